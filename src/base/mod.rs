@@ -1,0 +1,20 @@
+//! Floor 0: the small words that everything else is written in.
+//!
+//! Names of things ([`DeckId`], [`CardId`], [`Face`], [`QuestionKey`], [`Topic`]), quantities with a unit and a range
+//! ([`Millis`], [`Day`], [`Days`], [`Probability`], [`Seed`], [`Grade`]), dates at a precision ([`PartialDate`]) and the
+//! treatment of text ([`text`]). Nothing here knows what a deck is.
+
+mod date;
+mod grade;
+mod ids;
+mod seed;
+pub mod text;
+mod time;
+mod topic;
+
+pub use date::{DateError, PartialDate};
+pub use grade::Grade;
+pub use ids::{CardId, DeckId, Face, IdError, QuestionKey};
+pub use seed::Seed;
+pub use time::{Calendar, Day, Days, Millis, Offset, Probability};
+pub use topic::{Topic, TopicError};

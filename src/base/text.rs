@@ -1,0 +1,125 @@
+//! The treatment of text: what is safe to print, what counts as the same, what was probably meant.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Text that may reach a terminal: one line, composed (NFC), without control, escape or direction-changing characters.
+///
+/// Deck text is data. Tabs and line ends become blanks; every other control character is shown as `�`.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    text.nfc().filter_map(|c| shown(c, ' ')).collect()
+}
+
+/// The same as [`printable`], but line ends stay.
+#[must_use]
+pub fn printable_lines(text: &str) -> String {
+    text.nfc().filter_map(|c| shown(c, '\n')).collect()
+}
+
+fn shown(c: char, line_end: char) -> Option<char> {
+    match c {
+        '\r' => None,
+        '\n' => Some(line_end),
+        '\t' => Some(' '),
+        // embedding, override and isolate marks can make text read other than it is
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        c if c.is_control() => Some('\u{fffd}'),
+        c => Some(c),
+    }
+}
+
+/// Text with every run of white space made one blank, and none at the ends.
+#[must_use]
+pub fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A kebab-case name from a text: small letters and digits, all else a single hyphen; `deck` when nothing is left.
+#[must_use]
+pub fn kebab(text: &str) -> String {
+    let mut name = String::new();
+    for c in text.nfc().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() && !c.is_uppercase() {
+            name.push(c);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let name = name.trim_end_matches('-');
+    if name.is_empty() { String::from("deck") } else { name.to_owned() }
+}
+
+/// The known names nearest to a mistyped one, best first, at most three; none when all are far off.
+#[must_use]
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    /// Below this likeness (Jaro-Winkler, 0 to 1) a suggestion is noise; 0.8 keeps one or two slips in a short word.
+    const LIKE: f64 = 0.8;
+    let typed = typed.to_lowercase();
+    let score = |name: &str| {
+        let name = name.to_lowercase();
+        if name.contains(&typed) && typed.chars().count() > 2 {
+            return 1.0;
+        }
+        strsim::jaro_winkler(&typed, &name)
+    };
+    let mut scored: Vec<_> = known.into_iter().map(|name| (score(name), name)).filter(|(s, _)| *s >= LIKE).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    scored.dedup_by(|a, b| a.1 == b.1);
+    scored.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// Names as a sentence holds them: `a`, `a or b`, `a, b or c`, each in backticks.
+#[must_use]
+pub fn either(names: &[&str]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+/// A number with its noun in the right form: `1 card`, `2 cards`.
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    let plural = match noun {
+        _ if number == 1 => noun.to_owned(),
+        n if n.ends_with('y') && !n.ends_with("ay") => format!("{}ies", &n[..n.len() - 1]),
+        n => format!("{n}s"),
+    };
+    format!("{number} {plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_never_reach_the_terminal() {
+        assert_eq!(printable("a\u{1b}[31mb\tc\nd\u{202e}e"), "a\u{fffd}[31mb c de");
+        assert_eq!(printable_lines("a\r\nb"), "a\nb");
+        assert_eq!(printable("\u{1112}\u{1161}\u{11ab}"), "한");
+    }
+
+    #[test]
+    fn names_become_kebab_case() {
+        assert_eq!(kebab("South Korea & Japan (2005)"), "south-korea-japan-2005");
+        assert_eq!(kebab("한국 외교"), "한국-외교");
+        assert_eq!(kebab("!!"), "deck");
+    }
+
+    #[test]
+    fn suggestions_are_near_or_none() {
+        assert_eq!(nearest("anser", ["answer", "ask", "accept"]), ["answer"]);
+        assert_eq!(nearest("japan", ["korea-japan", "korea-us"]), ["korea-japan"]);
+        assert!(nearest("xyzzy", ["answer"]).is_empty());
+        assert_eq!(either(&["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+
+    #[test]
+    fn nouns_are_counted() {
+        assert_eq!(count(1, "card"), "1 card");
+        assert_eq!(count(0, "reply"), "0 replies");
+        assert_eq!(count(2, "day"), "2 days");
+    }
+}

@@ -1,0 +1,84 @@
+//! Floor 2: decks. Text as written → checked [`Deck`], valid by construction; and back to YAML.
+//!
+//! [`read`] is the one function that decides what a deck is: what `check` accepts is exactly what `study` accepts.
+
+mod card;
+mod form;
+
+pub use card::{Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse, SourceRef};
+pub use form::Form;
+
+use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};
+
+/// A deck that can be studied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deck {
+    /// The id on which all progress hangs.
+    pub id: DeckId,
+    /// The title for people; the id when the author gave none.
+    pub title: String,
+    /// One sentence on what it teaches.
+    pub about: Option<String>,
+    /// The language of its texts as a BCP 47 tag, such as `en`.
+    pub language: Option<String>,
+    /// The default date at which the facts held.
+    pub as_of: Option<PartialDate>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+    /// Display names of topics, in the author's order.
+    pub topics: Vec<(Topic, String)>,
+    /// The author's wishes for the schedule.
+    pub settings: DeckSettings,
+    /// The cards in the author's order; ids are unique.
+    pub cards: Vec<Card>,
+}
+
+/// A document that cards refer to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The name by which cards refer to it.
+    pub key: String,
+    /// The title for people.
+    pub title: Option<String>,
+    /// The bare name of the file or the URL, as written.
+    pub document: Option<String>,
+    /// When the document was written.
+    pub as_of: Option<PartialDate>,
+}
+
+/// The author's wishes for the schedule; each is optional.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct DeckSettings {
+    /// The chance of recall wanted when a question falls due, 0.7 to 0.99.
+    pub retention: Option<Probability>,
+    /// New questions a day, 0 to 9999.
+    pub new_per_day: Option<u32>,
+    /// The day of an exam.
+    pub exam: Option<PartialDate>,
+}
+
+impl Deck {
+    /// The card of an id.
+    #[must_use]
+    pub fn card(&self, id: &CardId) -> Option<&Card> {
+        self.cards.iter().find(|card| card.id == *id)
+    }
+
+    /// The source of a key.
+    #[must_use]
+    pub fn source(&self, key: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.key == key)
+    }
+
+    /// The display name of a topic: the author's, else the path.
+    #[must_use]
+    pub fn topic_name<'a>(&'a self, topic: &'a Topic) -> &'a str {
+        self.topics.iter().find(|(known, _)| known == topic).map_or(topic.as_str(), |(_, name)| name)
+    }
+
+    /// How many questions the deck asks: the faces of all cards.
+    #[must_use]
+    pub fn questions(&self) -> usize {
+        self.cards.iter().map(|card| card.faces().len()).sum()
+    }
+}

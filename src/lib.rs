@@ -1,0 +1,8 @@
+//! quizdeck: question decks from the facts of documents, studied by spaced repetition in the terminal.
+
+pub mod base;
+pub mod deck;
+pub mod diagnostic;
+pub mod memory;
+pub mod question;
+pub mod session;

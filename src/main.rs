@@ -1,0 +1,3 @@
+//! The program `quizdeck`.
+
+fn main() {}

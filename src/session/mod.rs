@@ -1,0 +1,8 @@
+//! Floor 5: the state machine of studying: what to ask, what an answer leads to, the review to keep.
+//!
+//! Keys, lines and JSON are three ways of talking to this one machine. It takes a [`Command`], keeps what has to be kept
+//! through the [`Keeper`] it was given, and only then answers with [`Event`]s: feedback never comes before the commit.
+
+mod keep;
+
+pub use keep::{Keeper, Kept, Kind, NewReview, ReviewId};
