@@ -6,3 +6,4 @@ pub mod diagnostic;
 pub mod memory;
 pub mod question;
 pub mod session;
+pub mod terminal;

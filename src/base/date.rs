@@ -80,7 +80,10 @@ impl FromStr for PartialDate {
         let year = digits(parts.next().unwrap_or(""), 4).ok_or_else(error)?;
         let mut small = || match parts.next() {
             None => Ok(None),
-            Some(part) => digits(part, 2).and_then(|n| i8::try_from(n).ok()).ok_or_else(error).map(Some),
+            Some(part) => digits(part, 2)
+                .and_then(|n| i8::try_from(n).ok())
+                .ok_or_else(error)
+                .map(Some),
         };
         let (month, day) = (small()?, small()?);
         if parts.next().is_some() {
@@ -92,7 +95,8 @@ impl FromStr for PartialDate {
 
 /// A number of at most `longest` digits and nothing else.
 fn digits(part: &str, longest: usize) -> Option<i16> {
-    let sound = !part.is_empty() && part.len() <= longest && part.bytes().all(|b| b.is_ascii_digit());
+    let sound =
+        !part.is_empty() && part.len() <= longest && part.bytes().all(|b| b.is_ascii_digit());
     sound.then(|| part.parse().ok()).flatten()
 }
 
@@ -111,8 +115,20 @@ mod tests {
         for text in ["1992", "1992-08", "1992-08-24"] {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
         }
-        assert_eq!("1992-8-4".parse::<PartialDate>().unwrap().to_string(), "1992-08-04");
-        for bad in ["", "92-", "1992-13", "1992-02-30", "1992-08-24-1", "August 1992", "0", "19922"] {
+        assert_eq!(
+            "1992-8-4".parse::<PartialDate>().unwrap().to_string(),
+            "1992-08-04"
+        );
+        for bad in [
+            "",
+            "92-",
+            "1992-13",
+            "1992-02-30",
+            "1992-08-24-1",
+            "August 1992",
+            "0",
+            "19922",
+        ] {
             assert!(bad.parse::<PartialDate>().is_err(), "{bad}");
         }
     }

@@ -67,7 +67,10 @@ impl FromStr for Grade {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|grade| grade.name() == text).ok_or(())
+        Self::ALL
+            .into_iter()
+            .find(|grade| grade.name() == text)
+            .ok_or(())
     }
 }
 

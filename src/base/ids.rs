@@ -39,7 +39,8 @@ impl DeckId {
         if text.is_empty() {
             return Err(IdError::Empty);
         }
-        let sound = |c: char| c == '-' || c.is_numeric() || (c.is_alphabetic() && !c.is_uppercase());
+        let sound =
+            |c: char| c == '-' || c.is_numeric() || (c.is_alphabetic() && !c.is_uppercase());
         let hyphens = text.starts_with('-') || text.ends_with('-') || text.contains("--");
         if hyphens || !text.chars().all(sound) {
             return Err(IdError::NotKebab(text.to_owned()));

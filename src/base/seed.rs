@@ -12,8 +12,13 @@ impl Seed {
     #[must_use]
     pub fn derive(self, name: &str) -> Self {
         // FNV-1a, 64 bit: enough to spread names, and fixed for ever
-        let spread = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        let start = self.0.to_le_bytes().into_iter().fold(0xcbf2_9ce4_8422_2325, spread);
+        let spread =
+            |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        let start = self
+            .0
+            .to_le_bytes()
+            .into_iter()
+            .fold(0xcbf2_9ce4_8422_2325, spread);
         Self(name.bytes().fold(start, spread))
     }
 

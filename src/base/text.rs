@@ -46,7 +46,11 @@ pub fn kebab(text: &str) -> String {
         }
     }
     let name = name.trim_end_matches('-');
-    if name.is_empty() { String::from("deck") } else { name.to_owned() }
+    if name.is_empty() {
+        String::from("deck")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The known names nearest to a mistyped one, best first, at most three; none when all are far off.
@@ -62,7 +66,11 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec
         }
         strsim::jaro_winkler(&typed, &name)
     };
-    let mut scored: Vec<_> = known.into_iter().map(|name| (score(name), name)).filter(|(s, _)| *s >= LIKE).collect();
+    let mut scored: Vec<_> = known
+        .into_iter()
+        .map(|name| (score(name), name))
+        .filter(|(s, _)| *s >= LIKE)
+        .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     scored.dedup_by(|a, b| a.1 == b.1);
     scored.into_iter().take(3).map(|(_, name)| name).collect()
@@ -96,14 +104,20 @@ mod tests {
 
     #[test]
     fn escape_sequences_never_reach_the_terminal() {
-        assert_eq!(printable("a\u{1b}[31mb\tc\nd\u{202e}e"), "a\u{fffd}[31mb c de");
+        assert_eq!(
+            printable("a\u{1b}[31mb\tc\nd\u{202e}e"),
+            "a\u{fffd}[31mb c de"
+        );
         assert_eq!(printable_lines("a\r\nb"), "a\nb");
         assert_eq!(printable("\u{1112}\u{1161}\u{11ab}"), "한");
     }
 
     #[test]
     fn names_become_kebab_case() {
-        assert_eq!(kebab("South Korea & Japan (2005)"), "south-korea-japan-2005");
+        assert_eq!(
+            kebab("South Korea & Japan (2005)"),
+            "south-korea-japan-2005"
+        );
         assert_eq!(kebab("한국 외교"), "한국-외교");
         assert_eq!(kebab("!!"), "deck");
     }
@@ -111,7 +125,10 @@ mod tests {
     #[test]
     fn suggestions_are_near_or_none() {
         assert_eq!(nearest("anser", ["answer", "ask", "accept"]), ["answer"]);
-        assert_eq!(nearest("japan", ["korea-japan", "korea-us"]), ["korea-japan"]);
+        assert_eq!(
+            nearest("japan", ["korea-japan", "korea-us"]),
+            ["korea-japan"]
+        );
         assert!(nearest("xyzzy", ["answer"]).is_empty());
         assert_eq!(either(&["a", "b", "c"]), "`a`, `b` or `c`");
     }

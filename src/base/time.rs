@@ -17,7 +17,9 @@ impl Millis {
     /// The instant in RFC 3339, in UTC, without a fraction when it has none.
     #[must_use]
     pub fn rfc3339(self) -> String {
-        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::MAX).to_string()
+        Timestamp::from_millisecond(self.0)
+            .unwrap_or(Timestamp::MAX)
+            .to_string()
     }
 
     /// Days from `earlier` to this instant, with their fraction; negative when `earlier` is later.
@@ -49,7 +51,13 @@ impl Day {
     #[must_use]
     pub fn of(at: Millis, offset: Offset) -> Self {
         let local = at.0 + i64::from(offset.0) * 60_000 - ROLLOVER_HOURS * HOUR_MS;
-        Self(i32::try_from(local.div_euclid(DAY_MS)).unwrap_or(if local < 0 { i32::MIN } else { i32::MAX }))
+        Self(
+            i32::try_from(local.div_euclid(DAY_MS)).unwrap_or(if local < 0 {
+                i32::MIN
+            } else {
+                i32::MAX
+            }),
+        )
     }
 
     /// The day `days` later; stops at the end of the range.
@@ -87,7 +95,11 @@ impl Probability {
     /// Takes a number; what lies outside 0 to 1 goes to the nearer end, what is no number to 0.
     #[must_use]
     pub fn new(value: f64) -> Self {
-        Self(if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) })
+        Self(if value.is_nan() {
+            0.0
+        } else {
+            value.clamp(0.0, 1.0)
+        })
     }
 
     /// The number, 0 to 1.
@@ -146,12 +158,17 @@ mod tests {
         let seoul = Calendar::new(TimeZone::fixed(jiff::tz::offset(9)));
         assert_eq!(seoul.day(at("2026-01-02T18:59:59Z")).date(), "2026-01-02");
         assert_eq!(seoul.day(at("2026-01-02T19:00:00Z")).date(), "2026-01-03");
-        assert_eq!(seoul.start(seoul.day(at("2026-01-02T19:00:00Z"))), at("2026-01-02T19:00:00Z"));
+        assert_eq!(
+            seoul.start(seoul.day(at("2026-01-02T19:00:00Z"))),
+            at("2026-01-02T19:00:00Z")
+        );
     }
 
     #[test]
     fn a_day_may_begin_amid_a_change_of_clocks() {
-        let Ok(zone) = TimeZone::get("Europe/Berlin") else { return };
+        let Ok(zone) = TimeZone::get("Europe/Berlin") else {
+            return;
+        };
         let berlin = Calendar::new(zone);
         let spring = berlin.day(at("2026-03-29T10:00:00Z"));
         assert_eq!(berlin.start(spring), at("2026-03-29T02:00:00Z"));

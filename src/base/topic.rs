@@ -20,8 +20,14 @@ impl Topic {
     /// # Errors
     /// [`TopicError`] with the text, when a name is empty or has blanks at its ends.
     pub fn new(text: &str) -> Result<Self, TopicError> {
-        let sound = |name: &str| !name.is_empty() && name.trim() == name && !name.contains(char::is_control);
-        if text.split('/').all(sound) { Ok(Self(text.into())) } else { Err(TopicError(text.to_owned())) }
+        let sound = |name: &str| {
+            !name.is_empty() && name.trim() == name && !name.contains(char::is_control)
+        };
+        if text.split('/').all(sound) {
+            Ok(Self(text.into()))
+        } else {
+            Err(TopicError(text.to_owned()))
+        }
     }
 
     /// The whole path.
@@ -33,13 +39,17 @@ impl Topic {
     /// The path without its last name, if it has more than one.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        self.0.rsplit_once('/').map(|(parent, _)| Self(parent.into()))
+        self.0
+            .rsplit_once('/')
+            .map(|(parent, _)| Self(parent.into()))
     }
 
     /// Whether this topic is `other` or lies below it.
     #[must_use]
     pub fn is_within(&self, other: &Self) -> bool {
-        self.0.strip_prefix(&*other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        self.0
+            .strip_prefix(&*other.0)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
@@ -65,7 +75,12 @@ mod tests {
         assert!(Topic::new("japan/treaties").unwrap().is_within(&japan));
         assert!(japan.is_within(&japan));
         assert!(!Topic::new("japanese").unwrap().is_within(&japan));
-        assert_eq!(Topic::new("a/b/c").unwrap().parent(), Some(Topic::new("a/b").unwrap()));
-        assert!(Topic::new("a//b").is_err() && Topic::new("").is_err() && Topic::new(" a").is_err());
+        assert_eq!(
+            Topic::new("a/b/c").unwrap().parent(),
+            Some(Topic::new("a/b").unwrap())
+        );
+        assert!(
+            Topic::new("a//b").is_err() && Topic::new("").is_err() && Topic::new(" a").is_err()
+        );
     }
 }

@@ -224,7 +224,9 @@ impl Card {
     #[must_use]
     pub fn faces(&self) -> Vec<Face> {
         match &self.kind {
-            Kind::Ask { reverse: Some(_), .. } => vec![Face::Main, Face::Reverse],
+            Kind::Ask {
+                reverse: Some(_), ..
+            } => vec![Face::Main, Face::Reverse],
             Kind::Term { .. } => vec![Face::Term, Face::Definition],
             Kind::Cloze { text } => text.numbers().into_iter().map(Face::Cloze).collect(),
             _ => vec![Face::Main],
@@ -242,7 +244,13 @@ impl Card {
             (Answer::Number { .. } | Answer::Date(_), _) => vec![Form::Typed],
         };
         match (&self.kind, face) {
-            (Kind::Ask { reverse: Some(reverse), .. }, Face::Reverse) => asked(&reverse.answer, &reverse.wrong),
+            (
+                Kind::Ask {
+                    reverse: Some(reverse),
+                    ..
+                },
+                Face::Reverse,
+            ) => asked(&reverse.answer, &reverse.wrong),
             (Kind::Ask { answer, wrong, .. }, _) => asked(answer, wrong),
             (Kind::Claim { .. }, _) => vec![Form::Truth],
             (Kind::Cloze { .. }, _) => vec![Form::Typed, Form::Flip],
@@ -256,8 +264,16 @@ impl Card {
     #[must_use]
     pub fn prompt(&self, face: Face) -> String {
         match (&self.kind, face) {
-            (Kind::Ask { reverse: Some(reverse), .. }, Face::Reverse) => reverse.ask.clone(),
-            (Kind::Ask { ask, .. } | Kind::Order { ask, .. } | Kind::Match { ask, .. }, _) => ask.clone(),
+            (
+                Kind::Ask {
+                    reverse: Some(reverse),
+                    ..
+                },
+                Face::Reverse,
+            ) => reverse.ask.clone(),
+            (Kind::Ask { ask, .. } | Kind::Order { ask, .. } | Kind::Match { ask, .. }, _) => {
+                ask.clone()
+            }
             (Kind::Claim { claim, .. }, _) => claim.clone(),
             (Kind::Cloze { text }, Face::Cloze(number)) => text.with_gap(number),
             (Kind::Cloze { text }, _) => text.with_gap(0),
@@ -270,7 +286,13 @@ impl Card {
     #[must_use]
     pub fn answer(&self, face: Face) -> AnswerText {
         match (&self.kind, face) {
-            (Kind::Ask { reverse: Some(reverse), .. }, Face::Reverse) => reverse.answer.text(),
+            (
+                Kind::Ask {
+                    reverse: Some(reverse),
+                    ..
+                },
+                Face::Reverse,
+            ) => reverse.answer.text(),
             (Kind::Ask { answer, .. }, _) => answer.text(),
             (Kind::Claim { answer, .. }, _) => AnswerText::Truth(*answer),
             (Kind::Cloze { text }, Face::Cloze(number)) => text.answer(number),
@@ -286,11 +308,20 @@ impl Card {
     #[must_use]
     pub fn accept(&self, face: Face) -> Vec<String> {
         match (&self.kind, face) {
-            (Kind::Ask { reverse: Some(reverse), .. }, Face::Reverse) => reverse.accept.clone(),
-            (Kind::Ask { accept, .. }, _) | (Kind::Term { accept, .. }, Face::Definition) => accept.clone(),
-            (Kind::Cloze { text }, Face::Cloze(number)) => {
-                text.deletions(number).flat_map(|gap| gap.accept.iter().cloned()).collect()
+            (
+                Kind::Ask {
+                    reverse: Some(reverse),
+                    ..
+                },
+                Face::Reverse,
+            ) => reverse.accept.clone(),
+            (Kind::Ask { accept, .. }, _) | (Kind::Term { accept, .. }, Face::Definition) => {
+                accept.clone()
             }
+            (Kind::Cloze { text }, Face::Cloze(number)) => text
+                .deletions(number)
+                .flat_map(|gap| gap.accept.iter().cloned())
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -299,7 +330,13 @@ impl Card {
     #[must_use]
     pub fn distractors(&self, face: Face) -> &[Distractor] {
         match (&self.kind, face) {
-            (Kind::Ask { reverse: Some(reverse), .. }, Face::Reverse) => &reverse.wrong,
+            (
+                Kind::Ask {
+                    reverse: Some(reverse),
+                    ..
+                },
+                Face::Reverse,
+            ) => &reverse.wrong,
             (Kind::Ask { wrong, .. }, _) => wrong,
             _ => &[],
         }
@@ -313,8 +350,16 @@ impl Answer {
         match self {
             Self::One(text) => AnswerText::One(text.clone()),
             Self::Several(texts) => AnswerText::List(texts.clone()),
-            Self::Number { written, unit: None, .. } => AnswerText::One(written.clone()),
-            Self::Number { written, unit: Some(unit), .. } => AnswerText::One(format!("{written} {unit}")),
+            Self::Number {
+                written,
+                unit: None,
+                ..
+            } => AnswerText::One(written.clone()),
+            Self::Number {
+                written,
+                unit: Some(unit),
+                ..
+            } => AnswerText::One(format!("{written} {unit}")),
             Self::Date(date) => AnswerText::One(date.to_string()),
         }
     }

@@ -26,8 +26,15 @@ pub enum Form {
 
 impl Form {
     /// All forms; the place in this list is what the progress file keeps, so it never changes.
-    pub const ALL: [Self; 7] =
-        [Self::Flip, Self::Typed, Self::Choice, Self::Truth, Self::Many, Self::Order, Self::Match];
+    pub const ALL: [Self; 7] = [
+        Self::Flip,
+        Self::Typed,
+        Self::Choice,
+        Self::Truth,
+        Self::Many,
+        Self::Order,
+        Self::Match,
+    ];
 
     /// The name in small letters.
     #[must_use]
@@ -54,7 +61,10 @@ impl FromStr for Form {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|form| form.name() == text).ok_or(())
+        Self::ALL
+            .into_iter()
+            .find(|form| form.name() == text)
+            .ok_or(())
     }
 }
 

@@ -5,7 +5,10 @@
 mod card;
 mod form;
 
-pub use card::{Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse, SourceRef};
+pub use card::{
+    Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
+    SourceRef,
+};
 pub use form::Form;
 
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};
@@ -73,7 +76,10 @@ impl Deck {
     /// The display name of a topic: the author's, else the path.
     #[must_use]
     pub fn topic_name<'a>(&'a self, topic: &'a Topic) -> &'a str {
-        self.topics.iter().find(|(known, _)| known == topic).map_or(topic.as_str(), |(_, name)| name)
+        self.topics
+            .iter()
+            .find(|(known, _)| known == topic)
+            .map_or(topic.as_str(), |(_, name)| name)
     }
 
     /// How many questions the deck asks: the faces of all cards.

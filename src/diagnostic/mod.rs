@@ -81,9 +81,25 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding at a place, without help, fix or other places.
     #[must_use]
-    pub fn new(rule: &'static str, severity: Severity, span: Span, message: impl Into<String>) -> Self {
-        let place = Label { span, text: String::new() };
-        Self { rule, severity, message: message.into(), place, others: Vec::new(), help: None, fix: None }
+    pub fn new(
+        rule: &'static str,
+        severity: Severity,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Self {
+        let place = Label {
+            span,
+            text: String::new(),
+        };
+        Self {
+            rule,
+            severity,
+            message: message.into(),
+            place,
+            others: Vec::new(),
+            help: None,
+            fix: None,
+        }
     }
 
     /// The same finding with a word beside its place.
@@ -103,14 +119,20 @@ impl Diagnostic {
     /// The same finding with a second place.
     #[must_use]
     pub fn with_other(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.others.push(Label { span, text: text.into() });
+        self.others.push(Label {
+            span,
+            text: text.into(),
+        });
         self
     }
 
     /// The same finding with its mending.
     #[must_use]
     pub fn fixed(mut self, title: impl Into<String>, edits: Vec<Edit>) -> Self {
-        self.fix = Some(Fix { title: title.into(), edits });
+        self.fix = Some(Fix {
+            title: title.into(),
+            edits,
+        });
         self
     }
 }
@@ -119,6 +141,10 @@ impl Diagnostic {
 pub fn sort(findings: &mut [Diagnostic]) {
     findings.sort_by(|a, b| {
         let place = |d: &Diagnostic| (d.place.span.start, d.place.span.end);
-        place(a).cmp(&place(b)).then(b.severity.cmp(&a.severity)).then(a.rule.cmp(b.rule)).then(a.message.cmp(&b.message))
+        place(a)
+            .cmp(&place(b))
+            .then(b.severity.cmp(&a.severity))
+            .then(a.rule.cmp(b.rule))
+            .then(a.message.cmp(&b.message))
     });
 }

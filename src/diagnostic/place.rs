@@ -22,7 +22,9 @@ impl<'a> Places<'a> {
     /// Finds the lines of `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
         Self { text, starts }
     }
 
@@ -34,8 +36,15 @@ impl<'a> Places<'a> {
             byte -= 1;
         }
         let line = self.starts.partition_point(|&start| start <= byte);
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        Place { line, column: self.text[start..byte].chars().count() + 1 }
+        let start = self
+            .starts
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(0);
+        Place {
+            line,
+            column: self.text[start..byte].chars().count() + 1,
+        }
     }
 
     /// The places of the first byte of a span and of the one after its last.
@@ -56,7 +65,11 @@ mod tests {
         assert_eq!(places.at(0), Place { line: 1, column: 1 });
         let b = text.find('b').unwrap();
         assert_eq!(places.at(b), Place { line: 2, column: 4 });
-        assert_eq!(places.at(3), Place { line: 2, column: 1 }, "inside a character");
+        assert_eq!(
+            places.at(3),
+            Place { line: 2, column: 1 },
+            "inside a character"
+        );
         assert_eq!(places.at(999), Place { line: 3, column: 1 });
     }
 }

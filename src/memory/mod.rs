@@ -3,6 +3,10 @@
 //! The mathematics is FSRS-6 by the crate `fsrs`, named in this module only. What is kept is exact: instants to the
 //! millisecond, stability and difficulty as computed; only the day on which a question falls due is whole.
 
+mod scheduler;
+
+pub use scheduler::{Scheduler, WEIGHTS, WeightsError};
+
 use crate::base::{Day, Days, Grade, Millis, Offset, Probability};
 
 /// The chance of recall wanted when a question falls due, unless deck or learner say otherwise.

@@ -125,5 +125,10 @@ pub trait Keeper {
     ///
     /// # Errors
     /// When it could not be committed.
-    fn suspend(&mut self, key: &QuestionKey, suspended: bool, at: Millis) -> Result<(), Self::Error>;
+    fn suspend(
+        &mut self,
+        key: &QuestionKey,
+        suspended: bool,
+        at: Millis,
+    ) -> Result<(), Self::Error>;
 }

@@ -4,5 +4,9 @@
 //! through the [`Keeper`] it was given, and only then answers with [`Event`]s: feedback never comes before the commit.
 
 mod keep;
+mod talk;
 
 pub use keep::{Keeper, Kept, Kind, NewReview, ReviewId};
+pub use talk::{
+    Asked, Belongs, Command, Event, Feedback, Missed, Position, Recorded, Started, Summary,
+};

@@ -1,0 +1,8 @@
+//! World: how quizdeck talks. Keys on a terminal, lines in a pipe, JSON with a program; drawing of all that is shown.
+//!
+//! Everything is written to the writer that was given, and measured in terminal cells. This floor does not know the
+//! progress file.
+
+mod talk;
+
+pub use talk::{Heard, Talk};
