@@ -4,12 +4,14 @@
 
 mod card;
 mod form;
+mod library;
 
 pub use card::{
     Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
     SourceRef,
 };
 pub use form::Form;
+pub use library::Library;
 
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};
 

@@ -133,6 +133,8 @@ pub struct Feedback {
     pub key: QuestionKey,
     /// How it was asked.
     pub form: Form,
+    /// The text of the question, when the feedback comes at the end of a quiz, apart from it.
+    pub prompt: Option<String>,
     /// Right or wrong; `None` for a flip, which the learner grades.
     pub correct: Option<bool>,
     /// The share that was right, 0 to 1; `None` for a flip.
@@ -159,6 +161,8 @@ pub struct Feedback {
     pub grade: Grade,
     /// The days the four grades lead to, in the order of [`Grade::ALL`].
     pub next: [Days; 4],
+    /// Whether the grade can be given or corrected now; not in a quiz that keeps nothing.
+    pub gradable: bool,
 }
 
 /// A question to which a wrong answer would have been right.
