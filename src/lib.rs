@@ -4,6 +4,7 @@ pub mod base;
 pub mod deck;
 pub mod diagnostic;
 pub mod memory;
+pub mod plan;
 pub mod question;
 pub mod session;
 pub mod terminal;
