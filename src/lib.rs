@@ -6,5 +6,6 @@ pub mod diagnostic;
 pub mod memory;
 pub mod plan;
 pub mod question;
+pub mod report;
 pub mod session;
 pub mod terminal;
