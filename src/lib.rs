@@ -4,6 +4,8 @@ pub mod base;
 pub mod deck;
 pub mod diagnostic;
 pub mod memory;
+pub mod plan;
 pub mod question;
+pub mod report;
 pub mod session;
 pub mod terminal;

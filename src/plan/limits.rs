@@ -1,0 +1,70 @@
+//! How many new questions a day may bring.
+
+use std::collections::BTreeMap;
+
+use super::Candidate;
+use crate::base::{Day, DeckId};
+
+/// New questions a day from one deck whose author asked for no other number: each costs about eight reviews in its first
+/// half year, so ten keep a deck at roughly ten minutes a day.
+pub const NEW_PER_DECK: u32 = 10;
+
+/// New questions a day from all decks together, unless the learner says otherwise: two decks side by side.
+pub const NEW_OVERALL: u32 = 20;
+
+/// The limits of one deck.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DeckLimit {
+    /// New questions a day; `None` for [`NEW_PER_DECK`].
+    pub new_per_day: Option<u32>,
+    /// New questions already asked today.
+    pub introduced: u32,
+}
+
+/// The limits of a day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewLimits {
+    /// New questions a day from all decks together; `None` for [`NEW_OVERALL`], or for what the most eager author
+    /// asked when that is more.
+    pub overall: Option<u32>,
+    /// The decks with a limit of their own or new questions today, also decks that are not among the candidates.
+    pub decks: BTreeMap<DeckId, DeckLimit>,
+}
+
+impl NewLimits {
+    /// How many more new questions all decks together may bring today.
+    #[must_use]
+    pub fn left(&self) -> u32 {
+        let eager = self.decks.values().filter_map(|deck| deck.new_per_day);
+        let default = || eager.fold(NEW_OVERALL, u32::max);
+        let introduced = self
+            .decks
+            .values()
+            .fold(0_u32, |sum, deck| sum.saturating_add(deck.introduced));
+        self.overall
+            .unwrap_or_else(default)
+            .saturating_sub(introduced)
+    }
+
+    /// How many more new questions a deck may bring today, the overall limit left aside.
+    #[must_use]
+    pub fn left_in(&self, deck: &DeckId) -> u32 {
+        let limit = self.decks.get(deck).copied().unwrap_or_default();
+        limit
+            .new_per_day
+            .unwrap_or(NEW_PER_DECK)
+            .saturating_sub(limit.introduced)
+    }
+}
+
+/// How many questions of each deck were asked for the first time on `day`; decks without one are left out.
+#[must_use]
+pub fn introduced_on(candidates: &[Candidate], day: Day) -> BTreeMap<DeckId, u32> {
+    let mut counts = BTreeMap::new();
+    for candidate in candidates {
+        if candidate.introduced == Some(day) {
+            *counts.entry(candidate.key.deck.clone()).or_default() += 1;
+        }
+    }
+    counts
+}

@@ -1,0 +1,42 @@
+//! Floor 5: what the answers so far say, as data; drawing is the terminal's.
+//!
+//! Figures come from the log of reviews ([`Row`]) and from the questions with their memory states
+//! ([`Candidate`](crate::plan::Candidate)). What cannot be known yet is absent, never an invented number.
+
+mod overview;
+mod stats;
+mod topics;
+
+pub use overview::{DeckOverview, overview};
+pub use stats::{CardCounts, Retention, Stats, Today, stats};
+pub use topics::{MIN_SEEN, TopicRecall, weakest_topics};
+
+use crate::base::{Day, Grade, Millis, Offset, QuestionKey};
+use crate::deck::Form;
+
+/// One review as it counts now: taken-back ones are left out, corrected ones carry their last grade.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The question; it may be of a deck that is gone.
+    pub key: QuestionKey,
+    /// When it was answered.
+    pub at: Millis,
+    /// How far local time was ahead of UTC then.
+    pub offset: Offset,
+    /// How long the answer took, in milliseconds; `None` when nobody measured.
+    pub took_ms: Option<u32>,
+    /// How it was asked.
+    pub form: Form,
+    /// How well it was answered.
+    pub grade: Grade,
+    /// Whether it moved the memory on; a crammed answer did not.
+    pub counts: bool,
+}
+
+impl Row {
+    /// The study day of the answer, where the learner was then.
+    #[must_use]
+    pub fn day(&self) -> Day {
+        Day::of(self.at, self.offset)
+    }
+}
