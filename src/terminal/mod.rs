@@ -3,6 +3,8 @@
 //! Everything is written to the writer that was given, and measured in terminal cells. This floor does not know the
 //! progress file.
 
+mod json;
 mod talk;
 
+pub use json::{Json, write_json};
 pub use talk::{Heard, Talk};
