@@ -3,8 +3,13 @@
 //! Everything is written to the writer that was given, and measured in terminal cells. This floor does not know the
 //! progress file.
 
+mod cells;
+mod findings;
 mod json;
+pub mod listing;
+mod table;
 mod talk;
 
+pub use findings::{Examined, draw_findings, findings_json};
 pub use json::{Json, write_json};
 pub use talk::{Heard, Talk};
