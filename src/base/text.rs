@@ -34,6 +34,13 @@ pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Text as it is compared where only case, Unicode form (NFC) and blanks are forgiven.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let small: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
+    squeezed(&small)
+}
+
 /// A kebab-case name from a text: small letters and digits, all else a single hyphen; `deck` when nothing is left.
 #[must_use]
 pub fn kebab(text: &str) -> String {

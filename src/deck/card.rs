@@ -184,6 +184,9 @@ pub struct SourceRef {
     pub section: Option<String>,
     /// The paragraph, from 1.
     pub paragraph: Option<u32>,
+    /// Words of the document that support the fact.
+    #[serde(skip)]
+    pub quote: Option<String>,
 }
 
 /// An answer as it is shown, and as JSON carries it.
@@ -239,9 +242,8 @@ impl Card {
         let asked = |answer: &Answer, wrong: &[Distractor]| match (answer, wrong) {
             (Answer::One(_), []) => vec![Form::Flip, Form::Typed],
             (Answer::One(_), _) => vec![Form::Flip, Form::Typed, Form::Choice],
-            (Answer::Several(_), []) => vec![Form::Typed],
-            (Answer::Several(_), _) => vec![Form::Typed, Form::Many],
-            (Answer::Number { .. } | Answer::Date(_), _) => vec![Form::Typed],
+            (Answer::Several(_), [_, ..]) => vec![Form::Typed, Form::Many],
+            (Answer::Several(_) | Answer::Number { .. } | Answer::Date(_), _) => vec![Form::Typed],
         };
         match (&self.kind, face) {
             (

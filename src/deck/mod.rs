@@ -3,8 +3,14 @@
 //! [`read`] is the one function that decides what a deck is: what `check` accepts is exactly what `study` accepts.
 
 mod card;
+mod cloze;
+mod content_id;
 mod form;
 mod library;
+mod node;
+mod raw;
+mod read;
+pub mod rules;
 
 pub use card::{
     Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
@@ -12,6 +18,7 @@ pub use card::{
 };
 pub use form::Form;
 pub use library::Library;
+pub use read::{Reading, read, read_bytes};
 
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};
 

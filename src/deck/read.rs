@@ -1,0 +1,184 @@
+//! The entry: a file's text to a deck, with everything that is to be said about it.
+
+use std::borrow::Cow;
+
+use super::raw::{self, RawCard, RawDeck, Text};
+use super::rules::cards::{self, Body, Given};
+use super::rules::{self, Findings, ids, needs, settings, sources, words};
+use super::{Deck, node};
+use crate::base::{CardId, DeckId, PartialDate, Topic};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The deck; `None` when there is an error among the findings.
+    pub deck: Option<Deck>,
+    /// Everything found, in the order of [`crate::diagnostic::sort`].
+    pub findings: Vec<Diagnostic>,
+    /// The deck's id, where it is sound; also when the deck is not.
+    pub id: Option<DeckId>,
+    /// How many cards the file holds, sound or not.
+    pub cards: usize,
+}
+
+/// Reads a deck. `name` is the file's name or path, from which the id comes when the deck says none; spans of findings
+/// are bytes of `text`, a byte-order mark included.
+#[must_use]
+pub fn read(name: &str, text: &str) -> Reading {
+    reading(name, text, Findings::default())
+}
+
+/// Reads a deck from the bytes of a file, and hands back the text to which the spans of the findings belong: bytes that
+/// are no UTF-8 are an error and stand in it as `�`.
+#[must_use]
+pub fn read_bytes<'b>(name: &str, bytes: &'b [u8]) -> (Cow<'b, str>, Reading) {
+    let mut findings = Findings::default();
+    let text = String::from_utf8_lossy(bytes);
+    if let Err(error) = std::str::from_utf8(bytes) {
+        findings.add(encoding(bytes, error.valid_up_to()));
+    }
+    let reading = reading(name, &text, findings);
+    (text, reading)
+}
+
+/// The finding for bytes that are no UTF-8, at the first of them; the text before it is as long in bytes as in the file.
+fn encoding(bytes: &[u8], at: usize) -> Diagnostic {
+    let place = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let finding = rules::ENCODING.at(&place, "the file is UTF-16, not UTF-8");
+        return finding.helped("save it as UTF-8");
+    }
+    let byte = bytes.get(at).copied().unwrap_or(0);
+    let finding = rules::ENCODING.at(&place, format!("the byte 0x{byte:02X} is no UTF-8"));
+    finding
+        .helped("save the file as UTF-8; it may be in an older encoding such as Latin-1 or CP949")
+}
+
+fn reading(name: &str, text: &str, mut findings: Findings) -> Reading {
+    let tree = node::read(text, &mut findings);
+    if tree.is_none() && !findings.has_errors() {
+        let finding = rules::DECK_EMPTY.at(&(0..0), "the file is empty");
+        findings.add(finding.helped("a deck begins with `title:` and `cards:`"));
+    }
+    let raw = tree
+        .as_ref()
+        .and_then(|tree| raw::deck::deck(tree, text, &mut findings));
+    let (mut deck, id, cards) = match &raw {
+        None => (None, None, 0),
+        Some(raw) => {
+            let id = ids::deck(raw, name, &mut findings);
+            (
+                deck(raw, id.clone(), text, &mut findings),
+                id,
+                raw.cards.len(),
+            )
+        }
+    };
+    let findings = findings.sorted();
+    if findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+    {
+        deck = None;
+    }
+    Reading {
+        deck,
+        findings,
+        id,
+        cards,
+    }
+}
+
+fn deck(raw: &RawDeck, id: Option<DeckId>, file: &str, findings: &mut Findings) -> Option<Deck> {
+    if raw.cards.is_empty() && raw.cards_sound {
+        let place = raw.keys.place("cards").unwrap_or(&raw.start);
+        findings.add(
+            rules::DECK_EMPTY
+                .at(place, "the deck has no cards")
+                .helped("add cards under `cards:`, each begun with `- `"),
+        );
+    }
+    let as_of = raw
+        .as_of
+        .as_ref()
+        .and_then(|text| words::date(text, findings));
+    let sources = sources::sources(&raw.sources, findings);
+    let topics = topics(raw, findings);
+    let settings = settings::settings(&raw.settings, findings);
+    let given = given(raw, &sources, as_of, file, findings);
+    let cards = self::cards(raw, &given, findings);
+    let id = id?;
+    let title = raw
+        .title
+        .as_ref()
+        .map_or_else(|| id.to_string(), Text::owned);
+    let about = raw.about.as_ref().map(Text::owned);
+    let language = raw.language.as_ref().map(Text::owned);
+    Some(Deck {
+        id,
+        title,
+        about,
+        language,
+        as_of,
+        sources,
+        topics,
+        settings,
+        cards,
+    })
+}
+
+fn given<'a>(
+    raw: &RawDeck,
+    sources: &'a [super::Source],
+    deck_as_of: Option<PartialDate>,
+    file: &'a str,
+    findings: &mut Findings,
+) -> Given<'a> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in &raw.defaults.tags {
+        if !tags.iter().any(|known| known == tag.text) {
+            tags.push(tag.owned());
+        }
+    }
+    Given {
+        file,
+        documents: sources::Documents::new(sources, raw.defaults.source.as_ref(), findings),
+        topic: raw
+            .defaults
+            .topic
+            .as_ref()
+            .and_then(|text| words::topic(text, findings)),
+        tags,
+        as_of: raw
+            .defaults
+            .as_of
+            .as_ref()
+            .and_then(|text| words::date(text, findings)),
+        deck_as_of,
+    }
+}
+
+fn topics(raw: &RawDeck, findings: &mut Findings) -> Vec<(Topic, String)> {
+    let named = raw.topics.iter().filter_map(|(path, name)| {
+        let path = words::topic(path, findings)?;
+        Some((path, name.as_ref()?.owned()))
+    });
+    named.collect()
+}
+
+fn cards(raw: &RawDeck, given: &Given, findings: &mut Findings) -> Vec<super::Card> {
+    let bodies: Vec<(&RawCard, Body)> = raw
+        .cards
+        .iter()
+        .flatten()
+        .map(|card| (card, cards::body(card, given, findings)))
+        .collect();
+    let ids = ids::cards(&bodies, findings);
+    let named: Vec<(&RawCard, Option<CardId>)> =
+        bodies.iter().map(|(raw, _)| *raw).zip(ids).collect();
+    let needs = needs::needs(&named, findings);
+    let all = bodies.into_iter().zip(named).zip(needs);
+    all.filter_map(|(((raw, body), (_, id)), needs)| body.card(raw, id?, needs))
+        .collect()
+}
