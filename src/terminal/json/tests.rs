@@ -126,6 +126,7 @@ fn feedback_on_a_judged_answer_says_all_there_is() {
             document: Some("001.txt".into()),
             section: None,
             paragraph: Some(17),
+            quote: None,
         }),
         source_text: Some("The portal, paragraph 17".into()),
         grade: Grade::Again,

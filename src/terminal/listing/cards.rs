@@ -302,6 +302,7 @@ mod tests {
             document: Some("001.txt".into()),
             section: Some("Relations".into()),
             paragraph: None,
+            quote: None,
         };
         let full = CardRow {
             topic: Some(&topic),
