@@ -1,7 +1,23 @@
 //! Floor 3: a card and a seed → a [`Question`]; a given answer → a [`Verdict`].
 //!
-//! Judging is kind: what a fair teacher would let pass passes ([`mod@compare`]), and a wrong answer is told what it would
+//! Judging is kind: what a fair teacher would let pass passes (`compare`), and a wrong answer is told what it would
 //! have been the answer to ([`AnswerIndex`]).
+
+mod ask;
+pub(crate) mod compare;
+mod difference;
+mod form;
+mod index;
+mod judge;
+mod lists;
+mod pieces;
+mod rule;
+
+pub use ask::ask;
+pub use difference::difference;
+pub use form::form_for;
+pub use index::AnswerIndex;
+pub(crate) use rule::Rule;
 
 use crate::base::{Grade, PartialDate, QuestionKey, Topic};
 use crate::deck::{AnswerText, Form, SourceRef};
@@ -34,13 +50,6 @@ pub struct Question {
     pub source: Option<SourceRef>,
     /// How an answer is judged.
     pub(crate) rule: Rule,
-}
-
-/// How an answer is judged.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Rule {
-    // to be written by the author of this room
-    Flip,
 }
 
 /// What the learner gave.
@@ -81,7 +90,7 @@ pub enum Misfit {
         given: usize,
     },
     /// An index where text is wanted, or the other way round.
-    #[error("a {form} question wants {wanted}")]
+    #[error("this {form} question wants {wanted}")]
     Kind {
         /// The form of the question.
         form: Form,
@@ -121,3 +130,6 @@ pub enum Piece {
     /// Too much in what was given.
     Extra(String),
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,177 @@
+//! What is the answer to what: from a text to the questions it answers.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::compare::{Folded, Said, date_name, number_name};
+use crate::base::{DeckId, Face, QuestionKey};
+use crate::deck::{Answer, Card, ClozePart, Deck, Kind};
+
+/// At most this many questions are named for one answer.
+const MOST: usize = 3;
+/// Numbers below this answer too many questions to say anything; years are above it.
+const SMALLEST_NUMBER: f64 = 1000.0;
+/// Answers that could be given to anything.
+const PLAIN: [&str; 4] = ["true", "false", "yes", "no"];
+
+/// All answers of some decks, found by what they say: kindly compared texts, dates, amounts.
+///
+/// It holds a hash for each answer and no text: about 100 bytes a question.
+#[derive(Debug, Clone, Default)]
+pub struct AnswerIndex {
+    questions: Vec<QuestionKey>,
+    /// Hash of the name of an answer, place of its question; sorted.
+    entries: Vec<(u64, u32)>,
+}
+
+impl AnswerIndex {
+    /// The answers of all cards of some decks.
+    #[must_use]
+    pub fn new<'a>(decks: impl IntoIterator<Item = &'a Deck>) -> Self {
+        let decks = decks.into_iter();
+        Self::of_cards(decks.flat_map(|deck| deck.cards.iter().map(|card| (&deck.id, card))))
+    }
+
+    /// The answers of some cards, each with the deck it stands in.
+    #[must_use]
+    pub fn of_cards<'a>(cards: impl IntoIterator<Item = (&'a DeckId, &'a Card)>) -> Self {
+        let mut index = Self::default();
+        for (deck, card) in cards {
+            index.add_card(deck, card);
+        }
+        index.entries.sort_unstable();
+        index.entries.dedup();
+        index
+    }
+
+    /// The questions to which a text is right, `except` left out: at most three, those of its deck first, then by name.
+    ///
+    /// True and false and numbers below 1000 belong nowhere: they would be right to too much.
+    #[must_use]
+    pub fn belongs(&self, given: &str, except: &QuestionKey) -> Vec<QuestionKey> {
+        let mut places = self.places(&Said::new(given));
+        places.retain(|&place| self.questions[place] != *except);
+        let mut keys: Vec<_> = places.into_iter().map(|at| &self.questions[at]).collect();
+        keys.sort_unstable_by_key(|key| (key.deck != except.deck, *key));
+        keys.into_iter().take(MOST).cloned().collect()
+    }
+
+    /// Whether a text is right to another question, to which none of the texts that are right here would be.
+    pub(crate) fn is_elsewhere(&self, said: &Said, here: &QuestionKey, right: &[String]) -> bool {
+        let mut places = self.places(said);
+        places.retain(|&place| self.questions[place] != *here);
+        if places.is_empty() {
+            return false;
+        }
+        let shared: Vec<_> = right
+            .iter()
+            .flat_map(|text| self.places(&Said::new(text)))
+            .collect();
+        places.iter().any(|place| !shared.contains(place))
+    }
+
+    /// The places of the questions to which a text is right, ascending.
+    fn places(&self, said: &Said) -> Vec<usize> {
+        let mut places = Vec::new();
+        for name in said.names().iter().filter(|name| is_telling(name)) {
+            let hash = hashed(name);
+            let from = self.entries.partition_point(|(known, _)| *known < hash);
+            let found = self.entries[from..]
+                .iter()
+                .take_while(|(known, _)| *known == hash);
+            places.extend(found.filter_map(|(_, place)| usize::try_from(*place).ok()));
+        }
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    fn add_card(&mut self, deck: &DeckId, card: &Card) {
+        let mut add = |face: Face, names: &mut dyn Iterator<Item = String>| {
+            let Ok(place) = u32::try_from(self.questions.len()) else {
+                return;
+            };
+            let before = self.entries.len();
+            let hashes = names
+                .filter(|name| is_telling(name))
+                .map(|name| hashed(&name));
+            self.entries.extend(hashes.map(|hash| (hash, place)));
+            if self.entries.len() > before {
+                let (deck, card) = (deck.clone(), card.id.clone());
+                self.questions.push(QuestionKey { deck, card, face });
+            }
+        };
+        match &card.kind {
+            Kind::Ask {
+                answer,
+                accept,
+                reverse,
+                ..
+            } => {
+                add(Face::Main, &mut answer_names(answer, accept));
+                if let Some(reverse) = reverse {
+                    add(
+                        Face::Reverse,
+                        &mut answer_names(&reverse.answer, &reverse.accept),
+                    );
+                }
+            }
+            Kind::Term {
+                term,
+                definition,
+                accept,
+            } => {
+                add(Face::Term, &mut text_names(definition).into_iter());
+                add(
+                    Face::Definition,
+                    &mut std::iter::once(term).chain(accept).flat_map(text_names),
+                );
+            }
+            Kind::Cloze { text } => {
+                for number in text.numbers() {
+                    let texts = text.parts.iter().filter_map(|part| match part {
+                        ClozePart::Gap(gap) if gap.number == number => Some(gap),
+                        _ => None,
+                    });
+                    let texts = texts.flat_map(|gap| std::iter::once(&gap.text).chain(&gap.accept));
+                    add(Face::Cloze(number), &mut texts.flat_map(text_names));
+                }
+            }
+            Kind::Claim { .. } | Kind::Order { .. } | Kind::Match { .. } => {}
+        }
+    }
+}
+
+fn answer_names<'a>(
+    answer: &'a Answer,
+    accept: &'a [String],
+) -> impl Iterator<Item = String> + use<'a> {
+    let (texts, name): (&[String], _) = match answer {
+        Answer::One(text) => (std::slice::from_ref(text), None),
+        Answer::Several(texts) => (texts, None),
+        Answer::Number { value, unit, .. } => (&[], Some(number_name(*value, unit.as_deref()))),
+        Answer::Date(date) => (&[], Some(date_name(date))),
+    };
+    texts.iter().chain(accept).flat_map(text_names).chain(name)
+}
+
+/// The names of a text; texts without a digit, which are most, have only one.
+fn text_names(text: impl AsRef<str>) -> Vec<String> {
+    let text = text.as_ref();
+    match text.bytes().any(|b| b.is_ascii_digit()) {
+        true => Said::new(text).names(),
+        false => vec![Folded::new(text).key],
+    }
+}
+
+/// Whether an answer of that name tells one question from another.
+fn is_telling(name: &str) -> bool {
+    let number = name.strip_prefix('=').unwrap_or(name);
+    let small = |value: f64| value.abs() < SMALLEST_NUMBER;
+    !name.is_empty() && !PLAIN.contains(&name) && !number.parse().is_ok_and(small)
+}
+
+fn hashed(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
+}
