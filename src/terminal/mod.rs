@@ -4,12 +4,17 @@
 //! progress file.
 
 mod cells;
+mod draw;
 mod findings;
 mod json;
+mod layout;
 pub mod listing;
+mod look;
 mod table;
 mod talk;
 
 pub use findings::{Examined, draw_findings, findings_json};
 pub use json::{Json, write_json};
+pub use layout::Frame;
+pub use look::{Colour, Line, Paint, Style};
 pub use talk::{Heard, Talk};
