@@ -7,6 +7,7 @@ mod cells;
 mod draw;
 mod findings;
 mod json;
+mod keys;
 mod layout;
 pub mod listing;
 mod look;
@@ -15,6 +16,7 @@ mod talk;
 
 pub use findings::{Examined, draw_findings, findings_json};
 pub use json::{Json, write_json};
+pub use keys::Keys;
 pub use layout::Frame;
 pub use look::{Colour, Line, Paint, Style};
 pub use talk::{Heard, Talk};
