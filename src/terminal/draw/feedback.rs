@@ -13,20 +13,35 @@ use crate::terminal::look::{Line, Style};
 pub(crate) fn feedback(feedback: &Feedback, manner: Manner, frame: Frame) -> Vec<Line> {
     let mut sheet = Sheet::new(frame);
     sheet.blank();
+    if let Some(prompt) = &feedback.prompt {
+        sheet.prose(Style::Bold, prompt);
+    }
     judged(&mut sheet, feedback);
     answer(&mut sheet, feedback);
     reasons(&mut sheet, feedback);
-    sheet.blank();
-    sheet.parts(&grades(feedback, manner));
+    if feedback.gradable {
+        sheet.blank();
+        sheet.parts(&grades(feedback, manner));
+    }
     if manner == Manner::Keys {
-        let keys: &[&str] = match feedback.correct {
-            None => &["1-4 how well", "u undo", "q stop", "? keys"],
-            Some(_) => &["Enter next", "1-4 correct", "u undo", "q stop", "? keys"],
-        };
-        let dim = |key: &&str| Line::styled(Style::Dim, key);
-        sheet.row(&keys.iter().map(dim).collect::<Vec<_>>());
+        keys(&mut sheet, feedback);
     }
     sheet.into_lines()
+}
+
+/// The keys that work now; none where feedback comes in a row, at the end of a quiz.
+fn keys(sheet: &mut Sheet, feedback: &Feedback) {
+    let keys: &[&str] = match (feedback.correct, feedback.gradable) {
+        _ if feedback.prompt.is_some() => return,
+        (None, true) => &["1-4 how well", "u undo", "q stop", "? keys"],
+        (Some(_), true) => &["Enter next", "1-4 correct", "u undo", "q stop", "? keys"],
+        (_, false) => &["Enter next", "q stop", "? keys"],
+    };
+    if !feedback.gradable {
+        sheet.blank();
+    }
+    let dim = |key: &&str| Line::styled(Style::Dim, key);
+    sheet.row(&keys.iter().map(dim).collect::<Vec<_>>());
 }
 
 /// A judgement as a sign: right, nearly, wrong.

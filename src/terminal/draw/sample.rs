@@ -107,6 +107,7 @@ pub(crate) fn judged(asked: &Asked, correct: bool, given: &str, answer: AnswerTe
     Feedback {
         key: asked.key.clone(),
         form: asked.form,
+        prompt: None,
         correct: (asked.form != Form::Flip).then_some(correct),
         score: (asked.form != Form::Flip).then_some(f64::from(u8::from(correct))),
         given: given.to_owned(),
@@ -120,6 +121,7 @@ pub(crate) fn judged(asked: &Asked, correct: bool, given: &str, answer: AnswerTe
         source_text: None,
         grade: if correct { Grade::Good } else { Grade::Again },
         next: [Days(0), Days(1), Days(3), Days(8)],
+        gradable: true,
     }
 }
 

@@ -261,6 +261,26 @@ fn a_flip_shows_the_answer_and_proposes_nothing() {
 }
 
 #[test]
+fn feedback_at_the_end_of_a_quiz_names_its_question_and_takes_no_grade() {
+    let mut feedback = sample::judged(&sample::truth(), false, "true", AnswerText::Truth(false));
+    feedback.gradable = false;
+    insta::assert_snapshot!(judged(&feedback, 60), @"
+    |
+    |  ✗ true
+    |    right: false
+    |
+    |  Enter next · q stop · ? keys
+    ");
+    feedback.prompt = Some("Japan recognises Seoul.".into());
+    insta::assert_snapshot!(judged(&feedback, 60), @"
+    |
+    |  Japan recognises Seoul.
+    |  ✗ true
+    |    right: false
+    ");
+}
+
+#[test]
 fn no_answer_is_named_so() {
     let feedback = sample::judged(
         &sample::order(),

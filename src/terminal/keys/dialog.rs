@@ -26,8 +26,8 @@ enum Now {
     Asking(Box<Asked>),
     /// The other side of a flip.
     Flipped,
-    /// A judged answer.
-    Judged,
+    /// An answer that is done with; its grade can be corrected or not.
+    Judged { gradable: bool },
     /// The end.
     Ended {
         /// Something was answered.
@@ -89,9 +89,10 @@ impl<D: Device> Dialog<D> {
                 self.say(&draw::question(asked, Manner::Keys, frame))
             }
             Event::Feedback(feedback) => {
+                let gradable = feedback.gradable;
                 self.now = match feedback.correct {
-                    None => Now::Flipped,
-                    Some(_) => Now::Judged,
+                    None if gradable => Now::Flipped,
+                    _ => Now::Judged { gradable },
                 };
                 self.say(&draw::feedback(feedback, Manner::Keys, frame))
             }
@@ -209,10 +210,12 @@ impl<D: Device> Dialog<D> {
         let step = match (&self.now, key) {
             (_, Key::CtrlC) => return Step::Heard(Heard::Interrupted),
             (Now::Asking(asked), _) => meaning::asking(asked, self.picks.as_mut(), key),
-            (Now::Flipped, _) | (Now::Judged, Key::Char('1'..='4')) => {
+            (Now::Flipped, _) | (Now::Judged { gradable: true }, Key::Char('1'..='4')) => {
                 meaning::grade(key).map(Step::from)
             }
-            (Now::Judged | Now::Between, Key::Enter | Key::Char(' ')) => Some(Command::Next.into()),
+            (Now::Judged { .. } | Now::Between, Key::Enter | Key::Char(' ')) => {
+                Some(Command::Next.into())
+            }
             _ => None,
         };
         step.unwrap_or_else(|| meaning::anywhere(key))

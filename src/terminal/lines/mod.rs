@@ -140,8 +140,8 @@ impl<R: BufRead, W: Write> Talk for Lines<R, W> {
             }
             Event::Feedback(feedback) => {
                 self.now = match feedback.correct {
-                    None => Now::Flipped,
-                    Some(_) => Now::Judged,
+                    None if feedback.gradable => Now::Flipped,
+                    _ => Now::Judged,
                 };
                 self.say(&draw::feedback(feedback, Manner::Lines, self.frame))
             }

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::base::Grade;
-use crate::base::text::{nearest, squeezed};
+use crate::base::text::{folded, nearest};
 use crate::deck::Form;
 use crate::question::Given;
 use crate::session::{Asked, Command};
@@ -120,12 +120,11 @@ fn by_number(text: &str, last: usize) -> Option<usize> {
 }
 
 fn by_text(asked: &Asked, text: &str) -> Option<usize> {
-    let plain = |text: &str| squeezed(&text.nfc().collect::<String>()).to_lowercase();
-    let wanted = plain(text);
+    let wanted = folded(text);
     asked
         .choices
         .iter()
-        .position(|choice| plain(choice) == wanted)
+        .position(|choice| folded(choice) == wanted)
 }
 
 /// Choices by their numbers, parted by blanks or commas, or by their texts, parted by semicolons or commas.

@@ -160,6 +160,17 @@ fn a_judged_answer_is_passed_or_corrected() {
 }
 
 #[test]
+fn what_keeps_nothing_takes_no_grade() {
+    for question in [sample::choice(), sample::flip()] {
+        let mut dialog = asked(question.clone(), 80);
+        let mut feedback = sample::judged(&question, true, "1965", sample::year());
+        feedback.gradable = false;
+        dialog.tell(&Event::Feedback(Box::new(feedback))).unwrap();
+        assert_eq!(dialog.heard("2\n"), Heard::Command(Command::Next));
+    }
+}
+
+#[test]
 fn ctrl_c_interrupts_every_kind_of_question() {
     for question in [
         sample::flip(),
