@@ -4,12 +4,21 @@
 //! progress file.
 
 mod cells;
+mod draw;
 mod findings;
 mod json;
+mod keys;
+mod layout;
+mod lines;
 pub mod listing;
+mod look;
 mod table;
 mod talk;
 
 pub use findings::{Examined, draw_findings, findings_json};
 pub use json::{Json, write_json};
+pub use keys::Keys;
+pub use layout::Frame;
+pub use lines::Lines;
+pub use look::{Colour, Line, Paint, Style};
 pub use talk::{Heard, Talk};

@@ -1,0 +1,91 @@
+//! The look of a question.
+
+use super::help::question_keys;
+use super::words::minutes;
+use super::{Manner, letter};
+use crate::base::Topic;
+use crate::base::text::count;
+use crate::deck::Form;
+use crate::session::Asked;
+use crate::terminal::layout::{Frame, Sheet};
+use crate::terminal::look::{Line, Style};
+
+/// A question: header, the question set apart, choices, the keys that work now.
+pub(crate) fn question(asked: &Asked, manner: Manner, frame: Frame) -> Vec<Line> {
+    let mut sheet = Sheet::new(frame);
+    sheet.blank();
+    header(&mut sheet, asked);
+    sheet.blank();
+    for line in Line::several(Style::Bold, &asked.prompt) {
+        sheet.line(&line);
+    }
+    if let Some(date) = asked.as_of {
+        sheet.line(&Line::styled(Style::Dim, &format!("as of {date}")));
+    }
+    if asked.form == Form::Typed && asked.wanted > 1 {
+        let wanted = count(asked.wanted, "answer");
+        sheet.line(&Line::styled(Style::Dim, &format!("{wanted} wanted")));
+    }
+    sides(&mut sheet, asked, manner);
+    sheet.blank();
+    sheet.row(&question_keys(asked, manner));
+    sheet.into_lines()
+}
+
+fn header(sheet: &mut Sheet, asked: &Asked) {
+    let mut left = asked.deck_title.clone();
+    let topic = asked.topic.as_ref().map(Topic::as_str);
+    if let Some(topic) = asked.topic_name.as_deref().or(topic) {
+        left.push_str(" · ");
+        left.push_str(topic);
+    }
+    if asked.repeat {
+        left.push_str(" · once more");
+    } else if asked.new {
+        left.push_str(" · new");
+    }
+    let at = asked.position;
+    let right = [
+        format!("{}/{}", at.done, at.all),
+        minutes(at.elapsed_ms),
+        format!("{} due", at.due),
+        format!("{} new", at.new),
+    ];
+    let right = right.map(|part| Line::styled(Style::Dim, &part));
+    sheet.ends(&Line::styled(Style::Dim, &left), &right);
+}
+
+fn sides(sheet: &mut Sheet, asked: &Asked, manner: Manner) {
+    if !asked.left_side.is_empty() {
+        sheet.blank();
+    }
+    for (index, left) in asked.left_side.iter().enumerate() {
+        let label = left_label(index, manner);
+        sheet.entry(2, &Line::styled(Style::Dim, &label), Style::Plain, left);
+    }
+    if !asked.choices.is_empty() {
+        sheet.blank();
+    }
+    for (index, choice) in asked.choices.iter().enumerate() {
+        let label = choice_label(asked.form, index, manner);
+        sheet.entry(2, &Line::styled(Style::Dim, &label), Style::Plain, choice);
+    }
+}
+
+/// Left sides are numbered beside lettered choices; where the choices are numbered, they are lettered instead.
+fn left_label(index: usize, manner: Manner) -> String {
+    match (manner, letter(index)) {
+        (Manner::Lines, Some(letter)) => format!("{letter}: "),
+        _ => format!("{}  ", index + 1),
+    }
+}
+
+fn choice_label(form: Form, index: usize, manner: Manner) -> String {
+    match (manner, form, letter(index)) {
+        (Manner::Lines, ..) => format!("{}) ", index + 1),
+        (Manner::Keys, Form::Truth, _) if index == 0 => String::from("T  "),
+        (Manner::Keys, Form::Truth, _) => String::from("F  "),
+        (Manner::Keys, _, Some(letter)) => format!("{}  ", letter.to_ascii_uppercase()),
+        (Manner::Keys, _, None) => String::from("·  "),
+    }
+}

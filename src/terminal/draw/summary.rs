@@ -1,0 +1,120 @@
+//! The look of the end of a session.
+
+use std::collections::BTreeMap;
+
+use super::words::{come_back, duration, when};
+use crate::base::text::count;
+use crate::base::{Days, QuestionKey};
+use crate::deck::AnswerText;
+use crate::session::{Missed, Recorded, Summary};
+use crate::terminal::layout::{Frame, Sheet};
+use crate::terminal::look::{Line, Style};
+
+/// When the questions of this session come back: gathered from what was recorded.
+#[derive(Debug, Default)]
+pub(crate) struct Ahead {
+    due: BTreeMap<QuestionKey, Days>,
+}
+
+impl Ahead {
+    /// Takes up what was recorded last.
+    pub(crate) fn recorded(&mut self, recorded: &Recorded) {
+        self.due.insert(recorded.key.clone(), recorded.days);
+    }
+
+    /// Forgets an answer that was taken back.
+    pub(crate) fn undone(&mut self, key: &QuestionKey) {
+        self.due.remove(key);
+    }
+
+    /// How many come back first, and in how many days.
+    fn first(&self) -> Option<(usize, Days)> {
+        let first = *self.due.values().min()?;
+        let number = self.due.values().filter(|&&days| days == first).count();
+        Some((number, first))
+    }
+}
+
+/// The end of a session: what was done, what went wrong, when it goes on.
+pub(crate) fn summary(summary: &Summary, ahead: &Ahead, frame: Frame) -> Vec<Line> {
+    let mut sheet = Sheet::new(frame);
+    sheet.blank();
+    if summary.answered == 0 {
+        sheet.line(&Line::plain("Nothing to answer now."));
+    } else {
+        done(&mut sheet, summary);
+    }
+    missed(&mut sheet, &summary.missed);
+    goes_on(&mut sheet, summary, ahead);
+    sheet.into_lines()
+}
+
+fn done(sheet: &mut Sheet, summary: &Summary) {
+    let mut text = format!("Done: {}", count(summary.questions, "question"));
+    if summary.answered > summary.questions {
+        text.push_str(&format!(", {}", count(summary.answered, "answer")));
+    }
+    text.push_str(&format!(" in {}", duration(summary.elapsed_ms)));
+    sheet.line(&Line::styled(Style::Bold, &text));
+    let Some(score) = summary.score else {
+        return;
+    };
+    let (right, all) = (summary.first_try, summary.questions);
+    sheet.parts(&[
+        Line::plain(&format!("Right at first try: {right} of {all}")),
+        Line::plain(&format!("score {:.0} %", score * 100.0)),
+    ]);
+}
+
+fn missed(sheet: &mut Sheet, missed: &[Missed]) {
+    if missed.is_empty() {
+        return;
+    }
+    sheet.blank();
+    sheet.line(&Line::styled(Style::Bold, "What went wrong"));
+    for question in missed {
+        sheet.blank();
+        sheet.item(0, &Line::default(), &Line::plain(&question.prompt));
+        if !question.given.is_empty() {
+            sheet.item(
+                2,
+                &Line::styled(Style::Bad, "✗ "),
+                &Line::plain(&question.given),
+            );
+        }
+        for text in answers(&question.answer) {
+            sheet.item(2, &Line::styled(Style::Good, "✓ "), &Line::plain(&text));
+        }
+    }
+}
+
+fn answers(answer: &AnswerText) -> Vec<String> {
+    match answer {
+        AnswerText::One(text) => vec![text.clone()],
+        AnswerText::Truth(truth) => vec![truth.to_string()],
+        AnswerText::List(texts) => vec![texts.join(", ")],
+        AnswerText::Pairs(pairs) => pairs
+            .iter()
+            .map(|pair| format!("{} → {}", pair.left, pair.right))
+            .collect(),
+    }
+}
+
+fn goes_on(sheet: &mut Sheet, summary: &Summary, ahead: &Ahead) {
+    let mut lines = Vec::new();
+    if summary.left > 0 {
+        lines.push(format!(
+            "{} left for later.",
+            count(summary.left, "question")
+        ));
+    }
+    if let Some((number, days)) = ahead.first() {
+        lines.push(format!("{} {}.", come_back(number), when(days)));
+    }
+    if !lines.is_empty() {
+        sheet.blank();
+    }
+    for line in lines {
+        sheet.line(&Line::styled(Style::Dim, &line));
+    }
+}
