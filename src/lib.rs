@@ -8,4 +8,5 @@ pub mod plan;
 pub mod question;
 pub mod report;
 pub mod session;
+pub mod store;
 pub mod terminal;

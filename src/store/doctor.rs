@@ -1,0 +1,208 @@
+//! Whether a progress file is sound, and what is derived made anew.
+
+use rusqlite::{Connection, params};
+
+use super::error::{ErrorKind, StoreError};
+use super::log::{self, Keys};
+use super::state::Derived;
+use super::{Store, transact};
+use crate::base::QuestionKey;
+use crate::memory::Scheduler;
+
+/// What an examination found; all of it empty in a sound file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    /// What SQLite says of the pages, in its words.
+    pub integrity: Vec<String>,
+    /// Rows that point to nothing.
+    pub dangling: Vec<Dangling>,
+    /// Questions whose derived row is not what their log leads to; `Store::rebuild` mends these.
+    pub differing: Vec<QuestionKey>,
+    /// How many numbers a device gave out twice; their order is then decided by the instants.
+    pub repeated_numbers: u64,
+    /// Whether the counter of this file lags behind its log; `Store::rebuild` mends this.
+    pub counter_behind: bool,
+    /// How many reviews were looked at, those taken back included.
+    pub reviews: u64,
+    /// How many questions have a history.
+    pub questions: u64,
+}
+
+impl Findings {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.integrity.is_empty()
+            && self.dangling.is_empty()
+            && self.differing.is_empty()
+            && self.repeated_numbers == 0
+            && !self.counter_behind
+    }
+}
+
+/// A row that points to nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dangling {
+    /// The table it stands in.
+    pub table: String,
+    /// Its number there.
+    pub row: i64,
+    /// The table in which what it points to is missing.
+    pub missing_in: String,
+}
+
+/// What a rebuild did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// How many questions have a history.
+    pub questions: u64,
+    /// How many derived rows are other than before.
+    pub changed: u64,
+}
+
+impl Store {
+    /// Looks at everything and changes nothing. Gaps in the numbers of a device are harmless and not reported, and so are
+    /// questions of decks that are not there: what decks there are is not known here.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all; damage that can be described is a finding.
+    pub fn examine(&self) -> Result<Findings, StoreError> {
+        self.read(|conn| transact::view(conn, |tx| examine(tx, &self.scheduler)))
+    }
+
+    /// Makes everything that is derived anew from the log, with the scheduler of this store, in one transaction.
+    ///
+    /// # Errors
+    /// When the log cannot be read or the result not be written; nothing is changed then.
+    pub fn rebuild(&mut self) -> Result<Rebuilt, StoreError> {
+        transact::transact(&mut self.conn, |tx| rebuild(tx, &self.scheduler))
+            .map_err(|kind| StoreError::new(&self.path, kind))
+    }
+}
+
+fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings, ErrorKind> {
+    let mut findings = Findings {
+        integrity: integrity(tx)?,
+        ..Findings::default()
+    };
+    match look_at_rows(tx, scheduler, &mut findings) {
+        // damaged pages cannot be read further; that they are damaged stands in the findings
+        Err(ErrorKind::Damaged(what)) => findings.integrity.push(what),
+        other => other?,
+    }
+    Ok(findings)
+}
+
+fn look_at_rows(
+    tx: &Connection,
+    scheduler: &Scheduler,
+    findings: &mut Findings,
+) -> Result<(), ErrorKind> {
+    const REPEATED: &str = "SELECT count(*) FROM (SELECT 1 FROM (
+            SELECT device, seq FROM reviews UNION ALL SELECT device, seq FROM undos
+            UNION ALL SELECT device, seq FROM corrections UNION ALL SELECT device, seq FROM suspensions)
+        GROUP BY device, seq HAVING count(*) > 1)";
+    findings.reviews = log::number(tx, "SELECT count(*) FROM reviews")?;
+    findings.dangling = dangling(tx)?;
+    findings.repeated_numbers = log::number(tx, REPEATED)?;
+    findings.counter_behind = tx.query_row(
+        &format!("SELECT EXISTS (SELECT 1 FROM here WHERE seq < {LAST_NUMBER})"),
+        [],
+        |row| row.get(0),
+    )?;
+    for question in questions(tx)? {
+        let kept = Derived::load(tx, question)?;
+        let replayed = Derived::replayed(tx, scheduler, question)?;
+        findings.questions += u64::from(replayed != Derived::default());
+        if kept != replayed {
+            findings.differing.push(name(tx, question)?);
+        }
+    }
+    Ok(())
+}
+
+/// The last number that the device of this file gave out, 0 before the first.
+const LAST_NUMBER: &str = "max(
+    (SELECT coalesce(max(seq), 0) FROM reviews WHERE device = here.device),
+    (SELECT coalesce(max(seq), 0) FROM undos WHERE device = here.device),
+    (SELECT coalesce(max(seq), 0) FROM corrections WHERE device = here.device),
+    (SELECT coalesce(max(seq), 0) FROM suspensions WHERE device = here.device))";
+
+fn integrity(tx: &Connection) -> Result<Vec<String>, ErrorKind> {
+    let mut statement = tx.prepare("PRAGMA integrity_check")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    loop {
+        match rows.next().map_err(ErrorKind::from) {
+            Ok(Some(row)) => found.push(row.get::<_, String>(0)?),
+            Ok(None) => break,
+            Err(ErrorKind::Damaged(what)) => {
+                found.push(what);
+                break;
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    found.retain(|line| line != "ok");
+    Ok(found)
+}
+
+fn dangling(tx: &Connection) -> Result<Vec<Dangling>, ErrorKind> {
+    let mut statement = tx.prepare("PRAGMA foreign_key_check")?;
+    let rows = statement.query_map([], |row| {
+        Ok(Dangling {
+            table: row.get(0)?,
+            row: row.get(1)?,
+            missing_in: row.get(2)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn questions(tx: &Connection) -> Result<Vec<i64>, ErrorKind> {
+    let mut statement = tx.prepare("SELECT id FROM questions ORDER BY id")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn name(tx: &Connection, question: i64) -> Result<QuestionKey, ErrorKind> {
+    let mut statement =
+        tx.prepare_cached("SELECT deck, card, face FROM questions WHERE id = ?1")?;
+    let mut rows = statement.query([question])?;
+    match rows.next()? {
+        Some(row) => Keys::default().read(row, 0),
+        None => Err(ErrorKind::Damaged(format!(
+            "question {question} has no name"
+        ))),
+    }
+}
+
+fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {
+    // indexes are derived too, and the replay reads the log through them
+    tx.execute_batch("REINDEX")?;
+    let stray = log::number(
+        tx,
+        "SELECT count(*) FROM states WHERE question NOT IN (SELECT id FROM questions)",
+    )?;
+    let mut rebuilt = Rebuilt {
+        questions: 0,
+        changed: stray,
+    };
+    let mut derived = Vec::new();
+    for question in questions(tx)? {
+        let replayed = Derived::replayed(tx, scheduler, question)?;
+        // a row that cannot even be read is other than what it should be
+        let same = Derived::load(tx, question).is_ok_and(|kept| kept == replayed);
+        rebuilt.changed += u64::from(!same);
+        if replayed != Derived::default() {
+            derived.push((question, replayed));
+        }
+    }
+    tx.execute("DELETE FROM states", params![])?;
+    for (question, replayed) in derived {
+        replayed.save(tx, question)?;
+        rebuilt.questions += 1;
+    }
+    tx.execute(&format!("UPDATE here SET seq = {LAST_NUMBER}"), params![])?;
+    Ok(rebuilt)
+}

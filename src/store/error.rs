@@ -1,0 +1,207 @@
+//! Why a progress file cannot be used.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Error as Sqlite, ErrorCode, ffi};
+
+use super::backup;
+use crate::base::text::printable;
+use crate::session::ReviewId;
+
+/// What is wrong with a progress file, without saying which.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The file holds something else, such as text.
+    NotDatabase,
+    /// The file is empty although backups of it lie beside it.
+    Emptied,
+    /// The content contradicts itself; the text says where.
+    Damaged(String),
+    /// The file, its folder or its file system takes no writing, or the store was opened for reading.
+    ReadOnly,
+    /// A newer program wrote it.
+    Newer {
+        /// The version of the file.
+        found: i32,
+        /// The newest version this program knows.
+        known: i32,
+    },
+    /// A database of another program, with the number by which that program marks its files (0 for none).
+    Foreign(i32),
+    /// A folder.
+    Folder,
+    /// The system does not let this user open it.
+    Denied,
+    /// No room is left.
+    Full,
+    /// Another program held it for longer than is reasonable.
+    Busy,
+    /// No review of that id.
+    NoReview(ReviewId),
+    /// The review was taken back before.
+    Undone(ReviewId),
+    /// Anything else, in the words of SQLite or the system.
+    Failed(String),
+}
+
+/// Why a progress file cannot be used: which, what is wrong, and the newest backup when that would help.
+///
+/// [`fmt::Display`] words what is wrong, [`StoreError::help`] the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoreError {
+    /// The progress file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub kind: ErrorKind,
+    /// The newest backup beside it; looked for only when the file itself is lost.
+    pub backup: Option<PathBuf>,
+}
+
+impl std::error::Error for StoreError {}
+
+impl StoreError {
+    pub(super) fn new(path: &Path, kind: ErrorKind) -> Self {
+        let lost = matches!(
+            kind,
+            ErrorKind::NotDatabase | ErrorKind::Emptied | ErrorKind::Damaged(_)
+        );
+        Self {
+            path: path.to_owned(),
+            kind,
+            backup: lost.then(|| backup::newest(path)).flatten(),
+        }
+    }
+
+    /// One line on what to do, when there is something to do.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        let text = match &self.kind {
+            ErrorKind::NotDatabase | ErrorKind::Foreign(_) => {
+                self.with_backup("name another file with `--db FILE`")
+            }
+            ErrorKind::Emptied => self
+                .with_backup("put a backup in its place, or remove the empty file to start anew"),
+            ErrorKind::Damaged(_) => self.with_backup(
+                "run `quizdeck doctor` to see what can be saved; keep a copy of the file as it is",
+            ),
+            ErrorKind::ReadOnly => String::from(
+                "make the file and its folder writable, or copy it elsewhere and name the copy with `--db FILE`",
+            ),
+            ErrorKind::Newer { .. } => {
+                String::from("update quizdeck, or name another file with `--db FILE`")
+            }
+            ErrorKind::Folder => {
+                String::from("name a file inside it, such as `--db FOLDER/progress.db`")
+            }
+            ErrorKind::Denied => {
+                String::from("ask for the right to read and write the file and its folder")
+            }
+            ErrorKind::Full => {
+                String::from("make room and try again; everything answered before is kept")
+            }
+            ErrorKind::Busy => String::from(
+                "close the other program that uses the file, or wait for it, and try again",
+            ),
+            ErrorKind::NoReview(_) | ErrorKind::Undone(_) | ErrorKind::Failed(_) => return None,
+        };
+        Some(text)
+    }
+
+    fn with_backup(&self, text: &str) -> String {
+        match &self.backup {
+            Some(backup) => format!("{text}; the newest backup is {}", quoted(backup)),
+            None => text.to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = quoted(&self.path);
+        match &self.kind {
+            ErrorKind::NotDatabase => {
+                write!(f, "{path} is no progress file: it holds something else")
+            }
+            ErrorKind::Emptied => write!(f, "{path} is empty, although it held progress before"),
+            ErrorKind::Damaged(what) => write!(f, "{path} is damaged: {what}"),
+            ErrorKind::ReadOnly => write!(f, "{path} cannot be written to: it is read-only"),
+            ErrorKind::Newer { found, known } => write!(
+                f,
+                "{path} was written by a newer quizdeck: its version is {found}, this program knows up to {known}"
+            ),
+            ErrorKind::Foreign(0) => write!(f, "{path} is a database of another program"),
+            ErrorKind::Foreign(id) => {
+                write!(
+                    f,
+                    "{path} is a database of another program, marked {id:#010x}"
+                )
+            }
+            ErrorKind::Folder => write!(f, "{path} is a folder, not a progress file"),
+            ErrorKind::Denied => write!(f, "{path} may not be opened by this user"),
+            ErrorKind::Full => write!(f, "there is no room left for {path}"),
+            ErrorKind::Busy => write!(f, "{path} is in use by another program"),
+            ErrorKind::NoReview(id) => write!(f, "{path} holds no review `{id}`"),
+            ErrorKind::Undone(id) => write!(f, "review `{id}` was taken back before"),
+            ErrorKind::Failed(what) => write!(f, "{path} cannot be used: {what}"),
+        }
+    }
+}
+
+fn quoted(path: &Path) -> String {
+    format!("`{}`", printable(&path.to_string_lossy()))
+}
+
+impl From<Sqlite> for ErrorKind {
+    fn from(error: Sqlite) -> Self {
+        match &error {
+            Sqlite::SqliteFailure(code, text) => of_code(*code, text.as_deref()),
+            Sqlite::SqlInputError { error, msg, .. } => of_code(*error, Some(msg)),
+            // a value that does not fit its type was written by nobody we know
+            Sqlite::FromSqlConversionFailure(..)
+            | Sqlite::IntegralValueOutOfRange(..)
+            | Sqlite::InvalidColumnType(..)
+            | Sqlite::Utf8Error(..) => Self::Damaged(error.to_string()),
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+fn of_code(error: ffi::Error, text: Option<&str>) -> ErrorKind {
+    let words = || text.map_or_else(|| error.to_string(), str::to_owned);
+    match error.code {
+        ErrorCode::NotADatabase => ErrorKind::NotDatabase,
+        ErrorCode::DatabaseCorrupt => ErrorKind::Damaged(words()),
+        // a file that is open and yet "cannot be opened": what fails is to put the write-ahead log beside it
+        ErrorCode::ReadOnly | ErrorCode::CannotOpen => ErrorKind::ReadOnly,
+        ErrorCode::PermissionDenied => ErrorKind::Denied,
+        ErrorCode::DiskFull => ErrorKind::Full,
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => ErrorKind::Busy,
+        // the only thing SQLite has to enlarge without being able to say "full"
+        ErrorCode::SystemIoFailure if error.extended_code == ffi::SQLITE_IOERR_SHMSIZE => {
+            ErrorKind::Full
+        }
+        // a page that ends too early was cut off
+        ErrorCode::SystemIoFailure if error.extended_code == ffi::SQLITE_IOERR_SHORT_READ => {
+            ErrorKind::Damaged(words())
+        }
+        _ => ErrorKind::Failed(words()),
+    }
+}
+
+impl From<io::Error> for ErrorKind {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::NotADirectory => {
+                Self::Failed(String::from("a folder on its path is a file"))
+            }
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What a session keeps: each call one transaction.
+
+use rusqlite::{Connection, named_params};
+
+use super::error::{ErrorKind, StoreError};
+use super::log::{self, Pen};
+use super::replay::{self, Memory};
+use super::state::{self, Derived};
+use super::{Store, transact::transact};
+use crate::base::{Grade, Millis, QuestionKey};
+use crate::memory::{Scheduler, State};
+use crate::session::{Keeper, Kept, NewReview, ReviewId};
+
+impl Keeper for Store {
+    type Error = StoreError;
+
+    fn record(&mut self, review: &NewReview) -> Result<Kept, StoreError> {
+        self.write(|tx, pen, scheduler| {
+            let turn = pen.turn(tx)?;
+            let question = log::question(tx, &review.key)?;
+            let id = log::add_review(tx, pen, turn, question, review)?;
+            let state = if !review.kind.counts() {
+                Derived::load(tx, question)?
+                    .memory
+                    .map(|memory| memory.state)
+            } else if log::answered_elsewhere(tx, question, turn.device)? {
+                replay_question(tx, scheduler, question)?
+            } else {
+                Some(append_to_memory(tx, scheduler, question, review)?)
+            };
+            Ok(kept(id, state))
+        })
+    }
+
+    fn correct(&mut self, review: ReviewId, grade: Grade, at: Millis) -> Result<Kept, StoreError> {
+        const ADD: &str = "INSERT INTO corrections (id, device, seq, at, review, grade)
+            VALUES (:id, :device, :seq, :at, :review, :grade)";
+        self.write(|tx, pen, scheduler| {
+            let question = log::target(tx, review)?;
+            let turn = pen.turn(tx)?;
+            let values = named_params! {":device": turn.device, ":seq": turn.seq, ":at": at.0,
+            ":review": review.0, ":grade": grade.number()};
+            pen.append(tx, ADD, at, values)?;
+            let state = replay_question(tx, scheduler, question)?;
+            Ok(kept(review.0, state))
+        })
+    }
+
+    fn undo(&mut self, review: ReviewId, at: Millis) -> Result<Kept, StoreError> {
+        const ADD: &str = "INSERT INTO undos (id, device, seq, at, review) VALUES (:id, :device, :seq, :at, :review)";
+        self.write(|tx, pen, scheduler| {
+            let question = log::target(tx, review)?;
+            let turn = pen.turn(tx)?;
+            let values = named_params! {":device": turn.device, ":seq": turn.seq, ":at": at.0, ":review": review.0};
+            pen.append(tx, ADD, at, values)?;
+            let state = replay_question(tx, scheduler, question)?;
+            Ok(kept(review.0, state))
+        })
+    }
+
+    fn suspend(
+        &mut self,
+        key: &QuestionKey,
+        suspended: bool,
+        at: Millis,
+    ) -> Result<(), StoreError> {
+        const ADD: &str = "INSERT INTO suspensions (id, device, seq, at, question, suspended)
+            VALUES (:id, :device, :seq, :at, :question, :suspended)";
+        self.write(|tx, pen, _| {
+            let turn = pen.turn(tx)?;
+            let question = log::question(tx, key)?;
+            let values = named_params! {":device": turn.device, ":seq": turn.seq, ":at": at.0,
+            ":question": question, ":suspended": suspended};
+            pen.append(tx, ADD, at, values)?;
+            let before = Derived::load(tx, question)?;
+            // what another device said later than this still counts, so the log decides and not the argument
+            let suspended = replay::suspended(log::suspensions(tx, question)?);
+            Derived {
+                suspended,
+                ..before
+            }
+            .save(tx, question)
+        })
+    }
+}
+
+impl Store {
+    fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Connection, &mut Pen, &Scheduler) -> Result<T, ErrorKind>,
+    ) -> Result<T, StoreError> {
+        let (pen, scheduler) = (&mut self.pen, &self.scheduler);
+        transact(&mut self.conn, |tx| work(tx, pen, scheduler))
+            .map_err(|kind| StoreError::new(&self.path, kind))
+    }
+}
+
+fn kept(review: i64, state: Option<State>) -> Kept {
+    Kept {
+        review: ReviewId(review),
+        state,
+    }
+}
+
+/// The quick way, when the answer comes after all others of its question: from the state before to the state after.
+fn append_to_memory(
+    tx: &Connection,
+    scheduler: &Scheduler,
+    question: i64,
+    review: &NewReview,
+) -> Result<State, ErrorKind> {
+    let before = Derived::load(tx, question)?;
+    let answer = log::answered(review);
+    let memory = replay::replay(scheduler, before.memory, &[answer]);
+    let Some(Memory { state, .. }) = memory else {
+        return Err(ErrorKind::Failed(String::from(
+            "an answer led to no memory",
+        )));
+    };
+    if before.memory.is_some() {
+        state::advance(tx, question, &state)?;
+    } else {
+        Derived { memory, ..before }.save(tx, question)?;
+    }
+    Ok(state)
+}
+
+/// The sure way: from the whole log of the question.
+fn replay_question(
+    tx: &Connection,
+    scheduler: &Scheduler,
+    question: i64,
+) -> Result<Option<State>, ErrorKind> {
+    let derived = Derived::replayed(tx, scheduler, question)?;
+    derived.save(tx, question)?;
+    Ok(derived.memory.map(|memory| memory.state))
+}

@@ -1,0 +1,356 @@
+//! The append-only log: its rows as written and as read, one question at a time.
+
+use rand::Rng;
+use rand_pcg::Pcg64Mcg;
+use rusqlite::types::ToSql;
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, ffi, named_params, params};
+
+use super::error::ErrorKind;
+use super::replay::{Correction, Entry, Stamp, Uid};
+use crate::base::{CardId, DeckId, Grade, IdError, Millis, Offset, Probability, QuestionKey};
+use crate::deck::Form;
+use crate::memory::Answered;
+use crate::session::{Kind, NewReview, ReviewId};
+
+/// How many bits of an id are chance; the instant stands above them.
+const CHANCE_BITS: u32 = 20;
+
+/// The bits of chance.
+const LOW: i64 = (1 << CHANCE_BITS) - 1;
+
+/// The retention wanted is kept in ten-thousandths.
+const RETENTION_UNIT: f64 = 10_000.0;
+
+/// What a writer brings to a transaction of its own.
+#[derive(Debug)]
+pub(super) struct Pen {
+    pub(super) chance: Pcg64Mcg,
+    /// What tells this file from its copies.
+    pub(super) mark: Vec<u8>,
+}
+
+/// A device and the number of its next row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turn {
+    pub(super) device: i64,
+    pub(super) seq: i64,
+}
+
+impl Pen {
+    /// The next number of the device that writes into this file; a copy of a file becomes a device of its own here.
+    pub(super) fn turn(&mut self, tx: &Connection) -> Result<Turn, ErrorKind> {
+        const NEXT: &str = "UPDATE here SET seq = seq + 1 WHERE mark = ?1 RETURNING device, seq";
+        let known = tx
+            .prepare_cached(NEXT)?
+            .query_row([&self.mark], |row| {
+                Ok(Turn {
+                    device: row.get(0)?,
+                    seq: row.get(1)?,
+                })
+            })
+            .optional()?;
+        match known {
+            Some(turn) => Ok(turn),
+            None => self.settle(tx),
+        }
+    }
+
+    fn settle(&mut self, tx: &Connection) -> Result<Turn, ErrorKind> {
+        const ADD: &str = "INSERT INTO devices (uid) VALUES (?1) ON CONFLICT (uid) DO NOTHING";
+        let mut uid: Uid = [0; 16];
+        loop {
+            self.chance.fill_bytes(&mut uid);
+            // chance that starts over (a fixed seed) draws a name again that is in the file already
+            if tx.execute(ADD, [uid])? == 1 {
+                break;
+            }
+        }
+        let turn = Turn {
+            device: tx.last_insert_rowid(),
+            seq: 1,
+        };
+        tx.execute(
+            "INSERT INTO here (one, device, mark, seq) VALUES (1, ?1, ?2, ?3)
+             ON CONFLICT (one) DO UPDATE SET device = excluded.device, mark = excluded.mark, seq = excluded.seq",
+            params![turn.device, self.mark, turn.seq],
+        )?;
+        Ok(turn)
+    }
+
+    /// Runs an `INSERT` whose `:id` is new: made of the instant and chance, and moved on while it is taken.
+    pub(super) fn append(
+        &mut self,
+        tx: &Connection,
+        sql: &str,
+        at: Millis,
+        values: &[(&str, &dyn ToSql)],
+    ) -> Result<i64, ErrorKind> {
+        let mut statement = tx.prepare_cached(sql)?;
+        let mut id = first_id(at) | i64::from(self.chance.next_u32() >> (u32::BITS - CHANCE_BITS));
+        loop {
+            let mut all: Vec<(&str, &dyn ToSql)> = vec![(":id", &id)];
+            all.extend_from_slice(values);
+            match statement.execute(all.as_slice()) {
+                Ok(_) => return Ok(id),
+                Err(error) if taken(&error) => {}
+                Err(error) => return Err(error.into()),
+            }
+            id = (id & !LOW) | ((id + 1) & LOW);
+        }
+    }
+}
+
+fn taken(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+        && error.sqlite_extended_error_code() == Some(ffi::SQLITE_CONSTRAINT_PRIMARYKEY)
+}
+
+/// The lowest id of an instant; instants too far off to have ids of their own share the outermost ones.
+pub(super) fn first_id(at: Millis) -> i64 {
+    at.0.clamp(i64::MIN >> CHANCE_BITS, i64::MAX >> CHANCE_BITS) << CHANCE_BITS
+}
+
+/// The highest id of an instant.
+pub(super) fn last_id(at: Millis) -> i64 {
+    first_id(at) | LOW
+}
+
+/// The number that a query leads to; what counts is never negative.
+pub(super) fn number(conn: &Connection, sql: &str) -> Result<u64, ErrorKind> {
+    Ok(conn
+        .query_row(sql, [], |row| row.get::<_, i64>(0))?
+        .unsigned_abs())
+}
+
+/// The row of a question, when it has one.
+pub(super) fn find_question(tx: &Connection, key: &QuestionKey) -> Result<Option<i64>, ErrorKind> {
+    const FIND: &str = "SELECT id FROM questions WHERE deck = ?1 AND card = ?2 AND face = ?3";
+    let found = tx
+        .prepare_cached(FIND)?
+        .query_row(
+            params![key.deck.as_str(), key.card.as_str(), key.face.to_string()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(found)
+}
+
+/// The row of a question, made when it is missing.
+pub(super) fn question(tx: &Connection, key: &QuestionKey) -> Result<i64, ErrorKind> {
+    if let Some(id) = find_question(tx, key)? {
+        return Ok(id);
+    }
+    tx.prepare_cached("INSERT INTO questions (deck, card, face) VALUES (?1, ?2, ?3)")?
+        .execute(params![
+            key.deck.as_str(),
+            key.card.as_str(),
+            key.face.to_string()
+        ])?;
+    Ok(tx.last_insert_rowid())
+}
+
+/// Reads the names of questions; the ids of decks are shared between them.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    deck: Option<DeckId>,
+}
+
+impl Keys {
+    /// The name in the three columns from `first`.
+    pub(super) fn read(&mut self, row: &Row<'_>, first: usize) -> Result<QuestionKey, ErrorKind> {
+        let sound = |error: IdError| ErrorKind::Damaged(error.to_string());
+        let deck = text(row, first)?;
+        let deck = match &self.deck {
+            Some(last) if last.as_str() == deck => last.clone(),
+            _ => DeckId::new(deck).map_err(sound)?,
+        };
+        self.deck = Some(deck.clone());
+        Ok(QuestionKey {
+            deck,
+            card: CardId::new(text(row, first + 1)?).map_err(sound)?,
+            face: text(row, first + 2)?.parse().map_err(sound)?,
+        })
+    }
+}
+
+/// A text without a copy of it.
+fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str, ErrorKind> {
+    row.get_ref(column)?
+        .as_str()
+        .map_err(|error| ErrorKind::Damaged(error.to_string()))
+}
+
+/// Appends a review.
+pub(super) fn add_review(
+    tx: &Connection,
+    pen: &mut Pen,
+    turn: Turn,
+    question: i64,
+    review: &NewReview,
+) -> Result<i64, ErrorKind> {
+    const ADD: &str = "INSERT INTO reviews (id, device, seq, question, at, \"offset\", took, form, choices, given,
+            score, confidence, grade, kind, retention)
+        VALUES (:id, :device, :seq, :question, :at, :offset, :took, :form, :choices, :given,
+            :score, :confidence, :grade, :kind, :retention)";
+    let score = review.score.map(|score| Probability::new(score).value());
+    pen.append(
+        tx,
+        ADD,
+        review.at,
+        named_params! {
+            ":device": turn.device, ":seq": turn.seq, ":question": question, ":at": review.at.0,
+            ":offset": review.offset.0, ":took": review.took_ms, ":form": place(&Form::ALL, &review.form),
+            ":choices": review.choices, ":given": review.given, ":score": score,
+            ":confidence": review.confidence, ":grade": review.grade.number(),
+            ":kind": place(&Kind::ALL, &review.kind), ":retention": kept_retention(review.retention),
+        },
+    )
+}
+
+/// An answer as the memory will see it when it is read back.
+pub(super) fn answered(review: &NewReview) -> Answered {
+    Answered {
+        at: review.at,
+        offset: review.offset,
+        grade: review.grade,
+        retention: retention(kept_retention(review.retention)),
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a chance is 0 to 1
+fn kept_retention(wanted: Probability) -> u16 {
+    (wanted.value() * RETENTION_UNIT).round() as u16
+}
+
+pub(super) fn retention(kept: u16) -> Probability {
+    Probability::new(f64::from(kept) / RETENTION_UNIT)
+}
+
+fn place<T: PartialEq>(all: &[T], one: &T) -> Option<u8> {
+    let place = all.iter().position(|other| other == one)?;
+    u8::try_from(place).ok()
+}
+
+/// The one at a place of a list that never changes its order.
+pub(super) fn placed<T: Copy>(all: &[T], place: u8, what: &str) -> Result<T, ErrorKind> {
+    all.get(usize::from(place))
+        .copied()
+        .ok_or_else(|| ErrorKind::Damaged(format!("{place} is no {what}")))
+}
+
+/// The grade of a number.
+pub(super) fn grade(number: u8) -> Result<Grade, ErrorKind> {
+    Grade::from_number(number).ok_or_else(|| ErrorKind::Damaged(format!("{number} is no grade")))
+}
+
+/// The question of the review that is to be changed.
+///
+/// # Errors
+/// [`ErrorKind::NoReview`] or [`ErrorKind::Undone`].
+pub(super) fn target(tx: &Connection, review: ReviewId) -> Result<i64, ErrorKind> {
+    const FIND: &str = "SELECT question, EXISTS (SELECT 1 FROM undos WHERE review = reviews.id)
+        FROM reviews WHERE id = ?1";
+    let found: Option<(i64, bool)> = tx
+        .prepare_cached(FIND)?
+        .query_row([review.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match found {
+        None => Err(ErrorKind::NoReview(review)),
+        Some((_, true)) => Err(ErrorKind::Undone(review)),
+        Some((question, false)) => Ok(question),
+    }
+}
+
+/// Whether a question was answered on other devices too.
+pub(super) fn answered_elsewhere(
+    tx: &Connection,
+    question: i64,
+    device: i64,
+) -> Result<bool, ErrorKind> {
+    // two ranges of the index, so that the answers of this device are not walked through
+    const ELSEWHERE: &str =
+        "SELECT EXISTS (SELECT 1 FROM reviews WHERE question = ?1 AND device < ?2)
+        OR EXISTS (SELECT 1 FROM reviews WHERE question = ?1 AND device > ?2)";
+    Ok(tx
+        .prepare_cached(ELSEWHERE)?
+        .query_row([question, device], |row| row.get(0))?)
+}
+
+/// The counting answers of a question: neither undone nor to cram.
+pub(super) fn answers(tx: &Connection, question: i64) -> Result<Vec<Entry<Answered>>, ErrorKind> {
+    const ANSWERS: &str =
+        "SELECT d.uid, r.seq, r.at, r.id, r.\"offset\", r.grade, r.retention, r.kind
+        FROM reviews r JOIN devices d ON d.id = r.device
+        WHERE r.question = ?1 AND NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id)";
+    let mut found = Vec::new();
+    let mut statement = tx.prepare_cached(ANSWERS)?;
+    let mut rows = statement.query([question])?;
+    while let Some(row) = rows.next()? {
+        if !placed(&Kind::ALL, row.get(7)?, "kind of review")?.counts() {
+            continue;
+        }
+        let stamp = stamp(row)?;
+        let what = Answered {
+            at: stamp.at,
+            offset: Offset(row.get(4)?),
+            grade: grade(row.get(5)?)?,
+            retention: retention(row.get(6)?),
+        };
+        found.push(Entry { stamp, what });
+    }
+    Ok(found)
+}
+
+/// The corrections of the reviews of a question.
+pub(super) fn corrections(
+    tx: &Connection,
+    question: i64,
+) -> Result<Vec<Entry<Correction>>, ErrorKind> {
+    const CORRECTIONS: &str = "SELECT d.uid, c.seq, c.at, c.id, c.review, c.grade
+        FROM reviews r JOIN corrections c ON c.review = r.id JOIN devices d ON d.id = c.device
+        WHERE r.question = ?1";
+    let mut statement = tx.prepare_cached(CORRECTIONS)?;
+    let mut rows = statement.query([question])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(correction(row)?);
+    }
+    Ok(found)
+}
+
+/// A correction in the columns uid, seq, at, id, review, grade.
+pub(super) fn correction(row: &Row<'_>) -> Result<Entry<Correction>, ErrorKind> {
+    Ok(Entry {
+        stamp: stamp(row)?,
+        what: Correction {
+            review: row.get(4)?,
+            grade: grade(row.get(5)?)?,
+        },
+    })
+}
+
+/// What was said about setting a question aside.
+pub(super) fn suspensions(tx: &Connection, question: i64) -> Result<Vec<Entry<bool>>, ErrorKind> {
+    const SUSPENSIONS: &str = "SELECT d.uid, s.seq, s.at, s.id, s.suspended
+        FROM suspensions s JOIN devices d ON d.id = s.device WHERE s.question = ?1";
+    let mut statement = tx.prepare_cached(SUSPENSIONS)?;
+    let mut rows = statement.query([question])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(Entry {
+            stamp: stamp(row)?,
+            what: row.get(4)?,
+        });
+    }
+    Ok(found)
+}
+
+/// A stamp in the columns uid, seq, at, id.
+fn stamp(row: &Row<'_>) -> Result<Stamp, ErrorKind> {
+    Ok(Stamp {
+        uid: row.get(0)?,
+        seq: row.get(1)?,
+        at: Millis(row.get(2)?),
+        id: row.get(3)?,
+    })
+}

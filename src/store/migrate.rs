@@ -1,0 +1,109 @@
+//! The versions of the progress file: forward only, each step one transaction, a backup before it.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::backup;
+use super::error::ErrorKind;
+use super::transact::transact;
+
+/// Step n leads from version n to version n + 1. A step that was published is never edited: a new one follows it.
+pub(super) const STEPS: &[&str] = &[include_str!("migrations/001.sql")];
+
+/// The mark of our files in the header of SQLite: `QzDk`.
+pub(super) const APPLICATION: i32 = 0x517a_446b;
+
+/// What the header of a database says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Header {
+    /// Nothing at all: a file to begin with.
+    Fresh,
+    /// Ours, at this version.
+    Ours(i32),
+}
+
+/// Reads whose file it is and at which version of `steps`.
+///
+/// # Errors
+/// [`ErrorKind::Foreign`], [`ErrorKind::Newer`], or what SQLite says of the file.
+pub(super) fn header(conn: &Connection, steps: &[&str]) -> Result<Header, ErrorKind> {
+    // one statement, and so one moment: another program may be making the tables right now
+    const HEADER: &str = "SELECT (SELECT application_id FROM pragma_application_id),
+        (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)";
+    let (application, version, tables): (i32, i32, i64) = conn.query_row(HEADER, [], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    if application == APPLICATION {
+        let known = newest(steps);
+        return if version > known {
+            Err(ErrorKind::Newer {
+                found: version,
+                known,
+            })
+        } else {
+            Ok(Header::Ours(version))
+        };
+    }
+    if application == 0 && version == 0 && tables == 0 {
+        Ok(Header::Fresh)
+    } else {
+        Err(ErrorKind::Foreign(application))
+    }
+}
+
+/// The version to which `steps` lead.
+pub(super) fn newest(steps: &[&str]) -> i32 {
+    i32::try_from(steps.len()).unwrap_or(i32::MAX)
+}
+
+/// Brings a file to the version of `steps`; a file with content is backed up beside `path` first (not one in memory).
+///
+/// # Errors
+/// When a step could not be taken: the file is then as it was before this step.
+pub(super) fn migrate(
+    conn: &mut Connection,
+    path: Option<&Path>,
+    steps: &[&str],
+) -> Result<(), ErrorKind> {
+    loop {
+        let from = match header(conn, steps)? {
+            Header::Fresh => 0,
+            Header::Ours(version) if version < newest(steps) => version,
+            Header::Ours(_) => return Ok(()),
+        };
+        let Some(step) = usize::try_from(from).ok().and_then(|from| steps.get(from)) else {
+            return Err(ErrorKind::Damaged(format!("its version is {from}")));
+        };
+        if let Some(path) = path.filter(|_| from > 0) {
+            backup::before_migration(conn, path, from)?;
+        }
+        take(conn, from, step, steps)?;
+    }
+}
+
+fn take(conn: &mut Connection, from: i32, step: &str, steps: &[&str]) -> Result<(), ErrorKind> {
+    // a step may build a table anew; what it leaves is checked as a whole before the commit
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let taken = transact(conn, |tx| {
+        let now = match header(tx, steps)? {
+            Header::Fresh => 0,
+            Header::Ours(version) => version,
+        };
+        if now != from {
+            return Ok(()); // another program was faster
+        }
+        tx.execute_batch(step)?;
+        tx.pragma_update(None, "application_id", APPLICATION)?;
+        tx.pragma_update(None, "user_version", from + 1)?;
+        let broken = tx.prepare("PRAGMA foreign_key_check")?.exists([])?;
+        if broken {
+            return Err(ErrorKind::Damaged(format!(
+                "its rows contradict each other after version {from}"
+            )));
+        }
+        Ok(())
+    });
+    conn.pragma_update(None, "foreign_keys", true)?;
+    taken
+}

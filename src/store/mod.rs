@@ -1,0 +1,98 @@
+//! World: the progress file, one SQLite database. The only place that names rusqlite.
+//!
+//! The log of answers (reviews, undos, corrections, suspensions) only ever grows and is the truth; the memory of each
+//! question is derived from it by one pure function (`replay`) in the transaction that writes the log, and can be made
+//! anew from it at any time with the same result. What orders the log is the number that a device gives its rows, and
+//! between devices the instant, so that the union of two files means the same in whichever order it came about.
+//!
+//! Time and chance are arguments: instants come with what is kept, chance with [`Store::open`].
+
+mod backup;
+mod doctor;
+mod error;
+mod keep;
+mod log;
+mod migrate;
+mod open;
+mod read;
+mod replay;
+mod state;
+#[cfg(test)]
+mod tests;
+mod transact;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+pub use doctor::{Dangling, Findings, Rebuilt};
+pub use error::{ErrorKind, StoreError};
+pub use open::Access;
+pub use read::{Effective, Latest, Remembered};
+
+use crate::base::Seed;
+use crate::memory::Scheduler;
+use open::Opened;
+
+/// An open progress file.
+///
+/// Several programs may have the same file open; each call is one transaction and sees what others have kept.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+    scheduler: Scheduler,
+    pen: log::Pen,
+}
+
+impl Store {
+    /// Opens the progress file at `path`, and for [`Access::Write`] makes it and its folders when they are missing.
+    ///
+    /// `chance` makes ids unique over all devices, so it comes from the system's entropy; only tests give it a fixed one.
+    ///
+    /// # Errors
+    /// [`StoreError`] with a kind for everything that can be wrong with a file; see [`ErrorKind`].
+    pub fn open(
+        path: &Path,
+        access: Access,
+        scheduler: Scheduler,
+        chance: Seed,
+    ) -> Result<Self, StoreError> {
+        let opened = match access {
+            Access::Write => open::for_writing(path, open::PATIENCE, migrate::STEPS),
+            Access::Read => open::for_reading(path, open::PATIENCE, migrate::STEPS),
+        };
+        opened
+            .map(|opened| Self::of(opened, path, scheduler, chance))
+            .map_err(|kind| StoreError::new(path, kind))
+    }
+
+    /// An empty store that lives as long as the program and leaves no file behind.
+    ///
+    /// # Errors
+    /// Only when SQLite itself has no memory left.
+    pub fn in_memory(scheduler: Scheduler, chance: Seed) -> Result<Self, StoreError> {
+        let path = Path::new(":memory:");
+        open::in_memory(migrate::STEPS)
+            .map(|opened| Self::of(opened, path, scheduler, chance))
+            .map_err(|kind| StoreError::new(path, kind))
+    }
+
+    /// Where the file lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn of(opened: Opened, path: &Path, scheduler: Scheduler, chance: Seed) -> Self {
+        Self {
+            conn: opened.conn,
+            path: path.to_owned(),
+            scheduler,
+            pen: log::Pen {
+                chance: chance.derive("store").generator(),
+                mark: opened.mark,
+            },
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! How a progress file is found, made and opened.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io;
+use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
+
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, OpenFlags};
+
+use super::backup;
+use super::error::ErrorKind;
+use super::migrate::{self, Header};
+
+/// How long a writer waits for another program: far longer than any transaction of ours, shorter than patience.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long to wait before asking again where SQLite does not wait: longer than the making of a file takes.
+const NAP: Duration = Duration::from_millis(10);
+
+/// The size of the smallest page of SQLite, in bytes: no database that holds anything is shorter.
+const SHORTEST: u64 = 512;
+
+/// How many prepared statements are kept: more than there are.
+const STATEMENTS: usize = 64;
+
+/// What a progress file is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// To read and to write: folders and file are made when they are missing.
+    Write,
+    /// Only to read: nothing is made; a missing file reads as an empty one.
+    Read,
+}
+
+/// An open file, at the newest version.
+pub(super) struct Opened {
+    pub(super) conn: Connection,
+    /// What tells this very file from its copies; empty for one in memory.
+    pub(super) mark: Vec<u8>,
+}
+
+/// Opens `path` for writing and brings it to the newest version.
+pub(super) fn for_writing(
+    path: &Path,
+    patience: Duration,
+    steps: &[&str],
+) -> Result<Opened, ErrorKind> {
+    let made = match look(path)? {
+        Some(_) => false,
+        None => make(path)?,
+    };
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    furnish(&conn, patience)?;
+    let header = migrate::header(&conn, steps)?;
+    if header == Header::Fresh && !made && backup::newest(path).is_some() {
+        return Err(ErrorKind::Emptied);
+    }
+    if conn.is_readonly("main")? {
+        return Err(ErrorKind::ReadOnly);
+    }
+    write_ahead(&conn, patience)?;
+    migrate::migrate(&mut conn, Some(path), steps)?;
+    let mark = mark(&fs::metadata(path)?);
+    Ok(Opened { conn, mark })
+}
+
+/// Opens `path` for reading; nothing of it is changed, whatever its version.
+pub(super) fn for_reading(
+    path: &Path,
+    patience: Duration,
+    steps: &[&str],
+) -> Result<Opened, ErrorKind> {
+    if look(path)?.is_none() {
+        return in_memory(steps).and_then(locked);
+    }
+    // opened for writing where that is possible: only then SQLite clears its side files away at the end
+    let conn = match readable(
+        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+        patience,
+        steps,
+    ) {
+        Err(ErrorKind::ReadOnly) => readable(frozen(path)?, patience, steps),
+        other => other,
+    };
+    match conn? {
+        (_, Header::Fresh) if backup::newest(path).is_some() => Err(ErrorKind::Emptied),
+        (_, Header::Fresh) => in_memory(steps).and_then(locked),
+        (conn, Header::Ours(version)) if version == migrate::newest(steps) => locked(Opened {
+            conn,
+            mark: Vec::new(),
+        }),
+        (conn, Header::Ours(_)) => brought_up(&conn, steps).and_then(locked),
+    }
+}
+
+/// A store that lives as long as the program.
+pub(super) fn in_memory(steps: &[&str]) -> Result<Opened, ErrorKind> {
+    let mut conn = Connection::open_in_memory()?;
+    furnish(&conn, PATIENCE)?;
+    migrate::migrate(&mut conn, None, steps)?;
+    Ok(Opened {
+        conn,
+        mark: Vec::new(),
+    })
+}
+
+/// Opens a file that nobody can change, without side files: the way to read from a medium that takes no writing.
+///
+/// # Errors
+/// [`ErrorKind::ReadOnly`] when a write-ahead log lies beside it: without it the newest answers would be missing.
+pub(super) fn frozen(path: &Path) -> Result<Connection, ErrorKind> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if fs::metadata(&log).is_ok_and(|data| data.len() > 0) {
+        return Err(ErrorKind::ReadOnly);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(frozen_uri(path), flags).map_err(|error| unopened(error, path))
+}
+
+fn frozen_uri(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    for &byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b'-' | b'_' | b'.' | b'~' => uri.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
+            byte => uri.push_str(&format!("%{byte:02x}")),
+        }
+    }
+    uri + "?immutable=1"
+}
+
+/// What lies at `path`; `None` when nothing does.
+fn look(path: &Path) -> Result<Option<Metadata>, ErrorKind> {
+    match fs::metadata(path) {
+        Ok(data) if data.is_dir() => Err(ErrorKind::Folder),
+        // a pipe would keep us waiting for ever
+        Ok(data) if !data.is_file() => Err(ErrorKind::NotDatabase),
+        // SQLite would take a short text for an empty file and write over it
+        Ok(data) if (1..SHORTEST).contains(&data.len()) => Err(ErrorKind::NotDatabase),
+        Ok(data) => Ok(Some(data)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Makes an empty file that only its owner may read, and the folders it lies in; says whether it was missing.
+fn make(path: &Path) -> Result<bool, ErrorKind> {
+    fs::create_dir_all(backup::folder(path))?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Ok(file) => {
+            File::sync_all(&file)?;
+            backup::sync_folder(path)?;
+            Ok(true)
+        }
+        // another program was faster
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn connect(path: &Path, access: OpenFlags) -> Result<Connection, ErrorKind> {
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(path, flags).map_err(|error| unopened(error, path))
+}
+
+/// A file that lies there and yet cannot be opened is not ours to open.
+fn unopened(error: rusqlite::Error, path: &Path) -> ErrorKind {
+    match error.into() {
+        ErrorKind::ReadOnly if path.exists() => ErrorKind::Denied,
+        ErrorKind::ReadOnly => ErrorKind::Failed(String::from("it cannot be opened")),
+        other => other,
+    }
+}
+
+/// The settings of every connection.
+fn furnish(conn: &Connection, patience: Duration) -> Result<(), ErrorKind> {
+    conn.busy_timeout(patience)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    // FULL: on the disk at every commit, and not only in its cache where a system makes that difference (fullfsync);
+    // recursive triggers: REPLACE may not delete what is append-only; a schema is data and calls no functions of its own
+    conn.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;
+         PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;
+         PRAGMA temp_store = MEMORY;",
+    )?;
+    Ok(())
+}
+
+/// Turns the write-ahead log on, where the file system can have one; without it a commit is as safe, only slower.
+///
+/// While two programs do this at once SQLite turns one of them away without waiting, so the waiting is done here.
+fn write_ahead(conn: &Connection, patience: Duration) -> Result<(), ErrorKind> {
+    let mut waited = Duration::ZERO;
+    loop {
+        let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+        if mode == "wal" {
+            return Ok(());
+        }
+        let turned = conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
+        match turned.map_err(ErrorKind::from) {
+            Err(ErrorKind::Busy) if waited < patience => {
+                std::thread::sleep(NAP);
+                waited += NAP;
+            }
+            other => return other,
+        }
+    }
+}
+
+pub(super) fn readable(
+    conn: Connection,
+    patience: Duration,
+    steps: &[&str],
+) -> Result<(Connection, Header), ErrorKind> {
+    furnish(&conn, patience)?;
+    let header = migrate::header(&conn, steps)?;
+    Ok((conn, header))
+}
+
+/// An old file's content at the newest version, in memory.
+fn brought_up(old: &Connection, steps: &[&str]) -> Result<Opened, ErrorKind> {
+    let mut conn = Connection::open_in_memory()?;
+    // all pages in one step: nobody waits on a copy in memory
+    Backup::new(old, &mut conn)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+    furnish(&conn, PATIENCE)?;
+    migrate::migrate(&mut conn, None, steps)?;
+    Ok(Opened {
+        conn,
+        mark: Vec::new(),
+    })
+}
+
+/// Refuses every write from here on.
+fn locked(opened: Opened) -> Result<Opened, ErrorKind> {
+    opened.conn.pragma_update(None, "query_only", true)?;
+    Ok(opened)
+}
+
+/// What tells a file from its copies: when it was made and its number in the file system, as far as these are known.
+fn mark(data: &Metadata) -> Vec<u8> {
+    let made = data
+        .created()
+        .ok()
+        .and_then(|at| at.duration_since(UNIX_EPOCH).ok())
+        .map_or(0, |since| since.as_nanos());
+    let mut mark = made.to_le_bytes().to_vec();
+    #[cfg(unix)]
+    mark.extend(std::os::unix::fs::MetadataExt::ino(data).to_le_bytes());
+    mark
+}

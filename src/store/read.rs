@@ -1,0 +1,354 @@
+//! What others ask of the progress file.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::{Bound, RangeBounds};
+
+use rusqlite::Connection;
+
+use super::error::{ErrorKind, StoreError};
+use super::log::{self, Keys};
+use super::replay::{self, Uid};
+use super::state::Derived;
+use super::{Store, transact};
+use crate::base::{Day, DeckId, Grade, Millis, Offset, QuestionKey};
+use crate::deck::Form;
+use crate::memory::State;
+use crate::report::Row;
+use crate::session::{Kind, NewReview, ReviewId};
+
+/// What is known of a question that was ever answered or set aside.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Remembered {
+    /// Its memory; `None` when no answer counts, so that it is still new.
+    pub state: Option<State>,
+    /// Whether it is set aside.
+    pub suspended: bool,
+    /// The study day of its first counting answer; `None` when it is new.
+    pub introduced: Option<Day>,
+}
+
+/// A review that was not taken back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effective {
+    /// Its name.
+    pub id: ReviewId,
+    /// The answer, with the grade that counts: the last correction's, else the first.
+    pub review: NewReview,
+}
+
+impl From<Effective> for Row {
+    fn from(Effective { review, .. }: Effective) -> Self {
+        Self {
+            key: review.key,
+            at: review.at,
+            offset: review.offset,
+            took_ms: review.took_ms,
+            form: review.form,
+            grade: review.grade,
+            counts: review.kind.counts(),
+        }
+    }
+}
+
+/// The review that an `undo` takes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Latest {
+    /// Its name.
+    pub id: ReviewId,
+    /// Its question.
+    pub key: QuestionKey,
+    /// The grade that counts.
+    pub grade: Grade,
+    /// When it was answered.
+    pub at: Millis,
+    /// Why it was asked.
+    pub kind: Kind,
+}
+
+impl Store {
+    /// All questions with a history, of the decks named or (`None`) of all; one without a row is new.
+    ///
+    /// # Errors
+    /// A fault of the file.
+    pub fn states(
+        &self,
+        decks: Option<&[DeckId]>,
+    ) -> Result<BTreeMap<QuestionKey, Remembered>, StoreError> {
+        self.read(|conn| match decks {
+            None => states(conn, "", &[]),
+            Some(decks) => {
+                let marks = vec!["?"; decks.len()].join(", ");
+                let names: Vec<_> = decks.iter().map(DeckId::as_str).collect();
+                states(conn, &format!("WHERE q.deck IN ({marks})"), &names)
+            }
+        })
+    }
+
+    /// How many questions were answered for the first time on a study day, by deck; decks without any are left out.
+    ///
+    /// # Errors
+    /// A fault of the file.
+    pub fn introduced_on(&self, day: Day) -> Result<BTreeMap<DeckId, u32>, StoreError> {
+        self.read(|conn| count_by_deck(conn, INTRODUCED, day))
+    }
+
+    /// How many questions are due up to and with a study day, by deck, those that were missed and not answered right
+    /// since among them; those set aside and new ones are left out.
+    ///
+    /// # Errors
+    /// A fault of the file.
+    pub fn due_counts(&self, day: Day) -> Result<BTreeMap<DeckId, u32>, StoreError> {
+        self.read(|conn| count_by_deck(conn, DUE, day))
+    }
+
+    /// The review that was given last and not taken back, of any kind; `None` in an empty file.
+    ///
+    /// Last on its device is the highest number; between devices the instant decides.
+    ///
+    /// # Errors
+    /// A fault of the file.
+    pub fn last_review(&self) -> Result<Option<Latest>, StoreError> {
+        self.read(|conn| {
+            transact::view(conn, |tx| last_id(tx)?.map(|id| latest(tx, id)).transpose())
+        })
+    }
+
+    /// Calls `each` for the reviews answered in `span` that were not taken back, of every kind, in the order of their
+    /// instants.
+    ///
+    /// # Errors
+    /// A fault of the file.
+    pub fn each_review(
+        &self,
+        span: impl RangeBounds<Millis>,
+        mut each: impl FnMut(Effective),
+    ) -> Result<(), StoreError> {
+        self.read(|conn| transact::view(conn, |tx| each_review(tx, &span, &mut each)))
+    }
+
+    /// The reviews of [`Store::each_review`] in a list; `..` for all.
+    ///
+    /// # Errors
+    /// A fault of the file.
+    pub fn reviews_between(
+        &self,
+        span: impl RangeBounds<Millis>,
+    ) -> Result<Vec<Effective>, StoreError> {
+        let mut found = Vec::new();
+        self.each_review(span, |review| found.push(review))?;
+        Ok(found)
+    }
+
+    /// How many reviews of every kind there are that were not taken back.
+    ///
+    /// # Errors
+    /// A fault of the file.
+    pub fn count(&self) -> Result<u64, StoreError> {
+        const COUNT: &str =
+            "SELECT (SELECT count(*) FROM reviews) - (SELECT count(DISTINCT review) FROM undos)";
+        self.read(|conn| log::number(conn, COUNT))
+    }
+
+    pub(super) fn read<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, ErrorKind>,
+    ) -> Result<T, StoreError> {
+        work(&self.conn).map_err(|kind| StoreError::new(&self.path, kind))
+    }
+}
+
+/// A question without a memory was never introduced.
+pub(super) const INTRODUCED: &str =
+    "SELECT q.deck, count(*) FROM states s JOIN questions q ON q.id = s.question
+    WHERE s.introduced = ?1 GROUP BY q.deck";
+
+/// What was missed stays due even when a clock set back puts its day into the future. An empty memory has no due day, so
+/// a new question that is set aside and taken up again never counts.
+pub(super) const DUE: &str = "SELECT q.deck, count(*) FROM (
+        SELECT question FROM states WHERE due <= ?1 AND suspended = 0 UNION ALL
+        SELECT question FROM states WHERE due > ?1 AND suspended = 0 AND learning = 1
+    ) s JOIN questions q ON q.id = s.question GROUP BY q.deck";
+
+fn states(
+    conn: &Connection,
+    filter: &str,
+    decks: &[&str],
+) -> Result<BTreeMap<QuestionKey, Remembered>, ErrorKind> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT q.deck, q.card, q.face, {} FROM questions q JOIN states s ON s.question = q.id {filter}",
+        super::state::COLUMNS
+    ))?;
+    let mut rows = statement.query(rusqlite::params_from_iter(decks))?;
+    let (mut keys, mut found) = (Keys::default(), Vec::new());
+    while let Some(row) = rows.next()? {
+        let derived = Derived::read(row, 3)?;
+        let remembered = Remembered {
+            state: derived.memory.map(|memory| memory.state),
+            suspended: derived.suspended,
+            introduced: derived.memory.map(|memory| memory.introduced),
+        };
+        found.push((keys.read(row, 0)?, remembered));
+    }
+    Ok(found.into_iter().collect())
+}
+
+fn count_by_deck(
+    conn: &Connection,
+    sql: &str,
+    day: Day,
+) -> Result<BTreeMap<DeckId, u32>, ErrorKind> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query([day.0])?;
+    let mut counts = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let deck: String = row.get(0)?;
+        let deck = DeckId::new(&deck).map_err(|error| ErrorKind::Damaged(error.to_string()))?;
+        counts.insert(deck, row.get(1)?);
+    }
+    Ok(counts)
+}
+
+/// Where the log of one device ends.
+struct End {
+    seq: i64,
+    id: i64,
+    /// The latest instant of the device: its clock may have gone back since.
+    latest: i64,
+}
+
+fn last_id(tx: &Connection) -> Result<Option<i64>, ErrorKind> {
+    const STANDING: &str =
+        "SELECT d.uid, r.seq, r.id, r.at FROM reviews r JOIN devices d ON d.id = r.device
+        WHERE NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id)";
+    let mut statement = tx.prepare_cached(STANDING)?;
+    let mut rows = statement.query([])?;
+    let mut ends: BTreeMap<Uid, End> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (seq, id, at) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let end = ends.entry(row.get(0)?).or_insert(End {
+            seq,
+            id,
+            latest: at,
+        });
+        end.latest = end.latest.max(at);
+        if (end.seq, end.id) < (seq, id) {
+            (end.seq, end.id) = (seq, id);
+        }
+    }
+    // of equal instants the higher device, as in a replay
+    Ok(ends
+        .into_values()
+        .max_by_key(|end| end.latest)
+        .map(|end| end.id))
+}
+
+fn latest(tx: &Connection, id: i64) -> Result<Latest, ErrorKind> {
+    let mut statement = tx.prepare_cached(&reviews_sql("r.id = ?1"))?;
+    let mut rows = statement.query([id])?;
+    let Some(row) = rows.next()? else {
+        return Err(ErrorKind::NoReview(ReviewId(id)));
+    };
+    let grades = corrections_between(tx, id, id)?;
+    let Effective { id, review } = effective(row, &mut Keys::default(), &grades)?;
+    Ok(Latest {
+        id,
+        key: review.key,
+        grade: review.grade,
+        at: review.at,
+        kind: review.kind,
+    })
+}
+
+fn reviews_sql(filter: &str) -> String {
+    format!(
+        "SELECT q.deck, q.card, q.face, r.id, r.at, r.\"offset\", r.took, r.form, r.choices, r.given, r.score,
+            r.confidence, r.grade, r.kind, r.retention
+        FROM reviews r JOIN questions q ON q.id = r.question WHERE {filter} ORDER BY r.id"
+    )
+}
+
+fn each_review(
+    tx: &Connection,
+    span: &impl RangeBounds<Millis>,
+    each: &mut impl FnMut(Effective),
+) -> Result<(), ErrorKind> {
+    let (first, last) = ids(span);
+    let grades = corrections_between(tx, first, last)?;
+    let undone = undone_between(tx, first, last)?;
+    let mut statement = tx.prepare_cached(&reviews_sql("r.id BETWEEN ?1 AND ?2"))?;
+    let mut rows = statement.query([first, last])?;
+    let mut keys = Keys::default();
+    while let Some(row) = rows.next()? {
+        if undone.contains(&row.get(3)?) || !span.contains(&Millis(row.get(4)?)) {
+            continue;
+        }
+        each(effective(row, &mut keys, &grades)?);
+    }
+    Ok(())
+}
+
+/// The ids that reviews of a span can have, both ends included.
+fn ids(span: &impl RangeBounds<Millis>) -> (i64, i64) {
+    let first = match span.start_bound() {
+        Bound::Included(at) | Bound::Excluded(at) => log::first_id(*at),
+        Bound::Unbounded => i64::MIN,
+    };
+    let last = match span.end_bound() {
+        Bound::Included(at) | Bound::Excluded(at) => log::last_id(*at),
+        Bound::Unbounded => i64::MAX,
+    };
+    (first, last)
+}
+
+fn corrections_between(
+    tx: &Connection,
+    first: i64,
+    last: i64,
+) -> Result<HashMap<i64, Grade>, ErrorKind> {
+    const CORRECTIONS: &str = "SELECT d.uid, c.seq, c.at, c.id, c.review, c.grade
+        FROM corrections c JOIN devices d ON d.id = c.device WHERE c.review BETWEEN ?1 AND ?2";
+    let mut statement = tx.prepare_cached(CORRECTIONS)?;
+    let mut rows = statement.query([first, last])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(log::correction(row)?);
+    }
+    Ok(replay::corrected(found))
+}
+
+fn undone_between(tx: &Connection, first: i64, last: i64) -> Result<HashSet<i64>, ErrorKind> {
+    let mut statement =
+        tx.prepare_cached("SELECT review FROM undos WHERE review BETWEEN ?1 AND ?2")?;
+    let rows = statement.query_map([first, last], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn effective(
+    row: &rusqlite::Row<'_>,
+    keys: &mut Keys,
+    grades: &HashMap<i64, Grade>,
+) -> Result<Effective, ErrorKind> {
+    let id: i64 = row.get(3)?;
+    let grade = match grades.get(&id) {
+        Some(grade) => *grade,
+        None => log::grade(row.get(12)?)?,
+    };
+    let review = NewReview {
+        key: keys.read(row, 0)?,
+        at: Millis(row.get(4)?),
+        offset: Offset(row.get(5)?),
+        took_ms: row.get(6)?,
+        form: log::placed(&Form::ALL, row.get(7)?, "form of question")?,
+        choices: row.get(8)?,
+        given: row.get(9)?,
+        score: row.get(10)?,
+        confidence: row.get(11)?,
+        grade,
+        kind: log::placed(&Kind::ALL, row.get(13)?, "kind of review")?,
+        retention: log::retention(row.get(14)?),
+    };
+    Ok(Effective {
+        id: ReviewId(id),
+        review,
+    })
+}

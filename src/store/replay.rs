@@ -1,0 +1,180 @@
+//! The log → what is remembered: the one pure function behind recording, undoing, correcting, checking and rebuilding.
+
+use std::collections::HashMap;
+
+use crate::base::{Day, Grade, Millis};
+use crate::memory::{Answered, Scheduler, State};
+
+/// The name of a device, unique over all.
+pub(super) type Uid = [u8; 16];
+
+/// What is known of a question that was answered.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Memory {
+    pub(super) state: State,
+    /// The study day of its first counting answer.
+    pub(super) introduced: Day,
+}
+
+/// Where a row of the log stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) uid: Uid,
+    /// Counts up within its device.
+    pub(super) seq: i64,
+    pub(super) at: Millis,
+    pub(super) id: i64,
+}
+
+/// A row of the log.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Entry<T> {
+    pub(super) stamp: Stamp,
+    pub(super) what: T,
+}
+
+/// A grade that replaces that of a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Correction {
+    pub(super) review: i64,
+    pub(super) grade: Grade,
+}
+
+/// All rows in the order in which they count, whatever order they come in.
+///
+/// One device's rows follow its own numbers, so that a clock set back changes nothing; between devices the instants
+/// decide, each taken as no earlier than the one before it on its device; then the device, then the number.
+pub(super) fn in_order<T>(mut rows: Vec<Entry<T>>) -> Vec<Entry<T>> {
+    rows.sort_by_key(|row| (row.stamp.uid, row.stamp.seq, row.stamp.id));
+    let mut before: Option<(Uid, Millis)> = None;
+    let mut timed: Vec<_> = rows
+        .into_iter()
+        .map(|row| {
+            let Stamp { uid, seq, at, id } = row.stamp;
+            let at = match before {
+                Some((last, latest)) if last == uid => at.max(latest),
+                _ => at,
+            };
+            before = Some((uid, at));
+            ((at, uid, seq, id), row)
+        })
+        .collect();
+    timed.sort_by_key(|(key, _)| *key);
+    timed.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The grades that count instead of the first ones, by review: of several corrections the last.
+pub(super) fn corrected(corrections: Vec<Entry<Correction>>) -> HashMap<i64, Grade> {
+    in_order(corrections)
+        .into_iter()
+        .map(|row| (row.what.review, row.what.grade))
+        .collect()
+}
+
+/// The counting answers of one question (none undone, none to cram) in their order, with the grades that count.
+pub(super) fn effective(
+    answers: Vec<Entry<Answered>>,
+    corrections: Vec<Entry<Correction>>,
+) -> Vec<Answered> {
+    let grades = corrected(corrections);
+    in_order(answers)
+        .into_iter()
+        .map(|row| Answered {
+            grade: grades.get(&row.stamp.id).copied().unwrap_or(row.what.grade),
+            ..row.what
+        })
+        .collect()
+}
+
+/// What is remembered after `answers`, when `before` was remembered; `None` before the first answer.
+pub(super) fn replay(
+    scheduler: &Scheduler,
+    before: Option<Memory>,
+    answers: &[Answered],
+) -> Option<Memory> {
+    answers.iter().fold(before, |memory, answer| {
+        Some(Memory {
+            state: scheduler.after(memory.as_ref().map(|memory| &memory.state), answer),
+            introduced: memory.map_or_else(
+                || Day::of(answer.at, answer.offset),
+                |memory| memory.introduced,
+            ),
+        })
+    })
+}
+
+/// Whether the question is set aside: what was said last.
+pub(super) fn suspended(rows: Vec<Entry<bool>>) -> bool {
+    in_order(rows).last().is_some_and(|row| row.what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(device: u8, seq: i64, at: i64) -> Entry<i64> {
+        let stamp = Stamp {
+            uid: [device; 16],
+            seq,
+            at: Millis(at),
+            id: i64::from(device) * 100 + seq,
+        };
+        Entry {
+            stamp,
+            what: stamp.id,
+        }
+    }
+
+    fn order(rows: Vec<Entry<i64>>) -> Vec<i64> {
+        in_order(rows).into_iter().map(|row| row.what).collect()
+    }
+
+    #[test]
+    fn a_clock_set_back_does_not_change_the_order_of_one_device() {
+        let rows = vec![entry(1, 3, 50), entry(1, 1, 100), entry(1, 2, 40)];
+        assert_eq!(order(rows), [101, 102, 103]);
+    }
+
+    #[test]
+    fn devices_meet_by_their_clocks() {
+        let rows = vec![
+            entry(2, 1, 60),
+            entry(1, 2, 70),
+            entry(1, 1, 50),
+            entry(2, 2, 70),
+        ];
+        assert_eq!(order(rows), [101, 201, 102, 202]);
+    }
+
+    #[test]
+    fn the_order_does_not_depend_on_how_rows_come_in() {
+        let rows = vec![
+            entry(1, 1, 90),
+            entry(1, 2, 10),
+            entry(2, 1, 50),
+            entry(2, 2, 95),
+            entry(3, 7, 90),
+        ];
+        let expected = order(rows.clone());
+        for turn in 0..rows.len() {
+            let mut turned = rows.clone();
+            turned.rotate_left(turn);
+            assert_eq!(order(turned.clone()), expected);
+            turned.reverse();
+            assert_eq!(order(turned), expected);
+        }
+    }
+
+    #[test]
+    fn the_last_correction_counts_whatever_the_clock_says() {
+        let correction = |seq: i64, at: i64, grade: Grade| Entry {
+            stamp: entry(1, seq, at).stamp,
+            what: Correction { review: 7, grade },
+        };
+        let grades = corrected(vec![
+            correction(9, 10, Grade::Easy),
+            correction(8, 20, Grade::Again),
+        ]);
+        assert_eq!(grades.get(&7), Some(&Grade::Easy));
+    }
+}

@@ -1,0 +1,145 @@
+use proptest::prelude::*;
+
+use super::*;
+
+/// One thing a learner does.
+#[derive(Debug, Clone)]
+enum Step {
+    Record {
+        question: usize,
+        days: i64,
+        grade: usize,
+        kind: usize,
+    },
+    Undo {
+        which: usize,
+    },
+    Correct {
+        which: usize,
+        grade: usize,
+        days: i64,
+    },
+    Suspend {
+        question: usize,
+        suspended: bool,
+        days: i64,
+    },
+    /// Goes on with a copy of the file on another machine.
+    Move {
+        machine: u8,
+    },
+}
+
+/// Days that jump about: clocks are set back and forth.
+fn days() -> impl Strategy<Value = i64> {
+    -3..40_i64
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        6 => (0..4_usize, days(), 0..4_usize, 0..4_usize)
+            .prop_map(|(question, days, grade, kind)| Step::Record { question, days, grade, kind }),
+        2 => (0..64_usize).prop_map(|which| Step::Undo { which }),
+        2 => (0..64_usize, 0..4_usize, days())
+            .prop_map(|(which, grade, days)| Step::Correct { which, grade, days }),
+        1 => (0..4_usize, any::<bool>(), days())
+            .prop_map(|(question, suspended, days)| Step::Suspend { question, suspended, days }),
+        1 => (0..3_u8).prop_map(|machine| Step::Move { machine }),
+    ];
+    proptest::collection::vec(step, 1..60)
+}
+
+fn take(store: &mut Store, ids: &mut Vec<ReviewId>, step: &Step) {
+    let question = |number: usize| format!("korea/card-{number}");
+    match *step {
+        Step::Record {
+            question: number,
+            days,
+            grade,
+            kind,
+        } => {
+            let review = NewReview {
+                kind: Kind::ALL[kind],
+                retention: Probability::new(0.7 + 0.033 * days as f64 / 10.0),
+                ..answer(&question(number), at(days), Grade::ALL[grade])
+            };
+            ids.push(store.record(&review).unwrap().review);
+        }
+        Step::Undo { which } if !ids.is_empty() => {
+            let id = ids.remove(which % ids.len());
+            store.undo(id, at(0)).unwrap();
+        }
+        Step::Correct { which, grade, days } if !ids.is_empty() => {
+            let id = ids[which % ids.len()];
+            store.correct(id, Grade::ALL[grade], at(days)).unwrap();
+        }
+        Step::Suspend {
+            question: number,
+            suspended,
+            days,
+        } => {
+            store
+                .suspend(&key(&question(number)), suspended, at(days))
+                .unwrap();
+        }
+        Step::Move { machine } => move_to_machine(store, machine),
+        Step::Undo { .. } | Step::Correct { .. } => {}
+    }
+}
+
+/// All rows of the log but the local numbers of devices and questions, which differ from file to file.
+fn copy_log(from: &Store, to: &Store, backwards: bool) {
+    let order = if backwards { "DESC" } else { "ASC" };
+    for (table, columns) in [
+        ("devices", "id, uid"),
+        ("questions", "id, deck, card, face"),
+        (
+            "reviews",
+            "id, device, seq, question, at, \"offset\", took, form, choices, given, score, confidence, grade, kind, retention",
+        ),
+        ("undos", "id, device, seq, at, review"),
+        ("corrections", "id, device, seq, at, review, grade"),
+        ("suspensions", "id, device, seq, at, question, suspended"),
+    ] {
+        let mut rows = from
+            .conn
+            .prepare(&format!(
+                "SELECT {columns} FROM {table} ORDER BY id {order}"
+            ))
+            .unwrap();
+        let count = rows.column_count();
+        let marks = vec!["?"; count].join(", ");
+        let mut add = to
+            .conn
+            .prepare(&format!("INSERT INTO {table} ({columns}) VALUES ({marks})"))
+            .unwrap();
+        let mut rows = rows.query([]).unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            let values: Vec<Value> = (0..count).map(|column| row.get(column).unwrap()).collect();
+            add.execute(rusqlite::params_from_iter(values)).unwrap();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever was done: what was derived step by step is what the log as a whole leads to, in any order of its rows.
+    #[test]
+    fn any_course_of_things_ends_where_its_log_ends(steps in steps()) {
+        let mut store = memory();
+        let mut ids = Vec::new();
+        for step in &steps {
+            take(&mut store, &mut ids, step);
+        }
+        let count = usize::try_from(store.count().unwrap()).unwrap();
+        prop_assert_eq!(count, ids.len());
+        assert_rebuilds_to_the_same(&mut store);
+        for backwards in [false, true] {
+            let mut copy = memory();
+            copy_log(&store, &copy, backwards);
+            copy.rebuild().unwrap();
+            prop_assert_eq!(copy.states(None).unwrap(), store.states(None).unwrap());
+        }
+    }
+}
