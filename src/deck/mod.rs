@@ -11,6 +11,7 @@ mod node;
 mod raw;
 mod read;
 pub mod rules;
+mod write;
 
 pub use card::{
     Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
@@ -19,6 +20,7 @@ pub use card::{
 pub use form::Form;
 pub use library::Library;
 pub use read::{Reading, read, read_bytes};
+pub use write::{WriteError, write};
 
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};
 

@@ -1,0 +1,125 @@
+//! A deck back to YAML, in the order of keys in which people write decks.
+
+mod breaks;
+mod card;
+mod form;
+
+use serde::Serialize;
+
+use super::rules::YAML_TRAP;
+use super::{Deck, Reading, read};
+use crate::base::CardId;
+use crate::diagnostic::{Edit, Severity};
+
+/// Why a deck cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The YAML writer refused a value.
+    #[error("the deck cannot be written as YAML")]
+    Yaml(#[from] serde_yaml::Error),
+    /// The deck breaks a rule of the format, so nobody could read it again; with the message of the first finding.
+    #[error("the deck breaks a rule of the format: {0}")]
+    Unsound(String),
+    /// Something in a card has no way to be said in the format, such as `}}` within a deletion.
+    #[error("the card `{0}` holds something that the format cannot say")]
+    Card(CardId),
+    /// Something in the head of the deck has no way to be said in the format, such as a file name with folders.
+    #[error("the head of the deck `{0}` holds something that the format cannot say")]
+    Head(String),
+}
+
+/// Writes a deck: YAML that [`read`] takes without an error and for the same deck, cards parted by empty lines.
+///
+/// Every card carries its own topic, tags, source and date, as `defaults` were dissolved when the deck was read; ids that
+/// were made from content are left out, as they are made again. Texts that some YAML reader would take for something
+/// else than a text come out quoted.
+///
+/// # Errors
+/// [`WriteError`] when the deck is not one that [`read`] could have made; nothing is written half.
+pub fn write(deck: &Deck) -> Result<String, WriteError> {
+    let plain = yaml(&form::DeckForm::of(deck))?;
+    let reading = read("", &plain);
+    let traps: Vec<Edit> = quotes(&reading);
+    let (text, reading) = if traps.is_empty() {
+        (plain, reading)
+    } else {
+        let text = edited(plain, traps);
+        let reading = read("", &text);
+        (text, reading)
+    };
+    same(deck, reading)?;
+    Ok(text)
+}
+
+fn yaml(form: &impl Serialize) -> Result<String, WriteError> {
+    let mut text = serde_yaml::to_string(form)?;
+    if breaks::are_in(&text) {
+        text = breaks::escaped(serde_yaml::to_string(&breaks::hidden(
+            serde_yaml::to_value(form)?,
+        ))?);
+    }
+    // a block whose last empty lines count (`|+`, `|2+`) would take those between cards for its own
+    if text
+        .lines()
+        .any(|line| line.ends_with('+') && line.contains('|'))
+    {
+        return Ok(text);
+    }
+    let (head, cards) = text.split_once("\ncards:\n").unwrap_or((&text, ""));
+    Ok(format!(
+        "{head}\ncards:\n{}",
+        cards.replace("\n- ", "\n\n- ")
+    ))
+}
+
+/// The mendings that quote what other readers take for something else.
+fn quotes(reading: &Reading) -> Vec<Edit> {
+    let traps = reading
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == YAML_TRAP.name);
+    traps
+        .filter_map(|trap| trap.fix.as_ref())
+        .flat_map(|fix| fix.edits.iter().cloned())
+        .collect()
+}
+
+/// The text after edits that stand in its order.
+fn edited(mut text: String, edits: Vec<Edit>) -> String {
+    for edit in edits.into_iter().rev() {
+        text.replace_range(edit.span, &edit.text);
+    }
+    text
+}
+
+/// Whether what was read is what was to be written.
+fn same(deck: &Deck, reading: Reading) -> Result<(), WriteError> {
+    let error = reading
+        .findings
+        .into_iter()
+        .find(|finding| finding.severity == Severity::Error);
+    let read = match (reading.deck, error) {
+        (Some(read), None) => read,
+        (_, error) => {
+            return Err(WriteError::Unsound(
+                error.map_or_else(String::new, |error| error.message),
+            ));
+        }
+    };
+    if let Some((card, _)) = deck
+        .cards
+        .iter()
+        .zip(&read.cards)
+        .find(|(wanted, got)| wanted != got)
+    {
+        return Err(WriteError::Card(card.id.clone()));
+    }
+    if *deck == read {
+        Ok(())
+    } else {
+        Err(WriteError::Head(deck.id.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests;
