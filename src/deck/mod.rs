@@ -3,6 +3,7 @@
 //! [`read`] is the one function that decides what a deck is: what `check` accepts is exactly what `study` accepts.
 
 mod card;
+mod clash;
 mod cloze;
 mod content_id;
 mod form;
@@ -11,6 +12,7 @@ mod node;
 mod raw;
 mod read;
 pub mod rules;
+mod shipped;
 mod write;
 
 pub use card::{
@@ -20,6 +22,7 @@ pub use card::{
 pub use form::Form;
 pub use library::Library;
 pub use read::{Reading, read, read_bytes};
+pub use shipped::{COLLECTION, shipped};
 pub use write::{WriteError, write};
 
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};

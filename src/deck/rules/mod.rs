@@ -64,6 +64,7 @@ rules! {
     KEY_MISPLACED = "key-misplaced" Error "a card has only the keys of its kind";
     VALUE_TYPE = "value-type" Error "a value is of the type that its key wants";
     TEXT_EMPTY = "text-empty" Error "a key that is written has a value";
+    DECK_ID_TAKEN = "deck-id-taken" Error "every deck of a collection has an id of its own";
     DECK_EMPTY = "deck-empty" Error "a deck has cards";
     DECK_ID = "deck-id" Error "a deck's id is in kebab-case";
     CARD_ID = "card-id" Error "a card's id has letters, digits, hyphens, underscores and dots only";
