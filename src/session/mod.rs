@@ -3,10 +3,25 @@
 //! Keys, lines and JSON are three ways of talking to this one machine. It takes a [`Command`], keeps what has to be kept
 //! through the [`Keeper`] it was given, and only then answers with [`Event`]s: feedback never comes before the commit.
 
+mod answer;
+mod effort;
+mod item;
 mod keep;
+mod machine;
+mod phase;
+mod setup;
+mod summary;
 mod talk;
+mod tell;
+#[cfg(test)]
+mod tests;
+mod unkept;
 
+pub use item::Item;
 pub use keep::{Keeper, Kept, Kind, NewReview, ReviewId};
+pub use machine::Session;
+pub use setup::{Mode, Setup};
 pub use talk::{
     Asked, Belongs, Command, Event, Feedback, Missed, Position, Recorded, Started, Summary,
 };
+pub use unkept::Unkept;

@@ -21,6 +21,8 @@ pub enum Command {
     },
     /// The grade of a flip, or the correction of a judged answer.
     Grade(Grade),
+    /// The correction of the last answer while another question is open, which stays open.
+    Regrade(Grade),
     /// On to the next question after a judged answer.
     Next,
     /// The hint of the question.
@@ -208,6 +210,8 @@ pub struct Summary {
     pub missed: Vec<Missed>,
     /// Questions that were skipped or not reached.
     pub left: usize,
+    /// Whether the session still listens, for an undo or another go; not when the learner stopped it.
+    pub open: bool,
 }
 
 /// A question that was missed at least once.

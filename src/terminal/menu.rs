@@ -33,7 +33,9 @@ pub fn choose(prompt: &str, entries: &[&str]) -> io::Result<Chosen> {
     match chosen {
         Ok(Some(entry)) => Ok(Chosen::Entry(entry)),
         Ok(None) => Ok(Chosen::Nothing),
-        Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => Ok(Chosen::Interrupted),
+        Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
+            Ok(Chosen::Interrupted)
+        }
         Err(dialoguer::Error::IO(error)) => Err(error),
     }
 }
@@ -43,5 +45,7 @@ pub fn choose(prompt: &str, entries: &[&str]) -> io::Result<Chosen> {
 pub fn columns() -> usize {
     /// What terminals have had since the punched card.
     const USUAL: usize = 80;
-    Term::stdout().size_checked().map_or(USUAL, |(_, columns)| usize::from(columns))
+    Term::stdout()
+        .size_checked()
+        .map_or(USUAL, |(_, columns)| usize::from(columns))
 }

@@ -12,6 +12,7 @@ mod layout;
 mod lines;
 pub mod listing;
 mod look;
+mod menu;
 mod table;
 mod talk;
 
@@ -21,4 +22,5 @@ pub use keys::Keys;
 pub use layout::Frame;
 pub use lines::Lines;
 pub use look::{Colour, Line, Paint, Style};
+pub use menu::{Chosen, choose, columns};
 pub use talk::{Heard, Talk};

@@ -170,5 +170,6 @@ pub(crate) fn summary(missed: bool) -> Summary {
         elapsed_ms: 384_000,
         missed: missed.into_iter().collect(),
         left: 2,
+        open: true,
     }
 }

@@ -199,6 +199,7 @@ fn the_summary_names_what_was_missed() {
             answer: AnswerText::One("1965".into()),
         }],
         left: 0,
+        open: true,
     };
     assert_snapshot!(told(&Event::Summary(Box::new(summary.clone()))), @r#"{"type":"summary","answered":3,"correct":2,"questions":2,"first_try":1,"score":0.75,"seconds":61.5,"missed":[{"deck":"korea-japan","card":"treaty-year","face":"main","prompt":"In which year?","given":"1951","answer":"1965"}],"left":0}"#);
     let backwards = Summary {

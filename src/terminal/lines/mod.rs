@@ -73,7 +73,7 @@ impl<R: BufRead, W: Write> Lines<R, W> {
         };
         self.say(&draw::summary(summary, &self.ahead, self.frame))?;
         match summary.missed.len() {
-            _ if summary.answered == 0 => Ok(()),
+            _ if summary.answered == 0 || !summary.open => Ok(()),
             0 => self.remark("Enter to end, /undo to take the last answer back."),
             missed => {
                 let missed = count(missed, "missed question");
@@ -85,6 +85,9 @@ impl<R: BufRead, W: Write> Lines<R, W> {
     /// What a line leads to; `None` when it fitted nothing, which was said.
     fn take(&mut self, line: &str) -> io::Result<Option<Command>> {
         let text = match parse::meant(line) {
+            Meant::Command(Command::Grade(grade)) if !matches!(self.now, Now::Flipped) => {
+                return Ok(Some(Command::Regrade(grade)));
+            }
             Meant::Command(command) => return Ok(Some(command)),
             Meant::Help => {
                 self.say(&draw::all_lines(self.frame))?;
@@ -187,7 +190,7 @@ impl<R: BufRead, W: Write> Talk for Lines<R, W> {
                 Read::Line(line) => self.take(&line)?,
             };
             if let Some(command) = command {
-                self.graded = matches!(command, Command::Grade(_));
+                self.graded = matches!(command, Command::Grade(_) | Command::Regrade(_));
                 return Ok(Heard::Command(command));
             }
         }

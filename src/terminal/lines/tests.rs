@@ -77,7 +77,7 @@ fn a_line_corrects_the_answer_before() {
     talk.ask(sample::truth());
     assert_eq!(
         talk.hear().unwrap(),
-        Heard::Command(Command::Grade(Grade::Hard))
+        Heard::Command(Command::Regrade(Grade::Hard))
     );
     let kept = sample::recorded(&asked, Grade::Hard, 1);
     talk.tell(&Event::Recorded(kept)).unwrap();

@@ -1,0 +1,249 @@
+//! The machine itself: phases, commands, events.
+
+use std::cell::OnceCell;
+use std::collections::VecDeque;
+
+use super::item::{Marks, Track};
+use super::phase::{Entry, Open, Phase};
+use super::setup::Setup;
+use super::{Command, Event, Item, Keeper, Kind, Started};
+use crate::base::Millis;
+use crate::question::AnswerIndex;
+
+/// A session of studying; a pure function of its setup, the commands and the times at which they come.
+pub struct Session<'a> {
+    pub(super) setup: Setup<'a>,
+    pub(super) tracks: Vec<Track>,
+    /// The first track of the current round; another go at what was missed is a round of its own.
+    pub(super) round: usize,
+    pub(super) queue: VecDeque<usize>,
+    pub(super) phase: Phase,
+    pub(super) history: Vec<Entry>,
+    /// Quiz with feedback at the end: what there will be to say.
+    pub(super) held_back: Vec<(usize, Event)>,
+    answers: OnceCell<AnswerIndex>,
+}
+
+impl<'a> Session<'a> {
+    /// A session at its start, and its first words: [`Event::Started`] and the first question, or the summary when
+    /// there is none.
+    #[must_use]
+    pub fn begin(setup: Setup<'a>) -> (Self, Vec<Event>) {
+        let tracks: Vec<_> = setup
+            .items
+            .iter()
+            .cloned()
+            .map(|item| Track::new(item, setup.kind))
+            .collect();
+        let new = tracks.iter().filter(|track| track.new).count();
+        let started = Started {
+            id: setup.id.clone(),
+            due: tracks.len() - new,
+            new,
+        };
+        let mut session = Self {
+            queue: (0..tracks.len()).collect(),
+            tracks,
+            round: 0,
+            phase: Phase::Over,
+            history: Vec::new(),
+            held_back: Vec::new(),
+            answers: OnceCell::new(),
+            setup,
+        };
+        let now = session.setup.now;
+        let mut events = vec![Event::Started(started)];
+        events.extend(session.advance(now));
+        (session, events)
+    }
+
+    /// Takes one command and says what follows. What has to be kept is kept before this returns.
+    ///
+    /// # Errors
+    /// What the keeper says when something could not be kept; the session stays as it was.
+    pub fn handle<K: Keeper>(
+        &mut self,
+        command: Command,
+        now: Millis,
+        keeper: &mut K,
+    ) -> Result<Vec<Event>, K::Error> {
+        match command {
+            Command::Answer {
+                given,
+                elapsed_ms,
+                confidence,
+            } => self.answer(&given, elapsed_ms, confidence, now, keeper),
+            Command::Grade(grade) => self.grade(grade, now, keeper),
+            Command::Regrade(grade) => Ok(vec![self.regrade(grade, now, keeper)?]),
+            Command::Undo => self.undo(now, keeper),
+            Command::Suspend => self.suspend(now, keeper),
+            Command::Next => Ok(self.go_on(now)),
+            Command::Hint => Ok(vec![self.hint()]),
+            Command::Skip => Ok(self.skip(now)),
+            Command::Retry => Ok(self.retry(now)),
+            Command::Quit => Ok(Vec::new()),
+        }
+    }
+
+    fn undo<K: Keeper>(&mut self, now: Millis, keeper: &mut K) -> Result<Vec<Event>, K::Error> {
+        let Some(entry) = self.history.last() else {
+            return Ok(refused("there is nothing to undo in this session"));
+        };
+        let kept = keeper.undo(entry.review, now)?;
+        if entry.suspended {
+            keeper.suspend(&self.tracks[entry.track].key, false, now)?;
+        }
+        let Some(entry) = self.history.pop() else {
+            return Ok(Vec::new());
+        };
+        if let Phase::Asking(open) | Phase::Revealed { open, .. } = &self.phase {
+            self.queue.push_front(open.track);
+        }
+        self.queue.retain(|&track| track != entry.track);
+        self.held_back.retain(|(track, _)| *track != entry.track);
+        self.round = if entry.track < self.round {
+            0
+        } else {
+            self.round
+        };
+        let state = kept.state.or(entry.before.state);
+        let marks = Marks {
+            state,
+            ..entry.before
+        };
+        self.tracks[entry.track].marks = marks;
+        let undone = Event::Undone {
+            review: kept.review,
+            key: self.tracks[entry.track].key.clone(),
+        };
+        let mut events = vec![undone];
+        self.queue.push_front(entry.track);
+        events.extend(self.ask_next(now));
+        Ok(events)
+    }
+
+    fn suspend<K: Keeper>(&mut self, now: Millis, keeper: &mut K) -> Result<Vec<Event>, K::Error> {
+        let track = match &self.phase {
+            Phase::Asking(open) | Phase::Revealed { open, .. } => open.track,
+            Phase::Answered(closed) => closed.track,
+            Phase::Over => return Ok(refused("no question is open")),
+        };
+        if self.setup.mode.keeps_nothing() {
+            return Ok(refused(
+                "this quiz keeps nothing, so nothing can be suspended in it",
+            ));
+        }
+        let key = self.tracks[track].key.clone();
+        keeper.suspend(&key, true, now)?;
+        self.tracks[track].marks.done = true;
+        self.queue.retain(|&queued| queued != track);
+        if let Some(entry) = self.history.last_mut().filter(|entry| entry.track == track) {
+            entry.suspended = true;
+        }
+        let mut events = vec![Event::Suspended(key)];
+        events.extend(self.advance(now));
+        Ok(events)
+    }
+
+    fn go_on(&mut self, now: Millis) -> Vec<Event> {
+        match self.phase {
+            Phase::Answered(_) => self.advance(now),
+            Phase::Asking(_) => refused("answer the question first, or skip it"),
+            Phase::Revealed { .. } => {
+                refused("the answer is shown: grade it with again, hard, good or easy")
+            }
+            Phase::Over => refused("nothing is left"),
+        }
+    }
+
+    fn hint(&mut self) -> Event {
+        match &mut self.phase {
+            Phase::Asking(open) => match &open.question.hint {
+                Some(hint) => {
+                    open.hinted = true;
+                    Event::Hint(hint.clone())
+                }
+                None => Event::Refused(String::from("this question has no hint")),
+            },
+            _ => Event::Refused(String::from("a hint comes before the answer")),
+        }
+    }
+
+    fn skip(&mut self, now: Millis) -> Vec<Event> {
+        match &self.phase {
+            Phase::Asking(open) | Phase::Revealed { open, .. } => {
+                self.queue.push_back(open.track);
+                self.advance(now)
+            }
+            Phase::Answered(_) => refused("this question is answered: go on with next"),
+            Phase::Over => refused("nothing is left"),
+        }
+    }
+
+    /// A new round with what was missed in the last; the schedule has already been told, so it is left alone.
+    fn retry(&mut self, now: Millis) -> Vec<Event> {
+        if !matches!(self.phase, Phase::Over) {
+            return refused("finish this round first");
+        }
+        let again: Vec<_> = self.tracks[self.round..]
+            .iter()
+            .filter(|track| track.marks.missed.is_some())
+            .map(|track| Item {
+                key: track.key.clone(),
+                state: track.marks.state,
+            })
+            .collect();
+        if again.is_empty() {
+            return refused("nothing was missed");
+        }
+        self.round = self.tracks.len();
+        self.tracks
+            .extend(again.into_iter().map(|item| Track::new(item, Kind::Cram)));
+        self.queue = (self.round..self.tracks.len()).collect();
+        self.setup.limit_ms = None;
+        self.advance(now)
+    }
+
+    /// The next question, or the end.
+    pub(super) fn advance(&mut self, now: Millis) -> Vec<Event> {
+        let late = self
+            .setup
+            .limit_ms
+            .is_some_and(|limit| now.0 - self.setup.now.0 >= limit);
+        if late && !self.history.is_empty() {
+            self.queue.clear();
+        }
+        self.ask_next(now)
+    }
+
+    fn ask_next(&mut self, now: Millis) -> Vec<Event> {
+        while let Some(track) = self.queue.pop_front() {
+            if let Some(question) = self.question(track) {
+                let asked = self.asked(track, &question, now);
+                self.phase = Phase::Asking(Open {
+                    track,
+                    question,
+                    since: now,
+                    hinted: false,
+                });
+                return vec![Event::Question(Box::new(asked))];
+            }
+        }
+        self.phase = Phase::Over;
+        let mut events: Vec<_> = std::mem::take(&mut self.held_back)
+            .into_iter()
+            .map(|(_, event)| event)
+            .collect();
+        events.push(Event::Summary(Box::new(self.summary(now))));
+        events
+    }
+
+    pub(super) fn answers(&self) -> &AnswerIndex {
+        self.answers
+            .get_or_init(|| AnswerIndex::new(self.setup.library.decks()))
+    }
+}
+
+pub(super) fn refused(why: &str) -> Vec<Event> {
+    vec![Event::Refused(why.to_owned())]
+}

@@ -1,0 +1,160 @@
+//! What a session says of a question: as it is asked, as it was answered, as it was kept.
+
+use super::item::Track;
+use super::machine::Session;
+use super::phase::Open;
+use super::setup::{Mode, Setup, retention};
+use super::{Asked, Belongs, Event, Feedback, Kept, Position, Recorded};
+use crate::base::{Days, Grade, Millis, QuestionKey};
+use crate::deck::{Card, Deck, Form};
+use crate::question::{self, Question, Verdict};
+
+impl Session<'_> {
+    pub(super) fn question(&self, track: usize) -> Option<Question> {
+        let Track { key, marks, .. } = &self.tracks[track];
+        let (_, card) = self.setup.library.find(key)?;
+        let stability = marks.state.map(|state| state.stability);
+        let mut form = question::form_for(card, key.face, self.setup.form, stability);
+        if form == Form::Flip && self.setup.mode != Mode::Study {
+            form = card
+                .forms(key.face)
+                .into_iter()
+                .find(|form| *form != Form::Flip)?;
+        }
+        let seed = self.setup.seed.derive(&format!("{key} {}", marks.tries));
+        question::ask(card, &key.deck, key.face, form, seed)
+    }
+
+    pub(super) fn asked(&self, track: usize, question: &Question, now: Millis) -> Asked {
+        let Track {
+            key, new, marks, ..
+        } = &self.tracks[track];
+        let deck = self.setup.library.deck(&key.deck);
+        let topic_name = question
+            .topic
+            .as_ref()
+            .zip(deck)
+            .map(|(topic, deck)| deck.topic_name(topic).to_owned());
+        Asked {
+            key: key.clone(),
+            form: question.form,
+            topic: question.topic.clone(),
+            deck_title: deck.map_or_else(String::new, |deck| deck.title.clone()),
+            topic_name,
+            prompt: question.prompt.clone(),
+            choices: question.choices.clone(),
+            left_side: question.left_side.clone(),
+            wanted: question.wanted(),
+            hint: question.hint.is_some(),
+            as_of: question.as_of,
+            left: self.queue.len() + 1,
+            position: self.position(now),
+            new: *new && marks.tries == 0,
+            repeat: marks.tries > 0,
+        }
+    }
+
+    pub(super) fn position(&self, now: Millis) -> Position {
+        let round = &self.tracks[self.round..];
+        let open = |new: bool| {
+            round
+                .iter()
+                .filter(|t| t.new == new && !t.marks.done)
+                .count()
+        };
+        Position {
+            done: round.iter().filter(|track| track.marks.done).count(),
+            all: round.len(),
+            due: open(false),
+            new: open(true),
+            elapsed_ms: self.elapsed_ms(now),
+        }
+    }
+
+    /// Milliseconds since the session began; a clock set back counts as none.
+    pub(super) fn elapsed_ms(&self, now: Millis) -> i64 {
+        (now.0 - self.setup.now.0).max(0)
+    }
+
+    pub(super) fn feedback(
+        &self,
+        open: &Open,
+        verdict: Option<&Verdict>,
+        grade: Grade,
+        now: Millis,
+    ) -> Event {
+        let Track { key, marks, .. } = &self.tracks[open.track];
+        let found = self.setup.library.find(key);
+        let Setup {
+            scheduler,
+            calendar,
+            ..
+        } = &self.setup;
+        let next = scheduler.intervals(
+            marks.state.as_ref(),
+            now,
+            calendar.offset(now),
+            retention(found),
+        );
+        let question = &open.question;
+        let at_end = self.setup.mode.tells_at_end();
+        let unkept = self.setup.mode.keeps_nothing();
+        let belongs = verdict.map_or(&[][..], |verdict| &verdict.belongs_to);
+        Event::Feedback(Box::new(Feedback {
+            key: key.clone(),
+            form: question.form,
+            prompt: at_end.then(|| question.prompt.clone()),
+            correct: verdict.map(|verdict| verdict.correct),
+            score: verdict.map(|verdict| verdict.score),
+            given: verdict.map_or_else(String::new, |verdict| verdict.given.clone()),
+            answer: question.answer.clone(),
+            difference: verdict.map_or_else(Vec::new, |verdict| verdict.difference.clone()),
+            because: verdict.and_then(|verdict| verdict.because.clone()),
+            belongs_to: belongs.iter().filter_map(|key| self.belongs(key)).collect(),
+            items: verdict.map_or_else(Vec::new, |verdict| verdict.items.clone()),
+            explain: question.explain.clone(),
+            source: question.source.clone(),
+            source_text: found.and_then(|(deck, card)| source_text(deck, card)),
+            grade,
+            next,
+            gradable: !at_end && !unkept,
+        }))
+    }
+
+    pub(super) fn belongs(&self, key: &QuestionKey) -> Option<Belongs> {
+        let (_, card) = self.setup.library.find(key)?;
+        Some(Belongs {
+            key: key.clone(),
+            prompt: card.prompt(key.face),
+        })
+    }
+
+    pub(super) fn recorded(&self, track: usize, kept: &Kept, grade: Grade, now: Millis) -> Event {
+        let today = self.setup.calendar.day(now);
+        let (due, days) = kept.state.map_or((now, Days(0)), |state| {
+            let start = || self.setup.calendar.start(state.due);
+            (
+                if state.learning { state.last } else { start() },
+                state.due.since(today),
+            )
+        });
+        Event::Recorded(Recorded {
+            key: self.tracks[track].key.clone(),
+            kept: kept.clone(),
+            grade,
+            due,
+            days,
+        })
+    }
+}
+
+/// Where a fact stands, in words: `Relations with neighbouring countries, ROK-Japan Relations, paragraph 17`.
+fn source_text(deck: &Deck, card: &Card) -> Option<String> {
+    let place = card.source.as_ref()?;
+    let source = deck.source(&place.source);
+    let title = source.and_then(|source| source.title.clone().or_else(|| source.document.clone()));
+    let mut parts = vec![title.unwrap_or_else(|| place.source.clone())];
+    parts.extend(place.section.clone());
+    parts.extend(place.paragraph.map(|number| format!("paragraph {number}")));
+    Some(parts.join(", "))
+}
