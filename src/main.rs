@@ -1,3 +1,7 @@
-//! The program `quizdeck`.
+//! The program `quizdeck`; all of it is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    quizdeck::cli::main()
+}

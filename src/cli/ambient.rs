@@ -1,0 +1,52 @@
+//! The one place that reads the clock, the time zone and the system's chance.
+
+use std::hash::{BuildHasher, Hasher};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::failure::Failure;
+use crate::base::{Calendar, Millis, Seed};
+
+/// The clock: the system's, or fixed by `QUIZDECK_NOW`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clock {
+    fixed: Option<Millis>,
+}
+
+impl Clock {
+    /// The clock of this run.
+    ///
+    /// # Errors
+    /// When `QUIZDECK_NOW` is set and no RFC 3339 instant.
+    pub(super) fn new() -> Result<Self, Failure> {
+        let Some(text) = std::env::var_os("QUIZDECK_NOW").filter(|text| !text.is_empty()) else {
+            return Ok(Self { fixed: None });
+        };
+        let text = text.to_string_lossy();
+        let instant: Timestamp = text.parse().map_err(|_| {
+            Failure::usage(format!("QUIZDECK_NOW is `{text}`, which is no instant"))
+                .help("write it as RFC 3339, such as 2026-11-21T09:00:00Z, or unset it")
+        })?;
+        Ok(Self {
+            fixed: Some(Millis(instant.as_millisecond())),
+        })
+    }
+
+    /// The instant now.
+    #[allow(clippy::disallowed_methods)] // the one clock
+    pub(super) fn now(self) -> Millis {
+        self.fixed
+            .unwrap_or_else(|| Millis(Timestamp::now().as_millisecond()))
+    }
+}
+
+/// Where the learner is, by the system's time zone or `TZ`.
+pub(super) fn calendar() -> Calendar {
+    Calendar::new(TimeZone::system())
+}
+
+/// Chance from the system: the standard library seeds its hash tables with it.
+pub(super) fn chance() -> Seed {
+    Seed(std::hash::RandomState::new().build_hasher().finish())
+}

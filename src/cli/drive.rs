@@ -1,0 +1,66 @@
+//! The loop of every session: events out, commands in, until there is nothing left to say.
+
+use std::io;
+
+use super::ambient::Clock;
+use crate::session::{Command, Event, Keeper, Session};
+use crate::terminal::{Heard, Talk};
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// The learner or the input came to an end.
+    Done,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// Why a session broke off; everything answered before is kept.
+#[derive(Debug)]
+pub(super) enum Broken<E> {
+    /// The progress file could not take an answer.
+    Keeper(E),
+    /// Input or output broke.
+    Talk(io::Error),
+}
+
+impl<E> From<io::Error> for Broken<E> {
+    fn from(error: io::Error) -> Self {
+        Self::Talk(error)
+    }
+}
+
+/// Runs a session over a way of talking.
+///
+/// `last_word`: whether who stops amid a session is told what it came to; a program is not.
+pub(super) fn drive<K: Keeper>(
+    mut session: Session<'_>,
+    mut events: Vec<Event>,
+    keeper: &mut K,
+    talk: &mut dyn Talk,
+    clock: Clock,
+    last_word: bool,
+) -> Result<End, Broken<K::Error>> {
+    loop {
+        let mut over = false;
+        for event in &events {
+            talk.tell(event)?;
+            over = matches!(event, Event::Summary(_));
+        }
+        let end = match talk.hear()? {
+            Heard::Command(Command::Quit) | Heard::Closed => End::Done,
+            Heard::Interrupted => End::Interrupted,
+            Heard::Command(command) => {
+                events = session
+                    .handle(command, clock.now(), keeper)
+                    .map_err(Broken::Keeper)?;
+                continue;
+            }
+        };
+        let summary = session.summary(clock.now());
+        if last_word && !over && summary.answered > 0 {
+            talk.tell(&Event::Summary(Box::new(summary)))?;
+        }
+        return Ok(end);
+    }
+}

@@ -1,0 +1,141 @@
+//! `quizdeck` alone.
+
+use serde::Serialize;
+
+use super::args;
+use super::failure::Failure;
+use super::progress;
+use super::shelf::Shelf;
+use super::study;
+use super::world::World;
+use crate::base::{DeckId, Topic};
+use crate::memory::Scheduler;
+use crate::report::{self, DeckOverview, TopicRecall};
+use crate::store::Access;
+use crate::terminal::listing::{Home, HomeDeck, HomeTopic, draw_home};
+use crate::terminal::{Chosen, choose, write_json};
+
+/// What `quizdeck --json` says.
+#[derive(Serialize)]
+struct HomeJson<'a> {
+    version: u8,
+    decks: Vec<DeckJson<'a>>,
+    weakest: &'a [TopicRecall],
+}
+
+#[derive(Serialize)]
+struct DeckJson<'a> {
+    deck: &'a DeckId,
+    due: usize,
+    new: usize,
+}
+
+/// Shows what is due and, on a terminal, a menu to go on.
+///
+/// # Errors
+/// When decks or progress cannot be used.
+pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
+    let shelf = Shelf::gather(world, &[])?;
+    let store = progress::open(world, Access::Read)?;
+    let (candidates, plan) = study::ordinary(world, &shelf, &store)?;
+    let today = world.today();
+    let overview = report::overview(&candidates, &plan, today);
+    let weakest = report::weakest_topics(&candidates, &Scheduler::default(), world.now());
+    if world.common.json {
+        let decks = overview.iter().map(|deck| DeckJson {
+            deck: &deck.deck,
+            due: deck.due,
+            new: deck.new_today,
+        });
+        let home = HomeJson {
+            version: 1,
+            decks: decks.collect(),
+            weakest: &weakest,
+        };
+        write_json(world.out.as_mut(), &home)?;
+        return Ok(0);
+    }
+    let home = Home {
+        first_run: store.count()? == 0,
+        decks: overview
+            .iter()
+            .map(|deck| home_deck(&shelf, deck))
+            .collect(),
+        weakest: weakest
+            .iter()
+            .map(|weak| home_topic(&shelf, weak))
+            .collect(),
+        next_due: overview
+            .iter()
+            .filter_map(|deck| deck.next_due)
+            .min()
+            .map(|day| day.since(today)),
+    };
+    draw_home(world.out.as_mut(), &home, world.colour, world.width)?;
+    world.out.flush()?;
+    drop(store);
+    if world.keys {
+        menu(world, !plan.questions.is_empty())
+    } else {
+        Ok(0)
+    }
+}
+
+fn home_deck(shelf: &Shelf, figures: &DeckOverview) -> HomeDeck {
+    let title = shelf
+        .library
+        .deck(&figures.deck)
+        .map_or_else(String::new, |deck| deck.title.clone());
+    HomeDeck {
+        deck: figures.deck.clone(),
+        title,
+        due: figures.due,
+        new: figures.new_today,
+    }
+}
+
+fn home_topic(shelf: &Shelf, weak: &TopicRecall) -> HomeTopic {
+    let name = |topic: &Topic| {
+        let named = |deck: &crate::deck::Deck| {
+            deck.topics
+                .iter()
+                .find(|(known, _)| known == topic)
+                .map(|(_, name)| name.clone())
+        };
+        shelf
+            .library
+            .decks()
+            .iter()
+            .find_map(named)
+            .unwrap_or_else(|| topic.to_string())
+    };
+    HomeTopic {
+        name: name(&weak.topic),
+        recall: weak.recall_now,
+        seen: weak.seen,
+    }
+}
+
+/// The ways on from home.
+fn menu(world: &mut World<'_>, something_due: bool) -> Result<u8, Failure> {
+    let study = if something_due {
+        "Study"
+    } else {
+        "Study ahead"
+    };
+    let entries = [study, "Quiz", "Decks", "Stats", "Leave"];
+    let chosen = match choose("What next?", &entries)? {
+        Chosen::Entry(chosen) => chosen,
+        Chosen::Nothing => return Ok(0),
+        Chosen::Interrupted => return Ok(super::failure::code::INTERRUPTED),
+    };
+    let typed: &[&str] = match (chosen, something_due) {
+        (0, true) => &["quizdeck", "study"],
+        (0, false) => &["quizdeck", "study", "--ahead"],
+        (1, _) => &["quizdeck", "quiz"],
+        (2, _) => &["quizdeck", "decks"],
+        (3, _) => &["quizdeck", "stats"],
+        _ => return Ok(0),
+    };
+    super::run(args::parsed(typed)?.command.as_ref(), world)
+}

@@ -1,0 +1,66 @@
+//! Where things are: the data folder, the progress file, the folders of decks.
+
+use std::path::PathBuf;
+
+use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
+
+use super::args::Common;
+use super::failure::Failure;
+
+/// The progress file: `--db`, else `QUIZDECK_DB`, else `progress.db` in the data folder.
+///
+/// # Errors
+/// When none is given and the system names no home folder.
+pub(super) fn progress(common: &Common) -> Result<PathBuf, Failure> {
+    let variable = || {
+        std::env::var_os("QUIZDECK_DB")
+            .filter(|path| !path.is_empty())
+            .map(PathBuf::from)
+    };
+    common
+        .db
+        .clone()
+        .or_else(variable)
+        .map_or_else(|| Ok(data()?.join("progress.db")), Ok)
+}
+
+/// The folders in which decks are looked for: the user's own when it exists, and every `--decks` or else those of
+/// `QUIZDECK_DECKS`.
+///
+/// # Errors
+/// When a folder that was named is none.
+pub(super) fn deck_folders(common: &Common) -> Result<Vec<PathBuf>, Failure> {
+    let named = if common.folders.is_empty() {
+        let variable = std::env::var_os("QUIZDECK_DECKS").unwrap_or_default();
+        std::env::split_paths(&variable)
+            .filter(|path| !path.as_os_str().is_empty())
+            .collect()
+    } else {
+        common.folders.clone()
+    };
+    if let Some(path) = named.iter().find(|path| !path.is_dir()) {
+        return Err(
+            Failure::usage(format!("`{}` is no folder of decks", path.display()))
+                .help("--decks and QUIZDECK_DECKS name folders that hold .yaml files"),
+        );
+    }
+    let own = data()
+        .ok()
+        .map(|data| data.join("decks"))
+        .filter(|path| path.is_dir());
+    Ok(own.into_iter().chain(named).collect())
+}
+
+fn data() -> Result<PathBuf, Failure> {
+    let names = AppStrategyArgs {
+        top_level_domain: String::from("org"),
+        author: String::from("quizdeck"),
+        app_name: String::from("quizdeck"),
+    };
+    choose_app_strategy(names)
+        .map(|strategy| strategy.data_dir())
+        .map_err(|_| {
+            Failure::progress("there is no home folder to keep progress in")
+                .help("name a progress file with --db FILE or QUIZDECK_DB")
+        })
+}

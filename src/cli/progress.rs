@@ -1,0 +1,23 @@
+//! The progress file of a run.
+
+use super::ambient;
+use super::failure::Failure;
+use super::places;
+use super::world::World;
+use crate::memory::Scheduler;
+use crate::store::{Access, Store};
+
+/// Opens the progress file, to write answers or only to look.
+///
+/// # Errors
+/// When it cannot be used.
+pub(super) fn open(world: &World<'_>, access: Access) -> Result<Store, Failure> {
+    let path = places::progress(world.common)?;
+    // names of reviews must differ between runs, also between runs with the same `--seed`
+    Ok(Store::open(
+        &path,
+        access,
+        Scheduler::default(),
+        ambient::chance(),
+    )?)
+}

@@ -1,0 +1,77 @@
+//! `quiz`.
+
+use rand::seq::SliceRandom;
+
+use super::args::{FeedbackWish, Quiz};
+use super::failure::Failure;
+use super::progress;
+use super::shelf::Shelf;
+use super::study;
+use super::talk;
+use super::world::World;
+use crate::memory::Scheduler;
+use crate::plan::{Candidate, Wishes};
+use crate::session::{Item, Kind, Mode, Setup, Unkept};
+use crate::store::Access;
+
+/// Gives a test on the decks of a request.
+///
+/// # Errors
+/// When decks cannot be used, no question matches, or, with `--record`, progress cannot be used.
+pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
+    let shelf = Shelf::gather(world, &args.decks.decks)?;
+    let wishes = Wishes {
+        topics: shelf.topics(&args.topic)?,
+        tags: shelf.tags(&args.tag)?,
+        ..Wishes::default()
+    };
+    if args.limit == 0 {
+        return Err(
+            Failure::usage("a quiz of 0 questions asks nothing").help("give --limit 1 or more")
+        );
+    }
+    let mode = Mode::Quiz {
+        at_once: args.feedback == FeedbackWish::Each,
+        recorded: args.record,
+    };
+    // what is asked must not hang on what was answered before, so that the same seed gives a class the same quiz
+    let items = draw(world, &shelf.unseen(), &wishes, args.limit);
+    let setup = Setup {
+        id: study::session_id(world),
+        library: &shelf.library,
+        items,
+        kind: Kind::Quiz,
+        mode,
+        form: None,
+        limit_ms: None,
+        seed: world.seed,
+        scheduler: Scheduler::default(),
+        calendar: world.calendar.clone(),
+        now: world.now(),
+    };
+    if args.record {
+        let mut store = progress::open(world, Access::Write)?;
+        talk::run(world, setup, &mut store, false)
+    } else {
+        talk::run(world, setup, &mut Unkept::default(), false)
+    }
+}
+
+/// Questions by chance, each card once.
+fn draw(world: &World<'_>, candidates: &[Candidate], wishes: &Wishes, limit: usize) -> Vec<Item> {
+    let mut matching: Vec<_> = candidates
+        .iter()
+        .filter(|known| wishes.match_question(known))
+        .collect();
+    matching.shuffle(&mut world.seed.derive("quiz").generator());
+    let mut cards = std::collections::BTreeSet::new();
+    matching.retain(|known| cards.insert((&known.key.deck, &known.key.card)));
+    matching
+        .into_iter()
+        .take(limit)
+        .map(|known| Item {
+            key: known.key.clone(),
+            state: None,
+        })
+        .collect()
+}

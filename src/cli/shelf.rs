@@ -1,0 +1,203 @@
+//! The decks of a run, and the questions in them with what is remembered.
+
+use super::failure::Failure;
+use super::load::{self, Found};
+use super::places;
+use super::world::World;
+use crate::base::{QuestionKey, Topic, text};
+use crate::deck::{Card, Deck, Library};
+use crate::plan::{Candidate, DeckLimit, NewLimits, introduced_on};
+use crate::store::{Remembered, Store};
+use crate::terminal::{Examined, draw_findings};
+
+/// The decks that were asked for and can be used.
+pub(super) struct Shelf {
+    pub(super) library: Library,
+    /// Where each deck lies, in the library's order; `None` for those in the program.
+    pub(super) paths: Vec<Option<String>>,
+}
+
+impl Shelf {
+    /// Gathers the decks of names as they were typed; all there are when there is none.
+    ///
+    /// # Errors
+    /// When a name means nothing, a named deck has errors, two decks have one id, or none can be used.
+    pub(super) fn gather(world: &mut World<'_>, names: &[String]) -> Result<Self, Failure> {
+        let folders = places::deck_folders(world.common)?;
+        let found = if names.is_empty() {
+            load::library(&folders)?
+        } else {
+            load::named(names, &folders)?
+        };
+        let (sound, broken) = load::usable(found)?;
+        leave_out(world, &broken, sound.is_empty())?;
+        let mut paths = Vec::new();
+        let mut decks = Vec::new();
+        for found in sound {
+            decks.extend(found.reading.deck);
+            paths.push(found.path.map(|path| path.display().to_string()));
+        }
+        Ok(Self {
+            library: Library::new(decks),
+            paths,
+        })
+    }
+
+    /// The questions of all decks in the author's order, with what is remembered of them.
+    ///
+    /// # Errors
+    /// When the progress file cannot be read.
+    pub(super) fn candidates(&self, store: &Store) -> Result<Vec<Candidate>, Failure> {
+        let ids: Vec<_> = self
+            .library
+            .decks()
+            .iter()
+            .map(|deck| deck.id.clone())
+            .collect();
+        let mut known = store.states(Some(&ids))?;
+        Ok(self.questions(|key| known.remove(key)))
+    }
+
+    fn questions(
+        &self,
+        mut remembered: impl FnMut(&QuestionKey) -> Option<Remembered>,
+    ) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        for deck in self.library.decks() {
+            for card in &deck.cards {
+                for face in card.faces() {
+                    let key = QuestionKey {
+                        deck: deck.id.clone(),
+                        card: card.id.clone(),
+                        face,
+                    };
+                    candidates.push(candidate(card, remembered(&key), key));
+                }
+            }
+        }
+        candidates
+    }
+
+    /// The questions of all decks in the author's order, as if none had ever been asked.
+    pub(super) fn unseen(&self) -> Vec<Candidate> {
+        self.questions(|_| None)
+    }
+
+    /// How many new questions today may bring.
+    pub(super) fn limits(&self, world: &World<'_>, candidates: &[Candidate]) -> NewLimits {
+        let introduced = introduced_on(candidates, world.today());
+        let limit = |deck: &Deck| DeckLimit {
+            new_per_day: deck.settings.new_per_day,
+            introduced: introduced.get(&deck.id).copied().unwrap_or(0),
+        };
+        let decks = self
+            .library
+            .decks()
+            .iter()
+            .map(|deck| (deck.id.clone(), limit(deck)))
+            .collect();
+        NewLimits {
+            overall: None,
+            decks,
+        }
+    }
+
+    /// Topics as they were typed.
+    ///
+    /// # Errors
+    /// When no card of these decks has such a topic.
+    pub(super) fn topics(&self, typed: &[String]) -> Result<Vec<Topic>, Failure> {
+        let known: Vec<&Topic> = self
+            .cards()
+            .filter_map(|card| card.topic.as_ref())
+            .collect();
+        let topic = |typed: &String| {
+            let topic = Topic::new(typed)
+                .ok()
+                .filter(|topic| known.iter().any(|known| known.is_within(topic)));
+            topic.ok_or_else(|| unknown("topic", typed, known.iter().map(|topic| topic.as_str())))
+        };
+        typed.iter().map(topic).collect()
+    }
+
+    /// Tags as they were typed.
+    ///
+    /// # Errors
+    /// When no card of these decks has such a tag.
+    pub(super) fn tags(&self, typed: &[String]) -> Result<Vec<String>, Failure> {
+        let known: Vec<&str> = self
+            .cards()
+            .flat_map(|card| card.tags.iter().map(String::as_str))
+            .collect();
+        for typed in typed {
+            if !known.contains(&typed.as_str()) {
+                return Err(unknown("tag", typed, known.iter().copied()));
+            }
+        }
+        Ok(typed.to_vec())
+    }
+
+    fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.library.decks().iter().flat_map(|deck| &deck.cards)
+    }
+}
+
+fn candidate(card: &Card, remembered: Option<Remembered>, key: QuestionKey) -> Candidate {
+    Candidate {
+        key,
+        topic: card.topic.clone(),
+        tags: card.tags.clone(),
+        needs: card.needs.clone(),
+        state: remembered.and_then(|known| known.state),
+        suspended: remembered.is_some_and(|known| known.suspended),
+        introduced: remembered.and_then(|known| known.introduced),
+    }
+}
+
+fn unknown<'a>(what: &str, typed: &str, known: impl Iterator<Item = &'a str>) -> Failure {
+    let near = text::nearest(typed, known);
+    let failure = Failure::usage(format!(
+        "no card has the {what} `{}`",
+        text::printable(typed)
+    ));
+    if near.is_empty() {
+        failure.help(format!(
+            "`quizdeck cards --json` lists the {what}s of every card"
+        ))
+    } else {
+        failure.help(format!("did you mean {}?", text::either(&near)))
+    }
+}
+
+/// Fails for broken decks that were named, and tells of those that were only found.
+fn leave_out(world: &mut World<'_>, broken: &[Found], none_left: bool) -> Result<(), Failure> {
+    let named: Vec<_> = broken
+        .iter()
+        .filter(|found| found.named || none_left)
+        .collect();
+    if let [first, ..] = named[..] {
+        let examined: Vec<_> = named.iter().map(|found| examined(found)).collect();
+        draw_findings(world.err.as_mut(), &examined, world.colour, world.width)?;
+        return Err(match named.len() {
+            1 => Failure::usage(format!("`{}` cannot be studied as it is", first.name)),
+            n => Failure::usage(format!("{n} decks cannot be studied as they are")),
+        });
+    }
+    for found in broken {
+        let errors = text::count(found.errors(), "error");
+        world.say(&format!(
+            "left out {} ({errors}; see `quizdeck check`)",
+            text::printable(&found.name)
+        ))?;
+    }
+    Ok(())
+}
+
+/// The findings of a deck, ready to be drawn.
+pub(super) fn examined(found: &Found) -> Examined<'_> {
+    Examined {
+        path: &found.name,
+        text: &found.text,
+        findings: &found.reading.findings,
+    }
+}

@@ -1,0 +1,175 @@
+//! `study`.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+
+use super::args::{FormWish, Order, Study};
+use super::failure::Failure;
+use super::progress;
+use super::shelf::Shelf;
+use super::talk;
+use super::world::World;
+use crate::base::text::count;
+use crate::base::{Day, QuestionKey, Seed};
+use crate::deck::Form;
+use crate::memory::Scheduler;
+use crate::plan::{self, Candidate, Plan, Request, Wishes};
+use crate::session::{Item, Kind, Mode, Setup};
+use crate::store::{Access, Store};
+
+/// Studies the decks of a request.
+///
+/// # Errors
+/// When decks or progress cannot be used.
+pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
+    let shelf = Shelf::gather(world, &args.decks.decks)?;
+    let wishes = wishes(&shelf, args)?;
+    let mut store = progress::open(world, Access::Write)?;
+    let first_run = store.count()? == 0;
+    let candidates = shelf.candidates(&store)?;
+    let limits = shelf.limits(world, &candidates);
+    let scheduler = Scheduler::default();
+    let request = Request {
+        candidates: &candidates,
+        today: world.today(),
+        now: world.now(),
+        scheduler: &scheduler,
+        limits: &limits,
+        wishes: &wishes,
+        seed: world.seed,
+    };
+    let plan = plan::plan(&request);
+    if plan.questions.is_empty() && !world.common.json {
+        return nothing(world, &plan);
+    }
+    let setup = Setup {
+        id: session_id(world),
+        library: &shelf.library,
+        items: items(&plan, &candidates),
+        kind: if args.cram { Kind::Cram } else { Kind::Study },
+        mode: Mode::Study,
+        form: form(args.form),
+        limit_ms: args.minutes.map(|minutes| i64::from(minutes) * 60_000),
+        seed: world.seed,
+        scheduler: Scheduler::default(),
+        calendar: world.calendar.clone(),
+        now: world.now(),
+    };
+    talk::run(world, setup, &mut store, first_run)
+}
+
+/// The planned questions with their memory.
+pub(super) fn items(plan: &Plan, candidates: &[Candidate]) -> Vec<Item> {
+    let states: HashMap<_, _> = candidates
+        .iter()
+        .map(|known| (&known.key, known.state))
+        .collect();
+    let item = |key: &QuestionKey| Item {
+        key: key.clone(),
+        state: states.get(key).copied().flatten(),
+    };
+    plan.questions
+        .iter()
+        .map(|planned| item(&planned.key))
+        .collect()
+}
+
+fn wishes(shelf: &Shelf, args: &Study) -> Result<Wishes, Failure> {
+    Ok(Wishes {
+        topics: shelf.topics(&args.topic)?,
+        tags: shelf.tags(&args.tag)?,
+        new: args.new,
+        limit: args.limit,
+        ahead: args.ahead,
+        cram: args.cram,
+        order: match args.order {
+            Order::Due => plan::Order::Due,
+            Order::Risk => plan::Order::Risk,
+            Order::Random => plan::Order::Random,
+            Order::Deck => plan::Order::Deck,
+        },
+    })
+}
+
+fn form(wish: FormWish) -> Option<Form> {
+    match wish {
+        FormWish::Auto => None,
+        FormWish::Flip => Some(Form::Flip),
+        FormWish::Typed => Some(Form::Typed),
+        FormWish::Choice => Some(Form::Choice),
+    }
+}
+
+/// A name for a session: when it began and a draw, so that two of them differ.
+pub(super) fn session_id(world: &World<'_>) -> String {
+    let Seed(draw) = super::ambient::chance();
+    format!("{:x}-{:04x}", world.now().0, draw & 0xffff)
+}
+
+/// Says that there is nothing to study, why, and what could be done.
+fn nothing(world: &mut World<'_>, plan: &Plan) -> Result<u8, Failure> {
+    let today = world.today();
+    let waiting = plan.waiting;
+    let mut lines = vec![String::from("Nothing to study now.")];
+    if let Some(day) = plan.next_due {
+        lines.push(format!("The next question is due {}.", when(day, today)));
+    }
+    if waiting.new > 0 {
+        let new = count(waiting.new, "new question");
+        lines.push(format!(
+            "{new} wait for another day; `--new N` takes N of them now."
+        ));
+    }
+    if waiting.suspended > 0 {
+        lines.push(format!(
+            "{} set aside.",
+            count(waiting.suspended, "question")
+        ));
+    }
+    if waiting.later > 0 {
+        lines.push(String::from("`--ahead` studies what falls due later, `--cram` everything without touching the schedule."));
+    }
+    for line in lines {
+        writeln!(world.out, "{line}")?;
+    }
+    Ok(0)
+}
+
+/// A day to come in words.
+pub(super) fn when(day: Day, today: Day) -> String {
+    match day.since(today).0 {
+        0 => String::from("today"),
+        1 => String::from("tomorrow"),
+        days => format!(
+            "in {} ({})",
+            count(usize::try_from(days).unwrap_or(usize::MAX), "day"),
+            day.date()
+        ),
+    }
+}
+
+impl From<Infallible> for Failure {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+/// The ordinary plan of today over all questions, from which every screen takes what is due.
+pub(super) fn ordinary(
+    world: &World<'_>,
+    shelf: &Shelf,
+    store: &Store,
+) -> Result<(Vec<Candidate>, Plan), Failure> {
+    let candidates = shelf.candidates(store)?;
+    let limits = shelf.limits(world, &candidates);
+    let plan = plan::plan(&Request {
+        candidates: &candidates,
+        today: world.today(),
+        now: world.now(),
+        scheduler: &Scheduler::default(),
+        limits: &limits,
+        wishes: &Wishes::default(),
+        seed: world.seed,
+    });
+    Ok((candidates, plan))
+}
