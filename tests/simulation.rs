@@ -199,7 +199,7 @@ impl Learner {
             .scheduler
             .intervals(before.as_ref(), at, offset, retention);
         assert!(
-            intervals.is_sorted_by(|a, b| a < b),
+            intervals.is_sorted(),
             "{}: the order of grades is the order of intervals, {intervals:?}",
             self.name
         );

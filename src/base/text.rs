@@ -18,11 +18,10 @@ pub fn printable_lines(text: &str) -> String {
 
 fn shown(c: char, line_end: char) -> Option<char> {
     match c {
-        '\r' => None,
         '\n' => Some(line_end),
         '\t' => Some(' '),
-        // embedding, override and isolate marks can make text read other than it is
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        // line ends are told by `\n` alone; embedding, override and isolate marks can make text read other than it is
+        '\r' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
         c if c.is_control() => Some('\u{fffd}'),
         c => Some(c),
     }
