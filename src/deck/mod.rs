@@ -11,6 +11,7 @@ mod node;
 mod raw;
 mod read;
 pub mod rules;
+mod shipped;
 mod write;
 
 pub use card::{
@@ -20,6 +21,7 @@ pub use card::{
 pub use form::Form;
 pub use library::Library;
 pub use read::{Reading, read, read_bytes};
+pub use shipped::{COLLECTION, shipped};
 pub use write::{WriteError, write};
 
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};
