@@ -48,14 +48,20 @@ fn printed(desk: &Desk, command: &str) -> String {
     let binary = Path::new(env!("CARGO_BIN_EXE_quizdeck")).parent().unwrap();
     let template = desk.command(&[]);
     let mut shell = Command::new("sh");
-    shell.args(["-c", command]).current_dir(desk.path("")).env_clear();
+    shell
+        .args(["-c", command])
+        .current_dir(desk.path(""))
+        .env_clear();
     for (name, value) in template.get_envs() {
         shell.env(name, value.unwrap());
     }
     shell.env("PATH", format!("{}:/usr/bin:/bin", binary.display()));
     let output = shell.output().unwrap();
-    let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let text =
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    text.lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect()
 }
 
 #[test]
@@ -77,7 +83,10 @@ fn the_two_commands_of_the_beginning_are_these() {
     let begin = blocks("sh").concat();
     assert_eq!(begin, "cargo run --release -- study\ncargo test\n");
     let ci = fs::read_to_string(root().join(".ci/run")).unwrap();
-    assert!(ci.contains("cargo test"), ".ci/run calls the README's test command");
+    assert!(
+        ci.contains("cargo test"),
+        ".ci/run calls the README's test command"
+    );
 }
 
 #[test]
@@ -86,12 +95,26 @@ fn the_table_of_decks_counts_right() {
     for (name, text) in shipped() {
         let deck = deck::read(name, text).deck.unwrap();
         let about = deck.about.clone().unwrap_or_default();
-        rows += &format!("| `{}` | {} | {} | {about} |\n", deck.id, deck.title, deck.cards.len());
+        rows += &format!(
+            "| `{}` | {} | {} | {about} |\n",
+            deck.id,
+            deck.title,
+            deck.cards.len()
+        );
     }
     let readme = readme();
-    assert!(readme.contains(&rows), "the table of decks should read:\n{rows}");
-    let cards: usize = shipped().iter().map(|(name, text)| deck::read(name, text).cards).sum();
-    assert!(readme.contains(&format!("{cards} cards")), "{cards} cards in all");
+    assert!(
+        readme.contains(&rows),
+        "the table of decks should read:\n{rows}"
+    );
+    let cards: usize = shipped()
+        .iter()
+        .map(|(name, text)| deck::read(name, text).cards)
+        .sum();
+    assert!(
+        readme.contains(&format!("{cards} cards")),
+        "{cards} cards in all"
+    );
 }
 
 #[test]
@@ -113,10 +136,16 @@ fn every_named_command_and_option_exists() {
     for span in spans.iter().filter(|span| !span.contains('\n')) {
         if let Some(words) = span.strip_prefix("quizdeck ") {
             let name = words.split(' ').next().unwrap();
-            assert!(help.contains(&format!("\n  {name} ")), "`quizdeck {name}` is no command");
+            assert!(
+                help.contains(&format!("\n  {name} ")),
+                "`quizdeck {name}` is no command"
+            );
         }
     }
-    let options = desk.run(&["study", "--help"]).out + &desk.run(&["quiz", "--help"]).out + &desk.run(&["doctor", "--help"]).out + &desk.run(&["check", "--help"]).out;
+    let options = desk.run(&["study", "--help"]).out
+        + &desk.run(&["quiz", "--help"]).out
+        + &desk.run(&["doctor", "--help"]).out
+        + &desk.run(&["check", "--help"]).out;
     for span in spans.iter().filter(|span| span.starts_with("--")) {
         let name = span.split([' ', '=']).next().unwrap();
         assert!(options.contains(name), "`{name}` is no option");

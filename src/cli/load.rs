@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, io, thread};
 
 use super::failure::Failure;
+use super::places::Folders;
 use crate::base::{DeckId, text};
 use crate::deck::{self, Reading};
 use crate::diagnostic::Severity;
@@ -54,14 +55,17 @@ enum Origin {
 /// All decks there are: the shipped ones and those of the folders, a broken one included.
 ///
 /// # Errors
-/// When a folder or file cannot be read.
-pub(super) fn library(folders: &[PathBuf]) -> Result<Vec<Found>, Failure> {
+/// When a folder or file cannot be read, or a folder that was named holds no deck.
+pub(super) fn library(folders: &Folders) -> Result<Vec<Found>, Failure> {
     let mut origins: Vec<_> = deck::shipped()
         .iter()
         .map(|(name, text)| Origin::Shipped(name, text))
         .collect();
-    for folder in folders {
-        origins.extend(deck_files(folder)?.into_iter().map(Origin::File));
+    if let Some(own) = &folders.own {
+        origins.extend(deck_files(own)?.into_iter().map(Origin::File));
+    }
+    for folder in &folders.named {
+        origins.extend(files_of(folder)?.into_iter().map(Origin::File));
     }
     read_all(&origins, false)
 }
@@ -70,7 +74,7 @@ pub(super) fn library(folders: &[PathBuf]) -> Result<Vec<Found>, Failure> {
 ///
 /// # Errors
 /// When a name means nothing or several things, a folder holds no deck, or a file cannot be read.
-pub(super) fn named(names: &[String], folders: &[PathBuf]) -> Result<Vec<Found>, Failure> {
+pub(super) fn named(names: &[String], folders: &Folders) -> Result<Vec<Found>, Failure> {
     let mut found: Vec<Found> = Vec::new();
     let mut known: Option<Vec<Found>> = None;
     for name in names {
@@ -99,12 +103,6 @@ pub(super) fn at_path(path: &Path) -> Result<Vec<Found>, Failure> {
         return read_all(&[Origin::File(path.to_owned())], true);
     }
     let files = deck_files(path)?;
-    if files.is_empty() {
-        return Err(
-            Failure::usage(format!("the folder `{}` holds no deck", path.display()))
-                .help("decks are files that end in .yaml or .yml"),
-        );
-    }
     read_all(
         &files.into_iter().map(Origin::File).collect::<Vec<_>>(),
         false,
@@ -211,6 +209,17 @@ pub(super) fn usable(found: Vec<Found>) -> Result<(Vec<Found>, Vec<Found>), Fail
         }
     }
     Ok((sound, broken))
+}
+
+/// The deck files below a folder that was meant to hold some.
+fn files_of(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let files = deck_files(folder)?;
+    if files.is_empty() {
+        let folder = text::printable(&folder.display().to_string());
+        let failure = Failure::usage(format!("the folder `{folder}` holds no deck"));
+        return Err(failure.help("decks are files that end in .yaml or .yml"));
+    }
+    Ok(files)
 }
 
 /// The deck files below a folder, sorted; hidden ones are left out.

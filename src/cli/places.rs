@@ -24,13 +24,21 @@ pub(super) fn progress(common: &Common) -> Result<PathBuf, Failure> {
         .map_or_else(|| Ok(data()?.join("progress.db")), Ok)
 }
 
-/// The folders in which decks are looked for: the user's own when it exists, and every `--decks` or else those of
-/// `QUIZDECK_DECKS`.
+/// The folders in which decks are looked for.
+#[derive(Debug)]
+pub(super) struct Folders {
+    /// The user's own in the data folder, when it exists; it may be empty.
+    pub(super) own: Option<PathBuf>,
+    /// Every `--decks`, or else those of `QUIZDECK_DECKS`.
+    pub(super) named: Vec<PathBuf>,
+}
+
+/// The folders of this run.
 ///
 /// # Errors
 /// When a folder that was named is none.
-pub(super) fn deck_folders(common: &Common) -> Result<Vec<PathBuf>, Failure> {
-    let named = if common.folders.is_empty() {
+pub(super) fn deck_folders(common: &Common) -> Result<Folders, Failure> {
+    let named: Vec<PathBuf> = if common.folders.is_empty() {
         let variable = std::env::var_os("QUIZDECK_DECKS").unwrap_or_default();
         std::env::split_paths(&variable)
             .filter(|path| !path.as_os_str().is_empty())
@@ -48,7 +56,7 @@ pub(super) fn deck_folders(common: &Common) -> Result<Vec<PathBuf>, Failure> {
         .ok()
         .map(|data| data.join("decks"))
         .filter(|path| path.is_dir());
-    Ok(own.into_iter().chain(named).collect())
+    Ok(Folders { own, named })
 }
 
 fn data() -> Result<PathBuf, Failure> {

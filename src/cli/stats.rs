@@ -24,7 +24,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Decks) -> Result<u8, Failure> {
     let wanted = |deck: &DeckId| args.decks.is_empty() || shelf.library.deck(deck).is_some();
     store.each_review(.., |effective| {
         if wanted(&effective.review.key.deck) {
-            rows.push(row(effective.review));
+            rows.push(report::Row::from(effective));
         }
     })?;
     let stats = report::stats(
@@ -40,16 +40,4 @@ pub(super) fn run(world: &mut World<'_>, args: &Decks) -> Result<u8, Failure> {
         draw_stats(world.out.as_mut(), &stats, world.colour, world.width)?;
     }
     Ok(0)
-}
-
-fn row(review: crate::session::NewReview) -> report::Row {
-    report::Row {
-        key: review.key,
-        at: review.at,
-        offset: review.offset,
-        took_ms: review.took_ms,
-        form: review.form,
-        grade: review.grade,
-        counts: review.kind.counts(),
-    }
 }
