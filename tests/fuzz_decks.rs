@@ -1,0 +1,182 @@
+//! Anything may come as a deck: arbitrary bytes and mutated decks never panic, and what is said of them is sound.
+//!
+//! `QUIZDECK_FUZZ_ROUNDS` sets how many inputs are tried (default 400); `.ci/run` tries more. The inputs are the same
+//! in every run: a failure names its round, and `QUIZDECK_FUZZ_FROM` begins there.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on fails
+
+use quizdeck::base::Seed;
+use quizdeck::deck::{read_bytes, shipped};
+use quizdeck::diagnostic::Severity;
+use quizdeck::terminal::{Examined, draw_findings, findings_json};
+use rand::{Rng, RngExt};
+
+/// What makes YAML and decks interesting, to be thrown in anywhere.
+const TOKENS: [&str; 44] = [
+    "\n",
+    "\r\n",
+    "\t",
+    ": ",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "{{",
+    "}}",
+    "{{c2::",
+    "::",
+    "#",
+    " #",
+    "&a ",
+    "*a",
+    "<<: *a",
+    "!!binary ",
+    "|\n",
+    ">-\n",
+    "'",
+    "\"",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "? ",
+    "~",
+    "no",
+    "007",
+    "3.10",
+    "\u{feff}",
+    "\u{0}",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "한국어",
+    "e\u{301}",
+    "cards:\n",
+    "answer: ",
+    "  - id: x\n",
+    "needs: [x]\n",
+    "settings: { retention: 2 }\n",
+    "tolerance: 1%",
+    "date: 1992-02-31",
+];
+
+fn setting(name: &str, default: u64) -> u64 {
+    std::env::var(name)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(default)
+}
+
+/// A piece of a deck: few cards are enough to be wrong in every way, and quick to read.
+fn sample(rng: &mut impl Rng) -> Vec<u8> {
+    let decks = shipped();
+    let text = match rng.random_range(0..4) {
+        0 => include_str!("decks/every-feature.yaml"),
+        _ => decks[rng.random_range(0..decks.len())].1,
+    };
+    let bytes = text.as_bytes();
+    let end = rng.random_range(0..bytes.len().min(6_000));
+    bytes[..end].to_vec()
+}
+
+fn mutate(bytes: &mut Vec<u8>, rng: &mut impl Rng) {
+    for _ in 0..rng.random_range(1..12) {
+        let at = rng.random_range(0..=bytes.len());
+        let end = (at + rng.random_range(0..40)).min(bytes.len());
+        match rng.random_range(0..6) {
+            0 if at < bytes.len() => bytes[at] = rng.random(),
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let copy = bytes[at..end].to_vec();
+                let to = rng.random_range(0..=bytes.len());
+                bytes.splice(to..to, copy);
+            }
+            _ => {
+                let token = TOKENS[rng.random_range(0..TOKENS.len())];
+                bytes.splice(at..at, token.bytes());
+            }
+        }
+    }
+}
+
+fn input(round: u64) -> Vec<u8> {
+    let mut rng = Seed(round).derive("fuzz").generator();
+    if round % 10 == 0 {
+        let length = rng.random_range(0..2_000);
+        return (0..length).map(|_| rng.random()).collect();
+    }
+    let mut bytes = sample(&mut rng);
+    mutate(&mut bytes, &mut rng);
+    bytes
+}
+
+#[test]
+fn whatever_comes_is_read_and_told() {
+    let from = setting("QUIZDECK_FUZZ_FROM", 0);
+    for round in from..from + setting("QUIZDECK_FUZZ_ROUNDS", 400) {
+        let bytes = input(round);
+        let (text, reading) = read_bytes("fuzz.yaml", &bytes);
+        let errors = reading
+            .findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error);
+        assert_eq!(
+            reading.deck.is_none(),
+            errors,
+            "round {round}: a deck exactly when there is no error"
+        );
+        for finding in &reading.findings {
+            let spans = std::iter::once(&finding.place)
+                .chain(&finding.others)
+                .map(|label| &label.span);
+            for span in spans {
+                assert!(
+                    text.get(span.clone()).is_some(),
+                    "round {round}: {} at {span:?}",
+                    finding.rule
+                );
+            }
+            assert!(
+                !finding.message.is_empty(),
+                "round {round}: {}",
+                finding.rule
+            );
+        }
+        let examined = [Examined {
+            path: "fuzz.yaml",
+            text: &text,
+            findings: &reading.findings,
+        }];
+        let mut out = Vec::new();
+        draw_findings(&mut out, &examined, false, 80).unwrap();
+        let drawn = String::from_utf8(out).unwrap();
+        assert!(
+            !drawn.contains(['\u{1b}', '\u{0}', '\u{202e}']),
+            "round {round}: control characters reach the terminal"
+        );
+        findings_json(&mut Vec::new(), &examined, reading.cards).unwrap();
+        if let Some(deck) = &reading.deck {
+            let written = quizdeck::deck::write(deck).unwrap();
+            let again = quizdeck::deck::read("fuzz.yaml", &written).deck;
+            assert_eq!(
+                again.as_ref(),
+                Some(deck),
+                "round {round}: written and read again\n{written}"
+            );
+        }
+    }
+}
+
+#[test]
+fn bombs_are_refused_quickly() {
+    let mut laughs = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let copies = vec![format!("*a{}", level - 1); 9].join(", ");
+        laughs += &format!("a{level}: &a{level} [{copies}]\n");
+    }
+    let deep = "cards: ".to_owned() + &"[".repeat(100_000);
+    let wide = format!("cards:\n{}", "  - {}\n".repeat(50_000));
+    for text in [laughs, deep, wide] {
+        let (_, reading) = read_bytes("bomb.yaml", text.as_bytes());
+        assert!(reading.deck.is_none() && !reading.findings.is_empty());
+    }
+}
