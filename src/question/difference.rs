@@ -1,5 +1,7 @@
 //! What was given against what was right, piece by piece.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Piece;
@@ -9,8 +11,8 @@ const MOST_LETTERS: usize = 200;
 /// Texts of more words than this are not compared at all.
 const MOST_WORDS: usize = 400;
 
-/// The difference between a right text and a given one: by letters, or by words when a text is long. Case is no difference;
-/// what is the same is shown as the right text has it.
+/// The difference between a right text and a given one: by letters, or by words when a text is long. Case and
+/// accents are no difference; what is the same is shown as the right text has it.
 ///
 /// The same and the missing pieces together are the right text; what is missing stands before what is too much.
 #[must_use]
@@ -44,7 +46,7 @@ fn same(text: &str) -> Vec<Piece> {
 /// The longest common subsequence, as pieces.
 fn compared(right: &[&str], given: &[&str]) -> Vec<Piece> {
     let [small_right, small_given] = [right, given].map(|parts| {
-        let small = parts.iter().map(|part| part.to_lowercase());
+        let small = parts.iter().map(|part| plain(part));
         small.collect::<Vec<_>>()
     });
     let common = lengths(&small_right, &small_given);
@@ -64,6 +66,14 @@ fn compared(right: &[&str], given: &[&str]) -> Vec<Piece> {
         }
     }
     pieces.finished()
+}
+
+/// A part without case and accents, which are forgiven and so no difference.
+fn plain(part: &str) -> String {
+    part.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// How many parts the ends from `[r][g]` on have in common.
@@ -131,6 +141,18 @@ mod tests {
             Piece::Extra(text) => format!("[-{text}]"),
         };
         difference(right, given).iter().map(draw).collect()
+    }
+
+    #[test]
+    fn a_forgiven_accent_is_no_difference() {
+        let pieces = difference("détente", "Detent");
+        assert_eq!(
+            pieces,
+            [
+                Piece::Same(String::from("détent")),
+                Piece::Missing(String::from("e"))
+            ]
+        );
     }
 
     #[test]
