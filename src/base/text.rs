@@ -36,6 +36,9 @@ pub fn squeezed(text: &str) -> String {
 /// Text as it is compared where only case, Unicode form (NFC) and blanks are forgiven.
 #[must_use]
 pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return squeezed(&text.to_ascii_lowercase());
+    }
     let small: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
     squeezed(&small)
 }
@@ -64,13 +67,16 @@ pub fn kebab(text: &str) -> String {
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     /// Below this likeness (Jaro-Winkler, 0 to 1) a suggestion is noise; 0.8 keeps one or two slips in a short word.
     const LIKE: f64 = 0.8;
+    /// The likeness of names one slip apart (a letter too many, missing, wrong, or two swapped), however short they are.
+    const ONE_SLIP: f64 = 0.9;
     let typed = typed.to_lowercase();
     let score = |name: &str| {
         let name = name.to_lowercase();
         if name.contains(&typed) && typed.chars().count() > 2 {
             return 1.0;
         }
-        strsim::jaro_winkler(&typed, &name)
+        let slip = name.chars().count() > 2 && strsim::osa_distance(&typed, &name) == 1;
+        strsim::jaro_winkler(&typed, &name).max(if slip { ONE_SLIP } else { 0.0 })
     };
     let mut scored: Vec<_> = known
         .into_iter()
@@ -135,6 +141,7 @@ mod tests {
             nearest("japan", ["korea-japan", "korea-us"]),
             ["korea-japan"]
         );
+        assert_eq!(nearest("aks", ["answer", "ask", "accept"]), ["ask"]);
         assert!(nearest("xyzzy", ["answer"]).is_empty());
         assert_eq!(either(&["a", "b", "c"]), "`a`, `b` or `c`");
     }
