@@ -219,9 +219,6 @@ impl Serialize for AnswerText {
     }
 }
 
-/// The gap that stands for the deletion asked.
-const GAP: &str = "_____";
-
 impl Card {
     /// The faces of the card, in the order in which they are learnt; never empty.
     #[must_use]
@@ -320,10 +317,7 @@ impl Card {
             (Kind::Ask { accept, .. }, _) | (Kind::Term { accept, .. }, Face::Definition) => {
                 accept.clone()
             }
-            (Kind::Cloze { text }, Face::Cloze(number)) => text
-                .deletions(number)
-                .flat_map(|gap| gap.accept.iter().cloned())
-                .collect(),
+            (Kind::Cloze { text }, Face::Cloze(number)) => text.accept(number),
             _ => Vec::new(),
         }
     }
@@ -363,52 +357,6 @@ impl Answer {
                 ..
             } => AnswerText::One(format!("{written} {unit}")),
             Self::Date(date) => AnswerText::One(date.to_string()),
-        }
-    }
-}
-
-impl Cloze {
-    /// The numbers of the faces, ascending, each once.
-    #[must_use]
-    pub fn numbers(&self) -> Vec<u16> {
-        let mut numbers: Vec<_> = self.gaps().map(|gap| gap.number).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers
-    }
-
-    /// The deletions that are asked together under a number.
-    pub fn deletions(&self, number: u16) -> impl Iterator<Item = &Deletion> {
-        self.gaps().filter(move |gap| gap.number == number)
-    }
-
-    fn gaps(&self) -> impl Iterator<Item = &Deletion> {
-        self.parts.iter().filter_map(|part| match part {
-            ClozePart::Gap(gap) => Some(gap),
-            ClozePart::Text(_) => None,
-        })
-    }
-
-    /// The text with the deletions of one number as gaps and all others in clear.
-    #[must_use]
-    pub fn with_gap(&self, number: u16) -> String {
-        let shown = |part: &ClozePart| match part {
-            ClozePart::Gap(gap) if gap.number == number => match &gap.hint {
-                Some(hint) => format!("{GAP} ({hint})"),
-                None => GAP.to_owned(),
-            },
-            ClozePart::Gap(gap) => gap.text.clone(),
-            ClozePart::Text(text) => text.clone(),
-        };
-        self.parts.iter().map(shown).collect()
-    }
-
-    fn answer(&self, number: u16) -> AnswerText {
-        let mut texts: Vec<_> = self.deletions(number).map(|gap| gap.text.clone()).collect();
-        texts.dedup();
-        match texts.len() {
-            1 => AnswerText::One(texts.remove(0)),
-            _ => AnswerText::List(texts),
         }
     }
 }

@@ -1,13 +1,16 @@
-//! The braces of a cloze text: `{{text::hint}}` and `{{c2::text::hint}}`, read as Anki reads them.
+//! Cloze texts: their braces `{{text::hint}}` and `{{c2::text::hint}}`, read as Anki reads them, and their faces.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Cloze, ClozePart, Deletion};
+use super::{AnswerText, Cloze, ClozePart, Deletion};
 
 const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
 const BETWEEN: &str = "::";
+
+/// The gap that stands for the deletion asked.
+const GAP: &str = "_____";
 
 /// What is wrong with a cloze text, with the bytes of the text meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,6 +153,62 @@ fn numbered(inside: &str) -> Option<(&str, &str)> {
 }
 
 impl Cloze {
+    /// The numbers of the faces, ascending, each once.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<u16> {
+        let mut numbers: Vec<_> = self.gaps().map(|gap| gap.number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    /// The deletions that are asked together under a number.
+    pub fn deletions(&self, number: u16) -> impl Iterator<Item = &Deletion> {
+        self.gaps().filter(move |gap| gap.number == number)
+    }
+
+    /// What is accepted for the deletions of a number, each text once: they share what the author wrote for their face.
+    pub(super) fn accept(&self, number: u16) -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        for text in self.deletions(number).flat_map(|gap| &gap.accept) {
+            if !texts.contains(text) {
+                texts.push(text.clone());
+            }
+        }
+        texts
+    }
+
+    fn gaps(&self) -> impl Iterator<Item = &Deletion> {
+        self.parts.iter().filter_map(|part| match part {
+            ClozePart::Gap(gap) => Some(gap),
+            ClozePart::Text(_) => None,
+        })
+    }
+
+    /// The text with the deletions of one number as gaps and all others in clear.
+    #[must_use]
+    pub fn with_gap(&self, number: u16) -> String {
+        let shown = |part: &ClozePart| match part {
+            ClozePart::Gap(gap) if gap.number == number => match &gap.hint {
+                Some(hint) => format!("{GAP} ({hint})"),
+                None => GAP.to_owned(),
+            },
+            ClozePart::Gap(gap) => gap.text.clone(),
+            ClozePart::Text(text) => text.clone(),
+        };
+        self.parts.iter().map(shown).collect()
+    }
+
+    /// What is asked on the face of a number: one text, or a list where its deletions differ.
+    pub(super) fn answer(&self, number: u16) -> AnswerText {
+        let mut texts: Vec<_> = self.deletions(number).map(|gap| gap.text.clone()).collect();
+        texts.dedup();
+        match texts.len() {
+            1 => AnswerText::One(texts.remove(0)),
+            _ => AnswerText::List(texts),
+        }
+    }
+
     /// The text with its braces: numbers are left out where a reader would give the same ones.
     pub(super) fn written(&self) -> String {
         let short = self.braced(false);
