@@ -140,22 +140,30 @@ impl<'t, 'f> Builder<'t, 'f> {
 
     fn scalar(&self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> Scalar<'t> {
         let bare = style == ScalarStyle::Plain;
-        let span = match style {
+        let written = &self.text[span.clone()];
+        match style {
             // where nothing is written the parser may point at the next sign
-            ScalarStyle::Plain if text.is_empty() => span.start..span.start,
-            // the parser counts an anchor or tag to the text behind it
-            ScalarStyle::Plain if self.text[span.clone()].ends_with(&*text) => {
-                span.end - text.len()..span.end
+            ScalarStyle::Plain if text.is_empty() => Scalar {
+                text,
+                span: span.start..span.start,
+                bare,
+            },
+            // the file holds the text already; the parser counts an anchor or tag to the text behind it
+            ScalarStyle::Plain if written.ends_with(&*text) => {
+                let start = written.len() - text.len();
+                Scalar {
+                    text: Cow::Borrowed(&written[start..]),
+                    span: span.start + start..span.end,
+                    bare,
+                }
             }
-            ScalarStyle::Literal | ScalarStyle::Folded => self.trimmed(span),
-            _ => span,
-        };
-        Scalar { text, span, bare }
-    }
-
-    fn trimmed(&self, span: Span) -> Span {
-        let written = self.text[span.clone()].trim_end();
-        span.start..span.start + written.len()
+            ScalarStyle::Literal | ScalarStyle::Folded => Scalar {
+                text,
+                span: span.start..span.start + written.trim_end().len(),
+                bare,
+            },
+            _ => Scalar { text, span, bare },
+        }
     }
 
     fn tagged(&mut self, tag: Option<&Tag>, span: &Span) {
@@ -174,7 +182,7 @@ impl<'t, 'f> Builder<'t, 'f> {
     fn enter(&mut self, holds: Holds<'t>, anchor: usize, tag: Option<&Tag>, span: &Span) -> Step {
         self.tagged(tag, span);
         if self.open.len() >= DEEPEST {
-            self.too_deep(span);
+            self.findings.add(syntax::too_deep(span));
             return Step::Broken;
         }
         let start = match self.text[span.clone()].find(['[', '{']) {
@@ -187,15 +195,6 @@ impl<'t, 'f> Builder<'t, 'f> {
             holds,
         });
         Step::On
-    }
-
-    fn too_deep(&mut self, span: &Span) {
-        let message = format!("values lie more than {DEEPEST} deep in each other");
-        self.findings.add(
-            rules::YAML_DEPTH
-                .at(span, message)
-                .helped("a deck needs 7 levels at most"),
-        );
     }
 
     fn close(&mut self, end: Span) {
@@ -231,6 +230,16 @@ impl<'t, 'f> Builder<'t, 'f> {
 
     /// Drops and reports the later ones of equal keys.
     fn unique(&mut self, pairs: Vec<Pair<'t>>) -> Vec<Pair<'t>> {
+        /// Up to so many keys comparing each with each is quicker than sorting.
+        const FEW: usize = 24;
+        let earlier = |at: usize| {
+            pairs[..at]
+                .iter()
+                .any(|pair| pair.key.text == pairs[at].key.text)
+        };
+        if pairs.len() <= FEW && !(0..pairs.len()).any(earlier) {
+            return pairs;
+        }
         let mut order: Vec<usize> = (0..pairs.len()).collect();
         order.sort_by(|&a, &b| pairs[a].key.text.cmp(&pairs[b].key.text).then(a.cmp(&b)));
         let equal = order.chunk_by(|&a, &b| pairs[a].key.text == pairs[b].key.text);
@@ -256,52 +265,13 @@ impl<'t, 'f> Builder<'t, 'f> {
 
     /// Gives a finished value its place in what is open.
     fn put(&mut self, node: Node<'t>) {
-        let key_comes = matches!(
-            self.open.last(),
-            Some(Open {
-                holds: Holds::Pairs(_, None),
-                ..
-            })
-        );
-        let key = if key_comes {
-            Some(self.key(&node))
-        } else {
-            None
-        };
         match self.open.last_mut().map(|open| &mut open.holds) {
             None => self.root = self.root.take().or(Some(node)),
             Some(Holds::Items(items)) => items.push(node),
             Some(Holds::Pairs(pairs, waiting)) => match waiting.take() {
                 Some(key) => pairs.push(Pair { key, value: node }),
-                None => *waiting = key,
+                None => *waiting = Some(key(node, self.findings)),
             },
-        }
-    }
-
-    /// The value as a key; what is no text is reported and becomes the empty key, which is dropped later.
-    fn key(&mut self, node: &Node<'t>) -> Scalar<'t> {
-        match node {
-            Node::Scalar(scalar) if !scalar.text.is_empty() => return scalar.clone(),
-            Node::Scalar(scalar) => {
-                self.findings.add(
-                    rules::KEY_TEXT
-                        .at(&scalar.span, "a key is empty")
-                        .helped("write a name before the colon"),
-                );
-            }
-            other => {
-                let message = format!("{} stands where a key belongs", other.noun());
-                self.findings.add(
-                    rules::KEY_TEXT
-                        .at(other.span(), message)
-                        .helped("keys are plain texts"),
-                );
-            }
-        }
-        Scalar {
-            text: Cow::Borrowed(""),
-            span: node.span().clone(),
-            bare: false,
         }
     }
 
@@ -325,7 +295,7 @@ impl<'t, 'f> Builder<'t, 'f> {
                 "this alias stands inside the value that it names"
             }
             Some(known) if self.open.len() + known.size.depth > DEEPEST => {
-                self.too_deep(&span);
+                self.findings.add(syntax::too_deep(&span));
                 return Step::Broken;
             }
             Some(known) if self.budget.spend(known.size) => {
@@ -341,5 +311,32 @@ impl<'t, 'f> Builder<'t, 'f> {
                 .helped("write the value out instead"),
         );
         Step::Broken
+    }
+}
+
+/// The value as a key; what is no text is reported and becomes the empty key, which is dropped later.
+fn key<'t>(node: Node<'t>, findings: &mut Findings) -> Scalar<'t> {
+    match node {
+        Node::Scalar(scalar) if !scalar.text.is_empty() => return scalar,
+        Node::Scalar(ref scalar) => {
+            findings.add(
+                rules::KEY_TEXT
+                    .at(&scalar.span, "a key is empty")
+                    .helped("write a name before the colon"),
+            );
+        }
+        ref other => {
+            let message = format!("{} stands where a key belongs", other.noun());
+            findings.add(
+                rules::KEY_TEXT
+                    .at(other.span(), message)
+                    .helped("keys are plain texts"),
+            );
+        }
+    }
+    Scalar {
+        text: Cow::Borrowed(""),
+        span: node.span().clone(),
+        bare: false,
     }
 }

@@ -1,5 +1,6 @@
 //! The parser's complaints in words for people who write decks.
 
+use super::budget::DEEPEST;
 use crate::deck::rules;
 use crate::diagnostic::{Diagnostic, Span};
 
@@ -56,9 +57,9 @@ const WORDS: &[(&str, &str, &str)] = &[
         "begin the list on the next line",
     ),
     (
-        "simple key expect",
-        "a line without a colon where a key belongs",
-        "write `key: value`, or indent a text that goes on",
+        "unprintable character",
+        "a control character that YAML does not allow",
+        "remove it",
     ),
     (
         "cannot start with a tab",
@@ -82,11 +83,6 @@ const WORDS: &[(&str, &str, &str)] = &[
         "write the value out instead",
     ),
     (
-        "unprintable character",
-        "a control character that YAML does not allow",
-        "remove it",
-    ),
-    (
         "unexpected document indicator",
         "a document ends inside a quoted text",
         "close the quote before it",
@@ -106,11 +102,6 @@ const WORDS: &[(&str, &str, &str)] = &[
         "a byte-order mark in the middle of the file",
         "remove it",
     ),
-    (
-        "recursion limit",
-        "values lie too deep in each other",
-        "a deck needs 7 levels at most",
-    ),
 ];
 
 /// The finding for a complaint of the parser at a byte.
@@ -124,12 +115,35 @@ pub(super) fn finding(text: &str, at: usize, complaint: &str) -> Diagnostic {
             .at(&place(text, at), message)
             .helped("put the text in double quotes");
     }
+    if complaint.contains("simple key expect") {
+        let message = "a line without a colon where a key belongs";
+        let finding = rules::YAML_SYNTAX.at(&line_before(text, at), message);
+        return finding.helped("write `key: value`, or indent a text that goes on");
+    }
+    if complaint.contains("recursion limit") {
+        return too_deep(&place(text, at));
+    }
     match WORDS.iter().find(|(part, ..)| complaint.contains(part)) {
         Some((_, message, help)) => rules::YAML_SYNTAX
             .at(&place(text, at), *message)
             .helped(*help),
         None => rules::YAML_SYNTAX.at(&place(text, at), format!("this is no YAML: {complaint}")),
     }
+}
+
+/// The finding for values that lie too deep in each other.
+pub(super) fn too_deep(span: &Span) -> Diagnostic {
+    let message = format!("values lie more than {DEEPEST} deep in each other");
+    rules::YAML_DEPTH
+        .at(span, message)
+        .helped("a deck needs 7 levels at most")
+}
+
+/// The last line before the byte that is not blank: the parser misses its colon only where it ends.
+fn line_before(text: &str, at: usize) -> Span {
+    let before = text[..at.min(text.len())].trim_end();
+    let line = before.lines().next_back().unwrap_or("").trim_start();
+    before.len() - line.len()..before.len()
 }
 
 /// The first sign from the byte on, in its line; the last one before it when the line is empty from there.
