@@ -1,6 +1,10 @@
 //! Floor 2: decks. Text as written → checked [`Deck`], valid by construction; and back to YAML.
 //!
-//! [`read`] is the one function that decides what a deck is: what `check` accepts is exactly what `study` accepts.
+//! [`read()`] is the one function that decides what a deck is: what `check` accepts is exactly what `study` accepts. Text
+//! goes one way through it: `node` (the YAML as a tree, every scalar as it is spelt and with its place), `raw` (the keys
+//! of the format, each optional, values of the right shape), [`rules`] (what must hold, one theme a file), [`Deck`]. A
+//! finding at any step does not end the journey: all cards are read, and everything is told at once. [`write()`] is the
+//! way back.
 
 mod card;
 mod clash;

@@ -26,14 +26,14 @@ pub struct Reading {
 /// are bytes of `text`, a byte-order mark included.
 #[must_use]
 pub fn read(name: &str, text: &str) -> Reading {
-    reading(name, text, Findings::default())
+    reading(name, text, Findings::new())
 }
 
 /// Reads a deck from the bytes of a file, and hands back the text to which the spans of the findings belong: bytes that
 /// are no UTF-8 are an error and stand in it as `�`.
 #[must_use]
 pub fn read_bytes<'b>(name: &str, bytes: &'b [u8]) -> (Cow<'b, str>, Reading) {
-    let mut findings = Findings::default();
+    let mut findings = Findings::new();
     let text = String::from_utf8_lossy(bytes);
     if let Err(error) = std::str::from_utf8(bytes) {
         findings.add(encoding(bytes, error.valid_up_to()));
@@ -135,12 +135,6 @@ fn given<'a>(
     file: &'a str,
     findings: &mut Findings,
 ) -> Given<'a> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in &raw.defaults.tags {
-        if !tags.iter().any(|known| known == tag.text) {
-            tags.push(tag.owned());
-        }
-    }
     Given {
         file,
         documents: sources::Documents::new(sources, raw.defaults.source.as_ref(), findings),
@@ -149,7 +143,7 @@ fn given<'a>(
             .topic
             .as_ref()
             .and_then(|text| words::topic(text, findings)),
-        tags,
+        tags: words::tags(&[], &raw.defaults.tags),
         as_of: raw
             .defaults
             .as_of

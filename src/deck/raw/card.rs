@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::values::{self, RawSourceRef, wrong_type};
 use super::{Keys, Text};
 use crate::deck::node::Node;
-use crate::deck::rules::Findings;
+use crate::deck::rules::{Findings, VALUE_TYPE};
 use crate::diagnostic::Span;
 
 /// The keys of a card, in the order in which decks are written.
@@ -143,7 +143,15 @@ pub(crate) struct RawReverse<'n> {
 
 /// Reads a card; `file` is the whole text.
 pub(super) fn card<'n>(node: &'n Node, file: &str, findings: &mut Findings) -> Option<RawCard<'n>> {
-    let map = values::map(node, "cards", "a list of maps", findings)?;
+    let Node::Map(map) = node else {
+        let message = format!("a card is a map, not {}", node.noun());
+        findings.add(
+            VALUE_TYPE
+                .at(node.span(), message)
+                .helped("write keys such as `ask: …` and `answer: …`"),
+        );
+        return None;
+    };
     let f = Fields::new(map, "a card", CARD_KEYS, findings);
     if let Some(node) = f.value("allow", findings) {
         values::allow(node, findings);
@@ -215,12 +223,16 @@ fn answer<'n>(node: &'n Node, findings: &mut Findings) -> Option<RawAnswer<'n>> 
     }
 }
 
+/// A list of scalars that are texts only where the kind of card says so.
 fn list<'n>(node: &'n Node, key: &str, findings: &mut Findings) -> Option<RawList<'n>> {
     let items = values::items(node, key, "a list of texts", findings)?;
+    let texts = items
+        .iter()
+        .filter_map(|item| values::word(item, key, "a text", findings));
     Some(RawList {
-        span: node.span().clone(),
         length: items.len(),
-        texts: values::texts(node, key, findings),
+        texts: texts.collect(),
+        span: node.span().clone(),
     })
 }
 
@@ -269,11 +281,8 @@ fn distractor<'n>(node: &'n Node, findings: &mut Findings) -> Option<RawDistract
         Node::Map(map) => {
             let f = Fields::new(map, "a distractor", DISTRACTOR_KEYS, findings);
             if !f.keys.has("text") {
-                findings.add(wrong_type(
-                    node,
-                    "wrong",
-                    "a text, or a map with `text` and `because`",
-                ));
+                let finding = VALUE_TYPE.at(&map.span, "the distractor has no `text`");
+                findings.add(finding.helped("write `{text: …, because: …}`, or the text alone"));
             }
             let (text, because) = (f.text("text", findings), f.text("because", findings));
             text.map(|text| RawDistractor { text, because })
@@ -294,7 +303,7 @@ fn exact(node: &Node, findings: &mut Findings) -> Option<bool> {
     let truth = values::truth(word.text);
     if truth.is_none() {
         let message = format!("`exact` wants `true` or `false`, not `{}`", word.text);
-        findings.add(crate::deck::rules::VALUE_TYPE.at(&word.span, message));
+        findings.add(VALUE_TYPE.at(&word.span, message));
     }
     truth
 }

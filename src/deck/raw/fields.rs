@@ -1,7 +1,7 @@
 //! The keys of a map against those of the format.
 
 use super::{Keys, Text};
-use crate::base::text::{either, nearest};
+use crate::base::text::either;
 use crate::deck::node::{Map, Node, Pair};
 use crate::deck::rules::{self, Findings};
 use crate::diagnostic::{Diagnostic, Span};
@@ -31,7 +31,7 @@ impl<'n, 't> Fields<'n, 't> {
             .iter()
             .filter(|pair| !known.contains(&&*pair.key.text))
         {
-            let (finding, meant) = unknown(pair, owner, known);
+            let (finding, meant) = unknown(pair, owner, known, findings);
             findings.add(finding);
             if let Some(meant) = meant.filter(|meant| keys.iter().all(|(key, _)| key != meant)) {
                 keys.push((meant, pair.key.span.clone()));
@@ -77,7 +77,12 @@ impl<'n, 't> Fields<'n, 't> {
 }
 
 /// The finding for an unknown key, and the known key that was probably meant.
-fn unknown(pair: &Pair, owner: &str, known: &[&'static str]) -> (Diagnostic, Option<&'static str>) {
+fn unknown(
+    pair: &Pair,
+    owner: &str,
+    known: &[&'static str],
+    findings: &mut Findings,
+) -> (Diagnostic, Option<&'static str>) {
     let name = &*pair.key.text;
     let finding = rules::KEY_UNKNOWN.at(&pair.key.span, format!("{owner} has no key `{name}`"));
     if pair.value.is_absent() && name.contains(' ') {
@@ -93,17 +98,11 @@ fn unknown(pair: &Pair, owner: &str, known: &[&'static str]) -> (Diagnostic, Opt
             None,
         );
     }
-    let near = nearest(name, known.iter().copied());
+    let near: Vec<&'static str> = findings.meant(name, known);
     let help = if near.is_empty() {
-        format!(
-            "its keys are {}",
-            either(known).replacen(" or ", " and ", usize::MAX)
-        )
+        format!("its keys are {}", either(known).replace(" or ", " and "))
     } else {
         format!("did you mean {}?", either(&near))
     };
-    let meant = near
-        .first()
-        .and_then(|near| known.iter().copied().find(|key| key == near));
-    (finding.helped(help), meant)
+    (finding.helped(help), near.first().copied())
 }

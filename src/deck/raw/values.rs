@@ -41,7 +41,7 @@ pub(super) fn filled<'n>(
     key: &str,
     findings: &mut Findings,
 ) -> Option<Text<'n>> {
-    if scalar.text.trim().is_empty() {
+    if scalar.text.chars().all(char::is_whitespace) {
         let finding = rules::TEXT_EMPTY.at(&scalar.span, format!("a text of `{key}` is empty"));
         findings.add(finding.helped("write the text, or remove it"));
         return None;

@@ -1,5 +1,8 @@
 //! What an `ask` card and its `reverse` want to hear.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::{
     ANSWER_DUPLICATE, ANSWER_MISSING, ANSWER_SHAPE, Findings, KEY_MISPLACED, numbers, traps, words,
 };
@@ -34,6 +37,9 @@ fn several(list: &RawList, findings: &mut Findings) -> Answer {
         ),
         _ => {}
     }
+    for text in texts {
+        traps::check(text, findings);
+    }
     for (first, again) in repeated(texts) {
         let finding = ANSWER_DUPLICATE.at(
             &again.span,
@@ -49,17 +55,24 @@ fn several(list: &RawList, findings: &mut Findings) -> Answer {
     Answer::Several(texts.iter().map(Text::owned).collect())
 }
 
-/// The texts that say the same as an earlier one, with that.
-pub(crate) fn repeated<'a, 'n>(texts: &'a [Text<'n>]) -> Vec<(&'a Text<'n>, &'a Text<'n>)> {
-    let folded: Vec<_> = texts.iter().map(|text| folded(text.text)).collect();
-    let first_of = |at: usize| {
-        folded[..at]
-            .iter()
-            .position(|earlier| *earlier == folded[at])
-    };
-    (0..texts.len())
-        .filter_map(|at| first_of(at).map(|first| (&texts[first], &texts[at])))
-        .collect()
+/// The texts that say the same as an earlier one, each after the first of them.
+pub(crate) fn repeated<'a, 'n>(
+    texts: impl IntoIterator<Item = &'a Text<'n>>,
+) -> Vec<(&'a Text<'n>, &'a Text<'n>)>
+where
+    'n: 'a,
+{
+    let mut first: HashMap<String, &Text> = HashMap::new();
+    let mut repeated = Vec::new();
+    for text in texts {
+        match first.entry(folded(text.text)) {
+            Entry::Occupied(known) => repeated.push((*known.get(), text)),
+            Entry::Vacant(new) => {
+                new.insert(text);
+            }
+        }
+    }
+    repeated
 }
 
 fn typed(raw: &RawTyped, findings: &mut Findings) -> Option<Answer> {
@@ -86,25 +99,25 @@ fn typed(raw: &RawTyped, findings: &mut Findings) -> Option<Answer> {
             None
         }
         (Some(_), None) => number(raw, findings),
-        (None, Some(_)) => {
-            for (key, place) in raw
-                .keys
-                .iter()
-                .filter(|(key, _)| matches!(*key, "unit" | "tolerance"))
-            {
-                let finding = KEY_MISPLACED.at(place, format!("a date has no `{key}`"));
-                findings.add(
-                    finding.helped(
-                        "remove it; a date is judged at the precision in which it is written",
-                    ),
-                );
-            }
-            raw.date
-                .as_ref()
-                .and_then(|text| words::date(text, findings))
-                .map(Answer::Date)
-        }
+        (None, Some(_)) => date(raw, findings),
     }
+}
+
+fn date(raw: &RawTyped, findings: &mut Findings) -> Option<Answer> {
+    for (key, place) in raw
+        .keys
+        .iter()
+        .filter(|(key, _)| matches!(*key, "unit" | "tolerance"))
+    {
+        let finding = KEY_MISPLACED.at(place, format!("a date has no `{key}`"));
+        findings.add(
+            finding.helped("remove it; a date is judged at the precision in which it is written"),
+        );
+    }
+    raw.date
+        .as_ref()
+        .and_then(|text| words::date(text, findings))
+        .map(Answer::Date)
 }
 
 fn number(raw: &RawTyped, findings: &mut Findings) -> Option<Answer> {

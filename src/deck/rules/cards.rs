@@ -201,19 +201,13 @@ pub(crate) fn body(card: &RawCard, given: &Given, findings: &mut Findings) -> Bo
         .as_ref()
         .and_then(|text| words::date(text, findings))
         .or(given.as_of);
-    let mut tags = given.tags.clone();
-    for tag in &card.tags {
-        if !tags.iter().any(|known| known == tag.text) {
-            tags.push(tag.owned());
-        }
-    }
     Body {
         topic: card
             .topic
             .as_ref()
             .and_then(|text| words::topic(text, findings))
             .or_else(|| given.topic.clone()),
-        tags,
+        tags: words::tags(&given.tags, &card.tags),
         kind: kind(card, given, findings),
         source: given
             .documents

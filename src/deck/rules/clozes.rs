@@ -7,7 +7,7 @@ use crate::base::text::either;
 use crate::deck::cloze::{self, Fault};
 use crate::deck::raw::{RawAccept, Text};
 use crate::deck::{Cloze, ClozePart};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Diagnostic;
 
 /// Checks a cloze text and gives its deletions what is accepted for them; `file` is the whole text.
 pub(crate) fn cloze(
@@ -22,16 +22,21 @@ pub(crate) fn cloze(
             Some(cloze)
         }
         Err(faults) => {
+            let inset = inset(text, file);
             for fault in faults {
-                findings.add(finding(&fault, text, file));
+                findings.add(finding(&fault, text, inset));
             }
             None
         }
     }
 }
 
-fn finding(fault: &Fault, text: &Text, file: &str) -> Diagnostic {
-    let place = |part: &Range<usize>| place(text, part, file);
+fn finding(fault: &Fault, text: &Text, inset: Option<usize>) -> Diagnostic {
+    // where escapes or folded lines make the file differ from the text, the whole text is the place
+    let place = |part: &Range<usize>| match inset {
+        Some(inset) => inset + part.start..inset + part.end,
+        None => text.span.clone(),
+    };
     match fault {
         Fault::NoDeletion => CLOZE_EMPTY
             .at(&text.span, "the cloze text has no deletion")
@@ -54,15 +59,10 @@ fn finding(fault: &Fault, text: &Text, file: &str) -> Diagnostic {
     }
 }
 
-/// The bytes of the file for a part of a text: the whole text where escapes or folded lines make them differ.
-fn place(text: &Text, part: &Range<usize>, file: &str) -> Span {
-    match file
-        .get(text.span.clone())
-        .and_then(|written| written.find(text.text))
-    {
-        Some(inset) => text.span.start + inset + part.start..text.span.start + inset + part.end,
-        None => text.span.clone(),
-    }
+/// The byte of the file at which a text begins that is written as it is read.
+fn inset(text: &Text, file: &str) -> Option<usize> {
+    let written = file.get(text.span.clone())?;
+    written.find(text.text).map(|quote| text.span.start + quote)
 }
 
 fn accept(cloze: &mut Cloze, accept: Option<&RawAccept>, findings: &mut Findings) {

@@ -1,7 +1,7 @@
 //! The items of an order and the pairs of a match.
 
 use super::answers::repeated;
-use super::{Findings, MATCH_ITEMS, ORDER_ITEMS};
+use super::{Findings, MATCH_ITEMS, ORDER_ITEMS, traps};
 use crate::deck::Match;
 use crate::deck::raw::{RawList, RawPairs, Text};
 
@@ -13,6 +13,9 @@ pub(crate) fn order(list: &RawList, findings: &mut Findings) -> Vec<String> {
     if list.length < FEWEST {
         let finding = ORDER_ITEMS.at(&list.span, "an order needs two items or more");
         findings.add(finding.helped("write a list, the first item first"));
+    }
+    for text in &list.texts {
+        traps::check(text, findings);
     }
     for (first, again) in repeated(&list.texts) {
         let finding = ORDER_ITEMS.at(
@@ -33,8 +36,7 @@ pub(crate) fn pairs(raw: &RawPairs, findings: &mut Findings) -> Vec<Match> {
         let finding = MATCH_ITEMS.at(&raw.span, "a match needs two pairs or more");
         findings.add(finding.helped("write a map of left sides and what belongs to them"));
     }
-    let left: Vec<_> = raw.pairs.iter().map(|(left, _)| left.clone()).collect();
-    for (first, again) in repeated(&left) {
+    for (first, again) in repeated(raw.pairs.iter().map(|(left, _)| left)) {
         let finding = MATCH_ITEMS.at(
             &again.span,
             format!("the left side `{}` stands here twice", again.text),

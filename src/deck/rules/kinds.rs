@@ -125,7 +125,7 @@ fn complete(kind: KindName, card: &RawCard, findings: &mut Findings) {
         let help = match kind {
             KindName::Claim => "add `answer: true` or `answer: false`",
             KindName::Ask => "add `answer`, `order` or `match`",
-            _ => "add it",
+            _ => "add `definition`",
         };
         findings.add(ANSWER_MISSING.at(&card.head, message).helped(help));
     }

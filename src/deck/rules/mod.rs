@@ -1,6 +1,6 @@
 //! What a deck must and should be: one theme a file, and the table of all rules.
 //!
-//! A rule reads the raw form ([`super::raw`]), says what is wrong, and hands on the checked value where there is one; so
+//! A rule reads the raw form (`deck::raw`), says what is wrong, and hands on the checked value where there is one; so
 //! nothing that was not checked can reach a [`Deck`](super::Deck).
 
 pub(crate) mod answers;
@@ -17,6 +17,7 @@ pub(crate) mod sources;
 pub(crate) mod traps;
 pub(crate) mod words;
 
+use crate::base::text::nearest;
 use crate::diagnostic::{Diagnostic, Severity, Span};
 
 /// A rule: its name, how much it matters, what it holds.
@@ -100,12 +101,36 @@ rules! {
 }
 
 /// What was found so far, in the order of finding.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Findings {
     list: Vec<Diagnostic>,
+    comparisons: usize,
 }
 
+/// How many names may be compared in one file to suggest what was meant: some milliseconds of work, and enough for all
+/// slips of a hand-written deck. A file with more faults gets the rest of them without a suggestion.
+const COMPARISONS: usize = 50_000;
+
 impl Findings {
+    /// No findings yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            list: Vec::new(),
+            comparisons: COMPARISONS,
+        }
+    }
+
+    /// The known names nearest to a mistyped one, as [`nearest`] finds them.
+    pub(crate) fn meant<'a>(&mut self, typed: &str, known: &[&'a str]) -> Vec<&'a str> {
+        match self.comparisons.checked_sub(known.len()) {
+            Some(left) => {
+                self.comparisons = left;
+                nearest(typed, known.iter().copied())
+            }
+            None => Vec::new(),
+        }
+    }
+
     /// Keeps a finding.
     pub(crate) fn add(&mut self, finding: Diagnostic) {
         self.list.push(finding);

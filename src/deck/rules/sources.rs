@@ -1,7 +1,9 @@
 //! Where facts come from: the deck's documents, and what cards say of them.
 
+use std::collections::HashMap;
+
 use super::{Findings, SOURCE_SHAPE, SOURCE_UNKNOWN, numbers, words};
-use crate::base::text::{either, nearest};
+use crate::base::text::either;
 use crate::deck::raw::{RawSource, RawSourceRef, Text};
 use crate::deck::{Source, SourceRef};
 use crate::diagnostic::Span;
@@ -69,8 +71,17 @@ fn address(url: &Text, findings: &mut Findings) -> Option<String> {
 /// What the cards of a deck may refer to.
 pub(crate) struct Documents<'a> {
     sources: &'a [Source],
-    /// The source of `defaults`, checked; its `source` is empty when it names none.
-    default: Option<SourceRef>,
+    names: Vec<&'a str>,
+    places: HashMap<&'a str, usize>,
+    default: Option<Default>,
+}
+
+/// The source of `defaults`.
+struct Default {
+    /// What it says; its `source` is empty when it names none.
+    reference: SourceRef,
+    /// Whether it names a source that does not exist: then nobody is to blame who leaves it out.
+    faulty: bool,
 }
 
 impl<'a> Documents<'a> {
@@ -80,8 +91,16 @@ impl<'a> Documents<'a> {
         default: Option<&RawSourceRef>,
         findings: &mut Findings,
     ) -> Self {
+        let names: Vec<_> = sources.iter().map(|source| source.key.as_str()).collect();
+        let places = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| (*name, at))
+            .collect();
         let mut documents = Self {
             sources,
+            names,
+            places,
             default: None,
         };
         documents.default = default.map(|raw| {
@@ -89,7 +108,11 @@ impl<'a> Documents<'a> {
                 .source
                 .as_ref()
                 .and_then(|key| documents.known(key, findings));
-            documents.reference(source.unwrap_or_default(), raw, findings)
+            let faulty = raw.faulty || (raw.source.is_some() && source.is_none());
+            Default {
+                reference: documents.reference(source.unwrap_or_default(), raw, findings),
+                faulty,
+            }
         });
         documents
     }
@@ -101,47 +124,53 @@ impl<'a> Documents<'a> {
         head: &Span,
         findings: &mut Findings,
     ) -> Option<SourceRef> {
-        let default = self
-            .default
-            .as_ref()
-            .filter(|default| !default.source.is_empty());
+        let default = self.default.as_ref().map(|default| &default.reference);
+        let named = default.filter(|default| !default.source.is_empty());
         let Some(raw) = raw else {
-            return default.cloned();
+            return named.cloned();
         };
-        let key = match (&raw.source, default) {
-            (Some(key), _) => self.known(key, findings)?,
-            (None, Some(default)) => default.source.clone(),
+        let key = match (&raw.source, named) {
+            (Some(key), _) => self.known(key, findings),
+            (None, Some(named)) => Some(named.source.clone()),
             (None, None) => {
-                if !raw.faulty {
-                    let finding =
-                        SOURCE_UNKNOWN.at(head, "the card's `source` does not say which source");
-                    findings.add(finding.helped(
-                        "add `in:` with the name of a source, or give `defaults` a source",
-                    ));
-                }
-                return None;
+                self.nameless(raw, head, findings);
+                None
             }
         };
-        let inherits = raw.source.is_none();
-        let mut reference = self.reference(key, raw, findings);
-        if let Some(default) = default.filter(|_| inherits && raw.section.is_none()) {
+        let mut reference = self.reference(key.clone().unwrap_or_default(), raw, findings);
+        // whoever names a source means another place than the default
+        let inherits = |default: &&SourceRef| raw.source.is_none() || default.source.is_empty();
+        if let Some(default) = default.filter(inherits).filter(|_| raw.section.is_none()) {
             reference.section.clone_from(&default.section);
         }
-        Some(reference)
+        key.map(|_| reference)
+    }
+
+    /// Reports a card's source without a name, unless something else is to blame.
+    fn nameless(&self, raw: &RawSourceRef, head: &Span, findings: &mut Findings) {
+        if !raw.faulty && !self.default.as_ref().is_some_and(|default| default.faulty) {
+            let finding = SOURCE_UNKNOWN.at(head, "the card's `source` does not say which source");
+            findings.add(
+                finding.helped("add `in:` with the name of a source, or give `defaults` a source"),
+            );
+        }
     }
 
     fn known(&self, key: &Text, findings: &mut Findings) -> Option<String> {
-        if self.sources.iter().any(|source| source.key == key.text) {
+        /// More names than these are no help.
+        const NAMED: usize = 8;
+        if self.places.contains_key(key.text) {
             return Some(key.owned());
         }
-        let names = || self.sources.iter().map(|source| source.key.as_str());
-        let near = nearest(key.text, names());
-        let help = match (near.as_slice(), self.sources) {
+        let near = findings.meant(key.text, &self.names);
+        let help = match (near.as_slice(), self.names.as_slice()) {
             ([], []) => format!("add `{}` under `sources`", key.text),
-            ([], _) => format!(
-                "add it under `sources`, or write {}",
-                either(&names().collect::<Vec<_>>())
-            ),
+            ([], names) if names.len() <= NAMED => {
+                format!("add it under `sources`, or write {}", either(names))
+            }
+            ([], _) => {
+                String::from("add it under `sources`, or write the name of a source that is there")
+            }
             (near, _) => format!("did you mean {}?", either(near)),
         };
         let message = format!("the deck has no source `{}`", key.text);
@@ -150,14 +179,13 @@ impl<'a> Documents<'a> {
     }
 
     fn reference(&self, source: String, raw: &RawSourceRef, findings: &mut Findings) -> SourceRef {
-        let document = self
-            .sources
-            .iter()
-            .find(|known| known.key == source)
-            .and_then(|known| known.document.clone());
+        let known = self
+            .places
+            .get(source.as_str())
+            .and_then(|&at| self.sources.get(at));
         SourceRef {
+            document: known.and_then(|known| known.document.clone()),
             source,
-            document,
             section: raw.section.as_ref().map(Text::owned),
             paragraph: raw
                 .paragraph

@@ -1,4 +1,6 @@
-//! Scalars that are dates or topics.
+//! Scalars that are dates, topics or tags.
+
+use std::collections::HashSet;
 
 use super::{DATE, Findings, Rule, TOPIC};
 use crate::base::{PartialDate, Topic};
@@ -13,6 +15,18 @@ pub(crate) fn date(text: &Text, findings: &mut Findings) -> Option<PartialDate> 
 /// A topic.
 pub(crate) fn topic(text: &Text, findings: &mut Findings) -> Option<Topic> {
     checked(Topic::new(text.text), &TOPIC, text, findings)
+}
+
+/// The tags of `defaults` and a card's own, each once.
+pub(crate) fn tags(defaults: &[String], own: &[Text]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let all = defaults
+        .iter()
+        .map(String::as_str)
+        .chain(own.iter().map(|tag| tag.text));
+    all.filter(|tag| seen.insert(*tag))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The value, or a finding in the words of its error: what is wrong before the first semicolon, what to do after it.
