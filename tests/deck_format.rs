@@ -118,6 +118,7 @@ fn deletions_have_faces_hints_and_accepted_texts() {
         "South Korea and North Korea joined the _____ (organisation) in 1991, when."
     );
     assert_eq!(entry.accept(Face::Cloze(1)), ["UN", "U.N."]);
+    assert_eq!(entry.accept(Face::Cloze(2)), ["one of the two Koreas"]);
     assert_eq!(entry.accept(Face::Cloze(4)), ["'91"]);
     assert_eq!(
         entry.answer(Face::Cloze(2)),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use quizdeck::base::DeckId;
 use quizdeck::deck::{read, shipped};
 use quizdeck::diagnostic::Places;
 
@@ -39,7 +40,7 @@ fn shipped_decks_read_without_a_finding() {
             )
         }));
         assert_eq!(
-            reading.id.as_ref().map(|id| id.as_str()),
+            reading.id.as_ref().map(DeckId::as_str),
             Some(*name),
             "the deck is named like its file"
         );

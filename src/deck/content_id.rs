@@ -83,3 +83,65 @@ fn answers(answer: &Answer) -> Vec<String> {
         Answer::Date(date) => vec![date.to_string()],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::deck::read;
+
+    /// The ids of the cards of a deck.
+    fn ids(cards: &str) -> Vec<String> {
+        let deck = read("any.yaml", cards).deck.unwrap();
+        deck.cards.iter().map(|card| card.id.to_string()).collect()
+    }
+
+    /// Progress hangs on these ids: when this test fails, mend the code, never the ids.
+    #[test]
+    fn ids_made_from_content_never_change() {
+        let cards = "cards:\n\
+            - {ask: In which year did South Korea and Japan normalise relations?, answer: 1965}\n\
+            - {ask: Which?, answer: [a, b]}\n\
+            - {ask: How many?, answer: {number: '71.60', unit: km, tolerance: 1%}}\n\
+            - {ask: When?, answer: {date: 1992-8-24}}\n\
+            - {claim: It is so., answer: true}\n\
+            - {cloze: 'Joined in {{1991::year}} with {{c1::it}}'}\n\
+            - {term: 외교, definition: diplomacy}\n\
+            - {ask: Order?, order: [a, b]}\n\
+            - {ask: Match?, match: {a: b, c: d}}\n\
+            - {ask: '?!', answer: x}\n";
+        assert_eq!(
+            ids(cards),
+            [
+                "in-which-year-did-south-211344",
+                "which-12b4ff",
+                "how-many-ebda7e",
+                "when-544af8",
+                "it-is-so-74e3e3",
+                "joined-in-1991-with-it-bd5f0a",
+                "외교-27b6cf",
+                "order-ec7ea5",
+                "match-ab0156",
+                "card-9b906f",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_id_hangs_on_content_alone() {
+        let one = ids("cards: [{ask: Where is it?, answer: Seoul}]");
+        let moved = ids(
+            "title: t\ncards:\n- {ask: x, answer: y}\n- hint: h\n  answer: 'seoul '\n  tags: [a]\n  ask: >-\n    where  is\n    it?\n",
+        );
+        assert_eq!(one[0], moved[1]);
+        assert_ne!(ids("cards: [{ask: Where is it?, answer: Busan}]"), one);
+        assert_ne!(ids("cards: [{term: Where is it?, definition: Seoul}]"), one);
+    }
+
+    #[test]
+    fn an_id_stays_short() {
+        let long = ids(&format!(
+            "cards: [{{ask: {} and more, answer: a}}]",
+            "supercalifragilistic".repeat(9)
+        ));
+        assert!(long[0].chars().count() <= 47, "{}", long[0]);
+    }
+}
