@@ -28,14 +28,14 @@ pub enum WriteError {
     Head(String),
 }
 
-/// Writes a deck: YAML that [`read`] takes without an error and for the same deck, cards parted by empty lines.
+/// Writes a deck: YAML that [`read()`] takes without an error and for the same deck, cards parted by empty lines.
 ///
 /// Every card carries its own topic, tags, source and date, as `defaults` were dissolved when the deck was read; ids that
 /// were made from content are left out, as they are made again. Texts that some YAML reader would take for something
 /// else than a text come out quoted.
 ///
 /// # Errors
-/// [`WriteError`] when the deck is not one that [`read`] could have made; nothing is written half.
+/// [`WriteError`] when the deck is not one that [`read()`] could have made; nothing is written half.
 pub fn write(deck: &Deck) -> Result<String, WriteError> {
     let plain = yaml(&form::DeckForm::of(deck))?;
     let reading = read("", &plain);
