@@ -26,8 +26,8 @@ const FIRST: Day = Day(20_000);
 const DAY_MS: i64 = 86_400_000;
 const HOUR_MS: i64 = 3_600_000;
 const RETENTION: f64 = 0.9;
-/// Hard leads to tomorrow at the earliest, good to the day after.
-const SHORTEST_GOOD: Days = Days(2);
+/// Every right answer leads to tomorrow at the earliest.
+const SHORTEST_GOOD: Days = Days(1);
 /// From this stability on, in days, the wished recall is met: below it the next day that can be named is too late, and a
 /// question missed at first sight falls under nine of ten until it has settled.
 const RIPE: f64 = 4.0;

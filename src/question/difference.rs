@@ -1,7 +1,6 @@
 //! What was given against what was right, piece by piece.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Piece;
@@ -68,10 +67,11 @@ fn compared(right: &[&str], given: &[&str]) -> Vec<Piece> {
     pieces.finished()
 }
 
-/// A part without case and accents, which are forgiven and so no difference.
+/// A part without case and accents, which are forgiven and so no difference; the vowel signs of other scripts are letters.
 fn plain(part: &str) -> String {
+    let accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
     part.nfd()
-        .filter(|c| !is_combining_mark(*c))
+        .filter(|c| !accent(c))
         .flat_map(char::to_lowercase)
         .collect()
 }
