@@ -18,13 +18,30 @@ pub fn printable_lines(text: &str) -> String {
 
 fn shown(c: char, line_end: char) -> Option<char> {
     match c {
-        '\n' => Some(line_end),
+        '\n' | '\u{2028}' | '\u{2029}' => Some(line_end),
         '\t' => Some(' '),
-        // line ends are told by `\n` alone; embedding, override and isolate marks can make text read other than it is
-        '\r' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        // line ends are told by `\n` alone
+        '\r' => None,
+        c if directs(c) => None,
         c if c.is_control() => Some('\u{fffd}'),
         c => Some(c),
     }
+}
+
+/// Whether a character shows nothing and changes the direction of text around it: it can make text read other than it is.
+#[must_use]
+pub fn directs(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
+}
+
+/// The system's reason as part of a sentence of ours: small first letter, without its number.
+#[must_use]
+pub fn reason(said: &str) -> String {
+    let said = said.split(" (os error ").next().unwrap_or_default();
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 /// Text with every run of white space made one blank, and none at the ends.
@@ -122,6 +139,10 @@ mod tests {
         );
         assert_eq!(printable_lines("a\r\nb"), "a\nb");
         assert_eq!(printable("\u{1112}\u{1161}\u{11ab}"), "한");
+        assert_eq!(
+            printable("a\u{200e}b\u{200f}c\u{61c}d\u{2028}e\u{2029}f"),
+            "abcd e f"
+        );
     }
 
     #[test]
@@ -144,6 +165,13 @@ mod tests {
         assert_eq!(nearest("aks", ["answer", "ask", "accept"]), ["ask"]);
         assert!(nearest("xyzzy", ["answer"]).is_empty());
         assert_eq!(either(&["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+
+    #[test]
+    fn the_systems_reasons_fit_our_sentences() {
+        let full = "No space left on device (os error 28)";
+        assert_eq!(reason(full), "no space left on device");
+        assert_eq!(reason("unexpected end"), "unexpected end");
     }
 
     #[test]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
+use crate::base::text::directs;
+
 /// Bytes gathered before a large object is handed on, so that a listing is not written word by word.
 const BUFFER: usize = 64 * 1024;
 
@@ -33,7 +35,7 @@ impl Formatter for Escaping {
 
 /// Whether a character has to be escaped; all of them lie in the first plane, so four digits do.
 fn steers(c: char) -> bool {
-    matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}') || directs(c)
 }
 
 /// Appends a value as one line of JSON, line end included.
@@ -69,8 +71,8 @@ mod tests {
     #[test]
     fn what_steers_a_terminal_is_escaped() {
         insta::assert_snapshot!(
-            written("\u{1b}[2J \u{9b}2J \u{7f} \u{2028} \u{202e}대한민국 \"…\""),
-            @r#""\u001b[2J \u009b2J \u007f \u2028 \u202e대한민국 \"…\"""#
+            written("\u{1b}[2J \u{9b}2J \u{7f} \u{2028} \u{202e}대한민국 \u{61c}\u{200f} \"…\""),
+            @r#""\u001b[2J \u009b2J \u007f \u2028 \u202e대한민국 \u061c\u200f \"…\"""#
         );
     }
 
