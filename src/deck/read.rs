@@ -35,6 +35,13 @@ pub fn read(name: &str, text: &str) -> Reading {
 pub fn read_bytes<'b>(name: &str, bytes: &'b [u8]) -> (Cow<'b, str>, Reading) {
     let mut findings = Findings::new();
     let text = String::from_utf8_lossy(bytes);
+    if is_utf_16(bytes) {
+        // nothing else of it would be read as it was meant
+        let place = 0..text.chars().next().map_or(0, char::len_utf8);
+        let finding = rules::ENCODING.at(&place, "the file is UTF-16, not UTF-8");
+        findings.add(finding.helped("save it as UTF-8"));
+        return (text, unread(findings));
+    }
     if let Err(error) = std::str::from_utf8(bytes) {
         findings.add(encoding(bytes, error.valid_up_to()));
     }
@@ -42,13 +49,28 @@ pub fn read_bytes<'b>(name: &str, bytes: &'b [u8]) -> (Cow<'b, str>, Reading) {
     (text, reading)
 }
 
+/// Whether a file begins with the mark of UTF-16, or without it with two plain characters of two bytes each.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [0, first, 0, second, ..] | [first, 0, second, 0, ..] => *first != 0 && *second != 0,
+        _ => false,
+    }
+}
+
+/// A file of which no more can be said than what was found.
+fn unread(findings: Findings) -> Reading {
+    Reading {
+        deck: None,
+        findings: findings.sorted(),
+        id: None,
+        cards: 0,
+    }
+}
+
 /// The finding for bytes that are no UTF-8, at the first of them; the text before it is as long in bytes as in the file.
 fn encoding(bytes: &[u8], at: usize) -> Diagnostic {
     let place = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let finding = rules::ENCODING.at(&place, "the file is UTF-16, not UTF-8");
-        return finding.helped("save it as UTF-8");
-    }
     let byte = bytes.get(at).copied().unwrap_or(0);
     let finding = rules::ENCODING.at(&place, format!("the byte 0x{byte:02X} is no UTF-8"));
     finding

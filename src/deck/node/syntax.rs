@@ -61,6 +61,12 @@ const WORDS: &[(&str, &str, &str)] = &[
         "a control character that YAML does not allow",
         "remove it",
     ),
+    // before "tab", which stands in the middle of it
+    (
+        "unprintable character",
+        "a control character that YAML does not allow",
+        "remove it",
+    ),
     (
         "cannot start with a tab",
         "a tab where blanks belong",
