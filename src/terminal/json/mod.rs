@@ -1,6 +1,7 @@
 //! The study protocol: one JSON object a line, both ways, so that any program can be the screen.
 //!
 //! Texts go out as the deck has them; whoever shows them has to make them safe. Besides what the contract names,
+//! `question` carries `as_of` (the ISO date at which the fact held, or null) and `wanted` (how many answers are wanted), and
 //! `feedback` carries the question (`deck`, `card`, `face`, and at the end of a quiz its `prompt`), `because` (why the
 //! chosen distractor is wrong), `belongs_to` (the questions to which the given answer belongs), `items` (which of the
 //! wanted items were right) and `difference` (`{piece: same, missing or extra, text}`, for a near miss).

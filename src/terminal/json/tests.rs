@@ -85,14 +85,14 @@ fn a_session_begins_with_what_is_there() {
 
 #[test]
 fn a_question_names_itself_and_what_there_is_to_choose() {
-    assert_snapshot!(question(asked(Form::Choice, &["1951", "1965"])), @r#"{"type":"question","deck":"korea-japan","card":"treaty-year","face":"main","form":"choice","topic":"japan/treaties","prompt":"In which year?","choices":["1951","1965"],"hint":true,"left":7}"#);
-    assert_snapshot!(question(Asked { topic: None, ..asked(Form::Typed, &[]) }), @r#"{"type":"question","deck":"korea-japan","card":"treaty-year","face":"main","form":"typed","topic":null,"prompt":"In which year?","choices":null,"hint":true,"left":7}"#);
-    assert_snapshot!(question(asked(Form::Truth, &["True", "False"])), @r#"{"type":"question","deck":"korea-japan","card":"treaty-year","face":"main","form":"truth","topic":"japan/treaties","prompt":"In which year?","choices":["true","false"],"hint":true,"left":7}"#);
+    assert_snapshot!(question(asked(Form::Choice, &["1951", "1965"])), @r#"{"type":"question","deck":"korea-japan","card":"treaty-year","face":"main","form":"choice","topic":"japan/treaties","prompt":"In which year?","choices":["1951","1965"],"hint":true,"left":7,"as_of":null,"wanted":1}"#);
+    assert_snapshot!(question(Asked { topic: None, ..asked(Form::Typed, &[]) }), @r#"{"type":"question","deck":"korea-japan","card":"treaty-year","face":"main","form":"typed","topic":null,"prompt":"In which year?","choices":null,"hint":true,"left":7,"as_of":null,"wanted":1}"#);
+    assert_snapshot!(question(asked(Form::Truth, &["True", "False"])), @r#"{"type":"question","deck":"korea-japan","card":"treaty-year","face":"main","form":"truth","topic":"japan/treaties","prompt":"In which year?","choices":["true","false"],"hint":true,"left":7,"as_of":null,"wanted":1}"#);
     let pairs = Asked {
         left_side: strings(&["서울", "Tokyo"]),
         ..asked(Form::Match, &["Japan", "대한민국"])
     };
-    assert_snapshot!(question(pairs), @r#"{"type":"question","deck":"korea-japan","card":"treaty-year","face":"main","form":"match","topic":"japan/treaties","prompt":"In which year?","choices":["Japan","대한민국"],"left_side":["서울","Tokyo"],"hint":true,"left":7}"#);
+    assert_snapshot!(question(pairs), @r#"{"type":"question","deck":"korea-japan","card":"treaty-year","face":"main","form":"match","topic":"japan/treaties","prompt":"In which year?","choices":["Japan","대한민국"],"left_side":["서울","Tokyo"],"hint":true,"left":7,"as_of":null,"wanted":1}"#);
 }
 
 #[test]

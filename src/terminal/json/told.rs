@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::base::{Days, Grade, Millis, QuestionKey, Topic};
+use crate::base::{Days, Grade, Millis, PartialDate, QuestionKey, Topic};
 use crate::deck::{AnswerText, Form, SourceRef};
 use crate::question::Piece;
 use crate::session::{
@@ -64,6 +64,9 @@ pub(super) struct QuestionLine<'a> {
     left_side: Option<&'a [String]>,
     hint: bool,
     left: usize,
+    // beyond the contract, for screens that want more
+    as_of: Option<PartialDate>,
+    wanted: usize,
 }
 
 #[derive(Serialize)]
@@ -170,6 +173,8 @@ fn question(asked: &Asked) -> QuestionLine<'_> {
         left_side: (asked.form == Form::Match).then_some(asked.left_side.as_slice()),
         hint: asked.hint,
         left: asked.left,
+        as_of: asked.as_of,
+        wanted: asked.wanted,
     }
 }
 
