@@ -38,6 +38,21 @@ impl Findings {
             && self.repeated_numbers == 0
             && !self.counter_behind
     }
+
+    /// Whether more than indexes is damaged, which nothing here can make anew.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        // SQLite names the index in everything it has against one
+        self.integrity.iter().any(|said| !said.contains(" index "))
+    }
+
+    /// Whether `Store::rebuild` mends something.
+    #[must_use]
+    pub fn is_mendable(&self) -> bool {
+        let derived =
+            !self.differing.is_empty() || self.counter_behind || !self.integrity.is_empty();
+        derived && !self.is_damaged()
+    }
 }
 
 /// A row that points to nothing.

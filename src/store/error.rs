@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Error as Sqlite, ErrorCode, ffi};
 
 use super::backup;
-use crate::base::text::printable;
+use crate::base::text::{printable, reason};
 use crate::session::ReviewId;
 
 /// What is wrong with a progress file, without saying which.
@@ -33,6 +33,8 @@ pub enum ErrorKind {
     Foreign(i32),
     /// A folder.
     Folder,
+    /// The folder it should lie in is not there and cannot be made; the text says why.
+    NoFolder(String),
     /// The system does not let this user open it.
     Denied,
     /// No room is left.
@@ -84,9 +86,9 @@ impl StoreError {
             }
             ErrorKind::Emptied => self
                 .with_backup("put a backup in its place, or remove the empty file to start anew"),
-            ErrorKind::Damaged(_) => self.with_backup(
-                "run `quizdeck doctor` to see what can be saved; keep a copy of the file as it is",
-            ),
+            ErrorKind::Damaged(_) => {
+                self.with_backup("`quizdeck doctor` tells more; keep a copy of the file as it is")
+            }
             ErrorKind::ReadOnly => String::from(
                 "make the file and its folder writable, or copy it elsewhere and name the copy with `--db FILE`",
             ),
@@ -105,7 +107,10 @@ impl StoreError {
             ErrorKind::Busy => String::from(
                 "close the other program that uses the file, or wait for it, and try again",
             ),
-            ErrorKind::NoReview(_) | ErrorKind::Undone(_) | ErrorKind::Failed(_) => return None,
+            ErrorKind::NoFolder(_) | ErrorKind::Failed(_) => {
+                String::from("name another file with `--db FILE`")
+            }
+            ErrorKind::NoReview(_) | ErrorKind::Undone(_) => return None,
         };
         Some(text)
     }
@@ -140,6 +145,7 @@ impl fmt::Display for StoreError {
                 )
             }
             ErrorKind::Folder => write!(f, "{path} is a folder, not a progress file"),
+            ErrorKind::NoFolder(why) => write!(f, "the folder for {path} cannot be made: {why}"),
             ErrorKind::Denied => write!(f, "{path} may not be opened by this user"),
             ErrorKind::Full => write!(f, "there is no room left for {path}"),
             ErrorKind::Busy => write!(f, "{path} is in use by another program"),
@@ -201,7 +207,7 @@ impl From<io::Error> for ErrorKind {
             io::ErrorKind::NotADirectory => {
                 Self::Failed(String::from("a folder on its path is a file"))
             }
-            _ => Self::Failed(error.to_string()),
+            _ => Self::Failed(reason(&error.to_string())),
         }
     }
 }

@@ -84,6 +84,12 @@ impl Store {
         &self.path
     }
 
+    /// The newest backup that lies beside the file.
+    #[must_use]
+    pub fn newest_backup(&self) -> Option<PathBuf> {
+        backup::newest(&self.path)
+    }
+
     fn of(opened: Opened, path: &Path, scheduler: Scheduler, chance: Seed) -> Self {
         Self {
             conn: opened.conn,

@@ -150,7 +150,11 @@ fn look(path: &Path) -> Result<Option<Metadata>, ErrorKind> {
 
 /// Makes an empty file that only its owner may read, and the folders it lies in; says whether it was missing.
 fn make(path: &Path) -> Result<bool, ErrorKind> {
-    fs::create_dir_all(backup::folder(path))?;
+    fs::create_dir_all(backup::folder(path)).map_err(|error| match error.into() {
+        ErrorKind::Denied => ErrorKind::NoFolder(String::from("this user may not make it")),
+        ErrorKind::Failed(why) => ErrorKind::NoFolder(why),
+        other => other,
+    })?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

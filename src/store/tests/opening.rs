@@ -373,7 +373,10 @@ mod modes {
             assert_eq!(kind(&folder.join(name)), ErrorKind::Denied, "{name}");
         }
         assert_eq!(write("fixed/missing.db"), ErrorKind::Denied);
-        assert_eq!(write("fixed/missing/progress.db"), ErrorKind::Denied);
+        assert!(matches!(
+            write("fixed/missing/progress.db"),
+            ErrorKind::NoFolder(_)
+        ));
         assert_eq!(kind(&folder.join("fixed/crashed.db")), ErrorKind::ReadOnly);
     }
 }
@@ -410,6 +413,7 @@ fn every_fault_is_worded_with_its_way_out() {
         ErrorKind::Foreign(0),
         ErrorKind::Foreign(0x1234),
         ErrorKind::Folder,
+        ErrorKind::NoFolder(String::from("this user may not make it")),
         ErrorKind::Denied,
         ErrorKind::Full,
         ErrorKind::Busy,
@@ -436,7 +440,7 @@ fn every_fault_is_worded_with_its_way_out() {
     `/home/min�/progress.db` is empty, although it held progress before
       help: put a backup in its place, or remove the empty file to start anew
     `/home/min�/progress.db` is damaged: database disk image is malformed
-      help: run `quizdeck doctor` to see what can be saved; keep a copy of the file as it is; the newest backup is `progress.db.v1.backup`
+      help: `quizdeck doctor` tells more; keep a copy of the file as it is; the newest backup is `progress.db.v1.backup`
     `/home/min�/progress.db` cannot be written to: it is read-only
       help: make the file and its folder writable, or copy it elsewhere and name the copy with `--db FILE`
     `/home/min�/progress.db` was written by a newer quizdeck: its version is 3, this program knows up to 1
@@ -447,6 +451,8 @@ fn every_fault_is_worded_with_its_way_out() {
       help: name another file with `--db FILE`
     `/home/min�/progress.db` is a folder, not a progress file
       help: name a file inside it, such as `--db FOLDER/progress.db`
+    the folder for `/home/min�/progress.db` cannot be made: this user may not make it
+      help: name another file with `--db FILE`
     `/home/min�/progress.db` may not be opened by this user
       help: ask for the right to read and write the file and its folder
     there is no room left for `/home/min�/progress.db`
@@ -456,5 +462,6 @@ fn every_fault_is_worded_with_its_way_out() {
     `/home/min�/progress.db` holds no review `0000000000000007`
     review `0000000000000007` was taken back before
     `/home/min�/progress.db` cannot be used: disk I/O error
+      help: name another file with `--db FILE`
     ");
 }
