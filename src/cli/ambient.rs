@@ -41,9 +41,19 @@ impl Clock {
     }
 }
 
-/// Where the learner is, by the system's time zone or `TZ`.
-pub(super) fn calendar() -> Calendar {
-    Calendar::new(TimeZone::system())
+/// Where the learner is, by `TZ` or else the system's time zone; with a word when `TZ` names none, and UTC is taken.
+pub(super) fn calendar() -> (Calendar, Option<String>) {
+    let named = std::env::var_os("TZ").filter(|name| !name.is_empty());
+    match (TimeZone::try_system(), named) {
+        (Ok(zone), _) => (Calendar::new(zone), None),
+        (Err(_), None) => (Calendar::new(TimeZone::UTC), None),
+        (Err(_), Some(name)) => {
+            let name = name.to_string_lossy();
+            let word =
+                format!("TZ is `{name}`, which is no known time zone; days are counted in UTC");
+            (Calendar::new(TimeZone::UTC), Some(word))
+        }
+    }
 }
 
 /// Chance from the system: the standard library seeds its hash tables with it.

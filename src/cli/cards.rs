@@ -18,8 +18,8 @@ use crate::terminal::listing::{CardRow, CardState, Status, cards_json, draw_card
 pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &args.decks.decks)?;
     let wishes = Wishes {
-        topics: shelf.topics(&args.topic)?,
-        tags: shelf.tags(&args.tag)?,
+        topics: shelf.topics(&args.which.topic)?,
+        tags: shelf.tags(&args.which.tag)?,
         ..Wishes::default()
     };
     let store = progress::open(world, Access::Read)?;

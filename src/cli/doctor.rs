@@ -1,15 +1,18 @@
 //! `doctor`.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
+use super::ambient;
 use super::args::Doctor;
 use super::failure::{Failure, code};
-use super::progress;
+use super::places;
 use super::world::World;
 use crate::base::text::{count, printable};
-use crate::store::{Access, Findings, Rebuilt};
+use crate::memory::Scheduler;
+use crate::store::{Access, ErrorKind, Findings, Rebuilt, Store, StoreError};
 use crate::terminal::write_json;
 
 /// How many questions of a kind are named before the rest is only counted.
@@ -31,25 +34,60 @@ struct Report {
 /// # Errors
 /// When the file cannot be used at all.
 pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
-    let access = if args.rebuild {
-        Access::Write
-    } else {
-        Access::Read
-    };
-    let mut store = progress::open(world, access)?;
-    let rebuilt = if args.rebuild {
-        Some(store.rebuild()?)
+    let path = places::progress(world.common)?;
+    let missing = !path.exists();
+    let rebuild = args.rebuild && !missing;
+    let access = if rebuild { Access::Write } else { Access::Read };
+    let mut store = Store::open(&path, access, Scheduler::default(), ambient::chance())
+        .map_err(|error| explained(&error))?;
+    let rebuilt = if rebuild {
+        Some(store.rebuild().map_err(|error| explained(&error))?)
     } else {
         None
     };
-    let found = store.examine()?;
-    let path = store.path().display().to_string();
+    let found = store.examine().map_err(|error| explained(&error))?;
+    let path = path.display().to_string();
     if world.common.json {
         write_json(world.out.as_mut(), &report(&found, rebuilt))?;
+    } else if missing {
+        writeln!(world.out, "{}", printable(&path))?;
+        writeln!(
+            world.out,
+            "There is no progress file yet; the first answer makes it."
+        )?;
     } else {
         tell(world.out.as_mut(), &path, &found, rebuilt)?;
     }
+    if found.is_damaged() {
+        world.out.flush()?;
+        let failure = Failure::progress(format!("`{path}` is damaged"))
+            .help("`quizdeck doctor --rebuild` mends it when no more than indexes is damaged");
+        return Err(rescue(failure, store.newest_backup().as_deref()));
+    }
     Ok(if found.is_sound() { 0 } else { code::FOUND })
+}
+
+/// A file that cannot even be opened or read through, with what can be done.
+fn explained(error: &StoreError) -> Failure {
+    match error.kind {
+        ErrorKind::Damaged(_) => {
+            let failure = Failure::progress(error.to_string());
+            rescue(failure, error.backup.as_deref())
+        }
+        _ => Failure::from(error.clone()),
+    }
+}
+
+/// What can be done about a damaged file.
+fn rescue(failure: Failure, backup: Option<&Path>) -> Failure {
+    let failure = failure.help("nothing was changed; keep a copy of the file as it is");
+    match backup {
+        Some(backup) => failure.help(format!(
+            "the newest backup is `{}`; put it in its place",
+            backup.display()
+        )),
+        None => failure.help("no backup lies beside it; `--db FILE` begins another file"),
+    }
 }
 
 fn report(found: &Findings, rebuilt: Option<Rebuilt>) -> Report {
@@ -88,14 +126,17 @@ fn tell(
     if found.is_sound() {
         return writeln!(
             out,
-            "✓ Sound: {reviews} to {questions}, and every memory follows from them."
+            "✓ Sound: {reviews}; the memory of {questions} follows from them."
         );
     }
-    writeln!(out, "✗ Not sound; {reviews} to {questions} were looked at.")?;
+    writeln!(
+        out,
+        "✗ Not sound; {reviews} and the memory of {questions} were looked at."
+    )?;
     for finding in findings(found) {
         writeln!(out, "  - {}", printable(&finding))?;
     }
-    if found.integrity.is_empty() && (!found.differing.is_empty() || found.counter_behind) {
+    if found.is_mendable() {
         writeln!(
             out,
             "`quizdeck doctor --rebuild` mends what is derived; no answer is touched."
@@ -109,8 +150,12 @@ fn findings(found: &Findings) -> Vec<String> {
     let mut words: Vec<String> = found
         .integrity
         .iter()
-        .map(|said| format!("the file is damaged: {said}"))
+        .flat_map(|said| said.lines())
+        // a heading of SQLite that tells us nothing
+        .filter(|line| !line.starts_with("***"))
+        .map(|line| format!("the file is damaged: {line}"))
         .collect();
+    words.dedup();
     for dangling in found.dangling.iter().take(NAMED) {
         let (table, row, missing) = (&dangling.table, dangling.row, &dangling.missing_in);
         words.push(format!(

@@ -20,14 +20,10 @@ pub(super) enum End {
 pub(super) enum Broken<E> {
     /// The progress file could not take an answer.
     Keeper(E),
-    /// Input or output broke.
-    Talk(io::Error),
-}
-
-impl<E> From<io::Error> for Broken<E> {
-    fn from(error: io::Error) -> Self {
-        Self::Talk(error)
-    }
+    /// What was said could not be written.
+    Output(io::Error),
+    /// What was to be heard could not be read.
+    Input(io::Error),
 }
 
 /// Runs a session over a way of talking.
@@ -44,10 +40,10 @@ pub(super) fn drive<K: Keeper>(
     loop {
         let mut over = false;
         for event in &events {
-            talk.tell(event)?;
+            talk.tell(event).map_err(Broken::Output)?;
             over = matches!(event, Event::Summary(_));
         }
-        let end = match talk.hear()? {
+        let end = match talk.hear().map_err(Broken::Input)? {
             Heard::Command(Command::Quit) | Heard::Closed => End::Done,
             Heard::Interrupted => End::Interrupted,
             Heard::Command(command) => {
@@ -59,7 +55,8 @@ pub(super) fn drive<K: Keeper>(
         };
         let summary = session.summary(clock.now());
         if last_word && !over && summary.answered > 0 {
-            talk.tell(&Event::Summary(Box::new(summary)))?;
+            talk.tell(&Event::Summary(Box::new(summary)))
+                .map_err(Broken::Output)?;
         }
         return Ok(end);
     }

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::base::text::reason;
 use crate::store::StoreError;
 
 /// Exit codes (DESIGN 4).
@@ -17,7 +18,7 @@ pub(super) mod code {
 }
 
 /// A command that could not be done: what is wrong, what to do, the exit code.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Failure {
     pub(super) message: String,
     pub(super) help: Vec<String>,
@@ -63,13 +64,23 @@ impl From<StoreError> for Failure {
     }
 }
 
+impl Failure {
+    /// Answers or commands that cannot be read.
+    pub(super) fn input(error: &io::Error) -> Self {
+        let reason = reason(&error.to_string());
+        Self::usage(format!("standard input cannot be read: {reason}"))
+            .help("everything answered before is kept")
+    }
+}
+
 impl From<io::Error> for Failure {
-    /// Output that cannot be written, or input that cannot be read.
+    /// Output that cannot be written.
     fn from(error: io::Error) -> Self {
         let closed = error.kind() == io::ErrorKind::BrokenPipe;
+        let reason = reason(&error.to_string());
         Self {
             closed,
-            ..Self::usage(format!("input or output failed: {error}"))
+            ..Self::usage(format!("standard output cannot be written: {reason}"))
         }
     }
 }

@@ -4,12 +4,16 @@ mod ambient;
 mod args;
 mod cards;
 mod check;
+mod clash;
 mod decks;
 mod doctor;
 mod drive;
 mod failure;
+mod folder;
 mod home;
 mod load;
+mod mistyped;
+mod name;
 mod places;
 mod progress;
 mod quiz;
@@ -23,36 +27,53 @@ mod world;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use clap::Parser;
 
 use args::{Cli, Command};
-use failure::Failure;
+use failure::{Failure, code};
 use world::World;
 
 /// Runs the program with what was typed.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(error) => {
-            // nobody is left to be told when even this cannot be written
-            return error
-                .print()
-                .map_or(ExitCode::SUCCESS, |()| exit(error.exit_code()));
-        }
+    let words: Vec<_> = std::env::args_os().collect();
+    let done = match Cli::try_parse_from(&words) {
+        Ok(cli) => World::new(&cli.common).and_then(|mut world| {
+            if !world.keys {
+                end_on_interrupt()?;
+            }
+            finish(cli.command.as_ref(), &mut world)
+        }),
+        // help and version
+        Err(error) if !error.use_stderr() => written(error.print().map(|()| 0)),
+        Err(error) => Err(mistyped::failure(&error, &words)),
     };
-    let mut err = io::stderr();
-    match World::new(&cli.common).and_then(|mut world| finish(cli.command.as_ref(), &mut world)) {
+    match done {
         Ok(code) => ExitCode::from(code),
-        Err(failure) => match world::tell_failure(&failure, &mut err) {
+        // nobody is left to be told when even this cannot be written
+        Err(failure) => match world::tell_failure(&failure, &mut io::stderr()) {
             Ok(()) | Err(_) => ExitCode::from(failure.code),
         },
     }
 }
 
-fn exit(code: i32) -> ExitCode {
-    u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from)
+/// Without keys Ctrl-C ends the program at once: every answer is on the disk already.
+fn end_on_interrupt() -> io::Result<()> {
+    let always = Arc::new(AtomicBool::new(true));
+    let code = i32::from(code::INTERRUPTED);
+    signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, code, always)
+        .map(|_| ())
+}
+
+/// What came of writing; a reader that went away is no failure.
+fn written(done: io::Result<u8>) -> Result<u8, Failure> {
+    match done.map_err(Failure::from) {
+        Err(failure) if failure.closed => Ok(0),
+        done => done,
+    }
 }
 
 /// Runs a command and writes out what it said; a reader that went away ends the program quietly.
@@ -61,10 +82,7 @@ fn finish(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failur
     match (done, world.out.flush()) {
         (Err(failure), _) if failure.closed => Ok(0),
         (Err(failure), _) => Err(failure),
-        (Ok(_), Err(error)) => match Failure::from(error) {
-            failure if failure.closed => Ok(0),
-            failure => Err(failure),
-        },
+        (Ok(_), Err(error)) => written(Err(error)),
         (Ok(code), Ok(())) => Ok(code),
     }
 }

@@ -21,15 +21,10 @@ use crate::store::Access;
 pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &args.decks.decks)?;
     let wishes = Wishes {
-        topics: shelf.topics(&args.topic)?,
-        tags: shelf.tags(&args.tag)?,
+        topics: shelf.topics(&args.which.topic)?,
+        tags: shelf.tags(&args.which.tag)?,
         ..Wishes::default()
     };
-    if args.limit == 0 {
-        return Err(
-            Failure::usage("a quiz of 0 questions asks nothing").help("give --limit 1 or more")
-        );
-    }
     let mode = Mode::Quiz {
         at_once: args.feedback == FeedbackWish::Each,
         recorded: args.record,

@@ -1,7 +1,11 @@
 //! The decks of a run, and the questions in them with what is remembered.
 
+use std::ffi::OsString;
+
+use super::clash;
 use super::failure::Failure;
 use super::load::{self, Found};
+use super::name;
 use super::places;
 use super::world::World;
 use crate::base::{QuestionKey, Topic, text};
@@ -22,14 +26,15 @@ impl Shelf {
     ///
     /// # Errors
     /// When a name means nothing, a named deck has errors, two decks have one id, or none can be used.
-    pub(super) fn gather(world: &mut World<'_>, names: &[String]) -> Result<Self, Failure> {
+    pub(super) fn gather(world: &mut World<'_>, names: &[OsString]) -> Result<Self, Failure> {
+        world.doubt_zone()?;
         let folders = places::deck_folders(world.common)?;
         let found = if names.is_empty() {
             load::library(&folders)?
         } else {
-            load::named(names, &folders)?
+            name::named(names, &folders)?
         };
-        let (sound, broken) = load::usable(found)?;
+        let (sound, broken) = clash::usable(found)?;
         leave_out(world, &broken, sound.is_empty())?;
         let mut paths = Vec::new();
         let mut decks = Vec::new();
@@ -156,10 +161,7 @@ fn candidate(card: &Card, remembered: Option<Remembered>, key: QuestionKey) -> C
 
 fn unknown<'a>(what: &str, typed: &str, known: impl Iterator<Item = &'a str>) -> Failure {
     let near = text::nearest(typed, known);
-    let failure = Failure::usage(format!(
-        "no card has the {what} `{}`",
-        text::printable(typed)
-    ));
+    let failure = Failure::usage(format!("no card has the {what} `{typed}`"));
     if near.is_empty() {
         failure.help(format!(
             "`quizdeck cards --json` lists the {what}s of every card"
@@ -170,25 +172,35 @@ fn unknown<'a>(what: &str, typed: &str, known: impl Iterator<Item = &'a str>) ->
 }
 
 /// Fails for broken decks that were named, and tells of those that were only found.
+///
+/// `none_left`: nothing sound was found, so that the broken ones are what was meant.
 fn leave_out(world: &mut World<'_>, broken: &[Found], none_left: bool) -> Result<(), Failure> {
     let named: Vec<_> = broken
         .iter()
         .filter(|found| found.named || none_left)
         .collect();
     if let [first, ..] = named[..] {
+        if let Some(failure) = named.iter().find_map(|found| found.unread.as_ref()) {
+            return Err(failure.clone());
+        }
         let examined: Vec<_> = named.iter().map(|found| examined(found)).collect();
         draw_findings(world.err.as_mut(), &examined, world.colour, world.width)?;
-        return Err(match named.len() {
+        let failure = match named.len() {
             1 => Failure::usage(format!("`{}` cannot be studied as it is", first.name)),
             n => Failure::usage(format!("{n} decks cannot be studied as they are")),
-        });
+        };
+        return Err(failure.help("mend the errors above; warnings can stay"));
     }
     for found in broken {
-        let errors = text::count(found.errors(), "error");
-        world.say(&format!(
-            "left out {} ({errors}; see `quizdeck check`)",
-            text::printable(&found.name)
-        ))?;
+        let why = match &found.unread {
+            Some(failure) => failure.message.clone(),
+            None => {
+                let errors = text::count(found.errors(), "error");
+                let name = &found.name;
+                format!("`{name}` has {errors}, which `quizdeck check {name}` shows")
+            }
+        };
+        world.say(&format!("left out: {why}"))?;
     }
     Ok(())
 }

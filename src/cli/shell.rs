@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::CommandFactory;
 use clap_mangen::Man;
 
-use super::args::Cli;
+use super::args::{Cli, ENVIRONMENT};
 
 /// Writes completions for a shell.
 pub(super) fn completions(shell: clap_complete::Shell, out: &mut dyn Write) -> io::Result<()> {
@@ -33,7 +33,26 @@ pub(super) fn man(out: &mut dyn Write) -> io::Result<()> {
         let page = Man::new(command.clone());
         sub_section(&page, out)?;
     }
-    page.render_version_section(out)
+    page.render_version_section(&mut *out)?;
+    out.write_all(surroundings().as_bytes())
+}
+
+/// Environment, exit codes and examples, which the help has in a form of its own.
+fn surroundings() -> String {
+    let mut text = String::new();
+    for line in ENVIRONMENT.lines().filter(|line| !line.is_empty()) {
+        let quoted = line.trim().replace('\\', "\\e").replace('-', "\\-");
+        match line {
+            "Environment:" => text += ".SH ENVIRONMENT\n",
+            "Exit codes:" => text += ".SH \"EXIT STATUS\"\n",
+            "Examples:" => text += ".SH EXAMPLES\n",
+            _ => match quoted.split_once("  ") {
+                Some((term, told)) => text += &format!(".TP\n{term}\n{}\n", told.trim()),
+                None => text += &format!(".PP\n{quoted}\n"),
+            },
+        }
+    }
+    text
 }
 
 /// The synopsis and options of a command, one level below its heading.

@@ -76,8 +76,8 @@ pub(super) fn items(plan: &Plan, candidates: &[Candidate]) -> Vec<Item> {
 
 fn wishes(shelf: &Shelf, args: &Study) -> Result<Wishes, Failure> {
     Ok(Wishes {
-        topics: shelf.topics(&args.topic)?,
-        tags: shelf.tags(&args.tag)?,
+        topics: shelf.topics(&args.which.topic)?,
+        tags: shelf.tags(&args.which.tag)?,
         new: args.new,
         limit: args.limit,
         ahead: args.ahead,

@@ -1,8 +1,6 @@
 //! Choosing a way of talking, and running a session over it.
 
 use std::io::{self, BufReader};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use super::drive::{Broken, End, drive};
 use super::failure::{Failure, code};
@@ -27,12 +25,10 @@ where
     let (session, events) = Session::begin(setup);
     let program = world.common.json;
     let mut talk: Box<dyn Talk> = if program {
-        end_on_interrupt()?;
         Box::new(Json::new(BufReader::new(io::stdin()), io::stdout()))
     } else if world.keys {
         Box::new(Keys::new(paint(world), first_run)?)
     } else {
-        end_on_interrupt()?;
         Box::new(Lines::new(BufReader::new(io::stdin()), io::stdout()))
     };
     match drive(
@@ -46,7 +42,13 @@ where
         Ok(End::Done) => Ok(0),
         Ok(End::Interrupted) => Ok(code::INTERRUPTED),
         Err(Broken::Keeper(error)) => Err(Failure::from(error)),
-        Err(Broken::Talk(error)) => Err(<Failure as From<io::Error>>::from(error)),
+        // while listening, too, something may be said
+        Err(Broken::Input(error)) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::input(&error))
+        }
+        Err(Broken::Input(error) | Broken::Output(error)) => {
+            Err(<Failure as From<io::Error>>::from(error))
+        }
     }
 }
 
@@ -56,12 +58,4 @@ fn paint(world: &World<'_>) -> Paint {
     } else {
         Colour::Never
     })
-}
-
-/// Without a terminal Ctrl-C ends the program at once: every answer is on the disk already.
-fn end_on_interrupt() -> io::Result<()> {
-    let always = Arc::new(AtomicBool::new(true));
-    let code = i32::from(code::INTERRUPTED);
-    signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGINT, code, always)
-        .map(|_| ())
 }

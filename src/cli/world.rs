@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use super::ambient::{self, Clock};
 use super::args::{Common, When};
 use super::failure::Failure;
+use crate::base::text::printable;
 use crate::base::{Calendar, Day, Millis, Seed};
 use crate::terminal;
 
@@ -13,6 +14,8 @@ pub(super) struct World<'a> {
     pub(super) common: &'a Common,
     pub(super) clock: Clock,
     pub(super) calendar: Calendar,
+    /// A word on the time zone that is still to be said.
+    zone_doubt: Option<String>,
     /// Where all chance of this run starts.
     pub(super) seed: Seed,
     /// Whether a person sits before a terminal: keys can be read and the screen be written.
@@ -41,10 +44,12 @@ impl<'a> World<'a> {
             When::Never => false,
             When::Auto => screen && !dull && !no_colour && !common.plain,
         };
+        let (calendar, zone_doubt) = ambient::calendar();
         Ok(Self {
             common,
             clock: Clock::new()?,
-            calendar: ambient::calendar(),
+            calendar,
+            zone_doubt,
             seed: common.seed.map_or_else(ambient::chance, Seed),
             keys: screen && io::stdin().is_terminal() && !dull && !common.plain && !common.json,
             colour: colour && !common.json,
@@ -70,15 +75,24 @@ impl<'a> World<'a> {
 
     /// Says a word beside the result.
     pub(super) fn say(&mut self, word: &str) -> Result<(), Failure> {
-        Ok(writeln!(self.err, "{word}")?)
+        Ok(writeln!(self.err, "{}", printable(word))?)
+    }
+
+    /// Says once that the time zone is not the one that was meant; only who counts days needs to.
+    pub(super) fn doubt_zone(&mut self) -> Result<(), Failure> {
+        match self.zone_doubt.take() {
+            Some(word) => self.say(&word),
+            None => Ok(()),
+        }
     }
 }
 
 /// Tells why a command could not be done, and what to do.
 pub(super) fn tell_failure(failure: &Failure, err: &mut dyn Write) -> io::Result<()> {
-    writeln!(err, "error: {}", failure.message)?;
+    // messages name paths and texts as they were given
+    writeln!(err, "error: {}", printable(&failure.message))?;
     for help in &failure.help {
-        writeln!(err, "  help: {help}")?;
+        writeln!(err, "  help: {}", printable(help))?;
     }
     Ok(())
 }
