@@ -115,7 +115,7 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    fn of(output: Output, home: &Path) -> Self {
+    pub(crate) fn of(output: Output, home: &Path) -> Self {
         let text = |bytes: Vec<u8>| {
             String::from_utf8(bytes)
                 .unwrap()

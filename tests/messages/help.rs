@@ -1,0 +1,681 @@
+//! `-h` and `--help` of the program and of every command.
+
+use insta::assert_snapshot;
+
+use crate::desk::Desk;
+use crate::trimmed;
+
+/// The rows of a common terminal.
+const ROWS: usize = 24;
+/// The rows of a terminal that somebody made a little larger.
+const MORE_ROWS: usize = 34;
+
+fn help(words: &[&str]) -> String {
+    let run = Desk::new().run(words);
+    assert_eq!((run.err.as_str(), run.code), ("", 0));
+    trimmed(&run.out)
+}
+
+/// The commands that the groups of `-h` name, in their order.
+fn grouped() -> Vec<String> {
+    let help = help(&["-h"]);
+    let groups = help.split("\nEverywhere:").next().unwrap();
+    let groups = groups.split("\nStudy:").nth(1).unwrap();
+    groups
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .map(|line| line.split(' ').next().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_command_stands_in_one_group_and_every_name_there_is_a_command() {
+    let mut named = grouped();
+    // fish lists the commands as clap knows them
+    let script = Desk::new().run(&["completions", "fish"]).out;
+    let mut known: Vec<_> = script
+        .lines()
+        .filter(|line| line.contains("__fish_quizdeck_needs_command\" -f -a"))
+        .filter_map(|line| line.split(" -a \"").nth(1)?.split('"').next())
+        .map(str::to_owned)
+        .collect();
+    named.sort();
+    known.sort();
+    assert_eq!(named, known);
+}
+
+#[test]
+fn short_help_fits_one_screen_of_80_columns() {
+    for name in grouped().iter().map(String::as_str).chain([""]) {
+        let words: Vec<_> = [name, "-h"]
+            .into_iter()
+            .filter(|word| !word.is_empty())
+            .collect();
+        let help = help(&words);
+        let rows = match name {
+            "" | "study" | "quiz" => MORE_ROWS,
+            _ => ROWS,
+        };
+        assert!(help.lines().count() <= rows, "{name}: {help}");
+        assert!(
+            help.lines().all(|line| line.chars().count() <= 80),
+            "{help}"
+        );
+        assert!(
+            name.is_empty() || help.contains("Example: quizdeck "),
+            "{help}"
+        );
+    }
+}
+
+#[test]
+fn long_help_fits_80_columns_and_ends_with_an_example() {
+    for name in grouped() {
+        let help = help(&[&name, "--help"]);
+        assert!(
+            help.lines().all(|line| line.chars().count() <= 80),
+            "{help}"
+        );
+        let (_, examples) = help.rsplit_once("\nExample").unwrap();
+        assert!(examples.contains(&format!("quizdeck {name}")), "{help}");
+    }
+}
+
+#[test]
+fn the_program() {
+    assert_snapshot!(help(&["-h"]), @r#"
+    Question decks, studied by spaced repetition
+
+    Usage: quizdeck [OPTIONS] [COMMAND]
+
+    Study:
+      study        Study what is due, and some new questions
+      quiz         Take a test; the schedule stays as it is
+      stats        See how it goes: today, what you keep, cards by state
+      undo         Take the last answer back
+
+    Decks:
+      decks        List the decks, with what is due
+      cards        List the questions of decks, with what you know of them
+      check        Find the mistakes in decks
+
+    Progress:
+      doctor       Examine the progress file, and rebuild what can be rebuilt
+
+    Shell:
+      completions  Print completions for a shell
+      man          Print the manual page
+
+    Everywhere:
+          --db <FILE>     The progress file [default: the one in the data folder]
+          --decks <DIR>   A folder with more decks; can be repeated
+          --seed <N>      Fix all chance: the same number gives the same order
+          --json          Answer as JSON; study and quiz speak one object a line
+          --plain         Lines only: no keys, no colour, nothing moves
+          --color <WHEN>  When to use colour: auto, always, never [default: auto]
+      -h, --help          Print help (see more with '--help')
+      -V, --version       Print version
+
+    `quizdeck COMMAND -h` shows the options of a command, `--help` tells more.
+    "#);
+    assert_snapshot!(help(&["--help"]), @r#"
+    Question decks, studied by spaced repetition.
+
+    Alone, quizdeck shows what is due. Everything you answer is kept at once in one
+    file on this machine.
+
+    Usage: quizdeck [OPTIONS] [COMMAND]
+
+    Study:
+      study        Study what is due, and some new questions
+      quiz         Take a test; the schedule stays as it is
+      stats        See how it goes: today, what you keep, cards by state
+      undo         Take the last answer back
+
+    Decks:
+      decks        List the decks, with what is due
+      cards        List the questions of decks, with what you know of them
+      check        Find the mistakes in decks
+
+    Progress:
+      doctor       Examine the progress file, and rebuild what can be rebuilt
+
+    Shell:
+      completions  Print completions for a shell
+      man          Print the manual page
+
+    Everywhere:
+          --db <FILE>
+              The progress file [default: the one in the data folder]
+
+              Without it QUIZDECK_DB is asked, and then it is progress.db in the
+              data folder: ~/.local/share/quizdeck on Linux. It is made with the
+              first answer.
+
+          --decks <DIR>
+              A folder with more decks; can be repeated
+
+              Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
+              data folder under decks/ are always there.
+
+          --seed <N>
+              Fix all chance: the same number gives the same order
+
+              A whole number from 0 to 18446744073709551615 [default: another one
+              each time]
+
+          --json
+              Answer as JSON; study and quiz speak one object a line
+
+          --plain
+              Lines only: no keys, no colour, nothing moves
+
+          --color <WHEN>
+              When to use colour: auto, always, never [default: auto]
+
+              auto: on a terminal, unless NO_COLOR is set
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+      -V, --version
+              Print version
+
+    Environment:
+      QUIZDECK_DB     The progress file, unless --db is given
+      QUIZDECK_DECKS  More folders of decks, parted by colons, unless --decks is
+      given
+      QUIZDECK_NOW    An instant such as 2026-11-21T09:00:00Z that is taken for now
+      TZ              The time zone in which a day begins, at 04:00
+      NO_COLOR        Anything in it turns colour off
+
+    Exit codes:
+      0    Done
+      1    Done, and check or doctor found errors
+      2    Wrong usage, or decks that cannot be used
+      3    The progress file cannot be used
+      130  Interrupted; everything answered is kept
+
+    Examples:
+      quizdeck                     what is due, and a menu
+      quizdeck study --minutes 10  ten minutes of what is due
+      quizdeck study --help        one command and all its options
+    "#);
+    assert_snapshot!(help(&["--version"]), @r#"quizdeck 0.1.0"#);
+}
+
+#[test]
+fn study() {
+    assert_snapshot!(help(&["study", "-h"]), @r#"
+    Study what is due, and some new questions
+
+    Usage: quizdeck study [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...  Files, folders, or names of decks or their starts [default: all]
+
+    Options:
+          --topic <T>      Only this topic, with its subtopics; can be repeated
+          --tag <TAG>      Only cards with this tag; can be repeated
+          --new <N>        New questions at most [default: 10 a deck, 20 in all]
+          --limit <N>      Questions at most, 1 or more [default: no limit]
+          --minutes <M>    Ask nothing more after M minutes [default: no limit]
+          --ahead          Also what falls due later, the nearest first
+          --cram           All cards, least known first; the schedule stays as it is
+          --order <ORDER>  What comes first: due, risk, random, deck [default: due]
+          --form <FORM>    How to ask: auto, flip, typed, choice [default: auto]
+      -h, --help           Print help (see more with '--help')
+
+    Everywhere:
+          --db <FILE>     The progress file [default: the one in the data folder]
+          --decks <DIR>   A folder with more decks; can be repeated
+          --seed <N>      Fix all chance: the same number gives the same order
+          --json          Answer as JSON; study and quiz speak one object a line
+          --plain         Lines only: no keys, no colour, nothing moves
+          --color <WHEN>  When to use colour: auto, always, never [default: auto]
+
+    Example: quizdeck study korea-japan --minutes 10
+    "#);
+    assert_snapshot!(help(&["study", "--help"]), @r#"
+    Study what is due, and some new questions
+
+    Usage: quizdeck study [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...
+              Files, folders, or names of decks or their starts [default: all]
+
+              All decks are the shipped ones, those in the data folder under decks/,
+              and those of every --decks.
+
+    Options:
+          --topic <T>
+              Only this topic, with its subtopics; can be repeated
+
+          --tag <TAG>
+              Only cards with this tag; can be repeated
+
+          --new <N>
+              New questions at most [default: 10 a deck, 20 in all]
+
+              The default is for a day; 0 asks none. A deck can say another number
+              for itself with `settings: { new_per_day: 5 }`.
+
+          --limit <N>
+              Questions at most, 1 or more [default: no limit]
+
+          --minutes <M>
+              Ask nothing more after M minutes [default: no limit]
+
+              1 to 1440; a question that was begun can be answered.
+
+          --ahead
+              Also what falls due later, the nearest first
+
+          --cram
+              All cards, least known first; the schedule stays as it is
+
+          --order <ORDER>
+              What comes first: due, risk, random, deck [default: due]
+
+              due: what has been due longest; risk: what is most likely forgotten;
+              random: by chance; deck: in the deck's order
+
+          --form <FORM>
+              How to ask: auto, flip, typed, choice [default: auto]
+
+              auto: recognise first, recall as memory grows; flip: think, look,
+              grade yourself; typed: type the answer; choice: choose one of several.
+              A card is asked in another way where it allows no other.
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Everywhere:
+          --db <FILE>
+              The progress file [default: the one in the data folder]
+
+              Without it QUIZDECK_DB is asked, and then it is progress.db in the
+              data folder: ~/.local/share/quizdeck on Linux. It is made with the
+              first answer.
+
+          --decks <DIR>
+              A folder with more decks; can be repeated
+
+              Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
+              data folder under decks/ are always there.
+
+          --seed <N>
+              Fix all chance: the same number gives the same order
+
+              A whole number from 0 to 18446744073709551615 [default: another one
+              each time]
+
+          --json
+              Answer as JSON; study and quiz speak one object a line
+
+          --plain
+              Lines only: no keys, no colour, nothing moves
+
+          --color <WHEN>
+              When to use colour: auto, always, never [default: auto]
+
+              auto: on a terminal, unless NO_COLOR is set
+
+    Examples:
+      quizdeck study                               everything that is due
+      quizdeck study korea-japan --minutes 10      ten minutes of one deck
+      quizdeck study --topic japan/treaties --new 3
+      quizdeck study my-deck.yaml --cram           a deck of your own, all of it
+      quizdeck study --json                        for a program that asks
+    "#);
+}
+
+#[test]
+fn quiz() {
+    assert_snapshot!(help(&["quiz", "-h"]), @r#"
+    Take a test; the schedule stays as it is
+
+    Usage: quizdeck quiz [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...  Files, folders, or names of decks or their starts [default: all]
+
+    Options:
+          --topic <T>        Only this topic, with its subtopics; can be repeated
+          --tag <TAG>        Only cards with this tag; can be repeated
+          --limit <N>        Questions at most, 1 or more [default: 20]
+          --feedback <WHEN>  When to say what was right: each, end [default: each]
+          --record           Keep the answers, and let the schedule learn from them
+      -h, --help             Print help (see more with '--help')
+
+    Everywhere:
+          --db <FILE>     The progress file [default: the one in the data folder]
+          --decks <DIR>   A folder with more decks; can be repeated
+          --seed <N>      Fix all chance: the same number gives the same order
+          --json          Answer as JSON; study and quiz speak one object a line
+          --plain         Lines only: no keys, no colour, nothing moves
+          --color <WHEN>  When to use colour: auto, always, never [default: auto]
+
+    Example: quizdeck quiz korea-us --limit 10 --feedback end --seed 7
+    "#);
+    assert_snapshot!(help(&["quiz", "--help"]), @r#"
+    Take a test; the schedule stays as it is
+
+    Usage: quizdeck quiz [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...
+              Files, folders, or names of decks or their starts [default: all]
+
+              All decks are the shipped ones, those in the data folder under decks/,
+              and those of every --decks.
+
+    Options:
+          --topic <T>
+              Only this topic, with its subtopics; can be repeated
+
+          --tag <TAG>
+              Only cards with this tag; can be repeated
+
+          --limit <N>
+              Questions at most, 1 or more
+
+              [default: 20]
+
+          --feedback <WHEN>
+              When to say what was right: each, end [default: each]
+
+              each: after each question; end: at the end of the test
+
+          --record
+              Keep the answers, and let the schedule learn from them
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Everywhere:
+          --db <FILE>
+              The progress file [default: the one in the data folder]
+
+              Without it QUIZDECK_DB is asked, and then it is progress.db in the
+              data folder: ~/.local/share/quizdeck on Linux. It is made with the
+              first answer.
+
+          --decks <DIR>
+              A folder with more decks; can be repeated
+
+              Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
+              data folder under decks/ are always there.
+
+          --seed <N>
+              Fix all chance: the same number gives the same order
+
+              A whole number from 0 to 18446744073709551615 [default: another one
+              each time]
+
+          --json
+              Answer as JSON; study and quiz speak one object a line
+
+          --plain
+              Lines only: no keys, no colour, nothing moves
+
+          --color <WHEN>
+              When to use colour: auto, always, never [default: auto]
+
+              auto: on a terminal, unless NO_COLOR is set
+
+    Examples:
+      quizdeck quiz korea-us --limit 10
+      quizdeck quiz --feedback end --seed 7        the same test for a whole class
+      quizdeck quiz korea-us --record              a test that counts
+    "#);
+}
+
+/// The help of a command without what stands in every command's.
+fn own(words: &[&str]) -> String {
+    let help = help(words);
+    let (before, rest) = help.split_once("\nEverywhere:").unwrap();
+    let (_, example) = rest.rsplit_once("\nExample").unwrap();
+    format!("{before}\nExample{example}")
+}
+
+#[test]
+fn every_other_command_in_short() {
+    let names = grouped();
+    let told: Vec<_> = names
+        .iter()
+        .filter(|name| !["study", "quiz"].contains(&name.as_str()))
+        .map(|name| own(&[name, "-h"]))
+        .collect();
+    assert_snapshot!(told.join("\n----\n"), @r#"
+    See how it goes: today, what you keep, cards by state
+
+    Usage: quizdeck stats [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...  Files, folders, or names of decks or their starts [default: all]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck stats korea-japan
+    ----
+    Take the last answer back
+
+    Usage: quizdeck undo [OPTIONS]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck undo
+    ----
+    List the decks, with what is due
+
+    Usage: quizdeck decks [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...  Files, folders, or names of decks or their starts [default: all]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck decks --decks ~/school
+    ----
+    List the questions of decks, with what you know of them
+
+    Usage: quizdeck cards [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...  Files, folders, or names of decks or their starts [default: all]
+
+    Options:
+          --topic <T>  Only this topic, with its subtopics; can be repeated
+          --tag <TAG>  Only cards with this tag; can be repeated
+      -h, --help       Print help (see more with '--help')
+
+    Example: quizdeck cards korea-japan --topic japan/treaties
+    ----
+    Find the mistakes in decks
+
+    Usage: quizdeck check [OPTIONS] [FILE]...
+
+    Arguments:
+      [FILE]...  Files or folders [default: all decks]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck check my-deck.yaml
+    ----
+    Examine the progress file, and rebuild what can be rebuilt
+
+    Usage: quizdeck doctor [OPTIONS]
+
+    Options:
+          --rebuild  Rebuild from the answers what is derived: memory, due days
+      -h, --help     Print help (see more with '--help')
+
+    Example: quizdeck doctor --rebuild
+    ----
+    Print completions for a shell
+
+    Usage: quizdeck completions [OPTIONS] <SHELL>
+
+    Arguments:
+      <SHELL>  The shell [possible values: bash, elvish, fish, powershell, zsh]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck completions fish > ~/.config/fish/completions/quizdeck.fish
+    ----
+    Print the manual page
+
+    Usage: quizdeck man [OPTIONS]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck man > ~/.local/share/man/man1/quizdeck.1
+    "#);
+}
+
+#[test]
+fn every_other_command_at_length() {
+    let names = grouped();
+    let told: Vec<_> = names
+        .iter()
+        .filter(|name| !["study", "quiz"].contains(&name.as_str()))
+        .map(|name| own(&[name, "--help"]))
+        .collect();
+    assert_snapshot!(told.join("\n----\n"), @r#"
+    See how it goes: today, what you keep, cards by state
+
+    Usage: quizdeck stats [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...
+              Files, folders, or names of decks or their starts [default: all]
+
+              All decks are the shipped ones, those in the data folder under decks/,
+              and those of every --decks.
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck stats korea-japan
+    ----
+    Take the last answer back
+
+    It stays in the progress file, marked as taken back, and no longer counts.
+    Repeat it to go further back.
+
+    Usage: quizdeck undo [OPTIONS]
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck undo
+    ----
+    List the decks, with what is due
+
+    Usage: quizdeck decks [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...
+              Files, folders, or names of decks or their starts [default: all]
+
+              All decks are the shipped ones, those in the data folder under decks/,
+              and those of every --decks.
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck decks --decks ~/school
+    ----
+    List the questions of decks, with what you know of them
+
+    Usage: quizdeck cards [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...
+              Files, folders, or names of decks or their starts [default: all]
+
+              All decks are the shipped ones, those in the data folder under decks/,
+              and those of every --decks.
+
+    Options:
+          --topic <T>
+              Only this topic, with its subtopics; can be repeated
+
+          --tag <TAG>
+              Only cards with this tag; can be repeated
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck cards korea-japan --topic japan/treaties
+    ----
+    Find the mistakes in decks
+
+    What it accepts is exactly what `study` accepts. Errors make the exit code 1;
+    warnings do not.
+
+    Usage: quizdeck check [OPTIONS] [FILE]...
+
+    Arguments:
+      [FILE]...
+              Files or folders [default: all decks]
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck check my-deck.yaml
+    ----
+    Examine the progress file, and rebuild what can be rebuilt
+
+    What is wrong makes the exit code 1; a file that cannot be read, 3.
+
+    Usage: quizdeck doctor [OPTIONS]
+
+    Options:
+          --rebuild
+              Rebuild from the answers what is derived: memory, due days
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck doctor --rebuild
+    ----
+    Print completions for a shell
+
+    Usage: quizdeck completions [OPTIONS] <SHELL>
+
+    Arguments:
+      <SHELL>
+              The shell
+
+              [possible values: bash, elvish, fish, powershell, zsh]
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck completions fish > ~/.config/fish/completions/quizdeck.fish
+    ----
+    Print the manual page
+
+    Usage: quizdeck man [OPTIONS]
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck man > ~/.local/share/man/man1/quizdeck.1
+    "#);
+}

@@ -1,0 +1,193 @@
+//! Home, the listings, and a check with findings, as wholes.
+
+use insta::assert_snapshot;
+
+use crate::desk::Desk;
+
+const DECK: &str = "\
+deck: small
+title: A small deck
+topics: { japan/treaties: Treaties with Japan }
+cards:
+  - id: year
+    topic: japan/treaties
+    tags: [dates]
+    ask: In which year did South Korea and Japan normalise relations by treaty?
+    answer: 1965
+    wrong: [1951, 1972, 1992]
+    as_of: 1965
+  - id: both
+    ask: Which two states joined the United Nations in 1991 from the Korean peninsula?
+    answer: [South Korea, North Korea]
+    wrong: [Japan, China]
+  - id: claim
+    claim: Seoul lies on the Han.
+    answer: true
+";
+
+/// A desk with a deck of which one question was missed, one known and one never seen.
+fn studied() -> Desk {
+    let mut desk = Desk::new();
+    desk.write("small.yaml", DECK);
+    let lines = "{\"type\":\"answer\",\"text\":\"1965\"}\n{\"type\":\"next\"}\n{\"type\":\"answer\",\"text\":\"Japan\"}\n";
+    let words = ["study", "small.yaml", "--json", "--order", "deck"];
+    assert_eq!(desk.run_with(&words, lines).code, 0);
+    desk.now = String::from("2026-11-24T09:00:00Z");
+    desk
+}
+
+#[test]
+fn home_before_the_first_question() {
+    assert_snapshot!(Desk::new().run(&[]).whole(), @r#"
+    quizdeck asks, you answer, and it asks again just before you would
+    forget.
+    Every answer is kept at once: stop whenever you like.
+    A few minutes a day are enough.
+
+    Today
+      deck                                         due  new
+      South Korea and the United Nations             0    3
+      South Korea and international organisations    0    3
+      South Korea and North Korea                    0    3
+      South Korea and the United States              0    3
+      South Korea and Japan                          0    2
+      South Korea and China                          0    2
+      South Korea and Russia                         0    2
+      South Korea and Europe                         0    2
+
+    Next
+      quizdeck study          20 new questions to learn
+    "#);
+}
+
+#[test]
+fn decks() {
+    let desk = studied();
+    assert_snapshot!(desk.run(&["decks", "small.yaml"]).whole(), @r#"
+    deck   title         cards  due  new
+    small  A small deck      3    2    1
+
+    1 deck, 3 cards
+    "#);
+    assert_snapshot!(desk.run(&["decks", "small.yaml", "--json"]).whole(), @r#"{"version":1,"decks":[{"deck":"small","title":"A small deck","path":"small.yaml","cards":3,"questions":3,"due":2,"new":1}]}"#);
+}
+
+#[test]
+fn cards() {
+    let desk = studied();
+    assert_snapshot!(desk.run(&["cards", "small.yaml"]).whole(), @r#"
+    card   face  topic           forms                prompt                                                        state
+    year   main  japan/treaties  flip, typed, choice  In which year did South Korea and Japan normalise relations…  due
+    both   main  –               typed, many          Which two states joined the United Nations in 1991 from the…  learning
+    claim  main  –               truth                Seoul lies on the Han.                                        new
+
+    3 questions
+    "#);
+    let told = desk
+        .run(&["cards", "small.yaml", "--topic", "japan", "--json"])
+        .out;
+    // figures of memory may differ in their last digit between machines
+    let (words, figures) = told.split_once("\"stability\"").unwrap();
+    assert_snapshot!(words, @r#"{"version":1,"cards":[{"deck":"small","card":"year","face":"main","topic":"japan/treaties","tags":["dates"],"forms":["flip","typed","choice"],"prompt":"In which year did South Korea and Japan normalise relations by treaty?","answer":"1965","accept":[],"distractors":["1951","1972","1992"],"source":null,"as_of":"1965","state":{"status":"review","due":"2026-11-23T04:00:00Z","#);
+    assert!(
+        figures.contains("\"difficulty\":2.1")
+            && figures.ends_with("\"reps\":1,\"lapses\":0}}]}\n"),
+        "{figures}"
+    );
+}
+
+#[test]
+fn stats() {
+    let desk = studied();
+    assert_snapshot!(desk.run(&["stats", "small.yaml"]).whole(), @r#"
+    Today
+      answers     0
+      right       0
+      minutes     0
+
+    Questions
+      due         2  to answer now
+      new         1  never answered
+      learning    1  missed, still open
+      review      1  known
+
+    Memory
+      remembered  –  nothing has come back yet
+      expected    –
+    "#);
+    assert_snapshot!(desk.run(&["stats", "small.yaml", "--json"]).whole(), @r#"{"version":1,"today":{"reviews":0,"correct":0,"minutes":0.0},"cards":{"new":1,"learning":1,"review":1,"suspended":0,"due":2},"retention":{"reviews":0,"predicted":null,"observed":null}}"#);
+}
+
+#[test]
+fn nothing_to_study() {
+    let mut desk = studied();
+    desk.now = String::from("2026-11-21T10:00:00Z");
+    let lines = "{\"type\":\"answer\",\"text\":\"South Korea, North Korea\"}\n{\"type\":\"next\"}\n{\"type\":\"answer\",\"text\":\"true\"}\n";
+    desk.run_with(&["study", "small.yaml", "--json"], lines);
+    assert_snapshot!(desk.run(&["study", "small.yaml"]).whole(), @r#"
+    Nothing to study now.
+    The next question is due tomorrow.
+    `--ahead` studies what falls due later, `--cram` everything without touching the schedule.
+    "#);
+}
+
+#[test]
+fn check_with_findings() {
+    let desk = Desk::new();
+    desk.write(
+        "faulty.yaml",
+        DECK.replace("answer: true", "answer: maybe")
+            .replace("tags: [dates]", "tgas: [dates]"),
+    );
+    assert_snapshot!(desk.run(&["check", "faulty.yaml"]).whole(), @r#"
+    error[key-unknown]: a card has no key `tgas`
+     --> faulty.yaml:7:5
+      |
+    7 |     tgas: [dates]
+      |     ^^^^
+      |
+      = help: did you mean `tags`?
+
+    error[claim-answer]: `maybe` is neither `true` nor `false`
+      --> faulty.yaml:18:13
+       |
+    18 |     answer: maybe
+       |             ^^^^^
+       |
+       = help: write `answer: true` or `answer: false`
+
+    2 errors in 1 file
+    --- exit 1
+    "#);
+    assert_snapshot!(desk.run(&["check", "faulty.yaml", "--json"]).whole(), @r#"
+    {"version":1,"files":1,"cards":3,"diagnostics":[{"rule":"key-unknown","severity":"error","file":"faulty.yaml","line":7,"column":5,"end_line":7,"end_column":9,"message":"a card has no key `tgas`","help":"did you mean `tags`?","fix":null},{"rule":"claim-answer","severity":"error","file":"faulty.yaml","line":18,"column":13,"end_line":18,"end_column":18,"message":"`maybe` is neither `true` nor `false`","help":"write `answer: true` or `answer: false`","fix":null}]}
+    --- exit 1
+    "#);
+}
+
+#[test]
+fn a_question_tells_its_date_and_how_many_answers_are_wanted() {
+    let desk = Desk::new();
+    desk.write("small.yaml", DECK);
+    let words = [
+        "study",
+        "small.yaml",
+        "--json",
+        "--order",
+        "deck",
+        "--seed",
+        "1",
+    ];
+    let run = desk.run(&words);
+    assert_snapshot!(run.out.lines().nth(1).unwrap(), @r#"{"type":"question","deck":"small","card":"year","face":"main","form":"choice","topic":"japan/treaties","prompt":"In which year did South Korea and Japan normalise relations by treaty?","choices":["1951","1972","1992","1965"],"hint":false,"left":3,"as_of":"1965","wanted":1}"#);
+    let both = desk.run_with(&words, "{\"type\":\"skip\"}\n");
+    assert!(
+        both.out
+            .lines()
+            .nth(2)
+            .unwrap()
+            .ends_with("\"as_of\":null,\"wanted\":2}"),
+        "{}",
+        both.out
+    );
+}
