@@ -179,7 +179,7 @@ fn a_question_tells_its_date_and_how_many_answers_are_wanted() {
         "1",
     ];
     let run = desk.run(&words);
-    assert_snapshot!(run.out.lines().nth(1).unwrap(), @r#"{"type":"question","deck":"small","card":"year","face":"main","form":"choice","topic":"japan/treaties","prompt":"In which year did South Korea and Japan normalise relations by treaty?","choices":["1951","1972","1992","1965"],"hint":false,"left":3,"as_of":"1965","wanted":1}"#);
+    assert_snapshot!(run.out.lines().nth(1).unwrap(), @r#"{"type":"question","deck":"small","card":"year","face":"main","form":"choice","topic":"japan/treaties","prompt":"In which year did South Korea and Japan normalise relations by treaty?","choices":["1972","1965","1951","1992"],"hint":false,"left":3,"as_of":"1965","wanted":1}"#);
     let both = desk.run_with(&words, "{\"type\":\"skip\"}\n");
     assert!(
         both.out

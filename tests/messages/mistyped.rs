@@ -77,7 +77,7 @@ fn options() {
     ]), @r#"
     $ quizdeck study --nw 3
     error: there is no option `--nw`
-      help: `quizdeck study -h` shows what there is
+      help: did you mean `--new`?
     $ quizdeck study --dance
     error: there is no option `--dance`
       help: `quizdeck study -h` shows what there is
