@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -14,6 +14,7 @@ use super::places::Folders;
 use crate::base::text::reason;
 use crate::deck::{self, Reading};
 use crate::diagnostic::Severity;
+use crate::terminal::Gauge;
 
 /// A deck file beyond this size is refused: a hundred thousand cards fit, and nobody waits for a mistaken video.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -136,6 +137,7 @@ fn read_all(origins: &[Origin]) -> Vec<Found> {
     if workers < 2 {
         return origins.iter().map(read).collect();
     }
+    let gauge = Gauge::new("reading decks", origins.len(), io::stderr().is_terminal());
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
@@ -145,13 +147,18 @@ fn read_all(origins: &[Origin]) -> Vec<Found> {
                 break done;
             };
             done.push((at, read(origin)));
+            gauge.step();
         }
     };
     let mut all: Vec<_> = thread::scope(|scope| {
         let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
         let mut all = work();
         for other in others {
-            all.extend(other.join().unwrap_or_default());
+            all.extend(
+                other
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            );
         }
         all
     });

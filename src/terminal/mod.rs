@@ -6,6 +6,7 @@
 mod cells;
 mod draw;
 mod findings;
+mod gauge;
 mod json;
 mod keys;
 mod layout;
@@ -17,6 +18,7 @@ mod table;
 mod talk;
 
 pub use findings::{Examined, draw_findings, findings_json};
+pub use gauge::Gauge;
 pub use json::{Json, write_json};
 pub use keys::Keys;
 pub use layout::Frame;
