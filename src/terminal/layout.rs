@@ -1,8 +1,8 @@
-//! Where text goes: width in cells, wrapping on words, the column with its margin.
+//! Where text goes: wrapping on words, the column with its margin.
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::cells::grapheme_cells;
 use super::look::{Line, Style};
 
 /// The widest column, in cells: longer lines are hard to read.
@@ -11,44 +11,6 @@ const COLUMN: usize = 72;
 const MARGIN: usize = 2;
 /// The narrowest column, in cells: a window of 20 columns without its margins.
 const NARROW: usize = 16;
-
-/// The width of a text in terminal cells.
-///
-/// Where a joined sign (an emoji of several parts) is drawn narrower by some terminals than by others, the widest counts:
-/// a line may end early, but never runs over.
-pub(crate) fn cells(text: &str) -> usize {
-    text.graphemes(true).map(grapheme_cells).sum()
-}
-
-fn grapheme_cells(grapheme: &str) -> usize {
-    let parts: usize = grapheme.chars().filter_map(UnicodeWidthChar::width).sum();
-    parts.max(UnicodeWidthStr::width(grapheme))
-}
-
-/// The end of a text that fits into `width` cells, cut between graphemes.
-pub(crate) fn end_within(text: &str, width: usize) -> &str {
-    let mut left = width;
-    let mut start = text.len();
-    for (at, grapheme) in text.grapheme_indices(true).rev() {
-        match left.checked_sub(grapheme_cells(grapheme)) {
-            Some(rest) => (left, start) = (rest, at),
-            None => break,
-        }
-    }
-    &text[start..]
-}
-
-/// The beginning of a text that fits into `width` cells, cut between graphemes.
-pub(crate) fn start_within(text: &str, width: usize) -> &str {
-    let mut left = width;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        match left.checked_sub(grapheme_cells(grapheme)) {
-            Some(rest) => left = rest,
-            None => return &text[..at],
-        }
-    }
-    text
-}
 
 /// One grapheme with its style and width.
 #[derive(Clone, Copy)]
@@ -104,6 +66,12 @@ pub(crate) fn wrap(line: &Line, width: usize) -> Vec<Line> {
         rest = after;
     }
     wrapper.end()
+}
+
+/// The same for words without style.
+pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let lines = wrap(&Line::plain(text), width);
+    lines.iter().map(Line::text).collect()
 }
 
 struct Wrapper {
@@ -335,8 +303,6 @@ mod tests {
 
     #[test]
     fn korean_takes_two_cells_and_is_wrapped_between_words() {
-        assert_eq!(cells("대한민국"), 8);
-        assert_eq!(cells("e\u{301}"), 1);
         let lines = wrap(&Line::plain("대한민국 정부 수립"), 10);
         assert_eq!(texts(&lines), ["대한민국", "정부 수립"]);
     }
@@ -367,13 +333,6 @@ mod tests {
         let lines = wrap(&line, 9);
         assert_eq!(lines[1], Line::styled(Style::Good, "three"));
         assert_eq!(lines[0], Line::styled(Style::Bad, "one two"));
-    }
-
-    #[test]
-    fn ends_of_a_text_are_cut_between_letters() {
-        assert_eq!(end_within("대한민국", 5), "민국");
-        assert_eq!(start_within("대한민국", 5), "대한");
-        assert_eq!(start_within("ab", 5), "ab");
     }
 
     #[test]

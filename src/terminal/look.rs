@@ -1,6 +1,6 @@
 //! Styled lines, and whether styles are drawn.
 
-use super::layout::cells;
+use super::cells::cells;
 use crate::base::text::{printable, printable_lines};
 
 /// How a piece of text looks.

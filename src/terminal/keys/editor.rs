@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::base::text::printable;
-use crate::terminal::layout::{cells, end_within, start_within};
+use crate::terminal::cells::{cells, end_within, start_within};
 
 /// What a terminal sends before and after pasted text (bracketed paste).
 const PASTE_BEGINS: &str = "200~";
