@@ -70,12 +70,13 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
             .filter_map(|deck| deck.next_due)
             .min()
             .map(|day| day.since(today)),
+        menu: world.keys,
     };
     draw_home(world.out.as_mut(), &home, world.colour, world.width)?;
     world.out.flush()?;
     drop(store);
     if world.keys {
-        menu(world, !plan.questions.is_empty())
+        menu(world, home.waiting().as_deref())
     } else {
         Ok(0)
     }
@@ -116,22 +117,21 @@ fn home_topic(shelf: &Shelf, weak: &TopicRecall) -> HomeTopic {
     }
 }
 
-/// The ways on from home.
-fn menu(world: &mut World<'_>, something_due: bool) -> Result<u8, Failure> {
-    let study = if something_due {
-        "Study"
-    } else {
-        "Study ahead"
+/// The ways on from home; `waiting`: what there is to study today.
+fn menu(world: &mut World<'_>, waiting: Option<&str>) -> Result<u8, Failure> {
+    let study = match waiting {
+        Some(waiting) => format!("Study   {waiting}"),
+        None => String::from("Study   ahead of time"),
     };
-    let entries = [study, "Quiz", "Decks", "Stats", "Leave"];
-    let chosen = match choose("What next?", &entries)? {
+    let entries = [study.as_str(), "Quiz", "Decks", "Stats", "Leave"];
+    let chosen = match choose(&entries)? {
         Chosen::Entry(chosen) => chosen,
         Chosen::Nothing => return Ok(0),
         Chosen::Interrupted => return Ok(super::failure::code::INTERRUPTED),
     };
-    let typed: &[&str] = match (chosen, something_due) {
-        (0, true) => &["quizdeck", "study"],
-        (0, false) => &["quizdeck", "study", "--ahead"],
+    let typed: &[&str] = match (chosen, waiting) {
+        (0, Some(_)) => &["quizdeck", "study"],
+        (0, None) => &["quizdeck", "study", "--ahead"],
         (1, _) => &["quizdeck", "quiz"],
         (2, _) => &["quizdeck", "decks"],
         (3, _) => &["quizdeck", "stats"],

@@ -22,6 +22,7 @@ pub use keep::{Keeper, Kept, Kind, NewReview, ReviewId};
 pub use machine::Session;
 pub use setup::{Mode, Setup};
 pub use talk::{
-    Asked, Belongs, Command, Event, Feedback, Missed, Position, Recorded, Started, Summary,
+    Asked, AskedValue, Belongs, Command, Event, Feedback, Missed, Position, Recorded, Started,
+    Summary,
 };
 pub use unkept::Unkept;

@@ -97,6 +97,8 @@ pub struct Asked {
     pub choices: Vec<String>,
     /// The left sides of a match; empty otherwise.
     pub left_side: Vec<String>,
+    /// What kind of value is wanted, where it is a number or a date.
+    pub value: Option<AskedValue>,
     /// How many answers are wanted when it is more than one (several answers typed or ticked), else 1.
     pub wanted: usize,
     /// Whether there is a hint.
@@ -111,6 +113,22 @@ pub struct Asked {
     pub new: bool,
     /// Whether it was missed before in this session.
     pub repeat: bool,
+}
+
+/// A number or a date that is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AskedValue {
+    /// A number.
+    Number {
+        /// Its unit, such as `US$ billion`.
+        unit: Option<String>,
+    },
+    /// A year.
+    Year,
+    /// A month of a year.
+    Month,
+    /// A day.
+    Day,
 }
 
 /// Where a session stands.

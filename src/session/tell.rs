@@ -4,9 +4,9 @@ use super::item::Track;
 use super::machine::Session;
 use super::phase::Open;
 use super::setup::{Mode, Setup, retention};
-use super::{Asked, Belongs, Event, Feedback, Kept, Position, Recorded};
-use crate::base::{Days, Grade, Millis, QuestionKey};
-use crate::deck::{Card, Deck, Form};
+use super::{Asked, AskedValue, Belongs, Event, Feedback, Kept, Position, Recorded};
+use crate::base::{Days, Face, Grade, Millis, QuestionKey};
+use crate::deck::{Answer, Card, Deck, Form, Kind};
 use crate::question::{self, Question, Verdict};
 
 impl Session<'_> {
@@ -44,6 +44,11 @@ impl Session<'_> {
             prompt: question.prompt.clone(),
             choices: question.choices.clone(),
             left_side: question.left_side.clone(),
+            value: self
+                .setup
+                .library
+                .find(key)
+                .and_then(|(_, card)| value(card, key.face)),
             wanted: question.wanted(),
             hint: question.hint.is_some(),
             as_of: question.as_of,
@@ -145,6 +150,29 @@ impl Session<'_> {
             due,
             days,
         })
+    }
+}
+
+/// What kind of value a face wants, where it is a number or a date.
+fn value(card: &Card, face: Face) -> Option<AskedValue> {
+    let Kind::Ask {
+        answer, reverse, ..
+    } = &card.kind
+    else {
+        return None;
+    };
+    let answer = match (face, reverse) {
+        (Face::Reverse, Some(reverse)) => &reverse.answer,
+        _ => answer,
+    };
+    match answer {
+        Answer::Number { unit, .. } => Some(AskedValue::Number { unit: unit.clone() }),
+        Answer::Date(date) => Some(match (date.month(), date.day()) {
+            (None, _) => AskedValue::Year,
+            (Some(_), None) => AskedValue::Month,
+            (Some(_), Some(_)) => AskedValue::Day,
+        }),
+        Answer::One(_) | Answer::Several(_) => None,
     }
 }
 

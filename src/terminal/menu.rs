@@ -1,10 +1,8 @@
-//! A short menu, and the width of the screen.
+//! A short menu.
 
 use std::io;
 
-use console::Term;
-use dialoguer::Select;
-use dialoguer::theme::SimpleTheme;
+use super::keys::{Device, Tty};
 
 /// What came of a menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,35 +15,23 @@ pub enum Chosen {
     Interrupted,
 }
 
-/// Lets a person at a terminal choose among a few short entries; the cursor is shown again whatever happens.
+/// Lets a person at a terminal choose among a few short entries of ASCII; what was chosen stays on the screen. The cursor
+/// and the terminal's modes are back whatever happens.
 ///
 /// # Errors
-/// When the terminal cannot be read or written.
-pub fn choose(prompt: &str, entries: &[&str]) -> io::Result<Chosen> {
-    let term = Term::stderr();
-    let chosen = Select::with_theme(&SimpleTheme)
-        .with_prompt(prompt)
-        .items(entries)
-        .default(0)
-        .report(false)
-        .interact_on_opt(&term);
-    term.show_cursor()?;
-    match chosen {
-        Ok(Some(entry)) => Ok(Chosen::Entry(entry)),
-        Ok(None) => Ok(Chosen::Nothing),
-        Err(dialoguer::Error::IO(error)) if error.kind() == io::ErrorKind::Interrupted => {
-            Ok(Chosen::Interrupted)
-        }
-        Err(dialoguer::Error::IO(error)) => Err(error),
-    }
-}
-
-/// The width of the terminal in cells; 80 where it is not known.
-#[must_use]
-pub fn columns() -> usize {
-    /// What terminals have had since the punched card.
-    const USUAL: usize = 80;
-    Term::stdout()
-        .size_checked()
-        .map_or(USUAL, |(_, columns)| usize::from(columns))
+/// When standard input and output are no terminal, or it cannot be read or written.
+pub fn choose(entries: &[&str]) -> io::Result<Chosen> {
+    let mut tty = Tty::open()?;
+    let chosen = match tty.menu(entries) {
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => return Ok(Chosen::Interrupted),
+        // a terminal that is gone chooses nothing
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => None,
+        chosen => chosen?,
+    };
+    let Some((number, entry)) = chosen.and_then(|number| Some((number, entries.get(number)?)))
+    else {
+        return Ok(Chosen::Nothing);
+    };
+    tty.write(&format!("  › {entry}\n"))?;
+    Ok(Chosen::Entry(number))
 }

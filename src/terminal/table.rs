@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use console::Style;
 
 use super::cells::{cells, cut};
+use super::layout::wrapped;
 use crate::base::text::printable;
 
 /// Blanks between two columns.
@@ -26,6 +27,8 @@ pub(super) struct Column {
     least: Option<usize>,
     /// When it is left out: the highest rank goes first, 0 never.
     rank: u8,
+    /// Its texts go on in further lines instead of being cut.
+    folds: bool,
 }
 
 impl Column {
@@ -38,6 +41,7 @@ impl Column {
             side: Side::Left,
             least: Some(LEAST.max(heading.len())),
             rank: 0,
+            folds: false,
         }
     }
 
@@ -55,6 +59,12 @@ impl Column {
             side: Side::Right,
             ..Self::word(heading)
         }
+    }
+
+    /// The same column, its texts going on below where there is little room: names that begin alike stay apart.
+    pub(super) fn folding(mut self) -> Self {
+        self.folds = true;
+        self
     }
 
     /// The same column, left out where there is no room; the highest rank goes first.
@@ -106,10 +116,36 @@ impl Table {
         let dim = Style::new().dim().force_styling(colour);
         writeln!(out, "{}", dim.apply_to(heading))?;
         for row in &self.rows {
-            let line = self.line(row.iter().map(String::as_str), &widths);
-            writeln!(out, "{}", cut(&line, width))?;
+            for texts in self.folded(row, &widths) {
+                let line = self.line(texts.iter().map(String::as_str), &widths);
+                writeln!(out, "{}", cut(&line, width))?;
+            }
         }
         Ok(())
+    }
+
+    /// The lines of a row: one, and those in which folding texts go on.
+    fn folded(&self, row: &[String], widths: &[Option<usize>]) -> Vec<Vec<String>> {
+        /// Blanks before what goes on.
+        const HANG: usize = 2;
+        let mut lines = vec![row.to_vec()];
+        for (at, column) in self.columns.iter().enumerate() {
+            let Some(width) = widths[at].filter(|width| column.folds && cells(&row[at]) > *width)
+            else {
+                continue;
+            };
+            for (number, part) in wrapped(&row[at], width - HANG).into_iter().enumerate() {
+                if number == 0 {
+                    lines[0][at] = part;
+                    continue;
+                }
+                if lines.len() == number {
+                    lines.push(vec![String::new(); row.len()]);
+                }
+                lines[number][at] = format!("{:HANG$}{part}", "");
+            }
+        }
+        lines
     }
 
     /// The cells of each column; `None` for one that is left out.

@@ -34,7 +34,7 @@ fn keys(sheet: &mut Sheet, feedback: &Feedback) {
     let keys: &[&str] = match (feedback.correct, feedback.gradable) {
         _ if feedback.prompt.is_some() => return,
         (None, true) => &["1-4 how well", "u undo", "q stop", "? keys"],
-        (Some(_), true) => &["Enter next", "1-4 correct", "u undo", "q stop", "? keys"],
+        (Some(_), true) => &["Enter next", "1-4 regrade", "u undo", "q stop", "? keys"],
         (_, false) => &["Enter next", "q stop", "? keys"],
     };
     if !feedback.gradable {
@@ -113,7 +113,11 @@ fn items(sheet: &mut Sheet, feedback: &Feedback, texts: &[String]) {
         return;
     }
     if feedback.correct.is_some() {
-        sheet.item(2, &Line::default(), &Line::styled(Style::Dim, "right:"));
+        let words = match feedback.items.is_empty() {
+            true => "right:",
+            false => "right (✓ yours):",
+        };
+        sheet.item(2, &Line::default(), &Line::styled(Style::Dim, words));
     }
     for (index, text) in texts.iter().enumerate() {
         let mut label = match feedback.items.get(index) {
@@ -137,16 +141,20 @@ fn reasons(sheet: &mut Sheet, feedback: &Feedback) {
             because,
         );
     }
+    if !feedback.belongs_to.is_empty() {
+        let words = Line::styled(Style::Dim, "your answer would be right for:");
+        sheet.item(2, &Line::default(), &words);
+    }
     for other in &feedback.belongs_to {
-        let label = Line::styled(Style::Dim, "your answer would be right for: ");
-        sheet.item(2, &label, &Line::plain(&other.prompt));
+        let label = Line::styled(Style::Dim, "· ");
+        sheet.item(4, &label, &Line::plain(&other.prompt));
     }
     if let Some(explain) = &feedback.explain {
         sheet.blank();
         sheet.prose(Style::Plain, explain);
     }
     if let Some(source) = &feedback.source_text {
-        sheet.prose(Style::Dim, source);
+        sheet.prose(Style::Dim, &format!("source: {source}"));
     }
 }
 

@@ -64,7 +64,7 @@ fn answer_keys(asked: &Asked) -> String {
         Form::Truth => String::from("t true · f false"),
         Form::Many => format!("a-{last} tick, Enter answer"),
         Form::Order => format!("a-{last} in order, Enter answer"),
-        Form::Match => String::from("a letter for each, Enter answer"),
+        Form::Match => String::from("a letter each, Enter answer"),
     }
 }
 

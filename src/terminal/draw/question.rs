@@ -3,10 +3,10 @@
 use super::help::question_keys;
 use super::words::minutes;
 use super::{Manner, letter};
-use crate::base::Topic;
 use crate::base::text::count;
+use crate::base::{Face, Topic};
 use crate::deck::Form;
-use crate::session::Asked;
+use crate::session::{Asked, AskedValue};
 use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Line, Style};
 
@@ -22,14 +22,38 @@ pub(crate) fn question(asked: &Asked, manner: Manner, frame: Frame) -> Vec<Line>
     if let Some(date) = asked.as_of {
         sheet.line(&Line::styled(Style::Dim, &format!("as of {date}")));
     }
-    if asked.form == Form::Typed && asked.wanted > 1 {
-        let wanted = count(asked.wanted, "answer");
-        sheet.line(&Line::styled(Style::Dim, &format!("{wanted} wanted")));
+    if let Some(wanted) = wanted(asked) {
+        sheet.line(&Line::styled(Style::Dim, &wanted));
     }
     sides(&mut sheet, asked, manner);
     sheet.blank();
     sheet.row(&question_keys(asked, manner));
     sheet.into_lines()
+}
+
+/// What is wanted, where the prompt does not say it: a term or a definition alone asks nothing.
+fn wanted(asked: &Asked) -> Option<String> {
+    let answers = || {
+        let several = asked.form == Form::Typed && asked.wanted > 1;
+        several.then(|| format!("{} wanted", count(asked.wanted, "answer")))
+    };
+    match asked.key.face {
+        Face::Term => Some(String::from("what is it?")),
+        Face::Definition => Some(String::from("which term?")),
+        _ => answers().or_else(|| value(asked)),
+    }
+}
+
+/// The shape of a typed number or date.
+fn value(asked: &Asked) -> Option<String> {
+    let value = asked.value.as_ref().filter(|_| asked.form == Form::Typed)?;
+    Some(match value {
+        AskedValue::Number { unit: None } => String::from("a number"),
+        AskedValue::Number { unit: Some(unit) } => format!("a number, in {unit}"),
+        AskedValue::Year => String::from("a year"),
+        AskedValue::Month => String::from("a month and its year"),
+        AskedValue::Day => String::from("a day, with month and year"),
+    })
 }
 
 fn header(sheet: &mut Sheet, asked: &Asked) {

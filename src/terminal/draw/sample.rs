@@ -26,6 +26,7 @@ fn asked(form: Form, prompt: &str, choices: &[&str]) -> Asked {
         prompt: prompt.to_owned(),
         choices: texts(choices),
         left_side: Vec::new(),
+        value: None,
         wanted: 1,
         hint: true,
         as_of: None,

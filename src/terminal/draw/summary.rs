@@ -6,14 +6,16 @@ use super::words::{come_back, duration, when};
 use crate::base::text::count;
 use crate::base::{Days, QuestionKey};
 use crate::deck::AnswerText;
-use crate::session::{Missed, Recorded, Summary};
+use crate::session::{Feedback, Missed, Recorded, Summary};
 use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Line, Style};
 
-/// When the questions of this session come back: gathered from what was recorded.
+/// What the end need not ask the session for: when its questions come back, and what was said already.
 #[derive(Debug, Default)]
 pub(crate) struct Ahead {
     due: BTreeMap<QuestionKey, Days>,
+    /// What went wrong was told with all the rest, as at the end of a quiz.
+    told: bool,
 }
 
 impl Ahead {
@@ -22,14 +24,20 @@ impl Ahead {
         self.due.insert(recorded.key.clone(), recorded.days);
     }
 
+    /// Takes up feedback: what comes with its question comes just before the end.
+    pub(crate) fn feedback(&mut self, feedback: &Feedback) {
+        self.told = feedback.prompt.is_some();
+    }
+
     /// Forgets an answer that was taken back.
     pub(crate) fn undone(&mut self, key: &QuestionKey) {
         self.due.remove(key);
     }
 
-    /// How many come back first, and in how many days.
+    /// How many come back first after today, and in how many days; what is still due today is left over.
     fn first(&self) -> Option<(usize, Days)> {
-        let first = *self.due.values().min()?;
+        let later = self.due.values().filter(|days| days.0 > 0);
+        let first = *later.min()?;
         let number = self.due.values().filter(|&&days| days == first).count();
         Some((number, first))
     }
@@ -44,18 +52,21 @@ pub(crate) fn summary(summary: &Summary, ahead: &Ahead, frame: Frame) -> Vec<Lin
     } else {
         done(&mut sheet, summary);
     }
-    missed(&mut sheet, &summary.missed);
+    if !ahead.told {
+        missed(&mut sheet, &summary.missed);
+    }
     goes_on(&mut sheet, summary, ahead);
     sheet.into_lines()
 }
 
 fn done(sheet: &mut Sheet, summary: &Summary) {
-    let mut text = format!("Done: {}", count(summary.questions, "question"));
+    let mut parts = vec![format!("Done: {}", count(summary.questions, "question"))];
     if summary.answered > summary.questions {
-        text.push_str(&format!(", {}", count(summary.answered, "answer")));
+        parts.push(count(summary.answered, "answer"));
     }
-    text.push_str(&format!(" in {}", duration(summary.elapsed_ms)));
-    sheet.line(&Line::styled(Style::Bold, &text));
+    parts.push(duration(summary.elapsed_ms));
+    let bold = |part: &String| Line::styled(Style::Bold, part);
+    sheet.parts(&parts.iter().map(bold).collect::<Vec<_>>());
     let Some(score) = summary.score else {
         return;
     };

@@ -5,7 +5,7 @@ use crate::base::text::count;
 use crate::base::{Days, Grade};
 use crate::deck::{AnswerText, Form};
 use crate::question::Piece;
-use crate::session::{Asked, Belongs};
+use crate::session::{Asked, AskedValue, Belongs};
 use crate::terminal::layout::Frame;
 use crate::terminal::look::Line;
 
@@ -103,6 +103,48 @@ fn a_typed_question_says_how_many_answers_are_wanted() {
 }
 
 #[test]
+fn a_prompt_that_asks_nothing_gets_a_word() {
+    let wanted = |asked: &Asked| {
+        let lines = question(asked, Manner::Keys, Frame::of(80));
+        let prompt = lines.iter().position(|line| line.text().ends_with("?"));
+        lines[prompt.unwrap() + 1].text().trim().to_owned()
+    };
+    let faced = |face: &str| Asked {
+        key: format!("korea-japan/rocks/{face}").parse().unwrap(),
+        ..sample::typed()
+    };
+    assert_eq!(wanted(&faced("term")), "what is it?");
+    assert_eq!(wanted(&faced("definition")), "which term?");
+    assert_eq!(wanted(&faced("main")), "");
+    let valued = |value: AskedValue| Asked {
+        value: Some(value),
+        ..sample::typed()
+    };
+    let unit = Some("US$ billion".to_owned());
+    assert_eq!(
+        wanted(&valued(AskedValue::Number { unit })),
+        "a number, in US$ billion"
+    );
+    assert_eq!(
+        wanted(&valued(AskedValue::Number { unit: None })),
+        "a number"
+    );
+    assert_eq!(wanted(&valued(AskedValue::Year)), "a year");
+    assert_eq!(wanted(&valued(AskedValue::Month)), "a month and its year");
+    assert_eq!(
+        wanted(&valued(AskedValue::Day)),
+        "a day, with month and year"
+    );
+    // a choice shows its values itself
+    let choice = Asked {
+        value: Some(AskedValue::Day),
+        as_of: None,
+        ..sample::choice()
+    };
+    assert_eq!(wanted(&choice), "");
+}
+
+#[test]
 fn a_new_question_to_type_at_20_columns() {
     insta::assert_snapshot!(keys(&sample::typed(), 20), @"
     |
@@ -139,7 +181,7 @@ fn sides_of_a_match_are_numbered_beside_letters() {
     |    A  1992
     |    B  1965
     |
-    |  a letter for each, Enter answer · h hint · ? keys
+    |  a letter each, Enter answer · h hint · ? keys
     ");
 }
 
@@ -195,14 +237,15 @@ fn a_wrong_choice_is_explained() {
     |    right: 1965
     |    why not: The first talks began then
     |    your answer would be right for:
-    |      When did the talks begin that ended in the treaty?
+    |      · When did the talks begin that ended in the treaty?
     |
     |  The Treaty on Basic Relations.
     |  Seoul turned to Beijing in 1992.
-    |  Government portal, ROK-Japan Relations, paragraph 17
+    |  source: Government portal, ROK-Japan Relations,
+    |  paragraph 17
     |
     |  [1 again today] · 2 hard 1 d · 3 good 3 d · 4 easy 8 d
-    |  Enter next · 1-4 correct · u undo · q stop · ? keys
+    |  Enter next · 1-4 regrade · u undo · q stop · ? keys
     ");
 }
 
@@ -227,7 +270,7 @@ fn a_near_miss_is_shown_as_a_difference() {
     |
     |  1 again today · [2 hard 2 mo] · 3 good 3 mo
     |  4 easy 1.3 y
-    |  Enter next · 1-4 correct · u undo · q stop · ? keys
+    |  Enter next · 1-4 regrade · u undo · q stop · ? keys
     ");
 }
 
@@ -238,13 +281,13 @@ fn items_are_marked_one_by_one() {
     insta::assert_snapshot!(judged(&feedback, 40), @"
     |
     |  ✗ 1992, 1965
-    |    right:
+    |    right (✓ yours):
     |    ✓ Treaty on Basic Relations → 1965
     |    ✗ Ties with Beijing → 1992
     |
     |  [1 again today] · 2 hard 1 d
     |  3 good 3 d · 4 easy 8 d
-    |  Enter next · 1-4 correct · ? keys
+    |  Enter next · 1-4 regrade · ? keys
     ");
 }
 
@@ -306,7 +349,7 @@ fn the_end_is_compact() {
     ahead.recorded(&sample::recorded(&sample::choice(), Grade::Good, 1));
     insta::assert_snapshot!(text(&summary(&sample::summary(true), &ahead, Frame::of(60))), @"
     |
-    |  Done: 12 questions, 15 answers in 6 min
+    |  Done: 12 questions · 15 answers · 6 min
     |  Right at first try: 9 of 12 · score 81 %
     |
     |  What went wrong
@@ -331,6 +374,33 @@ fn an_answer_taken_back_does_not_come_back() {
     end.left = 0;
     let end = text(&summary(&end, &ahead, Frame::of(60)));
     assert!(end.ends_with("score 81 %"), "{end}");
+}
+
+#[test]
+fn what_is_still_due_today_is_no_news() {
+    let mut ahead = Ahead::default();
+    let asked = sample::choice();
+    ahead.recorded(&sample::recorded(&asked, Grade::Again, 0));
+    let mut other = asked.clone();
+    other.key = "korea-japan/other".parse().unwrap();
+    ahead.recorded(&sample::recorded(&other, Grade::Good, 3));
+    let end = text(&summary(&sample::summary(false), &ahead, Frame::of(60)));
+    assert!(
+        end.ends_with("|  1 question comes back in 3 days."),
+        "{end}"
+    );
+}
+
+#[test]
+fn what_a_quiz_told_at_its_end_is_not_told_again() {
+    let mut ahead = Ahead::default();
+    let mut feedback = sample::judged(&sample::choice(), false, "1951", sample::year());
+    ahead.feedback(&feedback);
+    let shown = |ahead: &Ahead| text(&summary(&sample::summary(true), ahead, Frame::of(60)));
+    assert!(shown(&ahead).contains("What went wrong"));
+    feedback.prompt = Some("In which year?".into());
+    ahead.feedback(&feedback);
+    assert!(!shown(&ahead).contains("What went wrong"));
 }
 
 #[test]

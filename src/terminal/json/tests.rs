@@ -37,6 +37,7 @@ fn asked(form: Form, choices: &[&str]) -> Asked {
         prompt: "In which year?".into(),
         choices: strings(choices),
         left_side: Vec::new(),
+        value: None,
         wanted: 1,
         hint: true,
         as_of: None,

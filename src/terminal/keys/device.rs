@@ -1,11 +1,36 @@
 //! The terminal a dialogue is held on: keys in, text out, a menu.
 
+use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
 use console::{Key, Term};
+use dialoguer::theme::Theme;
+
+/// The width of the terminal in cells; 80 where it is not known.
+#[must_use]
+pub fn columns() -> usize {
+    /// What terminals have had since the punched card.
+    const USUAL: usize = 80;
+    let size = Term::stdout().size_checked();
+    size.map_or(USUAL, |(_, columns)| usize::from(columns))
+}
+
+/// Menus look like the rest: within the margin, no colours.
+struct Margin;
+
+impl Theme for Margin {
+    fn format_select_prompt_item(
+        &self,
+        f: &mut dyn fmt::Write,
+        text: &str,
+        active: bool,
+    ) -> fmt::Result {
+        write!(f, "  {} {text}", if active { '›' } else { ' ' })
+    }
+}
 
 /// What a dialogue needs of a terminal.
-pub(super) trait Device {
+pub(in crate::terminal) trait Device {
     /// The next key.
     ///
     /// # Errors
@@ -35,7 +60,7 @@ pub(super) trait Device {
 }
 
 /// The terminal at standard input and output.
-pub(super) struct Tty {
+pub(in crate::terminal) struct Tty {
     #[cfg(unix)]
     _modes: super::modes::Modes,
 }
@@ -45,7 +70,7 @@ impl Tty {
     ///
     /// # Errors
     /// `NotConnected` when standard input or output is no terminal.
-    pub(super) fn open() -> io::Result<Self> {
+    pub(in crate::terminal) fn open() -> io::Result<Self> {
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(io::Error::new(
                 io::ErrorKind::NotConnected,
@@ -68,10 +93,7 @@ impl Device for Tty {
     }
 
     fn columns(&self) -> usize {
-        /// The width of a terminal that does not know its own.
-        const USUAL: usize = 80;
-        let size = Term::stdout().size_checked();
-        size.map_or(USUAL, |(_, columns)| usize::from(columns))
+        columns()
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {
@@ -91,7 +113,7 @@ impl Device for Tty {
         #[cfg(unix)]
         super::modes::cursor_hides();
         let term = Term::stdout();
-        let select = dialoguer::Select::new()
+        let select = dialoguer::Select::with_theme(&Margin)
             .items(items)
             .default(0)
             .report(false);

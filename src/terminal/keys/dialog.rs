@@ -13,8 +13,9 @@ use super::picks::Picks;
 use crate::deck::Form;
 use crate::question::Given;
 use crate::session::{Asked, Command, Event, Summary};
+use crate::terminal::cells::cells;
 use crate::terminal::draw::{self, Ahead, Manner};
-use crate::terminal::layout::{Frame, Sheet, cells};
+use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Line, Paint, Style};
 use crate::terminal::talk::Heard;
 
@@ -89,6 +90,7 @@ impl<D: Device> Dialog<D> {
                 self.say(&draw::question(asked, Manner::Keys, frame))
             }
             Event::Feedback(feedback) => {
+                self.ahead.feedback(feedback);
                 let gradable = feedback.gradable;
                 self.now = match feedback.correct {
                     None if gradable => Now::Flipped,
@@ -340,7 +342,11 @@ impl<D: Device> Dialog<D> {
                 ("Undo last answer", Command::Undo),
             ])
             .collect();
-        self.say(&[Line::default()])?;
+        let keys = Line::styled(Style::Dim, "arrows and Enter, Esc ends");
+        let mut sheet = Sheet::new(self.frame());
+        sheet.blank();
+        sheet.line(&keys);
+        self.say(&sheet.into_lines())?;
         let labels: Vec<_> = items.iter().map(|(label, _)| *label).collect();
         let chosen = self.device.menu(&labels)?;
         let Some((label, command)) = chosen.and_then(|index| items.into_iter().nth(index)) else {

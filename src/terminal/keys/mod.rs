@@ -13,7 +13,8 @@ mod picks;
 
 use std::io;
 
-use self::device::Tty;
+pub use self::device::columns;
+pub(super) use self::device::{Device, Tty};
 use self::dialog::Dialog;
 use super::look::Paint;
 use super::talk::{Heard, Talk};

@@ -3,8 +3,8 @@
 use crate::deck::Form;
 use crate::question::Given;
 use crate::session::Asked;
+use crate::terminal::cells::end_within;
 use crate::terminal::draw::letter;
-use crate::terminal::layout::end_within;
 use crate::terminal::look::{Line, Style};
 
 /// The picks of one question.
@@ -75,6 +75,7 @@ impl Picks {
         let state = match self.wanted {
             0 if self.picked.is_empty() => String::new(),
             _ if self.complete() => String::from(" · Enter"),
+            wanted if self.picked.is_empty() => format!("0 of {wanted}"),
             wanted => format!(" · {} of {wanted}", self.picked.len()),
         };
         let room = width.saturating_sub(state.chars().count() + 2);

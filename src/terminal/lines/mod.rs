@@ -72,8 +72,11 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             missed: summary.missed.len(),
         };
         self.say(&draw::summary(summary, &self.ahead, self.frame))?;
+        if summary.answered == 0 || !summary.open {
+            return Ok(());
+        }
+        self.say(&[Line::default()])?;
         match summary.missed.len() {
-            _ if summary.answered == 0 || !summary.open => Ok(()),
             0 => self.remark("Enter to end, /undo to take the last answer back."),
             missed => {
                 let missed = count(missed, "missed question");
@@ -142,6 +145,7 @@ impl<R: BufRead, W: Write> Talk for Lines<R, W> {
                 self.say(&draw::question(asked, Manner::Lines, self.frame))
             }
             Event::Feedback(feedback) => {
+                self.ahead.feedback(feedback);
                 self.now = match feedback.correct {
                     None if feedback.gradable => Now::Flipped,
                     _ => Now::Judged,

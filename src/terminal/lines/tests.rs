@@ -140,7 +140,7 @@ fn a_session_by_line_reads_like_this() {
 
     [again today] · /hard 1 d · /good 3 d · /easy 8 d
 
-    Done: 12 questions, 15 answers in 6 min
+    Done: 12 questions · 15 answers · 6 min
     Right at first try: 9 of 12 · score 81 %
 
     What went wrong
@@ -151,6 +151,7 @@ fn a_session_by_line_reads_like_this() {
 
     2 questions left for later.
     1 question comes back in 3 days.
+
     Another go at 1 missed question? (y/N)
     ");
 }

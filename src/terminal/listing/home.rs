@@ -7,7 +7,8 @@ use console::Style;
 use super::{heading, percent};
 use crate::base::text::count;
 use crate::base::{Days, DeckId, Probability};
-use crate::terminal::cells::wrapped;
+use crate::terminal::cells::cells;
+use crate::terminal::layout::wrapped;
 use crate::terminal::table::{Column, Table};
 
 /// The widest the calm column gets, in cells: longer lines are hard to follow.
@@ -30,6 +31,23 @@ pub struct Home {
     pub weakest: Vec<HomeTopic>,
     /// The days until something falls due, when nothing is due and nothing new may be asked today.
     pub next_due: Option<Days>,
+    /// Whether a menu follows, which names the ways on itself.
+    pub menu: bool,
+}
+
+impl Home {
+    /// What waits today, in words such as `12 questions due, 3 new`; `None` when nothing does.
+    #[must_use]
+    pub fn waiting(&self) -> Option<String> {
+        let due: usize = self.decks.iter().map(|deck| deck.due).sum();
+        let new: usize = self.decks.iter().map(|deck| deck.new).sum();
+        match (due, new) {
+            (0, 0) => None,
+            (due, 0) => Some(format!("{} due", count(due, "question"))),
+            (0, new) => Some(format!("{} to learn", count(new, "new question"))),
+            (due, new) => Some(format!("{} due, {new} new", count(due, "question"))),
+        }
+    }
 }
 
 /// One deck of the library.
@@ -73,12 +91,13 @@ pub fn draw_home(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -
 }
 
 fn welcome(out: &mut dyn Write, width: usize) -> io::Result<()> {
+    // the first session says the rest, see `draw::first_words`
     for line in [
-        "quizdeck asks, you answer, and it asks again just before you would forget.",
-        "Every answer is kept at once: stop whenever you like.",
+        "quizdeck asks, you answer; it asks again just before you would forget.",
         "A few minutes a day are enough.",
     ] {
-        paragraph(out, line, 0, width)?;
+        // sentences end a little before the edge
+        paragraph(out, line, 0, width.saturating_sub(2))?;
     }
     writeln!(out)
 }
@@ -88,7 +107,7 @@ fn decks(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -> io::Re
     let (active, quiet): (Vec<_>, Vec<_>) =
         home.decks.iter().partition(|deck| deck.due + deck.new > 0);
     let mut table = Table::new(vec![
-        Column::text("deck"),
+        Column::text("deck").folding(),
         Column::number("due"),
         Column::number("new"),
     ])
@@ -117,7 +136,7 @@ fn decks(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -> io::Re
 fn topics(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -> io::Result<()> {
     heading(out, "Weakest topics", colour)?;
     let mut table = Table::new(vec![
-        Column::text("topic"),
+        Column::text("topic").folding(),
         Column::number("recall now"),
         Column::number("seen").dispensable(1),
     ])
@@ -131,40 +150,30 @@ fn topics(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -> io::R
 }
 
 fn next(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -> io::Result<()> {
-    heading(out, "Next", colour)?;
-    let due: usize = home.decks.iter().map(|deck| deck.due).sum();
-    let new: usize = home.decks.iter().map(|deck| deck.new).sum();
-    if home.decks.is_empty() {
-        return step(
-            out,
-            "quizdeck new",
-            "write a deck of your own",
-            colour,
-            width,
-        );
-    }
-    if due + new > 0 {
-        let waiting = match (due, new) {
-            (due, 0) => format!("{} due", count(due, "question")),
-            (0, new) => format!("{} to learn", count(new, "new question")),
-            (due, new) => format!("{} due, {new} new", count(due, "question")),
-        };
-        step(out, "quizdeck study", &waiting, colour, width)?;
+    if home.menu {
+        let keys = Style::new().dim().force_styling(colour);
+        let keys = keys.apply_to("· arrows and Enter, Esc leaves");
+        let bold = Style::new().bold().force_styling(colour);
+        writeln!(out, "{} {keys}", bold.apply_to("Next"))?;
     } else {
+        heading(out, "Next", colour)?;
+    }
+    let waiting = home.waiting();
+    if waiting.is_none() && !home.decks.is_empty() {
         let back = match home.next_due {
             Some(Days(0 | 1)) => String::from("Done for today. Something comes back tomorrow."),
             Some(Days(days)) => format!("Done for today. Something comes back in {days} days."),
             None => String::from("Done for today."),
         };
         paragraph(out, &back, 2, width)?;
-        step(
-            out,
-            "quizdeck study --ahead",
-            "what comes next, already now",
-            colour,
-            width,
-        )?;
     }
+    let (command, leads_to) = match &waiting {
+        _ if home.menu => return Ok(()),
+        _ if home.decks.is_empty() => ("quizdeck new", "write a deck of your own"),
+        Some(waiting) => ("quizdeck study", waiting.as_str()),
+        None => ("quizdeck study --ahead", "what comes next, already now"),
+    };
+    step(out, command, leads_to, colour, width)?;
     if !home.weakest.is_empty() {
         step(out, "quizdeck weak", "where you forget most", colour, width)?;
     }
@@ -182,7 +191,7 @@ fn step(
     /// Cells of the column of commands; `quizdeck study --ahead` is the longest.
     const COMMANDS: usize = 22;
     let dim = Style::new().dim().force_styling(colour);
-    if 2 + COMMANDS + 2 + leads_to.len() <= width {
+    if 2 + COMMANDS + 2 + cells(leads_to) <= width {
         return writeln!(out, "  {command:COMMANDS$}  {}", dim.apply_to(leads_to));
     }
     writeln!(out, "  {command}")?;
@@ -205,7 +214,6 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use crate::terminal::cells::cells;
 
     fn deck(id: &str, title: &str, due: usize, new: usize) -> HomeDeck {
         HomeDeck {
@@ -243,7 +251,7 @@ mod tests {
                 topic("\u{1b}[31mtrade", 0.81, 120),
                 topic("not shown", 0.9, 1),
             ],
-            next_due: None,
+            ..Home::default()
         }
     }
 
@@ -264,13 +272,17 @@ mod tests {
         Today
           deck                          due  new
           South Korea and Japan          12    5
-          대한민국의 외교 관계와 조약…    0   10
+          대한민국의 외교 관계와          0   10
+            조약의 역사와 오늘의
+            과제들
           1 deck with nothing due
 
         Weakest topics
           topic                 recall now  seen
           Treaties with Japan         62 %    14
-          유엔 가입과 북방 외…        70 %     3
+          유엔 가입과 북방            70 %     3
+            외교 그리고
+            중국과의 수교
           �[31mtrade                  81 %   120
 
         Next
@@ -307,9 +319,7 @@ mod tests {
             ..Home::default()
         };
         assert_snapshot!(drawn(&first, 80), @r#"
-        quizdeck asks, you answer, and it asks again just before you would
-        forget.
-        Every answer is kept at once: stop whenever you like.
+        quizdeck asks, you answer; it asks again just before you would forget.
         A few minutes a day are enough.
 
         Today
@@ -341,6 +351,29 @@ mod tests {
         "#);
         done.next_due = Some(Days(1));
         assert!(drawn(&done, 80).contains("tomorrow"));
+    }
+
+    #[test]
+    fn before_a_menu_home_names_no_commands() {
+        let mut home = Home {
+            menu: true,
+            ..busy()
+        };
+        let next = |home: &Home, width| {
+            drawn(home, width)
+                .split_once("\nNext")
+                .unwrap()
+                .1
+                .to_owned()
+        };
+        assert_eq!(next(&home, 80), " · arrows and Enter, Esc leaves\n");
+        home.decks = vec![deck("a", "A", 0, 0)];
+        assert!(next(&home, 80).ends_with("Done for today.\n"));
+        assert_eq!(home.waiting(), None);
+        assert_eq!(
+            busy().waiting().as_deref(),
+            Some("12 questions due, 15 new")
+        );
     }
 
     #[test]
