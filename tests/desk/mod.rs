@@ -100,10 +100,15 @@ impl Desk {
 
     /// How many reviews are in the progress file.
     pub(crate) fn reviews(&self) -> i64 {
-        let file = rusqlite::Connection::open(self.db()).unwrap();
-        file.query_row("SELECT count(*) FROM reviews", [], |row| row.get(0))
-            .unwrap()
+        reviews_in(&self.db())
     }
+}
+
+/// How many reviews are in a progress file.
+pub(crate) fn reviews_in(file: &Path) -> i64 {
+    let file = rusqlite::Connection::open(file).unwrap();
+    file.query_row("SELECT count(*) FROM reviews", [], |row| row.get(0))
+        .unwrap()
 }
 
 /// What a run of the binary left.
