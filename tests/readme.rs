@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test that cannot go on fails
 
 mod desk;
+#[allow(dead_code)] // one screen needs a part of it
+#[path = "terminal/pty.rs"]
+mod pty;
 
 use std::fs;
 use std::path::Path;
@@ -76,6 +79,23 @@ fn every_command_prints_what_the_readme_says() {
         }
     }
     assert!(told.is_empty(), "{told}");
+}
+
+/// The screen at the top: two keys into a session in a window of 76 columns.
+#[test]
+fn the_screen_at_the_top_is_a_real_one() {
+    let desk = Desk::new();
+    let args = ["study", "korea-japan", "--seed", "1", "--tag", "places"];
+    let mut terminal = pty::Terminal::open(&desk, 76, &args);
+    terminal.wait(pty::KEYS);
+    terminal.go("a", "q stop");
+    let shown = terminal.rows_from("South Korea and Japan");
+    let claimed = blocks("text").into_iter().next().unwrap_or_default();
+    assert_eq!(
+        claimed.trim_end(),
+        shown.trim_end(),
+        "the README should show:\n{shown}"
+    );
 }
 
 #[test]

@@ -138,9 +138,9 @@ pub struct Position {
     pub done: usize,
     /// All questions of this session.
     pub all: usize,
-    /// Due questions that are left.
+    /// Due questions that are left; none in a quiz, which knows no due.
     pub due: usize,
-    /// New questions that are left.
+    /// New questions that are left; none in a quiz.
     pub new: usize,
     /// Milliseconds since the session began.
     pub elapsed_ms: i64,

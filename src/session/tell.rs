@@ -54,7 +54,7 @@ impl Session<'_> {
             as_of: question.as_of,
             left: self.queue.len() + 1,
             position: self.position(now),
-            new: *new && marks.tries == 0,
+            new: *new && marks.tries == 0 && self.setup.mode == Mode::Study,
             repeat: marks.tries > 0,
         }
     }
@@ -64,7 +64,7 @@ impl Session<'_> {
         let open = |new: bool| {
             round
                 .iter()
-                .filter(|t| t.new == new && !t.marks.done)
+                .filter(|t| t.new == new && !t.marks.done && self.setup.mode == Mode::Study)
                 .count()
         };
         Position {

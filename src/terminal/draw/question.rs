@@ -69,13 +69,15 @@ fn header(sheet: &mut Sheet, asked: &Asked) {
         left.push_str(" · new");
     }
     let at = asked.position;
-    let right = [
-        format!("{}/{}", at.done, at.all),
-        minutes(at.elapsed_ms),
-        format!("{} due", at.due),
-        format!("{} new", at.new),
-    ];
-    let right = right.map(|part| Line::styled(Style::Dim, &part));
+    let mut right = vec![format!("{}/{}", at.done, at.all), minutes(at.elapsed_ms)];
+    if at.due + at.new > 0 {
+        right.push(format!("{} due", at.due));
+        right.push(format!("{} new", at.new));
+    }
+    let right: Vec<_> = right
+        .iter()
+        .map(|part| Line::styled(Style::Dim, part))
+        .collect();
     sheet.ends(&Line::styled(Style::Dim, &left), &right);
 }
 
