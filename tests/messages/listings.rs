@@ -39,9 +39,7 @@ fn studied() -> Desk {
 #[test]
 fn home_before_the_first_question() {
     assert_snapshot!(Desk::new().run(&[]).whole(), @r#"
-    quizdeck asks, you answer, and it asks again just before you would
-    forget.
-    Every answer is kept at once: stop whenever you like.
+    quizdeck asks, you answer; it asks again just before you would forget.
     A few minutes a day are enough.
 
     Today
