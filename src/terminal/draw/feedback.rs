@@ -107,22 +107,24 @@ fn one(sheet: &mut Sheet, feedback: &Feedback, text: &str) {
     }
 }
 
-/// Every wanted item, with its own sign where items were judged one by one; nothing where all was right as given.
+/// Every wanted item, those that were given with a sign; nothing where all was right as given.
 fn items(sheet: &mut Sheet, feedback: &Feedback, texts: &[String]) {
     if feedback.correct == Some(true) && !near(feedback) {
         return;
     }
     if feedback.correct.is_some() {
-        let words = match feedback.items.is_empty() {
-            true => "right:",
-            false => "right (✓ yours):",
+        let words = match feedback.items.contains(&true) {
+            true => "right (✓ yours):",
+            false => "right:",
         };
         sheet.item(2, &Line::default(), &Line::styled(Style::Dim, words));
     }
     for (index, text) in texts.iter().enumerate() {
         let mut label = match feedback.items.get(index) {
-            Some(&right) => sign(right, false),
-            None => Line::default(),
+            Some(true) => sign(true, false),
+            // no cross beside what is right
+            Some(false) if feedback.items.contains(&true) => Line::plain("  "),
+            _ => Line::default(),
         };
         if feedback.form == Form::Order {
             label = label.then(Style::Dim, &format!("{}. ", index + 1));

@@ -283,7 +283,7 @@ fn items_are_marked_one_by_one() {
     |  ✗ 1992, 1965
     |    right (✓ yours):
     |    ✓ Treaty on Basic Relations → 1965
-    |    ✗ Ties with Beijing → 1992
+    |      Ties with Beijing → 1992
     |
     |  [1 again today] · 2 hard 1 d
     |  3 good 3 d · 4 easy 8 d

@@ -173,11 +173,7 @@ fn next(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -> io::Res
         Some(waiting) => ("quizdeck study", waiting.as_str()),
         None => ("quizdeck study --ahead", "what comes next, already now"),
     };
-    step(out, command, leads_to, colour, width)?;
-    if !home.weakest.is_empty() {
-        step(out, "quizdeck weak", "where you forget most", colour, width)?;
-    }
-    Ok(())
+    step(out, command, leads_to, colour, width)
 }
 
 /// A command and what it leads to; on one line where there is room.
@@ -288,8 +284,6 @@ mod tests {
         Next
           quizdeck study
             12 questions due, 15 new
-          quizdeck weak
-            where you forget most
         "#);
         assert_snapshot!(drawn(&busy(), 80), @r#"
         Today
@@ -306,7 +300,6 @@ mod tests {
 
         Next
           quizdeck study          12 questions due, 15 new
-          quizdeck weak           where you forget most
         "#);
         assert_eq!(drawn(&busy(), 80), drawn(&busy(), 120));
     }
