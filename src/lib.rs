@@ -31,7 +31,8 @@
 //! 1. **study**: files → [`deck::read`] → the states of these decks in one query → [`plan::plan`] → the loop of
 //!    [`session::Session`] (ask → answer → commit → feedback) → its summary.
 //! 2. **check**: files → the same [`deck::read`] → all findings. No store, no clock. What `check` accepts is exactly what
-//!    `study` accepts, because it is one function.
+//!    `study` accepts, because it is one function; [`deck::examine`] adds what makes a good deck, [`deck::compare`] looks
+//!    at several beside each other. What a rule holds and why stands in the book ([`deck::rules`]), one value a rule.
 //! 3. **stats**, **decks**, **cards**: the log and the states → [`report`] → a listing, drawn or as JSON.
 //!
 //! # Three rules that hold the rest

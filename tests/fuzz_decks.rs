@@ -6,7 +6,7 @@
 #![allow(clippy::unwrap_used)] // a test that cannot go on fails
 
 use quizdeck::base::Seed;
-use quizdeck::deck::{read_bytes, shipped};
+use quizdeck::deck::{Documents, examine_bytes, read_bytes, shipped};
 use quizdeck::diagnostic::Severity;
 use quizdeck::terminal::{Examined, draw_findings, findings_json};
 use rand::{Rng, RngExt};
@@ -100,7 +100,7 @@ fn mutate(bytes: &mut Vec<u8>, rng: &mut impl Rng) {
 
 fn input(round: u64) -> Vec<u8> {
     let mut rng = Seed(round).derive("fuzz").generator();
-    if round % 10 == 0 {
+    if round.is_multiple_of(10) {
         let length = rng.random_range(0..2_000);
         return (0..length).map(|_| rng.random()).collect();
     }
@@ -112,9 +112,16 @@ fn input(round: u64) -> Vec<u8> {
 #[test]
 fn whatever_comes_is_read_and_told() {
     let from = setting("QUIZDECK_FUZZ_FROM", 0);
+    let document = String::from("The capital is Seoul.\n\nThe treaty was signed in 1965.\n");
+    let documents = Documents::new([(String::from("001_31c503a5fd87fc3f.txt"), document)]);
     for round in from..from + setting("QUIZDECK_FUZZ_ROUNDS", 400) {
         let bytes = input(round);
-        let (text, reading) = read_bytes("fuzz.yaml", &bytes);
+        let accepted = read_bytes("fuzz.yaml", &bytes).1;
+        let (text, reading) = examine_bytes("fuzz.yaml", &bytes, Some(&documents));
+        assert_eq!(
+            reading.deck, accepted.deck,
+            "round {round}: what is checked is what is studied"
+        );
         let errors = reading
             .findings
             .iter()

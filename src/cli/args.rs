@@ -20,6 +20,7 @@ Decks:
   decks        List the decks, with what is due
   cards        List the questions of decks, with what you know of them
   check        Find the mistakes in decks
+  explain      Tell what a rule holds, and why
 
 Progress:
   doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -167,9 +168,14 @@ pub(super) enum Command {
     Cards(Cards),
     /// Find the mistakes in decks
     ///
-    /// What it accepts is exactly what `study` accepts. Errors make the exit code 1; warnings do not.
+    /// What it accepts is exactly what `study` accepts. Errors make the exit code 1; warnings do not, unless --strict.
     #[command(after_help = "Example: quizdeck check my-deck.yaml")]
     Check(Check),
+    /// Tell what a rule holds, and why
+    ///
+    /// A finding names its rule in brackets. Without RULE all are listed, by what they are about.
+    #[command(after_help = "Example: quizdeck explain answer-in-prompt")]
+    Explain(Explain),
     /// Examine the progress file, and rebuild what can be rebuilt
     ///
     /// What is wrong makes the exit code 1; a file that cannot be read, 3.
@@ -338,6 +344,19 @@ pub(super) struct Check {
     /// Files or folders [default: all decks]
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(super) files: Vec<PathBuf>,
+    /// Take warnings for errors: exit code 1
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// A folder with the documents that decks name; answers are looked up in them
+    #[arg(long, value_name = "DIR")]
+    pub(super) sources: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct Explain {
+    /// The name of a rule, as findings show it in brackets [default: list all rules]
+    #[arg(value_name = "RULE")]
+    pub(super) rule: Option<String>,
 }
 
 #[derive(Debug, Clone, Args)]

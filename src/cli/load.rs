@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::folder::{self, Below};
 use super::places::Folders;
 use crate::base::text::reason;
-use crate::deck::{self, Reading};
+use crate::deck::{self, Documents, Reading};
 use crate::diagnostic::Severity;
 use crate::terminal::Gauge;
 
@@ -43,12 +43,7 @@ impl Found {
             path: Some(path.to_owned()),
             name: path.display().to_string(),
             text: Cow::Borrowed(""),
-            reading: Reading {
-                deck: None,
-                findings: Vec::new(),
-                id: None,
-                cards: 0,
-            },
+            reading: Reading::default(),
             unread: Some(failure),
             named: false,
         }
@@ -76,11 +71,20 @@ enum Origin {
     File(PathBuf),
 }
 
+/// How closely decks are looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Look<'d> {
+    /// Whether they can be studied.
+    Study,
+    /// Also how they could be better, with the documents at hand; the deck itself is not kept.
+    Check(Option<&'d Documents>),
+}
+
 /// All decks there are: the shipped ones and those of the folders, broken and unreadable ones included.
 ///
 /// # Errors
 /// When a folder cannot be read, or one that was named holds no deck.
-pub(super) fn library(folders: &Folders) -> Result<Vec<Found>, Failure> {
+pub(super) fn library(folders: &Folders, look: Look) -> Result<Vec<Found>, Failure> {
     let mut origins: Vec<_> = deck::shipped()
         .iter()
         .map(|(name, text)| Origin::Shipped(name, text))
@@ -97,20 +101,20 @@ pub(super) fn library(folders: &Folders) -> Result<Vec<Found>, Failure> {
         origins.extend(files.into_iter().map(Origin::File));
         closed.extend(shut);
     }
-    Ok(gathered(&origins, closed))
+    Ok(gathered(&origins, closed, look))
 }
 
 /// The decks at a path: one file, or a folder with all below it, broken and unreadable ones included.
 ///
 /// # Errors
 /// When there is nothing, the file cannot be read, or the folder cannot be read or holds no deck.
-pub(super) fn at_path(path: &Path) -> Result<Vec<Found>, Failure> {
+pub(super) fn at_path(path: &Path, look: Look) -> Result<Vec<Found>, Failure> {
     if path.is_dir() {
         let below = folder::decks_below(path)?;
         let origins: Vec<_> = below.files.into_iter().map(Origin::File).collect();
-        return Ok(gathered(&origins, below.closed));
+        return Ok(gathered(&origins, below.closed, look));
     }
-    let mut found = read(&Origin::File(path.to_owned()));
+    let mut found = read(&Origin::File(path.to_owned()), look);
     found.named = true;
     match found.unread {
         Some(failure) => Err(failure),
@@ -118,8 +122,8 @@ pub(super) fn at_path(path: &Path) -> Result<Vec<Found>, Failure> {
     }
 }
 
-fn gathered(origins: &[Origin], closed: Vec<(PathBuf, Failure)>) -> Vec<Found> {
-    let mut found = read_all(origins);
+fn gathered(origins: &[Origin], closed: Vec<(PathBuf, Failure)>, look: Look) -> Vec<Found> {
+    let mut found = read_all(origins, look);
     found.extend(
         closed
             .into_iter()
@@ -130,12 +134,12 @@ fn gathered(origins: &[Origin], closed: Vec<(PathBuf, Failure)>) -> Vec<Found> {
 }
 
 /// Reads decks side by side, as many at once as there are processors.
-fn read_all(origins: &[Origin]) -> Vec<Found> {
+fn read_all(origins: &[Origin], look: Look) -> Vec<Found> {
     let workers = thread::available_parallelism()
         .map_or(1, usize::from)
         .min(origins.len());
     if workers < 2 {
-        return origins.iter().map(read).collect();
+        return origins.iter().map(|origin| read(origin, look)).collect();
     }
     let gauge = Gauge::new("reading decks", origins.len(), io::stderr().is_terminal());
     let next = AtomicUsize::new(0);
@@ -146,7 +150,7 @@ fn read_all(origins: &[Origin]) -> Vec<Found> {
             let Some(origin) = origins.get(at) else {
                 break done;
             };
-            done.push((at, read(origin)));
+            done.push((at, read(origin, look)));
             gauge.step();
         }
     };
@@ -166,10 +170,13 @@ fn read_all(origins: &[Origin]) -> Vec<Found> {
     all.into_iter().map(|(_, found)| found).collect()
 }
 
-fn read(origin: &Origin) -> Found {
+fn read(origin: &Origin, look: Look) -> Found {
     let (path, name, text, reading) = match origin {
         Origin::Shipped(name, text) => {
-            let reading = deck::read(name, text);
+            let reading = match look {
+                Look::Study => deck::read(name, text),
+                Look::Check(documents) => without_deck(deck::examine(name, text, documents)),
+            };
             (None, (*name).to_owned(), Cow::Borrowed(*text), reading)
         }
         Origin::File(path) => {
@@ -178,7 +185,13 @@ fn read(origin: &Origin) -> Found {
                 Err(failure) => return Found::closed(path, failure),
             };
             let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let (text, reading) = deck::read_bytes(&file, &bytes);
+            let (text, reading) = match look {
+                Look::Study => deck::read_bytes(&file, &bytes),
+                Look::Check(documents) => {
+                    let (text, reading) = deck::examine_bytes(&file, &bytes, documents);
+                    (text, without_deck(reading))
+                }
+            };
             let text = Cow::Owned(text.into_owned());
             (
                 Some(path.clone()),
@@ -196,6 +209,12 @@ fn read(origin: &Origin) -> Found {
         unread: None,
         named: false,
     }
+}
+
+/// What was found alone: a hundred thousand cards need not be kept to tell it.
+fn without_deck(mut reading: Reading) -> Reading {
+    reading.deck = None;
+    reading
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {

@@ -7,7 +7,9 @@ mod check;
 mod clash;
 mod decks;
 mod doctor;
+mod documents;
 mod drive;
+mod explain;
 mod failure;
 mod folder;
 mod home;
@@ -99,6 +101,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Decks(args) => decks::run(world, args),
         Command::Cards(args) => cards::run(world, args),
         Command::Check(args) => check::run(world, args),
+        Command::Explain(args) => explain::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
         Command::Completions { shell } => {
             Ok(shell::completions(*shell, world.out.as_mut()).map(|()| 0)?)

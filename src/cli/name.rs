@@ -6,7 +6,7 @@ use std::path::Path;
 use super::clash;
 use super::failure::Failure;
 use super::folder;
-use super::load::{self, Found};
+use super::load::{self, Found, Look};
 use super::places::Folders;
 use crate::base::{DeckId, text};
 
@@ -19,11 +19,11 @@ pub(super) fn named(names: &[OsString], folders: &Folders) -> Result<Vec<Found>,
     let mut known: Option<Known> = None;
     for name in names {
         match name.to_str().filter(|name| !looks_like_path(name)) {
-            None => found.extend(load::at_path(Path::new(name))?),
+            None => found.extend(load::at_path(Path::new(name), Look::Study)?),
             Some(id) => {
                 let known = match &mut known {
                     Some(known) => known,
-                    None => known.insert(Known::new(load::library(folders)?)),
+                    None => known.insert(Known::new(load::library(folders, Look::Study)?)),
                 };
                 found.extend(known.take(id)?);
             }

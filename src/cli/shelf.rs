@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use super::clash;
 use super::failure::Failure;
-use super::load::{self, Found};
+use super::load::{self, Found, Look};
 use super::name;
 use super::places;
 use super::world::World;
@@ -30,7 +30,7 @@ impl Shelf {
         world.doubt_zone()?;
         let folders = places::deck_folders(world.common)?;
         let found = if names.is_empty() {
-            load::library(&folders)?
+            load::library(&folders, Look::Study)?
         } else {
             name::named(names, &folders)?
         };

@@ -221,7 +221,7 @@ impl Cloze {
     }
 
     /// The text with all deletions in clear.
-    pub(super) fn in_clear(&self) -> String {
+    pub(in crate::deck) fn in_clear(&self) -> String {
         self.with_gap(0)
     }
 

@@ -5,6 +5,7 @@
 //! of the format, each optional, values of the right shape), [`rules`] (what must hold, one theme a file), [`Deck`]. A
 //! finding at any step does not end the journey: all cards are read, and everything is told at once. [`write()`] is the
 //! way back.
+//! [`examine()`] reads in the same way and looks at what makes a good deck besides: it adds warnings and notes, never errors.
 
 mod card;
 mod clash;
@@ -12,6 +13,7 @@ mod cloze;
 mod content_id;
 mod form;
 mod library;
+mod lint;
 mod node;
 mod raw;
 mod read;
@@ -25,7 +27,8 @@ pub use card::{
 };
 pub use form::Form;
 pub use library::Library;
-pub use read::{Reading, read, read_bytes};
+pub use lint::{Compared, Documents, compare};
+pub use read::{Reading, examine, examine_bytes, read, read_bytes};
 pub use shipped::{COLLECTION, shipped};
 pub use write::{WriteError, write};
 

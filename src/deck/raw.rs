@@ -9,7 +9,7 @@ pub(crate) use card::{
     RawAccept, RawAnswer, RawCard, RawDistractor, RawList, RawPairs, RawReverse, RawTyped,
 };
 pub(crate) use deck::{RawDeck, RawSettings, RawSource};
-pub(crate) use values::{RawSourceRef, truth};
+pub(crate) use values::{RawAllow, RawSourceRef, truth};
 
 use crate::diagnostic::Span;
 

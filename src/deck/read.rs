@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::lint::{self, Documents, Lint, Prompt};
 use super::raw::{self, RawCard, RawDeck, Text};
 use super::rules::cards::{self, Body, Given};
 use super::rules::{self, Findings, ids, needs, settings, sources, words};
@@ -10,7 +11,7 @@ use crate::base::{CardId, DeckId, PartialDate, Topic};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What a file holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Reading {
     /// The deck; `None` when there is an error among the findings.
     pub deck: Option<Deck>,
@@ -20,19 +21,42 @@ pub struct Reading {
     pub id: Option<DeckId>,
     /// How many cards the file holds, sound or not.
     pub cards: usize,
+    /// What the cards ask, for a look at other decks; only of a file that was examined.
+    pub(super) prompts: Vec<Prompt>,
 }
 
 /// Reads a deck. `name` is the file's name or path, from which the id comes when the deck says none; spans of findings
 /// are bytes of `text`, a byte-order mark included.
 #[must_use]
 pub fn read(name: &str, text: &str) -> Reading {
-    reading(name, text, Findings::new())
+    reading(name, text, Findings::new(), None)
+}
+
+/// Reads a deck as [`read()`] does, and looks at it as a careful colleague would: warnings and notes besides the errors.
+/// The facts are held against those of `documents` that the deck names.
+#[must_use]
+pub fn examine(name: &str, text: &str, documents: Option<&Documents>) -> Reading {
+    reading(name, text, Findings::new(), Some(Lint { documents }))
 }
 
 /// Reads a deck from the bytes of a file, and hands back the text to which the spans of the findings belong: bytes that
 /// are no UTF-8 are an error and stand in it as `�`.
 #[must_use]
 pub fn read_bytes<'b>(name: &str, bytes: &'b [u8]) -> (Cow<'b, str>, Reading) {
+    decoded(name, bytes, None)
+}
+
+/// Examines the bytes of a file: [`examine`] as [`read_bytes`] is to [`read`].
+#[must_use]
+pub fn examine_bytes<'b>(
+    name: &str,
+    bytes: &'b [u8],
+    documents: Option<&Documents>,
+) -> (Cow<'b, str>, Reading) {
+    decoded(name, bytes, Some(Lint { documents }))
+}
+
+fn decoded<'b>(name: &str, bytes: &'b [u8], lint: Option<Lint>) -> (Cow<'b, str>, Reading) {
     let mut findings = Findings::new();
     let text = String::from_utf8_lossy(bytes);
     if is_utf_16(bytes) {
@@ -45,7 +69,7 @@ pub fn read_bytes<'b>(name: &str, bytes: &'b [u8]) -> (Cow<'b, str>, Reading) {
     if let Err(error) = std::str::from_utf8(bytes) {
         findings.add(encoding(bytes, error.valid_up_to()));
     }
-    let reading = reading(name, &text, findings);
+    let reading = reading(name, &text, findings, lint);
     (text, reading)
 }
 
@@ -61,10 +85,8 @@ fn is_utf_16(bytes: &[u8]) -> bool {
 /// A file of which no more can be said than what was found.
 fn unread(findings: Findings) -> Reading {
     Reading {
-        deck: None,
         findings: findings.sorted(),
-        id: None,
-        cards: 0,
+        ..Reading::default()
     }
 }
 
@@ -77,42 +99,45 @@ fn encoding(bytes: &[u8], at: usize) -> Diagnostic {
         .helped("save the file as UTF-8; it may be in an older encoding such as Latin-1 or CP949")
 }
 
-fn reading(name: &str, text: &str, mut findings: Findings) -> Reading {
+fn reading(name: &str, text: &str, mut findings: Findings, lint: Option<Lint>) -> Reading {
+    let encoded = findings.has_errors();
     let tree = node::read(text, &mut findings);
     if tree.is_none() && !findings.has_errors() {
         let finding = rules::DECK_EMPTY.at(&(0..0), "the file is empty");
         findings.add(finding.helped("a deck begins with `title:` and `cards:`"));
     }
+    if let (Some(tree), Some(_)) = (&tree, lint) {
+        lint::file(tree, text, encoded, &mut findings);
+    }
     let raw = tree
         .as_ref()
         .and_then(|tree| raw::deck::deck(tree, text, &mut findings));
-    let (mut deck, id, cards) = match &raw {
-        None => (None, None, 0),
-        Some(raw) => {
-            let id = ids::deck(raw, name, &mut findings);
-            (
-                deck(raw, id.clone(), text, &mut findings),
-                id,
-                raw.cards.len(),
-            )
-        }
+    let Some(raw) = &raw else {
+        return unread(findings);
     };
-    let findings = findings.sorted();
-    if findings
+    let id = ids::deck(raw, name, &mut findings);
+    let (deck, prompts) = deck(raw, id.clone(), text, lint, &mut findings);
+    let mut findings = findings.sorted();
+    lint::allowed(raw, lint, &mut findings);
+    let broken = findings
         .iter()
-        .any(|finding| finding.severity == Severity::Error)
-    {
-        deck = None;
-    }
+        .any(|finding| finding.severity == Severity::Error);
     Reading {
-        deck,
+        deck: deck.filter(|_| !broken),
         findings,
         id,
-        cards,
+        cards: raw.cards.len(),
+        prompts,
     }
 }
 
-fn deck(raw: &RawDeck, id: Option<DeckId>, file: &str, findings: &mut Findings) -> Option<Deck> {
+fn deck(
+    raw: &RawDeck,
+    id: Option<DeckId>,
+    file: &str,
+    lint: Option<Lint>,
+    findings: &mut Findings,
+) -> (Option<Deck>, Vec<Prompt>) {
     if raw.cards.is_empty() && raw.cards_sound {
         let place = raw.keys.place("cards").unwrap_or(&raw.start);
         findings.add(
@@ -126,18 +151,23 @@ fn deck(raw: &RawDeck, id: Option<DeckId>, file: &str, findings: &mut Findings) 
         .as_ref()
         .and_then(|text| words::date(text, findings));
     let sources = sources::sources(&raw.sources, findings);
+    if let Some(lint) = lint {
+        lint::files(raw, &sources, lint, findings);
+    }
     let topics = topics(raw, findings);
     let settings = settings::settings(&raw.settings, findings);
     let given = given(raw, &sources, as_of, file, findings);
-    let cards = self::cards(raw, &given, findings);
-    let id = id?;
+    let (cards, prompts) = self::cards(raw, &given, lint, findings);
+    let Some(id) = id else {
+        return (None, prompts);
+    };
     let title = raw
         .title
         .as_ref()
         .map_or_else(|| id.to_string(), Text::owned);
     let about = raw.about.as_ref().map(Text::owned);
     let language = raw.language.as_ref().map(Text::owned);
-    Some(Deck {
+    let deck = Deck {
         id,
         title,
         about,
@@ -147,7 +177,8 @@ fn deck(raw: &RawDeck, id: Option<DeckId>, file: &str, findings: &mut Findings) 
         topics,
         settings,
         cards,
-    })
+    };
+    (Some(deck), prompts)
 }
 
 fn given<'a>(
@@ -183,18 +214,24 @@ fn topics(raw: &RawDeck, findings: &mut Findings) -> Vec<(Topic, String)> {
     named.collect()
 }
 
-fn cards(raw: &RawDeck, given: &Given, findings: &mut Findings) -> Vec<super::Card> {
+fn cards(
+    raw: &RawDeck,
+    given: &Given,
+    lint: Option<Lint>,
+    findings: &mut Findings,
+) -> (Vec<super::Card>, Vec<Prompt>) {
     let bodies: Vec<(&RawCard, Body)> = raw
         .cards
         .iter()
         .flatten()
         .map(|card| (card, cards::body(card, given, findings)))
         .collect();
+    let prompts = lint.map(|lint| lint::cards(&bodies, &raw.allow, given.file, lint, findings));
     let ids = ids::cards(&bodies, findings);
     let named: Vec<(&RawCard, Option<CardId>)> =
         bodies.iter().map(|(raw, _)| *raw).zip(ids).collect();
     let needs = needs::needs(&named, findings);
     let all = bodies.into_iter().zip(named).zip(needs);
-    all.filter_map(|(((raw, body), (_, id)), needs)| body.card(raw, id?, needs))
-        .collect()
+    let cards = all.filter_map(|(((raw, body), (_, id)), needs)| body.card(raw, id?, needs));
+    (cards.collect(), prompts.unwrap_or_default())
 }

@@ -423,7 +423,8 @@ fn names_of_files_may_be_anything() {
         let name = OsStr::from_bytes(name);
         fs::write(
             desk.path("").join(name),
-            ONE.replace("one", &format!("deck-{at}")),
+            ONE.replace("one", &format!("deck-{at}"))
+                .replace("Why?", &format!("Why {at}?")),
         )
         .unwrap();
         let mut command = desk.command(&["decks", "--"]);

@@ -98,6 +98,7 @@ fn the_program() {
       decks        List the decks, with what is due
       cards        List the questions of decks, with what you know of them
       check        Find the mistakes in decks
+      explain      Tell what a rule holds, and why
 
     Progress:
       doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -136,6 +137,7 @@ fn the_program() {
       decks        List the decks, with what is due
       cards        List the questions of decks, with what you know of them
       check        Find the mistakes in decks
+      explain      Tell what a rule holds, and why
 
     Progress:
       doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -504,9 +506,25 @@ fn every_other_command_in_short() {
       [FILE]...  Files or folders [default: all decks]
 
     Options:
-      -h, --help  Print help (see more with '--help')
+          --strict         Take warnings for errors: exit code 1
+          --sources <DIR>  A folder with the documents that decks name; answers are
+                           looked up in them
+      -h, --help           Print help (see more with '--help')
 
     Example: quizdeck check my-deck.yaml
+    ----
+    Tell what a rule holds, and why
+
+    Usage: quizdeck explain [OPTIONS] [RULE]
+
+    Arguments:
+      [RULE]  The name of a rule, as findings show it in brackets [default: list all
+              rules]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck explain answer-in-prompt
     ----
     Examine the progress file, and rebuild what can be rebuilt
 
@@ -623,7 +641,7 @@ fn every_other_command_at_length() {
     Find the mistakes in decks
 
     What it accepts is exactly what `study` accepts. Errors make the exit code 1;
-    warnings do not.
+    warnings do not, unless --strict.
 
     Usage: quizdeck check [OPTIONS] [FILE]...
 
@@ -632,10 +650,35 @@ fn every_other_command_at_length() {
               Files or folders [default: all decks]
 
     Options:
+          --strict
+              Take warnings for errors: exit code 1
+
+          --sources <DIR>
+              A folder with the documents that decks name; answers are looked up in
+              them
+
       -h, --help
               Print help (see a summary with '-h')
 
     Example: quizdeck check my-deck.yaml
+    ----
+    Tell what a rule holds, and why
+
+    A finding names its rule in brackets. Without RULE all are listed, by what they
+    are about.
+
+    Usage: quizdeck explain [OPTIONS] [RULE]
+
+    Arguments:
+      [RULE]
+              The name of a rule, as findings show it in brackets [default: list all
+              rules]
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck explain answer-in-prompt
     ----
     Examine the progress file, and rebuild what can be rebuilt
 

@@ -1,7 +1,7 @@
 //! A card as written.
 
 use super::fields::Fields;
-use super::values::{self, RawSourceRef, wrong_type};
+use super::values::{self, RawAllow, RawSourceRef, wrong_type};
 use super::{Keys, Text};
 use crate::deck::node::Node;
 use crate::deck::rules::{Findings, VALUE_TYPE};
@@ -41,6 +41,8 @@ const DISTRACTOR_KEYS: &[&str] = &["text", "because"];
 pub(crate) struct RawCard<'n> {
     /// Its first line: the place of what is missing.
     pub(crate) head: Span,
+    /// All of it.
+    pub(crate) span: Span,
     /// The keys that are there.
     pub(crate) keys: Keys,
     pub(crate) id: Option<Text<'n>>,
@@ -64,6 +66,8 @@ pub(crate) struct RawCard<'n> {
     pub(crate) explain: Option<Text<'n>>,
     pub(crate) source: Option<RawSourceRef<'n>>,
     pub(crate) as_of: Option<Text<'n>>,
+    /// The findings that the author means to leave.
+    pub(crate) allow: Vec<RawAllow<'n>>,
 }
 
 /// An answer as written.
@@ -153,11 +157,12 @@ pub(super) fn card<'n>(node: &'n Node, file: &str, findings: &mut Findings) -> O
         return None;
     };
     let f = Fields::new(map, "a card", CARD_KEYS, findings);
-    if let Some(node) = f.value("allow", findings) {
-        values::allow(node, findings);
-    }
     Some(RawCard {
         head: head(&map.span, file),
+        span: map.span.clone(),
+        allow: f
+            .value("allow", findings)
+            .map_or_else(Vec::new, |node| values::allow(node, findings)),
         id: f.text("id", findings),
         topic: f.text("topic", findings),
         tags: f.texts("tags", findings),

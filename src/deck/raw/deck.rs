@@ -2,7 +2,7 @@
 
 use super::card::{self, RawCard};
 use super::fields::Fields;
-use super::values::{self, RawSourceRef};
+use super::values::{self, RawAllow, RawSourceRef};
 use super::{Keys, Text};
 use crate::deck::node::{Map, Node};
 use crate::deck::rules::{self, Findings};
@@ -37,6 +37,8 @@ pub(crate) struct RawDeck<'n> {
     pub(crate) cards: Vec<Option<RawCard<'n>>>,
     /// Whether `cards` is a list, or not there at all.
     pub(crate) cards_sound: bool,
+    /// The findings that the author means to leave in all cards.
+    pub(crate) allow: Vec<RawAllow<'n>>,
 }
 
 /// A document as written.
@@ -78,9 +80,7 @@ pub(crate) fn deck<'n>(node: &'n Node, file: &str, findings: &mut Findings) -> O
         return None;
     };
     let f = Fields::new(map, "a deck", DECK_KEYS, findings);
-    if let Some(node) = f.value("allow", findings) {
-        values::allow(node, findings);
-    }
+    let allow = f.value("allow", findings);
     let settings = f
         .value("settings", findings)
         .and_then(|node| values::map(node, "settings", "a map", findings));
@@ -113,6 +113,7 @@ pub(crate) fn deck<'n>(node: &'n Node, file: &str, findings: &mut Findings) -> O
         defaults: defaults.map_or_else(RawDefaults::default, |map| self::defaults(map, findings)),
         cards_sound: !matches!(cards, Some(None)),
         cards: cards.flatten().unwrap_or_default(),
+        allow: allow.map_or_else(Vec::new, |node| values::allow(node, findings)),
         keys: f.keys,
     })
 }

@@ -1,10 +1,10 @@
 //! Nodes to texts, lists and truths.
 
-use super::Text;
 use super::fields::Fields;
+use super::{Keys, Text};
 use crate::deck::node::{Map, Node, Scalar};
 use crate::deck::rules::{self, Findings, traps};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 
 /// The finding for a value of the wrong type.
 pub(super) fn wrong_type(node: &Node, key: &str, wanted: &str) -> Diagnostic {
@@ -168,13 +168,31 @@ pub(super) fn source_ref<'n>(node: &'n Node, findings: &mut Findings) -> Option<
 /// The keys of an entry of `allow`.
 const ALLOW_KEYS: &[&str] = &["rule", "because"];
 
-/// Findings that the author means to leave: only their shape is looked at.
-pub(super) fn allow(node: &Node, findings: &mut Findings) {
-    for item in items(node, "allow", "a list of maps", findings).unwrap_or_default() {
-        if let Some(map) = map(item, "allow", "a map with `rule` and `because`", findings) {
-            let fields = Fields::new(map, "an entry of `allow`", ALLOW_KEYS, findings);
-            fields.text("rule", findings);
-            fields.text("because", findings);
-        }
-    }
+/// A finding that the author means to leave, as written.
+#[derive(Debug, Clone)]
+pub(crate) struct RawAllow<'n> {
+    /// All of it.
+    pub(crate) span: Span,
+    /// The keys that are there.
+    pub(crate) keys: Keys,
+    /// The name of the rule.
+    pub(crate) rule: Option<Text<'n>>,
+    /// Why it is left.
+    pub(crate) because: Option<Text<'n>>,
+}
+
+/// The entries of `allow`.
+pub(super) fn allow<'n>(node: &'n Node, findings: &mut Findings) -> Vec<RawAllow<'n>> {
+    let items = items(node, "allow", "a list of maps", findings).unwrap_or_default();
+    let entries = items.iter().filter_map(|item| {
+        let map = map(item, "allow", "a map with `rule` and `because`", findings)?;
+        let fields = Fields::new(map, "an entry of `allow`", ALLOW_KEYS, findings);
+        Some(RawAllow {
+            span: map.span.clone(),
+            rule: fields.text("rule", findings),
+            because: fields.text("because", findings),
+            keys: fields.keys,
+        })
+    });
+    entries.collect()
 }

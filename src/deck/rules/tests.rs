@@ -68,10 +68,17 @@ fn broken(rule: Rule) -> String {
     told(&text, &reading)
 }
 
+/// The rules that are looked at before a deck is studied: those without which it cannot be, and a few that are found on
+/// the way. The others are held by their own examples (`tests/rules.rs`).
+fn looked_at() -> impl Iterator<Item = &'static Rule> {
+    let on_the_way = [YAML_TRAP, ID_MISSING, CORRECTION_UNUSED, CLOZE_ACCEPT];
+    all().filter(move |rule| rule.severity == Severity::Error || on_the_way.contains(rule))
+}
+
 #[test]
 fn every_rule_has_a_deck_that_breaks_it_and_no_other_rule() {
     // it takes two decks to break this one
-    for rule in ALL.iter().filter(|rule| **rule != DECK_ID_TAKEN) {
+    for rule in looked_at().filter(|rule| **rule != DECK_ID_TAKEN) {
         let decks: Vec<_> = BAD.iter().filter(|(known, _)| known == rule).collect();
         assert_eq!(decks.len(), 1, "{}", rule.name);
         let reading = read_bytes("bad.yaml", decks[0].1).1;
@@ -97,16 +104,6 @@ fn every_rule_has_a_deck_that_breaks_it_and_no_other_rule() {
             rule.name
         );
     }
-}
-
-#[test]
-fn rules_have_names_and_summaries_of_their_own() {
-    let names: std::collections::BTreeSet<_> = ALL.iter().map(|rule| rule.name).collect();
-    let summaries: std::collections::BTreeSet<_> = ALL.iter().map(|rule| rule.summary).collect();
-    assert_eq!((names.len(), summaries.len()), (ALL.len(), ALL.len()));
-    assert!(ALL.iter().all(
-        |rule| crate::base::text::kebab(rule.name) == rule.name && !rule.summary.ends_with('.')
-    ));
 }
 
 #[test]

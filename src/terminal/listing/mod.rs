@@ -6,6 +6,7 @@
 mod cards;
 mod decks;
 mod home;
+mod rules;
 mod stats;
 
 use std::io::{self, Write};
@@ -15,6 +16,7 @@ use console::Style;
 pub use cards::{CardRow, CardState, Status, cards_json, draw_cards};
 pub use decks::{DeckRow, decks_json, draw_decks};
 pub use home::{Home, HomeDeck, HomeTopic, draw_home};
+pub use rules::{draw_rule, draw_rules, rules_json};
 pub use stats::{draw_stats, stats_json};
 
 /// The version of every listing's object.

@@ -1,0 +1,101 @@
+//! Prompts that come twice, within a deck.
+//!
+//! Every prompt is looked up once by what it says and once by its words in any order, so the work grows with the cards.
+
+use std::collections::HashMap;
+
+use super::Judged;
+use super::prompts::{self, Prompt};
+use crate::deck::raw::RawAllow;
+use crate::deck::rules::{Findings, PROMPT_CONTRADICTION, PROMPT_DUPLICATE, PROMPT_SIMILAR};
+
+/// Reports prompts that come twice, and hands all of them on for a look at other decks.
+pub(super) fn check(cards: &[Judged], deck: &[RawAllow], findings: &mut Findings) -> Vec<Prompt> {
+    let everywhere = prompts::allowed(deck);
+    let mut all = Vec::with_capacity(cards.len());
+    for (at, card) in cards.iter().enumerate() {
+        let own = prompts::allowed(&card.raw.allow);
+        let allowed = [everywhere[0] || own[0], everywhere[1] || own[1]];
+        all.extend(prompts::of_card(
+            card,
+            u32::try_from(at).unwrap_or(u32::MAX),
+            allowed,
+        ));
+    }
+    let mut keys: HashMap<u64, usize> = HashMap::with_capacity(all.len());
+    let mut gists: HashMap<u64, usize> = HashMap::with_capacity(all.len());
+    for (at, prompt) in all.iter().enumerate() {
+        let key = *keys.entry(prompt.key).or_insert(at);
+        let first = &all[key];
+        if first.card != prompt.card && !prompt.parted(first) {
+            same(prompt, first, cards, findings);
+        }
+        let Some(gist) = prompt.gist else { continue };
+        let first = &all[*gists.entry(gist).or_insert(at)];
+        if first.card != prompt.card && first.key != prompt.key && !prompt.parted(first) {
+            alike(prompt, first, cards, findings);
+        }
+    }
+    all
+}
+
+fn same(prompt: &Prompt, first: &Prompt, cards: &[Judged], findings: &mut Findings) {
+    let two = two(prompt, first, cards);
+    let finding = if prompt.agrees(first) {
+        PROMPT_DUPLICATE
+            .at(&prompt.span, format!("{two} ask the same"))
+            .helped("remove one of the two")
+    } else if prompt.open {
+        return;
+    } else {
+        PROMPT_CONTRADICTION
+            .at(
+                &prompt.span,
+                format!("{two} ask the same and want different answers"),
+            )
+            .helped(
+                "say in each prompt what makes the difference, or accept both answers in one card",
+            )
+    };
+    findings.add(
+        finding
+            .labelled("again")
+            .with_other(first.span.clone(), "first here"),
+    );
+}
+
+fn alike(prompt: &Prompt, first: &Prompt, cards: &[Judged], findings: &mut Findings) {
+    let two = two(prompt, first, cards);
+    let finding = if prompt.agrees(first) {
+        PROMPT_SIMILAR
+            .at(
+                &prompt.span,
+                format!("{two} ask the same in nearly the same words"),
+            )
+            .helped("remove one of the two, or ask from another side")
+    } else {
+        PROMPT_SIMILAR
+            .at(
+                &prompt.span,
+                format!("{two} ask different things in nearly the same words"),
+            )
+            .helped("reword one of the two, so that they cannot be taken for each other")
+    };
+    findings.add(
+        finding
+            .labelled("this")
+            .with_other(first.span.clone(), "and this"),
+    );
+}
+
+/// Two cards as a message names them: by their ids where they have any.
+fn two(prompt: &Prompt, first: &Prompt, cards: &[Judged]) -> String {
+    let id = |prompt: &Prompt| {
+        let card = cards.get(usize::try_from(prompt.card).ok()?)?;
+        Some(card.raw.id.as_ref()?.text)
+    };
+    match (id(first), id(prompt)) {
+        (Some(first), Some(second)) => format!("`{first}` and `{second}`"),
+        _ => String::from("two cards"),
+    }
+}
