@@ -10,6 +10,7 @@ mod card;
 mod clash;
 mod cloze;
 mod content_id;
+mod fix;
 mod form;
 mod library;
 mod node;
@@ -23,6 +24,7 @@ pub use card::{
     Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
     SourceRef,
 };
+pub use fix::{Look, Mended, Mending, Refused, mend};
 pub use form::Form;
 pub use library::Library;
 pub use read::{Reading, read, read_bytes};

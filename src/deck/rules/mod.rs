@@ -4,12 +4,14 @@
 //! nothing that was not checked can reach a [`Deck`](super::Deck).
 
 pub(crate) mod answers;
+pub(crate) mod blanks;
 pub(crate) mod cards;
 pub(crate) mod choice;
 pub(crate) mod clozes;
 pub(crate) mod ids;
 pub(crate) mod items;
 pub(crate) mod kinds;
+pub(crate) mod marks;
 pub(crate) mod needs;
 pub(crate) mod numbers;
 pub(crate) mod settings;
@@ -59,6 +61,8 @@ rules! {
     YAML_ALIAS = "yaml-alias" Error "aliases name a value before them and copy little";
     YAML_DEPTH = "yaml-depth" Error "values do not lie too deep in each other";
     YAML_TRAP = "yaml-trap" Warning "a text that other YAML readers take for something else is quoted";
+    QUOTES_CURLY = "quotes-curly" Warning "a text is quoted with straight quotes";
+    BLANKS_TRAILING = "blanks-trailing" Note "lines do not end with blanks";
     KEY_TEXT = "key-text" Error "keys are texts";
     KEY_DUPLICATE = "key-duplicate" Error "a key stands once in its map";
     KEY_UNKNOWN = "key-unknown" Error "keys are those of the format";
