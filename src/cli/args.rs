@@ -167,8 +167,10 @@ pub(super) enum Command {
     Cards(Cards),
     /// Find the mistakes in decks
     ///
-    /// What it accepts is exactly what `study` accepts. Errors make the exit code 1; warnings do not.
-    #[command(after_help = "Example: quizdeck check my-deck.yaml")]
+    /// What it accepts is exactly what `study` accepts. Errors make the exit code 1; warnings do not. With --fix the files
+    /// are mended where there is one right mending: ids are written down, traps quoted, old encodings saved as UTF-8; every
+    /// other byte stays as it is.
+    #[command(after_help = "Example: quizdeck check --fix my-deck.yaml")]
     Check(Check),
     /// Examine the progress file, and rebuild what can be rebuilt
     ///
@@ -338,6 +340,26 @@ pub(super) struct Check {
     /// Files or folders [default: all decks]
     #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub(super) files: Vec<PathBuf>,
+    /// Mend what has one right mending, then tell what is left
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Show what --fix would do, as a patch; nothing is written
+    #[arg(long, conflicts_with = "fix")]
+    pub(super) diff: bool,
+    /// The form of the findings [default: text]
+    #[arg(long, value_name = "FORM")]
+    pub(super) format: Option<ReportFormat>,
+}
+
+/// The form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For people, with the lines they are about
+    Text,
+    /// One object, as with --json
+    Json,
+    /// SARIF 2.1.0, for editors and code hosting
+    Sarif,
 }
 
 #[derive(Debug, Clone, Args)]

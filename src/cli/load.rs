@@ -177,8 +177,7 @@ fn read(origin: &Origin) -> Found {
                 Ok(bytes) => bytes,
                 Err(failure) => return Found::closed(path, failure),
             };
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
-            let (text, reading) = deck::read_bytes(&file, &bytes);
+            let (text, reading) = deck::read_bytes(&file_name(path), &bytes);
             let text = Cow::Owned(text.into_owned());
             (
                 Some(path.clone()),
@@ -198,7 +197,16 @@ fn read(origin: &Origin) -> Found {
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The name of a file without its folders, from which a deck without id gets its.
+pub(super) fn file_name(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
+}
+
+/// What a deck file holds.
+///
+/// # Errors
+/// When it cannot be read, or is too large for a deck.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: &io::Error| unreadable(path, error);
     let size = fs::metadata(path)
         .map_err(|error| unreadable(&error))?
