@@ -26,7 +26,8 @@ Progress:
 
 Shell:
   completions  Print completions for a shell
-  man          Print the manual page";
+  man          Print the manual page
+  schema       Print the JSON Schema of decks, for editors";
 
 /// The help of the program itself, with its groups; that of a command keeps clap's form.
 fn template() -> String {
@@ -188,6 +189,12 @@ pub(super) enum Command {
     /// Print the manual page
     #[command(after_help = "Example: quizdeck man > ~/.local/share/man/man1/quizdeck.1")]
     Man,
+    /// Print the JSON Schema of decks, for editors
+    ///
+    /// Beside it, editors complete and explain the keys of every deck that begins with the line
+    /// `# yaml-language-server: $schema=deck.schema.json`.
+    #[command(after_help = "Example: quizdeck schema > deck.schema.json")]
+    Schema,
 }
 
 /// Which decks.

@@ -38,6 +38,8 @@ use args::{Cli, Command};
 use failure::{Failure, code};
 use world::World;
 
+use crate::deck;
+
 /// Runs the program with what was typed.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -106,5 +108,6 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
             Ok(shell::completions(*shell, world.out.as_mut()).map(|()| 0)?)
         }
         Command::Man => Ok(shell::man(world.out.as_mut()).map(|()| 0)?),
+        Command::Schema => Ok(world.out.write_all(deck::SCHEMA.as_bytes()).map(|()| 0)?),
     }
 }

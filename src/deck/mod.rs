@@ -17,6 +17,7 @@ mod node;
 mod raw;
 mod read;
 pub mod rules;
+mod schema;
 mod shipped;
 mod write;
 
@@ -28,6 +29,7 @@ pub use fix::{Look, Mended, Mending, Refused, mend};
 pub use form::Form;
 pub use library::Library;
 pub use read::{Reading, read, read_bytes};
+pub use schema::SCHEMA;
 pub use shipped::{COLLECTION, shipped};
 pub use write::{WriteError, write};
 

@@ -105,6 +105,7 @@ fn the_program() {
     Shell:
       completions  Print completions for a shell
       man          Print the manual page
+      schema       Print the JSON Schema of decks, for editors
 
     Everywhere:
           --db <FILE>     The progress file [default: the one in the data folder]
@@ -143,6 +144,7 @@ fn the_program() {
     Shell:
       completions  Print completions for a shell
       man          Print the manual page
+      schema       Print the JSON Schema of decks, for editors
 
     Everywhere:
           --db <FILE>
@@ -504,9 +506,13 @@ fn every_other_command_in_short() {
       [FILE]...  Files or folders [default: all decks]
 
     Options:
-      -h, --help  Print help (see more with '--help')
+          --fix            Mend what has one right mending, then tell what is left
+          --diff           Show what --fix would do, as a patch; nothing is written
+          --format <FORM>  The form of the findings [default: text] [possible
+                           values: text, json, sarif]
+      -h, --help           Print help (see more with '--help')
 
-    Example: quizdeck check my-deck.yaml
+    Example: quizdeck check --fix my-deck.yaml
     ----
     Examine the progress file, and rebuild what can be rebuilt
 
@@ -538,6 +544,15 @@ fn every_other_command_in_short() {
       -h, --help  Print help (see more with '--help')
 
     Example: quizdeck man > ~/.local/share/man/man1/quizdeck.1
+    ----
+    Print the JSON Schema of decks, for editors
+
+    Usage: quizdeck schema [OPTIONS]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck schema > deck.schema.json
     "#);
 }
 
@@ -623,7 +638,9 @@ fn every_other_command_at_length() {
     Find the mistakes in decks
 
     What it accepts is exactly what `study` accepts. Errors make the exit code 1;
-    warnings do not.
+    warnings do not. With --fix the files are mended where there is one right
+    mending: ids are written down, traps quoted, old encodings saved as UTF-8; every
+    other byte stays as it is.
 
     Usage: quizdeck check [OPTIONS] [FILE]...
 
@@ -632,10 +649,24 @@ fn every_other_command_at_length() {
               Files or folders [default: all decks]
 
     Options:
+          --fix
+              Mend what has one right mending, then tell what is left
+
+          --diff
+              Show what --fix would do, as a patch; nothing is written
+
+          --format <FORM>
+              The form of the findings [default: text]
+
+              Possible values:
+              - text:  For people, with the lines they are about
+              - json:  One object, as with --json
+              - sarif: SARIF 2.1.0, for editors and code hosting
+
       -h, --help
               Print help (see a summary with '-h')
 
-    Example: quizdeck check my-deck.yaml
+    Example: quizdeck check --fix my-deck.yaml
     ----
     Examine the progress file, and rebuild what can be rebuilt
 
@@ -677,5 +708,18 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck man > ~/.local/share/man/man1/quizdeck.1
+    ----
+    Print the JSON Schema of decks, for editors
+
+    Beside it, editors complete and explain the keys of every deck that begins with
+    the line `# yaml-language-server: $schema=deck.schema.json`.
+
+    Usage: quizdeck schema [OPTIONS]
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck schema > deck.schema.json
     "#);
 }
