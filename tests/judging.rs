@@ -11,6 +11,7 @@ fn decks() -> Vec<Deck> {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "yaml"))
         .collect();
     files.sort();
     let deck = |path: &std::path::PathBuf| {

@@ -60,6 +60,19 @@ pub fn folded(text: &str) -> String {
     squeezed(&small)
 }
 
+/// A name as it was meant: without the capitals, the quotes, the odd blanks and the wide letters that word processors
+/// and phones put in unasked.
+#[must_use]
+pub fn plain_name(text: &str) -> String {
+    /// Quotes of all kinds, and signs without width.
+    const MARKS: &[char] = &[
+        '"', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}', '\u{201e}', '\u{200b}',
+        '\u{2060}', '\u{feff}',
+    ];
+    let plain: String = text.nfkc().filter(|c| !MARKS.contains(c)).collect();
+    plain.trim().to_lowercase()
+}
+
 /// A kebab-case name from a text: small letters and digits, all else a single hyphen; `deck` when nothing is left.
 #[must_use]
 pub fn kebab(text: &str) -> String {
@@ -143,6 +156,20 @@ mod tests {
             printable("a\u{200e}b\u{200f}c\u{61c}d\u{2028}e\u{2029}f"),
             "abcd e f"
         );
+    }
+
+    #[test]
+    fn names_are_known_without_their_marks() {
+        for name in [
+            "Answer",
+            "“answer”",
+            "\u{a0}answer",
+            "ａｎｓｗｅｒ",
+            "answer\u{200b}",
+        ] {
+            assert_eq!(plain_name(name), "answer", "{name}");
+        }
+        assert_eq!(plain_name("as of"), "as of");
     }
 
     #[test]

@@ -27,7 +27,8 @@ Progress:
 
 Shell:
   completions  Print completions for a shell
-  man          Print the manual page";
+  man          Print the manual page
+  schema       Print the JSON Schema of decks, for editors";
 
 /// The help of the program itself, with its groups; that of a command keeps clap's form.
 fn template() -> String {
@@ -168,8 +169,10 @@ pub(super) enum Command {
     Cards(Cards),
     /// Find the mistakes in decks
     ///
-    /// What it accepts is exactly what `study` accepts. Errors make the exit code 1; warnings do not, unless --strict.
-    #[command(after_help = "Example: quizdeck check my-deck.yaml")]
+    /// What it accepts is exactly what `study` accepts. Errors make the exit code 1; warnings do not, unless --strict. With
+    /// --fix the files are mended where there is one right mending: ids are written down, traps quoted, old encodings saved
+    /// as UTF-8; every other byte stays as it is.
+    #[command(after_help = "Example: quizdeck check --fix my-deck.yaml")]
     Check(Check),
     /// Tell what a rule holds, and why
     ///
@@ -192,6 +195,12 @@ pub(super) enum Command {
     /// Print the manual page
     #[command(after_help = "Example: quizdeck man > ~/.local/share/man/man1/quizdeck.1")]
     Man,
+    /// Print the JSON Schema of decks, for editors
+    ///
+    /// Beside it, editors complete and explain the keys of every deck that begins with the line
+    /// `# yaml-language-server: $schema=deck.schema.json`.
+    #[command(after_help = "Example: quizdeck schema > deck.schema.json")]
+    Schema,
 }
 
 /// Which decks.
@@ -350,6 +359,26 @@ pub(super) struct Check {
     /// A folder with the documents that decks name; answers are looked up in them
     #[arg(long, value_name = "DIR")]
     pub(super) sources: Option<PathBuf>,
+    /// Mend what has one right mending, then tell what is left
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Show what --fix would do, as a patch; nothing is written
+    #[arg(long, conflicts_with = "fix")]
+    pub(super) diff: bool,
+    /// The form of the findings [default: text]
+    #[arg(long, value_name = "FORM")]
+    pub(super) format: Option<ReportFormat>,
+}
+
+/// The form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For people, with the lines they are about
+    Text,
+    /// One object, as with --json
+    Json,
+    /// SARIF 2.1.0, for editors and code hosting
+    Sarif,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -184,7 +184,7 @@ fn read(origin: &Origin, look: Look) -> Found {
                 Ok(bytes) => bytes,
                 Err(failure) => return Found::closed(path, failure),
             };
-            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            let file = file_name(path);
             let (text, reading) = match look {
                 Look::Study => deck::read_bytes(&file, &bytes),
                 Look::Check(documents) => {
@@ -217,7 +217,16 @@ fn without_deck(mut reading: Reading) -> Reading {
     reading
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The name of a file without its folders, from which a deck without id gets its.
+pub(super) fn file_name(path: &Path) -> Cow<'_, str> {
+    path.file_name().unwrap_or_default().to_string_lossy()
+}
+
+/// What a deck file holds.
+///
+/// # Errors
+/// When it cannot be read, or is too large for a deck.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: &io::Error| unreadable(path, error);
     let size = fs::metadata(path)
         .map_err(|error| unreadable(&error))?

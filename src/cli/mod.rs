@@ -14,11 +14,13 @@ mod failure;
 mod folder;
 mod home;
 mod load;
+mod mend;
 mod mistyped;
 mod name;
 mod places;
 mod progress;
 mod quiz;
+mod replace;
 mod shelf;
 mod shell;
 mod stats;
@@ -37,6 +39,8 @@ use clap::Parser;
 use args::{Cli, Command};
 use failure::{Failure, code};
 use world::World;
+
+use crate::deck;
 
 /// Runs the program with what was typed.
 #[must_use]
@@ -107,5 +111,6 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
             Ok(shell::completions(*shell, world.out.as_mut()).map(|()| 0)?)
         }
         Command::Man => Ok(shell::man(world.out.as_mut()).map(|()| 0)?),
+        Command::Schema => Ok(world.out.write_all(deck::SCHEMA.as_bytes()).map(|()| 0)?),
     }
 }

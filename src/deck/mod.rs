@@ -11,6 +11,7 @@ mod card;
 mod clash;
 mod cloze;
 mod content_id;
+mod fix;
 mod form;
 mod library;
 mod lint;
@@ -18,6 +19,7 @@ mod node;
 mod raw;
 mod read;
 pub mod rules;
+mod schema;
 mod shipped;
 mod write;
 
@@ -25,10 +27,12 @@ pub use card::{
     Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
     SourceRef,
 };
+pub use fix::{Look, Mended, Mending, Refused, mend};
 pub use form::Form;
 pub use library::Library;
 pub use lint::{Compared, Documents, compare};
 pub use read::{Reading, examine, examine_bytes, read, read_bytes};
+pub use schema::SCHEMA;
 pub use shipped::{COLLECTION, shipped};
 pub use write::{WriteError, write};
 

@@ -6,9 +6,12 @@
 mod budget;
 mod builder;
 mod offsets;
+mod stretches;
 mod syntax;
 
 use std::borrow::Cow;
+
+pub(crate) use stretches::stretches;
 
 use super::rules::Findings;
 use crate::diagnostic::Span;

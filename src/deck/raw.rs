@@ -13,6 +13,25 @@ pub(crate) use values::{RawAllow, RawSourceRef, truth};
 
 use crate::diagnostic::Span;
 
+/// The keys that each map of the format takes, by what it is.
+pub(crate) const KEYS: &[(&str, &[&str])] = &[
+    ("deck", deck::DECK_KEYS),
+    ("source", deck::SOURCE_KEYS),
+    ("settings", deck::SETTING_KEYS),
+    ("defaults", deck::DEFAULT_KEYS),
+    ("allow", values::ALLOW_KEYS),
+    ("card", card::CARD_KEYS),
+    ("reverse", card::REVERSE_KEYS),
+    ("answer", card::ANSWER_KEYS),
+    ("distractor", card::DISTRACTOR_KEYS),
+    ("reference", values::SOURCE_KEYS),
+];
+
+/// Whether some map of the format takes a key.
+pub(crate) fn is_key(name: &str) -> bool {
+    KEYS.iter().any(|(_, keys)| keys.contains(&name))
+}
+
 /// A text as written, and where.
 #[derive(Debug, Clone)]
 pub(crate) struct Text<'n> {

@@ -6,7 +6,7 @@ use super::lint::{self, Documents, Lint, Prompt};
 use super::raw::{self, RawCard, RawDeck, Text};
 use super::rules::cards::{self, Body, Given};
 use super::rules::{self, Findings, ids, needs, settings, sources, words};
-use super::{Deck, node};
+use super::{Deck, fix, node};
 use crate::base::{CardId, DeckId, PartialDate, Topic};
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -29,6 +29,13 @@ pub struct Reading {
 /// are bytes of `text`, a byte-order mark included.
 #[must_use]
 pub fn read(name: &str, text: &str) -> Reading {
+    let mut reading = first_look(name, text);
+    fix::notation::propose(name, text, &mut reading);
+    reading
+}
+
+/// Reads a deck without a look at what could mend its notation.
+pub(super) fn first_look(name: &str, text: &str) -> Reading {
     reading(name, text, Findings::new(), None)
 }
 
@@ -36,7 +43,9 @@ pub fn read(name: &str, text: &str) -> Reading {
 /// The facts are held against those of `documents` that the deck names.
 #[must_use]
 pub fn examine(name: &str, text: &str, documents: Option<&Documents>) -> Reading {
-    reading(name, text, Findings::new(), Some(Lint { documents }))
+    let mut reading = reading(name, text, Findings::new(), Some(Lint { documents }));
+    fix::notation::propose(name, text, &mut reading);
+    reading
 }
 
 /// Reads a deck from the bytes of a file, and hands back the text to which the spans of the findings belong: bytes that
@@ -57,28 +66,36 @@ pub fn examine_bytes<'b>(
 }
 
 fn decoded<'b>(name: &str, bytes: &'b [u8], lint: Option<Lint>) -> (Cow<'b, str>, Reading) {
-    let mut findings = Findings::new();
     let text = String::from_utf8_lossy(bytes);
-    if is_utf_16(bytes) {
+    let mut findings = Findings::new();
+    if fix::encoding::is_utf_16(bytes) {
         // nothing else of it would be read as it was meant
         let place = 0..text.chars().next().map_or(0, char::len_utf8);
         let finding = rules::ENCODING.at(&place, "the file is UTF-16, not UTF-8");
-        findings.add(finding.helped("save it as UTF-8"));
+        findings.add(decodable(finding.helped("save it as UTF-8"), &text, bytes));
         return (text, unread(findings));
     }
-    if let Err(error) = std::str::from_utf8(bytes) {
-        findings.add(encoding(bytes, error.valid_up_to()));
-    }
+    let Err(error) = std::str::from_utf8(bytes) else {
+        let reading = match lint {
+            None => read(name, &text),
+            Some(lint) => examine(name, &text, lint.documents),
+        };
+        return (text, reading);
+    };
+    let finding = encoding(bytes, error.valid_up_to());
+    findings.add(decodable(finding, &text, bytes));
     let reading = reading(name, &text, findings, lint);
     (text, reading)
 }
 
-/// Whether a file begins with the mark of UTF-16, or without it with two plain characters of two bytes each.
-fn is_utf_16(bytes: &[u8]) -> bool {
-    match bytes {
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
-        [0, first, 0, second, ..] | [first, 0, second, 0, ..] => *first != 0 && *second != 0,
-        _ => false,
+/// The finding with its mending, where it is sure in which encoding the file is.
+fn decodable(finding: Diagnostic, text: &str, bytes: &[u8]) -> Diagnostic {
+    match fix::encoding::decode(bytes) {
+        None => finding,
+        Some((decoded, name)) => finding.fixed(
+            format!("save it as UTF-8 ({name} now)"),
+            vec![fix::between(text, &decoded)],
+        ),
     }
 }
 
@@ -102,6 +119,9 @@ fn encoding(bytes: &[u8], at: usize) -> Diagnostic {
 fn reading(name: &str, text: &str, mut findings: Findings, lint: Option<Lint>) -> Reading {
     let encoded = findings.has_errors();
     let tree = node::read(text, &mut findings);
+    if tree.is_some() {
+        rules::blanks::check(text, &mut findings);
+    }
     if tree.is_none() && !findings.has_errors() {
         let finding = rules::DECK_EMPTY.at(&(0..0), "the file is empty");
         findings.add(finding.helped("a deck begins with `title:` and `cards:`"));
@@ -227,7 +247,7 @@ fn cards(
         .map(|card| (card, cards::body(card, given, findings)))
         .collect();
     let prompts = lint.map(|lint| lint::cards(&bodies, &raw.allow, given.file, lint, findings));
-    let ids = ids::cards(&bodies, findings);
+    let ids = ids::cards(&bodies, given.file, findings);
     let named: Vec<(&RawCard, Option<CardId>)> =
         bodies.iter().map(|(raw, _)| *raw).zip(ids).collect();
     let needs = needs::needs(&named, findings);

@@ -6,7 +6,7 @@ mod form;
 
 use serde::Serialize;
 
-use super::rules::YAML_TRAP;
+use super::rules::{QUOTES_CURLY, YAML_TRAP};
 use super::{Deck, Reading, read};
 use crate::base::CardId;
 use crate::diagnostic::{Edit, Severity};
@@ -39,7 +39,7 @@ pub enum WriteError {
 pub fn write(deck: &Deck) -> Result<String, WriteError> {
     let plain = yaml(&form::DeckForm::of(deck))?;
     let reading = read("", &plain);
-    let traps: Vec<Edit> = quotes(&reading);
+    let traps: Vec<Edit> = quotes(&plain, &reading);
     let (text, reading) = if traps.is_empty() {
         (plain, reading)
     } else {
@@ -72,16 +72,18 @@ fn yaml(form: &impl Serialize) -> Result<String, WriteError> {
     ))
 }
 
-/// The mendings that quote what other readers take for something else.
-fn quotes(reading: &Reading) -> Vec<Edit> {
-    let traps = reading
+/// What quotes the bare texts that are taken for something else: by other readers, or by people for quoted ones.
+fn quotes(text: &str, reading: &Reading) -> Vec<Edit> {
+    let bare = reading
         .findings
         .iter()
-        .filter(|finding| finding.rule == YAML_TRAP.name);
-    traps
-        .filter_map(|trap| trap.fix.as_ref())
-        .flat_map(|fix| fix.edits.iter().cloned())
-        .collect()
+        .filter(|finding| [YAML_TRAP.name, QUOTES_CURLY.name].contains(&finding.rule));
+    bare.map(|finding| {
+        let span = finding.place.span.clone();
+        let text = format!("\"{}\"", &text[span.clone()]);
+        Edit { span, text }
+    })
+    .collect()
 }
 
 /// The text after edits that stand in its order.

@@ -17,7 +17,7 @@ mod menu;
 mod table;
 mod talk;
 
-pub use findings::{Examined, draw_findings, findings_json};
+pub use findings::{Examined, draw_findings, findings_json, findings_sarif, patch};
 pub use gauge::Gauge;
 pub use json::{Json, write_json};
 pub use keys::{Keys, columns};

@@ -7,8 +7,8 @@ use crate::trimmed;
 
 /// The rows of a common terminal.
 const ROWS: usize = 24;
-/// The rows of a terminal that somebody made a little larger.
-const MORE_ROWS: usize = 34;
+/// The rows of a terminal that somebody made larger: the list of all commands, and those with many options.
+const MORE_ROWS: usize = 40;
 
 fn help(words: &[&str]) -> String {
     let run = Desk::new().run(words);
@@ -53,7 +53,7 @@ fn short_help_fits_one_screen_of_80_columns() {
             .collect();
         let help = help(&words);
         let rows = match name {
-            "" | "study" | "quiz" => MORE_ROWS,
+            "" | "study" | "quiz" | "check" => MORE_ROWS,
             _ => ROWS,
         };
         assert!(help.lines().count() <= rows, "{name}: {help}");
@@ -106,6 +106,7 @@ fn the_program() {
     Shell:
       completions  Print completions for a shell
       man          Print the manual page
+      schema       Print the JSON Schema of decks, for editors
 
     Everywhere:
           --db <FILE>     The progress file [default: the one in the data folder]
@@ -145,6 +146,7 @@ fn the_program() {
     Shell:
       completions  Print completions for a shell
       man          Print the manual page
+      schema       Print the JSON Schema of decks, for editors
 
     Everywhere:
           --db <FILE>
@@ -509,9 +511,13 @@ fn every_other_command_in_short() {
           --strict         Take warnings for errors: exit code 1
           --sources <DIR>  A folder with the documents that decks name; answers are
                            looked up in them
+          --fix            Mend what has one right mending, then tell what is left
+          --diff           Show what --fix would do, as a patch; nothing is written
+          --format <FORM>  The form of the findings [default: text] [possible
+                           values: text, json, sarif]
       -h, --help           Print help (see more with '--help')
 
-    Example: quizdeck check my-deck.yaml
+    Example: quizdeck check --fix my-deck.yaml
     ----
     Tell what a rule holds, and why
 
@@ -556,6 +562,15 @@ fn every_other_command_in_short() {
       -h, --help  Print help (see more with '--help')
 
     Example: quizdeck man > ~/.local/share/man/man1/quizdeck.1
+    ----
+    Print the JSON Schema of decks, for editors
+
+    Usage: quizdeck schema [OPTIONS]
+
+    Options:
+      -h, --help  Print help (see more with '--help')
+
+    Example: quizdeck schema > deck.schema.json
     "#);
 }
 
@@ -641,7 +656,9 @@ fn every_other_command_at_length() {
     Find the mistakes in decks
 
     What it accepts is exactly what `study` accepts. Errors make the exit code 1;
-    warnings do not, unless --strict.
+    warnings do not, unless --strict. With --fix the files are mended where there is
+    one right mending: ids are written down, traps quoted, old encodings saved as
+    UTF-8; every other byte stays as it is.
 
     Usage: quizdeck check [OPTIONS] [FILE]...
 
@@ -657,10 +674,24 @@ fn every_other_command_at_length() {
               A folder with the documents that decks name; answers are looked up in
               them
 
+          --fix
+              Mend what has one right mending, then tell what is left
+
+          --diff
+              Show what --fix would do, as a patch; nothing is written
+
+          --format <FORM>
+              The form of the findings [default: text]
+
+              Possible values:
+              - text:  For people, with the lines they are about
+              - json:  One object, as with --json
+              - sarif: SARIF 2.1.0, for editors and code hosting
+
       -h, --help
               Print help (see a summary with '-h')
 
-    Example: quizdeck check my-deck.yaml
+    Example: quizdeck check --fix my-deck.yaml
     ----
     Tell what a rule holds, and why
 
@@ -720,5 +751,18 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck man > ~/.local/share/man/man1/quizdeck.1
+    ----
+    Print the JSON Schema of decks, for editors
+
+    Beside it, editors complete and explain the keys of every deck that begins with
+    the line `# yaml-language-server: $schema=deck.schema.json`.
+
+    Usage: quizdeck schema [OPTIONS]
+
+    Options:
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck schema > deck.schema.json
     "#);
 }

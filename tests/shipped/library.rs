@@ -28,6 +28,7 @@ pub(crate) fn readings() -> Vec<(String, Reading)> {
     let mut names: Vec<String> = fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.ends_with(".yaml"))
         .collect();
     names.sort();
     let reading = |name: String| {

@@ -5,22 +5,17 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use crate::base::text::count;
 use crate::deck::node::{Node, Scalar};
 use crate::deck::rules::{
-    BLANKS_DOUBLE, BLANKS_TRAILING, CONTROL_CHARACTER, Findings, QUOTES_MIXED, TEXT_CUT,
-    TEXT_GARBLED, TEXT_NFD, TEXT_TAB,
+    BLANKS_DOUBLE, CONTROL_CHARACTER, Findings, QUOTES_MIXED, TEXT_CUT, TEXT_GARBLED, TEXT_NFD,
+    TEXT_TAB,
 };
 use crate::diagnostic::{Edit, Span};
 
 /// Checks every text of a tree; `encoded` says that the bytes were no UTF-8, so that replaced ones are told already.
 pub(super) fn check(tree: &Node, file: &str, encoded: bool, findings: &mut Findings) {
-    let mut blocks: Vec<Span> = Vec::new();
     walk(tree, &mut |scalar| {
         let raw = file.get(scalar.span.clone()).unwrap_or("");
-        if raw.starts_with(['|', '>']) {
-            blocks.push(scalar.span.clone());
-        }
         text(scalar, raw, file, encoded, findings);
     });
-    trailing(file, blocks, findings);
 }
 
 fn walk(node: &Node, look: &mut impl FnMut(&Scalar)) {
@@ -217,34 +212,6 @@ fn cut(scalar: &Scalar, file: &str, findings: &mut Findings) {
         .labelled("not part of the text");
     findings
         .add(finding.helped("quote the whole text, or put a blank behind `#` if it is a comment"));
-}
-
-/// Blanks at the ends of lines, all of a file in one finding; those of block texts belong to them.
-fn trailing(file: &str, mut blocks: Vec<Span>, findings: &mut Findings) {
-    blocks.sort_by_key(|block| block.start);
-    let within = |at: usize| {
-        let before = blocks.partition_point(|block| block.start <= at);
-        before > 0 && at <= blocks[before - 1].end
-    };
-    let mut edits = Vec::new();
-    let mut start = 0;
-    for line in file.split_inclusive('\n') {
-        let text = line.trim_end_matches(['\n', '\r']);
-        let kept = text.trim_end_matches([' ', '\t']).len();
-        if kept < text.len() && !within(start + kept) {
-            edits.push(edit(&(start + kept..start + text.len()), String::new()));
-        }
-        start += line.len();
-    }
-    let Some(first) = edits.first() else { return };
-    let message = match edits.len() {
-        1 => String::from("the line ends with blanks"),
-        more => format!("{} end with blanks, this is the first", count(more, "line")),
-    };
-    let finding = BLANKS_TRAILING
-        .at(&first.span, message)
-        .helped("remove them");
-    findings.add(finding.fixed("remove the blanks at the ends of lines", edits));
 }
 
 fn edit(span: &Span, text: String) -> Edit {

@@ -6,12 +6,13 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput, Tag};
 
 use super::budget::{Budget, DEEPEST, Size};
 use super::offsets::Offsets;
+use super::stretches::quoted;
 use super::{List, Map, Node, Pair, Scalar, syntax};
 use crate::deck::rules::{self, Findings};
 use crate::diagnostic::Span;
 
 /// A mark that some editors put before the text.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Builds the tree of one text.
 pub(super) struct Builder<'t, 'f> {
@@ -162,7 +163,12 @@ impl<'t, 'f> Builder<'t, 'f> {
                 span: span.start..span.start + written.trim_end().len(),
                 bare,
             },
-            _ => Scalar { text, span, bare },
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Scalar {
+                text,
+                span: quoted(self.text, span),
+                bare,
+            },
+            ScalarStyle::Plain => Scalar { text, span, bare },
         }
     }
 

@@ -32,9 +32,9 @@ pub(crate) const CARD_KEYS: &[&str] = &[
     "as_of",
     "allow",
 ];
-const REVERSE_KEYS: &[&str] = &["ask", "answer", "accept", "wrong"];
-const ANSWER_KEYS: &[&str] = &["number", "unit", "tolerance", "date"];
-const DISTRACTOR_KEYS: &[&str] = &["text", "because"];
+pub(super) const REVERSE_KEYS: &[&str] = &["ask", "answer", "accept", "wrong"];
+pub(super) const ANSWER_KEYS: &[&str] = &["number", "unit", "tolerance", "date"];
+pub(super) const DISTRACTOR_KEYS: &[&str] = &["text", "because"];
 
 /// A card as written.
 #[derive(Debug, Default)]

@@ -9,13 +9,13 @@ use crate::deck::rules::{self, Findings};
 use crate::diagnostic::Span;
 
 /// The keys of a deck, in the order in which decks are written.
-const DECK_KEYS: &[&str] = &[
+pub(super) const DECK_KEYS: &[&str] = &[
     "deck", "title", "about", "language", "as_of", "sources", "topics", "settings", "defaults",
     "allow", "cards",
 ];
-const SOURCE_KEYS: &[&str] = &["title", "file", "url", "as_of"];
-const SETTING_KEYS: &[&str] = &["retention", "new_per_day", "exam"];
-const DEFAULT_KEYS: &[&str] = &["topic", "tags", "source", "as_of"];
+pub(super) const SOURCE_KEYS: &[&str] = &["title", "file", "url", "as_of"];
+pub(super) const SETTING_KEYS: &[&str] = &["retention", "new_per_day", "exam"];
+pub(super) const DEFAULT_KEYS: &[&str] = &["topic", "tags", "source", "as_of"];
 
 /// A deck as written.
 #[derive(Debug, Default)]

@@ -1,10 +1,10 @@
 //! The keys of a map against those of the format.
 
 use super::{Keys, Text};
-use crate::base::text::either;
+use crate::base::text::{either, plain_name};
 use crate::deck::node::{Map, Node, Pair};
 use crate::deck::rules::{self, Findings};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Edit, Span};
 
 /// A map whose keys are known.
 pub(super) struct Fields<'n, 't> {
@@ -32,7 +32,12 @@ impl<'n, 't> Fields<'n, 't> {
             .filter(|pair| !known.contains(&&*pair.key.text))
         {
             let (finding, meant) = unknown(pair, owner, known, findings);
-            findings.add(finding);
+            findings.add(
+                match plain(pair, known).filter(|plain| there(plain).is_none()) {
+                    None => finding,
+                    Some(plain) => respelt(finding, pair, plain),
+                },
+            );
             if let Some(meant) = meant.filter(|meant| keys.iter().all(|(key, _)| key != meant)) {
                 keys.push((meant, pair.key.span.clone()));
             }
@@ -74,6 +79,25 @@ impl<'n, 't> Fields<'n, 't> {
         self.value(key, findings)
             .map_or_else(Vec::new, |node| super::values::texts(node, key, findings))
     }
+}
+
+/// The known key that a name is but for capitals and typographic marks.
+fn plain(pair: &Pair, known: &[&'static str]) -> Option<&'static str> {
+    let plain = plain_name(&pair.key.text);
+    known.iter().copied().find(|key| *key == plain)
+}
+
+/// The finding with the mending that writes the key as it is known, in the quotes in which it stands.
+fn respelt(finding: Diagnostic, pair: &Pair, key: &str) -> Diagnostic {
+    let span = &pair.key.span;
+    let quotes = usize::from(!pair.key.bare);
+    let edit = Edit {
+        span: span.start + quotes..span.end - quotes,
+        text: key.to_owned(),
+    };
+    finding
+        .helped(format!("write `{key}`"))
+        .fixed(format!("write `{key}`"), vec![edit])
 }
 
 /// The finding for an unknown key, and the known key that was probably meant.

@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Keys, Text};
 use crate::deck::node::{Map, Node, Scalar};
-use crate::deck::rules::{self, Findings, traps};
+use crate::deck::rules::{self, Findings, marks, traps};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// The finding for a value of the wrong type.
@@ -32,6 +32,7 @@ pub(super) fn word<'n>(
 pub(super) fn text<'n>(node: &'n Node, key: &str, findings: &mut Findings) -> Option<Text<'n>> {
     let text = word(node, key, "a text", findings)?;
     traps::check(&text, findings);
+    marks::check(&text, findings);
     Some(text)
 }
 
@@ -61,6 +62,7 @@ pub(super) fn key_text<'n>(
 ) -> Option<Text<'n>> {
     let text = filled(scalar, key, findings)?;
     traps::check(&text, findings);
+    marks::check(&text, findings);
     Some(text)
 }
 
@@ -135,7 +137,7 @@ pub(crate) struct RawSourceRef<'n> {
 }
 
 /// The keys of a card's `source`.
-const SOURCE_KEYS: &[&str] = &["in", "section", "paragraph", "quote"];
+pub(super) const SOURCE_KEYS: &[&str] = &["in", "section", "paragraph", "quote"];
 
 /// A card's source: a map, or the key of a source alone.
 pub(super) fn source_ref<'n>(node: &'n Node, findings: &mut Findings) -> Option<RawSourceRef<'n>> {
@@ -166,7 +168,7 @@ pub(super) fn source_ref<'n>(node: &'n Node, findings: &mut Findings) -> Option<
 }
 
 /// The keys of an entry of `allow`.
-const ALLOW_KEYS: &[&str] = &["rule", "because"];
+pub(super) const ALLOW_KEYS: &[&str] = &["rule", "because"];
 
 /// A finding that the author means to leave, as written.
 #[derive(Debug, Clone)]

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::{
-    ANSWER_DUPLICATE, ANSWER_MISSING, ANSWER_SHAPE, Findings, KEY_MISPLACED, numbers, traps, words,
+    ANSWER_DUPLICATE, ANSWER_MISSING, ANSWER_SHAPE, Findings, KEY_MISPLACED, marks, numbers, traps,
+    words,
 };
 use crate::base::text::folded;
 use crate::deck::Answer;
@@ -15,6 +16,7 @@ pub(crate) fn answer(raw: &RawAnswer, findings: &mut Findings) -> Option<Answer>
     match raw {
         RawAnswer::One(text) => {
             traps::check(text, findings);
+            marks::check(text, findings);
             Some(Answer::One(text.owned()))
         }
         RawAnswer::Several(list) => Some(several(list, findings)),

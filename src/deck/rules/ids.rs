@@ -1,12 +1,13 @@
 //! Ids of decks and cards.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cards::Body;
 use super::{CARD_DUPLICATE, CARD_ID, DECK_ID, Findings, ID_DUPLICATE, ID_MISSING, words};
 use crate::base::text::kebab;
 use crate::base::{CardId, DeckId};
 use crate::deck::content_id::content_id;
+use crate::deck::fix;
 use crate::deck::raw::{RawCard, RawDeck};
 use crate::diagnostic::{Edit, Span};
 
@@ -46,25 +47,40 @@ pub(crate) fn default(file_name: &str) -> Option<DeckId> {
     DeckId::new(&kebab(stem)).ok()
 }
 
-/// The id of each card: the written one, else the one made from its content; `None` when there is neither.
-pub(crate) fn cards(cards: &[(&RawCard, Body)], findings: &mut Findings) -> Vec<Option<CardId>> {
-    let mut first: HashMap<CardId, (Span, bool)> = HashMap::new();
-    let mut ids = Vec::with_capacity(cards.len());
-    for (raw, body) in cards {
-        let id = card(raw, body, findings);
-        if let Some(id) = &id {
-            let here = raw
-                .id
-                .as_ref()
-                .map_or_else(|| raw.head.clone(), |text| text.span.clone());
-            match first.get(id) {
-                Some(earlier) => repeated(id, &here, raw.id.is_some(), earlier, findings),
-                None => {
-                    first.insert(id.clone(), (here, raw.id.is_some()));
-                }
+/// The id of each card: the written one, else the one made from its content; `None` when there is neither. `file` is the
+/// whole text.
+pub(crate) fn cards(
+    cards: &[(&RawCard, Body)],
+    file: &str,
+    findings: &mut Findings,
+) -> Vec<Option<CardId>> {
+    let ids: Vec<Option<CardId>> = cards
+        .iter()
+        .map(|(raw, body)| card(raw, body, findings))
+        .collect();
+    let mut first: HashMap<&CardId, (Span, bool)> = HashMap::new();
+    let mut shared: HashSet<&CardId> = HashSet::new();
+    for ((raw, _), id) in cards.iter().zip(&ids) {
+        let Some(id) = id else { continue };
+        let here = raw
+            .id
+            .as_ref()
+            .map_or_else(|| raw.head.clone(), |text| text.span.clone());
+        match first.get(id) {
+            Some(earlier) => {
+                shared.insert(id);
+                repeated(id, &here, raw.id.is_some(), earlier, findings);
+            }
+            None => {
+                first.insert(id, (here, raw.id.is_some()));
             }
         }
-        ids.push(id);
+    }
+    for ((raw, _), id) in cards.iter().zip(&ids) {
+        if !raw.keys.has("id") {
+            let alone = id.as_ref().is_some_and(|id| !shared.contains(id));
+            missing(raw, id.as_ref(), alone, file, findings);
+        }
     }
     ids
 }
@@ -76,22 +92,27 @@ fn card(raw: &RawCard, body: &Body, findings: &mut Findings) -> Option<CardId> {
     if raw.keys.has("id") {
         return None;
     }
-    let id = body.kind.as_ref().and_then(content_id);
-    let finding = match &id {
-        Some(id) => ID_MISSING
-            .at(
-                &raw.head,
-                format!("the card has no id; from its content it is `{id}`"),
-            )
-            .helped(format!(
-                "add `id: {id}`, so that progress stays when its text changes"
-            )),
-        None => ID_MISSING
-            .at(&raw.head, "the card has no id")
-            .helped("add one, so that progress stays when its text changes"),
+    body.kind.as_ref().and_then(content_id)
+}
+
+/// Reports a card without id; one whose id no other card has is mended by writing it down.
+fn missing(raw: &RawCard, id: Option<&CardId>, alone: bool, file: &str, findings: &mut Findings) {
+    let Some(id) = id else {
+        let finding = ID_MISSING.at(&raw.head, "the card has no id");
+        findings.add(finding.helped("add one, so that progress stays when its text changes"));
+        return;
     };
-    findings.add(finding);
-    id
+    let message = format!("the card has no id; from its content it is `{id}`");
+    let finding = ID_MISSING.at(&raw.head, message).helped(format!(
+        "add `id: {id}`, so that progress stays when its text changes"
+    ));
+    let edit = alone
+        .then(|| fix::id::insertion(file, raw.head.start, id))
+        .flatten();
+    findings.add(match edit {
+        Some(edit) => finding.fixed(format!("write the id `{id}`"), vec![edit]),
+        None => finding,
+    });
 }
 
 fn repeated(

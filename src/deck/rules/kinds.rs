@@ -25,7 +25,23 @@ const COMMON: [&str; 9] = [
     "id", "topic", "tags", "needs", "hint", "explain", "source", "as_of", "allow",
 ];
 
+/// All kinds, in the order in which they are told.
+#[cfg(test)]
+pub(crate) const KINDS: [KindName; 6] = [
+    KindName::Ask,
+    KindName::Claim,
+    KindName::Cloze,
+    KindName::Term,
+    KindName::Order,
+    KindName::Match,
+];
+
 impl KindName {
+    /// Whether a card of this kind may have a key.
+    pub(crate) fn takes(self, key: &str) -> bool {
+        self.own().contains(&key) || COMMON.contains(&key)
+    }
+
     /// The key that makes a card of this kind.
     pub(crate) fn key(self) -> &'static str {
         match self {
@@ -133,10 +149,7 @@ fn complete(kind: KindName, card: &RawCard, findings: &mut Findings) {
 
 /// Reports the keys that another kind has and this one has not.
 fn misplaced(kind: KindName, card: &RawCard, findings: &mut Findings) {
-    let others = card
-        .keys
-        .iter()
-        .filter(|(key, _)| !kind.own().contains(key) && !COMMON.contains(key));
+    let others = card.keys.iter().filter(|(key, _)| !kind.takes(key));
     for (key, place) in others {
         let article = if matches!(kind, KindName::Ask | KindName::Order) {
             "an"

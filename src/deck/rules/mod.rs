@@ -4,6 +4,7 @@
 //! nothing that was not checked can reach a [`Deck`](super::Deck).
 
 pub(crate) mod answers;
+pub(crate) mod blanks;
 mod book;
 pub(crate) mod cards;
 pub(crate) mod choice;
@@ -11,6 +12,7 @@ pub(crate) mod clozes;
 pub(crate) mod ids;
 pub(crate) mod items;
 pub(crate) mod kinds;
+pub(crate) mod marks;
 pub(crate) mod needs;
 pub(crate) mod numbers;
 pub(crate) mod settings;

@@ -112,6 +112,7 @@ fn findings_on_the_notation() {
     error: the byte 0xE9 is no UTF-8
       at 3:26-3:27 `�`
       help: save the file as UTF-8; it may be in an older encoding such as Latin-1 or CP949
+      fix: save it as UTF-8 (Windows-1252 now): `�` to `é`
     "#);
     insta::assert_snapshot!(broken(YAML_SYNTAX), @r#"
     error: a colon and a blank in the middle of a text
@@ -158,6 +159,29 @@ fn findings_on_the_notation() {
       at 5:17-5:21 `3.10`
       help: quote it: `"3.10"`
       fix: quote the text: `3.10` to `"3.10"`
+    "#);
+}
+
+#[test]
+fn findings_on_what_word_processors_leave() {
+    insta::assert_snapshot!(broken(QUOTES_CURLY), @r#"
+    warning: the curly quotes of “Why?” belong to the text
+      at 3:10-3:16 `“Why?”`
+      help: quote it with ", or leave the quotes away
+      fix: write plain quotes for curly ones: `“` to `"`
+      fix: write plain quotes for curly ones: `”` to `"`
+    warning: the curly quotes of ‘Because’ belong to the text
+      at 4:13-4:22 `‘Because’`
+      help: quote it with ', or leave the quotes away
+      fix: write plain quotes for curly ones: `‘` to `'`
+      fix: write plain quotes for curly ones: `’` to `'`
+    "#);
+    insta::assert_snapshot!(broken(BLANKS_TRAILING).replace('\t', "⇥"), @r#"
+    note: 2 lines end with blanks
+      at 1:7-1:8 ` `
+      help: remove the blanks; `check --fix` does it
+      fix: remove the blanks at the ends of lines: ` ` to ``
+      fix: remove the blanks at the ends of lines: `⇥` to ``
     "#);
 }
 
@@ -235,7 +259,7 @@ fn findings_on_keys_and_types() {
       at 4:10-4:13 `' '`
       help: write the text, or remove it
     error: a text of `accept` is empty
-      at 8:9-8:9 ``
+      at 8:8-8:8 ``
       help: write the text, or remove it
     "#);
 }
@@ -265,6 +289,8 @@ fn findings_on_decks_and_ids() {
     warning: the card has no id; from its content it is `which-river-flows-through-seoul-d38caa`
       at 2:5-2:42 `ask: Which river flows through Seoul?`
       help: add `id: which-river-flows-through-seoul-d38caa`, so that progress stays when its text changes
+      fix: write the id `which-river-flows-through-seoul-d38caa`: `` to `id: which-river-flows-through-seoul-d38caa
+        `
     "#);
     insta::assert_snapshot!(broken(ID_DUPLICATE), @r#"
     error: two cards have the id `a`

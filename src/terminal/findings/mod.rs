@@ -2,10 +2,14 @@
 
 mod draw;
 mod excerpt;
+mod patch;
 mod report;
+mod sarif;
 
 pub use draw::draw_findings;
+pub use patch::patch;
 pub use report::findings_json;
+pub use sarif::findings_sarif;
 
 use crate::diagnostic::Diagnostic;
 

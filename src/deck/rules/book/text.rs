@@ -120,6 +120,21 @@ super::rules! { Text;
 ",
         fix: Some("remove the blanks at the ends of lines"),
     }
+    QUOTES_CURLY = "quotes-curly" Warning {
+        summary: "a text is quoted with straight quotes",
+        why: "YAML knows straight quotes only: curly ones become part of the text, and whoever types the answer without them is near at best.",
+        bad: "\
+- id: capital
+  ask: What is the capital of Korea?
+  answer: “Seoul”
+",
+        better: "\
+- id: capital
+  ask: What is the capital of Korea?
+  answer: \"Seoul\"
+",
+        fix: Some("write plain quotes for curly ones"),
+    }
     QUOTES_MIXED = "quotes-mixed" Note {
         summary: "the quotation marks of a text are of one sort and come in pairs",
         why: "An opening mark without its partner leaves open where the quotation ends, and looks like a slip to the learner.",

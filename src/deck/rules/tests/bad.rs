@@ -11,6 +11,8 @@ pub(super) const BAD: &[(Rule, &[u8])] = &[
     (YAML_ALIAS, "cards:\n  - id: a\n    ask: b\n    answer: &all [c, *all]\n".as_bytes()),
     (YAML_DEPTH, "cards: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[".as_bytes()),
     (YAML_TRAP, "cards:\n  - id: 007\n    ask: Is it?\n    answer: no\n    accept: [~, 3.10]\n".as_bytes()),
+    (QUOTES_CURLY, "cards:\n  - id: a\n    ask: “Why?”\n    answer: ‘Because’\n    hint: the “why”\n".as_bytes()),
+    (BLANKS_TRAILING, "cards: \n  - id: a  # blanks here stay \n    ask: Why?\t\n    answer: |\n      So \n".as_bytes()),
     (KEY_TEXT, "cards:\n  - id: a\n    ask: b\n    answer: c\n    [d]: e\n    : f\n".as_bytes()),
     (KEY_DUPLICATE, "cards:\n  - id: a\n    ask: 무엇?\n    answer: c\n    ask: 왜?\n".as_bytes()),
     (
@@ -26,7 +28,7 @@ pub(super) const BAD: &[(Rule, &[u8])] = &[
          accept: {c1: [e]}\n    wrong: [[f], {because: g}]\n    source: [h]\n  - just text\n"
             .as_bytes(),
     ),
-    (TEXT_EMPTY, "title:\ncards:\n  - id: a\n    ask: ' '\n    answer: c\n    tags: [d, ]\n    accept:\n      - \n".as_bytes()),
+    (TEXT_EMPTY, "title:\ncards:\n  - id: a\n    ask: ' '\n    answer: c\n    tags: [d, ]\n    accept:\n      -\n".as_bytes()),
     (DECK_EMPTY, "title: Nothing yet\ncards:\n".as_bytes()),
     (DECK_ID, "deck: Korea & Japan\ncards: [{id: a, ask: b, answer: c}]\n".as_bytes()),
     (CARD_ID, "cards:\n  - {id: treaty year, ask: b, answer: c}\n  - {id: a/b, ask: d, answer: e}\n".as_bytes()),
