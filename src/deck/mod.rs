@@ -7,6 +7,7 @@
 //! way back.
 //! [`examine()`] reads in the same way and looks at what makes a good deck besides: it adds warnings and notes, never errors.
 
+mod append;
 mod card;
 mod clash;
 mod cloze;
@@ -19,8 +20,10 @@ mod raw;
 mod read;
 pub mod rules;
 mod shipped;
+mod starter;
 mod write;
 
+pub use append::{AppendError, Appended, NewCard, Value, append};
 pub use card::{
     Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
     SourceRef,
@@ -30,6 +33,7 @@ pub use library::Library;
 pub use lint::{Compared, Documents, compare};
 pub use read::{Reading, examine, examine_bytes, read, read_bytes};
 pub use shipped::{COLLECTION, shipped};
+pub use starter::{Head, starter};
 pub use write::{WriteError, write};
 
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};
