@@ -177,7 +177,7 @@ fn value(card: &Card, face: Face) -> Option<AskedValue> {
 }
 
 /// Where a fact stands, in words: `Relations with neighbouring countries, ROK-Japan Relations, paragraph 17`.
-fn source_text(deck: &Deck, card: &Card) -> Option<String> {
+pub(super) fn source_text(deck: &Deck, card: &Card) -> Option<String> {
     let place = card.source.as_ref()?;
     let source = deck.source(&place.source);
     let title = source.and_then(|source| source.title.clone().or_else(|| source.document.clone()));
