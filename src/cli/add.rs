@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::args::Add;
 use super::failure::{Failure, code};
-use super::load::{self, Found};
+use super::load::{self, Found, Look};
 use super::replace::replace;
 use super::wizard::{self, Draft, Known, Left, Wizard};
 use super::world::World;
@@ -104,12 +104,7 @@ pub(super) fn card(
     found: &Found,
     draft: Draft,
 ) -> Result<Option<(Draft, NewCard)>, Left> {
-    let known = found
-        .reading
-        .deck
-        .as_ref()
-        .map(Known::of)
-        .unwrap_or_default();
+    let known = known(found);
     let mut draft = draft;
     loop {
         draft = wizard.card(&known, draft)?;
@@ -128,6 +123,25 @@ pub(super) fn card(
             _ => {}
         }
     }
+}
+
+/// What the deck has already; nothing where it cannot be read.
+fn known(found: &Found) -> Known {
+    if let Some(deck) = &found.reading.deck {
+        return Known::of(deck);
+    }
+    // a deck without cards is none yet, and becomes one with any card
+    let any = ["id", "ask", "answer"]
+        .iter()
+        .fold(NewCard::new(), |card, key| {
+            card.with(key, deck::Value::Text(String::from("a")))
+        });
+    let filled = deck::append(&found.text, &[any]).ok();
+    let filled = filled.and_then(|filled| deck::read(&found.bare_name(), &filled.text).deck);
+    filled.map_or_else(Known::default, |mut deck| {
+        deck.cards.pop();
+        Known::of(&deck)
+    })
 }
 
 /// Shows the card as a learner meets it, and what is to be said of it.
@@ -218,7 +232,10 @@ fn from_stdin(world: &mut World<'_>, path: &Path, found: &Found) -> Result<u8, F
 
 fn standard_input() -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    std::io::stdin().take(LARGEST + 1).read_to_end(&mut bytes)?;
+    std::io::stdin()
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::input(&error))?;
     if bytes.len() as u64 > LARGEST {
         return Err(Failure::usage(
             "standard input is larger than 16 MiB, too large for cards",
@@ -252,14 +269,14 @@ fn file(path: &Path) -> Result<Found, Failure> {
                 .help("name the file to which the card belongs"),
         );
     }
-    let mut found = load::at_path(path).map_err(|failure| {
+    let mut found = load::at_path(path, Look::Study).map_err(|failure| {
         if path.exists() {
             failure
         } else {
             failure.help(format!("`quizdeck new {}` makes one", path.display()))
         }
     })?;
-    let Some(found) = found.pop() else {
+    let Some(mut found) = found.pop() else {
         return Err(Failure::usage(format!(
             "`{}` cannot be read",
             path.display()
@@ -276,6 +293,7 @@ fn file(path: &Path) -> Result<Found, Failure> {
                 .help("save the file as UTF-8; until then no card can be added"),
         );
     }
+    found.reading = deck::examine(&found.bare_name(), &found.text, None);
     Ok(found)
 }
 
@@ -307,13 +325,8 @@ impl Prepared {
     /// # Errors
     /// When the file has no place for cards.
     pub(super) fn new(found: &Found, cards: &[NewCard]) -> Result<Self, Failure> {
-        let name = found.path.as_deref().and_then(Path::file_name);
-        let name = name.map_or_else(
-            || found.name.clone(),
-            |name| name.to_string_lossy().into_owned(),
-        );
         let appended = deck::append(&found.text, cards).map_err(|error| refused(found, error))?;
-        let mut reading = deck::read(&name, &appended.text);
+        let mut reading = deck::examine(&found.bare_name(), &appended.text, None);
         let (new, other): (Vec<_>, Vec<_>) = std::mem::take(&mut reading.findings)
             .into_iter()
             .partition(|finding| concerns(finding, &appended.added) || !was_there(finding, found));

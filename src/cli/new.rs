@@ -120,7 +120,13 @@ fn asked(
     if !document.is_empty() {
         let title = wizard.text("Its title", "")?;
         let name = if title.is_empty() { &document } else { &title };
-        let key = kebab(name).split('-').next().unwrap_or("source").to_owned();
+        // the longest word says most
+        let words = kebab(name);
+        let key = words
+            .split('-')
+            .rev()
+            .max_by_key(|word| word.chars().count());
+        let key = key.unwrap_or("source").to_owned();
         head.source = (key, title, document);
     }
     let ways = ["Write the first card", "Begin with example cards"];
@@ -128,14 +134,13 @@ fn asked(
         return Ok(deck::starter(id, &head.title));
     }
     let text = head.write();
-    let name = path
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let found = Found {
         path: Some(path.to_owned()),
         name: path.display().to_string(),
-        reading: deck::read(&name, &text),
-        text,
+        reading: deck::examine(&name, &text, None),
+        text: text.into(),
+        unread: None,
         named: true,
     };
     let Some((_, card)) = add::card(wizard, world, &found, Draft::default())? else {

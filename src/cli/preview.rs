@@ -1,6 +1,6 @@
 //! `preview` and `cards --show`.
 
-use super::args::Cards;
+use super::args::{Decks, Which};
 use super::failure::Failure;
 use super::shelf::Shelf;
 use super::world::World;
@@ -13,11 +13,11 @@ use crate::terminal::draw_previews;
 ///
 /// # Errors
 /// When decks cannot be used.
-pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
-    let shelf = Shelf::gather(world, &args.decks.decks)?;
+pub(super) fn run(world: &mut World<'_>, decks: &Decks, which: &Which) -> Result<u8, Failure> {
+    let shelf = Shelf::gather(world, &decks.decks)?;
     let wishes = Wishes {
-        topics: shelf.topics(&args.topic)?,
-        tags: shelf.tags(&args.tag)?,
+        topics: shelf.topics(&which.topic)?,
+        tags: shelf.tags(&which.tag)?,
         ..Wishes::default()
     };
     // without --seed the same order of choices each time, so that two previews can be compared

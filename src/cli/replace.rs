@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use crate::base::text::reason;
 
 /// Puts `bytes` in the place of what a file holds: at every moment the old content or the new one is there. Links lead to
 /// the file that they name, and its mode stays.
@@ -83,7 +84,10 @@ fn unwritable(path: &Path, error: &io::Error) -> Failure {
         io::ErrorKind::PermissionDenied => Failure::usage(format!("`{path}` may not be written"))
             .help("look at the permissions of the file and its folder"),
         io::ErrorKind::AlreadyExists => Failure::usage(format!("`{path}` is there already")),
-        _ => Failure::usage(format!("`{path}` cannot be written: {error}")),
+        _ => {
+            let reason = reason(&error.to_string());
+            Failure::usage(format!("`{path}` cannot be written: {reason}"))
+        }
     }
 }
 

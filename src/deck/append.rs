@@ -47,7 +47,7 @@ pub struct Appended {
 /// # Errors
 /// [`AppendError`] when the text has no place for cards.
 pub fn append(text: &str, cards: &[NewCard]) -> Result<Appended, AppendError> {
-    let mut findings = Findings::default();
+    let mut findings = Findings::new();
     let tree = node::read(text, &mut findings);
     if tree.is_none() && findings.has_errors() {
         return Err(AppendError::Yaml);
@@ -69,7 +69,7 @@ pub fn append(text: &str, cards: &[NewCard]) -> Result<Appended, AppendError> {
 
 /// Whether a text is the old tree with the cards at the end of `cards`.
 fn holds(text: &str, old: Option<&Node>, cards: &[NewCard]) -> bool {
-    let mut findings = Findings::default();
+    let mut findings = Findings::new();
     let Some(Node::Map(new)) = node::read(text, &mut findings) else {
         return false;
     };

@@ -120,13 +120,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::deck::read;
+    use crate::deck::{examine, read};
 
     #[test]
     fn the_starter_is_small_and_says_nothing_wrong() {
         let id = DeckId::new("my-deck").unwrap();
         let text = starter(&id, "My deck");
-        let reading = read("x.yaml", &text);
+        let reading = examine("x.yaml", &text, None);
         assert_eq!(reading.findings, []);
         let deck = reading.deck.unwrap();
         assert_eq!(

@@ -1,6 +1,6 @@
 //! A question as its author wants to see it: every way of asking, and what follows.
 
-use super::tell::source_text;
+use super::tell::{source_text, value};
 use super::{Asked, Feedback, Position};
 use crate::base::{Days, Face, Grade, Seed};
 use crate::deck::{Card, Deck, Distractor};
@@ -32,7 +32,7 @@ pub fn preview(deck: &Deck, card: &Card, face: Face, seed: Seed) -> Option<Previ
     Some(Preview {
         asked: questions
             .iter()
-            .map(|question| asked(deck, question))
+            .map(|question| asked(deck, card, question))
             .collect(),
         feedback: feedback(deck, card, first),
         accept: card.accept(face),
@@ -41,7 +41,7 @@ pub fn preview(deck: &Deck, card: &Card, face: Face, seed: Seed) -> Option<Previ
     })
 }
 
-fn asked(deck: &Deck, question: &Question) -> Asked {
+fn asked(deck: &Deck, card: &Card, question: &Question) -> Asked {
     let topic = question.topic.as_ref();
     Asked {
         key: question.key.clone(),
@@ -53,6 +53,7 @@ fn asked(deck: &Deck, question: &Question) -> Asked {
         choices: question.choices.clone(),
         left_side: question.left_side.clone(),
         wanted: question.wanted(),
+        value: value(card, question.key.face),
         hint: question.hint.is_some(),
         as_of: question.as_of,
         left: 1,

@@ -154,7 +154,7 @@ impl Session<'_> {
 }
 
 /// What kind of value a face wants, where it is a number or a date.
-fn value(card: &Card, face: Face) -> Option<AskedValue> {
+pub(super) fn value(card: &Card, face: Face) -> Option<AskedValue> {
     let Kind::Ask {
         answer, reverse, ..
     } = &card.kind

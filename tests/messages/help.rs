@@ -9,6 +9,8 @@ use crate::trimmed;
 const ROWS: usize = 24;
 /// The rows of a terminal that somebody made a little larger.
 const MORE_ROWS: usize = 34;
+/// The rows of a terminal of half a screen: the list of all commands is read once and searched afterwards.
+const MOST_ROWS: usize = 44;
 
 fn help(words: &[&str]) -> String {
     let run = Desk::new().run(words);
@@ -53,7 +55,8 @@ fn short_help_fits_one_screen_of_80_columns() {
             .collect();
         let help = help(&words);
         let rows = match name {
-            "" | "study" | "quiz" => MORE_ROWS,
+            "" => MOST_ROWS,
+            "study" | "quiz" => MORE_ROWS,
             _ => ROWS,
         };
         assert!(help.lines().count() <= rows, "{name}: {help}");

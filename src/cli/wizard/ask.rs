@@ -49,18 +49,11 @@ impl Wizard {
     /// When the author leaves, or the terminal cannot be used.
     pub(in crate::cli) fn card(&mut self, known: &Known, draft: Draft) -> Result<Draft, Left> {
         let mut draft = draft;
-        let names = Wanted::ALL.map(Wanted::name);
         // the kind of the card before comes first, so that Enter takes it
-        let first = Wanted::ALL
-            .iter()
-            .position(|kind| *kind == draft.kind)
-            .unwrap_or(0);
-        let turned: Vec<_> = (0..names.len())
-            .map(|at| (at + first) % names.len())
-            .collect();
-        let offered: Vec<_> = turned.iter().map(|&at| names[at]).collect();
-        let chosen = self.choice("What kind of card?", &offered)?;
-        draft.kind = Wanted::ALL[turned[chosen]];
+        let others = Wanted::ALL.into_iter().filter(|kind| *kind != draft.kind);
+        let kinds: Vec<_> = std::iter::once(draft.kind).chain(others).collect();
+        let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
+        draft.kind = kinds[self.choice("What kind of card?", &names)?];
         self.asked(&mut draft)?;
         self.answered(&mut draft)?;
         self.others(&mut draft)?;

@@ -409,7 +409,7 @@ proptest! {
         } else {
             prop_assert!(!new.contains('\r'));
         }
-        let mut findings = Findings::default();
+        let mut findings = Findings::new();
         let Some(Node::Map(map)) = node::read(&done.text, &mut findings) else { panic!("no map") };
         let pair = map.pairs.iter().find(|pair| pair.key.text == "cards").unwrap();
         let Node::List(list) = &pair.value else { panic!("no list") };

@@ -52,7 +52,7 @@ impl NewCard {
     /// # Errors
     /// The findings, when it is no sound YAML or something else than cards; their places are bytes of `text`.
     pub fn read(text: &str) -> Result<Vec<Self>, Vec<Diagnostic>> {
-        let mut findings = Findings::default();
+        let mut findings = Findings::new();
         let tree = node::read(text, &mut findings);
         if findings.has_errors() {
             return Err(findings.sorted());

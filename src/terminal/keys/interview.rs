@@ -4,7 +4,8 @@ use std::io;
 
 use super::device::{Device, Tty};
 use super::editor::{Editor, Typed};
-use crate::terminal::layout::{Frame, Sheet, cells};
+use crate::terminal::cells::cells;
+use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Line, Paint, Style};
 use crate::terminal::menu::Chosen;
 
@@ -102,13 +103,19 @@ impl<D: Device> Asking<D> {
 
     fn text(&mut self, label: &str, given: &str) -> io::Result<Entered> {
         let mut editor = Editor::holding(given);
+        // a label that leaves too little room gets a line of its own
+        let beside = if cells(label) * 2 > self.frame().column {
+            self.say(Style::Dim, label)?;
+            String::from("› ")
+        } else {
+            format!("{label} › ")
+        };
         self.device.mark_paste(true)?;
-        let meant = self.typed(label, &mut editor);
+        let meant = self.typed(&beside, &mut editor);
         self.device.mark_paste(false)?;
-        let text = editor.text();
-        self.close(label, &text)?;
+        self.close(&beside, &editor.text())?;
         match meant {
-            Ok(Typed::Done) => Ok(Entered::Text(text)),
+            Ok(Typed::Done) => Ok(Entered::Text(editor.text())),
             Ok(Typed::Interrupted) => Ok(Entered::Interrupted),
             Ok(_) => Ok(Entered::Stopped),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Entered::Interrupted),
@@ -129,17 +136,11 @@ impl<D: Device> Asking<D> {
         }
     }
 
-    /// The row with the label, or with a sign alone where the label would leave too little room.
     fn draw(&mut self, label: &str, editor: &Editor) -> io::Result<()> {
         let frame = self.frame();
-        let label = prompt(label);
-        let label = if cells(&label) * 2 > frame.column {
-            "› "
-        } else {
-            &label
-        };
         let label = format!("{}{label}", " ".repeat(frame.margin));
-        let (shown, cursor) = editor.window(frame.column + frame.margin - cells(&label));
+        let room = (frame.column + frame.margin).saturating_sub(cells(&label));
+        let (shown, cursor) = editor.window(room);
         let column = cells(&label) + cursor;
         self.device
             .write(&format!("\r{label}{shown}\u{1b}[K\r\u{1b}[{column}C"))
@@ -148,14 +149,19 @@ impl<D: Device> Asking<D> {
     /// The finished line in full, in place of the window onto it.
     fn close(&mut self, label: &str, text: &str) -> io::Result<()> {
         let mut sheet = Sheet::new(self.frame());
-        let label = Line::styled(Style::Dim, &prompt(label));
+        let label = Line::styled(Style::Dim, label);
         sheet.item(0, &label, &Line::plain(text));
         self.device.write("\r\u{1b}[K")?;
         self.write(&sheet.into_lines())
     }
 
     fn choice(&mut self, question: &str, choices: &[&str]) -> io::Result<Chosen> {
-        self.say(Style::Plain, question)?;
+        let mut sheet = Sheet::new(self.frame());
+        sheet.parts(&[
+            Line::plain(question),
+            Line::styled(Style::Dim, "arrows and Enter, Esc leaves"),
+        ]);
+        self.write(&sheet.into_lines())?;
         let chosen = match self.device.menu(choices) {
             Ok(Some(entry)) => Chosen::Entry(entry),
             Ok(None) => Chosen::Nothing,
@@ -167,10 +173,6 @@ impl<D: Device> Asking<D> {
         }
         Ok(chosen)
     }
-}
-
-fn prompt(label: &str) -> String {
-    format!("{label} › ")
 }
 
 #[cfg(test)]
@@ -249,7 +251,7 @@ mod tests {
         asking.text("A label that is far too long", "").unwrap();
         let screen = screen(&asking);
         assert!(
-            screen.contains("일본과 대한민국은\n    언제 국교를") && !screen.contains('…'),
+            screen.contains("  › 일본과 대한민국은\n    언제 국교를") && !screen.contains('…'),
             "{screen}"
         );
         assert_eq!(screen.matches("일본과").count(), 1, "{screen}");
@@ -271,7 +273,7 @@ mod tests {
             asking.choice("What now?", &["Save", "Drop"]).unwrap(),
             Chosen::Entry(1)
         );
-        assert!(screen(&asking).ends_with("What now?\n  › Drop"));
+        assert!(screen(&asking).ends_with("What now? · arrows and Enter,\n  Esc leaves\n  › Drop"));
         asking.device.menu = Err(io::ErrorKind::Interrupted.into());
         assert_eq!(
             asking.choice("What now?", &["Save"]).unwrap(),
