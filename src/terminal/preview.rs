@@ -116,7 +116,7 @@ mod tests {
         1965
 
         The treaty.
-        Book, paragraph 3
+        source: Book, paragraph 3
         right too: in 1965
         why not 1972: Japan did
         hint: The sixties
