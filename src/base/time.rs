@@ -129,6 +129,19 @@ impl Calendar {
         Offset(i16::try_from(self.zone.to_offset(stamp).seconds() / 60).unwrap_or(0))
     }
 
+    /// The local time of day at `at`, such as `14:03:22`.
+    #[must_use]
+    pub fn time(&self, at: Millis) -> String {
+        let stamp = Timestamp::from_millisecond(at.0).unwrap_or(Timestamp::MAX);
+        let zoned = stamp.to_zoned(self.zone.clone());
+        format!(
+            "{:02}:{:02}:{:02}",
+            zoned.hour(),
+            zoned.minute(),
+            zoned.second()
+        )
+    }
+
     /// The study day in which `at` falls.
     #[must_use]
     pub fn day(&self, at: Millis) -> Day {
@@ -162,6 +175,12 @@ mod tests {
             seoul.start(seoul.day(at("2026-01-02T19:00:00Z"))),
             at("2026-01-02T19:00:00Z")
         );
+    }
+
+    #[test]
+    fn the_time_of_day_is_local() {
+        let seoul = Calendar::new(TimeZone::fixed(jiff::tz::offset(9)));
+        assert_eq!(seoul.time(at("2026-01-02T18:05:09Z")), "03:05:09");
     }
 
     #[test]

@@ -19,8 +19,11 @@ Study:
 Decks:
   decks        List the decks, with what is due
   cards        List the questions of decks, with what you know of them
+  preview      See cards as a learner meets them, with their answers
   check        Find the mistakes in decks
   explain      Tell what a rule holds, and why
+  new          Begin a deck
+  add          Add a card to a deck
 
 Progress:
   doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -167,6 +170,22 @@ pub(super) enum Command {
     /// List the questions of decks, with what you know of them
     #[command(after_help = "Example: quizdeck cards korea-japan --topic japan/treaties")]
     Cards(Cards),
+    /// See cards as a learner meets them, with their answers
+    ///
+    /// Every question is shown in all its forms; progress is not touched.
+    #[command(after_help = "Example: quizdeck preview my-deck.yaml --topic japan")]
+    Preview(Preview),
+    /// Begin a deck
+    ///
+    /// On a terminal it asks for the head and the first card; elsewhere it writes a small deck with comments.
+    #[command(after_help = "Example: quizdeck new my-deck.yaml --title \"My deck\"")]
+    New(New),
+    /// Add a card to a deck
+    ///
+    /// On a terminal it asks, shows the card and what is to be said of it, and then writes. What is in the file stays as
+    /// it is to the last byte; the card is laid out like the one before it.
+    #[command(after_help = "Example: quizdeck add my-deck.yaml --from-stdin < card.yaml")]
+    Add(Add),
     /// Find the mistakes in decks
     ///
     /// What it accepts is exactly what `study` accepts. Errors make the exit code 1; warnings do not, unless --strict. With
@@ -346,6 +365,17 @@ pub(super) struct Cards {
     pub(super) decks: Decks,
     #[command(flatten)]
     pub(super) which: Which,
+    /// Show each card as a learner meets it, with its answers
+    #[arg(long)]
+    pub(super) show: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct Preview {
+    #[command(flatten)]
+    pub(super) decks: Decks,
+    #[command(flatten)]
+    pub(super) which: Which,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -368,6 +398,9 @@ pub(super) struct Check {
     /// The form of the findings [default: text]
     #[arg(long, value_name = "FORM")]
     pub(super) format: Option<ReportFormat>,
+    /// Check again whenever a file is saved, until Ctrl-C
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
 /// The form of findings.
@@ -386,6 +419,29 @@ pub(super) struct Explain {
     /// The name of a rule, as findings show it in brackets [default: list all rules]
     #[arg(value_name = "RULE")]
     pub(super) rule: Option<String>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct New {
+    /// The file to write
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) file: PathBuf,
+    /// The title of the deck [default: made from the file's name]
+    #[arg(long, value_name = "T")]
+    pub(super) title: Option<String>,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct Add {
+    /// The deck's file
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) file: PathBuf,
+    /// Take a card, or a list of cards, as YAML
+    #[arg(long)]
+    pub(super) from_stdin: bool,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -16,6 +16,9 @@ use crate::terminal::listing::{CardRow, CardState, Status, cards_json, draw_card
 /// # Errors
 /// When decks or progress cannot be used.
 pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
+    if args.show && !world.common.json {
+        return super::preview::run(world, &args.decks, &args.which);
+    }
     let shelf = Shelf::gather(world, &args.decks.decks)?;
     let wishes = Wishes {
         topics: shelf.topics(&args.which.topic)?,

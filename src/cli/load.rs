@@ -49,6 +49,15 @@ impl Found {
         }
     }
 
+    /// The name of its file without folders, from which its id comes when it says none.
+    pub(super) fn bare_name(&self) -> String {
+        let file = self.path.as_deref().and_then(Path::file_name);
+        file.map_or_else(
+            || self.name.clone(),
+            |file| file.to_string_lossy().into_owned(),
+        )
+    }
+
     /// Whether it can be studied.
     pub(super) fn sound(&self) -> bool {
         self.reading.deck.is_some()

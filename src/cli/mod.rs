@@ -1,5 +1,6 @@
 //! World: what was typed → one typed request → one `run` for each command. The clock, the environment, the exit codes.
 
+mod add;
 mod ambient;
 mod args;
 mod cards;
@@ -17,16 +18,21 @@ mod load;
 mod mend;
 mod mistyped;
 mod name;
+mod new;
 mod places;
+mod preview;
 mod progress;
 mod quiz;
 mod replace;
+mod save;
 mod shelf;
 mod shell;
 mod stats;
 mod study;
 mod talk;
 mod undo;
+mod watch;
+mod wizard;
 mod world;
 
 use std::io::{self, Write};
@@ -104,6 +110,10 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Undo => undo::run(world),
         Command::Decks(args) => decks::run(world, args),
         Command::Cards(args) => cards::run(world, args),
+        Command::Preview(args) => preview::run(world, &args.decks, &args.which),
+        Command::New(args) => new::run(world, args),
+        Command::Add(args) => add::run(world, args),
+        Command::Check(args) if args.watch => watch::run(world, args, check::run),
         Command::Check(args) => check::run(world, args),
         Command::Explain(args) => explain::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),

@@ -40,7 +40,7 @@ pub(super) fn replace(path: &Path, known: &[u8], bytes: &[u8]) -> io::Result<()>
 }
 
 /// A new file in the folder of another.
-fn beside(real: &Path) -> io::Result<(PathBuf, File)> {
+pub(super) fn beside(real: &Path) -> io::Result<(PathBuf, File)> {
     /// Names tried: more than a few left behind by a crash are not there.
     const NAMES: u32 = 100;
     let stem = real.file_name().unwrap_or_default().to_string_lossy();
@@ -80,15 +80,16 @@ fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
 
 /// Makes sure that the new name outlives a power cut.
 #[cfg(unix)]
-fn sync_folder(real: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(real: &Path) -> io::Result<()> {
     match real.parent() {
+        Some(folder) if folder.as_os_str().is_empty() => File::open(".")?.sync_all(),
         Some(folder) => File::open(folder)?.sync_all(),
         None => Ok(()),
     }
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 

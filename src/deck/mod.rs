@@ -7,6 +7,7 @@
 //! way back.
 //! [`examine()`] reads in the same way and looks at what makes a good deck besides: it adds warnings and notes, never errors.
 
+mod append;
 mod card;
 mod clash;
 mod cloze;
@@ -21,8 +22,10 @@ mod read;
 pub mod rules;
 mod schema;
 mod shipped;
+mod starter;
 mod write;
 
+pub use append::{AppendError, Appended, NewCard, Value, append};
 pub use card::{
     Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
     SourceRef,
@@ -34,6 +37,7 @@ pub use lint::{Compared, Documents, compare};
 pub use read::{Reading, examine, examine_bytes, read, read_bytes};
 pub use schema::SCHEMA;
 pub use shipped::{COLLECTION, shipped};
+pub use starter::{Head, starter};
 pub use write::{WriteError, write};
 
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};

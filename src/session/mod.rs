@@ -9,6 +9,7 @@ mod item;
 mod keep;
 mod machine;
 mod phase;
+mod preview;
 mod setup;
 mod summary;
 mod talk;
@@ -20,6 +21,7 @@ mod unkept;
 pub use item::Item;
 pub use keep::{Keeper, Kept, Kind, NewReview, ReviewId};
 pub use machine::Session;
+pub use preview::{Preview, preview};
 pub use setup::{Mode, Setup};
 pub use talk::{
     Asked, AskedValue, Belongs, Command, Event, Feedback, Missed, Position, Recorded, Started,

@@ -154,7 +154,7 @@ impl Session<'_> {
 }
 
 /// What kind of value a face wants, where it is a number or a date.
-fn value(card: &Card, face: Face) -> Option<AskedValue> {
+pub(super) fn value(card: &Card, face: Face) -> Option<AskedValue> {
     let Kind::Ask {
         answer, reverse, ..
     } = &card.kind
@@ -177,7 +177,7 @@ fn value(card: &Card, face: Face) -> Option<AskedValue> {
 }
 
 /// Where a fact stands, in words: `Relations with neighbouring countries, ROK-Japan Relations, paragraph 17`.
-fn source_text(deck: &Deck, card: &Card) -> Option<String> {
+pub(super) fn source_text(deck: &Deck, card: &Card) -> Option<String> {
     let place = card.source.as_ref()?;
     let source = deck.source(&place.source);
     let title = source.and_then(|source| source.title.clone().or_else(|| source.document.clone()));

@@ -7,8 +7,10 @@ use crate::trimmed;
 
 /// The rows of a common terminal.
 const ROWS: usize = 24;
-/// The rows of a terminal that somebody made larger: the list of all commands, and those with many options.
+/// The rows of a terminal that somebody made larger: commands with many options.
 const MORE_ROWS: usize = 40;
+/// The rows of a terminal of half a screen: the list of all commands is read once and searched afterwards.
+const MOST_ROWS: usize = 44;
 
 fn help(words: &[&str]) -> String {
     let run = Desk::new().run(words);
@@ -53,7 +55,8 @@ fn short_help_fits_one_screen_of_80_columns() {
             .collect();
         let help = help(&words);
         let rows = match name {
-            "" | "study" | "quiz" | "check" => MORE_ROWS,
+            "" => MOST_ROWS,
+            "study" | "quiz" | "check" => MORE_ROWS,
             _ => ROWS,
         };
         assert!(help.lines().count() <= rows, "{name}: {help}");
@@ -97,8 +100,11 @@ fn the_program() {
     Decks:
       decks        List the decks, with what is due
       cards        List the questions of decks, with what you know of them
+      preview      See cards as a learner meets them, with their answers
       check        Find the mistakes in decks
       explain      Tell what a rule holds, and why
+      new          Begin a deck
+      add          Add a card to a deck
 
     Progress:
       doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -137,8 +143,11 @@ fn the_program() {
     Decks:
       decks        List the decks, with what is due
       cards        List the questions of decks, with what you know of them
+      preview      See cards as a learner meets them, with their answers
       check        Find the mistakes in decks
       explain      Tell what a rule holds, and why
+      new          Begin a deck
+      add          Add a card to a deck
 
     Progress:
       doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -496,9 +505,24 @@ fn every_other_command_in_short() {
     Options:
           --topic <T>  Only this topic, with its subtopics; can be repeated
           --tag <TAG>  Only cards with this tag; can be repeated
+          --show       Show each card as a learner meets it, with its answers
       -h, --help       Print help (see more with '--help')
 
     Example: quizdeck cards korea-japan --topic japan/treaties
+    ----
+    See cards as a learner meets them, with their answers
+
+    Usage: quizdeck preview [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...  Files, folders, or names of decks or their starts [default: all]
+
+    Options:
+          --topic <T>  Only this topic, with its subtopics; can be repeated
+          --tag <TAG>  Only cards with this tag; can be repeated
+      -h, --help       Print help (see more with '--help')
+
+    Example: quizdeck preview my-deck.yaml --topic japan
     ----
     Find the mistakes in decks
 
@@ -515,6 +539,7 @@ fn every_other_command_in_short() {
           --diff           Show what --fix would do, as a patch; nothing is written
           --format <FORM>  The form of the findings [default: text] [possible
                            values: text, json, sarif]
+          --watch          Check again whenever a file is saved, until Ctrl-C
       -h, --help           Print help (see more with '--help')
 
     Example: quizdeck check --fix my-deck.yaml
@@ -531,6 +556,33 @@ fn every_other_command_in_short() {
       -h, --help  Print help (see more with '--help')
 
     Example: quizdeck explain answer-in-prompt
+    ----
+    Begin a deck
+
+    Usage: quizdeck new [OPTIONS] <FILE>
+
+    Arguments:
+      <FILE>  The file to write
+
+    Options:
+          --title <T>  The title of the deck [default: made from the file's name]
+          --force      Write over a file that is there
+      -h, --help       Print help (see more with '--help')
+
+    Example: quizdeck new my-deck.yaml --title "My deck"
+    ----
+    Add a card to a deck
+
+    Usage: quizdeck add [OPTIONS] <FILE>
+
+    Arguments:
+      <FILE>  The deck's file
+
+    Options:
+          --from-stdin  Take a card, or a list of cards, as YAML
+      -h, --help        Print help (see more with '--help')
+
+    Example: quizdeck add my-deck.yaml --from-stdin < card.yaml
     ----
     Examine the progress file, and rebuild what can be rebuilt
 
@@ -648,10 +700,38 @@ fn every_other_command_at_length() {
           --tag <TAG>
               Only cards with this tag; can be repeated
 
+          --show
+              Show each card as a learner meets it, with its answers
+
       -h, --help
               Print help (see a summary with '-h')
 
     Example: quizdeck cards korea-japan --topic japan/treaties
+    ----
+    See cards as a learner meets them, with their answers
+
+    Every question is shown in all its forms; progress is not touched.
+
+    Usage: quizdeck preview [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...
+              Files, folders, or names of decks or their starts [default: all]
+
+              All decks are the shipped ones, those in the data folder under decks/,
+              and those of every --decks.
+
+    Options:
+          --topic <T>
+              Only this topic, with its subtopics; can be repeated
+
+          --tag <TAG>
+              Only cards with this tag; can be repeated
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck preview my-deck.yaml --topic japan
     ----
     Find the mistakes in decks
 
@@ -688,6 +768,9 @@ fn every_other_command_at_length() {
               - json:  One object, as with --json
               - sarif: SARIF 2.1.0, for editors and code hosting
 
+          --watch
+              Check again whenever a file is saved, until Ctrl-C
+
       -h, --help
               Print help (see a summary with '-h')
 
@@ -710,6 +793,50 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck explain answer-in-prompt
+    ----
+    Begin a deck
+
+    On a terminal it asks for the head and the first card; elsewhere it writes a
+    small deck with comments.
+
+    Usage: quizdeck new [OPTIONS] <FILE>
+
+    Arguments:
+      <FILE>
+              The file to write
+
+    Options:
+          --title <T>
+              The title of the deck [default: made from the file's name]
+
+          --force
+              Write over a file that is there
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck new my-deck.yaml --title "My deck"
+    ----
+    Add a card to a deck
+
+    On a terminal it asks, shows the card and what is to be said of it, and then
+    writes. What is in the file stays as it is to the last byte; the card is laid
+    out like the one before it.
+
+    Usage: quizdeck add [OPTIONS] <FILE>
+
+    Arguments:
+      <FILE>
+              The deck's file
+
+    Options:
+          --from-stdin
+              Take a card, or a list of cards, as YAML
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck add my-deck.yaml --from-stdin < card.yaml
     ----
     Examine the progress file, and rebuild what can be rebuilt
 

@@ -22,6 +22,8 @@ pub(crate) enum Manner {
     Keys,
     /// Answers by line: choices are numbered.
     Lines,
+    /// Nobody answers: the question is shown to its author.
+    Page,
 }
 
 /// The letter of a choice, from `a`; beyond 26 there is none.

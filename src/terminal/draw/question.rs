@@ -14,7 +14,7 @@ use crate::terminal::look::{Line, Style};
 pub(crate) fn question(asked: &Asked, manner: Manner, frame: Frame) -> Vec<Line> {
     let mut sheet = Sheet::new(frame);
     sheet.blank();
-    header(&mut sheet, asked);
+    header(&mut sheet, asked, manner);
     sheet.blank();
     for line in Line::several(Style::Bold, &asked.prompt) {
         sheet.line(&line);
@@ -26,8 +26,10 @@ pub(crate) fn question(asked: &Asked, manner: Manner, frame: Frame) -> Vec<Line>
         sheet.line(&Line::styled(Style::Dim, &wanted));
     }
     sides(&mut sheet, asked, manner);
-    sheet.blank();
-    sheet.row(&question_keys(asked, manner));
+    if manner != Manner::Page {
+        sheet.blank();
+        sheet.row(&question_keys(asked, manner));
+    }
     sheet.into_lines()
 }
 
@@ -56,7 +58,7 @@ fn value(asked: &Asked) -> Option<String> {
     })
 }
 
-fn header(sheet: &mut Sheet, asked: &Asked) {
+fn header(sheet: &mut Sheet, asked: &Asked, manner: Manner) {
     let mut left = asked.deck_title.clone();
     let topic = asked.topic.as_ref().map(Topic::as_str);
     if let Some(topic) = asked.topic_name.as_deref().or(topic) {
@@ -69,11 +71,20 @@ fn header(sheet: &mut Sheet, asked: &Asked) {
         left.push_str(" · new");
     }
     let at = asked.position;
-    let mut right = vec![format!("{}/{}", at.done, at.all), minutes(at.elapsed_ms)];
-    if at.due + at.new > 0 {
-        right.push(format!("{} due", at.due));
-        right.push(format!("{} new", at.new));
-    }
+    let right = if manner == Manner::Page {
+        let key = &asked.key;
+        vec![
+            format!("{}/{}", key.card.as_str(), key.face),
+            asked.form.to_string(),
+        ]
+    } else {
+        let mut right = vec![format!("{}/{}", at.done, at.all), minutes(at.elapsed_ms)];
+        if at.due + at.new > 0 {
+            right.push(format!("{} due", at.due));
+            right.push(format!("{} new", at.new));
+        }
+        right
+    };
     let right: Vec<_> = right
         .iter()
         .map(|part| Line::styled(Style::Dim, part))
@@ -109,9 +120,9 @@ fn left_label(index: usize, manner: Manner) -> String {
 fn choice_label(form: Form, index: usize, manner: Manner) -> String {
     match (manner, form, letter(index)) {
         (Manner::Lines, ..) => format!("{}) ", index + 1),
-        (Manner::Keys, Form::Truth, _) if index == 0 => String::from("T  "),
-        (Manner::Keys, Form::Truth, _) => String::from("F  "),
-        (Manner::Keys, _, Some(letter)) => format!("{}  ", letter.to_ascii_uppercase()),
-        (Manner::Keys, _, None) => String::from("·  "),
+        (_, Form::Truth, _) if index == 0 => String::from("T  "),
+        (_, Form::Truth, _) => String::from("F  "),
+        (_, _, Some(letter)) => format!("{}  ", letter.to_ascii_uppercase()),
+        (_, _, None) => String::from("·  "),
     }
 }

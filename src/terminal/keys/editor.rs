@@ -45,6 +45,14 @@ pub(super) struct Editor {
 }
 
 impl Editor {
+    /// An editor with a text in it, the cursor at its end.
+    pub(super) fn holding(text: &str) -> Self {
+        Self {
+            before: text.nfc().collect(),
+            ..Self::default()
+        }
+    }
+
     /// The whole text, composed, without blanks at its ends.
     pub(super) fn text(&self) -> String {
         let whole = format!("{}{}", self.before, self.after);

@@ -6,6 +6,7 @@ mod device;
 mod dialog;
 mod editor;
 mod hangul;
+mod interview;
 mod meaning;
 #[cfg(unix)]
 mod modes;
@@ -16,6 +17,7 @@ use std::io;
 pub use self::device::columns;
 pub(super) use self::device::{Device, Tty};
 use self::dialog::Dialog;
+pub use self::interview::{Entered, Interview};
 use super::look::Paint;
 use super::talk::{Heard, Talk};
 use crate::session::Event;
