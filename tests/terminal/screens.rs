@@ -111,6 +111,7 @@ fn home_of_a_first_run() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // one long screen
 fn a_session_at_40_columns() {
     let [choice, feedback, near, summary] = session(40);
     assert_snapshot!(choice, @"
