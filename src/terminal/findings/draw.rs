@@ -12,6 +12,10 @@ use crate::diagnostic::{Diagnostic, Label, Places, Severity};
 /// Below this many cells an excerpt shows nothing; it is drawn as if there were as many.
 const NARROWEST: usize = 20;
 
+/// Places more than this many bytes apart, some hundred lines, are drawn in excerpts of their own: one that holds all that
+/// lies between two cards would take as long as the file is, for every finding.
+const FAR: usize = 4_000;
+
 /// Above this many cells lines are hard to follow; an excerpt is cut around its findings.
 const WIDEST: usize = 140;
 
@@ -49,9 +53,11 @@ fn drawn(
     finding: &Diagnostic,
     renderer: &Renderer,
 ) -> String {
-    let labels: Vec<_> = std::iter::once(&finding.place)
-        .chain(&finding.others)
-        .collect();
+    let (near, far): (Vec<_>, Vec<_>) = finding
+        .others
+        .iter()
+        .partition(|other| other.span.start.abs_diff(finding.place.span.start) <= FAR);
+    let labels: Vec<_> = std::iter::once(&finding.place).chain(near).collect();
     let excerpt = Excerpt::new(file.text, labels.iter().map(|label| &label.span));
     let place = places.at(finding.place.span.start);
     let line = places.at(excerpt.start).line;
@@ -65,11 +71,29 @@ fn drawn(
                 .char_column(place.column),
         )
         .element(snippet(&labels, &excerpt, line));
+    let group = far.into_iter().fold(group, |group, label| {
+        group.element(apart(file, places, label))
+    });
     let group = match &finding.help {
         Some(help) => group.element(Level::HELP.message(printable(help))),
         None => group,
     };
     tidied(&renderer.render(&[group]))
+}
+
+/// A place that lies far from the finding's own, in an excerpt of its own.
+fn apart<'a>(
+    file: &Examined<'_>,
+    places: &Places<'_>,
+    label: &Label,
+) -> Snippet<'a, Annotation<'a>> {
+    let excerpt = Excerpt::new(file.text, std::iter::once(&label.span));
+    let text = (!label.text.is_empty()).then(|| printable(&label.text));
+    let marked = excerpt.spans.iter().cloned();
+    Snippet::source(excerpt.text.clone())
+        .path(printable(file.path))
+        .line_start(places.at(excerpt.start).line)
+        .annotations(marked.map(|span| AnnotationKind::Context.span(span).label(text.clone())))
 }
 
 fn snippet<'a>(labels: &[&Label], excerpt: &Excerpt, line: usize) -> Snippet<'a, Annotation<'a>> {
@@ -197,6 +221,38 @@ mod tests {
         ...
         6 |     id: a
           |         ^ the second
+
+        1 error in 1 file
+        "#);
+    }
+
+    #[test]
+    fn two_places_far_apart_are_shown_apart() {
+        let filler = "    hint: far away\n".repeat(400);
+        let text = format!("cards:\n  - id: a\n{filler}  - id: a\n");
+        let (first, second) = (span(&text, "id: a"), text.rfind("id: a").unwrap());
+        let found = Diagnostic::new(
+            "id-twice",
+            Severity::Error,
+            second + 4..second + 5,
+            "two cards have the id `a`",
+        )
+        .labelled("again")
+        .with_other(first.end - 1..first.end, "first here")
+        .helped("give this card another id");
+        assert_snapshot!(draw(&text, &[found], 80), @r#"
+        error[id-twice]: two cards have the id `a`
+           --> decks/korea.yaml:403:9
+            |
+        403 |   - id: a
+            |         ^ again
+            |
+           ::: decks/korea.yaml:2:9
+            |
+          2 |   - id: a
+            |         - first here
+            |
+            = help: give this card another id
 
         1 error in 1 file
         "#);
