@@ -178,7 +178,7 @@ impl Cloze {
         texts
     }
 
-    fn gaps(&self) -> impl Iterator<Item = &Deletion> {
+    pub(super) fn gaps(&self) -> impl Iterator<Item = &Deletion> {
         self.parts.iter().filter_map(|part| match part {
             ClozePart::Gap(gap) => Some(gap),
             ClozePart::Text(_) => None,

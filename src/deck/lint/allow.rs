@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::Lint;
-use crate::base::text::{either, nearest};
+use crate::base::text::either;
 use crate::deck::raw::{RawAllow, RawDeck};
-use crate::deck::rules::{self, ALLOW_ERROR, ALLOW_REASON, ALLOW_UNKNOWN, ALLOW_UNUSED};
+use crate::deck::rules::{self, ALLOW_ERROR, ALLOW_REASON, ALLOW_UNKNOWN, ALLOW_UNUSED, Findings};
 use crate::diagnostic::{self, Diagnostic, Severity, Span};
 
 /// An entry that silences a rule somewhere.
@@ -19,7 +19,7 @@ struct Entry<'a> {
 
 /// Takes out the findings that are allowed and adds those about `allow` itself.
 pub(super) fn apply(raw: &RawDeck, lint: Option<Lint>, findings: &mut Vec<Diagnostic>) {
-    let mut own: Vec<Diagnostic> = Vec::new();
+    let mut own = Findings::new();
     let mut entries: Vec<Entry> = raw
         .allow
         .iter()
@@ -31,9 +31,6 @@ pub(super) fn apply(raw: &RawDeck, lint: Option<Lint>, findings: &mut Vec<Diagno
                 .iter()
                 .filter_map(|allow| entry(allow, Some(&card.span), &mut own)),
         );
-    }
-    if entries.is_empty() && own.is_empty() {
-        return;
     }
     let mut by_rule: HashMap<&str, Vec<usize>> = HashMap::new();
     for (at, entry) in entries.iter().enumerate() {
@@ -47,7 +44,7 @@ pub(super) fn apply(raw: &RawDeck, lint: Option<Lint>, findings: &mut Vec<Diagno
         !silent
     });
     if let Some(lint) = lint {
-        findings.append(&mut own);
+        findings.append(&mut own.sorted());
         let unused = entries
             .iter()
             .filter(|entry| !entry.used && lint.looks_at(entry.rule));
@@ -91,25 +88,26 @@ fn silenced(finding: &Diagnostic, places: &[usize], entries: &mut [Entry]) -> bo
 fn entry<'a>(
     allow: &'a RawAllow,
     within: Option<&'a Span>,
-    own: &mut Vec<Diagnostic>,
+    own: &mut Findings,
 ) -> Option<Entry<'a>> {
     let Some(name) = &allow.rule else {
         if !allow.keys.has("rule") {
             let finding = ALLOW_UNKNOWN.at(&allow.span, "the entry of `allow` names no rule");
-            own.push(
+            own.add(
                 finding.helped("add `rule:` with the name that stands in brackets in the finding"),
             );
         }
         return None;
     };
     let Some(rule) = rules::named(name.text) else {
-        let near = nearest(name.text, rules::all().map(|rule| rule.name));
+        let names: Vec<&str> = rules::all().map(|rule| rule.name).collect();
+        let near = own.meant(name.text, &names);
         let help = if near.is_empty() {
             String::from("`quizdeck explain` lists all rules")
         } else {
             format!("did you mean {}?", either(&near))
         };
-        own.push(
+        own.add(
             ALLOW_UNKNOWN
                 .at(&name.span, format!("there is no rule `{}`", name.text))
                 .helped(help),
@@ -118,7 +116,7 @@ fn entry<'a>(
     };
     if rule.severity == Severity::Error {
         let message = format!("`{}` is an error, and errors cannot be allowed", rule.name);
-        own.push(
+        own.add(
             ALLOW_ERROR
                 .at(&name.span, message)
                 .helped("remove the entry and mend the error"),
@@ -127,7 +125,7 @@ fn entry<'a>(
     }
     if allow.because.is_none() && !allow.keys.has("because") {
         let message = format!("`{}` is allowed without a reason", rule.name);
-        own.push(
+        own.add(
             ALLOW_REASON
                 .at(&allow.span, message)
                 .helped("add `because:` with a sentence for the next reader"),

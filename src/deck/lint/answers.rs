@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::tokens::{Word, find, phrase, words};
-use super::{Asked, Judged, place};
+use super::{Asked, Judged, LOOKED_AT, first_of, place};
 use crate::base::text::folded;
+use crate::deck::Kind;
 use crate::deck::raw::{RawAccept, RawAnswer, RawTyped, Text};
 use crate::deck::rules::{
     ACCEPT_DUPLICATE, ANSWER_IN_HINT, ANSWER_IN_PROMPT, ANSWER_SEVERAL, Findings, TOLERANCE_WIDE,
     numbers,
 };
-use crate::deck::{ClozePart, Kind};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// An answer of fewer letters and digits stands in many a prompt by chance.
@@ -38,7 +38,7 @@ fn in_prompt(asked: &Asked, findings: &mut Findings) {
         // the prompt names what there is to choose from
         return;
     }
-    for answer in asked.wanted() {
+    for answer in first_of(asked.wanted()) {
         let Some(at) = telling(answer.text).and_then(|answer| find(&prompt, &answer)) else {
             continue;
         };
@@ -84,10 +84,7 @@ pub(super) fn given_away(card: &Judged, findings: &mut Findings) {
             let Some(written) = &card.raw.cloze else {
                 return;
             };
-            for gap in text.parts.iter().filter_map(|part| match part {
-                ClozePart::Gap(gap) => Some(gap),
-                ClozePart::Text(_) => None,
-            }) {
+            for gap in text.gaps().take(LOOKED_AT) {
                 let shown = text.with_gap(gap.number);
                 let told =
                     telling(&gap.text).is_some_and(|gap| find(&words(&shown), &gap).is_some());
@@ -129,14 +126,16 @@ fn rights(card: &Judged) -> Vec<String> {
         Kind::Ask { .. } => {
             // the hint of a card with a `reverse` may name what the other side asks
             if let (1, [asked]) = (card.asked().len(), card.asked().as_slice()) {
-                rights.extend(asked.wanted().iter().chain(asked.accept).map(Text::owned));
+                let right = first_of(asked.wanted())
+                    .iter()
+                    .chain(first_of(asked.accept));
+                rights.extend(right.map(Text::owned));
             }
         }
         Kind::Term { term, .. } => rights.push(term.clone()),
-        Kind::Cloze { text } => rights.extend(text.parts.iter().filter_map(|part| match part {
-            ClozePart::Gap(gap) => Some(gap.text.clone()),
-            ClozePart::Text(_) => None,
-        })),
+        Kind::Cloze { text } => {
+            rights.extend(text.gaps().take(LOOKED_AT).map(|gap| gap.text.clone()));
+        }
         Kind::Claim { .. } | Kind::Order { .. } | Kind::Match { .. } => {}
     }
     rights

@@ -43,7 +43,7 @@ fn number(asked: &Asked, findings: &mut Findings) {
         }
     }
     if let Some(extra) = asked.wrong.get(MOST) {
-        let message = format!("the question has {} distractors", asked.wrong.len());
+        let message = format!("the question has {} distractors", asked.distractors);
         let finding = DISTRACTORS_MANY
             .at(&extra.text.span, message)
             .labelled("the sixth");

@@ -1,7 +1,7 @@
 //! Cloze texts that cannot be answered, or that tell by what touches the braces.
 
 use super::tokens::words;
-use super::{Judged, place};
+use super::{Judged, LOOKED_AT, place};
 use crate::deck::rules::{CLOZE_ALL, CLOZE_CUTS_WORD, Findings};
 use crate::deck::{Cloze, ClozePart, Kind};
 
@@ -10,7 +10,7 @@ pub(super) fn check(card: &Judged, findings: &mut Findings) {
     let (Kind::Cloze { text }, Some(written)) = (card.kind, &card.raw.cloze) else {
         return;
     };
-    for number in text.numbers() {
+    for number in text.numbers().into_iter().take(LOOKED_AT) {
         if !leaves_words(text, number) {
             let message = format!("deleting c{number} leaves nothing of the text");
             let finding = CLOZE_ALL.at(&written.span, message);

@@ -14,6 +14,7 @@ mod hygiene;
 mod memory;
 mod prompts;
 mod repeats;
+mod sources;
 mod times;
 mod tokens;
 
@@ -51,8 +52,20 @@ pub(crate) struct Asked<'a, 'n> {
     pub(crate) prompt: &'a Text<'n>,
     pub(crate) answer: &'a RawAnswer<'n>,
     pub(crate) accept: &'a [Text<'n>],
+    /// The distractors, the first [`LOOKED_AT`] of them.
     pub(crate) wrong: &'a [RawDistractor<'n>],
+    /// How many distractors there are.
+    pub(crate) distractors: usize,
     pub(crate) file: &'a str,
+}
+
+/// How many answers, distractors and deletions of one card are held against each other: more than anybody learns, and a
+/// bound for what a made-up card may cost.
+const LOOKED_AT: usize = 50;
+
+/// The first [`LOOKED_AT`] of some values.
+fn first_of<T>(values: &[T]) -> &[T] {
+    &values[..values.len().min(LOOKED_AT)]
 }
 
 /// Looks at all cards, each alone and then beside the others; the prompts are for a look at other decks.
@@ -88,9 +101,9 @@ pub(crate) fn cards<'a, 'n>(
         memory::lengths(card, findings);
         times::check(card, findings);
     }
-    documents::missing(&judged, findings);
+    sources::missing(&judged, findings);
     if let Some(known) = lint.documents {
-        documents::check(&judged, known, findings);
+        sources::check(&judged, known, findings);
     }
     repeats::check(&judged, deck, findings)
 }
@@ -106,13 +119,13 @@ pub(crate) fn allowed(raw: &RawDeck, lint: Option<Lint>, findings: &mut Vec<Diag
 }
 
 /// Reports the files of a deck that are not among the documents at hand.
-pub(crate) fn files(raw: &RawDeck, sources: &[Source], lint: Lint, findings: &mut Findings) {
+pub(crate) fn files(raw: &RawDeck, known: &[Source], lint: Lint, findings: &mut Findings) {
     let Some(documents) = lint.documents else {
         return;
     };
-    for (written, source) in raw.sources.iter().zip(sources) {
+    for (written, source) in raw.sources.iter().zip(known) {
         if let (Some(file), Some(name)) = (&written.file, &source.document) {
-            documents::absent(file, name, documents, findings);
+            sources::absent(file, name, documents, findings);
         }
     }
 }
@@ -195,7 +208,8 @@ fn asked<'a, 'n>(
         prompt: prompt?,
         answer: answer?,
         accept,
-        wrong,
+        wrong: first_of(wrong),
+        distractors: wrong.len(),
         file,
     })
 }

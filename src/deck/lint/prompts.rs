@@ -2,8 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::Judged;
 use super::tokens::{phrase, stem, words};
+use super::{Judged, LOOKED_AT};
 use crate::base::PartialDate;
 use crate::base::text::{folded, squeezed};
 use crate::deck::raw::{RawAllow, Text};
@@ -72,7 +72,12 @@ pub(super) fn of_card(card: &Judged, at: u32, allowed: [bool; 2]) -> Vec<Prompt>
         Some(Prompt {
             key: hash(&(face.sort, exact(&face.text))),
             gist: gist(face.sort, &face.text),
-            forms: face.forms.iter().map(|form| hash(&folded(form))).collect(),
+            forms: face
+                .forms
+                .iter()
+                .take(LOOKED_AT)
+                .map(|form| hash(&folded(form)))
+                .collect(),
             span: face.written?.span.clone(),
             card: at,
             dated: card.body.as_of.filter(|_| card.body.time_bound),
@@ -133,7 +138,7 @@ fn faces<'a, 'n>(card: &Judged<'a, 'n>) -> Vec<Face<'a, 'n>> {
             ]
         }
         Kind::Cloze { text } => {
-            let numbers = text.numbers().into_iter();
+            let numbers = text.numbers().into_iter().take(LOOKED_AT);
             numbers
                 .map(|number| deletion(text, number, raw.cloze.as_ref()))
                 .collect()
@@ -147,7 +152,7 @@ fn deletion<'a, 'n>(text: &Cloze, number: u16, written: Option<&'a Text<'n>>) ->
     let gaps: Vec<_> = text.deletions(number).collect();
     let together: Vec<&str> = gaps.iter().map(|gap| gap.text.as_str()).collect();
     let mut forms = vec![together.join(PART)];
-    forms.extend(gaps.iter().flat_map(|gap| gap.accept.iter().cloned()));
+    forms.extend(text.accept(number));
     Face {
         sort: "cloze",
         text: text.with_gap(number),

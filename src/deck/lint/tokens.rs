@@ -50,10 +50,12 @@ fn word(text: &str, at: Range<usize>) -> Word<'_> {
     Word { at, text }
 }
 
-/// Where the words of `part` stand one after the other in `whole`, in bytes of its text; `None` when they do not, or when
-/// there are none.
+/// Where the words of `part` stand one after the other in `whole`, in bytes of its text; `None` when they do not, when
+/// there are none, or far too many.
 pub(super) fn find(whole: &[Word], part: &[Word]) -> Option<Range<usize>> {
-    if part.is_empty() {
+    /// A text of more words is no part of anything but itself.
+    const LONGEST: usize = 50;
+    if part.is_empty() || part.len() > LONGEST {
         return None;
     }
     let found = whole
