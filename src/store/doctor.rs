@@ -3,7 +3,8 @@
 use rusqlite::{Connection, params};
 
 use super::error::{ErrorKind, StoreError};
-use super::log::{self, Keys};
+use super::log;
+use super::relink;
 use super::state::Derived;
 use super::{Store, transact};
 use crate::base::QuestionKey;
@@ -115,7 +116,8 @@ fn look_at_rows(
 ) -> Result<(), ErrorKind> {
     const REPEATED: &str = "SELECT count(*) FROM (SELECT 1 FROM (
             SELECT device, seq FROM reviews UNION ALL SELECT device, seq FROM undos
-            UNION ALL SELECT device, seq FROM corrections UNION ALL SELECT device, seq FROM suspensions)
+            UNION ALL SELECT device, seq FROM corrections UNION ALL SELECT device, seq FROM suspensions
+            UNION ALL SELECT device, seq FROM relinks)
         GROUP BY device, seq HAVING count(*) > 1)";
     findings.reviews = log::number(tx, "SELECT count(*) FROM reviews")?;
     findings.dangling = dangling(tx)?;
@@ -125,12 +127,13 @@ fn look_at_rows(
         [],
         |row| row.get(0),
     )?;
+    let relinks = relink::all(tx)?;
     for question in questions(tx)? {
         let kept = Derived::load(tx, question)?;
-        let replayed = Derived::replayed(tx, scheduler, question)?;
+        let replayed = Derived::replayed(tx, scheduler, &relinks, question)?;
         findings.questions += u64::from(replayed != Derived::default());
         if kept != replayed {
-            findings.differing.push(name(tx, question)?);
+            findings.differing.push(log::name(tx, question)?);
         }
     }
     Ok(())
@@ -141,7 +144,8 @@ const LAST_NUMBER: &str = "max(
     (SELECT coalesce(max(seq), 0) FROM reviews WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM undos WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM corrections WHERE device = here.device),
-    (SELECT coalesce(max(seq), 0) FROM suspensions WHERE device = here.device))";
+    (SELECT coalesce(max(seq), 0) FROM suspensions WHERE device = here.device),
+    (SELECT coalesce(max(seq), 0) FROM relinks WHERE device = here.device))";
 
 fn integrity(tx: &Connection) -> Result<Vec<String>, ErrorKind> {
     let mut statement = tx.prepare("PRAGMA integrity_check")?;
@@ -180,18 +184,6 @@ fn questions(tx: &Connection) -> Result<Vec<i64>, ErrorKind> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn name(tx: &Connection, question: i64) -> Result<QuestionKey, ErrorKind> {
-    let mut statement =
-        tx.prepare_cached("SELECT deck, card, face FROM questions WHERE id = ?1")?;
-    let mut rows = statement.query([question])?;
-    match rows.next()? {
-        Some(row) => Keys::default().read(row, 0),
-        None => Err(ErrorKind::Damaged(format!(
-            "question {question} has no name"
-        ))),
-    }
-}
-
 fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {
     // indexes are derived too, and the replay reads the log through them
     tx.execute_batch("REINDEX")?;
@@ -204,8 +196,9 @@ fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind>
         changed: stray,
     };
     let mut derived = Vec::new();
+    let relinks = relink::all(tx)?;
     for question in questions(tx)? {
-        let replayed = Derived::replayed(tx, scheduler, question)?;
+        let replayed = Derived::replayed(tx, scheduler, &relinks, question)?;
         // a row that cannot even be read is other than what it should be
         let same = Derived::load(tx, question).is_ok_and(|kept| kept == replayed);
         rebuilt.changed += u64::from(!same);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Error as Sqlite, ErrorCode, ffi};
 
 use super::backup;
+use crate::base::QuestionKey;
 use crate::base::text::{printable, reason};
 use crate::session::ReviewId;
 
@@ -45,6 +46,12 @@ pub enum ErrorKind {
     NoReview(ReviewId),
     /// The review was taken back before.
     Undone(ReviewId),
+    /// The progress file knows no question of that name.
+    NoQuestion(QuestionKey),
+    /// No review counts for that question.
+    Nothing(QuestionKey),
+    /// A question was to be relinked to itself.
+    Itself(QuestionKey),
     /// Anything else, in the words of SQLite or the system.
     Failed(String),
 }
@@ -110,7 +117,11 @@ impl StoreError {
             ErrorKind::NoFolder(_) | ErrorKind::Failed(_) => {
                 String::from("name another file with `--db FILE`")
             }
-            ErrorKind::NoReview(_) | ErrorKind::Undone(_) => return None,
+            ErrorKind::NoReview(_)
+            | ErrorKind::Undone(_)
+            | ErrorKind::NoQuestion(_)
+            | ErrorKind::Nothing(_)
+            | ErrorKind::Itself(_) => return None,
         };
         Some(text)
     }
@@ -150,6 +161,9 @@ impl fmt::Display for StoreError {
             ErrorKind::Full => write!(f, "there is no room left for {path}"),
             ErrorKind::Busy => write!(f, "{path} is in use by another program"),
             ErrorKind::NoReview(id) => write!(f, "{path} holds no review `{id}`"),
+            ErrorKind::NoQuestion(key) => write!(f, "progress knows no question `{key}`"),
+            ErrorKind::Nothing(key) => write!(f, "no reviews count for `{key}`"),
+            ErrorKind::Itself(key) => write!(f, "`{key}` cannot be relinked to itself"),
             ErrorKind::Undone(id) => write!(f, "review `{id}` was taken back before"),
             ErrorKind::Failed(what) => write!(f, "{path} cannot be used: {what}"),
         }

@@ -4,6 +4,7 @@ use rusqlite::{Connection, named_params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, Pen};
+use super::relink;
 use super::replay::{self, Memory};
 use super::state::{self, Derived};
 use super::{Store, transact::transact};
@@ -23,7 +24,9 @@ impl Keeper for Store {
                 Derived::load(tx, question)?
                     .memory
                     .map(|memory| memory.state)
-            } else if log::answered_elsewhere(tx, question, turn.device)? {
+            } else if log::answered_elsewhere(tx, question, turn.device)?
+                || relink::is_relinked(tx, question)?
+            {
                 replay_question(tx, scheduler, question)?
             } else {
                 Some(append_to_memory(tx, scheduler, question, review)?)
@@ -66,12 +69,16 @@ impl Keeper for Store {
     ) -> Result<(), StoreError> {
         const ADD: &str = "INSERT INTO suspensions (id, device, seq, at, question, suspended)
             VALUES (:id, :device, :seq, :at, :question, :suspended)";
-        self.write(|tx, pen, _| {
+        self.write(|tx, pen, scheduler| {
             let turn = pen.turn(tx)?;
             let question = log::question(tx, key)?;
             let values = named_params! {":device": turn.device, ":seq": turn.seq, ":at": at.0,
             ":question": question, ":suspended": suspended};
             pen.append(tx, ADD, at, values)?;
+            if relink::is_relinked(tx, question)? {
+                relink::derive(tx, scheduler, question)?;
+                return Ok(());
+            }
             let before = Derived::load(tx, question)?;
             // what another device said later than this still counts, so the log decides and not the argument
             let suspended = replay::suspended(log::suspensions(tx, question)?);
@@ -85,7 +92,7 @@ impl Keeper for Store {
 }
 
 impl Store {
-    fn write<T>(
+    pub(super) fn write<T>(
         &mut self,
         work: impl FnOnce(&Connection, &mut Pen, &Scheduler) -> Result<T, ErrorKind>,
     ) -> Result<T, StoreError> {
@@ -131,7 +138,6 @@ fn replay_question(
     scheduler: &Scheduler,
     question: i64,
 ) -> Result<Option<State>, ErrorKind> {
-    let derived = Derived::replayed(tx, scheduler, question)?;
-    derived.save(tx, question)?;
+    let derived = relink::derive(tx, scheduler, question)?;
     Ok(derived.memory.map(|memory| memory.state))
 }

@@ -173,6 +173,19 @@ impl Keys {
     }
 }
 
+/// The name of a question.
+pub(super) fn name(tx: &Connection, question: i64) -> Result<QuestionKey, ErrorKind> {
+    let mut statement =
+        tx.prepare_cached("SELECT deck, card, face FROM questions WHERE id = ?1")?;
+    let mut rows = statement.query([question])?;
+    match rows.next()? {
+        Some(row) => Keys::default().read(row, 0),
+        None => Err(ErrorKind::Damaged(format!(
+            "question {question} has no name"
+        ))),
+    }
+}
+
 /// A text without a copy of it.
 fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str, ErrorKind> {
     row.get_ref(column)?
@@ -346,7 +359,7 @@ pub(super) fn suspensions(tx: &Connection, question: i64) -> Result<Vec<Entry<bo
 }
 
 /// A stamp in the columns uid, seq, at, id.
-fn stamp(row: &Row<'_>) -> Result<Stamp, ErrorKind> {
+pub(super) fn stamp(row: &Row<'_>) -> Result<Stamp, ErrorKind> {
     Ok(Stamp {
         uid: row.get(0)?,
         seq: row.get(1)?,

@@ -9,7 +9,10 @@ use super::error::ErrorKind;
 use super::transact::transact;
 
 /// Step n leads from version n to version n + 1. A step that was published is never edited: a new one follows it.
-pub(super) const STEPS: &[&str] = &[include_str!("migrations/001.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("migrations/001.sql"),
+    include_str!("migrations/002.sql"),
+];
 
 /// The mark of our files in the header of SQLite: `QzDk`.
 pub(super) const APPLICATION: i32 = 0x517a_446b;
@@ -72,20 +75,28 @@ pub(super) fn migrate(
             Header::Ours(version) if version < newest(steps) => version,
             Header::Ours(_) => return Ok(()),
         };
-        let Some(step) = usize::try_from(from).ok().and_then(|from| steps.get(from)) else {
+        let left = usize::try_from(from)
+            .ok()
+            .and_then(|from| steps.get(from..));
+        let Some(left @ [step, ..]) = left else {
             return Err(ErrorKind::Damaged(format!("its version is {from}")));
         };
-        if let Some(path) = path.filter(|_| from > 0) {
-            backup::before_migration(conn, path, from)?;
+        match path {
+            // a file to begin with has nothing to be backed up, and is made whole or not at all
+            _ if from == 0 => take(conn, from, left, steps)?,
+            Some(path) => {
+                backup::before_migration(conn, path, from)?;
+                take(conn, from, &[step], steps)?;
+            }
+            None => take(conn, from, &[step], steps)?,
         }
-        take(conn, from, step, steps)?;
     }
 }
 
-fn take(conn: &mut Connection, from: i32, step: &str, steps: &[&str]) -> Result<(), ErrorKind> {
+fn take(conn: &mut Connection, from: i32, taken: &[&str], steps: &[&str]) -> Result<(), ErrorKind> {
     // a step may build a table anew; what it leaves is checked as a whole before the commit
     conn.pragma_update(None, "foreign_keys", false)?;
-    let taken = transact(conn, |tx| {
+    let done = transact(conn, |tx| {
         let now = match header(tx, steps)? {
             Header::Fresh => 0,
             Header::Ours(version) => version,
@@ -93,9 +104,11 @@ fn take(conn: &mut Connection, from: i32, step: &str, steps: &[&str]) -> Result<
         if now != from {
             return Ok(()); // another program was faster
         }
-        tx.execute_batch(step)?;
+        for step in taken {
+            tx.execute_batch(step)?;
+        }
         tx.pragma_update(None, "application_id", APPLICATION)?;
-        tx.pragma_update(None, "user_version", from + 1)?;
+        tx.pragma_update(None, "user_version", from + newest(taken))?;
         let broken = tx.prepare("PRAGMA foreign_key_check")?.exists([])?;
         if broken {
             return Err(ErrorKind::Damaged(format!(
@@ -105,5 +118,5 @@ fn take(conn: &mut Connection, from: i32, step: &str, steps: &[&str]) -> Result<
         Ok(())
     });
     conn.pragma_update(None, "foreign_keys", true)?;
-    taken
+    done
 }

@@ -1,6 +1,6 @@
 //! World: the progress file, one SQLite database. The only place that names rusqlite.
 //!
-//! The log of answers (reviews, undos, corrections, suspensions) only ever grows and is the truth; the memory of each
+//! The log of answers (reviews, undos, corrections, suspensions, relinks) only ever grows and is the truth; the memory of each
 //! question is derived from it by one pure function (`replay`) in the transaction that writes the log, and can be made
 //! anew from it at any time with the same result. What orders the log is the number that a device gives its rows, and
 //! between devices the instant, so that the union of two files means the same in whichever order it came about.
@@ -10,11 +10,13 @@
 mod backup;
 mod doctor;
 mod error;
+mod homes;
 mod keep;
 mod log;
 mod migrate;
 mod open;
 mod read;
+mod relink;
 mod replay;
 mod state;
 #[cfg(test)]
@@ -29,6 +31,7 @@ pub use doctor::{Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
 pub use open::Access;
 pub use read::{Effective, Latest, Remembered};
+pub use relink::{History, Relinked, Said};
 
 use crate::base::Seed;
 use crate::memory::Scheduler;

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, Keys};
+use super::relink;
 use super::replay::{self, Uid};
 use super::state::Derived;
 use super::{Store, transact};
@@ -32,7 +33,8 @@ pub struct Remembered {
 pub struct Effective {
     /// Its name.
     pub id: ReviewId,
-    /// The answer, with the grade that counts: the last correction's, else the first.
+    /// The answer, with the grade that counts (the last correction's, else the first) and the question for which it counts
+    /// after all relinks.
     pub review: NewReview,
 }
 
@@ -249,7 +251,11 @@ fn latest(tx: &Connection, id: i64) -> Result<Latest, ErrorKind> {
         return Err(ErrorKind::NoReview(ReviewId(id)));
     };
     let grades = corrections_between(tx, id, id)?;
-    let Effective { id, review } = effective(row, &mut Keys::default(), &grades)?;
+    let mut moved = relink::moved(tx)?;
+    let Effective { id, mut review } = effective(row, &mut Keys::default(), &grades)?;
+    if let Some(key) = moved.remove(&id.0) {
+        review.key = key;
+    }
     Ok(Latest {
         id,
         key: review.key,
@@ -275,6 +281,7 @@ fn each_review(
     let (first, last) = ids(span);
     let grades = corrections_between(tx, first, last)?;
     let undone = undone_between(tx, first, last)?;
+    let moved = relink::moved(tx)?;
     let mut statement = tx.prepare_cached(&reviews_sql("r.id BETWEEN ?1 AND ?2"))?;
     let mut rows = statement.query([first, last])?;
     let mut keys = Keys::default();
@@ -282,7 +289,11 @@ fn each_review(
         if undone.contains(&row.get(3)?) || !span.contains(&Millis(row.get(4)?)) {
             continue;
         }
-        each(effective(row, &mut keys, &grades)?);
+        let mut review = effective(row, &mut keys, &grades)?;
+        if let Some(key) = moved.get(&review.id.0) {
+            review.review.key = key.clone();
+        }
+        each(review);
     }
     Ok(())
 }

@@ -44,23 +44,28 @@ pub(super) struct Correction {
 ///
 /// One device's rows follow its own numbers, so that a clock set back changes nothing; between devices the instants
 /// decide, each taken as no earlier than the one before it on its device; then the device, then the number.
-pub(super) fn in_order<T>(mut rows: Vec<Entry<T>>) -> Vec<Entry<T>> {
+pub(super) fn in_order<T>(rows: Vec<Entry<T>>) -> Vec<Entry<T>> {
+    timed(rows).into_iter().map(|(_, row)| row).collect()
+}
+
+/// The same, each row with the instant that is taken for its own.
+pub(super) fn timed<T>(mut rows: Vec<Entry<T>>) -> Vec<(Millis, Entry<T>)> {
     rows.sort_by_key(|row| (row.stamp.uid, row.stamp.seq, row.stamp.id));
     let mut before: Option<(Uid, Millis)> = None;
     let mut timed: Vec<_> = rows
         .into_iter()
         .map(|row| {
-            let Stamp { uid, seq, at, id } = row.stamp;
+            let Stamp { uid, at, .. } = row.stamp;
             let at = match before {
                 Some((last, latest)) if last == uid => at.max(latest),
                 _ => at,
             };
             before = Some((uid, at));
-            ((at, uid, seq, id), row)
+            (at, row)
         })
         .collect();
-    timed.sort_by_key(|(key, _)| *key);
-    timed.into_iter().map(|(_, row)| row).collect()
+    timed.sort_by_key(|(at, row)| (*at, row.stamp.uid, row.stamp.seq, row.stamp.id));
+    timed
 }
 
 /// The grades that count instead of the first ones, by review: of several corrections the last.

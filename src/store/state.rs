@@ -3,7 +3,9 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::error::ErrorKind;
+use super::homes::Relinks;
 use super::log;
+use super::relink;
 use super::replay::{self, Memory};
 use crate::base::{Day, Millis};
 use crate::memory::{Scheduler, State};
@@ -26,8 +28,13 @@ impl Derived {
     pub(super) fn replayed(
         tx: &Connection,
         scheduler: &Scheduler,
+        relinks: &Relinks,
         question: i64,
     ) -> Result<Self, ErrorKind> {
+        if relinks.touched().contains(&question) {
+            let all = relink::replayed(tx, scheduler, relinks, question)?;
+            return Ok(all.get(&question).copied().unwrap_or_default());
+        }
         Ok(Self {
             memory: replayed(tx, scheduler, question)?,
             suspended: replay::suspended(log::suspensions(tx, question)?),

@@ -6,10 +6,22 @@ use crate::store::migrate::{self, Header, STEPS, header};
 use crate::store::{StoreError, open as opening};
 
 /// A file as each version left it, row by row; a new version adds its own and the old ones stay as they are.
-const SAMPLES: &[&str] = &[include_str!("../migrations/samples/v1.sql")];
+const SAMPLES: &[&str] = &[
+    include_str!("../migrations/samples/v1.sql"),
+    include_str!("../migrations/samples/v2.sql"),
+];
 
 /// A step that a later version might take.
 const NEXT: &str = "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;";
+
+/// All steps there are, and one more.
+fn and(step: &'static str) -> Vec<&'static str> {
+    STEPS.iter().copied().chain([step]).collect()
+}
+
+fn newest() -> i32 {
+    migrate::newest(STEPS)
+}
 
 fn sample(path: &Path, version: usize) {
     let conn = Connection::open(path).unwrap();
@@ -72,13 +84,17 @@ fn a_file_of_every_earlier_version_is_read_whole() {
 }
 
 #[test]
-fn a_file_of_the_first_version_can_be_written_to() {
-    let (_folder, path) = place();
-    sample(&path, 1);
-    let mut store = open(&path);
-    store.rebuild().unwrap();
-    record(&mut store, "korea-japan/un/c1", at(60), Grade::Good);
-    assert_rebuilds_to_the_same(&mut store);
+fn a_file_of_every_earlier_version_can_be_written_to() {
+    for number in 1..=SAMPLES.len() {
+        let (_folder, path) = place();
+        sample(&path, number);
+        let mut store = open(&path);
+        store.rebuild().unwrap();
+        record(&mut store, "korea-japan/un/c1", at(60), Grade::Good);
+        let pair = (key("korea-japan/un/c1"), key("korea-un/entry/c1"));
+        store.relink(&[pair], at(61)).unwrap();
+        assert_rebuilds_to_the_same(&mut store);
+    }
 }
 
 fn migrated(path: &Path, steps: &[&str]) -> Result<opening::Opened, ErrorKind> {
@@ -89,45 +105,54 @@ fn migrated(path: &Path, steps: &[&str]) -> Result<opening::Opened, ErrorKind> {
 fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
     let (folder, path) = place();
     record(&mut open(&path), "korea/a", at(0), Grade::Good);
-    let conn = migrated(&path, &[STEPS[0], NEXT]).unwrap().conn;
-    assert_eq!(version(&conn), 2);
+    let conn = migrated(&path, &and(NEXT)).unwrap().conn;
+    assert_eq!(version(&conn), newest() + 1);
     conn.execute("INSERT INTO notes (text) VALUES ('kept')", [])
         .unwrap();
     drop(conn);
     assert_eq!(
         names(folder.path()),
-        ["progress.db", "progress.db.v1.backup"]
+        ["progress.db", "progress.db.v2.backup"]
     );
-    let mut backup = open(&folder.path().join("progress.db.v1.backup"));
-    assert_eq!((version(&backup.conn), backup.count().unwrap()), (1, 1));
+    let mut backup = open(&folder.path().join("progress.db.v2.backup"));
+    assert_eq!(
+        (version(&backup.conn), backup.count().unwrap()),
+        (newest(), 1)
+    );
     assert_rebuilds_to_the_same(&mut backup);
     // the older program leaves the newer file alone
     let error = Store::open(&path, Access::Write, Scheduler::default(), Seed(1)).unwrap_err();
-    assert_eq!(error.kind, ErrorKind::Newer { found: 2, known: 1 });
-    let conn = migrated(&path, &[STEPS[0], NEXT]).unwrap().conn;
-    assert_eq!(version(&conn), 2);
+    assert_eq!(
+        error.kind,
+        ErrorKind::Newer {
+            found: newest() + 1,
+            known: newest()
+        }
+    );
+    let conn = migrated(&path, &and(NEXT)).unwrap().conn;
+    assert_eq!(version(&conn), newest() + 1);
 }
 
 #[test]
 fn a_backup_never_replaces_another() {
     let (folder, path) = place();
     drop(open(&path));
-    std::fs::write(folder.path().join("progress.db.v1.backup"), "mine").unwrap();
+    std::fs::write(folder.path().join("progress.db.v2.backup"), "mine").unwrap();
     std::fs::write(
-        folder.path().join("progress.db.v1-2.backup.part"),
+        folder.path().join("progress.db.v2-2.backup.part"),
         "left over",
     )
     .unwrap();
-    drop(migrated(&path, &[STEPS[0], NEXT]).unwrap());
+    drop(migrated(&path, &and(NEXT)).unwrap());
     assert_eq!(
         names(folder.path()),
         [
             "progress.db",
-            "progress.db.v1-2.backup",
-            "progress.db.v1.backup"
+            "progress.db.v2-2.backup",
+            "progress.db.v2.backup"
         ]
     );
-    let kept = std::fs::read(folder.path().join("progress.db.v1.backup")).unwrap();
+    let kept = std::fs::read(folder.path().join("progress.db.v2.backup")).unwrap();
     assert_eq!(kept, b"mine");
 }
 
@@ -139,9 +164,12 @@ fn a_step_that_fails_leaves_the_file_as_it_was() {
         "CREATE TABLE notes (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1);";
     let dangling = "INSERT INTO undos (id, device, seq, at, review) VALUES (5, 1, 9, 0, 77);";
     for step in [broken, dangling] {
-        assert!(migrated(&path, &[STEPS[0], step]).is_err());
+        assert!(migrated(&path, &and(step)).is_err());
         let mut store = open(&path);
-        assert_eq!((version(&store.conn), store.count().unwrap()), (1, 1));
+        assert_eq!(
+            (version(&store.conn), store.count().unwrap()),
+            (newest(), 1)
+        );
         assert_rebuilds_to_the_same(&mut store);
         let left: i64 = store
             .conn
@@ -160,11 +188,11 @@ fn reading_brings_an_old_file_up_in_memory_only() {
     let (folder, path) = place();
     record(&mut open(&path), "korea/a", at(0), Grade::Good);
     let before = std::fs::read(&path).unwrap();
-    let steps = [STEPS[0], NEXT];
+    let steps = and(NEXT);
     let conn = opening::for_reading(&path, opening::PATIENCE, &steps)
         .unwrap()
         .conn;
-    assert_eq!(version(&conn), 2);
+    assert_eq!(version(&conn), newest() + 1);
     let reviews: i64 = conn
         .query_row(
             "SELECT count(*) FROM reviews JOIN notes ON 0 = 1 OR 1 = 1",

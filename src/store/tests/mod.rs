@@ -7,6 +7,7 @@ mod migrating;
 mod opening;
 mod property;
 mod reading;
+mod relinking;
 
 use std::path::{Path, PathBuf};
 

@@ -24,6 +24,11 @@ enum Step {
         suspended: bool,
         days: i64,
     },
+    Relink {
+        from: usize,
+        to: usize,
+        days: i64,
+    },
     /// Goes on with a copy of the file on another machine.
     Move {
         machine: u8,
@@ -44,6 +49,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
             .prop_map(|(which, grade, days)| Step::Correct { which, grade, days }),
         1 => (0..4_usize, any::<bool>(), days())
             .prop_map(|(question, suspended, days)| Step::Suspend { question, suspended, days }),
+        2 => (0..4_usize, 0..4_usize, days()).prop_map(|(from, to, days)| Step::Relink { from, to, days }),
         1 => (0..3_u8).prop_map(|machine| Step::Move { machine }),
     ];
     proptest::collection::vec(step, 1..60)
@@ -82,6 +88,11 @@ fn take(store: &mut Store, ids: &mut Vec<ReviewId>, step: &Step) {
                 .suspend(&key(&question(number)), suspended, at(days))
                 .unwrap();
         }
+        Step::Relink { from, to, days } => {
+            let pair = (key(&question(from)), key(&question(to)));
+            // there may be nothing to move
+            store.relink(&[pair], at(days)).ok();
+        }
         Step::Move { machine } => move_to_machine(store, machine),
         Step::Undo { .. } | Step::Correct { .. } => {}
     }
@@ -100,6 +111,7 @@ fn copy_log(from: &Store, to: &Store, backwards: bool) {
         ("undos", "id, device, seq, at, review"),
         ("corrections", "id, device, seq, at, review, grade"),
         ("suspensions", "id, device, seq, at, question, suspended"),
+        ("relinks", "id, device, seq, at, question, target"),
     ] {
         let mut rows = from
             .conn
@@ -140,6 +152,57 @@ proptest! {
             copy_log(&store, &copy, backwards);
             copy.rebuild().unwrap();
             prop_assert_eq!(copy.states(None).unwrap(), store.states(None).unwrap());
+            prop_assert_eq!(copy.reviews_between(..).unwrap(), store.reviews_between(..).unwrap());
+            prop_assert_eq!(copy.histories().unwrap(), store.histories().unwrap());
         }
+    }
+
+    /// A relink and its way back leave everything as it was, whatever the two questions had of their own.
+    #[test]
+    fn a_relink_back_undoes_a_relink(steps in steps(), from in 0..4_usize, to in 0..4_usize) {
+        let mut store = memory();
+        let mut ids = Vec::new();
+        for step in &steps {
+            // the one before last would be taken back instead
+            if matches!(step, Step::Relink { from: f, to: t, .. } if (*f, *t) == (to, from)) {
+                continue;
+            }
+            take(&mut store, &mut ids, step);
+        }
+        let before = (store.states(None).unwrap(), store.reviews_between(..).unwrap());
+        let [from, to] = [from, to].map(|number| key(&format!("korea/card-{number}")));
+        // later than all others on any clock, as by a program started now
+        move_to_machine(&mut store, 9);
+        let there = store.relink(&[(from.clone(), to.clone())], at(100));
+        prop_assume!(there.is_ok());
+        let there = there.unwrap();
+        let all = store.reviews_between(..).unwrap();
+        prop_assert!(all.iter().all(|one| one.review.key != from));
+        let back = store.relink(&[(to.clone(), from)], at(101)).unwrap();
+        prop_assert_eq!(back[0].reviews, there[0].reviews);
+        prop_assert_eq!((store.states(None).unwrap(), store.reviews_between(..).unwrap()), before);
+        assert_rebuilds_to_the_same(&mut store);
+    }
+
+    /// What a relink leads to is what would be remembered if all answers had been given under the new name.
+    #[test]
+    fn a_renamed_question_remembers_what_it_would_have(
+        grades in prop::collection::vec((0..4_usize, 0..40_i64), 1..12), renamed in 0..12_usize
+    ) {
+        let (mut renaming, mut steady) = (memory(), memory());
+        let renamed = renamed.min(grades.len());
+        for (index, &(grade, days)) in grades.iter().enumerate() {
+            if index == renamed && index > 0 {
+                renaming.relink(&[(key("korea/old"), key("japan/new"))], at(days)).unwrap();
+            }
+            let name = if index < renamed { "korea/old" } else { "japan/new" };
+            record(&mut renaming, name, at(days), Grade::ALL[grade]);
+            record(&mut steady, "japan/new", at(days), Grade::ALL[grade]);
+        }
+        if renamed == grades.len() {
+            renaming.relink(&[(key("korea/old"), key("japan/new"))], at(50)).unwrap();
+        }
+        prop_assert_eq!(renaming.states(None).unwrap(), steady.states(None).unwrap());
+        assert_rebuilds_to_the_same(&mut renaming);
     }
 }
