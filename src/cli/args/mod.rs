@@ -1,12 +1,22 @@
 //! What can be typed: clap types only, nothing is touched yet.
 
-use std::ffi::OsString;
+mod decks;
+mod number;
+mod progress;
+mod study;
+mod which;
+
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
+pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
+pub(super) use progress::Doctor;
+pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study};
+pub(super) use which::{Decks, Which};
+
 use super::failure::Failure;
+use number::whole;
 
 /// The groups of the commands, as `quizdeck -h` shows them. A test holds that every command stands here once.
 pub(super) const GROUPS: &str = "\
@@ -222,259 +232,7 @@ pub(super) enum Command {
     Schema,
 }
 
-/// Which decks.
-#[derive(Debug, Clone, Args)]
-pub(super) struct Decks {
-    /// Files, folders, or names of decks or their starts [default: all]
-    ///
-    /// All decks are the shipped ones, those in the data folder under decks/, and those of every --decks.
-    #[arg(value_name = "DECK", value_hint = ValueHint::AnyPath)]
-    pub(super) decks: Vec<OsString>,
-}
-
-/// Which cards.
-#[derive(Debug, Clone, Args)]
-pub(super) struct Which {
-    /// Only this topic, with its subtopics; can be repeated
-    #[arg(long, value_name = "T")]
-    pub(super) topic: Vec<String>,
-    /// Only cards with this tag; can be repeated
-    #[arg(long, value_name = "TAG")]
-    pub(super) tag: Vec<String>,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct Study {
-    #[command(flatten)]
-    pub(super) decks: Decks,
-    #[command(flatten)]
-    pub(super) which: Which,
-    /// New questions at most [default: 10 a deck, 20 in all]
-    ///
-    /// The default is for a day; 0 asks none. A deck can say another number for itself with `settings: { new_per_day: 5 }`.
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u32>)]
-    pub(super) new: Option<u32>,
-    /// Questions at most, 1 or more [default: no limit]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = questions)]
-    pub(super) limit: Option<usize>,
-    /// Ask nothing more after M minutes [default: no limit]
-    ///
-    /// 1 to 1440; a question that was begun can be answered.
-    #[arg(long, value_name = "M", allow_negative_numbers = true, value_parser = minutes)]
-    pub(super) minutes: Option<u32>,
-    /// Also what falls due later, the nearest first
-    #[arg(long)]
-    pub(super) ahead: bool,
-    /// All cards, least known first; the schedule stays as it is
-    #[arg(long, conflicts_with_all = ["ahead", "new"])]
-    pub(super) cram: bool,
-    /// What comes first: due, risk, random, deck [default: due]
-    ///
-    /// due: what has been due longest; risk: what is most likely forgotten; random: by chance; deck: in the deck's order
-    #[arg(
-        long,
-        value_name = "ORDER",
-        default_value = "due",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) order: Order,
-    /// How to ask: auto, flip, typed, choice [default: auto]
-    ///
-    /// auto: recognise first, recall as memory grows; flip: think, look, grade yourself; typed: type the answer; choice: choose
-    /// one of several. A card is asked in another way where it allows no other.
-    #[arg(
-        long,
-        value_name = "FORM",
-        default_value = "auto",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) form: FormWish,
-}
-
-/// How to ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FormWish {
-    /// Recognise first, recall as memory grows
-    Auto,
-    /// Think, look, grade yourself
-    Flip,
-    /// Type the answer
-    Typed,
-    /// Choose one of several
-    Choice,
-}
-
-/// What comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Order {
-    /// What has been due longest
-    Due,
-    /// What is most likely forgotten
-    Risk,
-    /// Chance
-    Random,
-    /// The order of the deck
-    Deck,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct Quiz {
-    #[command(flatten)]
-    pub(super) decks: Decks,
-    #[command(flatten)]
-    pub(super) which: Which,
-    /// Questions at most, 1 or more
-    #[arg(
-        long,
-        value_name = "N",
-        default_value_t = 20,
-        allow_negative_numbers = true,
-        value_parser = questions
-    )]
-    pub(super) limit: usize,
-    /// When to say what was right: each, end [default: each]
-    ///
-    /// each: after each question; end: at the end of the test
-    #[arg(
-        long,
-        value_name = "WHEN",
-        default_value = "each",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) feedback: FeedbackWish,
-    /// Keep the answers, and let the schedule learn from them
-    #[arg(long)]
-    pub(super) record: bool,
-}
-
-/// When to say what was right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FeedbackWish {
-    /// After each question
-    Each,
-    /// At the end
-    End,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct Cards {
-    #[command(flatten)]
-    pub(super) decks: Decks,
-    #[command(flatten)]
-    pub(super) which: Which,
-    /// Show each card as a learner meets it, with its answers
-    #[arg(long)]
-    pub(super) show: bool,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct Preview {
-    #[command(flatten)]
-    pub(super) decks: Decks,
-    #[command(flatten)]
-    pub(super) which: Which,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct Check {
-    /// Files or folders [default: all decks]
-    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
-    pub(super) files: Vec<PathBuf>,
-    /// Take warnings for errors: exit code 1
-    #[arg(long)]
-    pub(super) strict: bool,
-    /// A folder with the documents that decks name; answers are looked up in them
-    #[arg(long, value_name = "DIR")]
-    pub(super) sources: Option<PathBuf>,
-    /// Mend what has one right mending, then tell what is left
-    #[arg(long)]
-    pub(super) fix: bool,
-    /// Show what --fix would do, as a patch; nothing is written
-    #[arg(long, conflicts_with = "fix")]
-    pub(super) diff: bool,
-    /// The form of the findings [default: text]
-    #[arg(long, value_name = "FORM")]
-    pub(super) format: Option<ReportFormat>,
-    /// Check again whenever a file is saved, until Ctrl-C
-    #[arg(long)]
-    pub(super) watch: bool,
-}
-
-/// The form of findings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
-    /// For people, with the lines they are about
-    Text,
-    /// One object, as with --json
-    Json,
-    /// SARIF 2.1.0, for editors and code hosting
-    Sarif,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct Explain {
-    /// The name of a rule, as findings show it in brackets [default: list all rules]
-    #[arg(value_name = "RULE")]
-    pub(super) rule: Option<String>,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct New {
-    /// The file to write
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) file: PathBuf,
-    /// The title of the deck [default: made from the file's name]
-    #[arg(long, value_name = "T")]
-    pub(super) title: Option<String>,
-    /// Write over a file that is there
-    #[arg(long)]
-    pub(super) force: bool,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct Add {
-    /// The deck's file
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) file: PathBuf,
-    /// Take a card, or a list of cards, as YAML
-    #[arg(long)]
-    pub(super) from_stdin: bool,
-}
-
-#[derive(Debug, Clone, Args)]
-pub(super) struct Doctor {
-    /// Rebuild from the answers what is derived: memory, due days
-    #[arg(long)]
-    pub(super) rebuild: bool,
-}
-
 /// A command line of our own, as from the menu at home.
 pub(super) fn parsed(words: &[&str]) -> Result<Cli, Failure> {
     Cli::try_parse_from(words).map_err(|error| Failure::usage(error.to_string()))
-}
-
-/// A whole number from 0 on.
-fn whole<N: FromStr>(typed: &str) -> Result<N, String> {
-    typed
-        .parse()
-        .map_err(|_| String::from("give a whole number from 0 on"))
-}
-
-/// A number of questions.
-fn questions(typed: &str) -> Result<usize, String> {
-    match typed.parse() {
-        Ok(number) if number > 0 => Ok(number),
-        _ => Err(String::from("give a whole number from 1 on")),
-    }
-}
-
-/// The length of a session in minutes, a day at most.
-fn minutes(typed: &str) -> Result<u32, String> {
-    match typed.parse() {
-        Ok(number @ 1..=1440) => Ok(number),
-        _ => Err(String::from("give a number of minutes from 1 to 1440")),
-    }
 }

@@ -1,0 +1,122 @@
+//! What the commands of study take.
+
+use clap::{Args, ValueEnum};
+
+use super::number::{minutes, questions, whole};
+use super::{Decks, Which};
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Study {
+    #[command(flatten)]
+    pub(crate) decks: Decks,
+    #[command(flatten)]
+    pub(crate) which: Which,
+    /// New questions at most [default: 10 a deck, 20 in all]
+    ///
+    /// The default is for a day; 0 asks none. A deck can say another number for itself with `settings: { new_per_day: 5 }`.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u32>)]
+    pub(crate) new: Option<u32>,
+    /// Questions at most, 1 or more [default: no limit]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = questions)]
+    pub(crate) limit: Option<usize>,
+    /// Ask nothing more after M minutes [default: no limit]
+    ///
+    /// 1 to 1440; a question that was begun can be answered.
+    #[arg(long, value_name = "M", allow_negative_numbers = true, value_parser = minutes)]
+    pub(crate) minutes: Option<u32>,
+    /// Also what falls due later, the nearest first
+    #[arg(long)]
+    pub(crate) ahead: bool,
+    /// All cards, least known first; the schedule stays as it is
+    #[arg(long, conflicts_with_all = ["ahead", "new"])]
+    pub(crate) cram: bool,
+    /// What comes first: due, risk, random, deck [default: due]
+    ///
+    /// due: what has been due longest; risk: what is most likely forgotten; random: by chance; deck: in the deck's order
+    #[arg(
+        long,
+        value_name = "ORDER",
+        default_value = "due",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) order: Order,
+    /// How to ask: auto, flip, typed, choice [default: auto]
+    ///
+    /// auto: recognise first, recall as memory grows; flip: think, look, grade yourself; typed: type the answer; choice: choose
+    /// one of several. A card is asked in another way where it allows no other.
+    #[arg(
+        long,
+        value_name = "FORM",
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) form: FormWish,
+}
+
+/// How to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormWish {
+    /// Recognise first, recall as memory grows
+    Auto,
+    /// Think, look, grade yourself
+    Flip,
+    /// Type the answer
+    Typed,
+    /// Choose one of several
+    Choice,
+}
+
+/// What comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// What has been due longest
+    Due,
+    /// What is most likely forgotten
+    Risk,
+    /// Chance
+    Random,
+    /// The order of the deck
+    Deck,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Quiz {
+    #[command(flatten)]
+    pub(crate) decks: Decks,
+    #[command(flatten)]
+    pub(crate) which: Which,
+    /// Questions at most, 1 or more
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 20,
+        allow_negative_numbers = true,
+        value_parser = questions
+    )]
+    pub(crate) limit: usize,
+    /// When to say what was right: each, end [default: each]
+    ///
+    /// each: after each question; end: at the end of the test
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "each",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(crate) feedback: FeedbackWish,
+    /// Keep the answers, and let the schedule learn from them
+    #[arg(long)]
+    pub(crate) record: bool,
+}
+
+/// When to say what was right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FeedbackWish {
+    /// After each question
+    Each,
+    /// At the end
+    End,
+}
