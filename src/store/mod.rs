@@ -23,6 +23,7 @@ mod state;
 mod tests;
 mod transact;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -33,7 +34,7 @@ pub use open::Access;
 pub use read::{Effective, Latest, Remembered};
 pub use relink::{History, Relinked, Said};
 
-use crate::base::Seed;
+use crate::base::{QuestionKey, Seed};
 use crate::memory::Scheduler;
 use open::Opened;
 
@@ -46,6 +47,8 @@ pub struct Store {
     path: PathBuf,
     scheduler: Scheduler,
     pen: log::Pen,
+    /// What questions say whose text was not kept yet in this run.
+    said: HashMap<QuestionKey, Said>,
 }
 
 impl Store {
@@ -102,6 +105,7 @@ impl Store {
                 chance: chance.derive("store").generator(),
                 mark: opened.mark,
             },
+            said: HashMap::new(),
         }
     }
 }
