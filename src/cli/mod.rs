@@ -15,6 +15,7 @@ mod failure;
 mod folder;
 mod home;
 mod load;
+mod lost;
 mod mend;
 mod mistyped;
 mod name;
@@ -23,6 +24,7 @@ mod places;
 mod preview;
 mod progress;
 mod quiz;
+mod relink;
 mod replace;
 mod save;
 mod shelf;
@@ -117,6 +119,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Check(args) => check::run(world, args),
         Command::Explain(args) => explain::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
+        Command::Relink(args) => relink::run(world, args),
         Command::Completions { shell } => {
             Ok(shell::completions(*shell, world.out.as_mut()).map(|()| 0)?)
         }

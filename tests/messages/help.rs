@@ -108,6 +108,7 @@ fn the_program() {
 
     Progress:
       doctor       Examine the progress file, and rebuild what can be rebuilt
+      relink       Let reviews count for a card or deck with a new name
 
     Shell:
       completions  Print completions for a shell
@@ -151,6 +152,7 @@ fn the_program() {
 
     Progress:
       doctor       Examine the progress file, and rebuild what can be rebuilt
+      relink       Let reviews count for a card or deck with a new name
 
     Shell:
       completions  Print completions for a shell
@@ -594,6 +596,22 @@ fn every_other_command_in_short() {
 
     Example: quizdeck doctor --rebuild
     ----
+    Let reviews count for a card or deck with a new name
+
+    Usage: quizdeck relink [OPTIONS] <OLD> <NEW>
+
+    Arguments:
+      <OLD>  The old name: DECK, DECK/CARD or DECK/CARD/FACE
+      <NEW>  The new name, of the same shape
+
+    Options:
+          --yes        Move without asking
+          --in <DECK>  Where the new card or deck lies, when it is not in the
+                       library
+      -h, --help       Print help (see more with '--help')
+
+    Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year
+    ----
     Print completions for a shell
 
     Usage: quizdeck completions [OPTIONS] <SHELL>
@@ -852,6 +870,33 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck doctor --rebuild
+    ----
+    Let reviews count for a card or deck with a new name
+
+    Progress hangs on deck/card/face. After a card or a deck was renamed, its
+    reviews are still there under the old name; `doctor` says which. No review is
+    changed, and relinking back takes it back.
+
+    Usage: quizdeck relink [OPTIONS] <OLD> <NEW>
+
+    Arguments:
+      <OLD>
+              The old name: DECK, DECK/CARD or DECK/CARD/FACE
+
+      <NEW>
+              The new name, of the same shape
+
+    Options:
+          --yes
+              Move without asking
+
+          --in <DECK>
+              Where the new card or deck lies, when it is not in the library
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year
     ----
     Print completions for a shell
 

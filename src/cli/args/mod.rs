@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
-pub(super) use progress::Doctor;
+pub(super) use progress::{Doctor, Relink};
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study};
 pub(super) use which::{Decks, Which};
 
@@ -37,6 +37,7 @@ Decks:
 
 Progress:
   doctor       Examine the progress file, and rebuild what can be rebuilt
+  relink       Let reviews count for a card or deck with a new name
 
 Shell:
   completions  Print completions for a shell
@@ -213,6 +214,14 @@ pub(super) enum Command {
     /// What is wrong makes the exit code 1; a file that cannot be read, 3.
     #[command(after_help = "Example: quizdeck doctor --rebuild")]
     Doctor(Doctor),
+    /// Let reviews count for a card or deck with a new name
+    ///
+    /// Progress hangs on deck/card/face. After a card or a deck was renamed, its reviews are still there under the old
+    /// name; `doctor` says which. No review is changed, and relinking back takes it back.
+    #[command(
+        after_help = "Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year"
+    )]
+    Relink(Relink),
     /// Print completions for a shell
     #[command(
         after_help = "Example: quizdeck completions fish > ~/.config/fish/completions/quizdeck.fish"
