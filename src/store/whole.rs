@@ -64,12 +64,15 @@ pub(super) fn derived(
 /// the order in which they count. Relinks are not heeded.
 fn each_history(tx: &Connection, mut each: impl FnMut(i64, &[Answered])) -> Result<(), ErrorKind> {
     let devices = devices(tx)?;
-    let grades = replay::corrected(corrections(tx)?);
+    let mut corrections = corrections(tx)?;
     let mut rows = slim(tx)?;
     rows.sort_unstable_by_key(|row| (row.question, row.device, row.seq, row.id));
     let mut answers = Vec::new();
     for history in rows.chunk_by(|a, b| a.question == b.question) {
         answers.clear();
+        // question by question: between devices a correction is dated by those before it, and only of its own question
+        let grades = corrections.remove(&history[0].question).unwrap_or_default();
+        let grades = replay::corrected(grades);
         let alone = history
             .windows(2)
             .all(|pair| pair[0].device == pair[1].device);
@@ -157,14 +160,17 @@ fn undone(tx: &Connection) -> Result<HashSet<i64>, ErrorKind> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn corrections(tx: &Connection) -> Result<Vec<Entry<Correction>>, ErrorKind> {
-    const CORRECTIONS: &str = "SELECT d.uid, c.seq, c.at, c.id, c.review, c.grade
-        FROM corrections c JOIN devices d ON d.id = c.device";
+fn corrections(tx: &Connection) -> Result<HashMap<i64, Vec<Entry<Correction>>>, ErrorKind> {
+    const CORRECTIONS: &str = "SELECT d.uid, c.seq, c.at, c.id, c.review, c.grade, r.question
+        FROM corrections c JOIN devices d ON d.id = c.device JOIN reviews r ON r.id = c.review";
     let mut statement = tx.prepare(CORRECTIONS)?;
     let mut rows = statement.query([])?;
-    let mut found = Vec::new();
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
     while let Some(row) = rows.next()? {
-        found.push(log::correction(row)?);
+        found
+            .entry(row.get(6)?)
+            .or_default()
+            .push(log::correction(row)?);
     }
     Ok(found)
 }
