@@ -208,6 +208,7 @@ impl Learner {
             offset,
             grade,
             retention,
+            guess: Probability::new(0.0),
         };
         let after = self.scheduler.after(before.as_ref(), &answer);
         if let Some(before) = before.filter(|_| grade == Grade::Again) {

@@ -3,8 +3,10 @@
 //! The mathematics is FSRS-6 by the crate `fsrs`, named in this module only. What is kept is exact: instants to the
 //! millisecond, stability and difficulty as computed; only the day on which a question falls due is whole.
 
+mod guess;
 mod scheduler;
 
+pub use guess::guess;
 pub use scheduler::{Scheduler, WEIGHTS, WeightsError};
 
 use crate::base::{Day, Days, Grade, Millis, Offset, Probability};
@@ -44,6 +46,8 @@ pub struct Answered {
     pub grade: Grade,
     /// The chance of recall wanted at the next due day.
     pub retention: Probability,
+    /// The chance to answer right without knowing; 0 where nothing can be guessed, and where the learner graded.
+    pub guess: Probability,
 }
 
 /// The days that the four grades lead to, in the order of [`Grade::ALL`]; 0 is today.

@@ -149,6 +149,7 @@ fn tests_of(history: &[&Row], scheduler: &Scheduler) -> Vec<(Probability, bool)>
             grade: row.grade,
             // it moves the due day only, and that is not asked for here
             retention: Probability::new(DESIRED_RETENTION),
+            guess: Probability::new(0.0),
         };
         state = Some(scheduler.after(state.as_ref(), &answer));
     }
@@ -243,6 +244,7 @@ mod tests {
             offset: Offset(0),
             grade: Grade::Good,
             retention: Probability::new(0.9),
+            guess: Probability::new(0.0),
         };
         let state = scheduler.after(None, &answer);
         let before = scheduler.retrievability(&state, rows[0].at).value();
@@ -278,6 +280,7 @@ mod tests {
                     offset: Offset(0),
                     grade,
                     retention: Probability::new(0.9),
+                    guess: Probability::new(0.0),
                 };
                 scheduler.after(None, &answer)
             }),

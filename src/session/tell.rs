@@ -7,6 +7,7 @@ use super::setup::{Mode, Setup, retention};
 use super::{Asked, AskedValue, Belongs, Event, Feedback, Kept, Position, Recorded};
 use crate::base::{Days, Face, Grade, Millis, QuestionKey};
 use crate::deck::{Answer, Card, Deck, Form, Kind};
+use crate::memory::{self, Answered};
 use crate::question::{self, Question, Verdict};
 
 impl Session<'_> {
@@ -95,13 +96,22 @@ impl Session<'_> {
             calendar,
             ..
         } = &self.setup;
-        let next = scheduler.intervals(
-            marks.state.as_ref(),
-            now,
-            calendar.offset(now),
-            retention(found),
-        );
+        let (offset, retention) = (calendar.offset(now), retention(found));
+        let mut next = scheduler.intervals(marks.state.as_ref(), now, offset, retention);
         let question = &open.question;
+        if verdict.is_some() {
+            // as it stands the answer may be a guess, and leads less far than the same grade given by the learner
+            let choices = u8::try_from(question.choices.len()).unwrap_or(u8::MAX);
+            let answer = Answered {
+                at: now,
+                offset,
+                grade,
+                retention,
+                guess: memory::guess(question.form, choices),
+            };
+            let after = scheduler.after(marks.state.as_ref(), &answer);
+            next[usize::from(grade.number()) - 1] = after.due.since(after.last_day);
+        }
         let at_end = self.setup.mode.tells_at_end();
         let unkept = self.setup.mode.keeps_nothing();
         let belongs = verdict.map_or(&[][..], |verdict| &verdict.belongs_to);

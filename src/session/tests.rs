@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::base::{Calendar, CardId, DeckId, Face, Grade, Millis, QuestionKey, Seed};
+use crate::base::{Calendar, CardId, DeckId, Face, Grade, Millis, Probability, QuestionKey, Seed};
 use crate::deck::{self, Answer, Card, Deck, DeckSettings, Distractor, Form, Library};
 use crate::memory::{Answered, Scheduler, State};
 use crate::question::Given;
@@ -28,6 +28,7 @@ impl InMemory {
                 offset: review.offset,
                 grade: *grade,
                 retention: review.retention,
+                guess: Probability::new(0.0),
             };
             Some(Scheduler::default().after(before.as_ref(), &answer))
         })

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Day, Grade, Millis};
+use crate::base::{Day, Grade, Millis, Probability};
 use crate::memory::{Answered, Scheduler, State};
 
 /// The name of a device, unique over all.
@@ -84,11 +84,21 @@ pub(super) fn effective(
     let grades = corrected(corrections);
     in_order(answers)
         .into_iter()
-        .map(|row| Answered {
-            grade: grades.get(&row.stamp.id).copied().unwrap_or(row.what.grade),
-            ..row.what
-        })
+        .map(|row| regraded(row.what, grades.get(&row.stamp.id).copied()))
         .collect()
+}
+
+/// An answer with the grade of its last correction. Another grade than the first is the learner's word that the answer was
+/// known, and how well; so nothing is taken for a guess any more.
+pub(super) fn regraded(answer: Answered, correction: Option<Grade>) -> Answered {
+    match correction {
+        Some(grade) if grade != answer.grade => Answered {
+            grade,
+            guess: Probability::new(0.0),
+            ..answer
+        },
+        _ => answer,
+    }
 }
 
 /// What is remembered after `answers`, when `before` was remembered; `None` before the first answer.

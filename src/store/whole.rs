@@ -24,6 +24,8 @@ struct Slim {
     offset: Offset,
     grade: Grade,
     retention: u16,
+    form: u8,
+    choices: u8,
 }
 
 /// What follows from the log for every question that has a history, by number.
@@ -77,9 +79,13 @@ fn each_history(tx: &Connection, mut each: impl FnMut(i64, &[Answered])) -> Resu
             .windows(2)
             .all(|pair| pair[0].device == pair[1].device);
         if alone {
-            answers.extend(history.iter().map(|row| row.answered(&grades)));
+            for row in history {
+                answers.push(row.answered(&grades)?);
+            }
         } else {
-            answers.extend(in_order(history, &devices)?.map(|row| row.answered(&grades)));
+            for row in in_order(history, &devices)? {
+                answers.push(row.answered(&grades)?);
+            }
         }
         each(history[0].question, &answers);
     }
@@ -110,20 +116,23 @@ fn in_order(
 }
 
 impl Slim {
-    fn answered(&self, grades: &HashMap<i64, Grade>) -> Answered {
-        Answered {
+    fn answered(&self, grades: &HashMap<i64, Grade>) -> Result<Answered, ErrorKind> {
+        let answer = Answered {
             at: self.at,
             offset: self.offset,
-            grade: grades.get(&self.id).copied().unwrap_or(self.grade),
+            grade: self.grade,
             retention: log::retention(self.retention),
-        }
+            guess: log::guess(self.form, self.choices)?,
+        };
+        Ok(replay::regraded(answer, grades.get(&self.id).copied()))
     }
 }
 
 /// The counting answers: neither undone nor to cram.
 fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
     const ANSWERS: &str =
-        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind FROM reviews";
+        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind, form, choices
+        FROM reviews";
     let undone = undone(tx)?;
     let mut found = Vec::new();
     let mut statement = tx.prepare(ANSWERS)?;
@@ -143,6 +152,8 @@ fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
             offset: Offset(row.get(5)?),
             grade: log::grade(row.get(6)?)?,
             retention: row.get(7)?,
+            form: row.get(9)?,
+            choices: row.get(10)?,
         });
     }
     Ok(found)
