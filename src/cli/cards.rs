@@ -27,14 +27,14 @@ pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
     };
     let store = progress::open(world, Access::Read)?;
     let candidates = shelf.candidates(&store)?;
-    let scheduler = Scheduler::default();
+    let scheduler = store.scheduler();
     let row = |known: &Candidate| {
         let (deck, card) = shelf.library.find(&known.key)?;
         Some((
             known.key.clone(),
             deck,
             card,
-            state(world, known, &scheduler),
+            state(world, known, scheduler),
         ))
     };
     let found: Vec<_> = candidates

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 
 use super::args::{FormWish, Order, Study};
 use super::failure::Failure;
+use super::fit;
 use super::lost;
 use super::progress;
 use super::shelf::Shelf;
@@ -13,7 +14,6 @@ use super::world::World;
 use crate::base::text::count;
 use crate::base::{Day, QuestionKey, Seed};
 use crate::deck::Form;
-use crate::memory::Scheduler;
 use crate::plan::{self, Candidate, Plan, Request, Wishes};
 use crate::session::{Item, Kind, Mode, Setup};
 use crate::store::{Access, Store};
@@ -29,7 +29,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     let first_run = store.count()? == 0;
     let candidates = shelf.candidates(&store)?;
     let limits = shelf.limits(world, &candidates);
-    let scheduler = Scheduler::default();
+    let scheduler = store.scheduler().clone();
     let request = Request {
         candidates: &candidates,
         today: world.today(),
@@ -54,11 +54,13 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         form: form(args.form),
         limit_ms: args.minutes.map(|minutes| i64::from(minutes) * 60_000),
         seed: world.seed,
-        scheduler: Scheduler::default(),
+        scheduler: scheduler.clone(),
         calendar: world.calendar.clone(),
         now: world.now(),
     };
-    talk::run(world, setup, &mut store, first_run)
+    let code = talk::run(world, setup, &mut store, first_run)?;
+    fit::silently(world, &mut store);
+    Ok(code)
 }
 
 /// The planned questions with their memory.
@@ -169,7 +171,7 @@ pub(super) fn ordinary(
         candidates: &candidates,
         today: world.today(),
         now: world.now(),
-        scheduler: &Scheduler::default(),
+        scheduler: store.scheduler(),
         limits: &limits,
         wishes: &Wishes::default(),
         seed: world.seed,

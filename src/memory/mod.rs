@@ -1,11 +1,13 @@
 //! Floor 3: history → memory state, chance of recall, intervals.
 //!
-//! The mathematics is FSRS-6 by the crate `fsrs`, named in this module only. What is kept is exact: instants to the
+//! The mathematics is FSRS-6 by the crate `fsrs`, named in this module only; `fitting` finds a learner's own weights. What is kept is exact: instants to the
 //! millisecond, stability and difficulty as computed; only the day on which a question falls due is whole.
 
+mod fitting;
 mod guess;
 mod scheduler;
 
+pub use fitting::{ENOUGH, Fit, Histories, fit};
 pub use guess::guess;
 pub use scheduler::{Scheduler, WEIGHTS, WeightsError};
 

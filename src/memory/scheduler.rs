@@ -22,6 +22,7 @@ pub struct WeightsError;
 pub struct Scheduler {
     model: FSRS,
     decay: f32,
+    weights: [f32; WEIGHTS],
 }
 
 impl Default for Scheduler {
@@ -30,6 +31,7 @@ impl Default for Scheduler {
         Self {
             model: FSRS::default(),
             decay: fsrs::FSRS6_DEFAULT_DECAY,
+            weights: fsrs::DEFAULT_PARAMETERS,
         }
     }
 }
@@ -49,7 +51,14 @@ impl Scheduler {
         Ok(Self {
             model,
             decay: weights[WEIGHTS - 1].clamp(DECAY.0, DECAY.1),
+            weights: *weights,
         })
+    }
+
+    /// The weights it was made with, in FSRS-6's order.
+    #[must_use]
+    pub fn weights(&self) -> &[f32; WEIGHTS] {
+        &self.weights
     }
 
     /// The state of a question after an answer; `before` is `None` for its first.

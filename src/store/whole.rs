@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Connection;
 
+use super::doctor::Rebuilt;
 use super::error::ErrorKind;
 use super::log;
 use super::relink;
 use super::replay::{self, Correction, Entry, Stamp, Uid};
 use super::state::Derived;
 use crate::base::{Grade, Millis, Offset};
-use crate::memory::{Answered, Scheduler};
+use crate::memory::{Answered, Histories, Scheduler};
 use crate::session::Kind;
 
 /// A counting answer in little room: a million of them are to fit beside everything else.
@@ -60,6 +61,31 @@ pub(super) fn derived(
     }
     found.retain(|_, derived| *derived != Derived::default());
     Ok(found)
+}
+
+/// Makes everything derived anew, in the order of the questions.
+pub(super) fn rederive(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {
+    let before = kept(tx)?;
+    let derived = derived(tx, scheduler)?;
+    let other = |(question, now): &(&i64, &Derived)| before.get(question) != Some(&Some(**now));
+    let gone = |question: &&i64| !derived.contains_key(question);
+    let changed = derived.iter().filter(other).count() + before.keys().filter(gone).count();
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    tx.execute("DELETE FROM states", [])?;
+    for (question, derived) in &derived {
+        derived.save(tx, *question)?;
+    }
+    Ok(Rebuilt {
+        questions: number(derived.len()),
+        changed: number(changed),
+    })
+}
+
+/// All counting answers, for a fit. Relinks are not heeded: what a question was called changes no weight that is seen.
+pub(super) fn histories(tx: &Connection) -> Result<Histories, ErrorKind> {
+    let mut histories = Histories::default();
+    each_history(tx, |_, answers| histories.push(answers))?;
+    Ok(histories)
 }
 
 /// Calls `each` for every question under whose name answers count, in the order of their numbers, with these answers in

@@ -50,3 +50,10 @@ pub(crate) enum ImportFormat {
     /// A review log
     Revlog,
 }
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Fit {
+    /// Only look: nothing is kept or changed
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}

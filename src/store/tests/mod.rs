@@ -2,6 +2,7 @@
 
 mod devices;
 mod doctor;
+mod fits;
 mod keeping;
 mod migrating;
 mod opening;
