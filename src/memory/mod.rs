@@ -48,7 +48,7 @@ pub struct Answered {
     pub grade: Grade,
     /// The chance of recall wanted at the next due day.
     pub retention: Probability,
-    /// The chance to answer right without knowing; 0 where nothing can be guessed, and where the learner graded.
+    /// The chance to answer right without knowing; 0 where nothing can be guessed.
     pub guess: Probability,
 }
 

@@ -182,13 +182,11 @@ impl Scheduler {
         let retention = answer.retention.value() as f32;
         let rounded = |stability| whole(self.model.next_interval(Some(stability), retention, 0));
         let own = rounded(stability);
-        let worse = Grade::ALL.into_iter().filter(|grade| {
-            before.is_none()
-                && grade.passed()
-                && *grade < answer.grade
-                && answer.guess.value() <= 0.0
-        });
-        let worse = worse.filter_map(|grade| self.step(None, Days(0), grade));
+        let worse = Grade::ALL
+            .into_iter()
+            .filter(|grade| before.is_none() && grade.passed() && *grade < answer.grade);
+        let worse = worse
+            .filter_map(|grade| self.memory_after(None, Days(0), &Answered { grade, ..*answer }));
         Days(worse.fold(own, |days, other| days.max(rounded(other.stability))))
     }
 

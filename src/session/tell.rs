@@ -99,18 +99,21 @@ impl Session<'_> {
         let (offset, retention) = (calendar.offset(now), retention(found));
         let mut next = scheduler.intervals(marks.state.as_ref(), now, offset, retention);
         let question = &open.question;
-        if verdict.is_some() {
-            // as it stands the answer may be a guess, and leads less far than the same grade given by the learner
-            let choices = u8::try_from(question.choices.len()).unwrap_or(u8::MAX);
-            let answer = Answered {
-                at: now,
-                offset,
-                grade,
-                retention,
-                guess: memory::guess(question.form, choices),
-            };
-            let after = scheduler.after(marks.state.as_ref(), &answer);
-            next[usize::from(grade.number()) - 1] = after.due.since(after.last_day);
+        let choices = u8::try_from(question.choices.len()).unwrap_or(u8::MAX);
+        let guess = memory::guess(question.form, choices);
+        if verdict.is_some() && guess.value() > 0.0 {
+            // what may be a guess leads less far
+            for (days, grade) in next.iter_mut().zip(Grade::ALL) {
+                let answer = Answered {
+                    at: now,
+                    offset,
+                    grade,
+                    retention,
+                    guess,
+                };
+                let after = scheduler.after(marks.state.as_ref(), &answer);
+                *days = after.due.since(after.last_day);
+            }
         }
         let at_end = self.setup.mode.tells_at_end();
         let unkept = self.setup.mode.keeps_nothing();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Day, Grade, Millis, Probability};
+use crate::base::{Day, Grade, Millis};
 use crate::memory::{Answered, Scheduler, State};
 
 /// The name of a device, unique over all.
@@ -88,16 +88,11 @@ pub(super) fn effective(
         .collect()
 }
 
-/// An answer with the grade of its last correction. Another grade than the first is the learner's word that the answer was
-/// known, and how well; so nothing is taken for a guess any more.
+/// An answer with the grade of its last correction; whether it may be a guess hangs on how it was asked, not on the grade.
 pub(super) fn regraded(answer: Answered, correction: Option<Grade>) -> Answered {
-    match correction {
-        Some(grade) if grade != answer.grade => Answered {
-            grade,
-            guess: Probability::new(0.0),
-            ..answer
-        },
-        _ => answer,
+    Answered {
+        grade: correction.unwrap_or(answer.grade),
+        ..answer
     }
 }
 

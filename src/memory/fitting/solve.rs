@@ -205,8 +205,8 @@ fn step(from: &Weights, sums: &Sums, prior: &Prior, times: f64, care: f64) -> We
             continue;
         }
         let tie = prior.spread[i].powi(-2);
-        for k in 0..WEIGHTS {
-            matrix[i][k] = sums.curvature[i][k] * unit(i) * unit(k) * times;
+        for (k, (cell, bend)) in matrix[i].iter_mut().zip(sums.curvature[i]).enumerate() {
+            *cell = bend * unit(i) * unit(k) * times;
         }
         matrix[i][i] = (matrix[i][i] + tie) * (1.0 + care);
         down[i] = -(sums.slope[i] * unit(i) * times + tie * (from[i] - middle[i]));
@@ -232,8 +232,9 @@ fn answer(
 ) -> Weights {
     let mut x = right;
     for i in (0..WEIGHTS).filter(|&i| !free[i]) {
-        for k in 0..WEIGHTS {
-            (matrix[i][k], matrix[k][i]) = (0.0, 0.0);
+        matrix[i] = [0.0; WEIGHTS];
+        for row in &mut matrix {
+            row[i] = 0.0;
         }
         (matrix[i][i], x[i]) = (1.0, 0.0);
     }
