@@ -178,6 +178,7 @@ fn deck(
     let sources = sources::sources(&raw.sources, findings);
     if let Some(lint) = lint {
         lint::files(raw, &sources, lint, findings);
+        lint::topics(raw, findings);
     }
     let topics = topics(raw, findings);
     let settings = settings::settings(&raw.settings, findings);
