@@ -36,7 +36,7 @@ pub use library::Library;
 pub use lint::{Compared, Documents, compare};
 pub use read::{Reading, examine, examine_bytes, read, read_bytes};
 pub use schema::SCHEMA;
-pub use shipped::{COLLECTION, shipped};
+pub use shipped::shipped;
 pub use starter::{Head, starter};
 pub use write::{WriteError, write};
 
