@@ -80,8 +80,9 @@ fn set_in(text: &str, map: &Map<'_>, path: &[&str], value: &str) -> Option<Strin
 /// A new file, or one of comments alone.
 fn appended(text: &str, path: &[&str], value: &str) -> String {
     let head = if text.trim().is_empty() { HEAD } else { text };
-    let end = if head.ends_with('\n') { "" } else { "\n" };
-    format!("{head}{end}{}\n", lines(path, value, 0))
+    let eol = end_of_line(text);
+    let end = if head.ends_with('\n') { "" } else { eol };
+    format!("{head}{end}{}{eol}", lines(path, value, 0, eol))
 }
 
 /// The value at the end of the innermost map that is there already.
@@ -100,11 +101,17 @@ fn added(text: &str, map: &Map<'_>, path: &[&str], value: &str) -> String {
     });
     let last = last.map_or(map.span.end, |pair| end(&pair.value, pair));
     let at = text[last..].find('\n').map(|end| last + end + 1);
-    let new = lines(path, value, indent);
+    let eol = end_of_line(text);
+    let new = lines(path, value, indent, eol);
     match at {
-        Some(at) => insert(at, &format!("{new}\n")),
-        None => format!("{text}\n{new}\n"),
+        Some(at) => insert(at, &format!("{new}{eol}")),
+        None => format!("{text}{eol}{new}{eol}"),
     }
+}
+
+/// How lines end in a text.
+fn end_of_line(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// The last byte of a pair.
@@ -119,7 +126,7 @@ fn end(value: &Node<'_>, pair: &Pair<'_>) -> usize {
         .max(pair.key.span.end)
 }
 
-fn lines(path: &[&str], value: &str, indent: usize) -> String {
+fn lines(path: &[&str], value: &str, indent: usize, eol: &str) -> String {
     let mut lines = Vec::new();
     for (depth, key) in path.iter().enumerate() {
         let blanks = " ".repeat(indent + 2 * depth);
@@ -129,7 +136,7 @@ fn lines(path: &[&str], value: &str, indent: usize) -> String {
         };
         lines.push(format!("{blanks}{}:{tail}", spelt(key)));
     }
-    lines.join("\n")
+    lines.join(eol)
 }
 
 fn in_flow(path: &[&str], value: &str) -> String {

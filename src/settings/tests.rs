@@ -233,3 +233,12 @@ fn set_and_unset_undo_each_other() {
         assert_eq!(unset(&there, path).unwrap(), FILE, "{path:?}");
     }
 }
+
+#[test]
+fn lines_end_as_those_of_the_file_do() {
+    let text = "retention: 0.9\r\ndecks:\r\n  a: {retention: 0.8}\r\n";
+    let more = set(text, &["decks", "b", "retention"], "0.7").unwrap();
+    assert_eq!(more, format!("{text}  b:\r\n    retention: 0.7\r\n"));
+    assert_eq!(unset(&more, &["decks", "b", "retention"]).unwrap(), text);
+    read(&more);
+}
