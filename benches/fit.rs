@@ -17,7 +17,7 @@ use learner::{
 };
 use quizdeck::base::{Grade, Millis, Offset, Probability};
 use quizdeck::exchange::revlog;
-use quizdeck::memory::{Answered, Fit, Scheduler, State, fit};
+use quizdeck::memory::{Answered, Fit, Scheduler, Spread, State, fit};
 
 /// A learner is unlike the average where own weights could gain this much log loss.
 const UNLIKE: f64 = 0.003;
@@ -262,6 +262,7 @@ fn timed(rows: &[revlog::Row], slow: bool) -> Vec<(u32, Answered)> {
             offset: Offset(0),
             grade: if search { Grade::Hard } else { row.grade },
             retention: Probability::new(0.9),
+            spread: Spread::default(),
             guess: Probability::new(0.0),
         };
         (row.card, answer)

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use quizdeck::base::{Days, Grade, Millis, Offset, Probability, Seed};
-use quizdeck::memory::{Answered, Histories, Scheduler, State, WEIGHTS};
+use quizdeck::memory::{Answered, Histories, Scheduler, Spread, State, WEIGHTS};
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -39,6 +39,7 @@ pub(crate) fn answered(day: i64, grade: Grade) -> Answered {
         offset: Offset(0),
         grade,
         retention: Probability::new(0.9),
+        spread: Spread::default(),
         guess: Probability::new(0.0),
     }
 }

@@ -6,10 +6,12 @@
 mod fitting;
 mod guess;
 mod scheduler;
+mod spread;
 
 pub use fitting::{ENOUGH, Fit, Histories, fit};
 pub use guess::guess;
 pub use scheduler::{Scheduler, WEIGHTS, WeightsError};
+pub use spread::{Spread, as_good_as};
 
 use crate::base::{Day, Days, Grade, Millis, Offset, Probability};
 
@@ -50,6 +52,8 @@ pub struct Answered {
     pub retention: Probability,
     /// The chance to answer right without knowing; 0 where nothing can be guessed.
     pub guess: Probability,
+    /// By how many days the next due day was moved, to level the load.
+    pub spread: Spread,
 }
 
 /// The days that the four grades lead to, in the order of [`Grade::ALL`]; 0 is today.

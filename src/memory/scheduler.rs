@@ -3,7 +3,7 @@
 use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, NextStates};
 
 use super::guess::{self, KNOWN_AT_FIRST};
-use super::{Answered, Intervals, State};
+use super::{Answered, Intervals, Spread, State};
 use crate::base::{Day, Days, Grade, Millis, Offset, Probability};
 
 /// How many weights FSRS-6 has.
@@ -80,7 +80,11 @@ impl Scheduler {
             difficulty,
             last: answer.at,
             last_day: day,
-            due: if missed { day } else { day.plus(interval) },
+            due: if missed {
+                day
+            } else {
+                day.plus(answer.spread.applied(interval, answer.grade))
+            },
             learning: missed,
             reps: before.map_or(0, |state| state.reps).saturating_add(1),
             lapses: before
@@ -89,7 +93,8 @@ impl Scheduler {
         }
     }
 
-    /// The days to which the four grades would lead, if the question were answered at `now`.
+    /// The days to which the four grades would lead, if the question were answered at `now`, before any is moved to level
+    /// the load.
     #[must_use]
     pub fn intervals(
         &self,
@@ -102,6 +107,33 @@ impl Scheduler {
             .map_or([Days(0), Days(1), Days(1), Days(1)], |next| {
                 Grade::ALL.map(|grade| days(&next, grade))
             })
+    }
+
+    /// The same for a form in which a right answer is a guess with the chance `guess`; what may be a guess leads less far.
+    #[must_use]
+    pub fn intervals_of(
+        &self,
+        before: Option<&State>,
+        now: Millis,
+        offset: Offset,
+        retention: Probability,
+        guess: Probability,
+    ) -> Intervals {
+        if guess.value() <= 0.0 {
+            return self.intervals(before, now, offset, retention);
+        }
+        Grade::ALL.map(|grade| {
+            let answer = Answered {
+                at: now,
+                offset,
+                grade,
+                retention,
+                spread: Spread::default(),
+                guess,
+            };
+            let after = self.after(before, &answer);
+            after.due.since(after.last_day)
+        })
     }
 
     /// The chance of recall at `now`, fractions of a day included; 1 at the instant of the last answer.
@@ -249,7 +281,28 @@ mod tests {
             grade,
             retention: Probability::new(0.9),
             guess: Probability::new(0.0),
+            spread: Spread::default(),
         }
+    }
+
+    #[test]
+    fn a_spread_moves_the_day_and_nothing_else() {
+        let scheduler = Scheduler::default();
+        let exact = scheduler.after(None, &answer(0, Grade::Easy));
+        let spread = Spread {
+            easy: 1,
+            ..Spread::default()
+        };
+        let moved = Answered {
+            spread,
+            ..answer(0, Grade::Easy)
+        };
+        let moved = scheduler.after(None, &moved);
+        assert_eq!(moved.due.since(exact.due), Days(1));
+        assert_eq!(
+            (moved.stability, moved.last_day),
+            (exact.stability, exact.last_day)
+        );
     }
 
     #[test]

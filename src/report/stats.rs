@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Row;
 use crate::base::{Day, Probability};
-use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, State};
+use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, Spread, State};
 use crate::plan::{Candidate, Plan};
 
 /// Milliseconds in a minute.
@@ -150,6 +150,7 @@ fn tests_of(history: &[&Row], scheduler: &Scheduler) -> Vec<(Probability, bool)>
             // it moves the due day only, and that is not asked for here
             retention: Probability::new(DESIRED_RETENTION),
             guess: Probability::new(0.0),
+            spread: Spread::default(),
         };
         state = Some(scheduler.after(state.as_ref(), &answer));
     }
@@ -245,6 +246,7 @@ mod tests {
             grade: Grade::Good,
             retention: Probability::new(0.9),
             guess: Probability::new(0.0),
+            spread: Spread::default(),
         };
         let state = scheduler.after(None, &answer);
         let before = scheduler.retrievability(&state, rows[0].at).value();
@@ -281,10 +283,12 @@ mod tests {
                     grade,
                     retention: Probability::new(0.9),
                     guess: Probability::new(0.0),
+                    spread: Spread::default(),
                 };
                 scheduler.after(None, &answer)
             }),
             suspended,
+            buried: false,
             introduced: grade.map(|_| FIRST),
         };
         let candidates = [

@@ -11,7 +11,7 @@ use super::relink;
 use super::replay::{self, Correction, Entry, Stamp, Uid};
 use super::state::Derived;
 use crate::base::{Grade, Millis, Offset};
-use crate::memory::{Answered, Histories, Scheduler};
+use crate::memory::{Answered, Histories, Scheduler, Spread};
 use crate::session::Kind;
 
 /// A counting answer in little room: a million of them are to fit beside everything else.
@@ -27,6 +27,7 @@ struct Slim {
     retention: u16,
     form: u8,
     choices: u8,
+    spread: Spread,
 }
 
 /// What follows from the log for every question that has a history, by number.
@@ -98,7 +99,6 @@ fn each_history(tx: &Connection, mut each: impl FnMut(i64, &[Answered])) -> Resu
     let mut answers = Vec::new();
     for history in rows.chunk_by(|a, b| a.question == b.question) {
         answers.clear();
-        // question by question: between devices a correction is dated by those before it, and only of its own question
         let grades = corrections.remove(&history[0].question).unwrap_or_default();
         let grades = replay::corrected(grades);
         let alone = history
@@ -148,6 +148,7 @@ impl Slim {
             offset: self.offset,
             grade: self.grade,
             retention: log::retention(self.retention),
+            spread: self.spread,
             guess: log::guess(self.form, self.choices)?,
         };
         Ok(replay::regraded(answer, grades.get(&self.id).copied()))
@@ -157,7 +158,8 @@ impl Slim {
 /// The counting answers: neither undone nor to cram.
 fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
     const ANSWERS: &str =
-        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind, form, choices
+        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind, hard_by, good_by, easy_by,
+            form, choices
         FROM reviews";
     let undone = undone(tx)?;
     let mut found = Vec::new();
@@ -178,8 +180,9 @@ fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
             offset: Offset(row.get(5)?),
             grade: log::grade(row.get(6)?)?,
             retention: row.get(7)?,
-            form: row.get(9)?,
-            choices: row.get(10)?,
+            spread: log::spread(row, 9)?,
+            form: row.get(12)?,
+            choices: row.get(13)?,
         });
     }
     Ok(found)

@@ -3,7 +3,7 @@ use super::slope::{Model, Weights};
 use super::solve::{RANGES, loss};
 use super::*;
 use crate::base::{Grade, Offset};
-use crate::memory::{Answered, Scheduler, State};
+use crate::memory::{Answered, Scheduler, Spread, State};
 
 const DAY: i64 = 86_400_000;
 
@@ -17,6 +17,7 @@ fn answers(steps: &[(i64, u8)], guess: f64) -> Vec<Answered> {
             offset: Offset(0),
             grade: Grade::from_number(grade).unwrap(),
             retention: Probability::new(0.9),
+            spread: Spread::default(),
             guess: Probability::new(guess),
         }
     };

@@ -1,21 +1,23 @@
--- Version 3: weights of the memory model, fitted to the learner.
+-- Version 3: a day that is level.
 --
--- A fit is a decision: what was looked at, how well the weights so far and the fitted ones predicted the answers held back,
--- and whether the fitted ones were adopted. The last adopted one, in the order of the log, says how all memories are
--- derived; so it is part of the log and never changes.
+-- A review says by how many days earlier (below 0) or later than the exact interval its question comes back after each
+-- grade that passes: chosen when it was answered, to level the load, and so part of the log. A burial says that a question
+-- is not asked on one study day; like everything in the log it is only ever added to, and taken back by another row.
 
-CREATE TABLE fits (
+ALTER TABLE reviews ADD COLUMN hard_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE reviews ADD COLUMN good_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE reviews ADD COLUMN easy_by INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE burials (
     id       INTEGER PRIMARY KEY,
     device   INTEGER NOT NULL REFERENCES devices (id),
     seq      INTEGER NOT NULL,
     at       INTEGER NOT NULL,
-    reviews  INTEGER NOT NULL CHECK (reviews >= 0), -- counting answers that were there
-    held     INTEGER NOT NULL CHECK (held >= 0),    -- of them held back to judge; 0 when only first stabilities moved
-    "before" REAL NOT NULL,                         -- log loss with the weights so far
-    "after"  REAL NOT NULL,                         -- log loss with the fitted ones
-    adopted  INTEGER NOT NULL CHECK (adopted IN (0, 1)),
-    weights  BLOB NOT NULL CHECK (length(weights) = 84) -- 21 numbers of 32 bits, little end first
+    question INTEGER NOT NULL REFERENCES questions (id),
+    day      INTEGER NOT NULL, -- the study day, days since 1970
+    buried   INTEGER NOT NULL CHECK (buried IN (0, 1))
 ) STRICT;
+CREATE INDEX burials_of_day ON burials (day);
 
-CREATE TRIGGER fits_stay BEFORE UPDATE ON fits BEGIN SELECT raise(ABORT, 'fits is append-only'); END;
-CREATE TRIGGER fits_kept BEFORE DELETE ON fits BEGIN SELECT raise(ABORT, 'fits is append-only'); END;
+CREATE TRIGGER burials_stay BEFORE UPDATE ON burials BEGIN SELECT raise(ABORT, 'burials is append-only'); END;
+CREATE TRIGGER burials_kept BEFORE DELETE ON burials BEGIN SELECT raise(ABORT, 'burials is append-only'); END;
