@@ -40,6 +40,7 @@ fn stability_difficulty_recall_and_interval_agree() {
             offset: Offset(0),
             grade: Grade::from_number(cells[2].parse().unwrap()).unwrap(),
             retention,
+            guess: Probability::new(0.0),
             spread: Spread::default(),
         };
         let after = scheduler.after(state.as_ref(), &answer);

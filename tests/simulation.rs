@@ -220,6 +220,7 @@ impl Learner {
             offset,
             grade,
             retention,
+            guess: Probability::new(0.0),
             spread,
         };
         let after = self.scheduler.after(before.as_ref(), &answer);

@@ -31,7 +31,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
     };
     let store = progress::open(world, Access::Read)?;
     let candidates = shelf.candidates(world, &store)?;
-    let scheduler = Scheduler::default();
+    let scheduler = store.scheduler();
     let rule = world.settings.settings.leeches;
     let wanted: Vec<_> = candidates
         .into_iter()
@@ -48,7 +48,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
     }
     let row = |known: &Candidate| {
         let (_, card) = shelf.library.find(&known.key)?;
-        let state = state(world, known, &scheduler);
+        let state = state(world, known, scheduler);
         Some((known.key.clone(), card, state))
     };
     let found: Vec<_> = wanted.iter().filter_map(row).collect();

@@ -10,7 +10,6 @@ use super::shelf::Shelf;
 use super::study;
 use super::world::World;
 use crate::base::{DeckId, Topic};
-use crate::memory::Scheduler;
 use crate::report::{self, DeckOverview, TopicRecall};
 use crate::store::Access;
 use crate::terminal::listing::{Home, HomeDeck, HomeTopic, draw_home};
@@ -41,7 +40,7 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     let (candidates, plan) = study::ordinary(world, &shelf, &store)?;
     let today = world.today();
     let overview = report::overview(&candidates, &plan, today);
-    let weakest = report::weakest_topics(&candidates, &Scheduler::default(), world.now());
+    let weakest = report::weakest_topics(&candidates, store.scheduler(), world.now());
     if world.common.json {
         let decks = overview.iter().map(|deck| DeckJson {
             deck: &deck.deck,

@@ -7,7 +7,6 @@ use super::failure::Failure;
 use super::shelf::Shelf;
 use crate::base::QuestionKey;
 use crate::deck;
-use crate::memory::Scheduler;
 use crate::plan::{Candidate, Leech, LeechRule, Miss, Reason};
 use crate::question::AnswerIndex;
 use crate::session::Past;
@@ -40,10 +39,10 @@ fn pasts(
     if keys.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let scheduler = Scheduler::default();
+    let scheduler = store.scheduler();
     let past = |(key, answers): (QuestionKey, Vec<_>)| {
         let past = Past {
-            misses: Miss::among(&answers, &scheduler),
+            misses: Miss::among(&answers, scheduler),
             place: place(shelf, &key),
         };
         (key, past)

@@ -13,6 +13,7 @@ mod documents;
 mod drive;
 mod explain;
 mod failure;
+mod fit;
 mod folder;
 mod home;
 mod import;
@@ -124,6 +125,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Check(args) if args.watch => watch::run(world, args, check::run),
         Command::Check(args) => check::run(world, args),
         Command::Explain(args) => explain::run(world, args),
+        Command::Fit(args) => fit::run(world, args),
         Command::Import(args) => import::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
         Command::Relink(args) => relink::run(world, args),

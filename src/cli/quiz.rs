@@ -4,6 +4,7 @@ use rand::seq::SliceRandom;
 
 use super::args::{FeedbackWish, Quiz};
 use super::failure::Failure;
+use super::fit;
 use super::lost;
 use super::progress;
 use super::shelf::Shelf;
@@ -32,7 +33,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
     };
     // what is asked must not hang on what was answered before, so that the same seed gives a class the same quiz
     let items = draw(world, &shelf.unseen(), &wishes, args.limit);
-    let setup = Setup {
+    let mut setup = Setup {
         id: study::session_id(world),
         library: &shelf.library,
         items,
@@ -48,13 +49,16 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
     };
     if args.record {
         let mut store = progress::open(world, Access::Write)?;
+        setup.scheduler = store.scheduler().clone();
         lost::expect(&shelf.library, &mut store, &setup.items);
         let candidates = shelf.candidates(world, &store)?;
         let setup = Setup {
             rules: shelf.rules(world, &store, &candidates)?,
             ..setup
         };
-        talk::run(world, setup, &mut store, false)
+        let code = talk::run(world, setup, &mut store, false)?;
+        fit::silently(world, &mut store);
+        Ok(code)
     } else {
         talk::run(world, setup, &mut Unkept::default(), false)
     }

@@ -7,7 +7,6 @@ use super::shelf::Shelf;
 use super::study;
 use super::world::World;
 use crate::base::DeckId;
-use crate::memory::Scheduler;
 use crate::report;
 use crate::store::Access;
 use crate::terminal::listing::{draw_stats, stats_json};
@@ -27,13 +26,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Decks) -> Result<u8, Failure> {
             rows.push(report::Row::from(effective));
         }
     })?;
-    let stats = report::stats(
-        &rows,
-        &candidates,
-        &plan,
-        &Scheduler::default(),
-        world.today(),
-    );
+    let stats = report::stats(&rows, &candidates, &plan, store.scheduler(), world.today());
     if world.common.json {
         stats_json(world.out.as_mut(), &stats)?;
     } else {

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 
 use super::args::{FormWish, Order, Study};
 use super::failure::Failure;
+use super::fit;
 use super::lost;
 use super::progress;
 use super::shelf::Shelf;
@@ -13,7 +14,6 @@ use super::world::World;
 use crate::base::text::count;
 use crate::base::{Day, QuestionKey, Seed};
 use crate::deck::Form;
-use crate::memory::Scheduler;
 use crate::plan::{self, Candidate, Plan, Request, Wishes};
 use crate::session::{Item, Kind, Mode, Setup};
 use crate::store::{Access, Store};
@@ -30,7 +30,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     let candidates = shelf.candidates(world, &store)?;
     doubt_clock(world, &candidates)?;
     let limits = shelf.limits(world, &store)?;
-    let scheduler = Scheduler::default();
+    let scheduler = store.scheduler().clone();
     let request = Request {
         candidates: &candidates,
         today: world.today(),
@@ -57,12 +57,14 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         form: args.form.map_or(settings.form, form),
         limit_ms: minutes.map(|minutes| i64::from(minutes) * 60_000),
         seed: world.seed,
-        scheduler: Scheduler::default(),
+        scheduler: scheduler.clone(),
         calendar: world.calendar.clone(),
         now: world.now(),
         rules: shelf.rules(world, &store, &candidates)?,
     };
-    talk::run(world, setup, &mut store, first_run)
+    let code = talk::run(world, setup, &mut store, first_run)?;
+    fit::silently(world, &mut store);
+    Ok(code)
 }
 
 /// The planned questions with their memory.
@@ -205,7 +207,7 @@ pub(super) fn ordinary(
         candidates: &candidates,
         today: world.today(),
         now: world.now(),
-        scheduler: &Scheduler::default(),
+        scheduler: store.scheduler(),
         limits: &limits,
         wishes: &Wishes::default(),
         seed: world.seed,

@@ -1,11 +1,15 @@
 //! Floor 3: history → memory state, chance of recall, intervals.
 //!
-//! The mathematics is FSRS-6 by the crate `fsrs`, named in this module only. What is kept is exact: instants to the
+//! The mathematics is FSRS-6 by the crate `fsrs`, named in this module only; `fitting` finds a learner's own weights. What is kept is exact: instants to the
 //! millisecond, stability and difficulty as computed; only the day on which a question falls due is whole.
 
+mod fitting;
+mod guess;
 mod scheduler;
 mod spread;
 
+pub use fitting::{ENOUGH, Fit, Histories, fit};
+pub use guess::guess;
 pub use scheduler::{Scheduler, WEIGHTS, WeightsError};
 pub use spread::{Spread, as_good_as};
 
@@ -46,6 +50,8 @@ pub struct Answered {
     pub grade: Grade,
     /// The chance of recall wanted at the next due day.
     pub retention: Probability,
+    /// The chance to answer right without knowing; 0 where nothing can be guessed.
+    pub guess: Probability,
     /// By how many days the next due day was moved, to level the load.
     pub spread: Spread,
 }

@@ -1,8 +1,9 @@
 //! The memory model FSRS-6, and the whole days it leads to.
 
-use fsrs::{FSRS, ItemState, MemoryState, NextStates};
+use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, NextStates};
 
-use super::{Answered, Intervals, State};
+use super::guess::{self, KNOWN_AT_FIRST};
+use super::{Answered, Intervals, Spread, State};
 use crate::base::{Day, Days, Grade, Millis, Offset, Probability};
 
 /// How many weights FSRS-6 has.
@@ -21,6 +22,7 @@ pub struct WeightsError;
 pub struct Scheduler {
     model: FSRS,
     decay: f32,
+    weights: [f32; WEIGHTS],
 }
 
 impl Default for Scheduler {
@@ -29,6 +31,7 @@ impl Default for Scheduler {
         Self {
             model: FSRS::default(),
             decay: fsrs::FSRS6_DEFAULT_DECAY,
+            weights: fsrs::DEFAULT_PARAMETERS,
         }
     }
 }
@@ -48,7 +51,14 @@ impl Scheduler {
         Ok(Self {
             model,
             decay: weights[WEIGHTS - 1].clamp(DECAY.0, DECAY.1),
+            weights: *weights,
         })
+    }
+
+    /// The weights it was made with, in FSRS-6's order.
+    #[must_use]
+    pub fn weights(&self) -> &[f32; WEIGHTS] {
+        &self.weights
     }
 
     /// The state of a question after an answer; `before` is `None` for its first.
@@ -57,21 +67,12 @@ impl Scheduler {
     #[must_use]
     pub fn after(&self, before: Option<&State>, answer: &Answered) -> State {
         let day = Day::of(answer.at, answer.offset);
-        let next = self.next(before, day, answer.retention);
-        let (stability, difficulty, interval) = match &next {
-            Some(next) => {
-                let item = pick(next, answer.grade);
-                (
-                    f64::from(item.memory.stability),
-                    f64::from(item.memory.difficulty),
-                    days(next, answer.grade),
-                )
-            }
-            // the model refuses only what is not finite; the memory then stays as it was
-            None => before.map_or((1.0, 5.0, Days(1)), |state| {
-                (state.stability, state.difficulty, Days(1))
-            }),
-        };
+        let elapsed = before.map_or(Days(0), |state| day.since(state.last_day));
+        // the model refuses only what is not finite; the memory then stays as it was
+        let next = self.memory_after(before, elapsed, answer);
+        let next = next.unwrap_or_else(|| before.map_or(FALLBACK, memory));
+        let (stability, difficulty) = (f64::from(next.stability), f64::from(next.difficulty));
+        let interval = self.days(before, next.stability, answer);
         let missed = !answer.grade.passed();
         let lapsed = missed && before.is_some_and(|state| !state.learning);
         State {
@@ -108,6 +109,33 @@ impl Scheduler {
             })
     }
 
+    /// The same for a form in which a right answer is a guess with the chance `guess`; what may be a guess leads less far.
+    #[must_use]
+    pub fn intervals_of(
+        &self,
+        before: Option<&State>,
+        now: Millis,
+        offset: Offset,
+        retention: Probability,
+        guess: Probability,
+    ) -> Intervals {
+        if guess.value() <= 0.0 {
+            return self.intervals(before, now, offset, retention);
+        }
+        Grade::ALL.map(|grade| {
+            let answer = Answered {
+                at: now,
+                offset,
+                grade,
+                retention,
+                spread: Spread::default(),
+                guess,
+            };
+            let after = self.after(before, &answer);
+            after.due.since(after.last_day)
+        })
+    }
+
     /// The chance of recall at `now`, fractions of a day included; 1 at the instant of the last answer.
     #[must_use]
     pub fn retrievability(&self, state: &State, now: Millis) -> Probability {
@@ -129,6 +157,71 @@ impl Scheduler {
         f64::from(self.model.next_interval(Some(stability), retention, 0))
     }
 
+    /// The memory after an answer. A right answer that may be a guess leads to a mixture of both.
+    fn memory_after(
+        &self,
+        before: Option<&State>,
+        elapsed: Days,
+        answer: &Answered,
+    ) -> Option<MemoryState> {
+        let known = self.step(before, elapsed, answer.grade)?;
+        let guess = answer.guess.value();
+        if guess <= 0.0 || !answer.grade.passed() {
+            return Some(known);
+        }
+        let guessed = self.step(before, elapsed, Grade::Again)?;
+        let recall = |stability: f64, days: f64| {
+            #[allow(clippy::cast_possible_truncation)] // the model's own precision
+            let (stability, days) = (stability as f32, days as f32);
+            let difficulty = known.difficulty;
+            let state = MemoryState {
+                stability,
+                difficulty,
+            };
+            f64::from(fsrs::current_retrievability(state, days, self.decay))
+        };
+        let prior = before.map_or(KNOWN_AT_FIRST, |state| {
+            recall(state.stability, f64::from(elapsed.0))
+        });
+        let share = guess::knew(prior, guess);
+        let mix = |known: f32, guessed: f32| {
+            share * f64::from(known) + (1.0 - share) * f64::from(guessed)
+        };
+        let (one, other) = (f64::from(known.stability), f64::from(guessed.stability));
+        #[allow(clippy::cast_possible_truncation)] // the model's own precision
+        Some(MemoryState {
+            stability: guess::mixed(share, one, other, recall) as f32,
+            difficulty: mix(known.difficulty, guessed.difficulty) as f32,
+        })
+    }
+
+    /// One step of the model, for one grade: the four at once would cost four times as much.
+    fn step(&self, before: Option<&State>, elapsed: Days, grade: Grade) -> Option<MemoryState> {
+        let review = FSRSReview {
+            rating: u32::from(grade.number()),
+            delta_t: elapsed.0,
+        };
+        let item = FSRSItem {
+            reviews: vec![review],
+        };
+        self.model.memory_state(item, before.map(memory)).ok()
+    }
+
+    /// Whole days from an answer to the next: none after a miss, else at least one, and for a first answer never fewer than
+    /// for a worse grade. (Later ones are ordered by the model itself.)
+    fn days(&self, before: Option<&State>, stability: f32, answer: &Answered) -> Days {
+        #[allow(clippy::cast_possible_truncation)] // the model's own precision
+        let retention = answer.retention.value() as f32;
+        let rounded = |stability| whole(self.model.next_interval(Some(stability), retention, 0));
+        let own = rounded(stability);
+        let worse = Grade::ALL
+            .into_iter()
+            .filter(|grade| before.is_none() && grade.passed() && *grade < answer.grade);
+        let worse = worse
+            .filter_map(|grade| self.memory_after(None, Days(0), &Answered { grade, ..*answer }));
+        Days(worse.fold(own, |days, other| days.max(rounded(other.stability))))
+    }
+
     fn next(&self, before: Option<&State>, day: Day, retention: Probability) -> Option<NextStates> {
         #[allow(clippy::cast_possible_truncation)] // the model's own precision
         let retention = retention.value() as f32;
@@ -139,6 +232,12 @@ impl Scheduler {
     }
 }
 
+/// What is remembered when the model refuses a first answer, which no sound weights lead to.
+const FALLBACK: MemoryState = MemoryState {
+    stability: 1.0,
+    difficulty: 5.0,
+};
+
 #[allow(clippy::cast_possible_truncation)] // both numbers came from the model's f32
 fn memory(state: &State) -> MemoryState {
     MemoryState {
@@ -147,36 +246,31 @@ fn memory(state: &State) -> MemoryState {
     }
 }
 
-fn pick(next: &NextStates, grade: Grade) -> &ItemState {
-    match grade {
-        Grade::Again => &next.again,
-        Grade::Hard => &next.hard,
-        Grade::Good => &next.good,
-        Grade::Easy => &next.easy,
-    }
+/// Whole days of an interval, one at least.
+fn whole(interval: f32) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped to 1 and LONGEST
+    let days = interval.round().clamp(1.0, 36_500.0) as u32;
+    days.min(LONGEST)
 }
 
 /// Whole days: at least one after a right answer, and never fewer for a better grade.
 ///
 /// Pushing the grades a day apart, as some do, would ask young questions later than their wanted chance of recall says.
 fn days(next: &NextStates, grade: Grade) -> Days {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped to 1 and LONGEST
-    let whole = |item: &ItemState| item.interval.round().clamp(1.0, 36_500.0) as u32;
-    let hard = whole(&next.hard);
-    let good = whole(&next.good).max(hard);
-    let easy = whole(&next.easy).max(good);
+    let hard = whole(next.hard.interval);
+    let good = whole(next.good.interval).max(hard);
+    let easy = whole(next.easy.interval).max(good);
     Days(match grade {
         Grade::Again => 0,
-        Grade::Hard => hard.min(LONGEST),
-        Grade::Good => good.min(LONGEST),
-        Grade::Easy => easy.min(LONGEST),
+        Grade::Hard => hard,
+        Grade::Good => good,
+        Grade::Easy => easy,
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memory::Spread;
 
     const DAY: i64 = 86_400_000;
 
@@ -186,6 +280,7 @@ mod tests {
             offset: Offset(0),
             grade,
             retention: Probability::new(0.9),
+            guess: Probability::new(0.0),
             spread: Spread::default(),
         }
     }
@@ -260,6 +355,51 @@ mod tests {
         let at_stability = (state.stability * DAY as f64) as i64;
         assert!((recall(at_stability) - 0.9).abs() < 1e-4);
         assert!((recall(-DAY) - 1.0).abs() < 1e-9, "a clock set back");
+    }
+
+    #[test]
+    fn one_grade_alone_leads_where_all_four_lead() {
+        let scheduler = Scheduler::default();
+        let mut state = None;
+        for step in 0..40_i64 {
+            let grade = Grade::ALL[usize::try_from(step * 7 % 11 % 4).unwrap()];
+            let now = step * step % 17 * DAY + step * 17 * DAY;
+            let answer = answer(now, grade);
+            let shown = scheduler.intervals(state.as_ref(), answer.at, Offset(0), answer.retention);
+            let after = scheduler.after(state.as_ref(), &answer);
+            let days = after.due.since(after.last_day);
+            assert_eq!(
+                days,
+                shown[usize::from(grade.number()) - 1],
+                "{grade} at {step}"
+            );
+            state = Some(after);
+        }
+    }
+
+    #[test]
+    fn a_right_guess_is_worth_less_than_a_recall() {
+        let scheduler = Scheduler::default();
+        let by = |n: f64, at: i64, before: Option<&State>, grade| {
+            let guess = Probability::new(if n > 0.0 { 1.0 / n } else { 0.0 });
+            scheduler.after(
+                before,
+                &Answered {
+                    guess,
+                    ..answer(at, grade)
+                },
+            )
+        };
+        let known = by(0.0, 0, None, Grade::Good);
+        let (of_four, of_two) = (by(4.0, 0, None, Grade::Good), by(2.0, 0, None, Grade::Good));
+        assert!(known.stability > of_four.stability && of_four.stability > of_two.stability);
+        let later = |n| by(n, 9 * DAY, Some(&known), Grade::Good);
+        assert!(later(0.0).stability > later(4.0).stability);
+        assert!(later(0.0).difficulty < later(4.0).difficulty);
+        assert_eq!(
+            by(4.0, 9 * DAY, Some(&known), Grade::Again),
+            by(0.0, 9 * DAY, Some(&known), Grade::Again)
+        );
     }
 
     #[test]

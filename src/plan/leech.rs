@@ -343,6 +343,7 @@ cards:
     fn only_what_was_known_can_be_missed() {
         let day = |day: i64| Millis(day * 86_400_000 + 43_200_000);
         let answer = |at: i64, grade| Answered {
+            guess: Probability::new(0.0),
             at: day(at),
             offset: Offset(0),
             grade,

@@ -717,6 +717,7 @@ fn faces_that_are_due_together_take_turns() {
                 offset: Offset(0),
                 grade: Grade::Again,
                 retention: Probability::new(0.9),
+                guess: Probability::new(0.0),
                 spread: Spread::default(),
             };
             face.state = Some(scheduler.after(face.state.as_ref(), &answer));

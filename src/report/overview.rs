@@ -89,6 +89,7 @@ mod tests {
                     offset: Offset(0),
                     grade,
                     retention: Probability::new(0.9),
+                    guess: Probability::new(0.0),
                     spread: Spread::default(),
                 };
                 scheduler.after(None, &answer)

@@ -149,6 +149,7 @@ fn tests_of(history: &[&Row], scheduler: &Scheduler) -> Vec<(Probability, bool)>
             grade: row.grade,
             // it moves the due day only, and that is not asked for here
             retention: Probability::new(DESIRED_RETENTION),
+            guess: Probability::new(0.0),
             spread: Spread::default(),
         };
         state = Some(scheduler.after(state.as_ref(), &answer));
@@ -244,6 +245,7 @@ mod tests {
             offset: Offset(0),
             grade: Grade::Good,
             retention: Probability::new(0.9),
+            guess: Probability::new(0.0),
             spread: Spread::default(),
         };
         let state = scheduler.after(None, &answer);
@@ -280,6 +282,7 @@ mod tests {
                     offset: Offset(0),
                     grade,
                     retention: Probability::new(0.9),
+                    guess: Probability::new(0.0),
                     spread: Spread::default(),
                 };
                 scheduler.after(None, &answer)

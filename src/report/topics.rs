@@ -70,6 +70,7 @@ mod tests {
             offset: Offset(0),
             grade: Grade::Good,
             retention: Probability::new(0.9),
+            guess: Probability::new(0.0),
             spread: Spread::default(),
         };
         let one = |n| Candidate {

@@ -197,7 +197,7 @@ impl Session<'_> {
             grade,
             kind: track.kind,
             retention: self.retention(&track.key),
-            spread: self.ahead(open.track, now).1,
+            spread: self.ahead(open, now).1,
         }
     }
 

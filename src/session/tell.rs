@@ -7,7 +7,7 @@ use super::setup::Mode;
 use super::{Asked, AskedValue, Belongs, Event, Feedback, Kept, Position, Recorded};
 use crate::base::{Days, Face, Grade, Millis, Probability, QuestionKey};
 use crate::deck::{Answer, Card, Deck, Form, Kind};
-use crate::memory::{Intervals, Spread};
+use crate::memory::{self, Intervals, Spread};
 use crate::question::{self, Question, Verdict};
 
 impl Session<'_> {
@@ -91,7 +91,7 @@ impl Session<'_> {
     ) -> Event {
         let Track { key, .. } = &self.tracks[open.track];
         let found = self.setup.library.find(key);
-        let next = self.ahead(open.track, now).0;
+        let next = self.ahead(open, now).0;
         let question = &open.question;
         let at_end = self.setup.mode.tells_at_end();
         let unkept = self.setup.mode.keeps_nothing();
@@ -118,14 +118,15 @@ impl Session<'_> {
     }
 
     /// The days to which the grades lead, and by how many each was moved to level the load.
-    pub(super) fn ahead(&self, track: usize, now: Millis) -> (Intervals, Spread) {
-        let Track { key, marks, .. } = &self.tracks[track];
+    pub(super) fn ahead(&self, open: &Open, now: Millis) -> (Intervals, Spread) {
+        let Track { key, marks, .. } = &self.tracks[open.track];
         let (calendar, state) = (&self.setup.calendar, marks.state.as_ref());
         let offset = calendar.offset(now);
-        let exact = self
-            .setup
-            .scheduler
-            .intervals(state, now, offset, self.retention(key));
+        let question = &open.question;
+        let choices = u8::try_from(question.choices.len()).unwrap_or(u8::MAX);
+        let guess = memory::guess(question.form, choices);
+        let scheduler = &self.setup.scheduler;
+        let exact = scheduler.intervals_of(state, now, offset, self.retention(key), guess);
         let reps = state.map_or(0, |state| state.reps);
         let spread = self.setup.rules.balance.as_ref();
         let spread = spread.map_or_else(Spread::default, |balance| {

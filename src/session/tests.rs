@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::base::{Calendar, CardId, Day, DeckId, Face, Grade, Millis, QuestionKey, Seed};
+use crate::base::{
+    Calendar, CardId, Day, DeckId, Face, Grade, Millis, Probability, QuestionKey, Seed,
+};
 use crate::deck::{self, Answer, Card, Deck, DeckSettings, Distractor, Form, Library};
 use crate::memory::{Answered, Scheduler, State};
 use crate::question::Given;
@@ -33,6 +35,7 @@ impl InMemory {
                 offset: review.offset,
                 grade: *grade,
                 retention: review.retention,
+                guess: Probability::new(0.0),
                 spread: review.spread,
             };
             Some(Scheduler::default().after(before.as_ref(), &answer))
@@ -556,6 +559,7 @@ fn counts_and_marks_are_of_this_session() {
 fn known(card: &str) -> Item {
     let scheduler = Scheduler::default();
     let answered = |day: i64| Answered {
+        guess: Probability::new(0.0),
         at: Millis(day * 86_400_000),
         offset: crate::base::Offset(0),
         grade: Grade::Good,

@@ -4,7 +4,6 @@ use rusqlite::{Connection, params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log;
-use super::state::Derived;
 use super::{Store, transact, whole};
 use crate::base::QuestionKey;
 use crate::memory::Scheduler;
@@ -90,6 +89,7 @@ impl Store {
     /// # Errors
     /// When the log cannot be read or the result not be written; nothing is changed then.
     pub fn rebuild(&mut self) -> Result<Rebuilt, StoreError> {
+        self.refresh()?;
         transact::transact(&mut self.conn, |tx| rebuild(tx, &self.scheduler))
             .map_err(|kind| StoreError::new(&self.path, kind))
     }
@@ -117,7 +117,8 @@ fn look_at_rows(
             SELECT device, seq FROM reviews WHERE kind <> 3 -- imported ones are numbered by their instants
             UNION ALL SELECT device, seq FROM undos
             UNION ALL SELECT device, seq FROM corrections UNION ALL SELECT device, seq FROM suspensions
-            UNION ALL SELECT device, seq FROM relinks UNION ALL SELECT device, seq FROM burials)
+            UNION ALL SELECT device, seq FROM relinks UNION ALL SELECT device, seq FROM burials
+            UNION ALL SELECT device, seq FROM fits)
         GROUP BY device, seq HAVING count(*) > 1)";
     findings.reviews = log::number(tx, "SELECT count(*) FROM reviews")?;
     findings.dangling = dangling(tx)?;
@@ -146,7 +147,8 @@ const LAST_NUMBER: &str = "max(
     (SELECT coalesce(max(seq), 0) FROM corrections WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM suspensions WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM relinks WHERE device = here.device),
-    (SELECT coalesce(max(seq), 0) FROM burials WHERE device = here.device))";
+    (SELECT coalesce(max(seq), 0) FROM burials WHERE device = here.device),
+    (SELECT coalesce(max(seq), 0) FROM fits WHERE device = here.device))";
 
 fn integrity(tx: &Connection) -> Result<Vec<String>, ErrorKind> {
     let mut statement = tx.prepare("PRAGMA integrity_check")?;
@@ -188,20 +190,7 @@ fn questions(tx: &Connection) -> Result<Vec<i64>, ErrorKind> {
 fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {
     // indexes are derived too, and the replay reads the log through them
     tx.execute_batch("REINDEX")?;
-    let before = whole::kept(tx)?;
-    let derived = whole::derived(tx, scheduler)?;
-    let other = |(question, now): &(&i64, &Derived)| before.get(question) != Some(&Some(**now));
-    let gone = |question: &&i64| !derived.contains_key(question);
-    let changed = derived.iter().filter(other).count() + before.keys().filter(gone).count();
-    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    let rebuilt = Rebuilt {
-        questions: number(derived.len()),
-        changed: number(changed),
-    };
-    tx.execute("DELETE FROM states", params![])?;
-    for (question, derived) in derived {
-        derived.save(tx, question)?;
-    }
+    let rebuilt = whole::rederive(tx, scheduler)?;
     tx.execute(&format!("UPDATE here SET seq = {LAST_NUMBER}"), params![])?;
     Ok(rebuilt)
 }

@@ -71,6 +71,7 @@ impl Store {
                 .then_with(|| questions.get(a.question).cmp(&questions.get(b.question)))
                 .then_with(|| key(a).cmp(&key(b)))
         });
+        self.refresh()?;
         let scheduler = &self.scheduler;
         self.conn
             .pragma_update(None, "cache_size", -CACHE_KIB)

@@ -4,6 +4,7 @@ use rusqlite::{Connection, named_params};
 
 use super::burial;
 use super::error::{ErrorKind, StoreError};
+use super::fits;
 use super::log::{self, Pen};
 use super::relink;
 use super::replay::{self, Memory};
@@ -113,9 +114,13 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Connection, &mut Pen, &Scheduler) -> Result<T, ErrorKind>,
     ) -> Result<T, StoreError> {
-        let (pen, scheduler) = (&mut self.pen, &self.scheduler);
-        transact(&mut self.conn, |tx| work(tx, pen, scheduler))
-            .map_err(|kind| StoreError::new(&self.path, kind))
+        let (pen, scheduler, seen) = (&mut self.pen, &mut self.scheduler, &mut self.fits);
+        transact(&mut self.conn, |tx| {
+            // another program may have adopted other weights since
+            fits::take_up(tx, (scheduler, seen))?;
+            work(tx, pen, scheduler)
+        })
+        .map_err(|kind| StoreError::new(&self.path, kind))
     }
 }
 

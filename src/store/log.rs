@@ -9,7 +9,7 @@ use super::error::ErrorKind;
 use super::replay::{Correction, Entry, Stamp, Uid};
 use crate::base::{CardId, DeckId, Grade, IdError, Millis, Offset, Probability, QuestionKey};
 use crate::deck::Form;
-use crate::memory::{Answered, Spread};
+use crate::memory::{self, Answered, Spread};
 use crate::session::{Kind, NewReview, ReviewId};
 
 /// How many bits of an id are chance; the instant stands above them.
@@ -228,6 +228,7 @@ pub(super) fn answered(review: &NewReview) -> Answered {
         offset: review.offset,
         grade: review.grade,
         retention: retention(kept_retention(review.retention)),
+        guess: memory::guess(review.form, review.choices),
         spread: review.spread,
     }
 }
@@ -295,7 +296,7 @@ pub(super) fn answered_elsewhere(
 pub(super) fn answers(tx: &Connection, question: i64) -> Result<Vec<Entry<Answered>>, ErrorKind> {
     const ANSWERS: &str =
         "SELECT d.uid, r.seq, r.at, r.id, r.\"offset\", r.grade, r.retention, r.kind,
-            r.hard_by, r.good_by, r.easy_by
+            r.hard_by, r.good_by, r.easy_by, r.form, r.choices
         FROM reviews r JOIN devices d ON d.id = r.device
         WHERE r.question = ?1 AND NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id)";
     let mut found = Vec::new();
@@ -312,10 +313,19 @@ pub(super) fn answers(tx: &Connection, question: i64) -> Result<Vec<Entry<Answer
             grade: grade(row.get(5)?)?,
             retention: retention(row.get(6)?),
             spread: spread(row, 8)?,
+            guess: guess(row.get(11)?, row.get(12)?)?,
         };
         found.push(Entry { stamp, what });
     }
     Ok(found)
+}
+
+/// The chance that an answer was guessed, from its form and its choices as they are kept.
+pub(super) fn guess(form: u8, choices: u8) -> Result<Probability, ErrorKind> {
+    Ok(memory::guess(
+        placed(&Form::ALL, form, "form of question")?,
+        choices,
+    ))
 }
 
 /// The corrections of the reviews of a question.

@@ -1,6 +1,7 @@
 //! World: the progress file, one SQLite database. The only place that names rusqlite.
 //!
-//! The log of answers (reviews, undos, corrections, suspensions, burials, relinks) only ever grows and is the truth; the memory of each
+//! The log of answers (reviews, undos, corrections, suspensions, burials, relinks, fits of weights) only ever grows and is the
+//! truth; the memory of each
 //! question is derived from it by one pure function (`replay`) in the transaction that writes the log, and can be made
 //! anew from it at any time with the same result. What orders the log is the number that a device gives its rows, and
 //! between devices the instant, so that the union of two files means the same in whichever order it came about.
@@ -11,6 +12,7 @@ mod backup;
 mod burial;
 mod doctor;
 mod error;
+mod fits;
 mod homes;
 mod import;
 mod keep;
@@ -34,6 +36,7 @@ use rusqlite::Connection;
 
 pub use doctor::{Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
+pub use fits::{Decision, Refit};
 pub use import::{Imported, Imports};
 pub use open::Access;
 pub use read::{Effective, Latest, Remembered};
@@ -51,6 +54,8 @@ pub struct Store {
     conn: Connection,
     path: PathBuf,
     scheduler: Scheduler,
+    /// How many fits were looked at for the scheduler.
+    fits: i64,
     pen: log::Pen,
     /// What questions say whose text was not kept yet in this run.
     said: HashMap<QuestionKey, Said>,
@@ -59,6 +64,7 @@ pub struct Store {
 impl Store {
     /// Opens the progress file at `path`, and for [`Access::Write`] makes it and its folders when they are missing.
     ///
+    /// `scheduler` moves memories on until weights fitted to the learner are adopted, which then hold wherever it is opened.
     /// `chance` makes ids unique over all devices, so it comes from the system's entropy; only tests give it a fixed one.
     ///
     /// # Errors
@@ -73,9 +79,10 @@ impl Store {
             Access::Write => open::for_writing(path, open::PATIENCE, migrate::STEPS),
             Access::Read => open::for_reading(path, open::PATIENCE, migrate::STEPS),
         };
-        opened
-            .map(|opened| Self::of(opened, path, scheduler, chance))
-            .map_err(|kind| StoreError::new(path, kind))
+        let opened = opened.map_err(|kind| StoreError::new(path, kind))?;
+        let mut store = Self::of(opened, path, scheduler, chance);
+        store.refresh()?;
+        Ok(store)
     }
 
     /// An empty store that lives as long as the program and leaves no file behind.
@@ -106,6 +113,7 @@ impl Store {
             conn: opened.conn,
             path: path.to_owned(),
             scheduler,
+            fits: 0,
             pen: log::Pen {
                 chance: chance.derive("store").generator(),
                 mark: opened.mark,

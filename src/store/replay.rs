@@ -101,10 +101,17 @@ pub(super) fn named(
     let grades = corrected(corrections);
     let counts = |row: Entry<Answered>| {
         let id = row.stamp.id;
-        let grade = grades.get(&id).copied().unwrap_or(row.what.grade);
-        (id, Answered { grade, ..row.what })
+        (id, regraded(row.what, grades.get(&id).copied()))
     };
     in_order(answers).into_iter().map(counts).collect()
+}
+
+/// An answer with the grade of its last correction; whether it may be a guess hangs on how it was asked, not on the grade.
+pub(super) fn regraded(answer: Answered, correction: Option<Grade>) -> Answered {
+    Answered {
+        grade: correction.unwrap_or(answer.grade),
+        ..answer
+    }
 }
 
 /// What is remembered after `answers`, when `before` was remembered; `None` before the first answer.

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Connection;
 
+use super::doctor::Rebuilt;
 use super::error::ErrorKind;
 use super::log;
 use super::relink;
 use super::replay::{self, Correction, Entry, Stamp, Uid};
 use super::state::Derived;
 use crate::base::{Grade, Millis, Offset};
-use crate::memory::{Answered, Scheduler, Spread};
+use crate::memory::{Answered, Histories, Scheduler, Spread};
 use crate::session::Kind;
 
 /// A counting answer in little room: a million of them are to fit beside everything else.
@@ -24,6 +25,8 @@ struct Slim {
     offset: Offset,
     grade: Grade,
     retention: u16,
+    form: u8,
+    choices: u8,
     spread: Spread,
 }
 
@@ -61,6 +64,31 @@ pub(super) fn derived(
     Ok(found)
 }
 
+/// Makes everything derived anew, in the order of the questions.
+pub(super) fn rederive(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {
+    let before = kept(tx)?;
+    let derived = derived(tx, scheduler)?;
+    let other = |(question, now): &(&i64, &Derived)| before.get(question) != Some(&Some(**now));
+    let gone = |question: &&i64| !derived.contains_key(question);
+    let changed = derived.iter().filter(other).count() + before.keys().filter(gone).count();
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    tx.execute("DELETE FROM states", [])?;
+    for (question, derived) in &derived {
+        derived.save(tx, *question)?;
+    }
+    Ok(Rebuilt {
+        questions: number(derived.len()),
+        changed: number(changed),
+    })
+}
+
+/// All counting answers, for a fit. Relinks are not heeded: what a question was called changes no weight that is seen.
+pub(super) fn histories(tx: &Connection) -> Result<Histories, ErrorKind> {
+    let mut histories = Histories::default();
+    each_history(tx, |_, answers| histories.push(answers))?;
+    Ok(histories)
+}
+
 /// Calls `each` for every question under whose name answers count, in the order of their numbers, with these answers in
 /// the order in which they count. Relinks are not heeded.
 fn each_history(tx: &Connection, mut each: impl FnMut(i64, &[Answered])) -> Result<(), ErrorKind> {
@@ -77,9 +105,13 @@ fn each_history(tx: &Connection, mut each: impl FnMut(i64, &[Answered])) -> Resu
             .windows(2)
             .all(|pair| pair[0].device == pair[1].device);
         if alone {
-            answers.extend(history.iter().map(|row| row.answered(&grades)));
+            for row in history {
+                answers.push(row.answered(&grades)?);
+            }
         } else {
-            answers.extend(in_order(history, &devices)?.map(|row| row.answered(&grades)));
+            for row in in_order(history, &devices)? {
+                answers.push(row.answered(&grades)?);
+            }
         }
         each(history[0].question, &answers);
     }
@@ -110,21 +142,24 @@ fn in_order(
 }
 
 impl Slim {
-    fn answered(&self, grades: &HashMap<i64, Grade>) -> Answered {
-        Answered {
+    fn answered(&self, grades: &HashMap<i64, Grade>) -> Result<Answered, ErrorKind> {
+        let answer = Answered {
             at: self.at,
             offset: self.offset,
-            grade: grades.get(&self.id).copied().unwrap_or(self.grade),
+            grade: self.grade,
             retention: log::retention(self.retention),
             spread: self.spread,
-        }
+            guess: log::guess(self.form, self.choices)?,
+        };
+        Ok(replay::regraded(answer, grades.get(&self.id).copied()))
     }
 }
 
 /// The counting answers: neither undone nor to cram.
 fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
     const ANSWERS: &str =
-        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind, hard_by, good_by, easy_by
+        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind, hard_by, good_by, easy_by,
+            form, choices
         FROM reviews";
     let undone = undone(tx)?;
     let mut found = Vec::new();
@@ -146,6 +181,8 @@ fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
             grade: log::grade(row.get(6)?)?,
             retention: row.get(7)?,
             spread: log::spread(row, 9)?,
+            form: row.get(12)?,
+            choices: row.get(13)?,
         });
     }
     Ok(found)

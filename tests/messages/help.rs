@@ -108,6 +108,7 @@ fn the_program() {
       add          Add a card to a deck
 
     Progress:
+      fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
@@ -155,6 +156,7 @@ fn the_program() {
       add          Add a card to a deck
 
     Progress:
+      fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
@@ -638,6 +640,16 @@ fn every_other_command_in_short() {
 
     Example: quizdeck add my-deck.yaml --from-stdin < card.yaml
     ----
+    Fit the schedule to your own memory, and show how it went
+
+    Usage: quizdeck fit [OPTIONS]
+
+    Options:
+          --dry-run  Only look: nothing is kept or changed
+      -h, --help     Print help (see more with '--help')
+
+    Example: quizdeck fit --dry-run
+    ----
     Bring in the reviews that another program kept
 
     Usage: quizdeck import [OPTIONS] --format <FORMAT> <FILE>
@@ -962,6 +974,24 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck add my-deck.yaml --from-stdin < card.yaml
+    ----
+    Fit the schedule to your own memory, and show how it went
+
+    This happens by itself after a session when 200 new answers came in; nobody
+    needs to call it. The weights of the memory model are fitted to your earlier
+    answers and judged by the later ones; they are taken only if they predict these
+    better.
+
+    Usage: quizdeck fit [OPTIONS]
+
+    Options:
+          --dry-run
+              Only look: nothing is kept or changed
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck fit --dry-run
     ----
     Bring in the reviews that another program kept
 

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
-pub(super) use progress::{Config, Doctor, Import, ImportFormat, Relink};
+pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Relink};
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend};
 pub(super) use which::{Decks, Which};
 
@@ -37,6 +37,7 @@ Decks:
   add          Add a card to a deck
 
 Progress:
+  fit          Fit the schedule to your own memory, and show how it went
   import       Bring in the reviews that another program kept
   doctor       Examine the progress file, and rebuild what can be rebuilt
   relink       Let reviews count for a card or deck with a new name
@@ -231,6 +232,12 @@ pub(super) enum Command {
     /// A finding names its rule in brackets. Without RULE all are listed, by what they are about.
     #[command(after_help = "Example: quizdeck explain answer-in-prompt")]
     Explain(Explain),
+    /// Fit the schedule to your own memory, and show how it went
+    ///
+    /// This happens by itself after a session when 200 new answers came in; nobody needs to call it. The weights of the memory
+    /// model are fitted to your earlier answers and judged by the later ones; they are taken only if they predict these better.
+    #[command(after_help = "Example: quizdeck fit --dry-run")]
+    Fit(Fit),
     /// Bring in the reviews that another program kept
     ///
     /// A card_id such as deck/card or deck/card/face names a question. Any other is kept for a deck of its own, and counts

@@ -52,6 +52,13 @@ pub(crate) enum ImportFormat {
 }
 
 #[derive(Debug, Clone, Args)]
+pub(crate) struct Fit {
+    /// Only look: nothing is kept or changed
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Config {
     /// The name of a setting [default: all]
     #[arg(value_name = "KEY")]

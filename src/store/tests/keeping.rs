@@ -12,6 +12,7 @@ fn state_after(answers: &[(Millis, Grade)]) -> Option<State> {
             offset: Offset(540),
             grade,
             retention: Probability::new(0.9),
+            guess: Probability::new(0.0),
             spread: Spread::default(),
         };
         Some(scheduler.after(before.as_ref(), &answer))

@@ -3,6 +3,7 @@
 mod day;
 mod devices;
 mod doctor;
+mod fits;
 mod keeping;
 mod migrating;
 mod opening;
