@@ -2,7 +2,7 @@
 
 use fsrs::{FSRS, ItemState, MemoryState, NextStates};
 
-use super::{Answered, Intervals, State};
+use super::{Answered, Intervals, Mind, State};
 use crate::base::{Day, Days, Grade, Millis, Offset, Probability};
 
 /// How many weights FSRS-6 has.
@@ -21,6 +21,7 @@ pub struct WeightsError;
 pub struct Scheduler {
     model: FSRS,
     decay: f32,
+    weights: [f32; WEIGHTS],
 }
 
 impl Default for Scheduler {
@@ -29,6 +30,7 @@ impl Default for Scheduler {
         Self {
             model: FSRS::default(),
             decay: fsrs::FSRS6_DEFAULT_DECAY,
+            weights: fsrs::DEFAULT_PARAMETERS,
         }
     }
 }
@@ -48,7 +50,14 @@ impl Scheduler {
         Ok(Self {
             model,
             decay: weights[WEIGHTS - 1].clamp(DECAY.0, DECAY.1),
+            weights: *weights,
         })
+    }
+
+    /// The same model in bare numbers, for simulations.
+    #[must_use]
+    pub fn mind(&self) -> Mind {
+        Mind::new(&self.weights)
     }
 
     /// The state of a question after an answer; `before` is `None` for its first.
