@@ -14,7 +14,7 @@
 //! | 2 | [`deck`] | text as written → raw form → rules → checked [`deck::Deck`]; the writer back to YAML |
 //! | 3 | [`question`] | card + seed → [`question::Question`]; given answer → [`question::Verdict`] |
 //! | 3 | [`memory`] | history → memory state, chance of recall, intervals |
-//! | 4 | [`plan`] | which questions, in which order, today |
+//! | 4 | [`plan`] | which questions, in which order, today; days ahead by simulation, backlogs, exams |
 //! | 5 | [`session`] | the state machine: what to ask, what an answer leads to, the review to keep |
 //! | 5 | [`report`] | reviews → today, retention, weak topics: data, no drawing |
 //! | 5 | [`exchange`] | one file for each foreign format: bytes in, bytes out |

@@ -16,6 +16,8 @@ mod hostile;
 mod listings;
 #[path = "messages/mistyped.rs"]
 mod mistyped;
+#[path = "messages/plan.rs"]
+mod plan;
 #[path = "messages/progress.rs"]
 mod progress;
 #[path = "messages/relink.rs"]

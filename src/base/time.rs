@@ -90,6 +90,14 @@ impl Day {
         }
     }
 
+    /// The study day of a civil date; `None` when the date has no day.
+    #[must_use]
+    pub fn on(date: super::PartialDate) -> Option<Self> {
+        let civil = jiff::civil::Date::new(date.year(), date.month()?, date.day()?).ok()?;
+        let days = civil.since(jiff::civil::Date::constant(1970, 1, 1)).ok()?;
+        Some(Self(days.get_days()))
+    }
+
     /// The civil date on which the day began, in ISO form.
     #[must_use]
     pub fn date(self) -> String {
@@ -253,6 +261,14 @@ mod tests {
             seoul.start(seoul.day(at("2026-01-02T19:00:00Z"))),
             at("2026-01-02T19:00:00Z")
         );
+    }
+
+    #[test]
+    fn a_date_is_the_day_that_it_names() {
+        for text in ["1970-01-01", "2026-12-15", "1969-12-31", "2028-02-29"] {
+            assert_eq!(Day::on(text.parse().unwrap()).unwrap().date(), text);
+        }
+        assert_eq!(Day::on("2026-12".parse().unwrap()), None);
     }
 
     #[test]

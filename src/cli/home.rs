@@ -12,7 +12,7 @@ use super::world::World;
 use crate::base::{DeckId, Topic};
 use crate::report::{self, DeckOverview, TopicRecall};
 use crate::store::Access;
-use crate::terminal::listing::{Home, HomeDeck, HomeTopic, draw_home};
+use crate::terminal::listing::{Home, HomeBacklog, HomeDeck, HomeTopic, draw_home};
 use crate::terminal::{Chosen, choose, write_json};
 
 /// What `quizdeck --json` says.
@@ -55,7 +55,15 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
         write_json(world.out.as_mut(), &home)?;
         return Ok(0);
     }
+    let backlog = study::ordinary_of(world, &shelf, &store, &candidates, |request| {
+        super::plan::at_home(world, &store, request, &plan)
+    })?;
+    let last = study::last_day(&candidates);
     let home = Home {
+        backlog: backlog.map(|(backlog, minutes)| HomeBacklog {
+            words: super::plan::words(&backlog, minutes, last, today),
+            minutes,
+        }),
         first_run: store.count()? == 0,
         decks: overview
             .iter()
@@ -80,7 +88,7 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     world.out.flush()?;
     drop(store);
     if world.keys {
-        menu(world, home.waiting().as_deref())
+        menu(world, &home)
     } else {
         Ok(0)
     }
@@ -121,11 +129,17 @@ fn home_topic(shelf: &Shelf, weak: &TopicRecall) -> HomeTopic {
     }
 }
 
-/// The ways on from home; `waiting`: what there is to study today.
-fn menu(world: &mut World<'_>, waiting: Option<&str>) -> Result<u8, Failure> {
-    let study = match waiting {
-        Some(waiting) => format!("Study   {waiting}"),
-        None => String::from("Study   ahead of time"),
+/// The ways on from home.
+fn menu(world: &mut World<'_>, home: &Home) -> Result<u8, Failure> {
+    let waiting = home.waiting();
+    let minutes = home
+        .backlog
+        .as_ref()
+        .map(|backlog| backlog.minutes.to_string());
+    let study = match (&minutes, &waiting) {
+        (Some(minutes), _) => format!("Study   {minutes} minutes of what is due"),
+        (None, Some(waiting)) => format!("Study   {waiting}"),
+        (None, None) => String::from("Study   ahead of time"),
     };
     let entries = [study.as_str(), "Quiz", "Decks", "Stats", "Leave"];
     let chosen = match choose(&entries)? {
@@ -133,6 +147,10 @@ fn menu(world: &mut World<'_>, waiting: Option<&str>) -> Result<u8, Failure> {
         Chosen::Nothing => return Ok(0),
         Chosen::Interrupted => return Ok(super::failure::code::INTERRUPTED),
     };
+    if let Some(minutes) = minutes.filter(|_| chosen == 0) {
+        let typed = ["quizdeck", "study", "--minutes", &minutes];
+        return super::run(args::parsed(&typed)?.command.as_ref(), world);
+    }
     let typed: &[&str] = match (chosen, waiting) {
         (0, Some(_)) => &["quizdeck", "study"],
         (0, None) => &["quizdeck", "study", "--ahead"],

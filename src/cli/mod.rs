@@ -25,6 +25,7 @@ mod mistyped;
 mod name;
 mod new;
 mod places;
+mod plan;
 mod preview;
 mod progress;
 mod quiz;
@@ -117,6 +118,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Undo => undo::run(world),
         Command::Suspend(args) => suspend::run(world, args),
         Command::Config(args) => config::run(world, args),
+        Command::Plan(args) => plan::run(world, args),
         Command::Decks(args) => decks::run(world, args),
         Command::Cards(args) => cards::run(world, args),
         Command::Preview(args) => preview::run(world, &args.decks, &args.which),

@@ -40,14 +40,23 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         wishes: &wishes,
         seed: world.seed,
     };
-    let plan = plan::plan(&request);
+    let minutes = args.minutes.or(world.settings.settings.minutes);
+    // who names an order gets it
+    let within = minutes.filter(|_| args.order.is_none());
+    let (plan, backlog) = super::plan::today(world, &store, &request, within)?;
+    if let Some((backlog, minutes)) = backlog.as_ref().zip(minutes)
+        && !world.common.json
+    {
+        let last = last_day(&candidates);
+        let words = super::plan::words(backlog, minutes, last, request.today);
+        world.say(&words)?;
+    }
     if plan.questions.is_empty() && !world.common.json {
         return nothing(world, &plan);
     }
     let items = items(&plan, &candidates);
     lost::expect(&shelf.library, &mut store, &items);
     let settings = &world.settings.settings;
-    let minutes = args.minutes.or(settings.minutes);
     let setup = Setup {
         id: session_id(world),
         library: &shelf.library,
@@ -195,6 +204,12 @@ impl From<Infallible> for Failure {
     }
 }
 
+/// The day of the last answer to any of these questions.
+pub(super) fn last_day(candidates: &[Candidate]) -> Option<Day> {
+    let states = candidates.iter().filter_map(|known| known.state);
+    states.map(|state| state.last_day).max()
+}
+
 /// The ordinary plan of today over all questions, from which every screen takes what is due.
 pub(super) fn ordinary(
     world: &World<'_>,
@@ -202,15 +217,31 @@ pub(super) fn ordinary(
     store: &Store,
 ) -> Result<(Vec<Candidate>, Plan), Failure> {
     let candidates = shelf.candidates(world, store)?;
+    let (plan, _) = ordinary_of(world, shelf, store, &candidates, |request| {
+        super::plan::today(world, store, request, None)
+    })?;
+    Ok((candidates, plan))
+}
+
+/// What `work` makes of the ordinary request of today.
+///
+/// # Errors
+/// When the progress file cannot be read, or the work fails.
+pub(super) fn ordinary_of<T>(
+    world: &World<'_>,
+    shelf: &Shelf,
+    store: &Store,
+    candidates: &[Candidate],
+    work: impl FnOnce(&Request<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let limits = shelf.limits(world, store)?;
-    let plan = plan::plan(&Request {
-        candidates: &candidates,
+    work(&Request {
+        candidates,
         today: world.today(),
         now: world.now(),
         scheduler: store.scheduler(),
         limits: &limits,
         wishes: &Wishes::default(),
         seed: world.seed,
-    });
-    Ok((candidates, plan))
+    })
 }

@@ -5,11 +5,13 @@
 
 mod fitting;
 mod guess;
+mod mind;
 mod scheduler;
 mod spread;
 
 pub use fitting::{ENOUGH, Fit, Histories, fit};
 pub use guess::guess;
+pub use mind::Mind;
 pub use scheduler::{Scheduler, WEIGHTS, WeightsError};
 pub use spread::{Spread, as_good_as};
 
@@ -37,6 +39,27 @@ pub struct State {
     pub reps: u32,
     /// How often it was forgotten after having been known.
     pub lapses: u32,
+}
+
+/// The bare memory of a question, as simulations move it on: no instants, no due day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Trace {
+    /// Days until recall falls to 90 %.
+    pub stability: f32,
+    /// 1 (easy) to 10 (hard).
+    pub difficulty: f32,
+}
+
+impl Trace {
+    /// The bare memory of a state.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // both numbers came from the model's f32
+    pub fn of(state: &State) -> Self {
+        Self {
+            stability: state.stability as f32,
+            difficulty: state.difficulty as f32,
+        }
+    }
 }
 
 /// One answer as the memory sees it.

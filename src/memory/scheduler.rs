@@ -3,7 +3,7 @@
 use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, NextStates};
 
 use super::guess::{self, KNOWN_AT_FIRST};
-use super::{Answered, Intervals, Spread, State};
+use super::{Answered, Intervals, Mind, Spread, State};
 use crate::base::{Day, Days, Grade, Millis, Offset, Probability};
 
 /// How many weights FSRS-6 has.
@@ -59,6 +59,12 @@ impl Scheduler {
     #[must_use]
     pub fn weights(&self) -> &[f32; WEIGHTS] {
         &self.weights
+    }
+
+    /// The same model in bare numbers, for simulations.
+    #[must_use]
+    pub fn mind(&self) -> Mind {
+        Mind::new(&self.weights)
     }
 
     /// The state of a question after an answer; `before` is `None` for its first.

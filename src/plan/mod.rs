@@ -9,19 +9,24 @@
 //! day that comes.
 
 mod aims;
+pub mod backlog;
 mod balance;
 mod cards;
 mod choose;
 mod clock;
+pub mod exam;
+mod gather;
 mod leech;
 mod limits;
 mod order;
+pub mod simulate;
 #[cfg(test)]
 mod tests;
 
 pub use aims::Aims;
 pub use balance::{Balance, EasyDays, HORIZON};
 pub use clock::bring_back;
+pub use gather::{Gathered, gather, new_per_day};
 pub use leech::{Leech, LeechRule, Miss, Reason};
 pub use limits::{DayLimits, DeckLimit, NEW_OVERALL, NEW_PER_DECK, introduced_on, reviewed_on};
 

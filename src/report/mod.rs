@@ -5,12 +5,14 @@
 
 mod likeness;
 mod overview;
+mod pace;
 mod stats;
 mod succession;
 mod topics;
 
 pub use likeness::{Like, Spoken, successors};
 pub use overview::{DeckOverview, overview};
+pub use pace::{pace, usual_minutes};
 pub use stats::{CardCounts, Retention, Stats, Today, stats};
 pub use succession::{Name, Succession, succession};
 pub use topics::{MIN_SEEN, TopicRecall, weakest_topics};

@@ -1,7 +1,7 @@
 //! World: the progress file, one SQLite database. The only place that names rusqlite.
 //!
-//! The log of answers (reviews, undos, corrections, suspensions, burials, relinks, fits of weights) only ever grows and is the
-//! truth; the memory of each
+//! The log of answers (reviews, undos, corrections, suspensions, burials, relinks, fits of weights, plans for exams) only
+//! ever grows and is the truth; the memory of each
 //! question is derived from it by one pure function (`replay`) in the transaction that writes the log, and can be made
 //! anew from it at any time with the same result. What orders the log is the number that a device gives its rows, and
 //! between devices the instant, so that the union of two files means the same in whichever order it came about.
@@ -12,6 +12,7 @@ mod backup;
 mod burial;
 mod doctor;
 mod error;
+mod exams;
 mod fits;
 mod homes;
 mod import;

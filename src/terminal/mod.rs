@@ -15,6 +15,7 @@ mod lines;
 pub mod listing;
 mod look;
 mod menu;
+mod plot;
 mod preview;
 mod table;
 mod talk;

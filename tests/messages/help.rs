@@ -56,7 +56,7 @@ fn short_help_fits_one_screen_of_80_columns() {
         let help = help(&words);
         let rows = match name {
             "" => MOST_ROWS,
-            "study" | "quiz" | "check" => MORE_ROWS,
+            "study" | "quiz" | "check" | "plan" => MORE_ROWS,
             _ => ROWS,
         };
         assert!(help.lines().count() <= rows, "{name}: {help}");
@@ -97,6 +97,7 @@ fn the_program() {
       stats        See how it goes: today, what you keep, cards by state
       undo         Take the last answer back
       suspend      Set questions aside, or take them up again
+      plan         Look ahead: load, knowledge, an exam
 
     Decks:
       decks        List the decks, with what is due
@@ -145,6 +146,7 @@ fn the_program() {
       stats        See how it goes: today, what you keep, cards by state
       undo         Take the last answer back
       suspend      Set questions aside, or take them up again
+      plan         Look ahead: load, knowledge, an exam
 
     Decks:
       decks        List the decks, with what is due

@@ -2,6 +2,7 @@
 
 mod decks;
 mod number;
+mod plan;
 mod progress;
 mod study;
 mod which;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
+pub(super) use plan::Plan;
 pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Relink};
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend};
 pub(super) use which::{Decks, Which};
@@ -26,6 +28,7 @@ Study:
   stats        See how it goes: today, what you keep, cards by state
   undo         Take the last answer back
   suspend      Set questions aside, or take them up again
+  plan         Look ahead: load, knowledge, an exam
 
 Decks:
   decks        List the decks, with what is due
@@ -198,6 +201,18 @@ pub(super) enum Command {
     /// it stays.
     #[command(after_help = "Example: quizdeck suspend korea-japan/treaty-year")]
     Suspend(Suspend),
+    /// Look ahead: load, knowledge, an exam
+    ///
+    /// Alone it shows what the next days bring, and the plans that stand.
+    #[command(
+        after_help = "Example: quizdeck plan --exam 2026-12-15 korea-japan --minutes 15",
+        after_long_help = "Examples:
+  quizdeck plan                            what the next days bring
+  quizdeck plan --exam 2026-12-15 korea-japan --minutes 15
+  quizdeck plan --end korea-japan          the exam is called off
+  quizdeck plan --simulate 365             a year ahead, for several settings"
+    )]
+    Plan(Plan),
     /// List the decks, with what is due
     #[command(after_help = "Example: quizdeck decks --decks ~/school")]
     Decks(Decks),

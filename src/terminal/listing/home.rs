@@ -33,6 +33,8 @@ pub struct Home {
     pub leeches: usize,
     /// The days until something falls due, when nothing is due and nothing new may be asked today.
     pub next_due: Option<Days>,
+    /// More is due than the usual minutes hold.
+    pub backlog: Option<HomeBacklog>,
     /// Whether a menu follows, which names the ways on itself.
     pub menu: bool,
 }
@@ -50,6 +52,15 @@ impl Home {
             (due, new) => Some(format!("{} due, {new} new", count(due, "question"))),
         }
     }
+}
+
+/// More is due than the usual minutes hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HomeBacklog {
+    /// How much it is and when it is level, in words.
+    pub words: String,
+    /// The usual minutes a day.
+    pub minutes: u32,
 }
 
 /// One deck of the library.
@@ -174,6 +185,15 @@ fn next(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -> io::Res
             None => String::from("Done for today."),
         };
         paragraph(out, &back, 2, width)?;
+    }
+    if let Some(backlog) = &home.backlog {
+        paragraph(out, &format!("{}.", backlog.words), 2, width)?;
+        let command = format!("quizdeck study --minutes {}", backlog.minutes);
+        return if home.menu {
+            Ok(())
+        } else {
+            step(out, &command, "what is worth most first", colour, width)
+        };
     }
     let (command, leads_to) = match &waiting {
         _ if home.menu => return Ok(()),
@@ -376,6 +396,38 @@ mod tests {
             busy().waiting().as_deref(),
             Some("12 questions due, 15 new")
         );
+    }
+
+    #[test]
+    fn a_backlog_is_told_calmly() {
+        let mut home = Home {
+            backlog: Some(HomeBacklog {
+                words: "412 questions due after a break; 15 minutes today, what is worth most first; level in 9 days".into(),
+                minutes: 15,
+            }),
+            ..busy()
+        };
+        let drawn_next = |home: &Home, width| {
+            drawn(home, width)
+                .split_once("\nNext")
+                .unwrap()
+                .1
+                .to_owned()
+        };
+        assert_snapshot!(drawn_next(&home, 80), @r#"
+        412 questions due after a break; 15 minutes today, what is worth most
+        first; level in 9 days.
+        quizdeck study --minutes 15  what is worth most first
+        "#);
+        assert_snapshot!(drawn_next(&home, 40), @r#"
+        412 questions due after a break; 15
+        minutes today, what is worth most
+        first; level in 9 days.
+        quizdeck study --minutes 15
+          what is worth most first
+        "#);
+        home.menu = true;
+        assert!(!drawn_next(&home, 80).contains("quizdeck"));
     }
 
     #[test]

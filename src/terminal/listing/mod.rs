@@ -5,7 +5,9 @@
 
 mod cards;
 mod decks;
+mod exam;
 mod home;
+mod outlook;
 mod rules;
 mod settings;
 mod stats;
@@ -16,7 +18,9 @@ use console::Style;
 
 pub use cards::{CardRow, CardState, LeechRow, Status, cards_json, draw_cards, draw_leeches};
 pub use decks::{DeckRow, decks_json, draw_decks};
-pub use home::{Home, HomeDeck, HomeTopic, draw_home};
+pub use exam::{Coming, ComingDay, ExamAhead, ExamMinutes, StandingExam, draw_coming, draw_exam};
+pub use home::{Home, HomeBacklog, HomeDeck, HomeTopic, draw_home};
+pub use outlook::{Ahead, LimitRow, RetentionRow, draw_ahead};
 pub use rules::{draw_rule, draw_rules, rules_json};
 pub use settings::{SettingRow, draw_settings};
 pub use stats::{draw_stats, stats_json};
