@@ -97,9 +97,9 @@ pub(crate) fn reviews(weights: &Weights, count: usize, new: usize, seed: u64) ->
                 };
                 let days = after.seen.due.since(after.seen.last_day);
                 if card < cards.len() {
-                    cards[card] = after
+                    cards[card] = after;
                 } else {
-                    cards.push(after)
+                    cards.push(after);
                 }
                 if grade.passed() {
                     break days;
