@@ -31,6 +31,7 @@ pub use card::{
     SourceRef,
 };
 pub use content_id::content_id;
+pub(crate) use fix::encoding::decode as decode_sure;
 pub use fix::{Look, Mended, Mending, Refused, mend};
 pub use form::Form;
 pub use library::Library;

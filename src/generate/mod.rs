@@ -7,10 +7,12 @@
 
 mod made;
 mod make;
+mod read;
 mod reason;
 
 pub use made::{Candidate, Claim, Conflict, Made, Place, Refusal, Stretch};
 pub use make::make;
+pub use read::{Unreadable, legible, read};
 pub use reason::Reason;
 
 use std::ops::Range;
@@ -90,6 +92,8 @@ pub enum Boilerplate {
     Code,
     /// A fragment without a verb.
     Fragment,
+    /// Another language than English.
+    Foreign,
 }
 
 /// Something damaged in a document.
