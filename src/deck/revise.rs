@@ -177,6 +177,94 @@ pub fn with_marks(text: &str, vanished: &[CardId], said: &[CardId]) -> String {
     }
 }
 
+/// Where the fact of a card stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The card.
+    pub card: CardId,
+    /// The paragraph, from 1.
+    pub paragraph: u32,
+    /// The words of the document.
+    pub quote: String,
+}
+
+/// The text of a deck in which the cards cite their paragraphs and quotes as they are now. Only what a card has itself on
+/// one line is changed.
+#[must_use]
+pub fn with_evidence(text: &str, evidence: &[Evidence]) -> String {
+    let mut findings = Findings::new();
+    let Some(Node::Map(map)) = node::read(text, &mut findings) else {
+        return text.to_owned();
+    };
+    let Some(Node::List(cards)) = pair(&map, "cards").map(|pair| &pair.value) else {
+        return text.to_owned();
+    };
+    let mut edits = Vec::new();
+    for card in &cards.items {
+        let Node::Map(fields) = card else { continue };
+        let named = pair(fields, "id").and_then(|pair| id(&pair.value));
+        let now = evidence
+            .iter()
+            .find(|evidence| Some(&evidence.card) == named.as_ref());
+        if let (Some(now), Some(Node::Map(source))) =
+            (now, pair(fields, "source").map(|pair| &pair.value))
+        {
+            let within = match text[source.span.clone()].starts_with('{') {
+                true => Within::Flow,
+                false => Within::Block,
+            };
+            edits.extend(changed(
+                text,
+                source,
+                "paragraph",
+                &now.paragraph.to_string(),
+                |new| new.to_owned(),
+            ));
+            edits.extend(changed(text, source, "quote", &now.quote, |new| {
+                spell::text(new, within)
+            }));
+        }
+    }
+    edits.sort_by_key(|edit| edit.span.start);
+    let revised = applied(text, edits);
+    if same_but_sources(text, &revised) {
+        revised
+    } else {
+        text.to_owned()
+    }
+}
+
+/// What makes a field say something else; `None` when it says that already, or stands on several lines.
+fn changed(
+    text: &str,
+    map: &Map,
+    key: &str,
+    new: &str,
+    spelt: impl Fn(&str) -> String,
+) -> Option<Edit> {
+    let Node::Scalar(old) = &pair(map, key)?.value else {
+        return None;
+    };
+    let flat = !text[old.span.clone()].contains('\n');
+    (old.text != new && flat && !old.span.is_empty()).then(|| Edit {
+        span: old.span.clone(),
+        text: spelt(new),
+    })
+}
+
+/// Whether two texts hold the same cards, wherever these say that their facts stand.
+fn same_but_sources(a: &str, b: &str) -> bool {
+    let cards = |text| {
+        let mut cards = read("", text).deck?.cards;
+        cards.iter_mut().for_each(|card| card.source = None);
+        Some(cards)
+    };
+    match (cards(a), cards(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => false,
+    }
+}
+
 /// Where the line before a line stands, with its end; empty at the beginning of the text.
 fn line_above(text: &str, start: usize) -> std::ops::Range<usize> {
     let before = text[..start].trim_end_matches(['\n', '\r']);
@@ -289,6 +377,20 @@ cards:
                 .unwrap()
                 .contains("sources:\n  new: {")
         );
+    }
+
+    #[test]
+    fn evidence_moves_with_the_document() {
+        let text = "sources: { n: { file: n.txt } }\ncards:\n  - id: a\n    ask: Where?\n    answer: Here\n    source: { in: n, paragraph: 3, quote: \"It is, here\" } # seen\n";
+        let now = Evidence {
+            card: card_ids(&["a"]).remove(0),
+            paragraph: 4,
+            quote: String::from("It is here: now"),
+        };
+        let revised = with_evidence(text, std::slice::from_ref(&now));
+        let line = "source: { in: n, paragraph: 4, quote: \"It is here: now\" } # seen";
+        assert!(revised.contains(line), "{revised}");
+        assert_eq!(with_evidence(&revised, &[now]), revised);
     }
 
     #[test]

@@ -20,12 +20,21 @@ pub struct Outline {
     pub as_of: Option<PartialDate>,
 }
 
+/// How much of the documents' own words stands in the head of a deck.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// Their titles and headings.
+    Full,
+    /// Only their names: a title or a heading of them is damaged.
+    Bare,
+}
+
 /// More of a heading than this many characters makes no better name of a topic.
 const LONGEST_NAME: usize = 40;
 
 impl Outline {
     /// The deck of some candidates, in the order given.
-    pub(super) fn deck(&self, documents: &[Document], cards: &[&Candidate]) -> Deck {
+    pub(super) fn deck(&self, documents: &[Document], cards: &[&Candidate], head: Head) -> Deck {
         let keys = keys(documents);
         let mut topics: BTreeMap<Topic, String> = BTreeMap::new();
         let mut order = Vec::new();
@@ -45,17 +54,25 @@ impl Outline {
             self.dated(card)
         });
         let cards: Vec<Card> = cards.collect();
+        let order = if head == Head::Full {
+            order
+        } else {
+            Vec::new()
+        };
         let named = order
             .into_iter()
             .filter_map(|topic| topics.remove_entry(&topic))
             .filter(|(topic, name)| topic.as_str() != name);
         Deck {
             id: self.id.clone(),
-            title: self.title.clone(),
+            title: match head {
+                Head::Full => self.title.clone(),
+                Head::Bare => self.id.to_string(),
+            },
             about: None,
             language: Some(String::from("en")),
             as_of: self.as_of,
-            sources: sources(documents, &keys),
+            sources: sources(documents, &keys, head),
             topics: named.collect(),
             settings: DeckSettings::default(),
             cards,
@@ -132,10 +149,10 @@ fn keys(documents: &[Document]) -> Vec<String> {
     documents.iter().map(key).collect()
 }
 
-fn sources(documents: &[Document], keys: &[String]) -> Vec<Source> {
+fn sources(documents: &[Document], keys: &[String], head: Head) -> Vec<Source> {
     let source = |(document, key): (&Document, &String)| Source {
         key: key.clone(),
-        title: document.title.clone(),
+        title: document.title.clone().filter(|_| head == Head::Full),
         document: Some(document.name.clone()),
         as_of: document.as_of,
     };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 
-use super::outline::Outline;
+use super::outline::{Head, Outline};
 use super::select;
 use super::{Candidate, Document, Made, Reason, Refusal, Wishes};
 use crate::base::CardId;
@@ -37,7 +37,7 @@ pub fn settle(
 ) -> Result<Option<Settled>, WriteError> {
     select::distinct(made);
     select::strong(made, wishes);
-    let mut limited = false;
+    let (mut limited, mut head) = (false, Head::Full);
     loop {
         let new: Vec<&Candidate> = made
             .cards
@@ -47,12 +47,18 @@ pub fn settle(
         if new.is_empty() {
             return Ok(None);
         }
-        let deck = outline.deck(documents, &new);
+        let deck = outline.deck(documents, &new, head);
         let faults = match deck::write(&deck) {
             Ok(text) => {
                 let evidence = evidence(documents, &new);
                 let reading = deck::examine("deck.yaml", &text, Some(&evidence));
-                let faults = faults(&text, &reading.findings)?;
+                let faults = match faults(&text, &reading.findings) {
+                    Err(_) if head == Head::Full => {
+                        head = Head::Bare;
+                        continue;
+                    }
+                    faults => faults?,
+                };
                 if faults.is_empty() && !limited {
                     limited = true;
                     if select::limit(made, wishes, documents, known) {
@@ -65,6 +71,10 @@ pub fn settle(
                 }
             }
             Err(WriteError::Card(id)) => BTreeMap::from([(id, unwritable())]),
+            Err(_) if head == Head::Full => {
+                head = Head::Bare;
+                continue;
+            }
             Err(error) => alone(&deck, error)?,
         };
         refuse(made, &faults);

@@ -16,7 +16,9 @@ use super::world::{World, tell_failure};
 use crate::base::text::{count, kebab, squeezed};
 use crate::base::{CardId, DeckId, Seed};
 use crate::deck::Form;
-use crate::generate::{Document, Made, Outline, Settled, Unreadable, Wishes, make, read, settle};
+use crate::generate::{
+    Candidate, Document, Made, Outline, Settled, Unreadable, Wishes, make, read, settle,
+};
 use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json};
 use input::Input;
 use update::Old;
@@ -43,12 +45,14 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
     let mut made = make(&documents, &wishes);
     gauge.step();
     let known = old.as_ref().map(Old::offered).unwrap_or_default();
+    let said = made.cards.clone();
     let settled = settled(&documents, &mut made, &wishes, &outline, &known)?;
     drop(gauge);
     let mut job = Job {
         args,
         documents,
         made,
+        said,
         wishes,
         outline,
         known,
@@ -64,6 +68,8 @@ struct Job<'a> {
     args: &'a Generate,
     documents: Vec<Document>,
     made: Made,
+    /// All candidates, those included that were refused afterwards.
+    said: Vec<Candidate>,
     wishes: Wishes,
     outline: Outline,
     /// Cards that are offered no more.
@@ -124,7 +130,7 @@ impl Job<'_> {
             offered = reviewed.seen;
             settled = self.settle_again()?;
         }
-        let brought = update::bring(old, &self.documents, &self.made, settled.as_ref(), &offered)?;
+        let brought = update::bring(old, &self.documents, &self.said, settled.as_ref(), &offered)?;
         let file = old.shown();
         if brought.text != old.text() {
             old.save(&brought.text)?;
@@ -391,16 +397,15 @@ fn unusable(shown: &str, error: &Unreadable) -> Failure {
     }
 }
 
-/// Tells of all failures but the first, which is handed back.
-fn told(world: &mut World<'_>, failures: Vec<Failure>) -> Failure {
-    let mut failures = failures.into_iter();
-    let first = failures.next();
+/// Tells of all failures but the last, which is handed back.
+fn told(world: &mut World<'_>, mut failures: Vec<Failure>) -> Failure {
+    let last = failures.pop();
     for other in failures {
         if let Err(error) = tell_failure(&other, world.err.as_mut()) {
             return error.into();
         }
     }
-    first.unwrap_or_else(|| Failure::usage("no document could be read"))
+    last.unwrap_or_else(|| Failure::usage("no document could be read"))
 }
 
 fn wishes(world: &World<'_>, args: &Generate) -> Wishes {

@@ -8,8 +8,8 @@ use crate::base::{CardId, DeckId};
 use crate::cli::failure::Failure;
 use crate::cli::load::{self, Found, Look};
 use crate::cli::save::replace;
-use crate::deck::{self, Deck, NewCard, Source, Value};
-use crate::generate::{Document, Made, Settled};
+use crate::deck::{self, Deck, Evidence, NewCard, Source, Value};
+use crate::generate::{Candidate, Document, Settled};
 
 /// The deck as it is.
 pub(super) struct Old {
@@ -90,7 +90,7 @@ impl Old {
     }
 }
 
-/// Brings a deck up to date: `settled` holds the new cards, `made` all that the documents give now, `offered` the cards
+/// Brings a deck up to date: `settled` holds the new cards, `said` all that the documents give now, `offered` the cards
 /// that were offered now.
 ///
 /// # Errors
@@ -98,7 +98,7 @@ impl Old {
 pub(super) fn bring(
     old: &Old,
     documents: &[Document],
-    made: &Made,
+    said: &[Candidate],
     settled: Option<&Settled>,
     offered: &[CardId],
 ) -> Result<Brought, Failure> {
@@ -106,11 +106,8 @@ pub(super) fn bring(
         Some(settled) => (with_cards(old, settled)?, settled.deck.cards.len()),
         None => (old.text().to_owned(), 0),
     };
-    let said: BTreeSet<&CardId> = made
-        .cards
-        .iter()
-        .map(|candidate| &candidate.card.id)
-        .collect();
+    let text = deck::with_evidence(&text, &evidence(old, documents, said));
+    let said: BTreeSet<&CardId> = said.iter().map(|candidate| &candidate.card.id).collect();
     let vanished = vanished(old, documents, &said);
     let said: Vec<CardId> = said.into_iter().cloned().collect();
     let text = deck::with_marks(&text, &vanished, &said);
@@ -121,6 +118,22 @@ pub(super) fn bring(
         kept: old.deck.cards.len(),
         vanished,
     })
+}
+
+/// Where the facts of the deck's cards stand now, for those that come from the same document as before.
+fn evidence(old: &Old, documents: &[Document], said: &[Candidate]) -> Vec<Evidence> {
+    let moved = said.iter().filter_map(|candidate| {
+        let card = old.deck.card(&candidate.card.id)?;
+        let document = documents.get(candidate.evidence.document)?;
+        let cited = card.source.as_ref()?.document.as_deref()?;
+        let block = document.blocks.get(candidate.evidence.block)?;
+        (cited == document.name).then(|| Evidence {
+            card: card.id.clone(),
+            paragraph: block.paragraph,
+            quote: document.quote(&candidate.evidence),
+        })
+    });
+    moved.collect()
 }
 
 /// The cards of the deck that `generate` once offered, that come from one of the documents at hand, and that these give no

@@ -25,7 +25,6 @@ use self::head::Head;
 use self::piece::Piece;
 use super::{Block, BlockKind, Document};
 use crate::base::PartialDate;
-use crate::base::text::squeezed;
 
 /// Why a file is no document that cards can be made of. The wording ends a sentence that names the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -164,6 +163,7 @@ fn document(
         title: head
             .title
             .map(|title| plain_title(&title))
+            .filter(|title| !title.is_empty())
             .or_else(|| leading_heading(&blocks)),
         as_of: head.as_of.or(as_of),
         blocks,
@@ -193,18 +193,29 @@ fn fields(mut head: Head, texts: &[&str], kinds: &[BlockKind]) -> Head {
 fn leading_heading(blocks: &[Block]) -> Option<String> {
     let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
     let before = blocks.iter().position(text).unwrap_or(blocks.len());
-    let headings = blocks[..before]
+    let level = |block: &Block| match block.kind {
+        BlockKind::Heading { level } => Some(level),
+        _ => None,
+    };
+    let headings: Vec<_> = blocks[..before]
         .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
-    let longest = headings
+        .filter_map(|block| Some((level(block)?, block)))
+        .collect();
+    let (chosen, title) = headings
+        .iter()
         .rev()
-        .max_by_key(|block| block.text.split(' ').count());
-    longest.map(|block| block.text.clone())
+        .max_by_key(|(_, block)| block.text.split(' ').count())?;
+    // a heading alone that has others beside it is that of a section
+    let beside = blocks[before..]
+        .iter()
+        .filter_map(level)
+        .any(|other| other <= *chosen);
+    (headings.len() > 1 || !beside).then(|| title.text.clone())
 }
 
 /// A title without the quotes and the stop that a record puts around it.
 fn plain_title(title: &str) -> String {
-    let title = squeezed(title);
+    let title = tidy::tidy(title).text;
     title
         .trim_matches(['"', '“', '”', ' '])
         .trim_end_matches('.')
