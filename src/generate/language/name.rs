@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
-    DETERMINERS, JOINING, MONTHS, NameKind, PREPOSITIONS, adjective, class_of, country, forms, is_given_name, is_title,
+    DETERMINERS, JOINING, LEANING, MONTHS, NameKind, PREPOSITIONS, adjective, class_of, country, forms, is_given_name, is_title,
 };
 
 /// What one document shows of its words: which it writes small, which are names, which of them people.
@@ -78,7 +78,7 @@ impl Vocabulary {
             "ing", "tion", "sion", "ment", "ness", "ity", "sis", "ism", "ics", "ogy", "ance", "ence", "ers", "ors", "als", "ure", "ists", "ants",
         ];
         let low = word.to_lowercase();
-        if DETERMINERS.contains(&&*low) || PREPOSITIONS.contains(&&*low) || JOINING.contains(&&*low) {
+        if DETERMINERS.contains(&&*low) || PREPOSITIONS.contains(&&*low) || JOINING.contains(&&*low) || LEANING.contains(&&*low) {
             return false;
         }
         if country(word).is_some() || adjective(word).is_some() || MONTHS.contains(&word) || is_given_name(word) {
@@ -148,7 +148,7 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
         return !(token.among(DETERMINERS) || token.among(PREPOSITIONS));
     }
     let next = tokens.get(at + 1).is_some_and(|next| next.is_capital() && !next.among(DETERMINERS));
-    let small = token.among(DETERMINERS) || token.among(PREPOSITIONS) || token.among(JOINING);
+    let small = token.among(DETERMINERS) || token.among(PREPOSITIONS) || token.among(JOINING) || token.among(LEANING);
     !small && (known.is_proper(token.text) || next && !known.small.contains(&*token.low))
         || next && is_title(&token.low)
 }

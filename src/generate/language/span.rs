@@ -2,7 +2,7 @@
 
 use super::token::{Kind, Token};
 use crate::base::PartialDate;
-use crate::generate::lexicon::{MONTHS, NUMBER_WORDS, ROUGH, TENS};
+use crate::generate::lexicon::{DETERMINERS, MONTHS, NUMBER_WORDS, PREPOSITIONS, ROUGH, TENS};
 
 /// A stretch of tokens whose kind is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -266,7 +266,7 @@ fn quantity(tokens: &[Token], at: usize) -> Option<Span> {
         return None;
     }
     // part of a name or a version: `Apollo 11`, `section 5`
-    let named = at > 0 && unit == Unit::Things && tokens[at - 1].is_capital() && tokens[at - 1].start > 0 && to == at + 1 && tokens[at].kind == Kind::Number;
+    let named = at > 0 && unit == Unit::Things && tokens[at - 1].is_capital() && !tokens[at - 1].among(DETERMINERS) && !tokens[at - 1].among(PREPOSITIONS) && !tokens[at - 1].among(ROUGH) && to == at + 1 && tokens[at].kind == Kind::Number;
     let part = at > 0 && matches!(low(tokens, at - 1), "section" | "article" | "chapter" | "no" | "number" | "version" | "figure" | "table" | "page" | "clause" | "type" | "level" | "grade" | "step" | "part" | "class" | "paragraph" | "vitamin" | "item" | "port" | "error" | "code" | "rule");
     if named || part {
         return None;

@@ -93,7 +93,7 @@ fn length(text: &str) -> usize {
             ',' => last.is_ascii_digit() && next.is_ascii_digit(),
             '.' if last.is_ascii_digit() => next.is_ascii_digit(),
             '.' => initials(text, at) || next.is_alphanumeric() && last.is_alphanumeric(),
-            '-' | '–' | '/' => last.is_alphanumeric() && next.is_alphanumeric() || (c == '-' && last == '.' && next.is_uppercase()),
+            '-' | '–' | '/' => last.is_alphanumeric() && next.is_alphanumeric() || (c == '-' && last == '.' && next.is_alphanumeric()),
             '\'' | '’' => next.is_alphabetic() && last.is_alphabetic() && !belongs(&text[at + c.len_utf8()..]),
             _ => false,
         };

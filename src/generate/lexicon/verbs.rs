@@ -95,7 +95,8 @@ pub(crate) fn participle(base: &str) -> String {
     )
 }
 
-fn third(base: &str) -> String {
+/// The form of one, now.
+pub(crate) fn third(base: &str) -> String {
     if let Some(root) = base.strip_suffix('y').filter(|root| !ends_in_vowel(root)) {
         return format!("{root}ies");
     }
