@@ -1,9 +1,351 @@
 //! Sentences to candidate cards.
 
-use super::{Document, Made, Wishes};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Makes cards of what documents say. Nothing is made yet: no frame is known.
+use super::cards::{Found, Paragraph, Pool, card, fault, merge};
+use super::facts::{Binding, Draft, Memory, Reading, Scene, Value, View, facts, order, refusal, views};
+use super::language::{Clause, Sort, Unread, Vocabulary, names, parse, sentences, spans, tokens};
+use super::lexicon::NameKind;
+use super::{Block, BlockKind, Candidate, Document, Made, Place, Reason, Refusal, Stretch, Wishes};
+
+/// Makes cards of what documents say.
+///
+/// Each document is read by itself, so that what another says changes no card of it; only then are repeated facts asked
+/// once, and facts told in two ways reported.
 #[must_use]
-pub fn make(_documents: &[Document], _wishes: &Wishes) -> Made {
-    Made::default()
+pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
+    let mut made = Made::default();
+    let mut found = Vec::new();
+    let mut pools = Vec::new();
+    for (at, document) in documents.iter().enumerate() {
+        let mut maker = Maker::new(at, document);
+        maker.read();
+        found.append(&mut maker.found);
+        made.refused.append(&mut maker.refused);
+        pools.push(maker.pool);
+    }
+    let (sifted, conflicts) = merge(found);
+    made.refused.extend(sifted.refused);
+    made.conflicts = conflicts;
+    for one in &sifted.kept {
+        pools[one.place.document].offer(&one.draft);
+    }
+    let mut ids = BTreeSet::new();
+    for one in sifted.kept {
+        let document = &documents[one.place.document];
+        let text = said(document, &one.place);
+        let quality = one.draft.quality;
+        let refused = |reason| Refusal { place: one.place.clone(), reason, prompt: Some(one.draft.prompt.clone()) };
+        if quality < wishes.min_quality {
+            made.refused.push(refused(Reason::Weak(hundredths(quality))));
+            continue;
+        }
+        match card(&one.draft, &pools[one.place.document], text, one.draft.dated.or(document.as_of), wishes) {
+            Some(card) if ids.insert(card.id.clone()) => made.cards.push(Candidate { card, quality, evidence: one.place }),
+            Some(card) => made.refused.push(refused(Reason::Repeated(card.id.to_string()))),
+            None => made.refused.push(refused(Reason::Form)),
+        }
+    }
+    limit(&mut made, documents, wishes);
+    made.refused.sort_by(|one, other| place(&one.place).cmp(&place(&other.place)));
+    made
+}
+
+fn place(place: &Place) -> (usize, usize, usize) {
+    (place.document, place.block, place.span.start)
+}
+
+fn said<'d>(document: &'d Document, place: &Place) -> &'d str {
+    let block = document.blocks.get(place.block).map_or("", |block| block.text.as_str());
+    block.get(place.span.start..place.span.end).unwrap_or_default()
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100
+fn hundredths(quality: f64) -> u8 {
+    (quality.clamp(0.0, 1.0) * 100.0).round() as u8
+}
+
+/// Keeps the best cards, in turn from every section, where fewer are wished than were made.
+fn limit(made: &mut Made, documents: &[Document], wishes: &Wishes) {
+    let Some(limit) = wishes.limit.filter(|limit| made.cards.len() > *limit) else { return };
+    let mut sections: BTreeMap<(usize, Option<usize>), Vec<usize>> = BTreeMap::new();
+    for (at, candidate) in made.cards.iter().enumerate() {
+        let place = &candidate.evidence;
+        let section = documents[place.document].blocks[place.block].section;
+        sections.entry((place.document, section)).or_default().push(at);
+    }
+    let mut queues: Vec<Vec<usize>> = sections.into_values().collect();
+    for queue in &mut queues {
+        queue.sort_by(|one, other| made.cards[*one].quality.total_cmp(&made.cards[*other].quality).then(other.cmp(one)));
+    }
+    let mut kept = BTreeSet::new();
+    while kept.len() < limit && queues.iter().any(|queue| !queue.is_empty()) {
+        for queue in &mut queues {
+            if kept.len() < limit && let Some(at) = queue.pop() {
+                kept.insert(at);
+            }
+        }
+    }
+    let cards = std::mem::take(&mut made.cards);
+    for (at, candidate) in cards.into_iter().enumerate() {
+        if kept.contains(&at) {
+            made.cards.push(candidate);
+        } else {
+            let prompt = candidate.card.faces().first().map(|face| candidate.card.prompt(*face));
+            made.refused.push(Refusal { place: candidate.evidence, reason: Reason::Limit, prompt });
+        }
+    }
+}
+
+impl Pool {
+    /// Takes in an answer, as a distractor for others of its kind.
+    fn offer(&mut self, draft: &Draft) {
+        match &draft.value {
+            Value::Term(term) => {
+                self.terms.insert(term.clone());
+            }
+            Value::Name(name, NameKind::Person) => {
+                self.persons.insert(name.clone());
+            }
+            Value::Name(name, kind) => {
+                self.names.entry(*kind).or_default().insert(name.clone());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Reads one document.
+struct Maker<'d> {
+    at: usize,
+    document: &'d Document,
+    scene: Scene<'d>,
+    found: Vec<Found>,
+    refused: Vec<Refusal>,
+    pool: Pool,
+}
+
+/// Whether a block has sentences.
+fn is_text(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
+}
+
+/// A sentence as it is read: with plain quotation marks and without its brackets, which stand apart with their places.
+fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
+    let plain = sentence.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
+    let mut text = String::with_capacity(plain.len());
+    let mut brackets = Vec::new();
+    let mut rest = plain.as_str();
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')').map(|close| open + close) else { break };
+        let inside = &rest[open + 1..close];
+        if inside.contains('(') {
+            break;
+        }
+        text.push_str(rest[..open].trim_end());
+        brackets.push((text.len(), inside.to_owned()));
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    (text, brackets)
+}
+
+impl<'d> Maker<'d> {
+    fn new(at: usize, document: &'d Document) -> Self {
+        let mut known = Vocabulary::default();
+        let mut pool = Pool::default();
+        let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
+        for block in document.blocks.iter().filter(|block| is_text(block)) {
+            for range in sentences(&block.text) {
+                let sentence = &block.text[range];
+                let words = tokens(sentence);
+                known.read(&words);
+                all += 1;
+                shall += u32::from(words.iter().any(|word| word.among(&["shall", "must", "may"])));
+                orders += u32::from(super::facts::is_order(&words));
+                for span in spans(&words) {
+                    match span.sort {
+                        Sort::Date(date) => {
+                            pool.years.insert(date.year());
+                        }
+                        Sort::Years(first, last) => pool.years.extend([first, last]),
+                        Sort::Quantity(_) => {
+                            pool.numbers.insert(sentence[words[span.from].start..words[span.to - 1].end].to_owned());
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        for block in document.blocks.iter().filter(|block| is_text(block)) {
+            for range in sentences(&block.text) {
+                let sentence = &block.text[range];
+                known.read_persons(sentence, &tokens(sentence));
+            }
+        }
+        let share = |part: u32| f64::from(part) / f64::from(all.max(1));
+        let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
+        let newest = pool.years.iter().next_back().copied().unwrap_or(0);
+        pool.latest = document.as_of.map_or(newest, |date| date.year().max(newest));
+        Self {
+            at,
+            document,
+            scene: Scene { title: document.title.as_deref(), as_of: document.as_of, known, frame },
+            found: Vec::new(),
+            refused: Vec::new(),
+            pool,
+        }
+    }
+
+    fn read(&mut self) {
+        for block in 0..self.document.blocks.len() {
+            if is_text(&self.document.blocks[block]) {
+                self.paragraph(block);
+            } else if matches!(self.document.blocks[block].kind, BlockKind::Row) {
+                let text = &self.document.blocks[block].text;
+                self.refuse(block, 0..text.len(), Reason::NoSentence, None);
+            }
+        }
+    }
+
+    fn refuse(&mut self, block: usize, span: std::ops::Range<usize>, reason: Reason, prompt: Option<String>) {
+        let place = Place { document: self.at, block, span: Stretch::from(span) };
+        self.refused.push(Refusal { place, reason, prompt });
+    }
+
+    /// What the headings above a block name.
+    fn memory(&self, block: usize) -> Memory {
+        let mut memory = Memory::default();
+        let sections = self.document.sections(block);
+        for heading in self.scene.title.iter().copied().chain(sections) {
+            let heading_tokens = tokens(heading);
+            memory.headings.push_str(&heading.to_lowercase());
+            memory.headings.push(' ');
+            for name in names(heading, &heading_tokens, &self.scene.known) {
+                if !memory.above.contains(&(name.text.clone(), name.kind)) {
+                    memory.above.push((name.text, name.kind));
+                }
+            }
+        }
+        memory
+    }
+
+    fn paragraph(&mut self, block: usize) {
+        let document = self.document;
+        let text = &document.blocks[block].text;
+        let mut memory = self.memory(block);
+        let paragraph = Paragraph::new(text);
+        for range in sentences(text) {
+            let damaged = document.notes.iter().find(|note| note.block == block && note.span.start < range.end && range.start < note.span.end);
+            if let Some(note) = damaged {
+                let words = text.get(note.span.clone()).unwrap_or_default().to_owned();
+                self.refuse(block, range, Reason::Damaged(words), None);
+                memory.last = None;
+                continue;
+            }
+            let (sentence, brackets) = prepared(&text[range.clone()]);
+            self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
+        }
+    }
+
+    fn sentence(&mut self, block: usize, range: std::ops::Range<usize>, text: &str, brackets: &[(usize, String)], memory: &mut Memory, paragraph: &Paragraph) {
+        let words = tokens(text);
+        let named = names(text, &words, &self.scene.known);
+        let spans = spans(&words);
+        let refused = refusal(text, &words, &self.scene);
+        let ordered = refused.is_none().then(|| order(text, &words, &spans, &self.scene)).flatten();
+        let parsed = parse(&words, &spans);
+        let reading = Reading { text, tokens: &words, names: &named, scene: &self.scene, memory };
+        let subject = parsed.as_ref().ok().and_then(|clauses| clauses.first()).map(|clause| reading.subject(&clause.subject));
+        let outcome = match (refused, ordered, &parsed) {
+            (Some(reason), _, _) => Err(reason),
+            (None, Some(draft), _) => Ok(vec![draft]),
+            (None, None, Err(unread)) => Err(unreadable(*unread)),
+            (None, None, Ok(clauses)) => match &subject {
+                Some(Ok(subject)) => {
+                    let mut drafts = Vec::new();
+                    let mut why = Reason::NoFact;
+                    for (at, clause) in clauses.iter().enumerate() {
+                        let view = view(text, &words, &spans, &named, clause, subject, brackets, &self.scene, memory, at == 0);
+                        match facts(&view) {
+                            Ok(found) => drafts.extend(found),
+                            Err(reason) => why = view.why.take().unwrap_or(reason),
+                        }
+                    }
+                    if drafts.is_empty() { Err(why) } else { Ok(drafts) }
+                }
+                Some(Err(reason)) => Err(reason.clone()),
+                None => Err(Reason::NoFact),
+            },
+        };
+        match outcome {
+            Err(reason) => self.refuse(block, range, reason, None),
+            Ok(drafts) => {
+                let views = views(&words);
+                let resolved = matches!(&subject, Some(Ok(subject)) if subject.resolved);
+                for draft in drafts {
+                    self.take(block, &range, draft, views, resolved, words.len(), paragraph);
+                }
+            }
+        }
+        memory.last = match (parsed.ok().and_then(|mut clauses| (!clauses.is_empty()).then(|| clauses.remove(0))), subject) {
+            (Some(_), Some(Ok(subject))) => Some((subject.text, subject.plural, subject.kind)),
+            _ => None,
+        };
+        memory.add(&named);
+    }
+
+    /// Takes a draft, when it stands the checks.
+    fn take(&mut self, block: usize, range: &std::ops::Range<usize>, mut draft: Draft, views: usize, resolved: bool, words: usize, paragraph: &Paragraph) {
+        if let Some(opening) = self.scene.opening() && !matches!(draft.value, Value::Gaps(..)) && !self.names_title(&draft.prompt) && draft.frame != "initials" {
+            let small = super::facts::small(&draft.prompt);
+            draft.prompt = format!("{opening}{small}");
+        }
+        let penalty = 0.05 * f64::from(u32::try_from(views.min(4)).unwrap_or(4)) + if resolved { 0.05 } else { 0.0 } + if words > 40 { 0.08 } else { 0.0 };
+        draft.quality = (draft.quality - penalty).clamp(0.0, 1.0);
+        let undated = draft.bound && draft.dated.is_none() && self.scene.as_of.is_none();
+        let reason = if undated { Some(Reason::Undated(draft.value.told())) } else { fault(&draft, paragraph) };
+        match reason {
+            Some(reason) => {
+                let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
+                self.refuse(block, range.clone(), reason, prompt);
+            }
+            None => {
+                let place = Place { document: self.at, block, span: Stretch::from(range.clone()) };
+                self.found.push(Found { draft, place });
+            }
+        }
+    }
+
+    /// Whether a question names the thing that its document is about.
+    fn names_title(&self, prompt: &str) -> bool {
+        match &self.scene.frame {
+            Binding::None => true,
+            Binding::Law(title) | Binding::Manual(title) => prompt.to_lowercase().contains(&title.to_lowercase()),
+        }
+    }
+}
+
+fn unreadable(unread: Unread) -> Reason {
+    match unread {
+        Unread::NoVerb => Reason::NoSentence,
+        Unread::Complex => Reason::Trivial(String::from("several thoughts in one sentence")),
+        Unread::Negative => Reason::Trivial(String::from("it says what is not so")),
+    }
+}
+
+#[allow(clippy::too_many_arguments)] // what a sentence is read with, gathered here alone
+fn view<'a, 't>(
+    text: &'a str,
+    tokens: &'a [super::language::Token<'t>],
+    spans: &'a [super::language::Span],
+    names: &'a [super::language::Name],
+    clause: &'a Clause,
+    subject: &super::facts::Subject,
+    brackets: &'a [(usize, String)],
+    scene: &'a Scene<'a>,
+    memory: &'a Memory,
+    first: bool,
+) -> View<'a, 't> {
+    View { text, tokens, spans, names, clause, subject: subject.clone(), brackets, scene, memory, first, leaning: None, why: None.into() }
 }

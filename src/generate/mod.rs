@@ -5,7 +5,11 @@
 //! makes candidate cards from their sentences; every sentence gives a card or is refused with a reason. Nothing here reads
 //! a file or a clock: the same documents and wishes give the same result everywhere.
 
+mod cards;
 mod coverage;
+mod facts;
+mod language;
+mod lexicon;
 mod made;
 mod make;
 mod outline;

@@ -1,0 +1,147 @@
+//! Small words, and the words that betray views, plans and the time of writing.
+
+/// Articles and the like, which begin a noun phrase.
+pub(crate) const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "this", "that", "these", "those", "each", "every", "some", "any", "no", "its", "his", "her",
+    "their", "our", "my", "your", "both", "all", "many", "several", "most", "few", "another", "such", "either",
+    "neither", "much", "various", "other",
+];
+
+/// Prepositions.
+pub(crate) const PREPOSITIONS: &[&str] = &[
+    "in", "on", "at", "by", "of", "to", "for", "from", "with", "without", "within", "into", "onto", "upon", "over",
+    "under", "between", "among", "amongst", "through", "throughout", "during", "since", "until", "till", "before",
+    "after", "about", "against", "along", "around", "across", "behind", "below", "beneath", "beside", "besides",
+    "beyond", "despite", "except", "like", "near", "off", "per", "than", "toward", "towards", "via", "above", "as",
+    "alongside", "following", "including", "outside", "inside", "amid", "regarding", "concerning", "versus",
+];
+
+/// Words that stand for a thing named elsewhere; whoever reads a card alone cannot know for which.
+pub(crate) const LEANING: &[&str] = &[
+    "it", "they", "he", "she", "them", "him", "this", "these", "those", "that", "such", "former", "latter", "there",
+    "here", "we", "us", "our", "ours", "i", "me", "my", "you", "your", "same", "aforementioned", "above-mentioned",
+    "respectively", "itself", "themselves", "himself", "herself", "hers", "theirs", "thereof", "therein", "thereby",
+    "hereby", "herein", "hereof", "one", "ones", "another", "others", "other", "so", "likewise", "too", "also",
+];
+
+/// Pronouns of belonging, which are clear where their owner is named in the same question.
+pub(crate) const BELONGING: &[&str] = &["its", "his", "her", "their"];
+
+/// Words that join clauses.
+pub(crate) const JOINING: &[&str] = &[
+    "and", "or", "but", "nor", "yet", "because", "although", "though", "while", "whereas", "when", "if", "unless",
+    "whether", "where", "which", "who", "whom", "whose", "that", "so", "until", "before", "after", "since", "once",
+    "as", "than",
+];
+
+/// Helping verbs that may begin a finite verb group.
+pub(crate) const AUXILIARIES: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "shall", "should", "do", "does", "did",
+];
+
+/// Adverbs that may stand within a verb group or before a verb, and say nothing that a question needs.
+pub(crate) const LIGHT_ADVERBS: &[&str] = &[
+    "also", "then", "later", "soon", "subsequently", "eventually", "finally", "formally", "officially", "originally",
+    "initially", "first", "successfully", "again", "thus", "therefore", "hence", "usually", "generally", "normally",
+    "typically", "commonly", "often", "mainly", "primarily", "largely", "mostly", "still", "already", "now",
+    "currently", "today", "once", "further", "jointly", "unanimously", "immediately", "previously", "formerly",
+    "permanently", "automatically", "continuously", "only", "even", "ultimately", "together", "widely",
+    "sometimes", "always", "rarely", "traditionally", "historically", "both", "itself", "themselves", "briefly",
+    "quickly", "slowly", "gradually", "directly", "publicly", "never", "effectively", "completely", "fully",
+    "partly", "partially", "simply", "instead", "likewise", "famously", "independently", "technically", "clearly",
+    "at", "least",
+];
+
+/// Openings of a sentence that only link it with what came before.
+pub(crate) const LINKS: &[&str] = &[
+    "however", "moreover", "furthermore", "in addition", "additionally", "also", "besides", "therefore", "thus",
+    "consequently", "as a result", "for example", "for instance", "in particular", "in fact", "indeed", "meanwhile",
+    "in the meantime", "similarly", "likewise", "by contrast", "in contrast", "on the other hand", "nevertheless",
+    "nonetheless", "still", "then", "later", "finally", "eventually", "subsequently", "afterwards", "soon after",
+    "first", "second", "third", "overall", "in general", "generally", "typically", "usually", "normally", "today",
+    "currently", "and", "but", "yet", "so", "of these", "in other words", "that is", "hence", "accordingly",
+    "historically", "traditionally", "originally", "initially", "ultimately", "interestingly", "by default",
+    "in total", "in all", "among other things", "further",
+];
+
+/// Links after which a sentence leans on the one before.
+pub(crate) const LEANING_LINKS: &[&str] = &[
+    "of these", "in other words", "that is", "for example", "for instance", "in this context", "in this case",
+    "in this way", "in this regard", "among other things", "in total", "in all", "otherwise", "by contrast",
+    "in contrast", "then", "later", "afterwards", "soon after", "so", "second", "third", "first",
+];
+
+/// Words of praise, blame and belief.
+pub(crate) const OPINIONS: &[&str] = &[
+    "important", "importantly", "crucial", "vital", "essential to", "significant", "significantly", "remarkable", "impressive",
+    "beautiful", "great", "greatest", "best", "worst", "excellent", "unfortunately", "fortunately", "sadly", "successful", "unhappy",
+    "happily", "surprisingly", "interesting", "interestingly", "clearly", "obviously", "undoubtedly", "arguably",
+    "heartening", "proud", "stunning", "spectacular", "wonderful", "delicious", "amazing", "ideal", "perfect",
+    "popular", "world-class", "unique", "charming", "lovely", "famous", "tragic", "tragically", "disastrous",
+    "brilliant", "legendary", "iconic", "controversial", "notorious", "desirable", "imperative", "ambitious", "decisive",
+    "favourite", "favorite", "good", "bad", "better", "thriving", "vibrant", "breathtaking", "must-see", "seems",
+    "seem", "seemed", "believe", "believes", "believed", "think", "thinks", "regarded", "considered", "feel", "feels", "hope", "hopes",
+    "hoped", "wish", "wishes", "highly", "extremely", "very", "truly", "really", "quite", "relatively", "increasingly",
+    "deeply", "profound", "profoundly", "tremendous", "enormous", "major", "notable", "notably", "key", "close", "closely",
+];
+
+/// Words of what ought to be done.
+pub(crate) const ADVICE: &[&str] = &[
+    "should", "ought", "needs to", "need to", "recommended", "recommend", "advisable", "advised", "is necessary",
+    "it is important", "let us", "make sure", "try to", "consider",
+];
+
+/// Words of what is not, or not yet, certain.
+pub(crate) const UNCERTAIN: &[&str] = &[
+    "may", "might", "could", "would", "probably", "perhaps", "possibly", "reportedly", "allegedly", "rumored",
+    "rumoured", "supposedly", "apparently", "presumably", "likely", "unlikely", "expected", "planned", "plans",
+    "will", "seems", "seem", "appears to", "appear to", "suggests", "suggest", "estimated", "believed", "thought to",
+    "said to", "intends", "aims", "hopes", "proposed", "disputed", "legend", "tradition says", "claimed", "alleged",
+    "purported", "scheduled", "anticipated", "anticipates", "potentially", "promised",
+];
+
+/// Words that bind a sentence to the time at which it was written.
+pub(crate) const NOW: &[&str] = &[
+    "now", "currently", "today", "at present", "presently", "recently", "recent", "still", "nowadays", "so far",
+    "to date", "this year", "last year", "these days", "remains", "remain", "until now", "latest", "newest", "ongoing",
+];
+
+/// Names of the months.
+pub(crate) const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+];
+
+/// Number words from zero to twenty.
+pub(crate) const NUMBER_WORDS: [&str; 21] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+];
+
+/// Tens, from twenty.
+pub(crate) const TENS: [&str; 8] = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
+
+/// Ordinals as words, from the first.
+pub(crate) const ORDINALS: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth",
+];
+
+/// Superlatives that single one thing out.
+pub(crate) const SUPERLATIVES: &[&str] = &[
+    "largest", "biggest", "smallest", "highest", "tallest", "longest", "shortest", "deepest", "oldest", "youngest",
+    "earliest", "fastest", "heaviest", "lightest", "hottest", "coldest", "brightest", "densest", "widest", "lowest",
+    "northernmost", "southernmost", "easternmost", "westernmost", "innermost", "outermost", "busiest", "richest",
+    "driest", "wettest", "hardest", "strongest", "closest", "nearest", "farthest", "thickest", "thinnest", "last",
+    "only", "first", "sole",
+];
+
+/// Words before a number that leave it open by how much it differs.
+pub(crate) const ROUGH: &[&str] = &[
+    "about", "approximately", "around", "roughly", "nearly", "almost", "some", "over", "more than", "fewer than",
+    "less than", "at least", "at most", "up to", "no more than", "no fewer than", "no less than", "just over", "just under",
+    "an estimated", "not more than", "as many as", "well over",
+];
