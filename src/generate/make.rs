@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::{Found, Paragraph, Pool, card, fault, merge};
-use super::facts::{Binding, Draft, Memory, Reading, Scene, Value, View, facts, order, refusal, views};
+use super::facts::{
+    Binding, Draft, Memory, Reading, Scene, Value, View, facts, order, refusal, views,
+};
 use super::language::{Clause, Sort, Unread, Vocabulary, names, parse, sentences, spans, tokens};
 use super::lexicon::NameKind;
 use super::{Block, BlockKind, Candidate, Document, Made, Place, Reason, Refusal, Stretch, Wishes};
@@ -35,19 +37,37 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
         let document = &documents[one.place.document];
         let text = said(document, &one.place);
         let quality = one.draft.quality;
-        let refused = |reason| Refusal { place: one.place.clone(), reason, prompt: Some(one.draft.prompt.clone()) };
+        let refused = |reason| Refusal {
+            place: one.place.clone(),
+            reason,
+            prompt: Some(one.draft.prompt.clone()),
+        };
         if quality < wishes.min_quality {
-            made.refused.push(refused(Reason::Weak(hundredths(quality))));
+            made.refused
+                .push(refused(Reason::Weak(hundredths(quality))));
             continue;
         }
-        match card(&one.draft, &pools[one.place.document], text, one.draft.dated.or(document.as_of), wishes) {
-            Some(card) if ids.insert(card.id.clone()) => made.cards.push(Candidate { card, quality, evidence: one.place }),
-            Some(card) => made.refused.push(refused(Reason::Repeated(card.id.to_string()))),
+        match card(
+            &one.draft,
+            &pools[one.place.document],
+            text,
+            one.draft.dated.or(document.as_of),
+            wishes,
+        ) {
+            Some(card) if ids.insert(card.id.clone()) => made.cards.push(Candidate {
+                card,
+                quality,
+                evidence: one.place,
+            }),
+            Some(card) => made
+                .refused
+                .push(refused(Reason::Repeated(card.id.to_string()))),
             None => made.refused.push(refused(Reason::Form)),
         }
     }
     limit(&mut made, documents, wishes);
-    made.refused.sort_by(|one, other| place(&one.place).cmp(&place(&other.place)));
+    made.refused
+        .sort_by(|one, other| place(&one.place).cmp(&place(&other.place)));
     made
 }
 
@@ -56,8 +76,13 @@ fn place(place: &Place) -> (usize, usize, usize) {
 }
 
 fn said<'d>(document: &'d Document, place: &Place) -> &'d str {
-    let block = document.blocks.get(place.block).map_or("", |block| block.text.as_str());
-    block.get(place.span.start..place.span.end).unwrap_or_default()
+    let block = document
+        .blocks
+        .get(place.block)
+        .map_or("", |block| block.text.as_str());
+    block
+        .get(place.span.start..place.span.end)
+        .unwrap_or_default()
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100
@@ -67,21 +92,33 @@ fn hundredths(quality: f64) -> u8 {
 
 /// Keeps the best cards, in turn from every section, where fewer are wished than were made.
 fn limit(made: &mut Made, documents: &[Document], wishes: &Wishes) {
-    let Some(limit) = wishes.limit.filter(|limit| made.cards.len() > *limit) else { return };
+    let Some(limit) = wishes.limit.filter(|limit| made.cards.len() > *limit) else {
+        return;
+    };
     let mut sections: BTreeMap<(usize, Option<usize>), Vec<usize>> = BTreeMap::new();
     for (at, candidate) in made.cards.iter().enumerate() {
         let place = &candidate.evidence;
         let section = documents[place.document].blocks[place.block].section;
-        sections.entry((place.document, section)).or_default().push(at);
+        sections
+            .entry((place.document, section))
+            .or_default()
+            .push(at);
     }
     let mut queues: Vec<Vec<usize>> = sections.into_values().collect();
     for queue in &mut queues {
-        queue.sort_by(|one, other| made.cards[*one].quality.total_cmp(&made.cards[*other].quality).then(other.cmp(one)));
+        queue.sort_by(|one, other| {
+            made.cards[*one]
+                .quality
+                .total_cmp(&made.cards[*other].quality)
+                .then(other.cmp(one))
+        });
     }
     let mut kept = BTreeSet::new();
     while kept.len() < limit && queues.iter().any(|queue| !queue.is_empty()) {
         for queue in &mut queues {
-            if kept.len() < limit && let Some(at) = queue.pop() {
+            if kept.len() < limit
+                && let Some(at) = queue.pop()
+            {
                 kept.insert(at);
             }
         }
@@ -91,8 +128,16 @@ fn limit(made: &mut Made, documents: &[Document], wishes: &Wishes) {
         if kept.contains(&at) {
             made.cards.push(candidate);
         } else {
-            let prompt = candidate.card.faces().first().map(|face| candidate.card.prompt(*face));
-            made.refused.push(Refusal { place: candidate.evidence, reason: Reason::Limit, prompt });
+            let prompt = candidate
+                .card
+                .faces()
+                .first()
+                .map(|face| candidate.card.prompt(*face));
+            made.refused.push(Refusal {
+                place: candidate.evidence,
+                reason: Reason::Limit,
+                prompt,
+            });
         }
     }
 }
@@ -132,12 +177,16 @@ fn is_text(block: &Block) -> bool {
 
 /// A sentence as it is read: with plain quotation marks and without its brackets, which stand apart with their places.
 fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
-    let plain = sentence.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
+    let plain = sentence
+        .replace(['“', '”', '„'], "\"")
+        .replace(['‘', '’'], "'");
     let mut text = String::with_capacity(plain.len());
     let mut brackets = Vec::new();
     let mut rest = plain.as_str();
     while let Some(open) = rest.find('(') {
-        let Some(close) = rest[open..].find(')').map(|close| open + close) else { break };
+        let Some(close) = rest[open..].find(')').map(|close| open + close) else {
+            break;
+        };
         let inside = &rest[open + 1..close];
         if inside.contains('(') {
             break;
@@ -161,7 +210,11 @@ impl<'d> Maker<'d> {
                 let words = tokens(sentence);
                 known.read(&words);
                 all += 1;
-                shall += u32::from(words.iter().any(|word| word.among(&["shall", "must", "may"])));
+                shall += u32::from(
+                    words
+                        .iter()
+                        .any(|word| word.among(&["shall", "must", "may"])),
+                );
                 orders += u32::from(super::facts::is_order(&words));
                 for span in spans(&words) {
                     match span.sort {
@@ -170,7 +223,9 @@ impl<'d> Maker<'d> {
                         }
                         Sort::Years(first, last) => pool.years.extend([first, last]),
                         Sort::Quantity(_) => {
-                            pool.numbers.insert(sentence[words[span.from].start..words[span.to - 1].end].to_owned());
+                            pool.numbers.insert(
+                                sentence[words[span.from].start..words[span.to - 1].end].to_owned(),
+                            );
                         }
                         _ => {}
                     }
@@ -186,11 +241,18 @@ impl<'d> Maker<'d> {
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
-        pool.latest = document.as_of.map_or(newest, |date| date.year().max(newest));
+        pool.latest = document
+            .as_of
+            .map_or(newest, |date| date.year().max(newest));
         Self {
             at,
             document,
-            scene: Scene { title: document.title.as_deref(), as_of: document.as_of, known, frame },
+            scene: Scene {
+                title: document.title.as_deref(),
+                as_of: document.as_of,
+                known,
+                frame,
+            },
             found: Vec::new(),
             refused: Vec::new(),
             pool,
@@ -208,9 +270,23 @@ impl<'d> Maker<'d> {
         }
     }
 
-    fn refuse(&mut self, block: usize, span: std::ops::Range<usize>, reason: Reason, prompt: Option<String>) {
-        let place = Place { document: self.at, block, span: Stretch::from(span) };
-        self.refused.push(Refusal { place, reason, prompt });
+    fn refuse(
+        &mut self,
+        block: usize,
+        span: std::ops::Range<usize>,
+        reason: Reason,
+        prompt: Option<String>,
+    ) {
+        let place = Place {
+            document: self.at,
+            block,
+            span: Stretch::from(span),
+        };
+        self.refused.push(Refusal {
+            place,
+            reason,
+            prompt,
+        });
     }
 
     /// What the headings above a block name.
@@ -236,7 +312,9 @@ impl<'d> Maker<'d> {
         let mut memory = self.memory(block);
         let paragraph = Paragraph::new(text);
         for range in sentences(text) {
-            let damaged = document.notes.iter().find(|note| note.block == block && note.span.start < range.end && range.start < note.span.end);
+            let damaged = document.notes.iter().find(|note| {
+                note.block == block && note.span.start < range.end && range.start < note.span.end
+            });
             if let Some(note) = damaged {
                 let words = text.get(note.span.clone()).unwrap_or_default().to_owned();
                 self.refuse(block, range, Reason::Damaged(words), None);
@@ -248,15 +326,36 @@ impl<'d> Maker<'d> {
         }
     }
 
-    fn sentence(&mut self, block: usize, range: std::ops::Range<usize>, text: &str, brackets: &[(usize, String)], memory: &mut Memory, paragraph: &Paragraph) {
+    fn sentence(
+        &mut self,
+        block: usize,
+        range: std::ops::Range<usize>,
+        text: &str,
+        brackets: &[(usize, String)],
+        memory: &mut Memory,
+        paragraph: &Paragraph,
+    ) {
         let words = tokens(text);
         let named = names(text, &words, &self.scene.known);
         let spans = spans(&words);
         let refused = refusal(text, &words, &self.scene);
-        let ordered = refused.is_none().then(|| order(text, &words, &spans, &self.scene)).flatten();
+        let ordered = refused
+            .is_none()
+            .then(|| order(text, &words, &spans, &self.scene))
+            .flatten();
         let parsed = parse(&words, &spans);
-        let reading = Reading { text, tokens: &words, names: &named, scene: &self.scene, memory };
-        let subject = parsed.as_ref().ok().and_then(|clauses| clauses.first()).map(|clause| reading.subject(&clause.subject));
+        let reading = Reading {
+            text,
+            tokens: &words,
+            names: &named,
+            scene: &self.scene,
+            memory,
+        };
+        let subject = parsed
+            .as_ref()
+            .ok()
+            .and_then(|clauses| clauses.first())
+            .map(|clause| reading.subject(&clause.subject));
         let outcome = match (refused, ordered, &parsed) {
             (Some(reason), _, _) => Err(reason),
             (None, Some(draft), _) => Ok(vec![draft]),
@@ -266,13 +365,28 @@ impl<'d> Maker<'d> {
                     let mut drafts = Vec::new();
                     let mut why = Reason::NoFact;
                     for (at, clause) in clauses.iter().enumerate() {
-                        let view = view(text, &words, &spans, &named, clause, subject, brackets, &self.scene, memory, at == 0);
+                        let view = view(
+                            text,
+                            &words,
+                            &spans,
+                            &named,
+                            clause,
+                            subject,
+                            brackets,
+                            &self.scene,
+                            memory,
+                            at == 0,
+                        );
                         match facts(&view) {
                             Ok(found) => drafts.extend(found),
                             Err(reason) => why = view.why.take().unwrap_or(reason),
                         }
                     }
-                    if drafts.is_empty() { Err(why) } else { Ok(drafts) }
+                    if drafts.is_empty() {
+                        Err(why)
+                    } else {
+                        Ok(drafts)
+                    }
                 }
                 Some(Err(reason)) => Err(reason.clone()),
                 None => Err(Reason::NoFact),
@@ -284,11 +398,24 @@ impl<'d> Maker<'d> {
                 let views = views(&words);
                 let resolved = matches!(&subject, Some(Ok(subject)) if subject.resolved);
                 for draft in drafts {
-                    self.take(block, &range, draft, views, resolved, words.len(), paragraph);
+                    self.take(
+                        block,
+                        &range,
+                        draft,
+                        views,
+                        resolved,
+                        words.len(),
+                        paragraph,
+                    );
                 }
             }
         }
-        memory.last = match (parsed.ok().and_then(|mut clauses| (!clauses.is_empty()).then(|| clauses.remove(0))), subject) {
+        memory.last = match (
+            parsed
+                .ok()
+                .and_then(|mut clauses| (!clauses.is_empty()).then(|| clauses.remove(0))),
+            subject,
+        ) {
             (Some(_), Some(Ok(subject))) => Some((subject.text, subject.plural, subject.kind)),
             _ => None,
         };
@@ -296,22 +423,45 @@ impl<'d> Maker<'d> {
     }
 
     /// Takes a draft, when it stands the checks.
-    fn take(&mut self, block: usize, range: &std::ops::Range<usize>, mut draft: Draft, views: usize, resolved: bool, words: usize, paragraph: &Paragraph) {
-        if let Some(opening) = self.scene.opening() && !matches!(draft.value, Value::Gaps(..)) && !self.names_title(&draft.prompt) && draft.frame != "initials" {
+    fn take(
+        &mut self,
+        block: usize,
+        range: &std::ops::Range<usize>,
+        mut draft: Draft,
+        views: usize,
+        resolved: bool,
+        words: usize,
+        paragraph: &Paragraph,
+    ) {
+        if let Some(opening) = self.scene.opening()
+            && !matches!(draft.value, Value::Gaps(..))
+            && !self.names_title(&draft.prompt)
+            && draft.frame != "initials"
+        {
             let small = super::facts::small(&draft.prompt);
             draft.prompt = format!("{opening}{small}");
         }
-        let penalty = 0.05 * f64::from(u32::try_from(views.min(4)).unwrap_or(4)) + if resolved { 0.05 } else { 0.0 } + if words > 40 { 0.08 } else { 0.0 };
+        let penalty = 0.05 * f64::from(u32::try_from(views.min(4)).unwrap_or(4))
+            + if resolved { 0.05 } else { 0.0 }
+            + if words > 40 { 0.08 } else { 0.0 };
         draft.quality = (draft.quality - penalty).clamp(0.0, 1.0);
         let undated = draft.bound && draft.dated.is_none() && self.scene.as_of.is_none();
-        let reason = if undated { Some(Reason::Undated(draft.value.told())) } else { fault(&draft, paragraph) };
+        let reason = if undated {
+            Some(Reason::Undated(draft.value.told()))
+        } else {
+            fault(&draft, paragraph)
+        };
         match reason {
             Some(reason) => {
                 let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
                 self.refuse(block, range.clone(), reason, prompt);
             }
             None => {
-                let place = Place { document: self.at, block, span: Stretch::from(range.clone()) };
+                let place = Place {
+                    document: self.at,
+                    block,
+                    span: Stretch::from(range.clone()),
+                };
                 self.found.push(Found { draft, place });
             }
         }
@@ -321,7 +471,9 @@ impl<'d> Maker<'d> {
     fn names_title(&self, prompt: &str) -> bool {
         match &self.scene.frame {
             Binding::None => true,
-            Binding::Law(title) | Binding::Manual(title) => prompt.to_lowercase().contains(&title.to_lowercase()),
+            Binding::Law(title) | Binding::Manual(title) => {
+                prompt.to_lowercase().contains(&title.to_lowercase())
+            }
         }
     }
 }
@@ -347,5 +499,18 @@ fn view<'a, 't>(
     memory: &'a Memory,
     first: bool,
 ) -> View<'a, 't> {
-    View { text, tokens, spans, names, clause, subject: subject.clone(), brackets, scene, memory, first, leaning: None, why: None.into() }
+    View {
+        text,
+        tokens,
+        spans,
+        names,
+        clause,
+        subject: subject.clone(),
+        brackets,
+        scene,
+        memory,
+        first,
+        leaning: None,
+        why: None.into(),
+    }
 }

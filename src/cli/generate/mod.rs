@@ -187,6 +187,18 @@ impl Job<'_> {
         }
     }
 
+    /// How many sentences gave no card.
+    fn silent(&self) -> usize {
+        let said: BTreeSet<_> = self.made.cards.iter().map(|card| &card.evidence).collect();
+        let refused: BTreeSet<_> = self
+            .made
+            .refused
+            .iter()
+            .map(|refusal| &refusal.place)
+            .collect();
+        refused.difference(&said).count()
+    }
+
     /// Explains what came of every sentence, where that was asked for.
     fn explain(
         &self,
@@ -229,10 +241,10 @@ impl Job<'_> {
         }
         world.out.flush()?;
         world.say(&format!(
-            "{} from {}, {} refused{}.",
+            "{} from {}; {} gave none{}.",
             count(cards, "card"),
             count(self.documents.len(), "document"),
-            count(self.made.refused.len(), "sentence"),
+            count(self.silent(), "sentence"),
             file.map_or_else(String::new, |file| format!("; written to {file}")),
         ))?;
         match file {

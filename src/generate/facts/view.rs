@@ -7,8 +7,8 @@ use super::scene::{Memory, Scene, article};
 use crate::generate::Reason;
 use crate::generate::language::{Clause, Kind, Mode, Name, Sort, Span, Token, tidy, untitled};
 use crate::generate::lexicon::{
-    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind, PREPOSITIONS, adjective, country, is_leaning_noun,
-    is_unique,
+    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
+    PREPOSITIONS, adjective, country, is_leaning_noun, is_unique,
 };
 
 /// The subject of a clause as it stands within a question.
@@ -54,7 +54,10 @@ pub(crate) struct View<'a, 't> {
 
 /// The words of a range of tokens.
 pub(crate) fn words<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
-    match (tokens.get(range.start), range.end.checked_sub(1).and_then(|last| tokens.get(last))) {
+    match (
+        tokens.get(range.start),
+        range.end.checked_sub(1).and_then(|last| tokens.get(last)),
+    ) {
         (Some(first), Some(last)) if range.start < range.end => &text[first.start..last.end],
         _ => "",
     }
@@ -90,12 +93,18 @@ impl Reading<'_, '_> {
                 at = to;
                 continue;
             }
-            if let Some(name) = self.names.iter().find(|name| name.from == at && name.to <= range.end) {
+            if let Some(name) = self
+                .names
+                .iter()
+                .find(|name| name.from == at && name.to <= range.end)
+            {
                 said.push_str(&self.name(name, at));
                 at = name.to;
                 continue;
             }
-            if token.is("the") && let Some((words, to)) = self.definite(at, range.end)? {
+            if token.is("the")
+                && let Some((words, to)) = self.definite(at, range.end)?
+            {
                 said.push_str(&words);
                 at = to;
                 continue;
@@ -110,9 +119,20 @@ impl Reading<'_, '_> {
     /// A word, small where only the start of the sentence made it large.
     fn word(&self, at: usize) -> String {
         let token = &self.tokens[at];
-        let opens = self.tokens[..at].iter().all(|before| before.kind == Kind::Mark);
-        let named = self.names.iter().any(|name| name.from <= at && at < name.to);
-        if opens && !named && token.is_capital() && token.text.chars().filter(|c| c.is_uppercase()).count() == 1 && token.text.len() > 1 || opens && token.is("a") {
+        let opens = self.tokens[..at]
+            .iter()
+            .all(|before| before.kind == Kind::Mark);
+        let named = self
+            .names
+            .iter()
+            .any(|name| name.from <= at && at < name.to);
+        if opens
+            && !named
+            && token.is_capital()
+            && token.text.chars().filter(|c| c.is_uppercase()).count() == 1
+            && token.text.len() > 1
+            || opens && token.is("a")
+        {
             token.low.to_string()
         } else {
             token.text.to_owned()
@@ -123,8 +143,21 @@ impl Reading<'_, '_> {
     fn name(&self, name: &Name, at: usize) -> String {
         let article_before = at > 0 && self.tokens[at - 1].is("the");
         if let Some(known) = country(&name.text) {
-            let plain = if name.text.chars().all(|c| c.is_uppercase() || c == '.') { known.name } else { name.text.as_str() };
-            return if article_before || self.tokens.get(name.to).is_some_and(|next| next.is_capital()) { plain.trim_start_matches("The ").to_owned() } else { article(plain) };
+            let plain = if name.text.chars().all(|c| c.is_uppercase() || c == '.') {
+                known.name
+            } else {
+                name.text.as_str()
+            };
+            return if article_before
+                || self
+                    .tokens
+                    .get(name.to)
+                    .is_some_and(|next| next.is_capital())
+            {
+                plain.trim_start_matches("The ").to_owned()
+            } else {
+                article(plain)
+            };
         }
         let bare = untitled(&name.text);
         let surname = bare.split(' ').count() == 1;
@@ -136,7 +169,19 @@ impl Reading<'_, '_> {
 
     /// `the two countries` and its like.
     fn pair(&self, at: usize, end: usize) -> Option<(String, usize)> {
-        let noun = |at: usize| at < end && matches!(self.low(at), "countries" | "nations" | "sides" | "states" | "governments" | "neighbours" | "neighbors");
+        let noun = |at: usize| {
+            at < end
+                && matches!(
+                    self.low(at),
+                    "countries"
+                        | "nations"
+                        | "sides"
+                        | "states"
+                        | "governments"
+                        | "neighbours"
+                        | "neighbors"
+                )
+        };
         let length = match (self.low(at), self.low(at + 1)) {
             ("the", "two") if noun(at + 2) => 3,
             ("both" | "two", _) if noun(at + 1) => 2,
@@ -149,19 +194,29 @@ impl Reading<'_, '_> {
     /// where it can stay as it is.
     fn definite(&self, at: usize, end: usize) -> Result<Option<(String, usize)>, Reason> {
         let mut to = at + 1;
-        while to < end && self.tokens[to].kind == Kind::Word && !self.tokens[to].is_capital() && !self.tokens[to].among(PREPOSITIONS) && !self.tokens[to].among(JOINING)
-            && !self.tokens[to].among(AUXILIARIES) && !self.tokens[to].among(DETERMINERS)
+        while to < end
+            && self.tokens[to].kind == Kind::Word
+            && !self.tokens[to].is_capital()
+            && !self.tokens[to].among(PREPOSITIONS)
+            && !self.tokens[to].among(JOINING)
+            && !self.tokens[to].among(AUXILIARIES)
+            && !self.tokens[to].among(DETERMINERS)
         {
             to += 1;
         }
-        let capital = to < end && (self.tokens[to].is_capital() || self.tokens[to].kind == Kind::Number);
+        let capital =
+            to < end && (self.tokens[to].is_capital() || self.tokens[to].kind == Kind::Number);
         if capital || to == at + 1 {
             return Ok(None);
         }
         let head = self.low(to - 1);
         let length = to - at - 1;
-        let specified = matches!(self.low(to), "of" | "for" | "between" | "that" | "which" | "who" | "where") && to < end;
-        let superlative = crate::generate::lexicon::SUPERLATIVES.contains(&self.low(at + 1)) || crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
+        let specified = matches!(
+            self.low(to),
+            "of" | "for" | "between" | "that" | "which" | "who" | "where"
+        ) && to < end;
+        let superlative = crate::generate::lexicon::SUPERLATIVES.contains(&self.low(at + 1))
+            || crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
         if specified || superlative || length == 1 && is_unique(head) || self.scene.is_binding() {
             return Ok(None);
         }
@@ -171,11 +226,17 @@ impl Reading<'_, '_> {
                 None => Err(Reason::Leaning(format!("the {head}"))),
             };
         }
-        let heading = self.memory.headings.split(' ').any(|word| word == head || word.strip_suffix('s') == Some(head));
+        let heading = self
+            .memory
+            .headings
+            .split(' ')
+            .any(|word| word == head || word.strip_suffix('s') == Some(head));
         if length >= 2 && !is_leaning_noun(head) || heading {
             return Ok(None);
         }
-        Err(Reason::Leaning(words(self.text, self.tokens, &(at..to)).to_owned()))
+        Err(Reason::Leaning(
+            words(self.text, self.tokens, &(at..to)).to_owned(),
+        ))
     }
 
     fn leans(&self, at: usize, range: &Range<usize>, owned: bool) -> Result<(), Reason> {
@@ -184,9 +245,18 @@ impl Reading<'_, '_> {
             return Ok(());
         }
         let relative = token.is("that") && at > range.start;
-        let counted = token.is("one") && (self.low(at + 1) == "of" || at > 0 && matches!(self.low(at - 1), "only" | "at" | "least"));
-        let other = token.among(&["other", "others", "another"]) && at > 0 && matches!(self.low(at - 1), "each" | "any" | "than" | "all" | "no" | "every");
-        let such = token.is("such") && self.low(at + 1) == "as" || token.is("same") || token.is("so") && self.low(at + 1) == "that";
+        let counted = token.is("one")
+            && (self.low(at + 1) == "of"
+                || at > 0 && matches!(self.low(at - 1), "only" | "at" | "least"));
+        let other = token.among(&["other", "others", "another"])
+            && at > 0
+            && matches!(
+                self.low(at - 1),
+                "each" | "any" | "than" | "all" | "no" | "every"
+            );
+        let such = token.is("such") && self.low(at + 1) == "as"
+            || token.is("same")
+            || token.is("so") && self.low(at + 1) == "that";
         let own = token.among(BELONGING) && owned;
         let adverb = token.among(&["also", "too"]);
         if relative || counted || other || such || own || adverb {
@@ -209,41 +279,112 @@ impl Reading<'_, '_> {
             .ok_or_else(|| Reason::Leaning(first.to_owned()))?;
             let rest = self.say(&(range.start + 1..range.end), false)?;
             let mark = if owner.ends_with('s') { "'" } else { "'s" };
-            return Ok(Subject { text: format!("{owner}{mark} {rest}"), kind: None, plural: self.is_plural(range), resolved: true });
+            return Ok(Subject {
+                text: format!("{owner}{mark} {rest}"),
+                kind: None,
+                plural: self.is_plural(range),
+                resolved: true,
+            });
         }
-        if matches!(first, "some" | "many" | "several" | "various" | "few" | "much" | "both" | "either" | "neither" | "no" | "none" | "nothing" | "there" | "anyone" | "everyone" | "what" | "who") || LEANING.contains(&first) {
-            let pair = self.pair(range.start, range.end).filter(|(_, to)| *to == range.end);
+        if matches!(
+            first,
+            "some"
+                | "many"
+                | "several"
+                | "various"
+                | "few"
+                | "much"
+                | "both"
+                | "either"
+                | "neither"
+                | "no"
+                | "none"
+                | "nothing"
+                | "there"
+                | "anyone"
+                | "everyone"
+                | "what"
+                | "who"
+        ) || LEANING.contains(&first)
+        {
+            let pair = self
+                .pair(range.start, range.end)
+                .filter(|(_, to)| *to == range.end);
             return match pair {
-                Some((text, _)) => Ok(Subject { text, kind: Some(NameKind::Country), plural: true, resolved: true }),
+                Some((text, _)) => Ok(Subject {
+                    text,
+                    kind: Some(NameKind::Country),
+                    plural: true,
+                    resolved: true,
+                }),
                 None => Err(Reason::Leaning(first.to_owned())),
             };
         }
         let text = self.say(range, false)?;
         let kind = self.kind(range);
-        Ok(Subject { text, kind, plural: self.is_plural(range), resolved: false })
+        Ok(Subject {
+            text,
+            kind,
+            plural: self.is_plural(range),
+            resolved: false,
+        })
     }
 
     fn pronoun(&self, word: &str) -> Result<Subject, Reason> {
         let found = match word {
-            "he" | "she" => self.memory.person().map(|name| (name, Some(NameKind::Person))),
+            "he" | "she" => self
+                .memory
+                .person()
+                .map(|name| (name, Some(NameKind::Person))),
             _ => self.memory.subject(word == "they"),
         };
         let (text, kind) = found.ok_or_else(|| Reason::Leaning(word.to_owned()))?;
-        Ok(Subject { text, kind, plural: word == "they", resolved: true })
+        Ok(Subject {
+            text,
+            kind,
+            plural: word == "they",
+            resolved: true,
+        })
     }
 
     /// What a subject stands for, when it is a name and nothing more.
     fn kind(&self, range: &Range<usize>) -> Option<NameKind> {
         let start = range.start + usize::from(self.low(range.start) == "the");
-        self.names.iter().find(|name| name.from == start && name.to == range.end).map(|name| name.kind)
+        self.names
+            .iter()
+            .find(|name| name.from == start && name.to == range.end)
+            .map(|name| name.kind)
     }
 
     fn is_plural(&self, range: &Range<usize>) -> bool {
-        let joined = range.clone().any(|at| self.low(at) == "and" && !self.names.iter().any(|name| name.from < at && at < name.to));
-        let of = range.clone().find(|at| self.tokens[*at].among(PREPOSITIONS) && !self.names.iter().any(|name| name.from < *at && *at < name.to));
+        let joined = range.clone().any(|at| {
+            self.low(at) == "and" && !self.names.iter().any(|name| name.from < at && at < name.to)
+        });
+        let of = range.clone().find(|at| {
+            self.tokens[*at].among(PREPOSITIONS)
+                && !self
+                    .names
+                    .iter()
+                    .any(|name| name.from < *at && *at < name.to)
+        });
         let head = self.low(of.unwrap_or(range.end).saturating_sub(1));
-        let plural = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("is") && self.kind(range).is_none()
-            || matches!(head, "people" | "bacteria" | "fungi" | "mice" | "children" | "men" | "women" | "larvae" | "nuclei");
+        let plural = head.ends_with('s')
+            && !head.ends_with("ss")
+            && !head.ends_with("us")
+            && !head.ends_with("is")
+            && self.kind(range).is_none()
+            || matches!(
+                head,
+                "people"
+                    | "bacteria"
+                    | "fungi"
+                    | "mice"
+                    | "children"
+                    | "men"
+                    | "women"
+                    | "larvae"
+                    | "nuclei"
+            );
         joined || plural
     }
 }
@@ -255,7 +396,13 @@ impl View<'_, '_> {
     }
 
     fn reading(&self) -> Reading<'_, '_> {
-        Reading { text: self.text, tokens: self.tokens, names: self.names, scene: self.scene, memory: self.memory }
+        Reading {
+            text: self.text,
+            tokens: self.tokens,
+            names: self.names,
+            scene: self.scene,
+            memory: self.memory,
+        }
     }
 
     /// The words of a range as they stand.
@@ -293,7 +440,10 @@ impl View<'_, '_> {
             Mode::Plural => (String::from("do"), base),
             Mode::Copula | Mode::Passive | Mode::Helped => {
                 let helper = clause.helper.unwrap_or(clause.group.start);
-                let kept: Vec<&str> = (helper + 1..clause.group.end).filter(|at| !LIGHT_ADVERBS.contains(&self.low(*at))).map(|at| self.tokens[at].text).collect();
+                let kept: Vec<&str> = (helper + 1..clause.group.end)
+                    .filter(|at| !LIGHT_ADVERBS.contains(&self.low(*at)))
+                    .map(|at| self.tokens[at].text)
+                    .collect();
                 (self.low(helper).to_owned(), kept.join(" "))
             }
         }
@@ -301,14 +451,28 @@ impl View<'_, '_> {
 
     /// What precedes the subject and belongs to the statement: `During the Korean War`. Dates are left out.
     pub(crate) fn led(&self) -> Option<String> {
-        let Some(lead) = self.clause.lead.clone() else { return Some(String::new()) };
-        let dated = self.spans.iter().any(|span| span.from >= lead.start && span.to <= lead.end && !matches!(span.sort, Sort::Quantity(_)));
+        let Some(lead) = self.clause.lead.clone() else {
+            return Some(String::new());
+        };
+        let dated = self.spans.iter().any(|span| {
+            span.from >= lead.start
+                && span.to <= lead.end
+                && !matches!(span.sort, Sort::Quantity(_))
+        });
         if dated && lead.len() <= 7 {
             return Some(String::new());
         }
         match self.low(lead.start) {
-            "although" | "though" | "while" | "whereas" | "despite" | "unlike" | "like" | "with" | "according" | "based" | "because" | "as" | "besides" | "alongside" | "today" | "to" => Some(String::new()),
-            "after" | "before" | "following" | "when" | "if" | "once" | "unless" | "where" if !self.scene.is_binding() && self.low(lead.start) != "if" && self.low(lead.start) != "when" => Some(String::new()),
+            "although" | "though" | "while" | "whereas" | "despite" | "unlike" | "like"
+            | "with" | "according" | "based" | "because" | "as" | "besides" | "alongside"
+            | "today" | "to" => Some(String::new()),
+            "after" | "before" | "following" | "when" | "if" | "once" | "unless" | "where"
+                if !self.scene.is_binding()
+                    && self.low(lead.start) != "if"
+                    && self.low(lead.start) != "when" =>
+            {
+                Some(String::new())
+            }
             _ => self.say(&lead).map(|said| lowered(&said)),
         }
     }
@@ -328,33 +492,55 @@ impl View<'_, '_> {
     /// The rest of the clause around a range that is taken out.
     pub(crate) fn around(&self, out: &Range<usize>) -> Vec<Range<usize>> {
         let rest = &self.clause.rest;
-        [rest.start..out.start.max(rest.start), out.end.min(rest.end)..rest.end].into_iter().filter(|range| range.start < range.end).collect()
+        [
+            rest.start..out.start.max(rest.start),
+            out.end.min(rest.end)..rest.end,
+        ]
+        .into_iter()
+        .filter(|range| range.start < range.end)
+        .collect()
     }
 
     /// Dates, years, decades and centuries within a range, that are not part of a name.
     pub(crate) fn dates(&self, range: &Range<usize>) -> Vec<&Span> {
-        self.spans.iter().filter(|span| !matches!(span.sort, Sort::Quantity(_)) && span.from >= range.start && span.to <= range.end).collect()
+        self.spans
+            .iter()
+            .filter(|span| {
+                !matches!(span.sort, Sort::Quantity(_))
+                    && span.from >= range.start
+                    && span.to <= range.end
+            })
+            .collect()
     }
 
     /// Every year in the sentence.
     pub(crate) fn years(&self) -> Vec<i16> {
-        self.spans.iter().flat_map(|span| match span.sort {
-            Sort::Date(date) => vec![date.year()],
-            Sort::Years(first, last) => vec![first, last],
-            _ => Vec::new(),
-        }).collect()
+        self.spans
+            .iter()
+            .flat_map(|span| match span.sort {
+                Sort::Date(date) => vec![date.year()],
+                Sort::Years(first, last) => vec![first, last],
+                _ => Vec::new(),
+            })
+            .collect()
     }
 
     /// Whether the clause tells of now.
     pub(crate) fn is_present(&self) -> bool {
         let helper = self.clause.helper.map_or("", |at| self.low(at));
-        matches!(self.clause.mode, Mode::Third | Mode::Plural) || matches!(helper, "is" | "are" | "has" | "have")
+        matches!(self.clause.mode, Mode::Third | Mode::Plural)
+            || matches!(helper, "is" | "are" | "has" | "have")
     }
 
     /// Whether it holds only for the time of writing: it says so, or it tells of states, companies and people as they are.
     pub(crate) fn is_bound(&self) -> bool {
-        let said = self.tokens.iter().any(|token| token.among(NOW)) || self.text.contains("so far") || self.text.contains("to date");
-        let changing = matches!(self.subject.kind, Some(NameKind::Country | NameKind::Organisation | NameKind::Person));
+        let said = self.tokens.iter().any(|token| token.among(NOW))
+            || self.text.contains("so far")
+            || self.text.contains("to date");
+        let changing = matches!(
+            self.subject.kind,
+            Some(NameKind::Country | NameKind::Organisation | NameKind::Person)
+        );
         said && self.is_present() || changing && self.is_present() && !self.scene.is_binding()
     }
 
@@ -386,14 +572,44 @@ fn canonical(text: &str) -> Vec<String> {
     for alias in ["Republic of Korea", "ROK", "R.O.K."] {
         text = text.replace(alias, "South Korea");
     }
-    let small = ["the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "and", "its", "their", "his", "her", "full", "formal", "official", "formally", "officially", "along", "full-scale"];
+    let small = [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "and",
+        "its",
+        "their",
+        "his",
+        "her",
+        "full",
+        "formal",
+        "official",
+        "formally",
+        "officially",
+        "along",
+        "full-scale",
+    ];
     crate::generate::language::tokens(&text)
         .iter()
-        .filter(|token| token.kind != Kind::Mark && token.kind != Kind::Possessive && !small.contains(&&*token.low))
-        .map(|token| match country(token.text).or_else(|| adjective(token.text)) {
-            Some(known) => known.name.to_lowercase(),
-            None => token.low.trim_end_matches('s').to_owned(),
+        .filter(|token| {
+            token.kind != Kind::Mark
+                && token.kind != Kind::Possessive
+                && !small.contains(&&*token.low)
         })
+        .map(
+            |token| match country(token.text).or_else(|| adjective(token.text)) {
+                Some(known) => known.name.to_lowercase(),
+                None => token.low.trim_end_matches('s').to_owned(),
+            },
+        )
         .collect()
 }
 
@@ -412,18 +628,42 @@ pub(crate) fn lowered(text: &str) -> String {
 pub(crate) fn finished(text: &str) -> String {
     let mut text = tidy(text);
     loop {
-        let cut = text.trim_end_matches([',', ';', ':', '-', '–', ' ', '.']).len();
+        let cut = text
+            .trim_end_matches([',', ';', ':', '-', '–', ' ', '.'])
+            .len();
         text.truncate(cut);
-        let loose = [" and", " or", " but", " with", " in", " on", " of", " at", " by", " to", " from", " for", " as", " the", " also"]
-            .iter()
-            .find(|word| text.ends_with(*word) && !(matches!(**word, " to" | " from" | " for" | " as" | " with" | " of" | " in" | " by" | " on" | " at")));
+        let loose = [
+            " and", " or", " but", " with", " in", " on", " of", " at", " by", " to", " from",
+            " for", " as", " the", " also",
+        ]
+        .iter()
+        .find(|word| {
+            text.ends_with(*word)
+                && !(matches!(
+                    **word,
+                    " to"
+                        | " from"
+                        | " for"
+                        | " as"
+                        | " with"
+                        | " of"
+                        | " in"
+                        | " by"
+                        | " on"
+                        | " at"
+                ))
+        });
         match loose {
             Some(word) => text.truncate(text.len() - word.len()),
             None => break,
         }
     }
     let mut chars = text.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
     format!("{first}{}?", chars.as_str())
 }
 
@@ -431,6 +671,42 @@ pub(crate) fn finished(text: &str) -> String {
 pub(crate) fn small(prompt: &str) -> String {
     let mut chars = prompt.chars();
     let first = prompt.split(' ').next().unwrap_or("");
-    let asks = matches!(first, "What" | "Which" | "Who" | "In" | "For" | "Within" | "How" | "At" | "By" | "Where" | "About" | "More" | "After" | "Every" | "Up" | "Since" | "Until" | "Into" | "Of" | "To" | "Over" | "Less" | "As" | "From" | "On");
-    if asks { chars.next().into_iter().flat_map(char::to_lowercase).collect::<String>() + chars.as_str() } else { prompt.to_owned() }
+    let asks = matches!(
+        first,
+        "What"
+            | "Which"
+            | "Who"
+            | "In"
+            | "For"
+            | "Within"
+            | "How"
+            | "At"
+            | "By"
+            | "Where"
+            | "About"
+            | "More"
+            | "After"
+            | "Every"
+            | "Up"
+            | "Since"
+            | "Until"
+            | "Into"
+            | "Of"
+            | "To"
+            | "Over"
+            | "Less"
+            | "As"
+            | "From"
+            | "On"
+    );
+    if asks {
+        chars
+            .next()
+            .into_iter()
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+            + chars.as_str()
+    } else {
+        prompt.to_owned()
+    }
 }

@@ -80,7 +80,13 @@ pub(crate) fn is_leaning_noun(noun: &str) -> bool {
     LEANING_NOUNS.split_whitespace().any(|known| known == noun)
         || matches!(
             class_of(noun),
-            Some(NameKind::Treaty | NameKind::Event | NameKind::Organisation | NameKind::Prize | NameKind::Work)
+            Some(
+                NameKind::Treaty
+                    | NameKind::Event
+                    | NameKind::Organisation
+                    | NameKind::Prize
+                    | NameKind::Work
+            )
         )
 }
 
@@ -142,7 +148,9 @@ mod tests {
         assert_eq!(class_of("treaty"), Some(NameKind::Treaty));
         assert_eq!(class_of("war"), Some(NameKind::Event));
         assert_eq!(class_of("potato"), None);
-        assert!(is_leaning_noun("treaty") && is_leaning_noun("country") && !is_leaning_noun("heart"));
+        assert!(
+            is_leaning_noun("treaty") && is_leaning_noun("country") && !is_leaning_noun("heart")
+        );
         assert!(is_unique("heart") && !is_unique("company"));
     }
 }

@@ -6,6 +6,8 @@
 mod damage;
 mod decode;
 mod elements;
+#[cfg(feature = "epub")]
+mod epub;
 mod furniture;
 mod head;
 mod html;
@@ -13,6 +15,8 @@ mod language;
 mod legible;
 mod lexicon;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod piece;
 mod plain;
 mod shape;
@@ -71,6 +75,14 @@ enum Format {
 /// # Errors
 /// When there is no English text in it.
 pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Document, Unreadable> {
+    if bytes.starts_with(b"%PDF-") {
+        let text = pdf_text(bytes)?;
+        return document(name, plain::pieces(&text), Head::default(), as_of);
+    }
+    if is_epub(bytes) {
+        let (pieces, head) = html::pieces(&epub_pages(bytes)?);
+        return document(name, pieces, head, as_of);
+    }
     let decoded = decode::text(bytes)?;
     let source: &str = &decoded;
     let text = source.trim_start_matches('\u{feff}');
@@ -85,8 +97,29 @@ pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Docu
     document(name, pieces, head, as_of)
 }
 
-/// The text of a source as evidence is looked up in it: without markup, its lines and so its paragraphs where they were.
-/// The documents that `check --sources` reads go through it too.
+/// Whether a file is a book in EPUB: an archive that begins with its kind.
+fn is_epub(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+        && bytes.get(30..58) == Some(b"mimetypeapplication/epub+zip".as_slice())
+}
+
+#[cfg(feature = "pdf")]
+use pdf::text as pdf_text;
+
+#[cfg(not(feature = "pdf"))]
+fn pdf_text(_: &[u8]) -> Result<String, Unreadable> {
+    Err(Unreadable::Feature("pdf"))
+}
+
+#[cfg(feature = "epub")]
+use epub::pages as epub_pages;
+
+#[cfg(not(feature = "epub"))]
+fn epub_pages(_: &[u8]) -> Result<String, Unreadable> {
+    Err(Unreadable::Feature("epub"))
+}
+
+/// The format of a source, by the ending of its name or by how it begins.
 fn format(name: &str, text: &str) -> Format {
     let ending = name
         .rsplit_once('.')
