@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::{Found, Paragraph, Pool, card, fault, merge};
-use super::facts::{Binding, Draft, Memory, Reading, Scene, Value, View, facts, order, refusal, views};
-use super::language::{Clause, Sort, Unread, Vocabulary, names, parse, sentences, spans, tokens};
+use super::facts::{Binding, Draft, Memory, Reading, Scene, Subject, Value, View, asides, facts, order, refusal, views};
+use super::language::{Clause, Sort, Unread, Vocabulary, names, parse, relatives, sentences, spans, tokens};
 use super::lexicon::NameKind;
 use super::{Block, BlockKind, Candidate, Document, Made, Place, Reason, Refusal, Stretch, Wishes};
 
@@ -147,7 +147,31 @@ fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
         rest = &rest[close + 1..];
     }
     text.push_str(rest);
-    (text, brackets)
+    (without_asides(&text, &mut brackets), brackets)
+}
+
+/// Words between commas that interrupt a statement and add nothing that a question needs.
+const ASIDES: [&str; 12] = [
+    "along with ", "together with ", "however", "therefore", "for example", "for instance", "as well as ", "like ", "in turn", "too", "in fact", "moreover",
+];
+
+/// A text without what interrupts it between commas: `It joined the UN, along with North Korea, in 1991.`
+fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
+    /// Longer asides hold facts of their own.
+    const LONGEST: usize = 40;
+    let mut text = text.to_owned();
+    for aside in ASIDES {
+        let start = format!(", {aside}");
+        let Some(open) = text.find(&start) else { continue };
+        let Some(length) = text[open + 2..].find([',', '.', ';']) else { continue };
+        let close = open + 2 + length;
+        let whole = aside.ends_with(' ') || length == aside.len();
+        if whole && length <= LONGEST && text[close..].starts_with(',') && !text[close..].starts_with(", and ") {
+            text.replace_range(open..=close, "");
+            brackets.retain(|(at, _)| *at <= open);
+        }
+    }
+    text
 }
 
 impl<'d> Maker<'d> {
@@ -218,6 +242,14 @@ impl<'d> Maker<'d> {
         let mut memory = Memory::default();
         let sections = self.document.sections(block);
         for heading in self.scene.title.iter().copied().chain(sections) {
+            for part in heading.split([' ', '-', '–', '/']).filter(|_| heading.contains(['-', '–'])) {
+                let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+                if super::lexicon::country(part).is_some() {
+                    memory.above.push((part.to_owned(), NameKind::Country));
+                }
+            }
+            // behind a small word every capital of a heading counts
+            let heading = &*format!("of {heading}");
             let heading_tokens = tokens(heading);
             memory.headings.push_str(&heading.to_lowercase());
             memory.headings.push(' ');
@@ -260,7 +292,10 @@ impl<'d> Maker<'d> {
         let outcome = match (refused, ordered, &parsed) {
             (Some(reason), _, _) => Err(reason),
             (None, Some(draft), _) => Ok(vec![draft]),
-            (None, None, Err(unread)) => Err(unreadable(*unread)),
+            (None, None, Err(unread)) => {
+                let drafts = self.hanging(text, &words, &spans, &named, brackets, memory);
+                if drafts.is_empty() { Err(unreadable(*unread)) } else { Ok(drafts) }
+            }
             (None, None, Ok(clauses)) => match &subject {
                 Some(Ok(subject)) => {
                     let mut drafts = Vec::new();
@@ -272,9 +307,13 @@ impl<'d> Maker<'d> {
                             Err(reason) => why = view.why.take().unwrap_or(reason),
                         }
                     }
+                    drafts.extend(self.hanging(text, &words, &spans, &named, brackets, memory));
                     if drafts.is_empty() { Err(why) } else { Ok(drafts) }
                 }
-                Some(Err(reason)) => Err(reason.clone()),
+                Some(Err(reason)) => {
+                    let drafts = self.hanging(text, &words, &spans, &named, brackets, memory);
+                    if drafts.is_empty() { Err(reason.clone()) } else { Ok(drafts) }
+                }
                 None => Err(Reason::NoFact),
             },
         };
@@ -293,6 +332,25 @@ impl<'d> Maker<'d> {
             _ => None,
         };
         memory.add(&named);
+    }
+
+    /// Facts of the clauses that hang on names by `which` and `who`.
+    fn hanging(&self, text: &str, words: &[super::language::Token], spans: &[super::language::Span], named: &[super::language::Name], brackets: &[(usize, String)], memory: &Memory) -> Vec<Draft> {
+        let ranges: Vec<_> = named.iter().filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing).map(|name| name.from..name.to).collect();
+        let reading = Reading { text, tokens: words, names: named, scene: &self.scene, memory };
+        let whole = parse(words, spans).ok().and_then(|clauses| clauses.into_iter().next());
+        let clause = whole.unwrap_or_else(Clause::none);
+        let subject = reading.subject(&clause.subject).unwrap_or_else(|_| Subject::none());
+        let mut drafts = asides(&view(text, words, spans, named, &clause, &subject, brackets, &self.scene, memory, true));
+        for mut clause in relatives(words, spans, &ranges) {
+            if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
+                clause.subject.start -= 1;
+            }
+            let Ok(subject) = reading.subject(&clause.subject) else { continue };
+            let view = view(text, words, spans, named, &clause, &subject, brackets, &self.scene, memory, false);
+            drafts.extend(facts(&view).unwrap_or_default());
+        }
+        drafts
     }
 
     /// Takes a draft, when it stands the checks.
@@ -341,7 +399,7 @@ fn view<'a, 't>(
     spans: &'a [super::language::Span],
     names: &'a [super::language::Name],
     clause: &'a Clause,
-    subject: &super::facts::Subject,
+    subject: &Subject,
     brackets: &'a [(usize, String)],
     scene: &'a Scene<'a>,
     memory: &'a Memory,

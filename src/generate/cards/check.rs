@@ -41,7 +41,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
 /// Length, brackets, quotation marks, doubled words.
 fn shape(stem: &str) -> Option<Reason> {
     /// Beyond this a learner reads instead of recalling.
-    const LONGEST: usize = 30;
+    const LONGEST: usize = 26;
     /// Fewer words hardly name a thing and ask for another.
     const SHORTEST: usize = 4;
     let count = stem.split_whitespace().count();
@@ -50,6 +50,9 @@ fn shape(stem: &str) -> Option<Reason> {
     }
     if count < SHORTEST {
         return Some(Reason::NoFact);
+    }
+    if let Some(vague) = [" previous ", " aforementioned ", " following ", " latter ", " former ", " this ", " these ", " earlier ", " said to ", " mentioned "].iter().find(|word| stem.contains(*word) && !stem.contains("former Soviet")) {
+        return Some(Reason::Leaning(vague.trim().to_owned()));
     }
     let odd = stem.matches('"').count() % 2 == 1 || stem.matches('(').count() != stem.matches(')').count() || stem.contains(['|', '[', '<', '>', '\\', ';']);
     let words: Vec<String> = stem.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();

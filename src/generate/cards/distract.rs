@@ -104,7 +104,7 @@ fn numbers(text: &str, value: f64, draft: &Draft, pool: &Pool, chance: &mut Chan
         let Some(written) = like(first, other) else { continue };
         let whole = format!("{written}{rest}");
         let told = draft.prompt.contains(&format!(" {written} ")) || pool.numbers.contains(&whole);
-        let apart = found.iter().all(|(known, _)| (known - other).abs() > other.abs() * 0.08);
+        let apart = found.iter().all(|(known, text)| (known - other).abs() > other.abs() * 0.08 && *text != whole);
         if whole != *text && !told && apart && found.len() < THREE {
             found.push((other, whole));
         }

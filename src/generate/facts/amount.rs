@@ -107,6 +107,7 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
     }
     let direct = start == clause.rest.start;
     match quantity.unit {
+        Unit::Things if !direct && matches!(&*before, "with" | "in" | "to" | "from" | "across") => among(view, span, quantity, &rough, start),
         Unit::Things if direct || before == "of" && view.low(start.saturating_sub(2)) == "consist" || before == "into" || before == "of" => things(view, span, quantity, &rough, start),
         Unit::Money => money(view, span, quantity, &rough, &number, start, direct),
         Unit::Percent => share(view, span, quantity, &rough, &number, start, direct),
@@ -150,6 +151,21 @@ fn things(view: &View, span: &Span, quantity: &Quantity, rough: &str, start: usi
     Some(draft(view, prompt, text, quantity, &noun, 0.84 - if rough.is_empty() { 0.0 } else { 0.04 }))
 }
 
+/// `has relations with more than 170 nations`: `With more than how many nations …?`
+fn among(view: &View, span: &Span, quantity: &Quantity, rough: &str, start: usize) -> Option<Draft> {
+    let clause = view.clause;
+    let end = phrase_end(view, span.to, clause.rest.end);
+    let noun = view.say(&(span.to..end))?;
+    if quantity.value < 3.0 || !noun.ends_with('s') || noun.contains("way") || noun.contains("year") || noun.contains("case") || noun.contains("time") || !view.dates(&(start..span.to)).is_empty() {
+        return None;
+    }
+    let asks = format!("{} {rough}how many {noun}", view.low(start - 1));
+    let prompt = view.question(&asks, &[clause.rest.start..start - 1, end..clause.rest.end])?;
+    let text = view.raw(&(quantity.number.start..span.to)).to_owned();
+    let rest = view.raw(&(clause.rest.start..start - 1)).to_owned();
+    Some(draft(view, prompt, text, quantity, &format!("{rest} {noun}"), 0.8))
+}
+
 fn money(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &str, start: usize, direct: bool) -> Option<Draft> {
     let clause = view.clause;
     if !direct && !(start == clause.rest.start + 1 && matches!(view.low(clause.rest.start), "to" | "for" | "at" | "of")) {
@@ -163,7 +179,7 @@ fn money(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &st
     let prompt = finished(&format!("{bare} {particle} {after} {led}"));
     // a sum of some year needs the year
     let dated = !view.years().is_empty() || matches!(clause.verb, "cost" | "pay" | "sell" | "buy" | "purchase");
-    if clause.verb == "reach" {
+    if matches!(clause.verb, "reach" | "exceed" | "total") {
         let value = prompt.replacen("ow much", "hat value", 1).replacen('H', "W", 1);
         return dated.then(|| draft(view, value.replace("hWat", "what"), number.to_owned(), quantity, &after, 0.82));
     }

@@ -117,6 +117,12 @@ pub(super) fn waves(view: &View) -> Vec<Draft> {
     drafts
 }
 
+/// A treaty's name without the parties before it: `U.S.-R.O.K. Mutual Defense Treaty`.
+fn treaty(name: &str) -> String {
+    let party = |word: &&str| word.contains('-') && word.split('-').all(|part| country(part).is_some());
+    name.split(' ').filter(|word| !party(word)).collect::<Vec<_>>().join(" ")
+}
+
 /// `hosted the 1988 Summer Olympics`, `allied by the 1953 Mutual Defense Treaty`.
 pub(super) fn year_before(view: &View) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -146,7 +152,7 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
                 continue;
             }
             let prompt = finished(&format!("of which year is the {} {parties}", name.text));
-            drafts.push(draft("when", prompt, Value::Year(when, Vec::new()), key("year", &name.text, "be", ""), 0.72, vec![when]));
+            drafts.push(draft("when", prompt, Value::Year(when, Vec::new()), key("year", &treaty(&name.text), "be", ""), 0.72, vec![when]));
         }
     }
     drafts

@@ -68,7 +68,8 @@ fn made(view: &View) -> Option<Draft> {
         return None;
     }
     let (name, kind) = subject_name(view)?;
-    if !matches!(kind, NameKind::Person | NameKind::Country | NameKind::Organisation) {
+    let deeds = ["invent", "defeat", "conquer", "unify", "abolish", "overthrow", "domesticate", "discover", "build"];
+    if !matches!(kind, NameKind::Person | NameKind::Organisation) && !(kind == NameKind::Country && deeds.contains(&clause.verb)) {
         return None;
     }
     let object = object(view);
@@ -76,6 +77,9 @@ fn made(view: &View) -> Option<Draft> {
         return None;
     }
     let said = view.say_alone(&object)?;
+    if ["relations", "ties", "links", "offices", "contacts"].iter().any(|noun| said.contains(noun)) {
+        return None;
+    }
     let ask = finished(&format!("{} {} {said}", asks(&name, kind), past(clause.verb)));
     Some(draft(view, "maker", ask, Value::Name(name, kind), super::view::key("maker", &said, clause.verb, ""), 0.84))
 }

@@ -12,6 +12,9 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if words < 4 || text.contains(" | ") {
         return Some(Reason::NoSentence);
     }
+    if text.ends_with(':') {
+        return Some(Reason::NoSentence);
+    }
     if words > 60 {
         return Some(Reason::TooLong);
     }
@@ -23,6 +26,10 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     }
     if let Some(person) = tokens.iter().find(|token| token.among(&["we", "our", "us", "i", "my", "let's"]) && token.text != "US" && token.text != "I") {
         return Some(Reason::Opinion(person.text.to_owned()));
+    }
+    // a stop got lost: `the ambassador In June 1990, Roh held`
+    if let Some(lost) = (1..tokens.len()).find(|at| matches!(tokens[*at].text, "In" | "On" | "However" | "He" | "She" | "They" | "It") && tokens[at - 1].kind == Kind::Word && crate::generate::language::spans(&tokens[*at..tokens.len().min(at + 5)]).first().is_some_and(|span| span.from <= 1)) {
+        return Some(Reason::Damaged(tokens[lost].text.to_owned()));
     }
     let rules = scene.is_binding();
     let low = format!(" {} ", tokens.iter().map(|token| &*token.low).collect::<Vec<_>>().join(" "));

@@ -24,6 +24,13 @@ pub(crate) struct Subject {
     pub(crate) resolved: bool,
 }
 
+impl Subject {
+    /// No subject that could be named.
+    pub(crate) fn none() -> Self {
+        Self { text: String::new(), kind: None, plural: false, resolved: false }
+    }
+}
+
 /// A clause with all that is known of it.
 pub(crate) struct View<'a, 't> {
     /// The sentence without its brackets.
@@ -91,8 +98,12 @@ impl Reading<'_, '_> {
                 continue;
             }
             if let Some(name) = self.names.iter().find(|name| name.from == at && name.to <= range.end) {
-                said.push_str(&self.name(name, at));
+                said.push_str(&self.name(name, at)?);
                 at = name.to;
+                continue;
+            }
+            if token.is("the") && self.drops_article(at) {
+                at += 1;
                 continue;
             }
             if token.is("the") && let Some((words, to)) = self.definite(at, range.end)? {
@@ -120,18 +131,46 @@ impl Reading<'_, '_> {
     }
 
     /// A name in full: a surname with its given name, a country by its usual name.
-    fn name(&self, name: &Name, at: usize) -> String {
+    fn name(&self, name: &Name, at: usize) -> Result<String, Reason> {
         let article_before = at > 0 && self.tokens[at - 1].is("the");
         if let Some(known) = country(&name.text) {
             let plain = if name.text.chars().all(|c| c.is_uppercase() || c == '.') { known.name } else { name.text.as_str() };
-            return if article_before || self.tokens.get(name.to).is_some_and(|next| next.is_capital()) { plain.trim_start_matches("The ").to_owned() } else { article(plain) };
+            return Ok(if article_before && !self.drops_article(at - 1) || self.tokens.get(name.to).is_some_and(|next| next.is_capital()) { plain.trim_start_matches("The ").to_owned() } else { article(plain) });
         }
         let bare = untitled(&name.text);
-        let surname = bare.split(' ').count() == 1;
-        match self.scene.known.surnames.get(bare).filter(|_| surname) {
-            Some(full) if full.len() == 1 => full.iter().next().cloned().unwrap_or_default(),
-            _ => name.text.clone(),
+        if let Some(title) = self.titled(name) {
+            return Ok(title);
         }
+        let whole = bare.split(' ').count() > 1 || matches!(name.kind, NameKind::Place | NameKind::Organisation | NameKind::Treaty | NameKind::Event);
+        let Some(full) = self.scene.known.surnames.get(bare).filter(|_| !whole) else {
+            return Ok(name.text.clone());
+        };
+        if full.len() == 1 {
+            return Ok(full.iter().next().cloned().unwrap_or_default());
+        }
+        // several people share the name: the one that the paragraph has named
+        let mut named = full.iter().filter(|person| self.memory.names.iter().any(|(known, _)| known.ends_with(person.as_str())));
+        match (named.next(), named.next()) {
+            (Some(one), None) => Ok(one.clone()),
+            _ => Err(Reason::Leaning(name.text.clone())),
+        }
+    }
+
+    /// The title of the document, where a name is its first or last word: the Star is the Toronto Star.
+    fn titled(&self, name: &Name) -> Option<String> {
+        let title = self.scene.title?;
+        let words: Vec<&str> = title.split(' ').collect();
+        let short = words.len() > 1 && words.len() <= 5 && !title.contains([':', ',', '–', '-', '(']);
+        let first = words.first() == Some(&name.text.as_str()) && matches!(words.get(1), Some(&"of" | &"for"));
+        let last = words.last() == Some(&name.text.as_str()) && words.iter().all(|word| word.starts_with(char::is_uppercase));
+        let other = self.tokens.get(name.to).is_some_and(|next| next.is("of"));
+        (short && (first && !other || last)).then(|| title.to_owned())
+    }
+
+    /// Whether an article stood only before initials: `the ROK` is South Korea.
+    fn drops_article(&self, at: usize) -> bool {
+        self.names.iter().any(|name| name.from == at + 1 && name.text.chars().all(|c| c.is_uppercase() || c == '.') && !self.tokens.get(name.to).is_some_and(Token::is_capital)
+            && country(&name.text).is_some_and(|known| article(known.name) == known.name))
     }
 
     /// `the two countries` and its like.
@@ -197,6 +236,9 @@ impl Reading<'_, '_> {
 
     /// The subject of a clause, named in full.
     pub(crate) fn subject(&self, range: &Range<usize>) -> Result<Subject, Reason> {
+        if range.is_empty() {
+            return Err(Reason::NoSentence);
+        }
         let first = self.low(range.start);
         if range.len() == 1 && matches!(first, "it" | "he" | "she" | "they") {
             return self.pronoun(first);
@@ -217,6 +259,9 @@ impl Reading<'_, '_> {
                 Some((text, _)) => Ok(Subject { text, kind: Some(NameKind::Country), plural: true, resolved: true }),
                 None => Err(Reason::Leaning(first.to_owned())),
             };
+        }
+        if PREPOSITIONS.contains(&first) || JOINING.contains(&first) {
+            return Err(Reason::NoFact);
         }
         let text = self.say(range, false)?;
         let kind = self.kind(range);
@@ -309,6 +354,7 @@ impl View<'_, '_> {
         match self.low(lead.start) {
             "although" | "though" | "while" | "whereas" | "despite" | "unlike" | "like" | "with" | "according" | "based" | "because" | "as" | "besides" | "alongside" | "today" | "to" => Some(String::new()),
             "after" | "before" | "following" | "when" | "if" | "once" | "unless" | "where" if !self.scene.is_binding() && self.low(lead.start) != "if" && self.low(lead.start) != "when" => Some(String::new()),
+            "in" | "at" | "on" if lead.clone().any(|at| matches!(self.low(at), "this" | "that" | "these" | "such")) && !lead.clone().any(|at| matches!(self.low(at), "year" | "time" | "period" | "day" | "month" | "decade" | "century" | "case")) => Some(String::new()),
             _ => self.say(&lead).map(|said| lowered(&said)),
         }
     }
@@ -363,6 +409,12 @@ impl View<'_, '_> {
         self.names.iter().find(|name| name.from == at)
     }
 
+    /// Whether a question names something that is not merely `the treaty` or `relations`.
+    pub(crate) fn names_something(&self, prompt: &str) -> bool {
+        let words = crate::generate::language::tokens(prompt);
+        words.iter().skip(1).any(|token| token.is_capital() && !token.among(&["i"])) || self.subject.kind.is_some()
+    }
+
     /// The key of a fact: what is asked, of whom, with the words that carry meaning in any order.
     pub(crate) fn key(&self, asked: &str, rest: &str) -> String {
         key(asked, &self.subject.text, self.clause.verb, rest)
@@ -380,11 +432,28 @@ pub(crate) fn key(asked: &str, subject: &str, verb: &str, rest: &str) -> String 
     format!("{asked}|{}|{verb}|{}", of.join(" "), words.join(" "))
 }
 
+/// Bodies that are written in initials as often as in full.
+const INITIALS: &[(&str, &str)] = &[
+    ("UN", "United Nations"), ("EU", "European Union"), ("NATO", "North Atlantic Treaty Organization"), ("WTO", "World Trade Organization"),
+    ("WHO", "World Health Organization"), ("IMF", "International Monetary Fund"), ("OECD", "Organisation for Economic Co-operation and Development"),
+    ("OPEC", "Organization of the Petroleum Exporting Countries"), ("ASEAN", "Association of Southeast Asian Nations"), ("U.N.", "United Nations"), ("E.U.", "European Union"),
+    ("APEC", "Asia-Pacific Economic Cooperation"), ("WWI", "World War I"), ("WWII", "World War II"),
+];
+
 /// The words of a text that carry meaning, countries by their usual names.
 fn canonical(text: &str) -> Vec<String> {
     let mut text = text.to_owned();
-    for alias in ["Republic of Korea", "ROK", "R.O.K."] {
-        text = text.replace(alias, "South Korea");
+    for (short, long) in INITIALS {
+        if text.split([' ', '?', ',']).any(|word| word == *short) {
+            text = text.replace(short, long);
+        }
+    }
+    for known in crate::generate::lexicon::countries().iter().filter(|known| known.aliases.iter().any(|alias| alias.contains(' '))) {
+        for alias in known.aliases.iter().filter(|alias| alias.contains(' ')) {
+            if text.contains(alias) {
+                text = text.replace(alias, known.name);
+            }
+        }
     }
     let small = ["the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "and", "its", "their", "his", "her", "full", "formal", "official", "formally", "officially", "along", "full-scale"];
     crate::generate::language::tokens(&text)

@@ -6,12 +6,13 @@ use super::draft::{Draft, Value};
 use super::view::View;
 use crate::base::PartialDate;
 use crate::generate::language::{Mode, Sort, Span};
+use crate::generate::lexicon::{ORDINALS, SUPERLATIVES};
 
 /// Verbs that tell of states, not of events.
 const STATES: &[&str] = &[
     "be", "remain", "continue", "live", "work", "know", "consider", "regard", "appear", "seem", "show", "see", "include", "say", "tell", "think",
     "believe", "have", "play", "feel", "use", "mean", "belong", "exist", "contain", "suffer", "try", "help", "want", "reflect", "indicate", "reveal",
-    "rank", "range", "vary", "come", "depend", "involve", "report", "describe", "suggest", "estimate", "follow", "date", "find", "reach", "total", "amount", "grow", "rise", "fall", "increase", "decrease", "make", "account",
+    "rank", "range", "vary", "come", "depend", "involve", "report", "describe", "suggest", "estimate", "follow", "date", "find", "reach", "total", "amount", "grow", "rise", "fall", "increase", "decrease", "make", "account", "exceed", "total", "average",
 ];
 
 /// Verbs that tell of an event even alone.
@@ -27,12 +28,40 @@ pub(super) fn adverbial<'a>(view: &'a View, span: &Span) -> Option<(&'a str, usi
         at = at.checked_sub(1)?;
     }
     let word = view.low(at);
-    matches!(word, "in" | "on" | "since" | "until" | "during").then_some((word, at))
+    matches!(word, "in" | "on").then_some((word, at))
 }
 
 /// `In which year did … ?`
 pub(super) fn when(view: &View) -> Vec<Draft> {
-    ranges(view).or_else(|| single(view)).into_iter().collect()
+    ranges(view).or_else(|| single(view)).into_iter().chain(made(view)).collect()
+}
+
+/// `Founded in 1916, the club …`.
+fn made(view: &View) -> Option<Draft> {
+    let lead = view.clause.lead.clone().filter(|_| view.first)?;
+    let made = ["founded", "established", "built", "created", "completed", "opened", "formed", "launched", "published", "released", "introduced", "born", "constructed", "incorporated", "discovered", "invented", "signed", "adopted", "designed"];
+    let at = lead.clone().take(2).find(|at| made.contains(&view.low(*at)))?;
+    let dates = view.dates(&lead);
+    let [span] = dates.as_slice() else { return None };
+    let (word, from) = adverbial(view, span)?;
+    let Some((asks, value)) = asked(word, &span.sort, view, span).filter(|_| from == at + 1) else { return None };
+    let be = if view.subject.plural { "were" } else { "was" };
+    let after = view.say(&(span.to..lead.end))?;
+    let verb = view.low(at).to_owned();
+    let prompt = super::view::finished(&format!("{asks} {be} {} {verb} {after}", view.subject.text));
+    let base = crate::generate::lexicon::of_form(&verb, crate::generate::lexicon::PARTICIPLE)?;
+    view.names_something(&prompt).then(|| Draft {
+        frame: "when",
+        key: super::view::key("year", &view.subject.text, base, ""),
+        prompt,
+        value,
+        quality: 0.84,
+        bound: false,
+        dated: None,
+        accept: Vec::new(),
+        reverse: None,
+        years: view.years(),
+    })
 }
 
 fn is_event(view: &View) -> bool {
@@ -53,7 +82,8 @@ fn single(view: &View) -> Option<Draft> {
     }
     let clause = view.clause;
     let inside = view.dates(&clause.rest);
-    let leading = clause.lead.clone().filter(|_| view.first).map(|lead| view.dates(&lead)).unwrap_or_default();
+    // `Since the treaty of 1992, …` dates the treaty, not what followed
+    let leading: Vec<&Span> = clause.lead.clone().filter(|_| view.first).map(|lead| view.dates(&lead).into_iter().filter(|span| adverbial(view, span).is_some_and(|(_, at)| at == lead.start)).collect()).unwrap_or_default();
     let mut found = inside.iter().chain(&leading).filter_map(|span| adverbial(view, span).map(|(word, at)| (*span, word, at)));
     let (span, word, at) = found.next()?;
     if found.next().is_some() {
@@ -73,7 +103,17 @@ fn single(view: &View) -> Option<Draft> {
         return None;
     }
     let prompt = view.question(&asks, &rest)?;
+    if !view.scene.is_binding() && !view.names_something(&prompt) {
+        return None;
+    }
     let said = rest.iter().map(|range| view.raw(range)).collect::<Vec<_>>().join(" ");
+    let to = rest.first().is_some_and(|range| view.low(range.start) == "to" && crate::generate::lexicon::of_form(view.low(range.start + 1), crate::generate::lexicon::BASE).is_some());
+    if to || clause.rest.end < clause.end && view.low(clause.rest.end) == ":" {
+        return None;
+    }
+    let told = rest.iter().any(|range| range.clone().any(|at| view.tokens[at].is_capital() || view.tokens[at].among(SUPERLATIVES) || view.tokens[at].among(&ORDINALS)));
+    let making = matches!(clause.verb, "discover" | "invent" | "found" | "write" | "publish" | "build" | "establish" | "abolish" | "introduce" | "develop" | "create" | "compose" | "paint" | "design" | "patent" | "become" | "adopt" | "legalise" | "legalize" | "ban" | "gain" | "declare" | "coin" | "isolate");
+    let vague = !told && !making && clause.mode != Mode::Passive && !(content == 0 && EVENTS.contains(&clause.verb));
     let visits = matches!(clause.verb, "visit" | "meet" | "win" | "travel" | "sign" | "agree" | "announce");
     let dated = match span.sort { Sort::Date(date) => Some(date), _ => None };
     Some(Draft {
@@ -81,7 +121,7 @@ fn single(view: &View) -> Option<Draft> {
         key: view.key("year", &said),
         prompt,
         value,
-        quality: 0.86 - if visits { 0.06 } else { 0.0 } - if content > 12 { 0.08 } else { 0.0 },
+        quality: 0.86 - if visits { 0.06 } else { 0.0 } - if content > 12 { 0.08 } else { 0.0 } - if vague { 0.4 } else { 0.0 },
         bound: false,
         dated: dated.filter(|_| false),
         accept: Vec::new(),

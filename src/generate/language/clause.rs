@@ -50,6 +50,13 @@ pub(crate) struct Clause {
     pub(crate) end: usize,
 }
 
+impl Clause {
+    /// The clause of a sentence that has none that can be read.
+    pub(crate) fn none() -> Self {
+        Self { lead: None, subject: 0..0, aside: None, group: 0..0, helper: None, verb: "", main: 0, mode: Mode::Copula, rest: 0..0, end: 0 }
+    }
+}
+
 /// Why a sentence is no clause that can be turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unread {
@@ -65,6 +72,30 @@ struct Reader<'a, 't> {
     tokens: &'a [Token<'t>],
     spans: &'a [Span],
     end: usize,
+}
+
+/// The clauses that hang on a name by `which` or `who`: `the Bank, which was founded in 1694`. `names` are the ranges of names.
+pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]) -> Vec<Clause> {
+    let end = tokens.iter().rposition(|token| !matches!(token.text, "." | "!" | "…" | "\"" | "”")).map_or(0, |last| last + 1);
+    let reader = Reader { tokens, spans, end };
+    let mut found = Vec::new();
+    for name in names {
+        let mut at = name.end;
+        if reader.is_mark(at, ",") {
+            at += 1;
+        }
+        if !matches!(reader.low(at), "which" | "who") {
+            continue;
+        }
+        let verb = reader.past_adverbs(at + 1);
+        if verb >= end || forms(reader.low(verb)).is_empty() && !AUXILIARIES.contains(&reader.low(verb)) {
+            continue;
+        }
+        if let Ok(clause) = reader.group(None, name.clone(), None, verb) {
+            found.push(clause);
+        }
+    }
+    found
 }
 
 /// The clauses of a sentence: the first, and those that share its subject.
@@ -115,6 +146,8 @@ impl Reader<'_, '_> {
         let first = self.low(start);
         let opens = PREPOSITIONS.contains(&first)
             || matches!(first, "when" | "while" | "although" | "though" | "if" | "because" | "once" | "unless" | "where" | "whereas" | "according" | "based" | "unlike" | "today" | "early" | "late" | "to")
+            || of_form(first, PARTICIPLE).is_some() && PREPOSITIONS.contains(&self.low(start + 1)) && self.comma(start).is_some()
+            || LIGHT_ADVERBS.contains(&first) && of_form(self.low(start + 1), PARTICIPLE).is_some() && self.comma(start).is_some()
             || of_form(first, GERUND).is_some() && self.comma(start).is_some_and(|comma| comma < start + 14);
         if !opens {
             // `On that day` is caught above; a bare date: `1991: …` is none
@@ -205,6 +238,10 @@ impl Reader<'_, '_> {
             if to - from > LONGEST || matches!(self.low(from), "which" | "who" | "where" | "whose" | "when") || (from..to).any(|at| AUXILIARIES.contains(&self.low(at)) || self.low(at).ends_with("ing") && of_form(self.low(at), GERUND).is_some() && at == from) {
                 return false;
             }
+            let opens = |at: usize| PREPOSITIONS.contains(&self.low(at)) || matches!(self.low(at), "when" | "while" | "then" | "it" | "there");
+            if matches!(self.low(to), "and" | "or") && opens(to + 1) {
+                return false;
+            }
             if matches!(self.low(to), "and" | "or") {
                 // `, and he left` goes on with another clause
                 return !AUXILIARIES.contains(&self.low(to + 1)) && !matches!(self.low(to + 1), "he" | "she" | "it" | "they") && of_form(self.low(to + 1), PAST).is_none_or(|_| self.tokens[to + 1].is_capital());
@@ -213,6 +250,9 @@ impl Reader<'_, '_> {
                 return false;
             }
             from = to + 1;
+            if matches!(self.low(from), "and" | "or") && opens(from + 1) {
+                return false;
+            }
             if matches!(self.low(from), "and" | "or") {
                 return !AUXILIARIES.contains(&self.low(from + 1)) && !matches!(self.low(from + 1), "he" | "she" | "it" | "they") && of_form(self.low(from + 1), PAST).is_none_or(|_| self.tokens[from + 1].is_capital());
             }
@@ -267,8 +307,13 @@ impl Reader<'_, '_> {
 
     /// Whether another finite verb follows without anything that opens another clause.
     fn later_verb(&self, at: usize) -> bool {
+        let participle = matches!(self.low(at + 1), "between" | "among" | "by" | "with");
         for next in at + 1..self.end {
             let low = self.low(next);
+            // `divided between the North and the South were`
+            if participle && low == "and" && !AUXILIARIES.contains(&self.low(next + 1)) && !self.begins_verb(next + 1) {
+                continue;
+            }
             if matches!(self.tokens[next].text, "," | ";" | ":" | "(") && !self.in_date(next) || matches!(low, "and" | "or" | "but" | "which" | "who" | "that" | "when" | "where" | "while" | "because" | "if" | "after" | "before" | "as" | "than" | "until" | "whose" | "whom" | "what" | "how" | "unless" | "although" | "once" | "so" | "since") {
                 return false;
             }
@@ -306,12 +351,17 @@ impl Reader<'_, '_> {
         while subject.len() > 1 && LIGHT_ADVERBS.contains(&self.low(subject.end - 1)) {
             subject.end -= 1;
         }
-        if subject.is_empty() {
+        if subject.clone().all(|at| LIGHT_ADVERBS.contains(&self.low(at))) {
             return Err(Unread::NoVerb);
         }
         let (helper, verb, main, mode) = self.verb(at)?;
         let group = at..main + 1;
-        let rest = self.rest(main + 1);
+        let mut rest = self.rest(main + 1);
+        if mode == Mode::Copula {
+            while rest.len() > 1 && LIGHT_ADVERBS.contains(&self.low(rest.start)) {
+                rest.start += 1;
+            }
+        }
         Ok(Clause { lead, subject, aside, group, helper, verb, main, mode, rest, end: self.end })
     }
 
@@ -415,12 +465,32 @@ impl Reader<'_, '_> {
             if matches!(low, "because" | "although" | "though" | "while" | "whereas" | "but" | "whose" | "despite") && at > from {
                 break;
             }
-            if low == "and" && self.begins_verb(at + 1) {
+            if low == "and" && (self.begins_verb(at + 1) || self.begins_clause(at + 1)) {
                 break;
             }
             at += 1;
         }
         from..at
+    }
+
+    /// Whether another clause with a subject of its own stands behind `and`.
+    fn begins_clause(&self, at: usize) -> bool {
+        for next in at + 1..self.end.min(at + 14) {
+            let low = self.low(next);
+            if matches!(self.tokens[next].text, "," | ";" | ":") || matches!(low, "which" | "who" | "that" | "where" | "when" | "whose" | "what" | "and") {
+                return false;
+            }
+            if AUXILIARIES.contains(&low) && self.is_word(next) {
+                return true;
+            }
+            let sorts = forms(low).iter().fold(0, |all, (_, sorts)| all | sorts);
+            let before = self.low(next - 1);
+            let noun = !DETERMINERS.contains(&before) && !PREPOSITIONS.contains(&before) && next > at + 1 && !self.tokens[next].is_capital();
+            if noun && sorts & PAST != 0 && sorts & BASE == 0 && (sorts & PARTICIPLE == 0 || DETERMINERS.contains(&self.low(next + 1))) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Behind the last member of the list that goes on at a comma, as far as its `and`.
@@ -448,9 +518,12 @@ impl Reader<'_, '_> {
             return true;
         }
         let sorts = forms(low).iter().fold(0, |all, (_, sorts)| all | sorts);
+        if sorts & PAST != 0 && sorts & BASE == 0 {
+            return true;
+        }
         let next = self.tokens.get(at + 1);
         let object = next.is_some_and(|next| next.kind == Kind::Number || next.among(DETERMINERS) || next.among(PREPOSITIONS) || next.is_capital() || next.among(LIGHT_ADVERBS));
-        (sorts & PAST != 0 && sorts & BASE == 0 || sorts & THIRD != 0) && object
+        sorts & THIRD != 0 && object
     }
 
     /// The clause that goes on with the same subject: `…, and hosted the Games in 1988`.

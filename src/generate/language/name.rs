@@ -66,8 +66,11 @@ impl Vocabulary {
 
     fn add_person(&mut self, name: &str) {
         self.persons.insert(name.to_owned());
-        if let Some(last) = name.split(' ').next_back() {
-            self.surnames.entry(last.to_owned()).or_default().insert(name.to_owned());
+        // in East Asian names, known by the hyphen of the given name, the family name comes first
+        let words = [name.split(' ').next(), name.split(' ').next_back()];
+        let first = name.split(' ').next_back().is_some_and(|last| last.contains('-'));
+        for word in words.into_iter().flatten().skip(usize::from(!first)) {
+            self.surnames.entry(word.to_owned()).or_default().insert(name.to_owned());
         }
     }
 
@@ -149,7 +152,7 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
     }
     let next = tokens.get(at + 1).is_some_and(|next| next.is_capital() && !next.among(DETERMINERS));
     let small = token.among(DETERMINERS) || token.among(PREPOSITIONS) || token.among(JOINING) || token.among(LEANING);
-    !small && (known.is_proper(token.text) || next && !known.small.contains(&*token.low))
+    !small && (known.is_proper(token.text) || next && (!known.small.contains(&*token.low) || known.capital.contains(token.text)))
         || next && is_title(&token.low)
 }
 

@@ -152,7 +152,14 @@ fn date(tokens: &[Token], at: usize) -> Option<Span> {
             return span(Sort::Date(PartialDate::new(y, Some(m), Some(d))?), at, at + 3 + skip);
         }
     }
+    let days = |token: Option<&Token>| token.is_some_and(|token| token.text.split_once(['-', '–']).is_some_and(|(one, other)| [one, other].iter().all(|day| !day.is_empty() && day.len() <= 2 && day.bytes().all(|byte| byte.is_ascii_digit()))));
+    if days(get(0)) && let Some(m) = month(get(1)) && let Some(y) = year(get(2 + comma(2))) {
+        return span(Sort::Date(PartialDate::new(y, Some(m), None)?), at, at + 3 + comma(2));
+    }
     if let Some(m) = month(get(0)) {
+        if days(get(1)) && let Some(y) = year(get(2 + comma(2))) {
+            return span(Sort::Date(PartialDate::new(y, Some(m), None)?), at, at + 3 + comma(2));
+        }
         if let Some(d) = day(get(1)) {
             let skip = comma(2);
             if let Some(y) = year(get(2 + skip)) {
