@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cards::{Found, Paragraph, Pool, card, fault, merge};
+use super::cards::{Found, Paragraph, Pool, card, deed, fault, merge};
 use super::facts::{Binding, Draft, Memory, Reading, Scene, Subject, Value, View, asides, facts, order, refusal, views};
-use super::language::{Clause, Sort, Unread, Vocabulary, names, parse, relatives, sentences, spans, tokens};
+use super::language::{Clause, Mode, Sort, Unread, Vocabulary, names, parse, relatives, sentences, spans, tokens};
 use super::lexicon::NameKind;
 use super::{Block, BlockKind, Candidate, Document, Made, Place, Reason, Refusal, Stretch, Wishes};
 
@@ -105,7 +105,7 @@ impl Pool {
                 self.terms.insert(term.clone());
             }
             Value::Name(name, NameKind::Person) => {
-                self.persons.insert(name.clone());
+                self.persons.entry(deed(draft).to_owned()).or_default().insert(name.clone());
             }
             Value::Name(name, kind) => {
                 self.names.entry(*kind).or_default().insert(name.clone());
@@ -214,7 +214,7 @@ impl<'d> Maker<'d> {
         Self {
             at,
             document,
-            scene: Scene { title: document.title.as_deref(), as_of: document.as_of, known, frame },
+            scene: Scene { title: document.title.as_deref(), as_of: document.as_of, known, kinds: BTreeMap::new(), frame },
             found: Vec::new(),
             refused: Vec::new(),
             pool,
@@ -222,6 +222,7 @@ impl<'d> Maker<'d> {
     }
 
     fn read(&mut self) {
+        self.read_kinds();
         for block in 0..self.document.blocks.len() {
             if is_text(&self.document.blocks[block]) {
                 self.paragraph(block);
@@ -230,6 +231,38 @@ impl<'d> Maker<'d> {
                 self.refuse(block, 0..text.len(), Reason::NoSentence, None);
             }
         }
+    }
+
+    /// Takes in by which nouns the document calls its names: `Lindemark is a port on the Baltic Sea`.
+    fn read_kinds(&mut self) {
+        let document = self.document;
+        for block in document.blocks.iter().filter(|block| is_text(block)) {
+            for range in sentences(&block.text) {
+                let (text, _) = prepared(&block.text[range]);
+                let words = tokens(&text);
+                if !words.iter().take(14).any(|word| word.among(&["is", "was"])) {
+                    continue;
+                }
+                let Some(clause) = parse(&words, &spans(&words)).ok().and_then(|clauses| clauses.into_iter().next()) else { continue };
+                if let Some((name, noun)) = self.called(&text, &words, &clause) {
+                    self.scene.kinds.entry(noun).or_default().insert(name);
+                }
+            }
+        }
+    }
+
+    /// The name and the noun of `X is a N`.
+    fn called(&self, text: &str, words: &[super::language::Token], clause: &Clause) -> Option<(String, String)> {
+        let names = names(text, words, &self.scene.known);
+        let start = clause.subject.start + usize::from(words.get(clause.subject.start)?.is("the"));
+        let name = names.iter().find(|name| name.from == start && name.to == clause.subject.end && name.kind != NameKind::Person)?;
+        let rest = clause.rest.clone();
+        if clause.mode != Mode::Copula || !words.get(rest.start)?.among(&["a", "an", "the"]) {
+            return None;
+        }
+        let end = rest.clone().skip(1).find(|at| words[*at].kind != super::language::Kind::Word || words[*at].among(super::lexicon::PREPOSITIONS) || words[*at].among(super::lexicon::JOINING)).unwrap_or(rest.end);
+        let the = if start > clause.subject.start { "the " } else { "" };
+        Some((format!("{the}{}", name.text), words.get(end.checked_sub(1)?)?.low.to_string()))
     }
 
     fn refuse(&mut self, block: usize, span: std::ops::Range<usize>, reason: Reason, prompt: Option<String>) {
@@ -287,11 +320,13 @@ impl<'d> Maker<'d> {
         let refused = refusal(text, &words, &self.scene);
         let ordered = refused.is_none().then(|| order(text, &words, &spans, &self.scene)).flatten();
         let parsed = parse(&words, &spans);
-        let reading = Reading { text, tokens: &words, names: &named, scene: &self.scene, memory };
+        let general = parsed.as_ref().ok().and_then(|clauses| clauses.first()).is_some_and(|clause| super::facts::is_general(clause, &words));
+        let reading = Reading { text, tokens: &words, names: &named, scene: &self.scene, memory, general };
         let subject = parsed.as_ref().ok().and_then(|clauses| clauses.first()).map(|clause| reading.subject(&clause.subject));
         let outcome = match (refused, ordered, &parsed) {
             (Some(reason), _, _) => Err(reason),
             (None, Some(draft), _) => Ok(vec![draft]),
+            (None, None, Err(_)) if super::facts::is_order(&words) => Err(Reason::NoStatement),
             (None, None, Err(unread)) => {
                 let drafts = self.hanging(text, &words, &spans, &named, brackets, memory);
                 if drafts.is_empty() { Err(unreadable(*unread)) } else { Ok(drafts) }
@@ -332,12 +367,13 @@ impl<'d> Maker<'d> {
             _ => None,
         };
         memory.add(&named);
+        memory.words.extend(words.iter().map(|word| word.low.to_string()));
     }
 
     /// Facts of the clauses that hang on names by `which` and `who`.
     fn hanging(&self, text: &str, words: &[super::language::Token], spans: &[super::language::Span], named: &[super::language::Name], brackets: &[(usize, String)], memory: &Memory) -> Vec<Draft> {
         let ranges: Vec<_> = named.iter().filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing).map(|name| name.from..name.to).collect();
-        let reading = Reading { text, tokens: words, names: named, scene: &self.scene, memory };
+        let reading = Reading { text, tokens: words, names: named, scene: &self.scene, memory, general: false };
         let whole = parse(words, spans).ok().and_then(|clauses| clauses.into_iter().next());
         let clause = whole.unwrap_or_else(Clause::none);
         let subject = reading.subject(&clause.subject).unwrap_or_else(|_| Subject::none());

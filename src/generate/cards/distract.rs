@@ -20,8 +20,8 @@ pub(crate) struct Pool {
     pub(crate) latest: i16,
     /// Terms that it defines.
     pub(crate) terms: BTreeSet<String>,
-    /// Full names of people who do what is asked for.
-    pub(crate) persons: BTreeSet<String>,
+    /// Full names of people by what they did.
+    pub(crate) persons: BTreeMap<String, BTreeSet<String>>,
     /// Names by what they stand for, as far as they are answers.
     pub(crate) names: BTreeMap<NameKind, BTreeSet<String>>,
     /// Its numbers, as written.
@@ -36,13 +36,18 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
         Value::Number { text, value } => numbers(text, *value, draft, pool, &mut chance),
         Value::Name(name, NameKind::Country) => neighbours(name, text, &draft.prompt, &mut chance),
         Value::Name(name, _) if draft.prompt.to_lowercase().contains("the capital of") => capitals(name, &mut chance),
-        Value::Name(name, NameKind::Person) => others(name, &pool.persons, text, &draft.prompt, &mut chance),
+        Value::Name(name, NameKind::Person) => pool.persons.get(deed(draft)).map(|persons| others(name, persons, text, &draft.prompt, &mut chance)).unwrap_or_default(),
         Value::Name(name, kind @ (NameKind::Treaty | NameKind::Prize)) => pool.names.get(kind).map(|names| others(name, names, text, &draft.prompt, &mut chance)).unwrap_or_default(),
         Value::Term(term) => others(term, &pool.terms, text, &draft.prompt, &mut chance),
         Value::Age(text) => ages(text),
         _ => Vec::new(),
     };
     if found.len() < THREE { Vec::new() } else { found.into_iter().take(THREE).collect() }
+}
+
+/// What the answer of a draft did: its verb.
+pub(crate) fn deed(draft: &Draft) -> &str {
+    draft.key.split('|').nth(2).unwrap_or("")
 }
 
 /// A stream of chance of a question's own, so that other questions do not change its distractors.
@@ -92,7 +97,7 @@ fn numbers(text: &str, value: f64, draft: &Draft, pool: &Pool, chance: &mut Chan
     let small = value <= 20.0 && value.fract() == 0.0 && (first.parse::<u32>().is_ok() || NUMBER_WORDS.contains(&&*first.to_lowercase()));
     let mut near: Vec<f64> = if small {
         let steps: &[f64] = if value <= 6.0 { &[-2.0, -1.0, 1.0, 2.0, 3.0] } else { &[-4.0, -3.0, -2.0, 2.0, 3.0, 4.0] };
-        steps.iter().map(|step| value + step).filter(|other| *other >= if rest.is_empty() { 2.0 } else { 1.0 }).collect()
+        steps.iter().map(|step| value + step).filter(|other| *other >= 2.0).collect()
     } else {
         let times: &[f64] = &[0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 1.6, 2.0];
         times.iter().map(|times| shown(first) * times).collect()

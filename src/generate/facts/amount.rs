@@ -99,10 +99,18 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
     if before == "and" || before == "," || before == "or" {
         return None;
     }
-    if clause.mode == Mode::Copula {
+    let valid = before == "for" && quantity.unit == Unit::Time;
+    if before == "of" && start >= 2 && view.low(start - 2) == "population" && span.to >= clause.rest.end {
+        let about = if rough.is_empty() { "" } else { "approximate " };
+        let prompt = finished(&format!("what is the {about}population of {}", view.subject.text));
+        let mut draft = draft(view, prompt, number, quantity, "population", 0.8);
+        draft.bound = true;
+        return Some(draft);
+    }
+    if clause.mode == Mode::Copula && !valid {
         return copula(view, span, quantity, &rough, &number, start);
     }
-    if matches!(&*before, "the" | "these" | "its" | "all" | "those" | "first" | "last" | "every" | "their") {
+    if matches!(&*before, "the" | "these" | "its" | "all" | "those" | "first" | "last" | "their") {
         return None;
     }
     let direct = start == clause.rest.start;
@@ -171,6 +179,9 @@ fn money(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &st
     if !direct && !(start == clause.rest.start + 1 && matches!(view.low(clause.rest.start), "to" | "for" | "at" | "of")) {
         return None;
     }
+    if clause.verb == "exceed" && clause.mode == Mode::Helped {
+        return limit(view, number, quantity);
+    }
     let particle = if direct { String::new() } else { view.low(clause.rest.start).to_owned() };
     let prompt = view.question(&format!("{rough}how much"), &[span.to..span.to])?;
     let bare = prompt.trim_end_matches('?').to_owned();
@@ -184,6 +195,12 @@ fn money(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &st
         return dated.then(|| draft(view, value.replace("hWat", "what"), number.to_owned(), quantity, &after, 0.82));
     }
     dated.then(|| draft(view, prompt, number.to_owned(), quantity, &after, 0.8))
+}
+
+/// `must not exceed 10 euros`: `What must … not exceed?`
+fn limit(view: &View, number: &str, quantity: &Quantity) -> Option<Draft> {
+    let prompt = view.question("what", &[])?;
+    Some(draft(view, prompt, number.to_owned(), quantity, "limit", 0.82))
 }
 
 /// The date before the subject, which a sum needs: `in 2000`.
@@ -222,6 +239,7 @@ fn time(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &str
     }
     let unit = view.raw(&(quantity.number.end..span.to)).to_owned();
     let unit = if unit.ends_with('s') { unit } else { format!("{unit}s") };
+    let after_phrase = matches!(after_word, "of" | "after" | "before" | "from");
     let (asks, from) = match before {
         "for" => (format!("for {rough}how many {unit}"), start - 1),
         "within" => (format!("within {rough}how many {unit}"), start - 1),
@@ -230,7 +248,12 @@ fn time(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &str
         _ => return None,
     };
     if matches!(after_word, "after" | "before" | "of" | "from") || clause.mode == Mode::Helped || before != "for" || view.scene.is_binding() || clause.rest.len() >= 3 || matches!(clause.verb, "last" | "rule" | "reign" | "govern" | "take") {
-        let pieces = view.around(&(from..span.to));
+        let tail = span.to..clause.rest.end;
+        let (asks, pieces) = if after_phrase && before == "within" {
+            (format!("{asks} {}", view.say(&tail)?), vec![clause.rest.start..from])
+        } else {
+            (asks, view.around(&(from..span.to)))
+        };
         let prompt = view.question(&asks, &pieces)?;
         let said = pieces.iter().map(|range| view.raw(range)).collect::<Vec<_>>().join(" ");
         return Some(draft(view, prompt, number.to_owned(), quantity, &format!("{unit} {said}"), 0.82));
@@ -257,10 +280,13 @@ fn measure(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &
     if direct && !unit.is_empty() {
         let asks = match clause.verb {
             "weigh" => format!("{rough}how much"),
+            "exceed" if clause.mode == Mode::Helped => return limit(view, number, quantity),
             "cover" | "stretch" | "extend" | "measure" | "span" | "travel" | "contain" | "hold" | "require" | "exceed" | "reach" | "flow" | "run" | "produce" | "carry" => format!("{rough}how many {unit}"),
             _ => return None,
         };
-        let prompt = view.question(&asks, &[span.to..clause.rest.end])?;
+        let of = if view.low(span.to) == "of" { phrase_end(view, span.to + 1, clause.rest.end) } else { span.to };
+        let asks = if of > span.to { format!("{asks} {}", view.say(&(span.to..of))?) } else { asks };
+        let prompt = view.question(&asks, &[of..clause.rest.end])?;
         return Some(draft(view, prompt, number.to_owned(), quantity, clause.verb, 0.82));
     }
     let degrees = unit.starts_with("degrees") || number.contains('°');
@@ -289,6 +315,8 @@ fn copula(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &s
     }
     let of = crate::generate::language::tokens(subject).iter().any(|token| token.is("of"));
     let whole = span.to == clause.rest.end;
+    let set = view.scene.is_binding() && ["the default ", "the maximum ", "the minimum "].iter().any(|start| subject.starts_with(start));
+    let of = of || set;
     if of && whole && quantity.unit != Unit::Things || of && whole && subject.contains("number") {
         let ask = format!("{}what {helper} {subject}", if rough.is_empty() { String::new() } else { rough.to_owned() });
         let ask = if rough.is_empty() { finished(&ask) } else { finished(&format!("What {helper} {subject}, to the nearest figure given")).replace(", to the nearest figure given", "") };

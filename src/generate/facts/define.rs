@@ -23,7 +23,7 @@ fn draft(view: &View, frame: &'static str, prompt: String, value: Value, about: 
 /// The first words of nouns that define nothing: `one of`, `part of`, `example`.
 const EMPTY: &[&str] = &[
     "one", "part", "example", "kind", "type", "form", "result", "way", "matter", "number", "member", "thing", "person", "reason", "major", "key", "common",
-    "basis", "important", "good", "main", "source", "popular", "little", "lot", "great", "problem", "symbol", "subject", "step", "sign", "cause", "means",
+    "basis", "important", "good", "main", "source", "popular", "little", "lot", "great", "problem", "symbol", "subject", "step", "sign", "cause", "means", "name", "word",
 ];
 
 /// Words that make a description apply to one thing only.
@@ -33,7 +33,7 @@ fn is_telling(words: &str) -> bool {
 }
 
 /// A subject that is a term: a bare noun, perhaps with `a` or `the`, no name.
-fn term(view: &View) -> Option<String> {
+pub(super) fn term(view: &View) -> Option<String> {
     let subject = &view.clause.subject;
     if view.subject.resolved || view.clause.lead.is_some() || !view.first {
         return None;
@@ -85,6 +85,7 @@ fn kind_of(view: &View) -> Option<Draft> {
         return None;
     }
     let said = view.say_alone(&clause.rest)?;
+    let said = said.strip_prefix("the term for ").unwrap_or(&said).to_owned();
     if !is_telling(&said) || said.split(' ').count() > 24 {
         return None;
     }
@@ -110,7 +111,7 @@ fn meaning(view: &View) -> Option<Draft> {
         _ => return None,
     };
     let subject = clause.subject.start..clause.subject.end;
-    let quoted = view.text.get(..2).is_some_and(|start| start.starts_with('"'));
+    let quoted = view.raw(&subject).starts_with('"');
     let term = if quoted { view.raw(&subject).trim_matches(['"', ' ']).to_owned() } else { term(view)? };
     let term = term.trim_start_matches("The term ").trim_start_matches("the term ").trim_matches('"').to_owned();
     if term.split(' ').count() > 4 || from >= clause.rest.end {
@@ -138,7 +139,8 @@ fn is_called(view: &View) -> Option<Draft> {
         ("know", "as") => clause.rest.start + 1,
         _ => return None,
     };
-    if !passive || matches!(view.low(from), "for" | "in" | "after" | "as" | "by" | "upon" | "to" | "on" | "into") && clause.verb != "know" {
+    let telling = view.subject.kind.is_some() || view.subject.text.contains(" of ") || view.subject.text.split(' ').count() >= 5 || view.clause.verb == "know";
+    if !telling || !passive || matches!(view.low(from), "for" | "in" | "after" | "as" | "by" | "upon" | "to" | "on" | "into") && clause.verb != "know" {
         return None;
     }
     let end = (from..clause.rest.end).find(|at| matches!(view.low(*at), "in" | "by" | "because" | "since" | "after" | "for" | "when" | "until" | "and" | "or" | "from" | ",") && !view.names.iter().any(|name| name.from < *at && *at < name.to)).unwrap_or(clause.rest.end);

@@ -161,12 +161,15 @@ fn single(view: &View) -> Option<Draft> {
     if !singles(view, rest.start, rest.end) {
         return None;
     }
-    let (name, kind) = subject_name(view)?;
+    let said = view.say_alone(&rest)?;
+    let generic = || (view.subject.kind.is_none() && lasting(&said)).then(|| super::define::term(view)).flatten().map(|term| (term, NameKind::Thing));
+    let (name, kind) = subject_name(view).or_else(generic)?;
+    let human = [" woman", " man ", " person", " president", " prime minister", " king", " queen", " astronaut", " human "].iter().any(|noun| said.contains(noun));
+    let kind = if human && kind == NameKind::Thing { NameKind::Person } else { kind };
     let joined = rest.clone().any(|at| view.low(at) == "and" && !view.names.iter().any(|name| name.from < at && at < name.to));
     if joined {
         return None;
     }
-    let said = view.say_alone(&rest)?;
     let noun = head_noun(view, &rest);
     let asked = match kind {
         NameKind::Person | NameKind::Country => asks(&name, kind),
@@ -277,8 +280,7 @@ fn stands(view: &View) -> Option<Draft> {
     let ask = finished(&format!("{} {helper} {} {verb}", into.0, view.subject.text));
     let kind = if country(&name.text).is_some() { NameKind::Country } else { NameKind::Place };
     let text = if article == 1 && kind != NameKind::Country { format!("the {}", name.text) } else { name.text.clone() };
-    let mut draft = draft(view, "place", ask, Value::Name(text, kind), view.key("place", ""), 0.82);
-    draft.bound = view.is_present() && view.subject.kind == Some(NameKind::Organisation);
+    let draft = draft(view, "place", ask, Value::Name(text, kind), view.key("place", ""), 0.82);
     if matches!(clause.verb, "hold" | "sign" | "occur" | "begin" | "found" | "establish" | "produce") && view.subject.kind.is_none() {
         return None;
     }

@@ -17,7 +17,7 @@ pub(crate) use draft::{Draft, Value};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, views};
 pub(crate) use scene::{Binding, Memory, Scene};
-pub(crate) use view::{Reading, Subject, View, small};
+pub(crate) use view::{Reading, Subject, View, is_general, small};
 
 use super::Reason;
 

@@ -14,6 +14,17 @@ pub(crate) fn is_order(tokens: &[Token]) -> bool {
 
 /// The question on the one number of an order.
 pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene) -> Option<Draft> {
+    // `To keep the water warm, hold the button for four seconds.`
+    let lead = tokens.first().filter(|first| first.among(&["to", "if"])).and_then(|_| tokens.iter().position(|token| token.text == ","));
+    if let Some(comma) = lead {
+        let after = text.get(tokens[comma].end..)?.trim_start();
+        let words = crate::generate::language::tokens(after);
+        let found = crate::generate::language::spans(&words);
+        let mut draft = order(after, &words, &found, scene)?;
+        let lead = text.get(..tokens[comma].start)?;
+        draft.prompt = finished(&format!("{} {}{}", draft.prompt.trim_end_matches('?'), lead.get(..1)?.to_lowercase(), lead.get(1..)?));
+        return Some(draft);
+    }
     if !matches!(scene.frame, Binding::Manual(_)) || !is_order(tokens) || text.contains(';') || text.contains("not ") {
         return None;
     }

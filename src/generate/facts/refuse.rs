@@ -56,6 +56,7 @@ const STRONG_OPINIONS: &[&str] = &[
 /// A word that looks uncertain where it is not: the month, `may not` of a rule.
 fn doubtless(word: &str, low: &str, rules: bool) -> bool {
     match word {
+        "may" if rules => true,
         "may" => low.contains(" in may ") || low.contains(" on may ") || low.contains(" may 1") || low.contains(" may 2") || low.contains(" may 3") || low.contains(" of may ") || low.matches(" may ").count() == 1 && is_month(low) || rules && low.contains(" may not "),
         "will" => rules,
         "proposed" => low.contains(" proposed by ") || low.contains(" who proposed ") || low.contains(" proposed the ") || low.contains(" proposed that "),

@@ -15,6 +15,8 @@ pub(crate) struct Scene<'d> {
     pub(crate) as_of: Option<PartialDate>,
     /// Its words.
     pub(crate) known: Vocabulary,
+    /// Nouns by which it calls a name: `Lindemark is a port` makes `port` stand for Lindemark.
+    pub(crate) kinds: std::collections::BTreeMap<String, BTreeSet<String>>,
     /// What its questions begin with, where they mean a thing that only the title names.
     pub(crate) frame: Binding,
 }
@@ -41,6 +43,8 @@ pub(crate) struct Memory {
     pub(crate) before: Vec<(String, NameKind)>,
     /// The words of the headings above, in small letters.
     pub(crate) headings: String,
+    /// The words of the paragraph before the sentence, in small letters.
+    pub(crate) words: BTreeSet<String>,
     /// Names in the title and the headings.
     pub(crate) above: Vec<(String, NameKind)>,
 }

@@ -59,6 +59,13 @@ pub(crate) struct View<'a, 't> {
     pub(crate) why: RefCell<Option<Reason>>,
 }
 
+/// Whether a clause tells of things in general, in the present, or of an invention.
+pub(crate) fn is_general(clause: &Clause, tokens: &[Token]) -> bool {
+    let helper = clause.helper.and_then(|at| tokens.get(at)).map_or("", |token| &*token.low);
+    let present = matches!(clause.mode, Mode::Third | Mode::Plural) || matches!(helper, "is" | "are" | "can");
+    present || clause.mode == Mode::Passive && matches!(clause.verb, "invent" | "introduce" | "discover" | "patent" | "develop")
+}
+
 /// The words of a range of tokens.
 pub(crate) fn words<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
     match (tokens.get(range.start), range.end.checked_sub(1).and_then(|last| tokens.get(last))) {
@@ -74,6 +81,8 @@ pub(crate) struct Reading<'a, 't> {
     pub(crate) names: &'a [Name],
     pub(crate) scene: &'a Scene<'a>,
     pub(crate) memory: &'a Memory,
+    /// Whether the clause tells of things in general: then `the femur` is any.
+    pub(crate) general: bool,
 }
 
 impl Reading<'_, '_> {
@@ -199,7 +208,8 @@ impl Reading<'_, '_> {
         }
         let head = self.low(to - 1);
         let length = to - at - 1;
-        let specified = matches!(self.low(to), "of" | "for" | "between" | "that" | "which" | "who" | "where") && to < end;
+        let by_which = PREPOSITIONS.contains(&self.low(to)) && self.low(to + 1) == "which";
+        let specified = by_which || matches!(self.low(to), "of" | "for" | "between" | "that" | "which" | "who" | "where") && to < end;
         let superlative = crate::generate::lexicon::SUPERLATIVES.contains(&self.low(at + 1)) || crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
         if specified || superlative || length == 1 && is_unique(head) || self.scene.is_binding() {
             return Ok(None);
@@ -207,14 +217,26 @@ impl Reading<'_, '_> {
         if is_leaning_noun(head) && length == 1 {
             return match self.memory.named(head) {
                 Some(name) => Ok(Some((name, to))),
+                None if self.called(head).is_some() => Ok(self.called(head).map(|name| (name, to))),
                 None => Err(Reason::Leaning(format!("the {head}"))),
             };
         }
         let heading = self.memory.headings.split(' ').any(|word| word == head || word.strip_suffix('s') == Some(head));
-        if length >= 2 && !is_leaning_noun(head) || heading {
+        let new = self.general && !self.memory.words.contains(head) && !is_leaning_noun(head);
+        if length >= 2 && !is_leaning_noun(head) || heading || new {
             return Ok(None);
         }
         Err(Reason::Leaning(words(self.text, self.tokens, &(at..to)).to_owned()))
+    }
+
+    /// The one name that the document calls by a noun.
+    fn called(&self, noun: &str) -> Option<String> {
+        let names = self.scene.kinds.get(noun)?;
+        let mut names = names.iter();
+        match (names.next(), names.next()) {
+            (Some(one), None) => Some(one.clone()),
+            _ => None,
+        }
     }
 
     fn leans(&self, at: usize, range: &Range<usize>, owned: bool) -> Result<(), Reason> {
@@ -260,7 +282,8 @@ impl Reading<'_, '_> {
                 None => Err(Reason::Leaning(first.to_owned())),
             };
         }
-        if PREPOSITIONS.contains(&first) || JOINING.contains(&first) {
+        let counted = matches!(first, "about" | "around" | "over" | "nearly") && self.tokens.get(range.start + 1).is_some_and(|next| crate::generate::language::value(next).is_some());
+        if !counted && PREPOSITIONS.contains(&first) || JOINING.contains(&first) {
             return Err(Reason::NoFact);
         }
         let text = self.say(range, false)?;
@@ -300,7 +323,12 @@ impl View<'_, '_> {
     }
 
     fn reading(&self) -> Reading<'_, '_> {
-        Reading { text: self.text, tokens: self.tokens, names: self.names, scene: self.scene, memory: self.memory }
+        Reading { text: self.text, tokens: self.tokens, names: self.names, scene: self.scene, memory: self.memory, general: self.general() }
+    }
+
+    /// Whether it tells of things in general, or of what somebody made first.
+    fn general(&self) -> bool {
+        is_general(self.clause, self.tokens)
     }
 
     /// The words of a range as they stand.
@@ -333,12 +361,16 @@ impl View<'_, '_> {
         let clause = self.clause;
         let base = clause.verb.to_owned();
         match clause.mode {
-            Mode::Past => (String::from("did"), base),
+            Mode::Past => {
+                let before = clause.group.start.checked_sub(1).map_or("", |at| self.low(at));
+                let first = if before == "first" { "first " } else { "" };
+                (String::from("did"), format!("{first}{base}"))
+            }
             Mode::Third => (String::from("does"), base),
             Mode::Plural => (String::from("do"), base),
             Mode::Copula | Mode::Passive | Mode::Helped => {
                 let helper = clause.helper.unwrap_or(clause.group.start);
-                let kept: Vec<&str> = (helper + 1..clause.group.end).filter(|at| !LIGHT_ADVERBS.contains(&self.low(*at))).map(|at| self.tokens[at].text).collect();
+                let kept: Vec<&str> = (helper + 1..clause.group.end).filter(|at| !LIGHT_ADVERBS.contains(&self.low(*at)) || self.low(*at) == "first").map(|at| self.tokens[at].text).collect();
                 (self.low(helper).to_owned(), kept.join(" "))
             }
         }

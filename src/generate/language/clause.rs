@@ -317,7 +317,7 @@ impl Reader<'_, '_> {
             if matches!(self.tokens[next].text, "," | ";" | ":" | "(") && !self.in_date(next) || matches!(low, "and" | "or" | "but" | "which" | "who" | "that" | "when" | "where" | "while" | "because" | "if" | "after" | "before" | "as" | "than" | "until" | "whose" | "whom" | "what" | "how" | "unless" | "although" | "once" | "so" | "since") {
                 return false;
             }
-            if AUXILIARIES.contains(&low) && self.is_word(next) {
+            if AUXILIARIES.contains(&low) && self.is_word(next) && !self.tokens[next].is_capital() {
                 return true;
             }
             let past = forms(low).iter().any(|(_, sorts)| sorts & PAST != 0 && sorts & PARTICIPLE == 0 && sorts & BASE == 0);
@@ -341,7 +341,7 @@ impl Reader<'_, '_> {
             Kind::Possessive => false,
             Kind::Mark => matches!(next.text, "\"" | "“"),
             Kind::Word => {
-                !(AUXILIARIES.contains(&&*next.low) || next.among(&["of"]))
+                !(AUXILIARIES.contains(&&*next.low) && !next.is_capital() || next.is("of") && !matches!(self.low(at), "consists" | "consist" | "consisted" | "disposes"))
             }
         }
     }
@@ -377,6 +377,10 @@ impl Reader<'_, '_> {
     fn verb(&self, at: usize) -> Result<(Option<usize>, &'static str, usize, Mode), Unread> {
         let low = self.low(at);
         let next = self.past_adverbs(at + 1);
+        let limit = self.low(next) == "not" && self.low(next + 1) == "exceed";
+        if limit {
+            return Ok((Some(at), "exceed", next + 1, Mode::Helped));
+        }
         if matches!(self.low(next), "not" | "never" | "no" | "n't") || (at..next).any(|at| self.low(at) == "never") {
             return Err(Unread::Negative);
         }
@@ -480,7 +484,7 @@ impl Reader<'_, '_> {
             if matches!(self.tokens[next].text, "," | ";" | ":") || matches!(low, "which" | "who" | "that" | "where" | "when" | "whose" | "what" | "and") {
                 return false;
             }
-            if AUXILIARIES.contains(&low) && self.is_word(next) {
+            if AUXILIARIES.contains(&low) && self.is_word(next) && !self.tokens[next].is_capital() {
                 return true;
             }
             let sorts = forms(low).iter().fold(0, |all, (_, sorts)| all | sorts);

@@ -53,7 +53,11 @@ impl Vocabulary {
             let words = name.text.split(' ').count();
             let acts = tokens.get(name.to).is_some_and(|next| {
                 next.is("was") && tokens.get(name.to + 1).is_some_and(|after| after.is("born"))
+                    || next.among(&["wrote", "painted", "composed", "discovered", "invented", "died", "studied", "married"])
+                    || next.text == "," && tokens.get(name.to + 1).is_some_and(|after| after.is("who"))
             });
+            let by = name.from >= 2 && tokens[name.from - 1].is("by") && tokens[name.from - 2].among(&["written", "painted", "composed", "discovered", "invented", "directed", "designed", "sculpted"]);
+            let acts = acts || by;
             let lived = tokens.get(name.to).is_some_and(|next| next.text == "(")
                 && tokens.get(name.to + 1).is_some_and(|next| next.is("born") || next.text.contains(['–', '-']) && next.kind == Kind::Number);
             let person = name.kind == NameKind::Person || name.kind == NameKind::Thing && words >= 2 && (acts || lived);
@@ -152,7 +156,10 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
     }
     let next = tokens.get(at + 1).is_some_and(|next| next.is_capital() && !next.among(DETERMINERS));
     let small = token.among(DETERMINERS) || token.among(PREPOSITIONS) || token.among(JOINING) || token.among(LEANING);
-    !small && (known.is_proper(token.text) || next && (!known.small.contains(&*token.low) || known.capital.contains(token.text)))
+    // an unknown word before a small noun is an adjective: `High blood pressure`
+    let alone = tokens.get(at + 1).is_none_or(|next| next.kind != Kind::Word || next.is_capital() || !forms(&next.low).is_empty() || next.among(PREPOSITIONS) || next.among(JOINING) || crate::generate::lexicon::AUXILIARIES.contains(&&*next.low) || crate::generate::lexicon::LIGHT_ADVERBS.contains(&&*next.low));
+    let sure = known.is_capital(token.text) || country(token.text).is_some() || adjective(token.text).is_some();
+    !small && (known.is_proper(token.text) && (alone || sure) || next && (!known.small.contains(&*token.low) || known.capital.contains(token.text)))
         || next && is_title(&token.low)
 }
 

@@ -311,6 +311,9 @@ fn unit(tokens: &[Token], text: &str, at: usize) -> (Unit, usize) {
     if text.contains('°') {
         return (Unit::Measure, at + usize::from(matches!(next, "c" | "f" | "celsius")));
     }
+    if next == "°" && matches!(low(tokens, at + 1), "c" | "f") {
+        return (Unit::Measure, at + 2);
+    }
     if MEASURES.contains(&next) {
         return (Unit::Measure, measure_end(tokens, at));
     }

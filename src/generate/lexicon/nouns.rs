@@ -101,7 +101,7 @@ pub(crate) fn is_unique(noun: &str) -> bool {
 
 /// Titles and offices that stand before the name of a person.
 const TITLES: &str = "president minister chancellor king queen emperor empress prince princess duke duchess count countess pope bishop \
-    archbishop cardinal saint sir lord lady dr doctor professor general admiral colonel captain major lieutenant marshal \
+    archbishop cardinal sir lord lady dr doctor professor general admiral colonel captain major lieutenant marshal \
     senator governor mayor secretary ambassador judge justice chairman chairwoman director mr mrs ms miss sultan shah tsar \
     caliph pharaoh premier physicist chemist biologist mathematician astronomer engineer inventor explorer philosopher \
     composer painter sculptor architect author writer poet novelist historian economist physician surgeon scientist \
