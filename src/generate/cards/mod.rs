@@ -7,7 +7,7 @@ mod merge;
 
 pub(crate) use build::card;
 pub(crate) use check::{Paragraph, fault};
-pub(crate) use distract::Pool;
+pub(crate) use distract::{Pool, deed};
 pub(crate) use merge::merge;
 
 use super::facts::Draft;

@@ -17,7 +17,7 @@ pub(crate) use draft::{Draft, Value};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, views};
 pub(crate) use scene::{Binding, Memory, Scene};
-pub(crate) use view::{Reading, Subject, View, small};
+pub(crate) use view::{Reading, Subject, View, is_general, small};
 
 use super::Reason;
 
@@ -25,11 +25,7 @@ use super::Reason;
 type Frame = fn(&View) -> Vec<Draft>;
 
 /// The frames, the surest first.
-const FRAMES: [Frame; 16] = [
-    aside::initials,
-    aside::lives,
-    aside::waves,
-    aside::year_before,
+const FRAMES: [Frame; 12] = [
     define::means,
     define::is_kind,
     define::called,
@@ -43,6 +39,14 @@ const FRAMES: [Frame; 16] = [
     when::when,
     amount::amounts,
 ];
+
+/// Frames that look at a sentence, whatever its clauses are.
+const ASIDES: [Frame; 4] = [aside::initials, aside::lives, aside::waves, aside::year_before];
+
+/// The drafts of what stands in brackets and before nouns.
+pub(crate) fn asides(view: &View) -> Vec<Draft> {
+    ASIDES.iter().flat_map(|frame| frame(view)).collect()
+}
 
 /// The drafts of one clause, or why there are none.
 pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {

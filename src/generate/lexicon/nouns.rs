@@ -80,13 +80,7 @@ pub(crate) fn is_leaning_noun(noun: &str) -> bool {
     LEANING_NOUNS.split_whitespace().any(|known| known == noun)
         || matches!(
             class_of(noun),
-            Some(
-                NameKind::Treaty
-                    | NameKind::Event
-                    | NameKind::Organisation
-                    | NameKind::Prize
-                    | NameKind::Work
-            )
+            Some(NameKind::Treaty | NameKind::Event | NameKind::Organisation | NameKind::Prize | NameKind::Work)
         )
 }
 
@@ -107,7 +101,7 @@ pub(crate) fn is_unique(noun: &str) -> bool {
 
 /// Titles and offices that stand before the name of a person.
 const TITLES: &str = "president minister chancellor king queen emperor empress prince princess duke duchess count countess pope bishop \
-    archbishop cardinal saint sir lord lady dr doctor professor general admiral colonel captain major lieutenant marshal \
+    archbishop cardinal sir lord lady dr doctor professor general admiral colonel captain major lieutenant marshal \
     senator governor mayor secretary ambassador judge justice chairman chairwoman director mr mrs ms miss sultan shah tsar \
     caliph pharaoh premier physicist chemist biologist mathematician astronomer engineer inventor explorer philosopher \
     composer painter sculptor architect author writer poet novelist historian economist physician surgeon scientist \
@@ -148,9 +142,7 @@ mod tests {
         assert_eq!(class_of("treaty"), Some(NameKind::Treaty));
         assert_eq!(class_of("war"), Some(NameKind::Event));
         assert_eq!(class_of("potato"), None);
-        assert!(
-            is_leaning_noun("treaty") && is_leaning_noun("country") && !is_leaning_noun("heart")
-        );
+        assert!(is_leaning_noun("treaty") && is_leaning_noun("country") && !is_leaning_noun("heart"));
         assert!(is_unique("heart") && !is_unique("company"));
     }
 }
