@@ -15,7 +15,9 @@ mod failure;
 mod folder;
 mod generate;
 mod home;
+mod import;
 mod load;
+mod lost;
 mod mend;
 mod mistyped;
 mod name;
@@ -24,6 +26,7 @@ mod places;
 mod preview;
 mod progress;
 mod quiz;
+mod relink;
 mod replace;
 mod save;
 mod shelf;
@@ -118,7 +121,9 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Check(args) if args.watch => watch::run(world, args, check::run),
         Command::Check(args) => check::run(world, args),
         Command::Explain(args) => explain::run(world, args),
+        Command::Import(args) => import::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
+        Command::Relink(args) => relink::run(world, args),
         Command::Completions { shell } => {
             Ok(shell::completions(*shell, world.out.as_mut()).map(|()| 0)?)
         }

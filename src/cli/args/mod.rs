@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
 pub(super) use generate::Generate;
-pub(super) use progress::Doctor;
+pub(super) use progress::{Doctor, Import, ImportFormat, Relink};
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study};
 pub(super) use which::{Decks, Which};
 
@@ -39,7 +39,9 @@ Decks:
   add          Add a card to a deck
 
 Progress:
+  import       Bring in the reviews that another program kept
   doctor       Examine the progress file, and rebuild what can be rebuilt
+  relink       Let reviews count for a card or deck with a new name
 
 Shell:
   completions  Print completions for a shell
@@ -225,11 +227,25 @@ pub(super) enum Command {
     /// A finding names its rule in brackets. Without RULE all are listed, by what they are about.
     #[command(after_help = "Example: quizdeck explain answer-in-prompt")]
     Explain(Explain),
+    /// Bring in the reviews that another program kept
+    ///
+    /// A card_id such as deck/card or deck/card/face names a question. Any other is kept for a deck of its own, and counts
+    /// when such a card appears. What came in before does not come in again; one bad row, and nothing comes in.
+    #[command(after_help = "Example: quizdeck import --format revlog reviews.csv")]
+    Import(Import),
     /// Examine the progress file, and rebuild what can be rebuilt
     ///
     /// What is wrong makes the exit code 1; a file that cannot be read, 3.
     #[command(after_help = "Example: quizdeck doctor --rebuild")]
     Doctor(Doctor),
+    /// Let reviews count for a card or deck with a new name
+    ///
+    /// Progress hangs on deck/card/face. After a card or a deck was renamed, its reviews are still there under the old
+    /// name; `doctor` says which. No review is changed, and relinking back takes it back.
+    #[command(
+        after_help = "Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year"
+    )]
+    Relink(Relink),
     /// Print completions for a shell
     #[command(
         after_help = "Example: quizdeck completions fish > ~/.config/fish/completions/quizdeck.fish"
