@@ -9,8 +9,18 @@ use crate::generate::language::tokens;
 use crate::generate::lexicon::country;
 
 /// The card of a draft; `None` where no wished form fits it. `text` is its sentence.
-pub(crate) fn card(draft: &Draft, pool: &Pool, text: &str, as_of: Option<PartialDate>, wishes: &Wishes) -> Option<Card> {
-    let wrong = if wishes.wants(Form::Choice) { wrong(draft, pool, text, wishes.seed) } else { Vec::new() };
+pub(crate) fn card(
+    draft: &Draft,
+    pool: &Pool,
+    text: &str,
+    as_of: Option<PartialDate>,
+    wishes: &Wishes,
+) -> Option<Card> {
+    let wrong = if wishes.wants(Form::Choice) {
+        wrong(draft, pool, text, wishes.seed)
+    } else {
+        Vec::new()
+    };
     if wrong.is_empty() && !wishes.wants(Form::Typed) && !wishes.wants(Form::Flip) {
         return None;
     }
@@ -34,17 +44,37 @@ pub(crate) fn card(draft: &Draft, pool: &Pool, text: &str, as_of: Option<Partial
 
 fn wrong(draft: &Draft, pool: &Pool, text: &str, seed: Seed) -> Vec<Distractor> {
     let found = distractors(draft, pool, text, seed);
-    found.into_iter().map(|text| Distractor { text, because: None }).collect()
+    found
+        .into_iter()
+        .map(|text| Distractor {
+            text,
+            because: None,
+        })
+        .collect()
 }
 
 fn kind(draft: &Draft, wrong: Vec<Distractor>) -> Option<Kind> {
     let answer = match &draft.value {
-        Value::Gaps(text, gaps) => return Some(Kind::Cloze { text: cloze(text, gaps) }),
+        Value::Gaps(text, gaps) => {
+            return Some(Kind::Cloze {
+                text: cloze(text, gaps),
+            });
+        }
         Value::List(members) => Answer::Several(members.clone()),
         Value::Year(year, _) => Answer::One(year.to_string()),
-        Value::Age(text) | Value::Number { text, .. } | Value::Name(text, _) | Value::Term(text) | Value::Words(text) => Answer::One(text.clone()),
+        Value::Age(text)
+        | Value::Number { text, .. }
+        | Value::Name(text, _)
+        | Value::Term(text)
+        | Value::Words(text) => Answer::One(text.clone()),
     };
-    Some(Kind::Ask { ask: draft.prompt.clone(), answer, accept: accept(draft), wrong, reverse: None })
+    Some(Kind::Ask {
+        ask: draft.prompt.clone(),
+        answer,
+        accept: accept(draft),
+        wrong,
+        reverse: None,
+    })
 }
 
 /// Other spellings that count: the finer date, a country's other names, a surname, a number without its unit in words.
@@ -55,7 +85,11 @@ fn accept(draft: &Draft) -> Vec<String> {
         Value::Name(name, crate::generate::lexicon::NameKind::Country) => {
             if let Some(known) = country(name) {
                 let names = std::iter::once(known.name).chain(known.aliases.iter().copied());
-                accept.extend(names.filter(|other| *other != name).map(|other| other.trim_start_matches("The ").to_owned()));
+                accept.extend(
+                    names
+                        .filter(|other| *other != name)
+                        .map(|other| other.trim_start_matches("The ").to_owned()),
+                );
             }
         }
         Value::Name(name, crate::generate::lexicon::NameKind::Person) => {
@@ -66,14 +100,26 @@ fn accept(draft: &Draft) -> Vec<String> {
             }
         }
         Value::Number { text, value } => {
-            let first = tokens(text).first().map(|token| token.text.to_owned()).unwrap_or_default();
-            if text.contains(' ') && first.chars().all(|c| c.is_ascii_digit()) && value.fract() == 0.0 && *value < 1000.0 {
+            let first = tokens(text)
+                .first()
+                .map(|token| token.text.to_owned())
+                .unwrap_or_default();
+            if text.contains(' ')
+                && first.chars().all(|c| c.is_ascii_digit())
+                && value.fract() == 0.0
+                && *value < 1000.0
+            {
                 accept.push(first);
             }
         }
         _ => {}
     }
-    let mut seen: Vec<String> = draft.value.texts().iter().map(|text| text.to_lowercase()).collect();
+    let mut seen: Vec<String> = draft
+        .value
+        .texts()
+        .iter()
+        .map(|text| text.to_lowercase())
+        .collect();
     accept.retain(|text| {
         let low = text.to_lowercase();
         let new = !seen.contains(&low);
@@ -90,7 +136,9 @@ fn cloze(text: &str, gaps: &[String]) -> Cloze {
     let mut rest = text;
     for (at, gap) in gaps.iter().enumerate() {
         let written = format!("{{{{{gap}::year}}}}");
-        let Some((before, after)) = rest.split_once(&written) else { continue };
+        let Some((before, after)) = rest.split_once(&written) else {
+            continue;
+        };
         if !before.is_empty() {
             parts.push(ClozePart::Text(before.to_owned()));
         }

@@ -28,14 +28,22 @@ fn plain(text: &str) -> String {
 
 /// What is wrong with a draft, if anything is.
 pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
-    if let Some(missing) = draft.value.texts().iter().find(|text| !paragraph.says(text)) {
+    if let Some(missing) = draft
+        .value
+        .texts()
+        .iter()
+        .find(|text| !paragraph.says(text))
+    {
         return Some(Reason::Damaged(missing.clone()));
     }
     let stem = match &draft.value {
         Value::Gaps(text, _) => text,
         _ => &draft.prompt,
     };
-    shape(stem).or_else(|| leaning(draft)).or_else(|| given_away(draft)).or_else(|| answer(draft))
+    shape(stem)
+        .or_else(|| leaning(draft))
+        .or_else(|| given_away(draft))
+        .or_else(|| answer(draft))
 }
 
 /// Length, brackets, quotation marks, doubled words.
@@ -51,13 +59,55 @@ fn shape(stem: &str) -> Option<Reason> {
     if count < SHORTEST {
         return Some(Reason::NoFact);
     }
-    if let Some(vague) = [" previous ", " aforementioned ", " following ", " latter ", " former ", " this ", " these ", " earlier ", " said to ", " mentioned "].iter().find(|word| stem.contains(*word) && !stem.contains("former Soviet")) {
+    if let Some(vague) = [
+        " previous ",
+        " aforementioned ",
+        " following ",
+        " latter ",
+        " former ",
+        " this ",
+        " these ",
+        " earlier ",
+        " what is today ",
+        " what is now ",
+        " current ",
+        " recent ",
+        " present-day ",
+        " said to ",
+        " mentioned ",
+    ]
+    .iter()
+    .find(|word| stem.contains(*word) && !stem.contains("former Soviet"))
+    {
         return Some(Reason::Leaning(vague.trim().to_owned()));
     }
-    let odd = stem.matches('"').count() % 2 == 1 || stem.matches('(').count() != stem.matches(')').count() || stem.contains(['|', '[', '<', '>', '\\', ';']);
-    let words: Vec<String> = stem.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect();
-    let doubled = words.windows(2).find(|pair| pair[0] == pair[1] && !pair[0].is_empty() && pair[0] != "had" && pair[0] != "that");
-    let clash = words.windows(2).find(|pair| PREPOSITIONS.contains(&&*pair[0]) && matches!(&*pair[1], "in" | "of" | "on" | "by" | "with" | "is" | "was" | "did" | "and") && !matches!((&*pair[0], &*pair[1]), ("up" | "over" | "outside" | "inside" | "off" | "along" | "from" | "as" | "out", _)));
+    let odd = stem.matches('"').count() % 2 == 1
+        || stem.matches('(').count() != stem.matches(')').count()
+        || stem.contains(['|', '[', '<', '>', '\\', ';']);
+    let words: Vec<String> = stem
+        .split_whitespace()
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
+        .collect();
+    let doubled = words.windows(2).find(|pair| {
+        pair[0] == pair[1] && !pair[0].is_empty() && pair[0] != "had" && pair[0] != "that"
+    });
+    let clash = words.windows(2).find(|pair| {
+        PREPOSITIONS.contains(&&*pair[0])
+            && matches!(
+                &*pair[1],
+                "in" | "of" | "on" | "by" | "with" | "is" | "was" | "did" | "and"
+            )
+            && !matches!(
+                (&*pair[0], &*pair[1]),
+                (
+                    "up" | "over" | "outside" | "inside" | "off" | "along" | "from" | "as" | "out",
+                    _
+                )
+            )
+    });
     if odd || doubled.is_some() {
         return Some(Reason::Damaged(squeezed(stem)));
     }
@@ -93,24 +143,50 @@ fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
 /// Whether the question tells its answer: its words, its initials, or what they stand for.
 fn given_away(draft: &Draft) -> Option<Reason> {
     let asked = folded(&draft.prompt);
-    let words: Vec<String> = asked.split(|c: char| !c.is_alphanumeric()).map(root).collect();
+    let words: Vec<String> = asked
+        .split(|c: char| !c.is_alphanumeric())
+        .map(root)
+        .collect();
     let told = |text: &str| match &draft.value {
-        Value::Year(..) | Value::Number { .. } | Value::Age(_) => format!(" {} ", asked.replace(['?', ',', '.'], " ")).contains(&format!(" {} ", folded(text))),
+        Value::Year(..) | Value::Number { .. } | Value::Age(_) => {
+            format!(" {} ", asked.replace(['?', ',', '.'], " "))
+                .contains(&format!(" {} ", folded(text)))
+        }
         Value::Gaps(..) => false,
         _ => {
             // `the Pacific Ocean` is not told by `the largest ocean`
-            let classed = |word: &str| matches!(draft.value, Value::Name(..)) && crate::generate::lexicon::class_of(word).is_some();
-            let small = |word: &&str| !classed(word) && word.chars().count() > 3 && !DETERMINERS.contains(word) && !PREPOSITIONS.contains(word);
+            let classed = |word: &str| {
+                matches!(draft.value, Value::Name(..))
+                    && crate::generate::lexicon::class_of(word).is_some()
+            };
+            let small = |word: &&str| {
+                !classed(word)
+                    && word.chars().count() > 3
+                    && !DETERMINERS.contains(word)
+                    && !PREPOSITIONS.contains(word)
+            };
             let answer = folded(text);
-            let own: Vec<&str> = answer.split(|c: char| !c.is_alphanumeric()).filter(small).collect();
-            let hits = own.iter().filter(|word| words.contains(&root(word))).count();
-            hits > 0 && (hits * 2 >= own.len() || matches!(draft.value, Value::Term(_))) || asked.contains(&format!(" {answer} "))
+            let own: Vec<&str> = answer
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(small)
+                .collect();
+            let hits = own
+                .iter()
+                .filter(|word| words.contains(&root(word)))
+                .count();
+            hits > 0 && (hits * 2 >= own.len() || matches!(draft.value, Value::Term(_)))
+                || asked.contains(&format!(" {answer} "))
         }
     };
     if draft.frame == "initials" {
         return None;
     }
-    draft.value.texts().iter().any(|text| told(text)).then_some(Reason::GivenAway)
+    draft
+        .value
+        .texts()
+        .iter()
+        .any(|text| told(text))
+        .then_some(Reason::GivenAway)
 }
 
 /// A word without its ending, roughly.
@@ -123,12 +199,21 @@ fn answer(draft: &Draft) -> Option<Reason> {
     /// Longer answers are not recalled word for word.
     const LONGEST: usize = 9;
     let texts = draft.value.texts();
-    if texts.iter().any(|text| text.split_whitespace().count() > LONGEST) {
+    if texts
+        .iter()
+        .any(|text| text.split_whitespace().count() > LONGEST)
+    {
         return Some(Reason::TooLong);
     }
     let loose = texts.iter().find(|text| {
-        let first = tokens(text).first().map(|token| token.low.to_string()).unwrap_or_default();
-        matches!(&*first, "it" | "they" | "this" | "that" | "these" | "which" | "them" | "what" | "how")
+        let first = tokens(text)
+            .first()
+            .map(|token| token.low.to_string())
+            .unwrap_or_default();
+        matches!(
+            &*first,
+            "it" | "they" | "this" | "that" | "these" | "which" | "them" | "what" | "how"
+        )
     });
     let empty = ["Top", "Home", "None", "Yes", "No"];
     if texts.iter().any(|text| empty.contains(&text.as_str())) {

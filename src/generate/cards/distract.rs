@@ -35,14 +35,28 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
         Value::Year(year, _) => years(*year, pool, &mut chance),
         Value::Number { text, value } => numbers(text, *value, draft, pool, &mut chance),
         Value::Name(name, NameKind::Country) => neighbours(name, text, &draft.prompt, &mut chance),
-        Value::Name(name, _) if draft.prompt.to_lowercase().contains("the capital of") => capitals(name, &mut chance),
-        Value::Name(name, NameKind::Person) => pool.persons.get(deed(draft)).map(|persons| others(name, persons, text, &draft.prompt, &mut chance)).unwrap_or_default(),
-        Value::Name(name, kind @ (NameKind::Treaty | NameKind::Prize)) => pool.names.get(kind).map(|names| others(name, names, text, &draft.prompt, &mut chance)).unwrap_or_default(),
+        Value::Name(name, _) if draft.prompt.to_lowercase().contains("the capital of") => {
+            capitals(name, &mut chance)
+        }
+        Value::Name(name, NameKind::Person) => pool
+            .persons
+            .get(deed(draft))
+            .map(|persons| others(name, persons, text, &draft.prompt, &mut chance))
+            .unwrap_or_default(),
+        Value::Name(name, kind @ (NameKind::Treaty | NameKind::Prize)) => pool
+            .names
+            .get(kind)
+            .map(|names| others(name, names, text, &draft.prompt, &mut chance))
+            .unwrap_or_default(),
         Value::Term(term) => others(term, &pool.terms, text, &draft.prompt, &mut chance),
         Value::Age(text) => ages(text),
         _ => Vec::new(),
     };
-    if found.len() < THREE { Vec::new() } else { found.into_iter().take(THREE).collect() }
+    if found.len() < THREE {
+        Vec::new()
+    } else {
+        found.into_iter().take(THREE).collect()
+    }
 }
 
 /// What the answer of a draft did: its verb.
@@ -73,7 +87,10 @@ impl Chance {
 /// Years 2 to 15 away that the document does not name.
 fn years(year: i16, pool: &Pool, chance: &mut Chance) -> Vec<String> {
     let offsets = |range: std::ops::RangeInclusive<i16>| {
-        range.flat_map(|off| [year - off, year + off]).filter(|near| *near <= pool.latest && *near > 0 && !pool.years.contains(near)).collect::<Vec<_>>()
+        range
+            .flat_map(|off| [year - off, year + off])
+            .filter(|near| *near <= pool.latest && *near > 0 && !pool.years.contains(near))
+            .collect::<Vec<_>>()
     };
     let mut near = offsets(2..=6);
     let mut far = offsets(7..=15);
@@ -94,10 +111,20 @@ fn years(year: i16, pool: &Pool, chance: &mut Chance) -> Vec<String> {
 fn numbers(text: &str, value: f64, draft: &Draft, pool: &Pool, chance: &mut Chance) -> Vec<String> {
     let first = text.split(' ').next().unwrap_or("");
     let rest = &text[first.len()..];
-    let small = value <= 20.0 && value.fract() == 0.0 && (first.parse::<u32>().is_ok() || NUMBER_WORDS.contains(&&*first.to_lowercase()));
+    let small = value <= 20.0
+        && value.fract() == 0.0
+        && (first.parse::<u32>().is_ok() || NUMBER_WORDS.contains(&&*first.to_lowercase()));
     let mut near: Vec<f64> = if small {
-        let steps: &[f64] = if value <= 6.0 { &[-2.0, -1.0, 1.0, 2.0, 3.0] } else { &[-4.0, -3.0, -2.0, 2.0, 3.0, 4.0] };
-        steps.iter().map(|step| value + step).filter(|other| *other >= 2.0).collect()
+        let steps: &[f64] = if value <= 6.0 {
+            &[-2.0, -1.0, 1.0, 2.0, 3.0]
+        } else {
+            &[-4.0, -3.0, -2.0, 2.0, 3.0, 4.0]
+        };
+        steps
+            .iter()
+            .map(|step| value + step)
+            .filter(|other| *other >= 2.0)
+            .collect()
     } else {
         let times: &[f64] = &[0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 1.6, 2.0];
         times.iter().map(|times| shown(first) * times).collect()
@@ -106,10 +133,14 @@ fn numbers(text: &str, value: f64, draft: &Draft, pool: &Pool, chance: &mut Chan
     chance.shuffle(&mut near);
     let mut found: Vec<(f64, String)> = Vec::new();
     for other in near {
-        let Some(written) = like(first, other) else { continue };
+        let Some(written) = like(first, other) else {
+            continue;
+        };
         let whole = format!("{written}{rest}");
         let told = draft.prompt.contains(&format!(" {written} ")) || pool.numbers.contains(&whole);
-        let apart = found.iter().all(|(known, text)| (known - other).abs() > other.abs() * 0.08 && *text != whole);
+        let apart = found
+            .iter()
+            .all(|(known, text)| (known - other).abs() > other.abs() * 0.08 && *text != whole);
         if whole != *text && !told && apart && found.len() < THREE {
             found.push((other, whole));
         }
@@ -120,33 +151,69 @@ fn numbers(text: &str, value: f64, draft: &Draft, pool: &Pool, chance: &mut Chan
 
 /// The number that a word shows, without what multiplies it.
 fn shown(first: &str) -> f64 {
-    tokens(first).first().and_then(crate::generate::language::value).unwrap_or(0.0)
+    tokens(first)
+        .first()
+        .and_then(crate::generate::language::value)
+        .unwrap_or(0.0)
 }
 
 /// A number written as another is: with its currency, its marks, as many figures that count.
 fn like(first: &str, value: f64) -> Option<String> {
-    if let Some(at) = NUMBER_WORDS.iter().position(|word| *word == first.to_lowercase()) {
+    if let Some(at) = NUMBER_WORDS
+        .iter()
+        .position(|word| *word == first.to_lowercase())
+    {
         let _ = at;
-        let other = NUMBER_WORDS.iter().enumerate().find(|(at, _)| u32::try_from(*at).is_ok_and(|at| (f64::from(at) - value).abs() < 0.5))?;
-        return Some(if first.starts_with(char::is_uppercase) { capital(other.1) } else { (*other.1).to_owned() });
+        let other = NUMBER_WORDS.iter().enumerate().find(|(at, _)| {
+            u32::try_from(*at).is_ok_and(|at| (f64::from(at) - value).abs() < 0.5)
+        })?;
+        return Some(if first.starts_with(char::is_uppercase) {
+            capital(other.1)
+        } else {
+            (*other.1).to_owned()
+        });
     }
     let digits = first.find(|c: char| c.is_ascii_digit())?;
     let last = first.rfind(|c: char| c.is_ascii_digit())? + 1;
     let (head, number, tail) = (&first[..digits], &first[digits..last], &first[last..]);
     let places = number.split_once('.').map_or(0, |(_, after)| after.len());
     let counted: String = number.chars().filter(char::is_ascii_digit).collect();
-    let zeros = if places == 0 { counted.len() - counted.trim_end_matches('0').len() } else { 0 };
+    let zeros = if places == 0 {
+        counted.len() - counted.trim_end_matches('0').len()
+    } else {
+        0
+    };
     let step = 10_f64.powi(i32::try_from(zeros).ok()?);
     // 5 of 50,000 may become 75,000: one more figure that counts
-    let step = if zeros > 0 && counted.trim_end_matches('0').len() == 1 { step / if counted.trim_end_matches('0') == "1" && zeros < 2 { 1.0 } else { 2.0 } } else { step };
-    let rounded = if places == 0 { (value / step).round() * step } else { value };
+    let step = if zeros > 0 && counted.trim_end_matches('0').len() == 1 {
+        step / if counted.trim_end_matches('0') == "1" && zeros < 2 {
+            1.0
+        } else {
+            2.0
+        }
+    } else {
+        step
+    };
+    let rounded = if places == 0 {
+        (value / step).round() * step
+    } else {
+        value
+    };
     let plain = format!("{rounded:.places$}");
-    let grouped = if number.contains(',') || places == 0 && rounded >= 10_000.0 { group(&plain) } else { plain };
+    let grouped = if number.contains(',') || places == 0 && rounded >= 10_000.0 {
+        group(&plain)
+    } else {
+        plain
+    };
     Some(format!("{head}{grouped}{tail}"))
 }
 
 fn group(plain: &str) -> String {
-    let (whole, part) = plain.split_once('.').map_or((plain, String::new()), |(whole, part)| (whole, format!(".{part}")));
+    let (whole, part) = plain
+        .split_once('.')
+        .map_or((plain, String::new()), |(whole, part)| {
+            (whole, format!(".{part}"))
+        });
     let mut grouped = String::new();
     for (at, c) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
@@ -159,39 +226,98 @@ fn group(plain: &str) -> String {
 
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).collect::<String>() + chars.as_str()
+    chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect::<String>()
+        + chars.as_str()
 }
 
 /// Countries of the same part of the world that the sentence does not name.
 fn neighbours(name: &str, text: &str, prompt: &str, chance: &mut Chance) -> Vec<String> {
-    let Some(known) = country(name) else { return Vec::new() };
-    let free = |other: &&crate::generate::lexicon::Country| other.name != known.name && !text.contains(other.name) && !text.contains(other.adjective) && !prompt.contains(other.name) && other.aliases.iter().all(|alias| !text.contains(alias));
-    let mut near: Vec<&str> = countries().iter().filter(|other| other.region == known.region).filter(free).map(|other| other.name).collect();
+    let Some(known) = country(name) else {
+        return Vec::new();
+    };
+    let free = |other: &&crate::generate::lexicon::Country| {
+        other.name != known.name
+            && !text.contains(other.name)
+            && !text.contains(other.adjective)
+            && !prompt.contains(other.name)
+            && other.aliases.iter().all(|alias| !text.contains(alias))
+    };
+    let mut near: Vec<&str> = countries()
+        .iter()
+        .filter(|other| other.region == known.region)
+        .filter(free)
+        .map(|other| other.name)
+        .collect();
     let family = known.region.split('-').next_back().unwrap_or("");
-    let mut far: Vec<&str> = countries().iter().filter(|other| other.region != known.region && other.region != "former" && other.region.ends_with(family) && !family.is_empty()).filter(free).map(|other| other.name).collect();
+    let mut far: Vec<&str> = countries()
+        .iter()
+        .filter(|other| {
+            other.region != known.region
+                && other.region != "former"
+                && other.region.ends_with(family)
+                && !family.is_empty()
+        })
+        .filter(free)
+        .map(|other| other.name)
+        .collect();
     chance.shuffle(&mut near);
     chance.shuffle(&mut far);
-    near.into_iter().chain(far).take(THREE).map(|name| name.trim_start_matches("The ").to_owned()).collect()
+    near.into_iter()
+        .chain(far)
+        .take(THREE)
+        .map(|name| name.trim_start_matches("The ").to_owned())
+        .collect()
 }
 
 fn capitals(name: &str, chance: &mut Chance) -> Vec<String> {
-    let Some(own) = countries().iter().find(|known| known.capital == name) else { return Vec::new() };
-    let mut near: Vec<&str> = countries().iter().filter(|other| other.region == own.region && other.capital != name && !other.capital.is_empty()).map(|other| other.capital).collect();
+    let Some(own) = countries().iter().find(|known| known.capital == name) else {
+        return Vec::new();
+    };
+    let mut near: Vec<&str> = countries()
+        .iter()
+        .filter(|other| {
+            other.region == own.region && other.capital != name && !other.capital.is_empty()
+        })
+        .map(|other| other.capital)
+        .collect();
     chance.shuffle(&mut near);
     near.into_iter().take(THREE).map(str::to_owned).collect()
 }
 
 /// Others of a pool that neither the sentence nor the question names.
-fn others(name: &str, pool: &BTreeSet<String>, text: &str, prompt: &str, chance: &mut Chance) -> Vec<String> {
+fn others(
+    name: &str,
+    pool: &BTreeSet<String>,
+    text: &str,
+    prompt: &str,
+    chance: &mut Chance,
+) -> Vec<String> {
     let low = text.to_lowercase();
     let words = name.split(' ').count();
     let plural = name.ends_with('s');
-    let part = |other: &str| other.split(' ').any(|word| name.split(' ').any(|own| own.eq_ignore_ascii_case(word)));
+    let part = |other: &str| {
+        other
+            .split(' ')
+            .any(|word| name.split(' ').any(|own| own.eq_ignore_ascii_case(word)))
+    };
     let mut free: Vec<&String> = pool
         .iter()
-        .filter(|other| *other != name && !low.contains(&other.to_lowercase()) && !prompt.to_lowercase().contains(&other.to_lowercase()) && !part(other))
-        .filter(|other| other.split(' ').count().abs_diff(words) <= 2 && other.ends_with('s') == plural)
-        .filter(|other| other.starts_with(char::is_uppercase) == name.starts_with(char::is_uppercase))
+        .filter(|other| {
+            *other != name
+                && !low.contains(&other.to_lowercase())
+                && !prompt.to_lowercase().contains(&other.to_lowercase())
+                && !part(other)
+        })
+        .filter(|other| {
+            other.split(' ').count().abs_diff(words) <= 2 && other.ends_with('s') == plural
+        })
+        .filter(|other| {
+            other.starts_with(char::is_uppercase) == name.starts_with(char::is_uppercase)
+        })
         .collect();
     chance.shuffle(&mut free);
     free.into_iter().take(THREE).cloned().collect()
@@ -199,14 +325,28 @@ fn others(name: &str, pool: &BTreeSet<String>, text: &str, prompt: &str, chance:
 
 /// Decades and centuries before and after.
 fn ages(text: &str) -> Vec<String> {
-    if let Some(decade) = text.strip_suffix('s').and_then(|decade| decade.parse::<i16>().ok()) {
-        return [-20, -10, 10].iter().map(|off| format!("{}s", decade + off)).collect();
+    if let Some(decade) = text
+        .strip_suffix('s')
+        .and_then(|decade| decade.parse::<i16>().ok())
+    {
+        return [-20, -10, 10]
+            .iter()
+            .map(|off| format!("{}s", decade + off))
+            .collect();
     }
-    let Some((ordinal, "century")) = text.split_once(' ') else { return Vec::new() };
+    let Some((ordinal, "century")) = text.split_once(' ') else {
+        return Vec::new();
+    };
     let digits = ordinal.trim_end_matches(|c: char| c.is_alphabetic());
-    let Ok(number) = digits.parse::<i16>() else { return Vec::new() };
-    let near = [-2, -1, 1].iter().map(|off| number + off).filter(|near| (1..=21).contains(near));
-    near.map(|near| format!("{near}{} century", suffix(near))).collect()
+    let Ok(number) = digits.parse::<i16>() else {
+        return Vec::new();
+    };
+    let near = [-2, -1, 1]
+        .iter()
+        .map(|off| number + off)
+        .filter(|near| (1..=21).contains(near));
+    near.map(|near| format!("{near}{} century", suffix(near)))
+        .collect()
 }
 
 fn suffix(number: i16) -> &'static str {
@@ -234,7 +374,11 @@ mod tests {
 
     #[test]
     fn years_are_near_and_never_named() {
-        let pool = Pool { years: [1990, 1991, 1992].into(), latest: 2005, ..Pool::default() };
+        let pool = Pool {
+            years: [1990, 1991, 1992].into(),
+            latest: 2005,
+            ..Pool::default()
+        };
         let found = years(1991, &pool, &mut Chance(7));
         assert_eq!(found.len(), 3);
         for year in found {

@@ -16,7 +16,10 @@ pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
     let mut out: BTreeMap<usize, Reason> = BTreeMap::new();
     let mut conflicts = Vec::new();
     for members in groups.values().filter(|members| members.len() > 1) {
-        let values: BTreeSet<String> = members.iter().map(|at| compared(&found[*at].draft.value)).collect();
+        let values: BTreeSet<String> = members
+            .iter()
+            .map(|at| compared(&found[*at].draft.value))
+            .collect();
         if values.len() == 1 {
             let best = best(&found, members);
             for at in members.iter().filter(|at| **at != best) {
@@ -25,12 +28,24 @@ pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
         } else if comparable(&found, members) {
             conflicts.push(conflict(&found, members));
             for at in members {
-                let others: Vec<String> = members.iter().map(|at| found[*at].draft.value.told()).collect();
+                let others: Vec<String> = members
+                    .iter()
+                    .map(|at| found[*at].draft.value.told())
+                    .collect();
                 out.insert(*at, Reason::Contradicted(others.join(" / ")));
             }
         } else {
             for at in members {
-                out.insert(*at, Reason::Ambiguous(members.iter().map(|at| found[*at].draft.value.told()).collect::<Vec<_>>().join(" / ")));
+                out.insert(
+                    *at,
+                    Reason::Ambiguous(
+                        members
+                            .iter()
+                            .map(|at| found[*at].draft.value.told())
+                            .collect::<Vec<_>>()
+                            .join(" / "),
+                    ),
+                );
             }
         }
     }
@@ -39,7 +54,11 @@ pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
     for (at, one) in found.into_iter().enumerate() {
         match out.remove(&at) {
             None => sifted.kept.push(one),
-            Some(reason) => sifted.refused.push(Refusal { place: one.place, reason, prompt: Some(one.draft.prompt) }),
+            Some(reason) => sifted.refused.push(Refusal {
+                place: one.place,
+                reason,
+                prompt: Some(one.draft.prompt),
+            }),
         }
     }
     (sifted, conflicts)
@@ -57,7 +76,12 @@ fn compared(value: &Value) -> String {
 
 /// Whether different values cannot both be true: years and numbers of one fact.
 fn comparable(found: &[Found], members: &[usize]) -> bool {
-    members.iter().all(|at| matches!(found[*at].draft.value, Value::Year(..) | Value::Number { .. }))
+    members.iter().all(|at| {
+        matches!(
+            found[*at].draft.value,
+            Value::Year(..) | Value::Number { .. }
+        )
+    })
 }
 
 fn best(found: &[Found], members: &[usize]) -> usize {
@@ -75,19 +99,30 @@ fn conflict(found: &[Found], members: &[usize]) -> Conflict {
     let prompt = &found[members[0]].draft.prompt;
     let mut claims: Vec<Claim> = Vec::new();
     for at in members {
-        let claim = Claim { value: found[*at].draft.value.told(), place: found[*at].place.clone() };
+        let claim = Claim {
+            value: found[*at].draft.value.told(),
+            place: found[*at].place.clone(),
+        };
         if !claims.contains(&claim) {
             claims.push(claim);
         }
     }
-    Conflict { about: about(prompt), claims, card: None }
+    Conflict {
+        about: about(prompt),
+        claims,
+        card: None,
+    }
 }
 
 /// A question as part of a sentence.
 fn about(prompt: &str) -> String {
     let plain = prompt.trim_end_matches('?');
     let mut chars = plain.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_lowercase).collect();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .collect();
     format!("{first}{}", chars.as_str())
 }
 
@@ -100,10 +135,20 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
         if out.contains_key(&at) {
             continue;
         }
-        let words: BTreeSet<String> = one.draft.key.split(['|', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let words: BTreeSet<String> = one
+            .draft
+            .key
+            .split(['|', ' '])
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
         let seen = by_answer.entry(compared(&one.draft.value)).or_default();
         // a year that hundreds of facts share is held against the nearest only
-        let same = seen.iter().rev().take(200).find(|(_, other)| likeness(&words, other) >= ALIKE);
+        let same = seen
+            .iter()
+            .rev()
+            .take(200)
+            .find(|(_, other)| likeness(&words, other) >= ALIKE);
         match same {
             Some((other, _)) => {
                 out.insert(at, Reason::Repeated(found[*other].draft.prompt.clone()));
@@ -117,5 +162,9 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
 fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
     let common = one.intersection(other).count();
     let all = one.len() + other.len() - common;
-    if all == 0 { 0.0 } else { common as f64 / all as f64 }
+    if all == 0 {
+        0.0
+    } else {
+        common as f64 / all as f64
+    }
 }

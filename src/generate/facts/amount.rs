@@ -8,13 +8,17 @@ use crate::generate::language::{Kind, Mode, Quantity, Sort, Span, Unit};
 use crate::generate::lexicon::{DETERMINERS, JOINING, NameKind, PREPOSITIONS};
 
 /// Adjectives of measures, with the nouns that ask for them.
-const EXTENTS: &[&str] = &["long", "high", "tall", "wide", "deep", "old", "thick", "broad", "heavy", "away"];
+const EXTENTS: &[&str] = &[
+    "long", "high", "tall", "wide", "deep", "old", "thick", "broad", "heavy", "away",
+];
 
 /// Every number of a clause that can be asked for.
 pub(super) fn amounts(view: &View) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for span in view.spans {
-        let Sort::Quantity(quantity) = &span.sort else { continue };
+        let Sort::Quantity(quantity) = &span.sort else {
+            continue;
+        };
         let found = if span.from >= view.clause.rest.start && span.to <= view.clause.rest.end {
             in_rest(view, span, quantity)
         } else if span.from >= view.clause.subject.start && span.to <= view.clause.subject.end {
@@ -31,16 +35,27 @@ pub(super) fn amounts(view: &View) -> Vec<Draft> {
 
 /// The words before a rough number, as a question takes them up: `About`, `More than`.
 fn roughly(view: &View, quantity: &Quantity) -> Option<String> {
-    let Some(from) = quantity.rough else { return Some(String::new()) };
+    let Some(from) = quantity.rough else {
+        return Some(String::new());
+    };
     let said = view.raw(&(from..quantity.number.start)).to_lowercase();
     match &*said {
-        "some" | "around" | "roughly" | "an estimated" | "approximately" => Some(String::from("about ")),
+        "some" | "around" | "roughly" | "an estimated" | "approximately" => {
+            Some(String::from("about "))
+        }
         "as many as" => Some(String::from("up to ")),
         _ => Some(format!("{said} ")),
     }
 }
 
-fn draft(view: &View, prompt: String, text: String, quantity: &Quantity, rest: &str, quality: f64) -> Draft {
+fn draft(
+    view: &View,
+    prompt: String,
+    text: String,
+    quantity: &Quantity,
+    rest: &str,
+    quality: f64,
+) -> Draft {
     Draft {
         frame: match quantity.unit {
             Unit::Things => "count",
@@ -51,7 +66,10 @@ fn draft(view: &View, prompt: String, text: String, quantity: &Quantity, rest: &
         },
         key: view.key("amount", rest),
         prompt,
-        value: Value::Number { text, value: quantity.value },
+        value: Value::Number {
+            text,
+            value: quantity.value,
+        },
         quality,
         bound: bound(view, quantity),
         dated: None,
@@ -66,8 +84,12 @@ fn bound(view: &View, quantity: &Quantity) -> bool {
     if !view.is_present() || view.scene.is_binding() {
         return false;
     }
-    let lasting = matches!(quantity.unit, Unit::Measure | Unit::Time) && view.subject.kind != Some(NameKind::Organisation);
-    let named = view.subject.kind.is_some() || view.names.iter().any(|name| name.from >= view.clause.subject.start && name.to <= view.clause.subject.end);
+    let lasting = matches!(quantity.unit, Unit::Measure | Unit::Time)
+        && view.subject.kind != Some(NameKind::Organisation);
+    let named = view.subject.kind.is_some()
+        || view.names.iter().any(|name| {
+            name.from >= view.clause.subject.start && name.to <= view.clause.subject.end
+        });
     view.is_bound() && !lasting || named && !lasting
 }
 
@@ -76,8 +98,13 @@ fn phrase_end(view: &View, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end {
         let token = &view.tokens[at];
-        let stop = token.kind == Kind::Mark || token.among(PREPOSITIONS) || token.among(JOINING) || token.among(DETERMINERS)
-            || token.kind == Kind::Number || token.low.ends_with("ly") || at > from && token.low.ends_with("ed") && view.low(at - 1).ends_with('s');
+        let stop = token.kind == Kind::Mark
+            || token.among(PREPOSITIONS)
+            || token.among(JOINING)
+            || token.among(DETERMINERS)
+            || token.kind == Kind::Number
+            || token.low.ends_with("ly")
+            || at > from && token.low.ends_with("ed") && view.low(at - 1).ends_with('s');
         if stop {
             break;
         }
@@ -89,10 +116,16 @@ fn phrase_end(view: &View, from: usize, end: usize) -> usize {
 fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
     let clause = view.clause;
     let start = quantity.rough.unwrap_or(span.from);
-    let before = start.checked_sub(1).map_or("", |at| view.low(at)).to_owned();
+    let before = start
+        .checked_sub(1)
+        .map_or("", |at| view.low(at))
+        .to_owned();
     let rough = roughly(view, quantity)?;
     let number = view.raw(&(quantity.number.start..span.to)).to_owned();
-    if matches!(view.low(span.to), "to" | "-" | "–" | "or") && view.spans.iter().any(|next| next.from == span.to + 1) || before == "to" && span.from > 1 && view.spans.iter().any(|last| last.to + 1 == start) {
+    if matches!(view.low(span.to), "to" | "-" | "–" | "or")
+        && view.spans.iter().any(|next| next.from == span.to + 1)
+        || before == "to" && span.from > 1 && view.spans.iter().any(|last| last.to + 1 == start)
+    {
         return None;
     }
     // a number between others of a list
@@ -100,23 +133,53 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
         return None;
     }
     let valid = before == "for" && quantity.unit == Unit::Time;
-    if before == "of" && start >= 2 && view.low(start - 2) == "population" && span.to >= clause.rest.end {
+    if before == "of"
+        && start >= 2
+        && view.low(start - 2) == "population"
+        && span.to >= clause.rest.end
+    {
         let about = if rough.is_empty() { "" } else { "approximate " };
-        let prompt = finished(&format!("what is the {about}population of {}", view.subject.text));
+        let prompt = finished(&format!(
+            "what is the {about}population of {}",
+            view.subject.text
+        ));
         let mut draft = draft(view, prompt, number, quantity, "population", 0.8);
         draft.bound = true;
         return Some(draft);
     }
+    let another = view.spans.iter().any(|other| {
+        other != span
+            && other.from >= clause.rest.start
+            && other.to <= clause.end.min(span.to + 12)
+            && matches!(&other.sort, Sort::Quantity(known) if known.unit == quantity.unit)
+    });
+    let had = clause.helper.is_some_and(|at| view.low(at) == "had");
+    let some = matches!(view.low(clause.subject.start), "a" | "an") && clause.mode == Mode::Past;
+    if another || had || some {
+        return None;
+    }
     if clause.mode == Mode::Copula && !valid {
         return copula(view, span, quantity, &rough, &number, start);
     }
-    if matches!(&*before, "the" | "these" | "its" | "all" | "those" | "first" | "last" | "their") {
+    if matches!(
+        &*before,
+        "the" | "these" | "its" | "all" | "those" | "first" | "last" | "their"
+    ) {
         return None;
     }
     let direct = start == clause.rest.start;
     match quantity.unit {
-        Unit::Things if !direct && matches!(&*before, "with" | "in" | "to" | "from" | "across") => among(view, span, quantity, &rough, start),
-        Unit::Things if direct || before == "of" && view.low(start.saturating_sub(2)) == "consist" || before == "into" || before == "of" => things(view, span, quantity, &rough, start),
+        Unit::Things if !direct && matches!(&*before, "with" | "in" | "to" | "from" | "across") => {
+            among(view, span, quantity, &rough, start)
+        }
+        Unit::Things
+            if direct
+                || before == "of" && view.low(start.saturating_sub(2)) == "consist"
+                || before == "into"
+                || before == "of" =>
+        {
+            things(view, span, quantity, &rough, start)
+        }
         Unit::Money => money(view, span, quantity, &rough, &number, start, direct),
         Unit::Percent => share(view, span, quantity, &rough, &number, start, direct),
         Unit::Time => time(view, span, quantity, &rough, &number, start),
@@ -126,21 +189,46 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
 }
 
 /// `has 206 bones`: `How many bones does … have?`
-fn things(view: &View, span: &Span, quantity: &Quantity, rough: &str, start: usize) -> Option<Draft> {
+fn things(
+    view: &View,
+    span: &Span,
+    quantity: &Quantity,
+    rough: &str,
+    start: usize,
+) -> Option<Draft> {
     let clause = view.clause;
     let end = phrase_end(view, span.to, clause.rest.end);
     if end == span.to || quantity.value < 2.0 {
         return None;
     }
     let noun = view.say(&(span.to..end))?;
-    let plural = noun.ends_with('s') || ["people", "men", "women", "children", "teeth", "feet", "species", "bacteria", "fish", "troops", "cattle", "nuclei"].iter().any(|known| noun.ends_with(known));
-    if !plural || ["times", "others", "years", "things", "ways", "aspects", "reasons", "waves"].contains(&&*noun) {
+    let plural = noun.ends_with('s')
+        || [
+            "people", "men", "women", "children", "teeth", "feet", "species", "bacteria", "fish",
+            "troops", "cattle", "nuclei",
+        ]
+        .iter()
+        .any(|known| noun.ends_with(known));
+    if !plural
+        || [
+            "times", "others", "years", "things", "ways", "aspects", "reasons", "waves",
+        ]
+        .contains(&&*noun)
+    {
         return None;
     }
     let direct = start == clause.rest.start;
-    let asks = if direct { format!("{rough}how many {noun}") } else { String::new() };
+    let asks = if direct {
+        format!("{rough}how many {noun}")
+    } else {
+        String::new()
+    };
     let after = end..clause.rest.end;
-    let rest: Vec<Range<usize>> = if direct { vec![after.clone()] } else { Vec::new() };
+    let rest: Vec<Range<usize>> = if direct {
+        vec![after.clone()]
+    } else {
+        Vec::new()
+    };
     let prompt = if direct {
         view.question(&asks, &rest)?
     } else {
@@ -153,46 +241,104 @@ fn things(view: &View, span: &Span, quantity: &Quantity, rough: &str, start: usi
         if before.len() != 1 {
             return None;
         }
-        finished(&format!("{} {rough}how many {noun} {helper} {} {verb} {after} {led}", lead, view.subject.text)).to_string()
+        finished(&format!(
+            "{} {rough}how many {noun} {helper} {} {verb} {after} {led}",
+            lead, view.subject.text
+        ))
+        .to_string()
     };
     let text = view.raw(&(quantity.number.start..span.to)).to_owned();
-    Some(draft(view, prompt, text, quantity, &noun, 0.84 - if rough.is_empty() { 0.0 } else { 0.04 }))
+    Some(draft(
+        view,
+        prompt,
+        text,
+        quantity,
+        &noun,
+        0.84 - if rough.is_empty() { 0.0 } else { 0.04 },
+    ))
 }
 
 /// `has relations with more than 170 nations`: `With more than how many nations …?`
-fn among(view: &View, span: &Span, quantity: &Quantity, rough: &str, start: usize) -> Option<Draft> {
+fn among(
+    view: &View,
+    span: &Span,
+    quantity: &Quantity,
+    rough: &str,
+    start: usize,
+) -> Option<Draft> {
     let clause = view.clause;
     let end = phrase_end(view, span.to, clause.rest.end);
     let noun = view.say(&(span.to..end))?;
-    if quantity.value < 3.0 || !noun.ends_with('s') || noun.contains("way") || noun.contains("year") || noun.contains("case") || noun.contains("time") || !view.dates(&(start..span.to)).is_empty() {
+    if quantity.value < 3.0
+        || !noun.ends_with('s')
+        || noun.contains("way")
+        || noun.contains("year")
+        || noun.contains("case")
+        || noun.contains("time")
+        || !view.dates(&(start..span.to)).is_empty()
+    {
         return None;
     }
     let asks = format!("{} {rough}how many {noun}", view.low(start - 1));
     let prompt = view.question(&asks, &[clause.rest.start..start - 1, end..clause.rest.end])?;
     let text = view.raw(&(quantity.number.start..span.to)).to_owned();
     let rest = view.raw(&(clause.rest.start..start - 1)).to_owned();
-    Some(draft(view, prompt, text, quantity, &format!("{rest} {noun}"), 0.8))
+    Some(draft(
+        view,
+        prompt,
+        text,
+        quantity,
+        &format!("{rest} {noun}"),
+        0.8,
+    ))
 }
 
-fn money(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &str, start: usize, direct: bool) -> Option<Draft> {
+fn money(
+    view: &View,
+    span: &Span,
+    quantity: &Quantity,
+    rough: &str,
+    number: &str,
+    start: usize,
+    direct: bool,
+) -> Option<Draft> {
     let clause = view.clause;
-    if !direct && !(start == clause.rest.start + 1 && matches!(view.low(clause.rest.start), "to" | "for" | "at" | "of")) {
+    if !direct
+        && !(start == clause.rest.start + 1
+            && matches!(view.low(clause.rest.start), "to" | "for" | "at" | "of"))
+    {
         return None;
     }
     if clause.verb == "exceed" && clause.mode == Mode::Helped {
         return limit(view, number, quantity);
     }
-    let particle = if direct { String::new() } else { view.low(clause.rest.start).to_owned() };
+    let particle = if direct {
+        String::new()
+    } else {
+        view.low(clause.rest.start).to_owned()
+    };
     let prompt = view.question(&format!("{rough}how much"), &[span.to..span.to])?;
     let bare = prompt.trim_end_matches('?').to_owned();
     let after = view.say(&(span.to..clause.rest.end))?;
     let led = lead_date(view);
     let prompt = finished(&format!("{bare} {particle} {after} {led}"));
     // a sum of some year needs the year
-    let dated = !view.years().is_empty() || matches!(clause.verb, "cost" | "pay" | "sell" | "buy" | "purchase");
+    let dated = !view.years().is_empty()
+        || matches!(clause.verb, "cost" | "pay" | "sell" | "buy" | "purchase");
     if matches!(clause.verb, "reach" | "exceed" | "total") {
-        let value = prompt.replacen("ow much", "hat value", 1).replacen('H', "W", 1);
-        return dated.then(|| draft(view, value.replace("hWat", "what"), number.to_owned(), quantity, &after, 0.82));
+        let value = prompt
+            .replacen("ow much", "hat value", 1)
+            .replacen('H', "W", 1);
+        return dated.then(|| {
+            draft(
+                view,
+                value.replace("hWat", "what"),
+                number.to_owned(),
+                quantity,
+                &after,
+                0.82,
+            )
+        });
     }
     dated.then(|| draft(view, prompt, number.to_owned(), quantity, &after, 0.8))
 }
@@ -200,106 +346,252 @@ fn money(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &st
 /// `must not exceed 10 euros`: `What must … not exceed?`
 fn limit(view: &View, number: &str, quantity: &Quantity) -> Option<Draft> {
     let prompt = view.question("what", &[])?;
-    Some(draft(view, prompt, number.to_owned(), quantity, "limit", 0.82))
+    Some(draft(
+        view,
+        prompt,
+        number.to_owned(),
+        quantity,
+        "limit",
+        0.82,
+    ))
 }
 
 /// The date before the subject, which a sum needs: `in 2000`.
 fn lead_date(view: &View) -> String {
-    let Some(lead) = view.clause.lead.clone() else { return String::new() };
+    let Some(lead) = view.clause.lead.clone() else {
+        return String::new();
+    };
     if view.dates(&lead).is_empty() || !view.first {
         return String::new();
     }
     super::view::lowered(view.raw(&lead))
 }
 
-fn share(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &str, start: usize, direct: bool) -> Option<Draft> {
+fn share(
+    view: &View,
+    span: &Span,
+    quantity: &Quantity,
+    rough: &str,
+    number: &str,
+    start: usize,
+    direct: bool,
+) -> Option<Draft> {
     let clause = view.clause;
     let after = span.to..clause.rest.end;
     let led = lead_date(view);
     if direct && view.low(span.to) == "of" {
-        let prompt = view.question(&format!("{rough}what percentage {}", view.say(&after)?), &[])?;
+        let prompt = view.question(
+            &format!("{rough}what percentage {}", view.say(&after)?),
+            &[],
+        )?;
         let prompt = finished(&format!("{} {led}", prompt.trim_end_matches('?')));
-        return Some(draft(view, prompt, number.to_owned(), quantity, view.raw(&after), 0.8));
+        return Some(draft(
+            view,
+            prompt,
+            number.to_owned(),
+            quantity,
+            view.raw(&after),
+            0.8,
+        ));
     }
     if view.low(start.wrapping_sub(1)) == "by" && start == clause.rest.start + 1 {
         let prompt = view.question(&format!("by {rough}what percentage"), &[after])?;
         let prompt = finished(&format!("{} {led}", prompt.trim_end_matches('?')));
-        return (!view.years().is_empty()).then(|| draft(view, prompt, number.to_owned(), quantity, "", 0.76));
+        return (!view.years().is_empty())
+            .then(|| draft(view, prompt, number.to_owned(), quantity, "", 0.76));
     }
     None
 }
 
 /// `for 8 hours`, `within 30 days`, `lasted ten years`.
-fn time(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &str, start: usize) -> Option<Draft> {
+fn time(
+    view: &View,
+    span: &Span,
+    quantity: &Quantity,
+    rough: &str,
+    number: &str,
+    start: usize,
+) -> Option<Draft> {
     let clause = view.clause;
     let before = start.checked_sub(1).map_or("", |at| view.low(at));
     let after_word = view.low(span.to);
-    if matches!(after_word, "ago" | "later" | "earlier" | "before" | "after" | "old" | "-") && after_word != "after" && after_word != "before" {
+    if matches!(
+        after_word,
+        "ago" | "later" | "earlier" | "before" | "after" | "old" | "-"
+    ) && after_word != "after"
+        && after_word != "before"
+    {
         return None;
     }
     let unit = view.raw(&(quantity.number.end..span.to)).to_owned();
-    let unit = if unit.ends_with('s') { unit } else { format!("{unit}s") };
+    let unit = if unit.ends_with('s') {
+        unit
+    } else {
+        format!("{unit}s")
+    };
     let after_phrase = matches!(after_word, "of" | "after" | "before" | "from");
     let (asks, from) = match before {
         "for" => (format!("for {rough}how many {unit}"), start - 1),
         "within" => (format!("within {rough}how many {unit}"), start - 1),
         "every" => (format!("every {rough}how many {unit}"), start - 1),
-        _ if start == clause.rest.start && matches!(clause.verb, "last" | "take" | "require" | "live" | "spend") => (format!("{rough}how many {unit}"), start),
+        _ if start == clause.rest.start
+            && matches!(clause.verb, "last" | "take" | "require" | "live" | "spend") =>
+        {
+            (format!("{rough}how many {unit}"), start)
+        }
         _ => return None,
     };
-    if matches!(after_word, "after" | "before" | "of" | "from") || clause.mode == Mode::Helped || before != "for" || view.scene.is_binding() || clause.rest.len() >= 3 || matches!(clause.verb, "last" | "rule" | "reign" | "govern" | "take") {
+    if matches!(after_word, "after" | "before" | "of" | "from")
+        || clause.mode == Mode::Helped
+        || before != "for"
+        || view.scene.is_binding()
+        || clause.rest.len() >= 3
+        || matches!(clause.verb, "last" | "rule" | "reign" | "govern" | "take")
+    {
         let tail = span.to..clause.rest.end;
         let (asks, pieces) = if after_phrase && before == "within" {
-            (format!("{asks} {}", view.say(&tail)?), vec![clause.rest.start..from])
+            (
+                format!("{asks} {}", view.say(&tail)?),
+                vec![clause.rest.start..from],
+            )
         } else {
             (asks, view.around(&(from..span.to)))
         };
         let prompt = view.question(&asks, &pieces)?;
-        let said = pieces.iter().map(|range| view.raw(range)).collect::<Vec<_>>().join(" ");
-        return Some(draft(view, prompt, number.to_owned(), quantity, &format!("{unit} {said}"), 0.82));
+        let said = pieces
+            .iter()
+            .map(|range| view.raw(range))
+            .collect::<Vec<_>>()
+            .join(" ");
+        return Some(draft(
+            view,
+            prompt,
+            number.to_owned(),
+            quantity,
+            &format!("{unit} {said}"),
+            0.82,
+        ));
     }
     None
 }
 
 /// `covers 9,600 square kilometres`, `to a depth of 30 m`, `exceed 25 °C`.
-fn measure(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &str, start: usize, direct: bool) -> Option<Draft> {
+fn measure(
+    view: &View,
+    span: &Span,
+    quantity: &Quantity,
+    rough: &str,
+    number: &str,
+    start: usize,
+    direct: bool,
+) -> Option<Draft> {
     let clause = view.clause;
     let before = start.checked_sub(1).map_or("", |at| view.low(at));
-    let noun = |at: usize| matches!(view.low(at), "height" | "length" | "depth" | "width" | "area" | "weight" | "temperature" | "speed" | "diameter" | "altitude" | "elevation" | "pressure" | "distance" | "voltage" | "volume" | "mass" | "thickness" | "radius" | "capacity" | "wavelength" | "frequency" | "wingspan");
+    let noun = |at: usize| {
+        matches!(
+            view.low(at),
+            "height"
+                | "length"
+                | "depth"
+                | "width"
+                | "area"
+                | "weight"
+                | "temperature"
+                | "speed"
+                | "diameter"
+                | "altitude"
+                | "elevation"
+                | "pressure"
+                | "distance"
+                | "voltage"
+                | "volume"
+                | "mass"
+                | "thickness"
+                | "radius"
+                | "capacity"
+                | "wavelength"
+                | "frequency"
+                | "wingspan"
+        )
+    };
     if before == "of" && start >= 3 && noun(start - 2) {
         let article = start - 3 >= clause.rest.start && matches!(view.low(start - 3), "a" | "an");
         let from = if article { start - 3 } else { return None };
         let asked = view.low(start - 2).to_owned();
-        let prepositional = from > clause.rest.start && matches!(view.low(from - 1), "to" | "at" | "from");
-        let asks = if prepositional { format!("{} {rough}what {asked}", view.low(from - 1)) } else { format!("{rough}what {asked}") };
+        let prepositional =
+            from > clause.rest.start && matches!(view.low(from - 1), "to" | "at" | "from");
+        let asks = if prepositional {
+            format!("{} {rough}what {asked}", view.low(from - 1))
+        } else {
+            format!("{rough}what {asked}")
+        };
         let pieces = view.around(&(from - usize::from(prepositional)..span.to));
         let prompt = view.question(&asks, &pieces)?;
-        return Some(draft(view, prompt, number.to_owned(), quantity, &asked, 0.84));
+        return Some(draft(
+            view,
+            prompt,
+            number.to_owned(),
+            quantity,
+            &asked,
+            0.84,
+        ));
     }
     let unit = view.raw(&(quantity.number.end..span.to)).to_owned();
     if direct && !unit.is_empty() {
         let asks = match clause.verb {
             "weigh" => format!("{rough}how much"),
             "exceed" if clause.mode == Mode::Helped => return limit(view, number, quantity),
-            "cover" | "stretch" | "extend" | "measure" | "span" | "travel" | "contain" | "hold" | "require" | "exceed" | "reach" | "flow" | "run" | "produce" | "carry" => format!("{rough}how many {unit}"),
+            "cover" | "stretch" | "extend" | "measure" | "span" | "travel" | "contain" | "hold"
+            | "require" | "exceed" | "reach" | "flow" | "run" | "produce" | "carry" => {
+                format!("{rough}how many {unit}")
+            }
             _ => return None,
         };
-        let of = if view.low(span.to) == "of" { phrase_end(view, span.to + 1, clause.rest.end) } else { span.to };
-        let asks = if of > span.to { format!("{asks} {}", view.say(&(span.to..of))?) } else { asks };
+        let of = if view.low(span.to) == "of" {
+            phrase_end(view, span.to + 1, clause.rest.end)
+        } else {
+            span.to
+        };
+        let asks = if of > span.to {
+            format!("{asks} {}", view.say(&(span.to..of))?)
+        } else {
+            asks
+        };
         let prompt = view.question(&asks, &[of..clause.rest.end])?;
-        return Some(draft(view, prompt, number.to_owned(), quantity, clause.verb, 0.82));
+        return Some(draft(
+            view,
+            prompt,
+            number.to_owned(),
+            quantity,
+            clause.verb,
+            0.82,
+        ));
     }
     let degrees = unit.starts_with("degrees") || number.contains('°');
     if before == "at" && degrees {
         let pieces = view.around(&(start - 1..span.to));
         let prompt = view.question(&format!("at {rough}what temperature"), &pieces)?;
-        return Some(draft(view, prompt, number.to_owned(), quantity, "temperature", 0.84));
+        return Some(draft(
+            view,
+            prompt,
+            number.to_owned(),
+            quantity,
+            "temperature",
+            0.84,
+        ));
     }
     None
 }
 
 /// `is 8,849 metres high`, `is 100 °C`.
-fn copula(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &str, start: usize) -> Option<Draft> {
+fn copula(
+    view: &View,
+    span: &Span,
+    quantity: &Quantity,
+    rough: &str,
+    number: &str,
+    start: usize,
+) -> Option<Draft> {
     let clause = view.clause;
     if start != clause.rest.start {
         return None;
@@ -311,16 +603,44 @@ fn copula(view: &View, span: &Span, quantity: &Quantity, rough: &str, number: &s
         let after = view.say(&(span.to + 1..clause.rest.end))?;
         let word = if extent == "away" { "far away" } else { extent };
         let ask = format!("{rough}how {word} {helper} {subject} {after}");
-        return Some(draft(view, finished(&ask), number.to_owned(), quantity, word, 0.85));
+        return Some(draft(
+            view,
+            finished(&ask),
+            number.to_owned(),
+            quantity,
+            word,
+            0.85,
+        ));
     }
-    let of = crate::generate::language::tokens(subject).iter().any(|token| token.is("of"));
+    let of = crate::generate::language::tokens(subject)
+        .iter()
+        .any(|token| token.is("of"));
     let whole = span.to == clause.rest.end;
-    let set = view.scene.is_binding() && ["the default ", "the maximum ", "the minimum "].iter().any(|start| subject.starts_with(start));
+    let set = view.scene.is_binding()
+        && ["the default ", "the maximum ", "the minimum "]
+            .iter()
+            .any(|start| subject.starts_with(start));
     let of = of || set;
     if of && whole && quantity.unit != Unit::Things || of && whole && subject.contains("number") {
-        let ask = format!("{}what {helper} {subject}", if rough.is_empty() { String::new() } else { rough.to_owned() });
-        let ask = if rough.is_empty() { finished(&ask) } else { finished(&format!("What {helper} {subject}, to the nearest figure given")).replace(", to the nearest figure given", "") };
-        return rough.is_empty().then(|| draft(view, ask, number.to_owned(), quantity, "value", 0.82));
+        let ask = format!(
+            "{}what {helper} {subject}",
+            if rough.is_empty() {
+                String::new()
+            } else {
+                rough.to_owned()
+            }
+        );
+        let ask = if rough.is_empty() {
+            finished(&ask)
+        } else {
+            finished(&format!(
+                "What {helper} {subject}, to the nearest figure given"
+            ))
+            .replace(", to the nearest figure given", "")
+        };
+        return rough
+            .is_empty()
+            .then(|| draft(view, ask, number.to_owned(), quantity, "value", 0.82));
     }
     None
 }
@@ -333,7 +653,11 @@ fn in_subject(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
         return None;
     }
     let rough = roughly(view, quantity)?;
-    let group: Vec<&str> = clause.group.clone().map(|at| view.tokens[at].text).collect();
+    let group: Vec<&str> = clause
+        .group
+        .clone()
+        .map(|at| view.tokens[at].text)
+        .collect();
     let group = group.join(" ");
     let rest = view.say_alone(&clause.rest)?;
     let led = lead_date(view);
@@ -346,7 +670,9 @@ fn in_subject(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
         }
         Unit::Things if named && span.to < clause.subject.end && quantity.value > 2.0 => {
             let noun = view.say_alone(&(span.to..clause.subject.end))?;
-            if matches!(clause.verb, "be" | "have") { return None; }
+            if matches!(clause.verb, "be" | "have") {
+                return None;
+            }
             format!("{rough}how many {noun} {group} {rest} {led}")
         }
         _ => return None,

@@ -34,7 +34,11 @@ impl Value {
     pub(crate) fn texts(&self) -> Vec<String> {
         match self {
             Self::Year(year, _) => vec![year.to_string()],
-            Self::Age(text) | Self::Number { text, .. } | Self::Name(text, _) | Self::Term(text) | Self::Words(text) => {
+            Self::Age(text)
+            | Self::Number { text, .. }
+            | Self::Name(text, _)
+            | Self::Term(text)
+            | Self::Words(text) => {
                 vec![text.clone()]
             }
             Self::List(members) => members.clone(),

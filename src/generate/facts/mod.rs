@@ -41,7 +41,12 @@ const FRAMES: [Frame; 12] = [
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 4] = [aside::initials, aside::lives, aside::waves, aside::year_before];
+const ASIDES: [Frame; 4] = [
+    aside::initials,
+    aside::lives,
+    aside::waves,
+    aside::year_before,
+];
 
 /// The drafts of what stands in brackets and before nouns.
 pub(crate) fn asides(view: &View) -> Vec<Draft> {

@@ -17,20 +17,29 @@ fn split(view: &View, range: &Range<usize>) -> Option<Vec<String>> {
     const LONGEST: usize = 4;
     let said = view.say_alone(range)?;
     let said = said.replace(", and ", ", ").replace(", or ", ", ");
-    let (head, last) = said.rsplit_once(" and ").map_or((said.as_str(), None), |(head, last)| (head, Some(last)));
+    let (head, last) = said
+        .rsplit_once(" and ")
+        .map_or((said.as_str(), None), |(head, last)| (head, Some(last)));
     let mut members: Vec<String> = head.split(", ").chain(last).map(plain).collect();
     members.retain(|member| !member.is_empty());
-    let short = members.iter().all(|member| member.split(' ').count() <= LONGEST && !member.contains(" which ") && !member.contains(';'));
+    let short = members.iter().all(|member| {
+        member.split(' ').count() <= LONGEST && !member.contains(" which ") && !member.contains(';')
+    });
     let mut distinct = members.clone();
     distinct.sort();
     distinct.dedup();
-    (short && (2..=4).contains(&members.len()) && distinct.len() == members.len()).then_some(members)
+    (short && (2..=4).contains(&members.len()) && distinct.len() == members.len())
+        .then_some(members)
 }
 
 fn plain(member: &str) -> String {
     let member = member.trim().trim_matches(',').trim();
     let first = member.split(' ').next().unwrap_or("");
-    if matches!(first, "the" | "a" | "an") { member[first.len()..].trim().to_owned() } else { member.to_owned() }
+    if matches!(first, "the" | "a" | "an") {
+        member[first.len()..].trim().to_owned()
+    } else {
+        member.to_owned()
+    }
 }
 
 fn draft(view: &View, prompt: String, members: Vec<String>, about: &str, quality: f64) -> Draft {
@@ -68,7 +77,10 @@ fn consists(view: &View) -> Option<Draft> {
         if !after_colon(view) || noun.split(' ').count() > 4 {
             return None;
         }
-        (split(view, &(clause.rest.end + 1..clause.end))?, Some((view.low(from).to_owned(), noun)))
+        (
+            split(view, &(clause.rest.end + 1..clause.end))?,
+            Some((view.low(from).to_owned(), noun)),
+        )
     } else {
         if rest.end < clause.end && view.low(rest.end) == ":" {
             return None;
@@ -84,14 +96,28 @@ fn consists(view: &View) -> Option<Draft> {
     };
     let ask = match (preposition, border) {
         ("up of", _) => format!("what {helper} {} {verb} up of", view.subject.text),
-        (_, true) if clause.mode == Mode::Passive => format!("by which countries {helper} {} {verb}", view.subject.text),
+        (_, true) if clause.mode == Mode::Passive => {
+            format!("by which countries {helper} {} {verb}", view.subject.text)
+        }
         (_, true) => format!("which countries {helper} {} {verb}", view.subject.text),
         ("", _) => format!("{asked} {helper} {} {verb}", view.subject.text),
-        (_, _) if asked == "what" => format!("what {helper} {} {verb} {preposition}", view.subject.text),
+        (_, _) if asked == "what" => {
+            format!("what {helper} {} {verb} {preposition}", view.subject.text)
+        }
         _ => format!("{asked} {helper} {} {verb}", view.subject.text),
     };
-    let all = if members.len() == 2 { String::new() } else { String::new() };
-    Some(draft(view, finished(&format!("{ask}{all}")), members, clause.verb, 0.78))
+    let all = if members.len() == 2 {
+        String::new()
+    } else {
+        String::new()
+    };
+    Some(draft(
+        view,
+        finished(&format!("{ask}{all}")),
+        members,
+        clause.verb,
+        0.78,
+    ))
 }
 
 fn after_colon(view: &View) -> bool {
@@ -103,15 +129,30 @@ fn kinds(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let subject = clause.subject.clone();
     let count = view.spans.iter().find_map(|span| match &span.sort {
-        Sort::Quantity(quantity) if span.from > subject.start && span.to < subject.end => Some(quantity.value),
+        Sort::Quantity(quantity) if span.from > subject.start && span.to < subject.end => {
+            Some(quantity.value)
+        }
         _ => None,
     })?;
-    if clause.mode != Mode::Copula || view.low(clause.group.start) != "are" || view.low(subject.start) != "the" {
+    if clause.mode != Mode::Copula
+        || view.low(clause.group.start) != "are"
+        || view.low(subject.start) != "the"
+    {
         return None;
     }
     let members = split(view, &clause.rest)?;
     #[allow(clippy::cast_precision_loss)] // a handful
     let all = (members.len() as f64 - count).abs() < 0.5;
-    let specified = tokens(&view.subject.text).iter().any(|token| token.among(&["of", "in"]));
-    (all && specified).then(|| draft(view, finished(&format!("what are {}", view.subject.text)), members, "", 0.84))
+    let specified = tokens(&view.subject.text)
+        .iter()
+        .any(|token| token.among(&["of", "in"]));
+    (all && specified).then(|| {
+        draft(
+            view,
+            finished(&format!("what are {}", view.subject.text)),
+            members,
+            "",
+            0.84,
+        )
+    })
 }

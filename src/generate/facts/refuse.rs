@@ -8,7 +8,10 @@ use super::scene::Scene;
 
 /// Why a sentence makes no statement of fact, if it does not.
 pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Reason> {
-    let words = tokens.iter().filter(|token| token.kind != Kind::Mark).count();
+    let words = tokens
+        .iter()
+        .filter(|token| token.kind != Kind::Mark)
+        .count();
     if words < 4 || text.contains(" | ") {
         return Some(Reason::NoSentence);
     }
@@ -18,26 +21,69 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if words > 60 {
         return Some(Reason::TooLong);
     }
-    if text.trim_end_matches(['"', '”', ')', ' ']).ends_with('?') || text.contains("http") || text.contains('@') {
+    if text.trim_end_matches(['"', '”', ')', ' ']).ends_with('?')
+        || text.contains(" et al")
+        || text.contains("http")
+        || text.contains('@')
+    {
         return Some(Reason::NoStatement);
     }
     if text.contains('\u{fffd}') {
         return Some(Reason::Damaged(String::from("\u{fffd}")));
     }
-    if let Some(person) = tokens.iter().find(|token| token.among(&["we", "our", "us", "i", "my", "let's"]) && token.text != "US" && token.text != "I") {
+    if let Some(person) = tokens.iter().find(|token| {
+        token.among(&["we", "our", "us", "i", "my", "let's"])
+            && token.text != "US"
+            && token.text != "I"
+    }) {
         return Some(Reason::Opinion(person.text.to_owned()));
     }
     // a stop got lost: `the ambassador In June 1990, Roh held`
-    if let Some(lost) = (1..tokens.len()).find(|at| matches!(tokens[*at].text, "In" | "On" | "However" | "He" | "She" | "They" | "It") && tokens[at - 1].kind == Kind::Word && crate::generate::language::spans(&tokens[*at..tokens.len().min(at + 5)]).first().is_some_and(|span| span.from <= 1)) {
+    if let Some(lost) = (1..tokens.len()).find(|at| {
+        matches!(
+            tokens[*at].text,
+            "In" | "On" | "However" | "He" | "She" | "They" | "It"
+        ) && tokens[at - 1].kind == Kind::Word
+            && crate::generate::language::spans(&tokens[*at..tokens.len().min(at + 5)])
+                .first()
+                .is_some_and(|span| span.from <= 1)
+    }) {
         return Some(Reason::Damaged(tokens[lost].text.to_owned()));
     }
     let rules = scene.is_binding();
-    let low = format!(" {} ", tokens.iter().map(|token| &*token.low).collect::<Vec<_>>().join(" "));
-    let said = |list: &[&str]| list.iter().find(|phrase| low.contains(&format!(" {phrase} "))).map(|phrase| (*phrase).to_owned());
+    let low = format!(
+        " {} ",
+        tokens
+            .iter()
+            .map(|token| &*token.low)
+            .collect::<Vec<_>>()
+            .join(" ")
+    );
+    let single = |phrase: &str| tokens.iter().any(|token| token.low == phrase);
+    let several = |phrase: &str| {
+        low.find(phrase)
+            .is_some_and(|at| low[..at].ends_with(' ') && low[at + phrase.len()..].starts_with(' '))
+    };
+    let said = |list: &[&str]| {
+        let found = list.iter().find(|phrase| {
+            if phrase.contains(' ') {
+                several(phrase)
+            } else {
+                single(phrase)
+            }
+        });
+        found.map(|phrase| (*phrase).to_owned())
+    };
     if let Some(word) = quoted(text, &low) {
         return Some(word);
     }
-    if let Some(word) = said(ADVICE).filter(|word| !(rules && matches!(word.as_str(), "recommended" | "need to" | "needs to" | "should"))) {
+    if let Some(word) = said(ADVICE).filter(|word| {
+        !(rules
+            && matches!(
+                word.as_str(),
+                "recommended" | "need to" | "needs to" | "should"
+            ))
+    }) {
         return Some(Reason::Advice(word));
     }
     if let Some(word) = said(UNCERTAIN).filter(|word| !doubtless(word, &low, rules)) {
@@ -48,18 +94,60 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
 
 /// Views that spoil a sentence, whatever else it says; the others only lower its quality.
 const STRONG_OPINIONS: &[&str] = &[
-    "unfortunately", "fortunately", "sadly", "surprisingly", "obviously", "undoubtedly", "arguably", "beautiful", "wonderful",
-    "amazing", "delicious", "breathtaking", "stunning", "heartening", "crucial", "desirable", "imperative", "it seems", "perhaps",
-    "impressive", "remarkable", "spectacular", "must-see", "we believe", "lovely", "charming", "ideal", "perfect", "tragic", "it is clear", "best of all",
+    "unfortunately",
+    "fortunately",
+    "sadly",
+    "surprisingly",
+    "obviously",
+    "undoubtedly",
+    "arguably",
+    "beautiful",
+    "wonderful",
+    "amazing",
+    "delicious",
+    "breathtaking",
+    "stunning",
+    "heartening",
+    "crucial",
+    "desirable",
+    "imperative",
+    "it seems",
+    "perhaps",
+    "impressive",
+    "remarkable",
+    "spectacular",
+    "must-see",
+    "we believe",
+    "lovely",
+    "charming",
+    "ideal",
+    "perfect",
+    "tragic",
+    "it is clear",
+    "best of all",
 ];
 
 /// A word that looks uncertain where it is not: the month, `may not` of a rule.
 fn doubtless(word: &str, low: &str, rules: bool) -> bool {
     match word {
         "may" if rules => true,
-        "may" => low.contains(" in may ") || low.contains(" on may ") || low.contains(" may 1") || low.contains(" may 2") || low.contains(" may 3") || low.contains(" of may ") || low.matches(" may ").count() == 1 && is_month(low) || rules && low.contains(" may not "),
+        "may" => {
+            low.contains(" in may ")
+                || low.contains(" on may ")
+                || low.contains(" may 1")
+                || low.contains(" may 2")
+                || low.contains(" may 3")
+                || low.contains(" of may ")
+                || low.matches(" may ").count() == 1 && is_month(low)
+                || rules && low.contains(" may not ")
+        }
         "will" => rules,
-        "proposed" => low.contains(" proposed by ") || low.contains(" who proposed ") || low.contains(" proposed the ") || low.contains(" proposed that "),
+        "proposed" => {
+            low.contains(" proposed by ")
+                || low.contains(" who proposed ")
+                || low.contains(" proposed the ")
+                || low.contains(" proposed that ")
+        }
         "estimated" => low.contains(" an estimated "),
         "could" | "would" => false,
         "plans" | "aims" => false,
@@ -68,8 +156,13 @@ fn doubtless(word: &str, low: &str, rules: bool) -> bool {
 }
 
 fn is_month(low: &str) -> bool {
-    low.split(" may ").next().is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
-        || low.split(" may ").nth(1).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+    low.split(" may ")
+        .next()
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+        || low
+            .split(" may ")
+            .nth(1)
+            .is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A quotation of more than a term.
@@ -82,8 +175,21 @@ fn quoted(text: &str, low: &str) -> Option<Reason> {
     }
     let mut parts = text.split(['"', '“', '”']);
     parts.next();
-    let long = parts.step_by(2).any(|inside| inside.split_whitespace().count() > TERM);
-    let speech = [" said ", " says ", " stated ", " remarked ", " wrote that ", " declared that ", " argued ", " argues ", " claims ", " called for "];
+    let long = parts
+        .step_by(2)
+        .any(|inside| inside.split_whitespace().count() > TERM);
+    let speech = [
+        " said ",
+        " says ",
+        " stated ",
+        " remarked ",
+        " wrote that ",
+        " declared that ",
+        " argued ",
+        " argues ",
+        " claims ",
+        " called for ",
+    ];
     if long || speech.iter().any(|verb| low.contains(verb)) {
         return Some(Reason::Opinion(String::from("somebody's words")));
     }

@@ -68,17 +68,42 @@ impl Scene<'_> {
 impl Binding {
     /// What a document is, by its title and by how often its sentences order: `share` is 0 to 1.
     pub(crate) fn of(title: Option<&str>, shall: f64, orders: f64) -> Self {
-        let Some(title) = title.map(str::trim).filter(|title| title.split(' ').count() <= 10 && !title.ends_with('.')) else {
+        let Some(title) = title
+            .map(str::trim)
+            .filter(|title| title.split(' ').count() <= 10 && !title.ends_with('.'))
+        else {
             return Self::None;
         };
         let low = title.to_lowercase();
         let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();
         let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-        let law = ["act", "regulation", "regulations", "law", "code", "convention", "constitution", "licence", "license", "statute", "directive", "bylaws", "ordinance", "rules", "charter", "agreement", "terms", "policy"];
+        let law = [
+            "act",
+            "regulation",
+            "regulations",
+            "law",
+            "code",
+            "convention",
+            "constitution",
+            "licence",
+            "license",
+            "statute",
+            "directive",
+            "bylaws",
+            "ordinance",
+            "rules",
+            "charter",
+            "agreement",
+            "terms",
+            "policy",
+        ];
         if has(&law) && shall >= 0.15 {
             return Self::Law(title.to_owned());
         }
-        if has(&["manual", "guide", "instructions", "handbook", "quickstart"]) && (orders >= 0.08 || shall >= 0.1) || orders >= 0.25 {
+        if has(&["manual", "guide", "instructions", "handbook", "quickstart"])
+            && (orders >= 0.08 || shall >= 0.1)
+            || orders >= 0.25
+        {
             return Self::Manual(product(title));
         }
         Self::None
@@ -89,14 +114,43 @@ impl Binding {
 fn product(title: &str) -> String {
     let cut = title.split([':', '–', '—', '|']).next().unwrap_or(title);
     let cut = cut.split(" - ").next().unwrap_or(cut).trim();
-    let small = ["user", "manual", "guide", "instructions", "handbook", "owner's", "operating", "quick", "start", "installation", "the", "for", "of", "and", "use", "maintenance", "quickstart", "to"];
-    let kept: Vec<&str> = cut.split(' ').filter(|word| !small.contains(&&*word.to_lowercase())).collect();
-    if kept.is_empty() { cut.to_owned() } else { kept.join(" ") }
+    let small = [
+        "user",
+        "manual",
+        "guide",
+        "instructions",
+        "handbook",
+        "owner's",
+        "operating",
+        "quick",
+        "start",
+        "installation",
+        "the",
+        "for",
+        "of",
+        "and",
+        "use",
+        "maintenance",
+        "quickstart",
+        "to",
+    ];
+    let kept: Vec<&str> = cut
+        .split(' ')
+        .filter(|word| !small.contains(&&*word.to_lowercase()))
+        .collect();
+    if kept.is_empty() {
+        cut.to_owned()
+    } else {
+        kept.join(" ")
+    }
 }
 
 fn with_article(title: &str) -> String {
     if title.to_lowercase().starts_with("the ") || title.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("the {}", title.split_once(' ').map_or(title, |(_, rest)| rest))
+        format!(
+            "the {}",
+            title.split_once(' ').map_or(title, |(_, rest)| rest)
+        )
     } else {
         format!("the {title}")
     }
@@ -105,7 +159,10 @@ fn with_article(title: &str) -> String {
 impl Memory {
     /// Takes in the names of a sentence that was read.
     pub(crate) fn add(&mut self, names: &[Name]) {
-        self.before = names.iter().map(|name| (name.text.clone(), name.kind)).collect();
+        self.before = names
+            .iter()
+            .map(|name| (name.text.clone(), name.kind))
+            .collect();
         for name in names {
             let entry = (name.text.clone(), name.kind);
             if !self.names.contains(&entry) {
@@ -118,10 +175,16 @@ impl Memory {
     pub(crate) fn person(&self) -> Option<String> {
         let named = |names: &[(String, NameKind)]| {
             let persons = names.iter().filter(|(_, kind)| *kind == NameKind::Person);
-            persons.map(|(name, _)| untitled(name).to_owned()).collect::<Vec<_>>()
+            persons
+                .map(|(name, _)| untitled(name).to_owned())
+                .collect::<Vec<_>>()
         };
         let here = merged(named(&self.names));
-        let all = if here.is_empty() { merged(named(&self.above)) } else { here };
+        let all = if here.is_empty() {
+            merged(named(&self.above))
+        } else {
+            here
+        };
         match all.as_slice() {
             [one] if one.contains(' ') => Some(one.clone()),
             _ => None,
@@ -133,7 +196,9 @@ impl Memory {
         let mut found = BTreeSet::new();
         let mut order = Vec::new();
         for (name, _) in self.above.iter().chain(&self.names) {
-            if let Some(known) = country(name).or_else(|| adjective(name)) && found.insert(known.name) {
+            if let Some(known) = country(name).or_else(|| adjective(name))
+                && found.insert(known.name)
+            {
                 order.push(known.name);
             }
         }
@@ -152,9 +217,19 @@ impl Memory {
             let country_meant = matches!(noun, "country" | "nation") && *kind == NameKind::Country;
             last == noun && name.contains(' ') || country_meant
         };
-        let mut found: Vec<&str> = self.names.iter().filter(fits).map(|(name, _)| name.as_str()).collect();
+        let mut found: Vec<&str> = self
+            .names
+            .iter()
+            .filter(fits)
+            .map(|(name, _)| name.as_str())
+            .collect();
         if found.is_empty() {
-            found = self.above.iter().filter(fits).map(|(name, _)| name.as_str()).collect();
+            found = self
+                .above
+                .iter()
+                .filter(fits)
+                .map(|(name, _)| name.as_str())
+                .collect();
         }
         found.dedup();
         match found.as_slice() {
@@ -170,7 +245,11 @@ impl Memory {
         if *many != plural || *kind == Some(NameKind::Person) {
             return None;
         }
-        let rivals = self.before.iter().filter(|(name, other)| Some(*other) == *kind && !text.contains(name.as_str())).count();
+        let rivals = self
+            .before
+            .iter()
+            .filter(|(name, other)| Some(*other) == *kind && !text.contains(name.as_str()))
+            .count();
         (rivals == 0).then(|| (text.clone(), *kind))
     }
 }
@@ -179,7 +258,10 @@ impl Memory {
 fn merged(names: Vec<String>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for name in names {
-        if all.iter().any(|known| known.split(' ').any(|part| part == name)) {
+        if all
+            .iter()
+            .any(|known| known.split(' ').any(|part| part == name))
+        {
             continue;
         }
         all.retain(|known| !name.split(' ').any(|part| part == known));
@@ -192,7 +274,23 @@ fn merged(names: Vec<String>) -> Vec<String> {
 
 /// A country with the article that its name takes in a sentence.
 pub(crate) fn article(name: &str) -> String {
-    let takes = ["United ", "Netherlands", "Philippines", "Soviet Union", "Czech Republic", "Dominican Republic", "Central African Republic", "Ottoman Empire", "Maldives", "Marshall Islands", "Solomon Islands", "Seychelles", "Democratic Republic", "Republic of", "Comoros"];
+    let takes = [
+        "United ",
+        "Netherlands",
+        "Philippines",
+        "Soviet Union",
+        "Czech Republic",
+        "Dominican Republic",
+        "Central African Republic",
+        "Ottoman Empire",
+        "Maldives",
+        "Marshall Islands",
+        "Solomon Islands",
+        "Seychelles",
+        "Democratic Republic",
+        "Republic of",
+        "Comoros",
+    ];
     if name.starts_with("The ") {
         format!("the {}", &name[4..])
     } else if takes.iter().any(|start| name.starts_with(start)) {

@@ -7,8 +7,8 @@ use super::scene::{Memory, Scene, article};
 use crate::generate::Reason;
 use crate::generate::language::{Clause, Kind, Mode, Name, Sort, Span, Token, tidy, untitled};
 use crate::generate::lexicon::{
-    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind, PREPOSITIONS, adjective, country, is_leaning_noun,
-    is_unique,
+    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
+    PREPOSITIONS, adjective, country, is_leaning_noun, is_unique,
 };
 
 /// The subject of a clause as it stands within a question.
@@ -27,7 +27,12 @@ pub(crate) struct Subject {
 impl Subject {
     /// No subject that could be named.
     pub(crate) fn none() -> Self {
-        Self { text: String::new(), kind: None, plural: false, resolved: false }
+        Self {
+            text: String::new(),
+            kind: None,
+            plural: false,
+            resolved: false,
+        }
     }
 }
 
@@ -61,14 +66,26 @@ pub(crate) struct View<'a, 't> {
 
 /// Whether a clause tells of things in general, in the present, or of an invention.
 pub(crate) fn is_general(clause: &Clause, tokens: &[Token]) -> bool {
-    let helper = clause.helper.and_then(|at| tokens.get(at)).map_or("", |token| &*token.low);
-    let present = matches!(clause.mode, Mode::Third | Mode::Plural) || matches!(helper, "is" | "are" | "can");
-    present || clause.mode == Mode::Passive && matches!(clause.verb, "invent" | "introduce" | "discover" | "patent" | "develop")
+    let helper = clause
+        .helper
+        .and_then(|at| tokens.get(at))
+        .map_or("", |token| &*token.low);
+    let present =
+        matches!(clause.mode, Mode::Third | Mode::Plural) || matches!(helper, "is" | "are" | "can");
+    present
+        || clause.mode == Mode::Passive
+            && matches!(
+                clause.verb,
+                "invent" | "introduce" | "discover" | "patent" | "develop"
+            )
 }
 
 /// The words of a range of tokens.
 pub(crate) fn words<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
-    match (tokens.get(range.start), range.end.checked_sub(1).and_then(|last| tokens.get(last))) {
+    match (
+        tokens.get(range.start),
+        range.end.checked_sub(1).and_then(|last| tokens.get(last)),
+    ) {
         (Some(first), Some(last)) if range.start < range.end => &text[first.start..last.end],
         _ => "",
     }
@@ -106,7 +123,11 @@ impl Reading<'_, '_> {
                 at = to;
                 continue;
             }
-            if let Some(name) = self.names.iter().find(|name| name.from == at && name.to <= range.end) {
+            if let Some(name) = self
+                .names
+                .iter()
+                .find(|name| name.from == at && name.to <= range.end)
+            {
                 said.push_str(&self.name(name, at)?);
                 at = name.to;
                 continue;
@@ -115,7 +136,9 @@ impl Reading<'_, '_> {
                 at += 1;
                 continue;
             }
-            if token.is("the") && let Some((words, to)) = self.definite(at, range.end)? {
+            if token.is("the")
+                && let Some((words, to)) = self.definite(at, range.end)?
+            {
                 said.push_str(&words);
                 at = to;
                 continue;
@@ -130,9 +153,26 @@ impl Reading<'_, '_> {
     /// A word, small where only the start of the sentence made it large.
     fn word(&self, at: usize) -> String {
         let token = &self.tokens[at];
-        let opens = self.tokens[..at].iter().all(|before| before.kind == Kind::Mark);
-        let named = self.names.iter().any(|name| name.from <= at && at < name.to);
-        if opens && !named && token.is_capital() && token.text.chars().filter(|c| c.is_uppercase()).count() == 1 && token.text.len() > 1 || opens && token.is("a") {
+        let opens = self.tokens[..at]
+            .iter()
+            .all(|before| before.kind == Kind::Mark);
+        let named = self
+            .names
+            .iter()
+            .any(|name| name.from <= at && at < name.to)
+            || self.tokens.get(at + 1).is_some_and(|next| {
+                next.is("et")
+                    || (next.is_capital() || next.kind == Kind::Number)
+                        && !token.among(DETERMINERS)
+                        && !token.among(PREPOSITIONS)
+            });
+        if opens
+            && !named
+            && token.is_capital()
+            && token.text.chars().filter(|c| c.is_uppercase()).count() == 1
+            && token.text.len() > 1
+            || opens && token.is("a")
+        {
             token.low.to_string()
         } else {
             token.text.to_owned()
@@ -143,14 +183,33 @@ impl Reading<'_, '_> {
     fn name(&self, name: &Name, at: usize) -> Result<String, Reason> {
         let article_before = at > 0 && self.tokens[at - 1].is("the");
         if let Some(known) = country(&name.text) {
-            let plain = if name.text.chars().all(|c| c.is_uppercase() || c == '.') { known.name } else { name.text.as_str() };
-            return Ok(if article_before && !self.drops_article(at - 1) || self.tokens.get(name.to).is_some_and(|next| next.is_capital()) { plain.trim_start_matches("The ").to_owned() } else { article(plain) });
+            let plain = if name.text.chars().all(|c| c.is_uppercase() || c == '.') {
+                known.name
+            } else {
+                name.text.as_str()
+            };
+            return Ok(
+                if article_before && !self.drops_article(at - 1)
+                    || self
+                        .tokens
+                        .get(name.to)
+                        .is_some_and(|next| next.is_capital())
+                {
+                    plain.trim_start_matches("The ").to_owned()
+                } else {
+                    article(plain)
+                },
+            );
         }
         let bare = untitled(&name.text);
         if let Some(title) = self.titled(name) {
             return Ok(title);
         }
-        let whole = bare.split(' ').count() > 1 || matches!(name.kind, NameKind::Place | NameKind::Organisation | NameKind::Treaty | NameKind::Event);
+        let whole = bare.split(' ').count() > 1
+            || matches!(
+                name.kind,
+                NameKind::Place | NameKind::Organisation | NameKind::Treaty | NameKind::Event
+            );
         let Some(full) = self.scene.known.surnames.get(bare).filter(|_| !whole) else {
             return Ok(name.text.clone());
         };
@@ -158,7 +217,12 @@ impl Reading<'_, '_> {
             return Ok(full.iter().next().cloned().unwrap_or_default());
         }
         // several people share the name: the one that the paragraph has named
-        let mut named = full.iter().filter(|person| self.memory.names.iter().any(|(known, _)| known.ends_with(person.as_str())));
+        let mut named = full.iter().filter(|person| {
+            self.memory
+                .names
+                .iter()
+                .any(|(known, _)| known.ends_with(person.as_str()))
+        });
         match (named.next(), named.next()) {
             (Some(one), None) => Ok(one.clone()),
             _ => Err(Reason::Leaning(name.text.clone())),
@@ -169,22 +233,43 @@ impl Reading<'_, '_> {
     fn titled(&self, name: &Name) -> Option<String> {
         let title = self.scene.title?;
         let words: Vec<&str> = title.split(' ').collect();
-        let short = words.len() > 1 && words.len() <= 5 && !title.contains([':', ',', '–', '-', '(']);
-        let first = words.first() == Some(&name.text.as_str()) && matches!(words.get(1), Some(&"of" | &"for"));
-        let last = words.last() == Some(&name.text.as_str()) && words.iter().all(|word| word.starts_with(char::is_uppercase));
+        let short =
+            words.len() > 1 && words.len() <= 5 && !title.contains([':', ',', '–', '-', '(']);
+        let first = words.first() == Some(&name.text.as_str())
+            && matches!(words.get(1), Some(&"of" | &"for"));
+        let last = words.last() == Some(&name.text.as_str())
+            && words
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase));
         let other = self.tokens.get(name.to).is_some_and(|next| next.is("of"));
         (short && (first && !other || last)).then(|| title.to_owned())
     }
 
     /// Whether an article stood only before initials: `the ROK` is South Korea.
     fn drops_article(&self, at: usize) -> bool {
-        self.names.iter().any(|name| name.from == at + 1 && name.text.chars().all(|c| c.is_uppercase() || c == '.') && !self.tokens.get(name.to).is_some_and(Token::is_capital)
-            && country(&name.text).is_some_and(|known| article(known.name) == known.name))
+        self.names.iter().any(|name| {
+            name.from == at + 1
+                && name.text.chars().all(|c| c.is_uppercase() || c == '.')
+                && !self.tokens.get(name.to).is_some_and(Token::is_capital)
+                && country(&name.text).is_some_and(|known| article(known.name) == known.name)
+        })
     }
 
     /// `the two countries` and its like.
     fn pair(&self, at: usize, end: usize) -> Option<(String, usize)> {
-        let noun = |at: usize| at < end && matches!(self.low(at), "countries" | "nations" | "sides" | "states" | "governments" | "neighbours" | "neighbors");
+        let noun = |at: usize| {
+            at < end
+                && matches!(
+                    self.low(at),
+                    "countries"
+                        | "nations"
+                        | "sides"
+                        | "states"
+                        | "governments"
+                        | "neighbours"
+                        | "neighbors"
+                )
+        };
         let length = match (self.low(at), self.low(at + 1)) {
             ("the", "two") if noun(at + 2) => 3,
             ("both" | "two", _) if noun(at + 1) => 2,
@@ -197,20 +282,32 @@ impl Reading<'_, '_> {
     /// where it can stay as it is.
     fn definite(&self, at: usize, end: usize) -> Result<Option<(String, usize)>, Reason> {
         let mut to = at + 1;
-        while to < end && self.tokens[to].kind == Kind::Word && !self.tokens[to].is_capital() && !self.tokens[to].among(PREPOSITIONS) && !self.tokens[to].among(JOINING)
-            && !self.tokens[to].among(AUXILIARIES) && !self.tokens[to].among(DETERMINERS)
+        while to < end
+            && self.tokens[to].kind == Kind::Word
+            && !self.tokens[to].is_capital()
+            && !self.tokens[to].among(PREPOSITIONS)
+            && !self.tokens[to].among(JOINING)
+            && !self.tokens[to].among(AUXILIARIES)
+            && !self.tokens[to].among(DETERMINERS)
         {
             to += 1;
         }
-        let capital = to < end && (self.tokens[to].is_capital() || self.tokens[to].kind == Kind::Number);
+        let capital =
+            to < end && (self.tokens[to].is_capital() || self.tokens[to].kind == Kind::Number);
         if capital || to == at + 1 {
             return Ok(None);
         }
         let head = self.low(to - 1);
         let length = to - at - 1;
         let by_which = PREPOSITIONS.contains(&self.low(to)) && self.low(to + 1) == "which";
-        let specified = by_which || matches!(self.low(to), "of" | "for" | "between" | "that" | "which" | "who" | "where") && to < end;
-        let superlative = crate::generate::lexicon::SUPERLATIVES.contains(&self.low(at + 1)) || crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
+        let specified = by_which
+            || matches!(
+                self.low(to),
+                "of" | "for" | "between" | "that" | "which" | "who" | "where"
+            ) && to < end;
+        let superlative = matches!(self.low(to), "in" | "to" | "on" | "at")
+            && (crate::generate::lexicon::SUPERLATIVES.contains(&self.low(at + 1))
+                || crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1)));
         if specified || superlative || length == 1 && is_unique(head) || self.scene.is_binding() {
             return Ok(None);
         }
@@ -221,12 +318,22 @@ impl Reading<'_, '_> {
                 None => Err(Reason::Leaning(format!("the {head}"))),
             };
         }
-        let heading = self.memory.headings.split(' ').any(|word| word == head || word.strip_suffix('s') == Some(head));
+        let heading = self
+            .memory
+            .headings
+            .split(' ')
+            .any(|word| word == head || word.strip_suffix('s') == Some(head));
         let new = self.general && !self.memory.words.contains(head) && !is_leaning_noun(head);
-        if length >= 2 && !is_leaning_noun(head) || heading || new {
+        let ordinal = crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
+        if length >= 2 && !is_leaning_noun(head) && !ordinal
+            || heading && !is_leaning_noun(head)
+            || new
+        {
             return Ok(None);
         }
-        Err(Reason::Leaning(words(self.text, self.tokens, &(at..to)).to_owned()))
+        Err(Reason::Leaning(
+            words(self.text, self.tokens, &(at..to)).to_owned(),
+        ))
     }
 
     /// The one name that the document calls by a noun.
@@ -245,9 +352,18 @@ impl Reading<'_, '_> {
             return Ok(());
         }
         let relative = token.is("that") && at > range.start;
-        let counted = token.is("one") && (self.low(at + 1) == "of" || at > 0 && matches!(self.low(at - 1), "only" | "at" | "least"));
-        let other = token.among(&["other", "others", "another"]) && at > 0 && matches!(self.low(at - 1), "each" | "any" | "than" | "all" | "no" | "every");
-        let such = token.is("such") && self.low(at + 1) == "as" || token.is("same") || token.is("so") && self.low(at + 1) == "that";
+        let counted = token.is("one")
+            && (self.low(at + 1) == "of"
+                || at > 0 && matches!(self.low(at - 1), "only" | "at" | "least"));
+        let other = token.among(&["other", "others", "another"])
+            && at > 0
+            && matches!(
+                self.low(at - 1),
+                "each" | "any" | "than" | "all" | "no" | "every"
+            );
+        let such = token.is("such") && self.low(at + 1) == "as"
+            || token.is("same")
+            || token.is("so") && self.low(at + 1) == "that";
         let own = token.among(BELONGING) && owned;
         let adverb = token.among(&["also", "too"]);
         if relative || counted || other || such || own || adverb {
@@ -273,45 +389,120 @@ impl Reading<'_, '_> {
             .ok_or_else(|| Reason::Leaning(first.to_owned()))?;
             let rest = self.say(&(range.start + 1..range.end), false)?;
             let mark = if owner.ends_with('s') { "'" } else { "'s" };
-            return Ok(Subject { text: format!("{owner}{mark} {rest}"), kind: None, plural: self.is_plural(range), resolved: true });
+            return Ok(Subject {
+                text: format!("{owner}{mark} {rest}"),
+                kind: None,
+                plural: self.is_plural(range),
+                resolved: true,
+            });
         }
-        if matches!(first, "some" | "many" | "several" | "various" | "few" | "much" | "both" | "either" | "neither" | "no" | "none" | "nothing" | "there" | "anyone" | "everyone" | "what" | "who") || LEANING.contains(&first) {
-            let pair = self.pair(range.start, range.end).filter(|(_, to)| *to == range.end);
+        if matches!(
+            first,
+            "some"
+                | "many"
+                | "several"
+                | "various"
+                | "few"
+                | "much"
+                | "both"
+                | "either"
+                | "neither"
+                | "no"
+                | "none"
+                | "nothing"
+                | "there"
+                | "anyone"
+                | "everyone"
+                | "what"
+                | "who"
+        ) || LEANING.contains(&first)
+        {
+            let pair = self
+                .pair(range.start, range.end)
+                .filter(|(_, to)| *to == range.end);
             return match pair {
-                Some((text, _)) => Ok(Subject { text, kind: Some(NameKind::Country), plural: true, resolved: true }),
+                Some((text, _)) => Ok(Subject {
+                    text,
+                    kind: Some(NameKind::Country),
+                    plural: true,
+                    resolved: true,
+                }),
                 None => Err(Reason::Leaning(first.to_owned())),
             };
         }
-        let counted = matches!(first, "about" | "around" | "over" | "nearly") && self.tokens.get(range.start + 1).is_some_and(|next| crate::generate::language::value(next).is_some());
+        let counted = matches!(first, "about" | "around" | "over" | "nearly")
+            && self
+                .tokens
+                .get(range.start + 1)
+                .is_some_and(|next| crate::generate::language::value(next).is_some());
         if !counted && PREPOSITIONS.contains(&first) || JOINING.contains(&first) {
             return Err(Reason::NoFact);
         }
         let text = self.say(range, false)?;
         let kind = self.kind(range);
-        Ok(Subject { text, kind, plural: self.is_plural(range), resolved: false })
+        Ok(Subject {
+            text,
+            kind,
+            plural: self.is_plural(range),
+            resolved: false,
+        })
     }
 
     fn pronoun(&self, word: &str) -> Result<Subject, Reason> {
         let found = match word {
-            "he" | "she" => self.memory.person().map(|name| (name, Some(NameKind::Person))),
+            "he" | "she" => self
+                .memory
+                .person()
+                .map(|name| (name, Some(NameKind::Person))),
             _ => self.memory.subject(word == "they"),
         };
         let (text, kind) = found.ok_or_else(|| Reason::Leaning(word.to_owned()))?;
-        Ok(Subject { text, kind, plural: word == "they", resolved: true })
+        Ok(Subject {
+            text,
+            kind,
+            plural: word == "they",
+            resolved: true,
+        })
     }
 
     /// What a subject stands for, when it is a name and nothing more.
     fn kind(&self, range: &Range<usize>) -> Option<NameKind> {
         let start = range.start + usize::from(self.low(range.start) == "the");
-        self.names.iter().find(|name| name.from == start && name.to == range.end).map(|name| name.kind)
+        self.names
+            .iter()
+            .find(|name| name.from == start && name.to == range.end)
+            .map(|name| name.kind)
     }
 
     fn is_plural(&self, range: &Range<usize>) -> bool {
-        let joined = range.clone().any(|at| self.low(at) == "and" && !self.names.iter().any(|name| name.from < at && at < name.to));
-        let of = range.clone().find(|at| self.tokens[*at].among(PREPOSITIONS) && !self.names.iter().any(|name| name.from < *at && *at < name.to));
+        let joined = range.clone().any(|at| {
+            self.low(at) == "and" && !self.names.iter().any(|name| name.from < at && at < name.to)
+        });
+        let of = range.clone().find(|at| {
+            self.tokens[*at].among(PREPOSITIONS)
+                && !self
+                    .names
+                    .iter()
+                    .any(|name| name.from < *at && *at < name.to)
+        });
         let head = self.low(of.unwrap_or(range.end).saturating_sub(1));
-        let plural = head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us") && !head.ends_with("is") && self.kind(range).is_none()
-            || matches!(head, "people" | "bacteria" | "fungi" | "mice" | "children" | "men" | "women" | "larvae" | "nuclei");
+        let plural = head.ends_with('s')
+            && !head.ends_with("ss")
+            && !head.ends_with("us")
+            && !head.ends_with("is")
+            && self.kind(range).is_none()
+            || matches!(
+                head,
+                "people"
+                    | "bacteria"
+                    | "fungi"
+                    | "mice"
+                    | "children"
+                    | "men"
+                    | "women"
+                    | "larvae"
+                    | "nuclei"
+            );
         joined || plural
     }
 }
@@ -323,7 +514,14 @@ impl View<'_, '_> {
     }
 
     fn reading(&self) -> Reading<'_, '_> {
-        Reading { text: self.text, tokens: self.tokens, names: self.names, scene: self.scene, memory: self.memory, general: self.general() }
+        Reading {
+            text: self.text,
+            tokens: self.tokens,
+            names: self.names,
+            scene: self.scene,
+            memory: self.memory,
+            general: self.general(),
+        }
     }
 
     /// Whether it tells of things in general, or of what somebody made first.
@@ -362,7 +560,11 @@ impl View<'_, '_> {
         let base = clause.verb.to_owned();
         match clause.mode {
             Mode::Past => {
-                let before = clause.group.start.checked_sub(1).map_or("", |at| self.low(at));
+                let before = clause
+                    .group
+                    .start
+                    .checked_sub(1)
+                    .map_or("", |at| self.low(at));
                 let first = if before == "first" { "first " } else { "" };
                 (String::from("did"), format!("{first}{base}"))
             }
@@ -370,7 +572,12 @@ impl View<'_, '_> {
             Mode::Plural => (String::from("do"), base),
             Mode::Copula | Mode::Passive | Mode::Helped => {
                 let helper = clause.helper.unwrap_or(clause.group.start);
-                let kept: Vec<&str> = (helper + 1..clause.group.end).filter(|at| !LIGHT_ADVERBS.contains(&self.low(*at)) || self.low(*at) == "first").map(|at| self.tokens[at].text).collect();
+                let kept: Vec<&str> = (helper + 1..clause.group.end)
+                    .filter(|at| {
+                        !LIGHT_ADVERBS.contains(&self.low(*at)) || self.low(*at) == "first"
+                    })
+                    .map(|at| self.tokens[at].text)
+                    .collect();
                 (self.low(helper).to_owned(), kept.join(" "))
             }
         }
@@ -378,15 +585,48 @@ impl View<'_, '_> {
 
     /// What precedes the subject and belongs to the statement: `During the Korean War`. Dates are left out.
     pub(crate) fn led(&self) -> Option<String> {
-        let Some(lead) = self.clause.lead.clone() else { return Some(String::new()) };
-        let dated = self.spans.iter().any(|span| span.from >= lead.start && span.to <= lead.end && !matches!(span.sort, Sort::Quantity(_)));
+        let Some(lead) = self.clause.lead.clone() else {
+            return Some(String::new());
+        };
+        let dated = self.spans.iter().any(|span| {
+            span.from >= lead.start
+                && span.to <= lead.end
+                && !matches!(span.sort, Sort::Quantity(_))
+        });
         if dated && lead.len() <= 7 {
             return Some(String::new());
         }
         match self.low(lead.start) {
-            "although" | "though" | "while" | "whereas" | "despite" | "unlike" | "like" | "with" | "according" | "based" | "because" | "as" | "besides" | "alongside" | "today" | "to" => Some(String::new()),
-            "after" | "before" | "following" | "when" | "if" | "once" | "unless" | "where" if !self.scene.is_binding() && self.low(lead.start) != "if" && self.low(lead.start) != "when" => Some(String::new()),
-            "in" | "at" | "on" if lead.clone().any(|at| matches!(self.low(at), "this" | "that" | "these" | "such")) && !lead.clone().any(|at| matches!(self.low(at), "year" | "time" | "period" | "day" | "month" | "decade" | "century" | "case")) => Some(String::new()),
+            "although" | "though" | "while" | "whereas" | "despite" | "unlike" | "like"
+            | "with" | "according" | "based" | "because" | "as" | "besides" | "alongside"
+            | "today" | "to" => Some(String::new()),
+            "after" | "before" | "following" | "when" | "if" | "once" | "unless" | "where"
+                if !self.scene.is_binding()
+                    && self.low(lead.start) != "if"
+                    && self.low(lead.start) != "when" =>
+            {
+                Some(String::new())
+            }
+            "in" | "at" | "on"
+                if lead
+                    .clone()
+                    .any(|at| matches!(self.low(at), "this" | "that" | "these" | "such"))
+                    && !lead.clone().any(|at| {
+                        matches!(
+                            self.low(at),
+                            "year"
+                                | "time"
+                                | "period"
+                                | "day"
+                                | "month"
+                                | "decade"
+                                | "century"
+                                | "case"
+                        )
+                    }) =>
+            {
+                Some(String::new())
+            }
             _ => self.say(&lead).map(|said| lowered(&said)),
         }
     }
@@ -406,33 +646,55 @@ impl View<'_, '_> {
     /// The rest of the clause around a range that is taken out.
     pub(crate) fn around(&self, out: &Range<usize>) -> Vec<Range<usize>> {
         let rest = &self.clause.rest;
-        [rest.start..out.start.max(rest.start), out.end.min(rest.end)..rest.end].into_iter().filter(|range| range.start < range.end).collect()
+        [
+            rest.start..out.start.max(rest.start),
+            out.end.min(rest.end)..rest.end,
+        ]
+        .into_iter()
+        .filter(|range| range.start < range.end)
+        .collect()
     }
 
     /// Dates, years, decades and centuries within a range, that are not part of a name.
     pub(crate) fn dates(&self, range: &Range<usize>) -> Vec<&Span> {
-        self.spans.iter().filter(|span| !matches!(span.sort, Sort::Quantity(_)) && span.from >= range.start && span.to <= range.end).collect()
+        self.spans
+            .iter()
+            .filter(|span| {
+                !matches!(span.sort, Sort::Quantity(_))
+                    && span.from >= range.start
+                    && span.to <= range.end
+            })
+            .collect()
     }
 
     /// Every year in the sentence.
     pub(crate) fn years(&self) -> Vec<i16> {
-        self.spans.iter().flat_map(|span| match span.sort {
-            Sort::Date(date) => vec![date.year()],
-            Sort::Years(first, last) => vec![first, last],
-            _ => Vec::new(),
-        }).collect()
+        self.spans
+            .iter()
+            .flat_map(|span| match span.sort {
+                Sort::Date(date) => vec![date.year()],
+                Sort::Years(first, last) => vec![first, last],
+                _ => Vec::new(),
+            })
+            .collect()
     }
 
     /// Whether the clause tells of now.
     pub(crate) fn is_present(&self) -> bool {
         let helper = self.clause.helper.map_or("", |at| self.low(at));
-        matches!(self.clause.mode, Mode::Third | Mode::Plural) || matches!(helper, "is" | "are" | "has" | "have")
+        matches!(self.clause.mode, Mode::Third | Mode::Plural)
+            || matches!(helper, "is" | "are" | "has" | "have")
     }
 
     /// Whether it holds only for the time of writing: it says so, or it tells of states, companies and people as they are.
     pub(crate) fn is_bound(&self) -> bool {
-        let said = self.tokens.iter().any(|token| token.among(NOW)) || self.text.contains("so far") || self.text.contains("to date");
-        let changing = matches!(self.subject.kind, Some(NameKind::Country | NameKind::Organisation | NameKind::Person));
+        let said = self.tokens.iter().any(|token| token.among(NOW))
+            || self.text.contains("so far")
+            || self.text.contains("to date");
+        let changing = matches!(
+            self.subject.kind,
+            Some(NameKind::Country | NameKind::Organisation | NameKind::Person)
+        );
         said && self.is_present() || changing && self.is_present() && !self.scene.is_binding()
     }
 
@@ -444,7 +706,11 @@ impl View<'_, '_> {
     /// Whether a question names something that is not merely `the treaty` or `relations`.
     pub(crate) fn names_something(&self, prompt: &str) -> bool {
         let words = crate::generate::language::tokens(prompt);
-        words.iter().skip(1).any(|token| token.is_capital() && !token.among(&["i"])) || self.subject.kind.is_some()
+        words
+            .iter()
+            .skip(1)
+            .any(|token| token.is_capital() && !token.among(&["i"]))
+            || self.subject.kind.is_some()
     }
 
     /// The key of a fact: what is asked, of whom, with the words that carry meaning in any order.
@@ -466,10 +732,23 @@ pub(crate) fn key(asked: &str, subject: &str, verb: &str, rest: &str) -> String 
 
 /// Bodies that are written in initials as often as in full.
 const INITIALS: &[(&str, &str)] = &[
-    ("UN", "United Nations"), ("EU", "European Union"), ("NATO", "North Atlantic Treaty Organization"), ("WTO", "World Trade Organization"),
-    ("WHO", "World Health Organization"), ("IMF", "International Monetary Fund"), ("OECD", "Organisation for Economic Co-operation and Development"),
-    ("OPEC", "Organization of the Petroleum Exporting Countries"), ("ASEAN", "Association of Southeast Asian Nations"), ("U.N.", "United Nations"), ("E.U.", "European Union"),
-    ("APEC", "Asia-Pacific Economic Cooperation"), ("WWI", "World War I"), ("WWII", "World War II"),
+    ("UN", "United Nations"),
+    ("EU", "European Union"),
+    ("NATO", "North Atlantic Treaty Organization"),
+    ("WTO", "World Trade Organization"),
+    ("WHO", "World Health Organization"),
+    ("IMF", "International Monetary Fund"),
+    (
+        "OECD",
+        "Organisation for Economic Co-operation and Development",
+    ),
+    ("OPEC", "Organization of the Petroleum Exporting Countries"),
+    ("ASEAN", "Association of Southeast Asian Nations"),
+    ("U.N.", "United Nations"),
+    ("E.U.", "European Union"),
+    ("APEC", "Asia-Pacific Economic Cooperation"),
+    ("WWI", "World War I"),
+    ("WWII", "World War II"),
 ];
 
 /// The words of a text that carry meaning, countries by their usual names.
@@ -480,21 +759,53 @@ fn canonical(text: &str) -> Vec<String> {
             text = text.replace(short, long);
         }
     }
-    for known in crate::generate::lexicon::countries().iter().filter(|known| known.aliases.iter().any(|alias| alias.contains(' '))) {
-        for alias in known.aliases.iter().filter(|alias| alias.contains(' ')) {
-            if text.contains(alias) {
-                text = text.replace(alias, known.name);
+    if text.contains(" of ") || text.contains("Republic") || text.contains("Kingdom") {
+        for known in crate::generate::lexicon::countries() {
+            for alias in known.aliases.iter().filter(|alias| alias.contains(' ')) {
+                if text.contains(alias) {
+                    text = text.replace(alias, known.name);
+                }
             }
         }
     }
-    let small = ["the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "and", "its", "their", "his", "her", "full", "formal", "official", "formally", "officially", "along", "full-scale"];
+    let small = [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "and",
+        "its",
+        "their",
+        "his",
+        "her",
+        "full",
+        "formal",
+        "official",
+        "formally",
+        "officially",
+        "along",
+        "full-scale",
+    ];
     crate::generate::language::tokens(&text)
         .iter()
-        .filter(|token| token.kind != Kind::Mark && token.kind != Kind::Possessive && !small.contains(&&*token.low))
-        .map(|token| match country(token.text).or_else(|| adjective(token.text)) {
-            Some(known) => known.name.to_lowercase(),
-            None => token.low.trim_end_matches('s').to_owned(),
+        .filter(|token| {
+            token.kind != Kind::Mark
+                && token.kind != Kind::Possessive
+                && !small.contains(&&*token.low)
         })
+        .map(
+            |token| match country(token.text).or_else(|| adjective(token.text)) {
+                Some(known) => known.name.to_lowercase(),
+                None => token.low.trim_end_matches('s').to_owned(),
+            },
+        )
         .collect()
 }
 
@@ -513,18 +824,42 @@ pub(crate) fn lowered(text: &str) -> String {
 pub(crate) fn finished(text: &str) -> String {
     let mut text = tidy(text);
     loop {
-        let cut = text.trim_end_matches([',', ';', ':', '-', '–', ' ', '.']).len();
+        let cut = text
+            .trim_end_matches([',', ';', ':', '-', '–', ' ', '.'])
+            .len();
         text.truncate(cut);
-        let loose = [" and", " or", " but", " with", " in", " on", " of", " at", " by", " to", " from", " for", " as", " the", " also"]
-            .iter()
-            .find(|word| text.ends_with(*word) && !(matches!(**word, " to" | " from" | " for" | " as" | " with" | " of" | " in" | " by" | " on" | " at")));
+        let loose = [
+            " and", " or", " but", " with", " in", " on", " of", " at", " by", " to", " from",
+            " for", " as", " the", " also",
+        ]
+        .iter()
+        .find(|word| {
+            text.ends_with(*word)
+                && !(matches!(
+                    **word,
+                    " to"
+                        | " from"
+                        | " for"
+                        | " as"
+                        | " with"
+                        | " of"
+                        | " in"
+                        | " by"
+                        | " on"
+                        | " at"
+                ))
+        });
         match loose {
             Some(word) => text.truncate(text.len() - word.len()),
             None => break,
         }
     }
     let mut chars = text.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
     format!("{first}{}?", chars.as_str())
 }
 
@@ -532,6 +867,42 @@ pub(crate) fn finished(text: &str) -> String {
 pub(crate) fn small(prompt: &str) -> String {
     let mut chars = prompt.chars();
     let first = prompt.split(' ').next().unwrap_or("");
-    let asks = matches!(first, "What" | "Which" | "Who" | "In" | "For" | "Within" | "How" | "At" | "By" | "Where" | "About" | "More" | "After" | "Every" | "Up" | "Since" | "Until" | "Into" | "Of" | "To" | "Over" | "Less" | "As" | "From" | "On");
-    if asks { chars.next().into_iter().flat_map(char::to_lowercase).collect::<String>() + chars.as_str() } else { prompt.to_owned() }
+    let asks = matches!(
+        first,
+        "What"
+            | "Which"
+            | "Who"
+            | "In"
+            | "For"
+            | "Within"
+            | "How"
+            | "At"
+            | "By"
+            | "Where"
+            | "About"
+            | "More"
+            | "After"
+            | "Every"
+            | "Up"
+            | "Since"
+            | "Until"
+            | "Into"
+            | "Of"
+            | "To"
+            | "Over"
+            | "Less"
+            | "As"
+            | "From"
+            | "On"
+    );
+    if asks {
+        chars
+            .next()
+            .into_iter()
+            .flat_map(char::to_lowercase)
+            .collect::<String>()
+            + chars.as_str()
+    } else {
+        prompt.to_owned()
+    }
 }

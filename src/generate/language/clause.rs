@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::span::{Sort, Span};
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, DETERMINERS, GERUND, LIGHT_ADVERBS, LINKS, PARTICIPLE, PAST, PREPOSITIONS, THIRD, forms, of_form,
+    AUXILIARIES, BASE, DETERMINERS, GERUND, LIGHT_ADVERBS, LINKS, PARTICIPLE, PAST, PREPOSITIONS,
+    THIRD, forms, of_form,
 };
 
 /// The form of a verb group, which decides how it is turned into a question.
@@ -53,7 +54,18 @@ pub(crate) struct Clause {
 impl Clause {
     /// The clause of a sentence that has none that can be read.
     pub(crate) fn none() -> Self {
-        Self { lead: None, subject: 0..0, aside: None, group: 0..0, helper: None, verb: "", main: 0, mode: Mode::Copula, rest: 0..0, end: 0 }
+        Self {
+            lead: None,
+            subject: 0..0,
+            aside: None,
+            group: 0..0,
+            helper: None,
+            verb: "",
+            main: 0,
+            mode: Mode::Copula,
+            rest: 0..0,
+            end: 0,
+        }
     }
 }
 
@@ -76,7 +88,10 @@ struct Reader<'a, 't> {
 
 /// The clauses that hang on a name by `which` or `who`: `the Bank, which was founded in 1694`. `names` are the ranges of names.
 pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]) -> Vec<Clause> {
-    let end = tokens.iter().rposition(|token| !matches!(token.text, "." | "!" | "…" | "\"" | "”")).map_or(0, |last| last + 1);
+    let end = tokens
+        .iter()
+        .rposition(|token| !matches!(token.text, "." | "!" | "…" | "\"" | "”"))
+        .map_or(0, |last| last + 1);
     let reader = Reader { tokens, spans, end };
     let mut found = Vec::new();
     for name in names {
@@ -88,7 +103,9 @@ pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]
             continue;
         }
         let verb = reader.past_adverbs(at + 1);
-        if verb >= end || forms(reader.low(verb)).is_empty() && !AUXILIARIES.contains(&reader.low(verb)) {
+        if verb >= end
+            || forms(reader.low(verb)).is_empty() && !AUXILIARIES.contains(&reader.low(verb))
+        {
             continue;
         }
         if let Ok(clause) = reader.group(None, name.clone(), None, verb) {
@@ -120,7 +137,11 @@ pub(crate) fn parse(tokens: &[Token], spans: &[Span]) -> Result<Vec<Clause>, Unr
 
 impl Reader<'_, '_> {
     fn low(&self, at: usize) -> &str {
-        if at < self.end { &self.tokens[at].low } else { "" }
+        if at < self.end {
+            &self.tokens[at].low
+        } else {
+            ""
+        }
     }
 
     fn is_mark(&self, at: usize, mark: &str) -> bool {
@@ -128,14 +149,22 @@ impl Reader<'_, '_> {
     }
 
     fn in_date(&self, at: usize) -> bool {
-        self.spans.iter().any(|span| span.from <= at && at < span.to)
+        self.spans
+            .iter()
+            .any(|span| span.from <= at && at < span.to)
     }
 
     /// Behind the words that only link the sentence with the one before.
     fn past_links(&self) -> usize {
         let found = LINKS.iter().find_map(|link| {
+            if !link.starts_with(self.low(0)) {
+                return None;
+            }
             let words: Vec<&str> = link.split(' ').collect();
-            let fits = words.iter().enumerate().all(|(at, word)| self.low(at) == *word);
+            let fits = words
+                .iter()
+                .enumerate()
+                .all(|(at, word)| self.low(at) == *word);
             (fits && self.is_mark(words.len(), ",")).then_some(words.len() + 1)
         });
         found.unwrap_or(0)
@@ -145,26 +174,60 @@ impl Reader<'_, '_> {
     fn lead(&self, start: usize) -> (Option<Range<usize>>, usize) {
         let first = self.low(start);
         let opens = PREPOSITIONS.contains(&first)
-            || matches!(first, "when" | "while" | "although" | "though" | "if" | "because" | "once" | "unless" | "where" | "whereas" | "according" | "based" | "unlike" | "today" | "early" | "late" | "to")
-            || of_form(first, PARTICIPLE).is_some() && PREPOSITIONS.contains(&self.low(start + 1)) && self.comma(start).is_some()
-            || LIGHT_ADVERBS.contains(&first) && of_form(self.low(start + 1), PARTICIPLE).is_some() && self.comma(start).is_some()
-            || of_form(first, GERUND).is_some() && self.comma(start).is_some_and(|comma| comma < start + 14);
+            || matches!(
+                first,
+                "when"
+                    | "while"
+                    | "although"
+                    | "though"
+                    | "if"
+                    | "because"
+                    | "once"
+                    | "unless"
+                    | "where"
+                    | "whereas"
+                    | "according"
+                    | "based"
+                    | "unlike"
+                    | "today"
+                    | "early"
+                    | "late"
+                    | "to"
+            )
+            || of_form(first, PARTICIPLE).is_some()
+                && PREPOSITIONS.contains(&self.low(start + 1))
+                && self.comma(start).is_some()
+            || LIGHT_ADVERBS.contains(&first)
+                && of_form(self.low(start + 1), PARTICIPLE).is_some()
+                && self.comma(start).is_some()
+            || of_form(first, GERUND).is_some()
+                && self.comma(start).is_some_and(|comma| comma < start + 14);
         if !opens {
             // `On that day` is caught above; a bare date: `1991: …` is none
             return (None, start);
         }
         let dated = self.spans.iter().find(|span| {
-            !matches!(span.sort, Sort::Quantity(_)) && span.from > start && span.from <= start + 3 && (start + 1..span.from).all(|at| matches!(self.low(at), "the" | "early" | "late" | "year" | "mid"))
+            !matches!(span.sort, Sort::Quantity(_))
+                && span.from > start
+                && span.from <= start + 3
+                && (start + 1..span.from)
+                    .all(|at| matches!(self.low(at), "the" | "early" | "late" | "year" | "mid"))
         });
         match (dated, self.comma(start)) {
-            (Some(span), _) if !self.is_mark(span.to, ",") && self.begins_subject(span.to) => (Some(start..span.to), span.to),
+            (Some(span), _) if !self.is_mark(span.to, ",") && self.begins_subject(span.to) => {
+                (Some(start..span.to), span.to)
+            }
             (_, Some(comma)) if comma > start + 1 => (Some(start..comma), comma + 1),
             _ => (None, start),
         }
     }
 
     fn begins_subject(&self, at: usize) -> bool {
-        at < self.end && (self.tokens[at].is_capital() || DETERMINERS.contains(&self.low(at)) || matches!(self.low(at), "he" | "she" | "it" | "they") || self.tokens[at].kind == Kind::Number)
+        at < self.end
+            && (self.tokens[at].is_capital()
+                || DETERMINERS.contains(&self.low(at))
+                || matches!(self.low(at), "he" | "she" | "it" | "they")
+                || self.tokens[at].kind == Kind::Number)
     }
 
     /// The first comma that is not part of a date.
@@ -202,7 +265,12 @@ impl Reader<'_, '_> {
                 "(" | "\"" => {}
                 _ => {}
             }
-            if matches!(self.low(at), "which" | "who" | "whose" | "whom" | "where" | "that" | "when" | "because") && at > start && self.is_word(at) {
+            if matches!(
+                self.low(at),
+                "which" | "who" | "whose" | "whom" | "where" | "that" | "when" | "because"
+            ) && at > start
+                && self.is_word(at)
+            {
                 return Err(Unread::Complex);
             }
             if at > start && self.is_finite(start, at) {
@@ -223,7 +291,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let close = self.comma(open + 1)?;
-        let follows = self.is_finite(start, close + 1) || LIGHT_ADVERBS.contains(&self.low(close + 1)) && self.is_finite(start, close + 2);
+        let follows = self.is_finite(start, close + 1)
+            || LIGHT_ADVERBS.contains(&self.low(close + 1)) && self.is_finite(start, close + 2);
         follows.then_some(close)
     }
 
@@ -233,18 +302,36 @@ impl Reader<'_, '_> {
         const LONGEST: usize = 7;
         let mut from = comma + 1;
         for _ in 0..12 {
-            let to = (from..self.end).find(|at| self.is_mark(*at, ",") || matches!(self.low(*at), "and" | "or") || self.is_mark(*at, ";"));
+            let to = (from..self.end).find(|at| {
+                self.is_mark(*at, ",")
+                    || matches!(self.low(*at), "and" | "or")
+                    || self.is_mark(*at, ";")
+            });
             let Some(to) = to else { return false };
-            if to - from > LONGEST || matches!(self.low(from), "which" | "who" | "where" | "whose" | "when") || (from..to).any(|at| AUXILIARIES.contains(&self.low(at)) || self.low(at).ends_with("ing") && of_form(self.low(at), GERUND).is_some() && at == from) {
+            if to - from > LONGEST
+                || matches!(self.low(from), "which" | "who" | "where" | "whose" | "when")
+                || (from..to).any(|at| {
+                    AUXILIARIES.contains(&self.low(at))
+                        || self.low(at).ends_with("ing")
+                            && of_form(self.low(at), GERUND).is_some()
+                            && at == from
+                })
+            {
                 return false;
             }
-            let opens = |at: usize| PREPOSITIONS.contains(&self.low(at)) || matches!(self.low(at), "when" | "while" | "then" | "it" | "there");
+            let opens = |at: usize| {
+                PREPOSITIONS.contains(&self.low(at))
+                    || matches!(self.low(at), "when" | "while" | "then" | "it" | "there")
+            };
             if matches!(self.low(to), "and" | "or") && opens(to + 1) {
                 return false;
             }
             if matches!(self.low(to), "and" | "or") {
                 // `, and he left` goes on with another clause
-                return !AUXILIARIES.contains(&self.low(to + 1)) && !matches!(self.low(to + 1), "he" | "she" | "it" | "they") && of_form(self.low(to + 1), PAST).is_none_or(|_| self.tokens[to + 1].is_capital());
+                return !AUXILIARIES.contains(&self.low(to + 1))
+                    && !matches!(self.low(to + 1), "he" | "she" | "it" | "they")
+                    && of_form(self.low(to + 1), PAST)
+                        .is_none_or(|_| self.tokens[to + 1].is_capital());
             }
             if self.is_mark(to, ";") {
                 return false;
@@ -254,7 +341,10 @@ impl Reader<'_, '_> {
                 return false;
             }
             if matches!(self.low(from), "and" | "or") {
-                return !AUXILIARIES.contains(&self.low(from + 1)) && !matches!(self.low(from + 1), "he" | "she" | "it" | "they") && of_form(self.low(from + 1), PAST).is_none_or(|_| self.tokens[from + 1].is_capital());
+                return !AUXILIARIES.contains(&self.low(from + 1))
+                    && !matches!(self.low(from + 1), "he" | "she" | "it" | "they")
+                    && of_form(self.low(from + 1), PAST)
+                        .is_none_or(|_| self.tokens[from + 1].is_capital());
             }
         }
         false
@@ -267,13 +357,21 @@ impl Reader<'_, '_> {
         }
         let low = self.low(at);
         if AUXILIARIES.contains(&low) {
-            return !(low == "may" && self.tokens[at].is_capital()) && !(low == "can" && DETERMINERS.contains(&self.low(at.wrapping_sub(1))));
+            return !(low == "may" && self.tokens[at].is_capital())
+                && !(low == "can" && DETERMINERS.contains(&self.low(at.wrapping_sub(1))));
         }
         let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else {
             return false;
         };
         // behind an article, a preposition or a possessive stands no verb
-        if before.among(DETERMINERS) && !before.among(&["this", "that", "all", "both", "each", "many", "most", "some"]) || before.among(PREPOSITIONS) || before.kind == Kind::Possessive || before.among(&["and", "or", "to", "its", "very", "more", "most"]) {
+        if before.among(DETERMINERS)
+            && !before.among(&[
+                "this", "that", "all", "both", "each", "many", "most", "some",
+            ])
+            || before.among(PREPOSITIONS)
+            || before.kind == Kind::Possessive
+            || before.among(&["and", "or", "to", "its", "very", "more", "most"])
+        {
             return false;
         }
         let sorts = forms(low).iter().fold(0, |all, (_, sorts)| all | sorts);
@@ -286,10 +384,21 @@ impl Reader<'_, '_> {
         }
         if sorts & THIRD != 0 {
             let capital_adjective = crate::generate::lexicon::adjective(before.text).is_some();
-            return !self.later_verb(at) && self.takes_object(at) && !capital_adjective && !before.low.ends_with('s') | before.low.ends_with("ss") | before.low.ends_with("is") | before.low.ends_with("us") | before.is_capital();
+            return !self.later_verb(at)
+                && self.takes_object(at)
+                && !capital_adjective
+                && !before.low.ends_with('s')
+                    | before.low.ends_with("ss")
+                    | before.low.ends_with("is")
+                    | before.low.ends_with("us")
+                    | before.is_capital();
         }
         if sorts & BASE != 0 {
-            let plural = before.low.ends_with('s') && !before.low.ends_with("ss") || before.among(&["people", "children", "men", "women", "bacteria", "fungi", "mice", "fish", "police", "they", "who"]);
+            let plural = before.low.ends_with('s') && !before.low.ends_with("ss")
+                || before.among(&[
+                    "people", "children", "men", "women", "bacteria", "fungi", "mice", "fish",
+                    "police", "they", "who",
+                ]);
             return plural && !self.later_verb(at) && self.takes_object(at);
         }
         false
@@ -297,8 +406,17 @@ impl Reader<'_, '_> {
 
     /// A past form that is no participle of the noun before it: `the treaty signed in Rome ended`.
     fn is_past(&self, start: usize, at: usize, sorts: u8) -> bool {
-        let noun_follows = self.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && !next.is_capital() && !next.among(DETERMINERS) && !next.among(PREPOSITIONS) && !next.among(LIGHT_ADVERBS) && next.low.ends_with('s') && forms(&next.low).is_empty());
-        let adjective_before = at > start && self.tokens[at - 1].among(&["highly", "well", "newly", "so-called"]);
+        let noun_follows = self.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Word
+                && !next.is_capital()
+                && !next.among(DETERMINERS)
+                && !next.among(PREPOSITIONS)
+                && !next.among(LIGHT_ADVERBS)
+                && next.low.ends_with('s')
+                && forms(&next.low).is_empty()
+        });
+        let adjective_before =
+            at > start && self.tokens[at - 1].among(&["highly", "well", "newly", "so-called"]);
         if adjective_before || noun_follows && at == start {
             return false;
         }
@@ -311,18 +429,60 @@ impl Reader<'_, '_> {
         for next in at + 1..self.end {
             let low = self.low(next);
             // `divided between the North and the South were`
-            if participle && low == "and" && !AUXILIARIES.contains(&self.low(next + 1)) && !self.begins_verb(next + 1) {
+            if participle
+                && low == "and"
+                && !AUXILIARIES.contains(&self.low(next + 1))
+                && !self.begins_verb(next + 1)
+            {
                 continue;
             }
-            if matches!(self.tokens[next].text, "," | ";" | ":" | "(") && !self.in_date(next) || matches!(low, "and" | "or" | "but" | "which" | "who" | "that" | "when" | "where" | "while" | "because" | "if" | "after" | "before" | "as" | "than" | "until" | "whose" | "whom" | "what" | "how" | "unless" | "although" | "once" | "so" | "since") {
+            if matches!(self.tokens[next].text, "," | ";" | ":" | "(") && !self.in_date(next)
+                || matches!(
+                    low,
+                    "and"
+                        | "or"
+                        | "but"
+                        | "which"
+                        | "who"
+                        | "that"
+                        | "when"
+                        | "where"
+                        | "while"
+                        | "because"
+                        | "if"
+                        | "after"
+                        | "before"
+                        | "as"
+                        | "than"
+                        | "until"
+                        | "whose"
+                        | "whom"
+                        | "what"
+                        | "how"
+                        | "unless"
+                        | "although"
+                        | "once"
+                        | "so"
+                        | "since"
+                )
+            {
                 return false;
             }
             if AUXILIARIES.contains(&low) && self.is_word(next) && !self.tokens[next].is_capital() {
                 return true;
             }
-            let past = forms(low).iter().any(|(_, sorts)| sorts & PAST != 0 && sorts & PARTICIPLE == 0 && sorts & BASE == 0);
-            let regular = !self.tokens[next].is_capital() && forms(low).iter().any(|(_, sorts)| sorts & PAST != 0 && sorts & BASE == 0)
-                && !DETERMINERS.contains(&self.low(next - 1)) && !PREPOSITIONS.contains(&self.low(next - 1)) && self.takes_object(next) && self.tokens[next - 1].kind != Kind::Possessive && !self.low(next - 1).ends_with("ly")
+            let past = forms(low).iter().any(|(_, sorts)| {
+                sorts & PAST != 0 && sorts & PARTICIPLE == 0 && sorts & BASE == 0
+            });
+            let regular = !self.tokens[next].is_capital()
+                && forms(low)
+                    .iter()
+                    .any(|(_, sorts)| sorts & PAST != 0 && sorts & BASE == 0)
+                && !DETERMINERS.contains(&self.low(next - 1))
+                && !PREPOSITIONS.contains(&self.low(next - 1))
+                && self.takes_object(next)
+                && self.tokens[next - 1].kind != Kind::Possessive
+                && !self.low(next - 1).ends_with("ly")
                 && DETERMINERS.contains(&self.low(next + 1));
             if past || regular {
                 return true;
@@ -341,17 +501,31 @@ impl Reader<'_, '_> {
             Kind::Possessive => false,
             Kind::Mark => matches!(next.text, "\"" | "“"),
             Kind::Word => {
-                !(AUXILIARIES.contains(&&*next.low) && !next.is_capital() || next.is("of") && !matches!(self.low(at), "consists" | "consist" | "consisted" | "disposes"))
+                !(AUXILIARIES.contains(&&*next.low) && !next.is_capital()
+                    || next.is("of")
+                        && !matches!(
+                            self.low(at),
+                            "consists" | "consist" | "consisted" | "disposes"
+                        ))
             }
         }
     }
 
-    fn group(&self, lead: Option<Range<usize>>, subject: Range<usize>, aside: Option<Range<usize>>, at: usize) -> Result<Clause, Unread> {
+    fn group(
+        &self,
+        lead: Option<Range<usize>>,
+        subject: Range<usize>,
+        aside: Option<Range<usize>>,
+        at: usize,
+    ) -> Result<Clause, Unread> {
         let mut subject = subject;
         while subject.len() > 1 && LIGHT_ADVERBS.contains(&self.low(subject.end - 1)) {
             subject.end -= 1;
         }
-        if subject.clone().all(|at| LIGHT_ADVERBS.contains(&self.low(at))) {
+        if subject
+            .clone()
+            .all(|at| LIGHT_ADVERBS.contains(&self.low(at)))
+        {
             return Err(Unread::NoVerb);
         }
         let (helper, verb, main, mode) = self.verb(at)?;
@@ -362,12 +536,27 @@ impl Reader<'_, '_> {
                 rest.start += 1;
             }
         }
-        Ok(Clause { lead, subject, aside, group, helper, verb, main, mode, rest, end: self.end })
+        Ok(Clause {
+            lead,
+            subject,
+            aside,
+            group,
+            helper,
+            verb,
+            main,
+            mode,
+            rest,
+            end: self.end,
+        })
     }
 
     /// Behind adverbs such as `also`.
     fn past_adverbs(&self, mut at: usize) -> usize {
-        while LIGHT_ADVERBS.contains(&self.low(at)) || self.low(at).ends_with("ly") && forms(self.low(at)).is_empty() && self.low(at) != "only" {
+        while LIGHT_ADVERBS.contains(&self.low(at))
+            || self.low(at).ends_with("ly")
+                && forms(self.low(at)).is_empty()
+                && self.low(at) != "only"
+        {
             at += 1;
         }
         at
@@ -381,7 +570,9 @@ impl Reader<'_, '_> {
         if limit {
             return Ok((Some(at), "exceed", next + 1, Mode::Helped));
         }
-        if matches!(self.low(next), "not" | "never" | "no" | "n't") || (at..next).any(|at| self.low(at) == "never") {
+        if matches!(self.low(next), "not" | "never" | "no" | "n't")
+            || (at..next).any(|at| self.low(at) == "never")
+        {
             return Err(Unread::Negative);
         }
         let follower = self.low(next);
@@ -391,18 +582,34 @@ impl Reader<'_, '_> {
                 if follower == "been" {
                     let then = self.past_adverbs(next + 1);
                     let (_, verb, main, mode) = self.be(at, next, then);
-                    return Ok((Some(at), verb, main, if mode == Mode::Passive { Mode::Helped } else { mode }));
+                    return Ok((
+                        Some(at),
+                        verb,
+                        main,
+                        if mode == Mode::Passive {
+                            Mode::Helped
+                        } else {
+                            mode
+                        },
+                    ));
                 }
                 if follower == "to" {
                     return Err(Unread::Complex);
                 }
                 match of_form(follower, PARTICIPLE).filter(|_| !self.tokens[next].is_capital()) {
-                    Some(verb) if !self.object_follows(at, next) => Ok((Some(at), verb, next, Mode::Helped)),
-                    _ => Ok((None, "have", at, match low {
-                        "had" => Mode::Past,
-                        "has" => Mode::Third,
-                        _ => Mode::Plural,
-                    })),
+                    Some(verb) if !self.object_follows(at, next) => {
+                        Ok((Some(at), verb, next, Mode::Helped))
+                    }
+                    _ => Ok((
+                        None,
+                        "have",
+                        at,
+                        match low {
+                            "had" => Mode::Past,
+                            "has" => Mode::Third,
+                            _ => Mode::Plural,
+                        },
+                    )),
                 }
             }
             _ if AUXILIARIES.contains(&low) => {
@@ -411,7 +618,9 @@ impl Reader<'_, '_> {
                     let (_, verb, main, _) = self.be(at, next, then);
                     return Ok((Some(at), verb, main, Mode::Helped));
                 }
-                of_form(follower, BASE).map(|verb| (Some(at), verb, next, Mode::Helped)).ok_or(Unread::NoVerb)
+                of_form(follower, BASE)
+                    .map(|verb| (Some(at), verb, next, Mode::Helped))
+                    .ok_or(Unread::NoVerb)
             }
             _ => self.plain(at),
         }
@@ -422,9 +631,15 @@ impl Reader<'_, '_> {
         participle > have + 1 && DETERMINERS.contains(&self.low(participle - 1))
     }
 
-    fn be(&self, helper: usize, be: usize, next: usize) -> (Option<usize>, &'static str, usize, Mode) {
+    fn be(
+        &self,
+        helper: usize,
+        be: usize,
+        next: usize,
+    ) -> (Option<usize>, &'static str, usize, Mode) {
         let word = self.low(next);
-        let participle = of_form(word, PARTICIPLE).filter(|_| next < self.end && !self.tokens[next].is_capital());
+        let participle = of_form(word, PARTICIPLE)
+            .filter(|_| next < self.end && !self.tokens[next].is_capital());
         match participle {
             Some(verb) => (Some(helper), verb, next, Mode::Passive),
             None => (Some(helper), "be", be, Mode::Copula),
@@ -433,19 +648,27 @@ impl Reader<'_, '_> {
 
     fn plain(&self, at: usize) -> Result<(Option<usize>, &'static str, usize, Mode), Unread> {
         let low = self.low(at);
-        if let Some(verb) = of_form(low, PAST).filter(|_| forms(low).iter().all(|(_, sorts)| sorts & BASE == 0) || self.known_past(at)) {
+        if let Some(verb) = of_form(low, PAST).filter(|_| {
+            forms(low).iter().all(|(_, sorts)| sorts & BASE == 0) || self.known_past(at)
+        }) {
             return Ok((None, verb, at, Mode::Past));
         }
         if let Some(verb) = of_form(low, THIRD) {
             return Ok((None, verb, at, Mode::Third));
         }
-        of_form(low, BASE).map(|verb| (None, verb, at, Mode::Plural)).ok_or(Unread::NoVerb)
+        of_form(low, BASE)
+            .map(|verb| (None, verb, at, Mode::Plural))
+            .ok_or(Unread::NoVerb)
     }
 
     /// Whether a form that is past and present alike is meant as past: behind a singular, or with a year in the sentence.
     fn known_past(&self, at: usize) -> bool {
         let before = self.low(at - 1);
-        !before.ends_with('s') || self.spans.iter().any(|span| matches!(span.sort, Sort::Date(_)))
+        !before.ends_with('s')
+            || self
+                .spans
+                .iter()
+                .any(|span| matches!(span.sort, Sort::Date(_)))
     }
 
     /// What follows the verb, up to where another thought begins.
@@ -466,7 +689,18 @@ impl Reader<'_, '_> {
                     break;
                 }
             }
-            if matches!(low, "because" | "although" | "though" | "while" | "whereas" | "but" | "whose" | "despite") && at > from {
+            if matches!(
+                low,
+                "because"
+                    | "although"
+                    | "though"
+                    | "while"
+                    | "whereas"
+                    | "but"
+                    | "whose"
+                    | "despite"
+            ) && at > from
+            {
                 break;
             }
             if low == "and" && (self.begins_verb(at + 1) || self.begins_clause(at + 1)) {
@@ -481,7 +715,12 @@ impl Reader<'_, '_> {
     fn begins_clause(&self, at: usize) -> bool {
         for next in at + 1..self.end.min(at + 14) {
             let low = self.low(next);
-            if matches!(self.tokens[next].text, "," | ";" | ":") || matches!(low, "which" | "who" | "that" | "where" | "when" | "whose" | "what" | "and") {
+            if matches!(self.tokens[next].text, "," | ";" | ":")
+                || matches!(
+                    low,
+                    "which" | "who" | "that" | "where" | "when" | "whose" | "what" | "and"
+                )
+            {
                 return false;
             }
             if AUXILIARIES.contains(&low) && self.is_word(next) && !self.tokens[next].is_capital() {
@@ -489,8 +728,15 @@ impl Reader<'_, '_> {
             }
             let sorts = forms(low).iter().fold(0, |all, (_, sorts)| all | sorts);
             let before = self.low(next - 1);
-            let noun = !DETERMINERS.contains(&before) && !PREPOSITIONS.contains(&before) && next > at + 1 && !self.tokens[next].is_capital();
-            if noun && sorts & PAST != 0 && sorts & BASE == 0 && (sorts & PARTICIPLE == 0 || DETERMINERS.contains(&self.low(next + 1))) {
+            let noun = !DETERMINERS.contains(&before)
+                && !PREPOSITIONS.contains(&before)
+                && next > at + 1
+                && !self.tokens[next].is_capital();
+            if noun
+                && sorts & PAST != 0
+                && sorts & BASE == 0
+                && (sorts & PARTICIPLE == 0 || DETERMINERS.contains(&self.low(next + 1)))
+            {
                 return true;
             }
         }
@@ -505,10 +751,16 @@ impl Reader<'_, '_> {
 
     /// `in Paris, France`.
     fn place_follows(&self, comma: usize) -> bool {
-        let next = |offset: usize| self.tokens.get(comma + offset).filter(|_| comma + offset < self.end);
+        let next = |offset: usize| {
+            self.tokens
+                .get(comma + offset)
+                .filter(|_| comma + offset < self.end)
+        };
         let country = |words: &str| crate::generate::lexicon::country(words).is_some();
-        next(1).is_some_and(|one| country(one.text) || next(2).is_some_and(|two| country(&format!("{} {}", one.text, two.text))))
-            && !matches!(self.low(comma + 2), "and" | "has" | "is" | "was")
+        next(1).is_some_and(|one| {
+            country(one.text)
+                || next(2).is_some_and(|two| country(&format!("{} {}", one.text, two.text)))
+        }) && !matches!(self.low(comma + 2), "and" | "has" | "is" | "was")
     }
 
     /// Whether a verb that shares the subject stands behind `and`.
@@ -526,7 +778,13 @@ impl Reader<'_, '_> {
             return true;
         }
         let next = self.tokens.get(at + 1);
-        let object = next.is_some_and(|next| next.kind == Kind::Number || next.among(DETERMINERS) || next.among(PREPOSITIONS) || next.is_capital() || next.among(LIGHT_ADVERBS));
+        let object = next.is_some_and(|next| {
+            next.kind == Kind::Number
+                || next.among(DETERMINERS)
+                || next.among(PREPOSITIONS)
+                || next.is_capital()
+                || next.among(LIGHT_ADVERBS)
+        });
         sorts & THIRD != 0 && object
     }
 
@@ -541,12 +799,13 @@ impl Reader<'_, '_> {
         }
         let from = self.past_adverbs(at + 1);
         let low = self.low(from);
-        let (helper, verb, main, mode) = match of_form(low, PAST).filter(|_| !AUXILIARIES.contains(&low)) {
-            // `was founded in 1900 and closed in 1950` goes on in the passive; `was born in Rome and studied law` does not
-            Some(verb) if last.mode == Mode::Past => (None, verb, from, Mode::Past),
-            Some(_) => return None,
-            None => self.verb(from).ok()?,
-        };
+        let (helper, verb, main, mode) =
+            match of_form(low, PAST).filter(|_| !AUXILIARIES.contains(&low)) {
+                // `was founded in 1900 and closed in 1950` goes on in the passive; `was born in Rome and studied law` does not
+                Some(verb) if last.mode == Mode::Past => (None, verb, from, Mode::Past),
+                Some(_) => return None,
+                None => self.verb(from).ok()?,
+            };
         if mode == Mode::Plural {
             return None;
         }

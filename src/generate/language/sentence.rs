@@ -7,7 +7,8 @@ const BEFORE_NAMES: &str = "dr mr mrs ms prof st gen col lt sgt capt rev hon maj
 /// Abbreviations before a number; before a word they are words.
 const BEFORE_NUMBERS: &str = "no nos vol vols p pp fig figs eq art arts sec secs ch chap para paras ser op c jan feb mar apr jun jul aug sep sept oct nov dec";
 /// Abbreviations that may end a sentence: it ends where a word follows that opens one.
-const AT_END: &str = "jr sr inc ltd co corp etc al ed eds esq dept univ bros est ph.d a.m p.m b.c a.d";
+const AT_END: &str =
+    "jr sr inc ltd co corp etc al ed eds esq dept univ bros est ph.d a.m p.m b.c a.d";
 /// Words with a capital that open sentences and are no names.
 const OPENERS: &str = "the a an in it its this that these those he she they we his her their on at by for from with after before during since \
     when while although though however but and if as both there some many most all each every another other such to of until under following despite \
@@ -66,20 +67,30 @@ fn ends(text: &str, start: usize, at: usize, end: usize, stop: char) -> bool {
     let Some(first) = following.chars().next() else {
         return true;
     };
-    let opens = first.is_uppercase() || first.is_ascii_digit() || matches!(first, '"' | '“' | '\'' | '‘' | '(' | '[') || !first.is_ascii() && first.is_alphabetic() && !first.is_lowercase();
+    let opens = first.is_uppercase()
+        || first.is_ascii_digit()
+        || matches!(first, '"' | '“' | '\'' | '‘' | '(' | '[')
+        || !first.is_ascii() && first.is_alphabetic() && !first.is_lowercase();
     if !opens {
         return false;
     }
-    stop != '.' || end > at + 1 && !abbreviation(before, following) || !abbreviation(before, following)
+    stop != '.'
+        || end > at + 1 && !abbreviation(before, following)
+        || !abbreviation(before, following)
 }
 
 /// Whether the dot behind a word closes an abbreviation and no sentence.
 fn abbreviation(word: &str, following: &str) -> bool {
     let low = word.to_lowercase();
     let low = low.trim_start_matches(['(', '"', '“', '[']);
-    let is_in = |list: &str| list.split_whitespace().any(|known| known == low);
-    let next: String = following.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let opener = OPENERS.split_whitespace().any(|known| known == next.to_lowercase());
+    let is_in = |list: &str| low.len() <= 6 && list.split_whitespace().any(|known| known == low);
+    let next: String = following
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect();
+    let opener = OPENERS
+        .split_whitespace()
+        .any(|known| known == next.to_lowercase());
     if is_in(BEFORE_NAMES) {
         return true;
     }
@@ -87,13 +98,20 @@ fn abbreviation(word: &str, following: &str) -> bool {
         return next.starts_with(|c: char| c.is_ascii_digit());
     }
     let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let dotted = word.contains('.') && word.split(['.', '-']).any(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+    let dotted = word.contains('.')
+        && word
+            .split(['.', '-'])
+            .any(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
     (single || dotted || is_in(AT_END)) && !opener
 }
 
 /// Whether a sentence runs on without a blank: `the United States.The war`.
 fn runs_on(before: &str, rest: &str) -> bool {
-    let lower = before.chars().rev().take_while(|c| c.is_lowercase()).count();
+    let lower = before
+        .chars()
+        .rev()
+        .take_while(|c| c.is_lowercase())
+        .count();
     let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
     let after = rest[word.len()..].chars().next();
     let next_small = word.chars().skip(1).all(char::is_lowercase);
@@ -135,10 +153,25 @@ mod tests {
 
     #[test]
     fn sentences_end_at_stops() {
-        assert_eq!(split("He left the U.S. In 1990 he died."), ["He left the U.S.", "In 1990 he died."]);
-        assert_eq!(split("The main ally.The US won. \"Yes.\" Then no."), ["The main ally.", "The US won.", "\"Yes.\"", "Then no."]);
-        assert_eq!(split("Really? Yes! 5 men came."), ["Really?", "Yes!", "5 men came."]);
-        assert_eq!(split("Martin Luther King Jr. The end."), ["Martin Luther King Jr.", "The end."]);
-        assert_eq!(split("Use node.js here. See Korea.net."), ["Use node.js here.", "See Korea.net."]);
+        assert_eq!(
+            split("He left the U.S. In 1990 he died."),
+            ["He left the U.S.", "In 1990 he died."]
+        );
+        assert_eq!(
+            split("The main ally.The US won. \"Yes.\" Then no."),
+            ["The main ally.", "The US won.", "\"Yes.\"", "Then no."]
+        );
+        assert_eq!(
+            split("Really? Yes! 5 men came."),
+            ["Really?", "Yes!", "5 men came."]
+        );
+        assert_eq!(
+            split("Martin Luther King Jr. The end."),
+            ["Martin Luther King Jr.", "The end."]
+        );
+        assert_eq!(
+            split("Use node.js here. See Korea.net."),
+            ["Use node.js here.", "See Korea.net."]
+        );
     }
 }

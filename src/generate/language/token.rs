@@ -93,8 +93,13 @@ fn length(text: &str) -> usize {
             ',' => last.is_ascii_digit() && next.is_ascii_digit(),
             '.' if last.is_ascii_digit() => next.is_ascii_digit(),
             '.' => initials(text, at) || next.is_alphanumeric() && last.is_alphanumeric(),
-            '-' | '–' | '/' => last.is_alphanumeric() && next.is_alphanumeric() || (c == '-' && last == '.' && next.is_alphanumeric()),
-            '\'' | '’' => next.is_alphabetic() && last.is_alphabetic() && !belongs(&text[at + c.len_utf8()..]),
+            '-' | '–' | '/' => {
+                last.is_alphanumeric() && next.is_alphanumeric()
+                    || (c == '-' && last == '.' && next.is_alphanumeric())
+            }
+            '\'' | '’' => {
+                next.is_alphabetic() && last.is_alphabetic() && !belongs(&text[at + c.len_utf8()..])
+            }
             _ => false,
         };
         if !within {
@@ -103,7 +108,8 @@ fn length(text: &str) -> usize {
         dotted += usize::from(c == '.');
         last = c;
     }
-    text.len() - usize::from(dotted == 1 && last == '.' && !text.contains('-') && text.chars().count() > 2)
+    text.len()
+        - usize::from(dotted == 1 && last == '.' && !text.contains('-') && text.chars().count() > 2)
 }
 
 /// Whether what follows an apostrophe is the `s` of belonging.
@@ -122,7 +128,9 @@ fn initials(text: &str, dot: usize) -> bool {
 fn push<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str, start: usize, end: usize) {
     let word = &text[start..end];
     let possessive = matches!(word, "'" | "’")
-        && tokens.last().is_some_and(|last| last.end == start && last.kind == Kind::Word);
+        && tokens
+            .last()
+            .is_some_and(|last| last.end == start && last.kind == Kind::Word);
     if possessive {
         let s = text[end..].starts_with('s') && !text[end + 1..].starts_with(char::is_alphanumeric);
         let plural = tokens.last().is_some_and(|last| last.low.ends_with('s'));
@@ -155,13 +163,28 @@ fn token(text: &str, start: usize, end: usize, kind: Kind) -> Token<'_> {
     } else {
         Cow::Borrowed(written)
     };
-    Token { text: written, low, start, end, kind }
+    Token {
+        text: written,
+        low,
+        start,
+        end,
+        kind,
+    }
 }
 
 /// A text put together from pieces: single blanks, none before a comma or a possessive.
 pub(crate) fn tidy(text: &str) -> String {
     let mut tidy = crate::base::text::squeezed(text);
-    for (wrong, right) in [(" ,", ","), (" ;", ";"), (" '", "'"), (" ?", "?"), (" .", "."), ("( ", "("), (" )", ")"), (",,", ",")] {
+    for (wrong, right) in [
+        (" ,", ","),
+        (" ;", ";"),
+        (" '", "'"),
+        (" ?", "?"),
+        (" .", "."),
+        ("( ", "("),
+        (" )", ")"),
+        (",,", ","),
+    ] {
         // `rock 'n' roll` and `the 'new' law` keep their blanks
         if wrong == " '" {
             tidy = tidy.replace(" 's ", "'s ");
@@ -184,9 +207,27 @@ mod tests {
 
     #[test]
     fn words_keep_what_belongs_to_them() {
-        assert_eq!(said("The U.S.-led co-founders' UN,"), ["The", "U.S.-led", "co-founders", "'", "UN", ","]);
-        assert_eq!(said("Japan's R.O.K.-Japan-China 'new' law."), ["Japan", "'s", "R.O.K.-Japan-China", "'", "new", "'", "law", "."]);
-        assert_eq!(said("US$71.6 billion, 20% (1,200 km)"), ["US$71.6", "billion", ",", "20%", "(", "1,200", "km", ")"]);
+        assert_eq!(
+            said("The U.S.-led co-founders' UN,"),
+            ["The", "U.S.-led", "co-founders", "'", "UN", ","]
+        );
+        assert_eq!(
+            said("Japan's R.O.K.-Japan-China 'new' law."),
+            [
+                "Japan",
+                "'s",
+                "R.O.K.-Japan-China",
+                "'",
+                "new",
+                "'",
+                "law",
+                "."
+            ]
+        );
+        assert_eq!(
+            said("US$71.6 billion, 20% (1,200 km)"),
+            ["US$71.6", "billion", ",", "20%", "(", "1,200", "km", ")"]
+        );
         assert_eq!(said("in 1950-53; 9.5."), ["in", "1950-53", ";", "9.5", "."]);
         assert_eq!(said("O'Brien didn't"), ["O'Brien", "didn't"]);
     }

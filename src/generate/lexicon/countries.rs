@@ -49,7 +49,10 @@ fn row(line: &'static str) -> Country {
     Country {
         name,
         adjective,
-        aliases: aliases.split(';').filter(|alias| !alias.is_empty()).collect(),
+        aliases: aliases
+            .split(';')
+            .filter(|alias| !alias.is_empty())
+            .collect(),
         capital: cell(),
         region: cell(),
     }
@@ -88,7 +91,10 @@ mod tests {
         ] {
             assert_eq!(country(name).map(|known| known.name), Some(usual), "{name}");
         }
-        assert_eq!(adjective("Danish").map(|known| known.capital), Some("Copenhagen"));
+        assert_eq!(
+            adjective("Danish").map(|known| known.capital),
+            Some("Copenhagen")
+        );
         assert!(country("Atlantis").is_none());
     }
 
@@ -96,7 +102,10 @@ mod tests {
     fn every_row_is_whole() {
         assert!(countries().len() > 190);
         for known in countries() {
-            assert!(!known.adjective.is_empty() && !known.region.is_empty(), "{known:?}");
+            assert!(
+                !known.adjective.is_empty() && !known.region.is_empty(),
+                "{known:?}"
+            );
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Nouns that tell what a name stands for, and nouns that lean on what was named before.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum NameKind {
@@ -45,19 +48,26 @@ const WORKS: &str = "symphony opera novel poem sonata concerto film play album s
 
 /// Heads under which a treaty, a war and so on are asked for: `Which treaty …`; the noun in small letters.
 pub(crate) fn class_of(head: &str) -> Option<NameKind> {
-    let is_in = |list: &str| list.split_whitespace().any(|noun| noun == head);
-    [
+    CLASSES.get(head).copied()
+}
+
+/// Heads with what they stand for.
+static CLASSES: LazyLock<HashMap<&'static str, NameKind>> = LazyLock::new(|| {
+    let mut classes = HashMap::new();
+    for (kind, list) in [
         (NameKind::Treaty, TREATIES),
         (NameKind::Event, EVENTS),
         (NameKind::Prize, PRIZES),
         (NameKind::Organisation, ORGANISATIONS),
         (NameKind::Place, PLACES),
         (NameKind::Work, WORKS),
-    ]
-    .into_iter()
-    .find(|(_, list)| is_in(list))
-    .map(|(kind, _)| kind)
-}
+    ] {
+        for noun in list.split_whitespace() {
+            classes.entry(noun).or_insert(kind);
+        }
+    }
+    classes
+});
 
 /// Nouns that with a bare `the` mean a thing named before: `the treaty`, `the company`.
 const LEANING_NOUNS: &str = "country countries nation nations government state states side sides party parties city town \
@@ -74,13 +84,21 @@ const LEANING_NOUNS: &str = "country countries nation nations government state s
     coast island islands mountain river lake valley port harbour bridge tower castle church temple palace house school university \
     college museum library hospital station line route road railway canal dam peninsula peninsula's territory province \
     policy alliance pact deal accord summit partners partnership neighbours neighbors exchange exchanges cooperation region's";
+static LEANING_NOUNS_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| LEANING_NOUNS.split_whitespace().collect());
 
 /// Whether a noun in small letters, with a bare `the`, means a thing named before.
 pub(crate) fn is_leaning_noun(noun: &str) -> bool {
-    LEANING_NOUNS.split_whitespace().any(|known| known == noun)
+    LEANING_NOUNS_SET.contains(noun)
         || matches!(
             class_of(noun),
-            Some(NameKind::Treaty | NameKind::Event | NameKind::Organisation | NameKind::Prize | NameKind::Work)
+            Some(
+                NameKind::Treaty
+                    | NameKind::Event
+                    | NameKind::Organisation
+                    | NameKind::Prize
+                    | NameKind::Work
+            )
         )
 }
 
@@ -93,10 +111,12 @@ const UNIQUE: &str = "sun moon earth world universe sky sea ocean atmosphere equ
     wind soil water ice snow rain cold heat dark light day night morning evening summer winter spring autumn law police army media press market state church \
     arctic antarctic tropics solar horizon tide tides poles mantle crust core stratosphere troposphere ozone greenhouse periodic carbon nitrogen \
     beginning end start public country's planet galaxy vacuum speed force gravity mass energy";
+static UNIQUE_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| UNIQUE.split_whitespace().collect());
 
 /// Whether a bare `the` with this noun needs nothing named before.
 pub(crate) fn is_unique(noun: &str) -> bool {
-    UNIQUE.split_whitespace().any(|known| known == noun)
+    UNIQUE_SET.contains(noun)
 }
 
 /// Titles and offices that stand before the name of a person.
@@ -106,10 +126,12 @@ const TITLES: &str = "president minister chancellor king queen emperor empress p
     caliph pharaoh premier physicist chemist biologist mathematician astronomer engineer inventor explorer philosopher \
     composer painter sculptor architect author writer poet novelist historian economist physician surgeon scientist \
     botanist zoologist geologist naturalist psychologist leader commander navigator";
+static TITLES_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| TITLES.split_whitespace().collect());
 
 /// Whether a word in small letters is a title or an office before a name.
 pub(crate) fn is_title(word: &str) -> bool {
-    TITLES.split_whitespace().any(|known| known == word)
+    TITLES_SET.contains(word)
 }
 
 const GIVEN_NAMES: &str = "Adam Agnes Alan Albert Alessandro Alexander Alfred Alice Amelia Andrea Andrew Angela Anna Anne Anthony \
@@ -127,10 +149,12 @@ const GIVEN_NAMES: &str = "Adam Agnes Alan Albert Alessandro Alexander Alfred Al
     Sebastian Sergei Simon Sofia Sophia Sophie Stephen Steven Susan Sven Theodor Theodore Thomas Timothy Tycho Ulrich Ulysses Victor Victoria Vincent \
     Virginia Vladimir Walter Werner Wilhelm William Winston Wolfgang Yuri Ada Alan Blaise Charles Denis Edmond Ernesto Fidel Gottfried Hernan Ibn Indira Jawaharlal \
     Josephine Kofi Mahatma Malala Mao Mohandas Muhammad Mustafa Nikita Omar Orville Wilbur Rosa Simone Srinivasa Sun Toussaint Vasco Yuri Zheng Ferdinand Amerigo Bartolomeu";
+static GIVEN_NAMES_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| GIVEN_NAMES.split_whitespace().collect());
 
 /// Whether a word is a given name known in many countries.
 pub(crate) fn is_given_name(word: &str) -> bool {
-    GIVEN_NAMES.split_whitespace().any(|known| known == word)
+    GIVEN_NAMES_SET.contains(word)
 }
 
 #[cfg(test)]
@@ -142,7 +166,9 @@ mod tests {
         assert_eq!(class_of("treaty"), Some(NameKind::Treaty));
         assert_eq!(class_of("war"), Some(NameKind::Event));
         assert_eq!(class_of("potato"), None);
-        assert!(is_leaning_noun("treaty") && is_leaning_noun("country") && !is_leaning_noun("heart"));
+        assert!(
+            is_leaning_noun("treaty") && is_leaning_noun("country") && !is_leaning_noun("heart")
+        );
         assert!(is_unique("heart") && !is_unique("company"));
     }
 }

@@ -20,18 +20,19 @@ const IRREGULAR: &str = include_str!("irregular.txt");
 
 /// Forms with the verbs they may belong to.
 static FORMS: LazyLock<HashMap<String, Vec<(&'static str, u8)>>> = LazyLock::new(table);
-static STRONG: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
-    let mut strong = HashMap::new();
-    for line in IRREGULAR.lines() {
-        let mut parts = line.split(' ');
-        if let (Some(base), Some(past), Some(participle)) =
-            (parts.next(), parts.next(), parts.next())
-        {
-            strong.insert(base, (past, participle));
+static STRONG: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> =
+    LazyLock::new(|| {
+        let mut strong = HashMap::new();
+        for line in IRREGULAR.lines() {
+            let mut parts = line.split(' ');
+            if let (Some(base), Some(past), Some(participle)) =
+                (parts.next(), parts.next(), parts.next())
+            {
+                strong.insert(base, (past, participle));
+            }
         }
-    }
-    strong
-});
+        strong
+    });
 
 fn table() -> HashMap<String, Vec<(&'static str, u8)>> {
     let mut table: HashMap<String, Vec<(&'static str, u8)>> = HashMap::new();
@@ -121,7 +122,10 @@ fn regular_pasts(base: &str) -> Vec<String> {
     if let Some(root) = base.strip_suffix('y').filter(|root| !ends_in_vowel(root)) {
         return vec![format!("{root}ied")];
     }
-    stems(base).into_iter().map(|stem| format!("{stem}ed")).collect()
+    stems(base)
+        .into_iter()
+        .map(|stem| format!("{stem}ed"))
+        .collect()
 }
 
 /// What stands before `-ing`, the usual form first.
@@ -129,8 +133,8 @@ fn stems(base: &str) -> Vec<String> {
     /// Verbs of several syllables stressed on the last, which double their last letter.
     const DOUBLING: [&str; 22] = [
         "admit", "commit", "compel", "confer", "control", "equip", "expel", "occur", "permit",
-        "prefer", "propel", "rebel", "refer", "repel", "submit", "transfer", "transmit",
-        "program", "begin", "forbid", "outfit", "deter",
+        "prefer", "propel", "rebel", "refer", "repel", "submit", "transfer", "transmit", "program",
+        "begin", "forbid", "outfit", "deter",
     ];
     if let Some(root) = base.strip_suffix("ie") {
         return vec![format!("{root}y")];
