@@ -40,7 +40,7 @@ pub use lint::{Compared, Documents, compare};
 pub use read::{Reading, examine, examine_bytes, read, read_bytes};
 pub use revise::{Evidence, offered, with_evidence, with_marks, with_offered, with_source};
 pub use schema::SCHEMA;
-pub use shipped::{COLLECTION, shipped};
+pub use shipped::shipped;
 pub use starter::{Head, starter};
 pub use write::{WriteError, write};
 

@@ -70,7 +70,6 @@ fn each_history(tx: &Connection, mut each: impl FnMut(i64, &[Answered])) -> Resu
     let mut answers = Vec::new();
     for history in rows.chunk_by(|a, b| a.question == b.question) {
         answers.clear();
-        // question by question: between devices a correction is dated by those before it, and only of its own question
         let grades = corrections.remove(&history[0].question).unwrap_or_default();
         let grades = replay::corrected(grades);
         let alone = history
