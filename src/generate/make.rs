@@ -7,6 +7,8 @@ use super::facts::{
     Binding, Draft, Memory, Reading, Scene, Subject, Value, View, asides, facts, order, refusal,
     views,
 };
+use crate::base::PartialDate;
+
 use super::language::{
     Clause, Mode, Sort, Unread, Vocabulary, names, parse, relatives, sentences, spans, tokens,
 };
@@ -290,9 +292,7 @@ impl<'d> Maker<'d> {
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
-        pool.latest = document
-            .as_of
-            .map_or(newest, |date| date.year().max(newest));
+        pool.latest = document.as_of.map_or(newest, PartialDate::year);
         Self {
             at,
             document,

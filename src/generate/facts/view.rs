@@ -283,6 +283,7 @@ impl Reading<'_, '_> {
     fn definite(&self, at: usize, end: usize) -> Result<Option<(String, usize)>, Reason> {
         let mut to = at + 1;
         while to < end
+            && !crate::generate::language::is_adverb(self.low(to))
             && self.tokens[to].kind == Kind::Word
             && !self.tokens[to].is_capital()
             && !self.tokens[to].among(PREPOSITIONS)

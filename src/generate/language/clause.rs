@@ -519,7 +519,10 @@ impl Reader<'_, '_> {
         at: usize,
     ) -> Result<Clause, Unread> {
         let mut subject = subject;
-        while subject.len() > 1 && LIGHT_ADVERBS.contains(&self.low(subject.end - 1)) {
+        while subject.len() > 1
+            && (LIGHT_ADVERBS.contains(&self.low(subject.end - 1))
+                || is_adverb(self.low(subject.end - 1)))
+        {
             subject.end -= 1;
         }
         if subject
@@ -823,4 +826,22 @@ impl Reader<'_, '_> {
             end: self.end,
         })
     }
+}
+
+/// Whether a word is an adverb by its ending.
+pub(crate) fn is_adverb(word: &str) -> bool {
+    const NOUNS: [&str; 8] = [
+        "family",
+        "assembly",
+        "supply",
+        "monopoly",
+        "anomaly",
+        "reply",
+        "butterfly",
+        "jelly",
+    ];
+    word.len() > 4
+        && word.ends_with("ly")
+        && !NOUNS.contains(&word)
+        && word.starts_with(char::is_lowercase)
 }
