@@ -18,6 +18,7 @@
 //! | 5 | [`session`] | the state machine: what to ask, what an answer leads to, the review to keep |
 //! | 5 | [`report`] | reviews → today, retention, weak topics: data, no drawing |
 //! | 5 | [`generate`] | document → blocks → sentences → facts → candidate cards → a checked deck |
+//! | 5 | [`exchange`] | one file for each foreign format: bytes in, bytes out |
 //! | world | [`store`] | SQLite: the log of reviews and what is derived from it; the only place that names rusqlite |
 //! | world | [`terminal`] | keys, lines and JSON; drawing of questions, findings and tables |
 //! | world | [`cli`] | what was typed → one request → one `run` for each command; clock, environment, exit codes |
@@ -50,6 +51,7 @@ pub mod base;
 pub mod cli;
 pub mod deck;
 pub mod diagnostic;
+pub mod exchange;
 pub mod generate;
 pub mod memory;
 pub mod plan;

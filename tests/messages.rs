@@ -18,6 +18,8 @@ mod listings;
 mod mistyped;
 #[path = "messages/progress.rs"]
 mod progress;
+#[path = "messages/relink.rs"]
+mod relink;
 #[path = "messages/shell.rs"]
 mod shell;
 #[path = "messages/streams.rs"]

@@ -7,6 +7,7 @@ use super::clash;
 use super::documents;
 use super::failure::{Failure, code};
 use super::load::{self, Found, Look};
+use super::lost;
 use super::mend::{self, Way};
 use super::places;
 use super::shelf::examined;
@@ -45,6 +46,9 @@ pub(super) fn run(world: &mut World<'_>, args: &Check) -> Result<u8, Failure> {
         world.say(&remaining(&found))?;
     } else {
         report(world, &found, format)?;
+        if format == ReportFormat::Text {
+            lost::note(world, args, &found)?;
+        }
     }
     tell_unread(world, unread)?;
     Ok(match () {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::ambient;
 use super::args::Doctor;
 use super::failure::{Failure, code};
+use super::lost::{self, Lost, Moved};
 use super::places;
 use super::world::World;
 use crate::base::text::{count, printable};
@@ -27,6 +28,18 @@ struct Report {
     questions: u64,
     findings: Vec<String>,
     rebuilt: Option<u64>,
+    lost: LostJson,
+}
+
+/// Reviews that have no card in the library.
+#[derive(Serialize)]
+struct LostJson {
+    /// What has probably another name now.
+    moved: Vec<Moved>,
+    /// Questions like none that is there.
+    questions: usize,
+    /// How many reviews count for these.
+    reviews: usize,
 }
 
 /// Examines the progress file; what is wrong makes the exit code 1.
@@ -46,9 +59,14 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
         None
     };
     let found = store.examine().map_err(|error| explained(&error))?;
+    let lost = if missing || found.is_damaged() {
+        Lost::default()
+    } else {
+        lost_in_library(world, &store)?
+    };
     let path = path.display().to_string();
     if world.common.json {
-        write_json(world.out.as_mut(), &report(&found, rebuilt))?;
+        write_json(world.out.as_mut(), &report(&found, rebuilt, lost))?;
     } else if missing {
         writeln!(world.out, "{}", printable(&path))?;
         writeln!(
@@ -57,6 +75,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
         )?;
     } else {
         tell(world.out.as_mut(), &path, &found, rebuilt)?;
+        tell_lost(world.out.as_mut(), &lost)?;
     }
     if found.is_damaged() {
         world.out.flush()?;
@@ -65,6 +84,18 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
         return Err(rescue(failure, store.newest_backup().as_deref()));
     }
     Ok(if found.is_sound() { 0 } else { code::FOUND })
+}
+
+/// The reviews that have no card. Decks that cannot be read say nothing about the progress file, so they are only a word.
+fn lost_in_library(world: &mut World<'_>, store: &Store) -> Result<Lost, Failure> {
+    match lost::in_library(world, store) {
+        Ok(lost) => Ok(lost),
+        Err(failure) => {
+            let word = format!("note: {}; cards were not compared", failure.message);
+            world.say(&word)?;
+            Ok(Lost::default())
+        }
+    }
 }
 
 /// A file that cannot even be opened or read through, with what can be done.
@@ -90,7 +121,7 @@ fn rescue(failure: Failure, backup: Option<&Path>) -> Failure {
     }
 }
 
-fn report(found: &Findings, rebuilt: Option<Rebuilt>) -> Report {
+fn report(found: &Findings, rebuilt: Option<Rebuilt>, lost: Lost) -> Report {
     Report {
         version: 1,
         sound: found.is_sound(),
@@ -98,7 +129,32 @@ fn report(found: &Findings, rebuilt: Option<Rebuilt>) -> Report {
         questions: found.questions,
         findings: findings(found),
         rebuilt: rebuilt.map(|rebuilt| rebuilt.changed),
+        lost: LostJson {
+            moved: lost.moved,
+            questions: lost.questions,
+            reviews: lost.reviews,
+        },
     }
+}
+
+/// Tells which reviews have no card, and what can be done.
+fn tell_lost(out: &mut dyn Write, lost: &Lost) -> io::Result<()> {
+    for moved in &lost.moved {
+        writeln!(out, "{}", printable(&moved.told()))?;
+    }
+    if lost.questions == 0 {
+        return Ok(());
+    }
+    let (have, them) = match lost.questions {
+        1 => ("has", "it"),
+        _ => ("have", "them"),
+    };
+    writeln!(
+        out,
+        "{} with {} {have} no card in the library and none like {them}; what was answered is kept.",
+        count(lost.questions, "question"),
+        count(lost.reviews, "review"),
+    )
 }
 
 fn tell(

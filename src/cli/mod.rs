@@ -13,8 +13,11 @@ mod drive;
 mod explain;
 mod failure;
 mod folder;
+mod generate;
 mod home;
+mod import;
 mod load;
+mod lost;
 mod mend;
 mod mistyped;
 mod name;
@@ -23,6 +26,7 @@ mod places;
 mod preview;
 mod progress;
 mod quiz;
+mod relink;
 mod replace;
 mod save;
 mod shelf;
@@ -111,12 +115,15 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Decks(args) => decks::run(world, args),
         Command::Cards(args) => cards::run(world, args),
         Command::Preview(args) => preview::run(world, &args.decks, &args.which),
+        Command::Generate(args) => generate::run(world, args),
         Command::New(args) => new::run(world, args),
         Command::Add(args) => add::run(world, args),
         Command::Check(args) if args.watch => watch::run(world, args, check::run),
         Command::Check(args) => check::run(world, args),
         Command::Explain(args) => explain::run(world, args),
+        Command::Import(args) => import::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
+        Command::Relink(args) => relink::run(world, args),
         Command::Completions { shell } => {
             Ok(shell::completions(*shell, world.out.as_mut()).map(|()| 0)?)
         }

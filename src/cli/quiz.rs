@@ -4,6 +4,7 @@ use rand::seq::SliceRandom;
 
 use super::args::{FeedbackWish, Quiz};
 use super::failure::Failure;
+use super::lost;
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
@@ -46,6 +47,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
     };
     if args.record {
         let mut store = progress::open(world, Access::Write)?;
+        lost::expect(&shelf.library, &mut store, &setup.items);
         talk::run(world, setup, &mut store, false)
     } else {
         talk::run(world, setup, &mut Unkept::default(), false)

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 
 use super::args::{FormWish, Order, Study};
 use super::failure::Failure;
+use super::lost;
 use super::progress;
 use super::shelf::Shelf;
 use super::talk;
@@ -42,10 +43,12 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     if plan.questions.is_empty() && !world.common.json {
         return nothing(world, &plan);
     }
+    let items = items(&plan, &candidates);
+    lost::expect(&shelf.library, &mut store, &items);
     let setup = Setup {
         id: session_id(world),
         library: &shelf.library,
-        items: items(&plan, &candidates),
+        items,
         kind: if args.cram { Kind::Cram } else { Kind::Study },
         mode: Mode::Study,
         form: form(args.form),

@@ -6,18 +6,25 @@
 //! a file or a clock: the same documents and wishes give the same result everywhere.
 
 mod cards;
+mod coverage;
 mod facts;
 mod language;
 mod lexicon;
 mod made;
 mod make;
+mod outline;
 mod read;
 mod reason;
+mod select;
+mod settle;
 
+pub use coverage::{Covered, coverage};
 pub use made::{Candidate, Claim, Conflict, Made, Place, Refusal, Stretch};
 pub use make::make;
+pub use outline::Outline;
 pub use read::{Unreadable, legible, read};
 pub use reason::Reason;
+pub use settle::{Settled, settle};
 
 use std::ops::Range;
 
@@ -100,6 +107,23 @@ pub enum Boilerplate {
     Foreign,
 }
 
+impl Boilerplate {
+    /// What it is, in a word or two.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markup => "outside of the text",
+            Self::Menu => "menu",
+            Self::Caption => "caption",
+            Self::Furniture => "page furniture",
+            Self::Repeated => "repeated line",
+            Self::Code => "code or data",
+            Self::Fragment => "fragment",
+            Self::Foreign => "another language",
+        }
+    }
+}
+
 /// Something damaged in a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -120,6 +144,18 @@ pub enum NoteKind {
     LostApostrophe,
     /// Characters that could not be decoded.
     Undecoded,
+}
+
+impl NoteKind {
+    /// What it is, in a few words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Mojibake => "wrongly decoded characters",
+            Self::LostApostrophe => "a lost apostrophe",
+            Self::Undecoded => "characters that cannot be decoded",
+        }
+    }
 }
 
 /// What the author wishes of the deck.

@@ -57,7 +57,43 @@ pub enum Reason {
     /// More cards were made than wished.
     #[error("better cards fill the limit")]
     Limit,
+    /// The author dropped it.
+    #[error("dropped by the author")]
+    Dropped,
+    /// The review was stopped before it came up.
+    #[error("not looked at yet")]
+    Waiting,
     /// A rule of `check` speaks against it; with the rule's name and message.
     #[error("{1} [{0}]")]
     Rule(String, String),
+}
+
+impl Reason {
+    /// The name of the reason in kebab-case, for programs.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NoFact => "no-fact",
+            Self::NoSentence => "no-sentence",
+            Self::NoStatement => "no-statement",
+            Self::Opinion(_) => "opinion",
+            Self::Advice(_) => "advice",
+            Self::Uncertain(_) => "uncertain",
+            Self::Leaning(_) => "leaning",
+            Self::Undated(_) => "undated",
+            Self::GivenAway => "given-away",
+            Self::Ambiguous(_) => "ambiguous",
+            Self::Trivial(_) => "trivial",
+            Self::Damaged(_) => "damaged",
+            Self::TooLong => "too-long",
+            Self::Repeated(_) => "repeated",
+            Self::Contradicted(_) => "contradicted",
+            Self::Form => "form",
+            Self::Weak(_) => "weak",
+            Self::Limit => "limit",
+            Self::Dropped => "dropped",
+            Self::Waiting => "waiting",
+            Self::Rule(..) => "rule",
+        }
+    }
 }

@@ -3,12 +3,16 @@
 //! Figures come from the log of reviews ([`Row`]) and from the questions with their memory states
 //! ([`Candidate`](crate::plan::Candidate)). What cannot be known yet is absent, never an invented number.
 
+mod likeness;
 mod overview;
 mod stats;
+mod succession;
 mod topics;
 
+pub use likeness::{Like, Spoken, successors};
 pub use overview::{DeckOverview, overview};
 pub use stats::{CardCounts, Retention, Stats, Today, stats};
+pub use succession::{Name, Succession, succession};
 pub use topics::{MIN_SEEN, TopicRecall, weakest_topics};
 
 use crate::base::{Day, Grade, Millis, Offset, QuestionKey};

@@ -16,10 +16,14 @@ impl Keeper for Store {
     type Error = StoreError;
 
     fn record(&mut self, review: &NewReview) -> Result<Kept, StoreError> {
-        self.write(|tx, pen, scheduler| {
+        let said = self.said.get(&review.key).cloned();
+        let kept = self.write(|tx, pen, scheduler| {
             let turn = pen.turn(tx)?;
             let question = log::question(tx, &review.key)?;
             let id = log::add_review(tx, pen, turn, question, review)?;
+            if let Some(said) = &said {
+                relink::keep_text(tx, question, said, review.at)?;
+            }
             let state = if !review.kind.counts() {
                 Derived::load(tx, question)?
                     .memory
@@ -32,7 +36,9 @@ impl Keeper for Store {
                 Some(append_to_memory(tx, scheduler, question, review)?)
             };
             Ok(kept(id, state))
-        })
+        })?;
+        self.said.remove(&review.key);
+        Ok(kept)
     }
 
     fn correct(&mut self, review: ReviewId, grade: Grade, at: Millis) -> Result<Kept, StoreError> {

@@ -11,6 +11,7 @@ mod backup;
 mod doctor;
 mod error;
 mod homes;
+mod import;
 mod keep;
 mod log;
 mod migrate;
@@ -22,18 +23,21 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod transact;
+mod whole;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
 pub use doctor::{Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
+pub use import::{Imported, Imports};
 pub use open::Access;
 pub use read::{Effective, Latest, Remembered};
 pub use relink::{History, Relinked, Said};
 
-use crate::base::Seed;
+use crate::base::{QuestionKey, Seed};
 use crate::memory::Scheduler;
 use open::Opened;
 
@@ -46,6 +50,8 @@ pub struct Store {
     path: PathBuf,
     scheduler: Scheduler,
     pen: log::Pen,
+    /// What questions say whose text was not kept yet in this run.
+    said: HashMap<QuestionKey, Said>,
 }
 
 impl Store {
@@ -102,6 +108,7 @@ impl Store {
                 chance: chance.derive("store").generator(),
                 mark: opened.mark,
             },
+            said: HashMap::new(),
         }
     }
 }

@@ -33,6 +33,8 @@ pub struct History {
     pub key: QuestionKey,
     /// How many reviews count for it, crammed and imported ones included, those taken back not.
     pub reviews: usize,
+    /// Whether it was ever answered here: of what only came in from elsewhere nobody misses the card.
+    pub met: bool,
     /// What it asked when it was studied last; `None` when that was before texts were kept.
     pub prompt: Option<String>,
     /// The answer to that.
@@ -42,14 +44,10 @@ pub struct History {
 /// What a question says now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    /// The question.
-    pub key: QuestionKey,
     /// What it asks.
     pub prompt: String,
     /// The right answer.
     pub answer: String,
-    /// Whether it is about to be asked; of others the text is kept only when they have a history.
-    pub asked: bool,
 }
 
 impl Store {
@@ -81,47 +79,31 @@ impl Store {
         self.read(|conn| transact::view(conn, |tx| histories(tx)))
     }
 
-    /// Keeps what questions say, so that they can be known again when their card has another name. Writes nothing when
-    /// nothing is new.
+    /// Whether a question was ever answered, set aside or asked under this name.
     ///
     /// # Errors
     /// A fault of the file.
-    pub fn keep_texts(&mut self, said: &[Said], at: Millis) -> Result<(), StoreError> {
-        let known = self.read(texts)?;
-        let new = |said: &&Said| match known.get(&said.key) {
-            Some(Some((prompt, answer))) => (prompt, answer) != (&said.prompt, &said.answer),
-            Some(None) => true,
-            None => said.asked,
-        };
-        let new: Vec<&Said> = said.iter().filter(new).collect();
-        if new.is_empty() {
-            return Ok(());
-        }
-        self.write(|tx, _, _| new.iter().try_for_each(|said| keep_text(tx, said, at)))
+    pub fn knows(&self, key: &QuestionKey) -> Result<bool, StoreError> {
+        self.read(|conn| Ok(log::find_question(conn, key)?.is_some()))
+    }
+
+    /// Tells what questions say that may be asked: with its answer the text of a question is kept too, in the same
+    /// transaction, so that the card can be known again when it has another name.
+    pub fn expect(&mut self, said: impl IntoIterator<Item = (QuestionKey, Said)>) {
+        self.said.extend(said);
     }
 }
 
-type Text = (String, String);
-
-/// The text of every question that has a row.
-fn texts(conn: &Connection) -> Result<HashMap<QuestionKey, Option<Text>>, ErrorKind> {
-    const TEXTS: &str = "SELECT q.deck, q.card, q.face, t.prompt, t.answer
-        FROM questions q LEFT JOIN texts t ON t.question = q.id";
-    let mut statement = conn.prepare_cached(TEXTS)?;
-    let mut rows = statement.query([])?;
-    let (mut keys, mut found) = (Keys::default(), HashMap::new());
-    while let Some(row) = rows.next()? {
-        let prompt: Option<String> = row.get(3)?;
-        let answer: Option<String> = row.get(4)?;
-        found.insert(keys.read(row, 0)?, prompt.zip(answer));
-    }
-    Ok(found)
-}
-
-fn keep_text(tx: &Connection, said: &Said, at: Millis) -> Result<(), ErrorKind> {
+/// Keeps what a question says when that is new; `at` is in milliseconds since 1970.
+pub(super) fn keep_text(
+    tx: &Connection,
+    question: i64,
+    said: &Said,
+    at: Millis,
+) -> Result<(), ErrorKind> {
     const KEEP: &str = "INSERT INTO texts (question, at, prompt, answer) VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (question) DO UPDATE SET at = excluded.at, prompt = excluded.prompt, answer = excluded.answer";
-    let question = log::question(tx, &said.key)?;
+        ON CONFLICT (question) DO UPDATE SET at = excluded.at, prompt = excluded.prompt, answer = excluded.answer
+        WHERE prompt <> excluded.prompt OR answer <> excluded.answer";
     tx.prepare_cached(KEEP)?
         .execute(params![question, at.0, said.prompt, said.answer])?;
     Ok(())
@@ -151,6 +133,7 @@ fn relink(
     let values = named_params! {":device": turn.device, ":seq": turn.seq, ":at": at.0,
     ":question": question, ":target": target};
     pen.append(tx, ADD, at, values)?;
+    hand_on_text(tx, question, target)?;
     derive(tx, scheduler, question)?;
     let reviews = reviews_of(tx, &all(tx)?, target)?;
     Ok(Relinked {
@@ -159,6 +142,15 @@ fn relink(
         reviews: reviews.saturating_sub(own),
         own,
     })
+}
+
+/// Lets a question of which nothing is known say what its predecessor said, so that it is known again in its turn.
+fn hand_on_text(tx: &Connection, question: i64, target: i64) -> Result<(), ErrorKind> {
+    const HAND_ON: &str = "INSERT OR IGNORE INTO texts (question, at, prompt, answer)
+        SELECT ?2, at, prompt, answer FROM texts WHERE question = ?1";
+    tx.prepare_cached(HAND_ON)?
+        .execute(params![question, target])?;
+    Ok(())
 }
 
 /// How many reviews count for a question.
@@ -310,7 +302,8 @@ fn strays(tx: &Connection) -> Result<Vec<(i64, i64, i64)>, ErrorKind> {
 fn histories(tx: &Connection) -> Result<Vec<History>, ErrorKind> {
     const COUNTED: &str = "SELECT q.id, q.deck, q.card, q.face, t.prompt, t.answer,
             (SELECT count(*) FROM reviews r WHERE r.question = q.id
-                AND NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id))
+                AND NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id)),
+            EXISTS (SELECT 1 FROM reviews r WHERE r.question = q.id AND r.kind <> 3)
         FROM questions q LEFT JOIN texts t ON t.question = q.id";
     let mut change: HashMap<i64, i64> = HashMap::new();
     for (_, home, own) in strays(tx)? {
@@ -321,11 +314,13 @@ fn histories(tx: &Connection) -> Result<Vec<History>, ErrorKind> {
     let mut rows = statement.query([])?;
     let (mut keys, mut found) = (Keys::default(), Vec::new());
     while let Some(row) = rows.next()? {
-        let reviews = row.get::<_, i64>(6)? + change.get(&row.get(0)?).copied().unwrap_or(0);
+        let moved = change.get(&row.get(0)?).copied().unwrap_or(0);
+        let reviews = row.get::<_, i64>(6)? + moved;
         if reviews > 0 {
             found.push(History {
                 key: keys.read(row, 1)?,
                 reviews: usize::try_from(reviews).unwrap_or(usize::MAX),
+                met: moved > 0 || row.get(7)?,
                 prompt: row.get(4)?,
                 answer: row.get(5)?,
             });

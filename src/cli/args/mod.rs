@@ -1,6 +1,7 @@
 //! What can be typed: clap types only, nothing is touched yet.
 
 mod decks;
+mod generate;
 mod number;
 mod progress;
 mod study;
@@ -11,7 +12,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
-pub(super) use progress::Doctor;
+pub(super) use generate::Generate;
+pub(super) use progress::{Doctor, Import, ImportFormat, Relink};
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study};
 pub(super) use which::{Decks, Which};
 
@@ -32,11 +34,14 @@ Decks:
   preview      See cards as a learner meets them, with their answers
   check        Find the mistakes in decks
   explain      Tell what a rule holds, and why
+  generate     Make a deck of documents
   new          Begin a deck
   add          Add a card to a deck
 
 Progress:
+  import       Bring in the reviews that another program kept
   doctor       Examine the progress file, and rebuild what can be rebuilt
+  relink       Let reviews count for a card or deck with a new name
 
 Shell:
   completions  Print completions for a shell
@@ -185,6 +190,20 @@ pub(super) enum Command {
     /// Every question is shown in all its forms; progress is not touched.
     #[command(after_help = "Example: quizdeck preview my-deck.yaml --topic japan")]
     Preview(Preview),
+    /// Make a deck of documents
+    ///
+    /// It reads text, Markdown and HTML in English and asks what they say: each card cites its document, paragraph and
+    /// sentence, and every sentence without a card has a reason (--explain). The same documents give the same deck.
+    #[command(
+        after_help = "Example: quizdeck generate notes.md -o notes.yaml",
+        after_long_help = "Examples:
+  quizdeck generate notes.md -o notes.yaml             a deck of one document
+  quizdeck generate chapters/ -o book.yaml --limit 50  the best 50 of a folder
+  quizdeck generate notes.md -o notes.yaml --review    look at each card first
+  quizdeck generate notes.md --update notes.yaml       after the notes changed
+  quizdeck generate notes.md --explain                 what each sentence gave"
+    )]
+    Generate(Generate),
     /// Begin a deck
     ///
     /// On a terminal it asks for the head and the first card; elsewhere it writes a small deck with comments.
@@ -208,11 +227,25 @@ pub(super) enum Command {
     /// A finding names its rule in brackets. Without RULE all are listed, by what they are about.
     #[command(after_help = "Example: quizdeck explain answer-in-prompt")]
     Explain(Explain),
+    /// Bring in the reviews that another program kept
+    ///
+    /// A card_id such as deck/card or deck/card/face names a question. Any other is kept for a deck of its own, and counts
+    /// when such a card appears. What came in before does not come in again; one bad row, and nothing comes in.
+    #[command(after_help = "Example: quizdeck import --format revlog reviews.csv")]
+    Import(Import),
     /// Examine the progress file, and rebuild what can be rebuilt
     ///
     /// What is wrong makes the exit code 1; a file that cannot be read, 3.
     #[command(after_help = "Example: quizdeck doctor --rebuild")]
     Doctor(Doctor),
+    /// Let reviews count for a card or deck with a new name
+    ///
+    /// Progress hangs on deck/card/face. After a card or a deck was renamed, its reviews are still there under the old
+    /// name; `doctor` says which. No review is changed, and relinking back takes it back.
+    #[command(
+        after_help = "Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year"
+    )]
+    Relink(Relink),
     /// Print completions for a shell
     #[command(
         after_help = "Example: quizdeck completions fish > ~/.config/fish/completions/quizdeck.fish"

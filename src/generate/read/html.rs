@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::convert::Infallible;
+use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
@@ -84,7 +85,7 @@ impl<'s> Walk<'s> {
                 self.end(&name);
             }
             CallbackEvent::String { value } => {
-                self.text(&String::from_utf8_lossy(value), span.start)
+                self.text(&String::from_utf8_lossy(value), span.start..span.end)
             }
             _ => {}
         }
@@ -166,7 +167,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn text(&mut self, text: &str, at: usize) {
+    fn text(&mut self, text: &str, at: Range<usize>) {
         let now = self.now();
         if now.title {
             self.head.field("title", text);

@@ -1,5 +1,7 @@
 //! Markdown: headings, paragraphs, items, tables; a head between `---` lines.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::head::Head;
@@ -22,7 +24,7 @@ pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
     };
     let events: OffsetIter = Parser::new_ext(source, options).into_offset_iter();
     for (event, range) in events {
-        walk.event(event, range.start);
+        walk.event(event, range);
     }
     (walk.ink.pieces(), walk.head)
 }
@@ -40,7 +42,7 @@ struct Walk<'s> {
 const HEAD: Shape = Shape::Given(Boilerplate::Markup);
 
 impl Walk<'_> {
-    fn event(&mut self, event: Event, at: usize) {
+    fn event(&mut self, event: Event, at: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
@@ -65,7 +67,7 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&mut self, text: &str, at: usize) {
+    fn text(&mut self, text: &str, at: Range<usize>) {
         let shape = self.shapes.last().copied();
         let shape = shape.unwrap_or(Shape::Text { marked: true });
         let style = Style {

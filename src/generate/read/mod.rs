@@ -6,6 +6,8 @@
 mod damage;
 mod decode;
 mod elements;
+#[cfg(feature = "epub")]
+mod epub;
 mod furniture;
 mod head;
 mod html;
@@ -13,6 +15,8 @@ mod language;
 mod legible;
 mod lexicon;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod piece;
 mod plain;
 mod shape;
@@ -25,7 +29,6 @@ use self::head::Head;
 use self::piece::Piece;
 use super::{Block, BlockKind, Document};
 use crate::base::PartialDate;
-use crate::base::text::squeezed;
 
 /// Why a file is no document that cards can be made of. The wording ends a sentence that names the file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -72,6 +75,14 @@ enum Format {
 /// # Errors
 /// When there is no English text in it.
 pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Document, Unreadable> {
+    if bytes.starts_with(b"%PDF-") {
+        let text = pdf_text(bytes)?;
+        return document(name, plain::pieces(&text), Head::default(), as_of);
+    }
+    if is_epub(bytes) {
+        let (pieces, head) = html::pieces(&epub_pages(bytes)?);
+        return document(name, pieces, head, as_of);
+    }
     let decoded = decode::text(bytes)?;
     let source: &str = &decoded;
     let text = source.trim_start_matches('\u{feff}');
@@ -86,8 +97,29 @@ pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Docu
     document(name, pieces, head, as_of)
 }
 
-/// The text of a source as evidence is looked up in it: without markup, its lines and so its paragraphs where they were.
-/// The documents that `check --sources` reads go through it too.
+/// Whether a file is a book in EPUB: an archive that begins with its kind.
+fn is_epub(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+        && bytes.get(30..58) == Some(b"mimetypeapplication/epub+zip".as_slice())
+}
+
+#[cfg(feature = "pdf")]
+use pdf::text as pdf_text;
+
+#[cfg(not(feature = "pdf"))]
+fn pdf_text(_: &[u8]) -> Result<String, Unreadable> {
+    Err(Unreadable::Feature("pdf"))
+}
+
+#[cfg(feature = "epub")]
+use epub::pages as epub_pages;
+
+#[cfg(not(feature = "epub"))]
+fn epub_pages(_: &[u8]) -> Result<String, Unreadable> {
+    Err(Unreadable::Feature("epub"))
+}
+
+/// The format of a source, by the ending of its name or by how it begins.
 fn format(name: &str, text: &str) -> Format {
     let ending = name
         .rsplit_once('.')
@@ -164,6 +196,7 @@ fn document(
         title: head
             .title
             .map(|title| plain_title(&title))
+            .filter(|title| !title.is_empty())
             .or_else(|| leading_heading(&blocks)),
         as_of: head.as_of.or(as_of),
         blocks,
@@ -193,18 +226,29 @@ fn fields(mut head: Head, texts: &[&str], kinds: &[BlockKind]) -> Head {
 fn leading_heading(blocks: &[Block]) -> Option<String> {
     let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
     let before = blocks.iter().position(text).unwrap_or(blocks.len());
-    let headings = blocks[..before]
+    let level = |block: &Block| match block.kind {
+        BlockKind::Heading { level } => Some(level),
+        _ => None,
+    };
+    let headings: Vec<_> = blocks[..before]
         .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
-    let longest = headings
+        .filter_map(|block| Some((level(block)?, block)))
+        .collect();
+    let (chosen, title) = headings
+        .iter()
         .rev()
-        .max_by_key(|block| block.text.split(' ').count());
-    longest.map(|block| block.text.clone())
+        .max_by_key(|(_, block)| block.text.split(' ').count())?;
+    // a heading alone that has others beside it is that of a section
+    let beside = blocks[before..]
+        .iter()
+        .filter_map(level)
+        .any(|other| other <= *chosen);
+    (headings.len() > 1 || !beside).then(|| title.text.clone())
 }
 
 /// A title without the quotes and the stop that a record puts around it.
 fn plain_title(title: &str) -> String {
-    let title = squeezed(title);
+    let title = tidy::tidy(title).text;
     title
         .trim_matches(['"', '“', '”', ' '])
         .trim_end_matches('.')

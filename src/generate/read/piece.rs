@@ -86,40 +86,46 @@ impl<'n> Ink<'n> {
         }
     }
 
-    /// Adds text that begins at a byte of the source, line by line; each line of the text is one of the source.
-    pub(super) fn add(&mut self, style: Style, text: &str, at: usize, source: &str) {
-        let mut at = at;
+    /// Adds text that stands in some bytes of the source, line by line; each line of the text is one of the source, except
+    /// those that end in an entity.
+    pub(super) fn add(&mut self, style: Style, text: &str, bytes: Range<usize>, source: &str) {
+        let mut at = bytes.start;
         for line in text.split_inclusive('\n') {
-            self.line(style, line, at);
+            self.line(style, line, at, bytes.end);
             if line.ends_with('\n') {
-                let end = source.get(at..).and_then(|rest| rest.find('\n'));
+                let rest = source.get(at..bytes.end);
+                let end = rest.and_then(|rest| rest.find('\n'));
                 at = end.map_or(at, |end| at + end + 1);
             }
         }
     }
 
-    fn line(&mut self, style: Style, line: &str, at: usize) {
+    /// Adds a line that begins at a byte; what was decoded may be longer than its source, but ends before `bound`.
+    fn line(&mut self, style: Style, line: &str, at: usize, bound: usize) {
         let blank = line.trim().is_empty();
-        let number = self.numbers.at(at + line.len() - line.trim_start().len());
+        let lead = line.len() - line.trim_start().len();
+        let start = (at + lead).min(bound.saturating_sub(1)).max(at);
+        let end = (at + line.trim_end().len()).clamp(start, bound.max(start));
+        let number = self.numbers.at(start);
+        let linked = if style.link { line.trim().len() } else { 0 };
         if let Some(open) = &mut self.open {
             if blank || open.paragraph == number {
                 open.text.push_str(line);
                 if !blank {
-                    open.span.end = at + line.trim_end().len();
-                    open.linked += if style.link { line.trim().len() } else { 0 };
+                    open.span.end = end;
+                    open.linked += linked;
                 }
                 return;
             }
             self.end();
         }
         if !blank {
-            let start = at + line.len() - line.trim_start().len();
             self.open = Some(Piece {
                 shape: style.shape,
                 text: line.to_owned(),
-                span: start..at + line.trim_end().len(),
+                span: start..end,
                 paragraph: number,
-                linked: if style.link { line.trim().len() } else { 0 },
+                linked,
                 article: style.article,
             });
         }

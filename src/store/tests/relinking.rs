@@ -104,51 +104,53 @@ fn what_makes_no_sense_is_refused_and_nothing_is_moved() {
 }
 
 #[test]
-fn texts_are_kept_for_what_has_a_history_or_is_asked() {
-    let said = |name: &str, prompt: &str, asked| Said {
-        key: key(name),
-        prompt: prompt.into(),
-        answer: String::from("so"),
-        asked,
+fn the_text_of_a_question_is_kept_with_its_answer_and_no_other() {
+    let said = |name: &str, prompt: &str| {
+        let said = Said {
+            prompt: prompt.into(),
+            answer: String::from("so"),
+        };
+        (key(name), said)
+    };
+    let prompts = |store: &Store| -> Vec<_> {
+        let histories = store.histories().unwrap().into_iter();
+        histories
+            .map(|one| (one.key.to_string(), one.prompt))
+            .collect()
     };
     let mut store = memory();
-    record(&mut store, "d/known", at(0), Grade::Good);
-    store
-        .keep_texts(
-            &[
-                said("d/known", "Known?", false),
-                said("d/asked", "Asked?", true),
-                said("d/other", "Other?", false),
-            ],
-            at(0),
-        )
-        .unwrap();
+    record(&mut store, "d/before", at(0), Grade::Good);
+    store.expect([said("d/asked", "Asked?"), said("d/other", "Other?")]);
     record(&mut store, "d/asked", at(1), Grade::Good);
-    store
-        .keep_texts(&[said("d/known", "Known now?", false)], at(1))
-        .unwrap();
-    let prompts: Vec<_> = store
-        .histories()
-        .unwrap()
-        .into_iter()
-        .map(|one| (one.key.to_string(), one.prompt))
-        .collect();
     assert_eq!(
-        prompts,
+        prompts(&store),
         [
             ("d/asked/main".into(), Some("Asked?".into())),
-            ("d/known/main".into(), Some("Known now?".into()))
+            ("d/before/main".into(), None)
         ]
     );
-    let rows: i64 = store
+    let questions = "SELECT count(*) FROM questions";
+    let questions: i64 = store
         .conn
-        .query_row("SELECT count(*) FROM questions", [], |row| row.get(0))
+        .query_row(questions, [], |row| row.get(0))
         .unwrap();
-    assert_eq!(rows, 2);
-    // nothing new, nothing written
-    let writes = store.conn.total_changes();
-    store
-        .keep_texts(&[said("d/known", "Known now?", true)], at(2))
-        .unwrap();
-    assert_eq!(store.conn.total_changes(), writes);
+    assert_eq!(questions, 2, "what was never answered has no row");
+    store.expect([said("d/asked", "Asked now?")]);
+    record(&mut store, "d/asked", at(2), Grade::Good);
+    assert_eq!(prompts(&store)[0].1.as_deref(), Some("Asked now?"));
+    // the same once more: only the review is new
+    let kept_at = |store: &Store| -> i64 {
+        let at = "SELECT max(at) FROM texts";
+        store.conn.query_row(at, [], |row| row.get(0)).unwrap()
+    };
+    store.expect([said("d/asked", "Asked now?")]);
+    record(&mut store, "d/asked", at(3), Grade::Good);
+    assert_eq!(kept_at(&store), at(2).0);
+    // and it goes on with the reviews
+    relink(&mut store, "d/asked", "d/renamed", 4);
+    let renamed = prompts(&store).pop().unwrap();
+    assert_eq!(
+        renamed,
+        ("d/renamed/main".into(), Some("Asked now?".into()))
+    );
 }
