@@ -47,11 +47,6 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
             reason,
             prompt: Some(one.draft.prompt.clone()),
         };
-        if quality < wishes.min_quality {
-            made.refused
-                .push(refused(Reason::Weak(hundredths(quality))));
-            continue;
-        }
         match card(
             &one.draft,
             &pools[one.place.document],
@@ -70,7 +65,6 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
             None => made.refused.push(refused(Reason::Form)),
         }
     }
-    limit(&mut made, documents, wishes);
     made.refused
         .sort_by(|one, other| place(&one.place).cmp(&place(&other.place)));
     made
@@ -88,63 +82,6 @@ fn said<'d>(document: &'d Document, place: &Place) -> &'d str {
     block
         .get(place.span.start..place.span.end)
         .unwrap_or_default()
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100
-fn hundredths(quality: f64) -> u8 {
-    (quality.clamp(0.0, 1.0) * 100.0).round() as u8
-}
-
-/// Keeps the best cards, in turn from every section, where fewer are wished than were made.
-fn limit(made: &mut Made, documents: &[Document], wishes: &Wishes) {
-    let Some(limit) = wishes.limit.filter(|limit| made.cards.len() > *limit) else {
-        return;
-    };
-    let mut sections: BTreeMap<(usize, Option<usize>), Vec<usize>> = BTreeMap::new();
-    for (at, candidate) in made.cards.iter().enumerate() {
-        let place = &candidate.evidence;
-        let section = documents[place.document].blocks[place.block].section;
-        sections
-            .entry((place.document, section))
-            .or_default()
-            .push(at);
-    }
-    let mut queues: Vec<Vec<usize>> = sections.into_values().collect();
-    for queue in &mut queues {
-        queue.sort_by(|one, other| {
-            made.cards[*one]
-                .quality
-                .total_cmp(&made.cards[*other].quality)
-                .then(other.cmp(one))
-        });
-    }
-    let mut kept = BTreeSet::new();
-    while kept.len() < limit && queues.iter().any(|queue| !queue.is_empty()) {
-        for queue in &mut queues {
-            if kept.len() < limit
-                && let Some(at) = queue.pop()
-            {
-                kept.insert(at);
-            }
-        }
-    }
-    let cards = std::mem::take(&mut made.cards);
-    for (at, candidate) in cards.into_iter().enumerate() {
-        if kept.contains(&at) {
-            made.cards.push(candidate);
-        } else {
-            let prompt = candidate
-                .card
-                .faces()
-                .first()
-                .map(|face| candidate.card.prompt(*face));
-            made.refused.push(Refusal {
-                place: candidate.evidence,
-                reason: Reason::Limit,
-                prompt,
-            });
-        }
-    }
 }
 
 impl Pool {
