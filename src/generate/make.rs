@@ -65,8 +65,7 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
             None => made.refused.push(refused(Reason::Form)),
         }
     }
-    made.refused
-        .sort_by(|one, other| place(&one.place).cmp(&place(&other.place)));
+    made.refused.sort_by_key(|one| place(&one.place));
     made
 }
 
@@ -384,6 +383,7 @@ impl<'d> Maker<'d> {
         }
     }
 
+    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
     fn sentence(
         &mut self,
         block: usize,
@@ -574,6 +574,7 @@ impl<'d> Maker<'d> {
     }
 
     /// Takes a draft, when it stands the checks.
+    #[allow(clippy::too_many_arguments)] // what a sentence is read with, gathered here alone
     fn take(
         &mut self,
         block: usize,

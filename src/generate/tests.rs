@@ -106,7 +106,7 @@ const FRAMES: &[(&str, &str, &str)] = &[
         "plasma + red cells + white cells + platelets",
     ),
     (
-        "Scurvy is caused by a lack of vitamin C.",
+        "Sailors of old feared scurvy. Scurvy is caused by a lack of vitamin C.",
         "What causes scurvy?",
         "a lack of vitamin C",
     ),
@@ -137,7 +137,7 @@ const FRAMES: &[(&str, &str, &str)] = &[
     ),
     (
         "Two-way trade between Norway and Japan reached US$4.5 billion in 2003.",
-        "What value did Two-way trade between Norway and Japan reach in 2003?",
+        "What value did two-way trade between Norway and Japan reach in 2003?",
         "US$4.5 billion",
     ),
     (
