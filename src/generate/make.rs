@@ -7,6 +7,8 @@ use super::facts::{
     Binding, Draft, Memory, Reading, Scene, Subject, Value, View, asides, facts, order, refusal,
     views,
 };
+use crate::base::PartialDate;
+
 use super::language::{
     Clause, Mode, Sort, Unread, Vocabulary, names, parse, relatives, sentences, spans, tokens,
 };
@@ -45,11 +47,6 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
             reason,
             prompt: Some(one.draft.prompt.clone()),
         };
-        if quality < wishes.min_quality {
-            made.refused
-                .push(refused(Reason::Weak(hundredths(quality))));
-            continue;
-        }
         match card(
             &one.draft,
             &pools[one.place.document],
@@ -68,9 +65,7 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
             None => made.refused.push(refused(Reason::Form)),
         }
     }
-    limit(&mut made, documents, wishes);
-    made.refused
-        .sort_by(|one, other| place(&one.place).cmp(&place(&other.place)));
+    made.refused.sort_by_key(|one| place(&one.place));
     made
 }
 
@@ -86,63 +81,6 @@ fn said<'d>(document: &'d Document, place: &Place) -> &'d str {
     block
         .get(place.span.start..place.span.end)
         .unwrap_or_default()
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 100
-fn hundredths(quality: f64) -> u8 {
-    (quality.clamp(0.0, 1.0) * 100.0).round() as u8
-}
-
-/// Keeps the best cards, in turn from every section, where fewer are wished than were made.
-fn limit(made: &mut Made, documents: &[Document], wishes: &Wishes) {
-    let Some(limit) = wishes.limit.filter(|limit| made.cards.len() > *limit) else {
-        return;
-    };
-    let mut sections: BTreeMap<(usize, Option<usize>), Vec<usize>> = BTreeMap::new();
-    for (at, candidate) in made.cards.iter().enumerate() {
-        let place = &candidate.evidence;
-        let section = documents[place.document].blocks[place.block].section;
-        sections
-            .entry((place.document, section))
-            .or_default()
-            .push(at);
-    }
-    let mut queues: Vec<Vec<usize>> = sections.into_values().collect();
-    for queue in &mut queues {
-        queue.sort_by(|one, other| {
-            made.cards[*one]
-                .quality
-                .total_cmp(&made.cards[*other].quality)
-                .then(other.cmp(one))
-        });
-    }
-    let mut kept = BTreeSet::new();
-    while kept.len() < limit && queues.iter().any(|queue| !queue.is_empty()) {
-        for queue in &mut queues {
-            if kept.len() < limit
-                && let Some(at) = queue.pop()
-            {
-                kept.insert(at);
-            }
-        }
-    }
-    let cards = std::mem::take(&mut made.cards);
-    for (at, candidate) in cards.into_iter().enumerate() {
-        if kept.contains(&at) {
-            made.cards.push(candidate);
-        } else {
-            let prompt = candidate
-                .card
-                .faces()
-                .first()
-                .map(|face| candidate.card.prompt(*face));
-            made.refused.push(Refusal {
-                place: candidate.evidence,
-                reason: Reason::Limit,
-                prompt,
-            });
-        }
-    }
 }
 
 impl Pool {
@@ -290,9 +228,7 @@ impl<'d> Maker<'d> {
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
-        pool.latest = document
-            .as_of
-            .map_or(newest, |date| date.year().max(newest));
+        pool.latest = document.as_of.map_or(newest, PartialDate::year);
         Self {
             at,
             document,
@@ -447,6 +383,7 @@ impl<'d> Maker<'d> {
         }
     }
 
+    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
     fn sentence(
         &mut self,
         block: usize,
@@ -637,6 +574,7 @@ impl<'d> Maker<'d> {
     }
 
     /// Takes a draft, when it stands the checks.
+    #[allow(clippy::too_many_arguments)] // what a sentence is read with, gathered here alone
     fn take(
         &mut self,
         block: usize,

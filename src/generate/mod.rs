@@ -227,3 +227,6 @@ impl Document {
         quote.trim().to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,6 +47,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
 }
 
 /// Length, brackets, quotation marks, doubled words.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn shape(stem: &str) -> Option<Reason> {
     /// Beyond this a learner reads instead of recalling.
     const LONGEST: usize = 26;

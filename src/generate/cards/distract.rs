@@ -89,7 +89,9 @@ fn years(year: i16, pool: &Pool, chance: &mut Chance) -> Vec<String> {
     let offsets = |range: std::ops::RangeInclusive<i16>| {
         range
             .flat_map(|off| [year - off, year + off])
-            .filter(|near| *near <= pool.latest && *near > 0 && !pool.years.contains(near))
+            .filter(|near| {
+                *near <= pool.latest.max(year) && *near > 0 && !pool.years.contains(near)
+            })
             .collect::<Vec<_>>()
     };
     let mut near = offsets(2..=6);

@@ -8,7 +8,7 @@ use crate::generate::{Claim, Conflict, Place, Reason, Refusal};
 
 /// Sifts drafts: the best of each fact stays. Returns also the conflicts, with the prompt whose card stays for each.
 pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
-    found.sort_by(|one, other| order(&one.place).cmp(&order(&other.place)));
+    found.sort_by_key(|one| order(&one.place));
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, one) in found.iter().enumerate() {
         groups.entry(one.draft.key.clone()).or_default().push(at);

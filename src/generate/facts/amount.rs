@@ -90,7 +90,7 @@ fn bound(view: &View, quantity: &Quantity) -> bool {
         || view.names.iter().any(|name| {
             name.from >= view.clause.subject.start && name.to <= view.clause.subject.end
         });
-    view.is_bound() && !lasting || named && !lasting
+    !lasting && (view.is_bound() || named)
 }
 
 /// Where the noun phrase ends that begins at a token: at a preposition, a verb, a mark.
@@ -113,6 +113,7 @@ fn phrase_end(view: &View, from: usize, end: usize) -> usize {
     at
 }
 
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
     let clause = view.clause;
     let start = quantity.rough.unwrap_or(span.from);
@@ -172,12 +173,7 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
         Unit::Things if !direct && matches!(&*before, "with" | "in" | "to" | "from" | "across") => {
             among(view, span, quantity, &rough, start)
         }
-        Unit::Things
-            if direct
-                || before == "of" && view.low(start.saturating_sub(2)) == "consist"
-                || before == "into"
-                || before == "of" =>
-        {
+        Unit::Things if direct || before == "into" || before == "of" => {
             things(view, span, quantity, &rough, start)
         }
         Unit::Money => money(view, span, quantity, &rough, &number, start, direct),
@@ -303,10 +299,9 @@ fn money(
     direct: bool,
 ) -> Option<Draft> {
     let clause = view.clause;
-    if !direct
-        && !(start == clause.rest.start + 1
-            && matches!(view.low(clause.rest.start), "to" | "for" | "at" | "of"))
-    {
+    let behind = start == clause.rest.start + 1
+        && matches!(view.low(clause.rest.start), "to" | "for" | "at" | "of");
+    if !direct && !behind {
         return None;
     }
     if clause.verb == "exceed" && clause.mode == Mode::Helped {
@@ -317,7 +312,7 @@ fn money(
     } else {
         view.low(clause.rest.start).to_owned()
     };
-    let prompt = view.question(&format!("{rough}how much"), &[span.to..span.to])?;
+    let prompt = view.question(&format!("{rough}how much"), &[])?;
     let bare = prompt.trim_end_matches('?').to_owned();
     let after = view.say(&(span.to..clause.rest.end))?;
     let led = lead_date(view);
@@ -404,6 +399,7 @@ fn share(
 }
 
 /// `for 8 hours`, `within 30 days`, `lasted ten years`.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn time(
     view: &View,
     span: &Span,
@@ -452,7 +448,7 @@ fn time(
         let (asks, pieces) = if after_phrase && before == "within" {
             (
                 format!("{asks} {}", view.say(&tail)?),
-                vec![clause.rest.start..from],
+                std::iter::once(clause.rest.start..from).collect(),
             )
         } else {
             (asks, view.around(&(from..span.to)))
@@ -476,6 +472,7 @@ fn time(
 }
 
 /// `covers 9,600 square kilometres`, `to a depth of 30 m`, `exceed 25 °C`.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn measure(
     view: &View,
     span: &Span,
@@ -557,7 +554,7 @@ fn measure(
         } else {
             asks
         };
-        let prompt = view.question(&asks, &[of..clause.rest.end])?;
+        let prompt = view.question_on(&asks, of..clause.rest.end)?;
         return Some(draft(
             view,
             prompt,
@@ -621,28 +618,11 @@ fn copula(
             .iter()
             .any(|start| subject.starts_with(start));
     let of = of || set;
-    if of && whole && quantity.unit != Unit::Things || of && whole && subject.contains("number") {
-        let ask = format!(
-            "{}what {helper} {subject}",
-            if rough.is_empty() {
-                String::new()
-            } else {
-                rough.to_owned()
-            }
-        );
-        let ask = if rough.is_empty() {
-            finished(&ask)
-        } else {
-            finished(&format!(
-                "What {helper} {subject}, to the nearest figure given"
-            ))
-            .replace(", to the nearest figure given", "")
-        };
-        return rough
-            .is_empty()
-            .then(|| draft(view, ask, number.to_owned(), quantity, "value", 0.82));
-    }
-    None
+    let told = quantity.unit != Unit::Things || subject.contains("number");
+    (of && whole && told && rough.is_empty()).then(|| {
+        let ask = finished(&format!("what {helper} {subject}"));
+        draft(view, ask, number.to_owned(), quantity, "value", 0.82)
+    })
 }
 
 /// `About 300 people died in the fire.`

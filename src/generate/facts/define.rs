@@ -267,6 +267,7 @@ pub(super) fn called(view: &View) -> Vec<Draft> {
         .collect()
 }
 
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn is_called(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let passive = clause.mode == Mode::Passive || clause.mode == Mode::Helped;
@@ -327,11 +328,11 @@ fn is_called(view: &View) -> Option<Draft> {
     } else {
         "what"
     };
-    let prompt = view.question(ask, &[end..clause.rest.end])?;
+    let prompt = view.question_on(ask, end..clause.rest.end)?;
     let prompt = if clause.verb == "know" {
         format!(
             "{} as?",
-            view.question("what", &[end..clause.rest.end])?
+            view.question_on("what", end..clause.rest.end)?
                 .trim_end_matches('?')
         )
     } else {

@@ -34,6 +34,7 @@ pub(crate) fn is_order(tokens: &[Token]) -> bool {
 }
 
 /// The question on the one number of an order.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene) -> Option<Draft> {
     // `To keep the water warm, hold the button for four seconds.`
     let lead = tokens

@@ -106,18 +106,7 @@ fn consists(view: &View) -> Option<Draft> {
         }
         _ => format!("{asked} {helper} {} {verb}", view.subject.text),
     };
-    let all = if members.len() == 2 {
-        String::new()
-    } else {
-        String::new()
-    };
-    Some(draft(
-        view,
-        finished(&format!("{ask}{all}")),
-        members,
-        clause.verb,
-        0.78,
-    ))
+    Some(draft(view, finished(&ask), members, clause.verb, 0.78))
 }
 
 fn after_colon(view: &View) -> bool {

@@ -291,8 +291,8 @@ pub(crate) fn article(name: &str) -> String {
         "Republic of",
         "Comoros",
     ];
-    if name.starts_with("The ") {
-        format!("the {}", &name[4..])
+    if let Some(rest) = name.strip_prefix("The ") {
+        format!("the {rest}")
     } else if takes.iter().any(|start| name.starts_with(start)) {
         format!("the {name}")
     } else {

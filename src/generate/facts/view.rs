@@ -190,10 +190,7 @@ impl Reading<'_, '_> {
             };
             return Ok(
                 if article_before && !self.drops_article(at - 1)
-                    || self
-                        .tokens
-                        .get(name.to)
-                        .is_some_and(|next| next.is_capital())
+                    || self.tokens.get(name.to).is_some_and(Token::is_capital)
                 {
                     plain.trim_start_matches("The ").to_owned()
                 } else {
@@ -283,6 +280,7 @@ impl Reading<'_, '_> {
     fn definite(&self, at: usize, end: usize) -> Result<Option<(String, usize)>, Reason> {
         let mut to = at + 1;
         while to < end
+            && !crate::generate::language::is_adverb(self.low(to))
             && self.tokens[to].kind == Kind::Word
             && !self.tokens[to].is_capital()
             && !self.tokens[to].among(PREPOSITIONS)
@@ -373,6 +371,7 @@ impl Reading<'_, '_> {
     }
 
     /// The subject of a clause, named in full.
+    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
     pub(crate) fn subject(&self, range: &Range<usize>) -> Result<Subject, Reason> {
         if range.is_empty() {
             return Err(Reason::NoSentence);
@@ -641,6 +640,11 @@ impl View<'_, '_> {
         }
         let led = self.led()?;
         Some(finished(&format!("{said} {led}")))
+    }
+
+    /// The question of a clause with one piece of its rest.
+    pub(crate) fn question_on(&self, asks: &str, rest: Range<usize>) -> Option<String> {
+        self.question(asks, std::slice::from_ref(&rest))
     }
 
     /// The rest of the clause around a range that is taken out.

@@ -121,9 +121,7 @@ fn made(view: &View) -> Option<Draft> {
         return None;
     };
     let (word, from) = adverbial(view, span)?;
-    let Some((asks, value)) = asked(word, &span.sort, view, span).filter(|_| from == at + 1) else {
-        return None;
-    };
+    let (asks, value) = asked(word, &span.sort, view, span).filter(|_| from == at + 1)?;
     let be = if view.subject.plural { "were" } else { "was" };
     let after = view.say(&(span.to..lead.end))?;
     let verb = view.low(at).to_owned();
@@ -156,6 +154,7 @@ fn is_event(view: &View) -> bool {
     past && !STATES.contains(&clause.verb)
 }
 
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn single(view: &View) -> Option<Draft> {
     if !is_event(view) {
         return None;
@@ -269,11 +268,9 @@ fn single(view: &View) -> Option<Draft> {
     if cut {
         return None;
     }
-    let vague = some
-        || !told
-            && !making
-            && clause.mode != Mode::Passive
-            && !(content == 0 && EVENTS.contains(&clause.verb));
+    let event = content == 0 && EVENTS.contains(&clause.verb);
+    let clear = told || making || event || clause.mode == Mode::Passive;
+    let vague = some || !clear;
     let visits = matches!(
         clause.verb,
         "visit" | "meet" | "win" | "travel" | "sign" | "agree" | "announce"

@@ -262,7 +262,6 @@ impl Reader<'_, '_> {
                         None => return Err(Unread::Complex),
                     }
                 }
-                "(" | "\"" => {}
                 _ => {}
             }
             if matches!(
@@ -357,8 +356,9 @@ impl Reader<'_, '_> {
         }
         let low = self.low(at);
         if AUXILIARIES.contains(&low) {
-            return !(low == "may" && self.tokens[at].is_capital())
-                && !(low == "can" && DETERMINERS.contains(&self.low(at.wrapping_sub(1))));
+            let month = low == "may" && self.tokens[at].is_capital();
+            let tin = low == "can" && DETERMINERS.contains(&self.low(at.wrapping_sub(1)));
+            return !month && !tin;
         }
         let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else {
             return false;
@@ -424,6 +424,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether another finite verb follows without anything that opens another clause.
+    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
     fn later_verb(&self, at: usize) -> bool {
         let participle = matches!(self.low(at + 1), "between" | "among" | "by" | "with");
         for next in at + 1..self.end {
@@ -501,12 +502,12 @@ impl Reader<'_, '_> {
             Kind::Possessive => false,
             Kind::Mark => matches!(next.text, "\"" | "“"),
             Kind::Word => {
-                !(AUXILIARIES.contains(&&*next.low) && !next.is_capital()
-                    || next.is("of")
-                        && !matches!(
-                            self.low(at),
-                            "consists" | "consist" | "consisted" | "disposes"
-                        ))
+                let helps = AUXILIARIES.contains(&&*next.low) && !next.is_capital();
+                let consists = matches!(
+                    self.low(at),
+                    "consists" | "consist" | "consisted" | "disposes"
+                );
+                !helps && (consists || !next.is("of"))
             }
         }
     }
@@ -519,7 +520,10 @@ impl Reader<'_, '_> {
         at: usize,
     ) -> Result<Clause, Unread> {
         let mut subject = subject;
-        while subject.len() > 1 && LIGHT_ADVERBS.contains(&self.low(subject.end - 1)) {
+        while subject.len() > 1
+            && (LIGHT_ADVERBS.contains(&self.low(subject.end - 1))
+                || is_adverb(self.low(subject.end - 1)))
+        {
             subject.end -= 1;
         }
         if subject
@@ -823,4 +827,22 @@ impl Reader<'_, '_> {
             end: self.end,
         })
     }
+}
+
+/// Whether a word is an adverb by its ending.
+pub(crate) fn is_adverb(word: &str) -> bool {
+    const NOUNS: [&str; 8] = [
+        "family",
+        "assembly",
+        "supply",
+        "monopoly",
+        "anomaly",
+        "reply",
+        "butterfly",
+        "jelly",
+    ];
+    word.len() > 4
+        && word.ends_with("ly")
+        && !NOUNS.contains(&word)
+        && word.starts_with(char::is_lowercase)
 }

@@ -6,7 +6,7 @@ mod sentence;
 mod span;
 mod token;
 
-pub(crate) use clause::{Clause, Mode, Unread, parse, relatives};
+pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives};
 pub(crate) use name::{Name, Vocabulary, names, untitled};
 pub(crate) use sentence::sentences;
 pub(crate) use span::{Quantity, Sort, Span, Unit, spans, value, year};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
     DETERMINERS, JOINING, LEANING, MONTHS, NameKind, PREPOSITIONS, adjective, class_of, country,
-    forms, is_given_name, is_title,
+    forms, is_given_name, is_leaning_noun, is_title, is_unique,
 };
 
 /// What one document shows of its words: which it writes small, which are names, which of them people.
@@ -119,9 +119,9 @@ impl Vocabulary {
     /// Whether a word at the start of a sentence, written with a capital, is a name.
     pub(crate) fn is_proper(&self, word: &str) -> bool {
         /// Endings of words that are rarely names.
-        const COMMON: [&str; 18] = [
-            "ing", "tion", "sion", "ment", "ness", "ity", "sis", "ism", "ics", "ogy", "ance",
-            "ence", "ers", "ors", "als", "ure", "ists", "ants",
+        const COMMON: [&str; 22] = [
+            "ery", "ship", "hood", "work", "ing", "tion", "sion", "ment", "ness", "ity", "sis",
+            "ism", "ics", "ogy", "ance", "ence", "ers", "ors", "als", "ure", "ists", "ants",
         ];
         let low = word.to_lowercase();
         if DETERMINERS.contains(&&*low)
@@ -138,7 +138,10 @@ impl Vocabulary {
         {
             return true;
         }
-        if self.small.contains(&low) {
+        let counted = low
+            .split_once('-')
+            .is_some_and(|(first, _)| crate::generate::lexicon::NUMBER_WORDS.contains(&first));
+        if self.small.contains(&low) || counted || is_unique(&low) || is_leaning_noun(&low) {
             return false;
         }
         if self.capital.contains(word) {

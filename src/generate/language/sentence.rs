@@ -88,9 +88,11 @@ fn abbreviation(word: &str, following: &str) -> bool {
         .chars()
         .take_while(|c| c.is_alphanumeric())
         .collect();
-    let opener = OPENERS
-        .split_whitespace()
-        .any(|known| known == next.to_lowercase());
+    let initial = next.chars().count() == 1 && following[next.len()..].starts_with('.');
+    let opener = !initial
+        && OPENERS
+            .split_whitespace()
+            .any(|known| known == next.to_lowercase());
     if is_in(BEFORE_NAMES) {
         return true;
     }

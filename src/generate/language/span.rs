@@ -260,6 +260,7 @@ pub(crate) fn year(token: Option<&Token>) -> Option<i16> {
 }
 
 /// `24 August 1992`, `August 24, 1992`, `August 1992`, `1992`.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn date(tokens: &[Token], at: usize) -> Option<Span> {
     let get = |offset: usize| tokens.get(at + offset);
     let comma = |offset: usize| usize::from(low(tokens, at + offset) == ",");
@@ -332,6 +333,7 @@ fn date(tokens: &[Token], at: usize) -> Option<Span> {
 }
 
 /// Whether four figures are a year and no number of things.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn is_year(tokens: &[Token], at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |at| low(tokens, at));
     let led = matches!(
@@ -507,6 +509,7 @@ pub(crate) fn value(token: &Token) -> Option<f64> {
     u32::try_from((tens + 2) * 10 + ones).ok().map(f64::from)
 }
 
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn quantity(tokens: &[Token], at: usize) -> Option<Span> {
     let first = value(tokens.get(at)?)?;
     let mut to = at + 1;

@@ -61,6 +61,9 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         } else {
             at + c.len_utf8()
         };
+        // the stop of the sentence, not that of an initial: `vitamin C.`
+        let initial = end == text.len() && end - at == 2 && text.ends_with('.');
+        let end = end - usize::from(initial);
         push(&mut tokens, text, at, end);
         at = end;
     }

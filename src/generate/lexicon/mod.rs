@@ -8,7 +8,5 @@ mod words;
 
 pub(crate) use countries::{Country, adjective, countries, country};
 pub(crate) use nouns::{NameKind, class_of, is_given_name, is_leaning_noun, is_title, is_unique};
-pub(crate) use verbs::{
-    BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, of_form, participle, past, third,
-};
+pub(crate) use verbs::{BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, of_form, past, third};
 pub(crate) use words::*;

@@ -88,14 +88,6 @@ pub(crate) fn past(base: &str) -> String {
     )
 }
 
-/// The participle of a verb.
-pub(crate) fn participle(base: &str) -> String {
-    STRONG.get(base).map_or_else(
-        || regular_pasts(base).swap_remove(0),
-        |(_, participle)| (*participle).to_owned(),
-    )
-}
-
 /// The form of one, now.
 pub(crate) fn third(base: &str) -> String {
     if let Some(root) = base.strip_suffix('y').filter(|root| !ends_in_vowel(root)) {
@@ -159,10 +151,9 @@ fn short_and_closed(base: &str) -> bool {
     let vowels = letters.iter().filter(|c| is_vowel(**c)).count();
     match letters.as_slice() {
         [.., before, vowel, last] => {
-            let quiet = *before == 'q' || *vowel == 'u' && *before == 'q';
             vowels == 1
                 && is_vowel(*vowel)
-                && (!is_vowel(*before) || quiet)
+                && !is_vowel(*before)
                 && !is_vowel(*last)
                 && !matches!(last, 'w' | 'x' | 'y')
         }

@@ -287,33 +287,6 @@ pub(crate) const LINKS: &[&str] = &[
     "further",
 ];
 
-/// Links after which a sentence leans on the one before.
-pub(crate) const LEANING_LINKS: &[&str] = &[
-    "of these",
-    "in other words",
-    "that is",
-    "for example",
-    "for instance",
-    "in this context",
-    "in this case",
-    "in this way",
-    "in this regard",
-    "among other things",
-    "in total",
-    "in all",
-    "otherwise",
-    "by contrast",
-    "in contrast",
-    "then",
-    "later",
-    "afterwards",
-    "soon after",
-    "so",
-    "second",
-    "third",
-    "first",
-];
-
 /// Words of praise, blame and belief.
 pub(crate) const OPINIONS: &[&str] = &[
     "important",
