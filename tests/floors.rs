@@ -17,6 +17,7 @@ const FLOORS: [(&str, usize); 13] = [
     ("report", 5),
     ("generate", 5),
     ("exchange", 5),
+    ("settings", 5),
     ("store", 6),
     ("terminal", 6),
     ("cli", 7),

@@ -89,14 +89,22 @@ pub(super) fn effective(
     answers: Vec<Entry<Answered>>,
     corrections: Vec<Entry<Correction>>,
 ) -> Vec<Answered> {
+    let named = named(answers, corrections);
+    named.into_iter().map(|(_, answered)| answered).collect()
+}
+
+/// The same, each with the number of its review.
+pub(super) fn named(
+    answers: Vec<Entry<Answered>>,
+    corrections: Vec<Entry<Correction>>,
+) -> Vec<(i64, Answered)> {
     let grades = corrected(corrections);
-    in_order(answers)
-        .into_iter()
-        .map(|row| Answered {
-            grade: grades.get(&row.stamp.id).copied().unwrap_or(row.what.grade),
-            ..row.what
-        })
-        .collect()
+    let counts = |row: Entry<Answered>| {
+        let id = row.stamp.id;
+        let grade = grades.get(&id).copied().unwrap_or(row.what.grade);
+        (id, Answered { grade, ..row.what })
+    };
+    in_order(answers).into_iter().map(counts).collect()
 }
 
 /// What is remembered after `answers`, when `before` was remembered; `None` before the first answer.

@@ -482,7 +482,7 @@ fn outline(args: &Generate, documents: &[Document], old: Option<&Old>) -> Result
 
 /// Says a word beside the result, wrapped where a terminal is.
 fn say(world: &mut World<'_>, word: &str) -> Result<(), Failure> {
-    for line in wrapped(word, world.width) {
+    for line in wrapped(word, world.width.saturating_sub(1)) {
         world.say(&line)?;
     }
     Ok(())
