@@ -17,6 +17,7 @@
 //! | 4 | [`plan`] | which questions, in which order, today; days ahead by simulation, backlogs, exams |
 //! | 5 | [`session`] | the state machine: what to ask, what an answer leads to, the review to keep |
 //! | 5 | [`report`] | reviews → today, retention, weak topics: data, no drawing |
+//! | 5 | [`generate`] | document → blocks → sentences → facts → candidate cards → a checked deck |
 //! | 5 | [`exchange`] | one file for each foreign format: bytes in, bytes out |
 //! | 5 | [`settings`] | the learner's file of settings → checked settings; changes that leave every other byte alone |
 //! | world | [`store`] | SQLite: the log of reviews and what is derived from it; the only place that names rusqlite |
@@ -52,6 +53,7 @@ pub mod cli;
 pub mod deck;
 pub mod diagnostic;
 pub mod exchange;
+pub mod generate;
 pub mod memory;
 pub mod plan;
 pub mod question;

@@ -169,7 +169,8 @@ fn every_named_command_and_option_exists() {
         + &desk.run(&["config", "--help"]).out
         + &desk.run(&["doctor", "--help"]).out
         + &desk.run(&["plan", "--help"]).out
-        + &desk.run(&["check", "--help"]).out;
+        + &desk.run(&["check", "--help"]).out
+        + &desk.run(&["generate", "--help"]).out;
     for span in spans.iter().filter(|span| span.starts_with("--")) {
         let name = span.split([' ', '=']).next().unwrap();
         assert!(options.contains(name), "`{name}` is no option");

@@ -44,6 +44,27 @@ pub fn reason(said: &str) -> String {
     })
 }
 
+/// The paragraphs of a document as bytes of its text: blocks of lines parted by lines that are empty after trimming Unicode
+/// white space. The first one is paragraph 1; line ends at the end do not belong to a block.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    let mut lines = text[start..].split_inclusive('\n').scan(start, |at, line| {
+        let begin = *at;
+        *at += line.len();
+        Some((begin, line))
+    });
+    std::iter::from_fn(move || {
+        let is_text = |line: &str| !line.trim().is_empty();
+        let (begin, first) = lines.by_ref().find(|(_, line)| is_text(line))?;
+        let end = |begin: usize, line: &str| begin + line.trim_end_matches(['\n', '\r']).len();
+        let mut last = end(begin, first);
+        for (at, line) in lines.by_ref().take_while(|(_, line)| is_text(line)) {
+            last = end(at, line);
+        }
+        Some(begin..last)
+    })
+}
+
 /// Text with every run of white space made one blank, and none at the ends.
 #[must_use]
 pub fn squeezed(text: &str) -> String {
@@ -199,6 +220,14 @@ mod tests {
         let full = "No space left on device (os error 28)";
         assert_eq!(reason(full), "no space left on device");
         assert_eq!(reason("unexpected end"), "unexpected end");
+    }
+
+    #[test]
+    fn paragraphs_are_parted_by_lines_of_white_space() {
+        let text = "\u{feff}One\r\nstill one\r\n \u{3000}\r\n\r\nTwo\n\u{a0}\n\nThree";
+        let read: Vec<_> = paragraphs(text).map(|range| &text[range]).collect();
+        assert_eq!(read, ["One\r\nstill one", "Two", "Three"]);
+        assert_eq!(paragraphs(" \n\n").count(), 0);
     }
 
     #[test]

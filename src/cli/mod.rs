@@ -15,6 +15,7 @@ mod explain;
 mod failure;
 mod fit;
 mod folder;
+mod generate;
 mod home;
 mod import;
 mod leeches;
@@ -122,6 +123,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Decks(args) => decks::run(world, args),
         Command::Cards(args) => cards::run(world, args),
         Command::Preview(args) => preview::run(world, &args.decks, &args.which),
+        Command::Generate(args) => generate::run(world, args),
         Command::New(args) => new::run(world, args),
         Command::Add(args) => add::run(world, args),
         Command::Check(args) if args.watch => watch::run(world, args, check::run),

@@ -210,7 +210,7 @@ impl Cloze {
     }
 
     /// The text with its braces: numbers are left out where a reader would give the same ones.
-    pub(super) fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         let short = self.braced(false);
         let same = |read: &Cloze| read.without_accept() == self.without_accept();
         if parse(&short).as_ref().is_ok_and(same) {

@@ -12,8 +12,9 @@ const WORDS: usize = 5;
 /// How many characters of the prompt an id repeats at most.
 const CHARACTERS: usize = 40;
 
-/// The id of a card of this kind.
-pub(super) fn content_id(kind: &Kind) -> Option<CardId> {
+/// The id of a card of this kind, from its prompt and its answer alone; `None` where the prompt gives no name.
+#[must_use]
+pub fn content_id(kind: &Kind) -> Option<CardId> {
     let (name, prompt, answer) = content(kind);
     let parts = [
         name,

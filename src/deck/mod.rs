@@ -20,6 +20,7 @@ mod locate;
 pub(crate) mod node;
 mod raw;
 mod read;
+mod revise;
 pub mod rules;
 mod schema;
 mod shipped;
@@ -31,12 +32,15 @@ pub use card::{
     Answer, AnswerText, Card, Cloze, ClozePart, Deletion, Distractor, Kind, Match, Reverse,
     SourceRef,
 };
+pub use content_id::content_id;
+pub(crate) use fix::encoding::decode as decode_sure;
 pub use fix::{Look, Mended, Mending, Refused, mend};
 pub use form::Form;
 pub use library::Library;
 pub use lint::{Compared, Documents, compare};
 pub use locate::line_of;
 pub use read::{Reading, examine, examine_bytes, read, read_bytes};
+pub use revise::{Evidence, offered, with_evidence, with_marks, with_offered, with_source};
 pub use schema::SCHEMA;
 pub use shipped::shipped;
 pub use starter::{Head, starter};

@@ -7,6 +7,7 @@ mod cells;
 mod draw;
 mod findings;
 mod gauge;
+mod generated;
 mod interrupt;
 mod json;
 mod keys;
@@ -22,10 +23,14 @@ mod talk;
 
 pub use findings::{Examined, draw_findings, findings_json, findings_sarif, patch};
 pub use gauge::Gauge;
+pub use generated::{
+    Candidacy, Generated, candidate_lines, draw_generated, draw_told, generated_json,
+};
 pub use interrupt::Interrupts;
 pub use json::{Json, write_json};
-pub use keys::{Entered, Interview, Keys, columns};
+pub use keys::{Entered, Interview, Keys, Pressed, columns};
 pub use layout::Frame;
+pub(crate) use layout::wrapped;
 pub use lines::Lines;
 pub use look::{Colour, Line, Paint, Style};
 pub use menu::{Chosen, choose};

@@ -56,7 +56,7 @@ fn short_help_fits_one_screen_of_80_columns() {
         let help = help(&words);
         let rows = match name {
             "" => MOST_ROWS,
-            "study" | "quiz" | "check" | "plan" => MORE_ROWS,
+            "study" | "quiz" | "check" | "plan" | "generate" => MORE_ROWS,
             _ => ROWS,
         };
         assert!(help.lines().count() <= rows, "{name}: {help}");
@@ -105,6 +105,7 @@ fn the_program() {
       preview      See cards as a learner meets them, with their answers
       check        Find the mistakes in decks
       explain      Tell what a rule holds, and why
+      generate     Make a deck of documents
       new          Begin a deck
       add          Add a card to a deck
 
@@ -154,6 +155,7 @@ fn the_program() {
       preview      See cards as a learner meets them, with their answers
       check        Find the mistakes in decks
       explain      Tell what a rule holds, and why
+      generate     Make a deck of documents
       new          Begin a deck
       add          Add a card to a deck
 
@@ -615,6 +617,29 @@ fn every_other_command_in_short() {
 
     Example: quizdeck explain answer-in-prompt
     ----
+    Make a deck of documents
+
+    Usage: quizdeck generate [OPTIONS] [DOCUMENT]...
+
+    Arguments:
+      [DOCUMENT]...  Text, Markdown, HTML, folders, or - for standard input
+
+    Options:
+      -o, --output <FILE>    The deck's file [default: standard output]
+          --as-of <DATE>     When the facts held, where a document does not say
+          --title <T>        The title of the deck, from which its id comes
+          --topic <TOPIC>    A topic below which those of the sections lie
+          --limit <N>        At most so many cards, the best of all sections
+          --min-quality <Q>  How good a card must be, 0 to 1 [default: 0.5]
+          --forms <FORMS>    Only questions of these forms, such as typed,choice
+          --update [<DECK>]  Bring a deck up to date; what is in it stays
+          --force            Write over a file that is there
+          --review           Look at each card first: keep, change, drop
+          --explain          Tell what each sentence gave, or why nothing
+      -h, --help             Print help (see more with '--help')
+
+    Example: quizdeck generate notes.md -o notes.yaml
+    ----
     Begin a deck
 
     Usage: quizdeck new [OPTIONS] <FILE>
@@ -932,6 +957,80 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck explain answer-in-prompt
+    ----
+    Make a deck of documents
+
+    It reads text, Markdown and HTML in English and asks what they say: each card
+    cites its document, paragraph and sentence, and every sentence without a card
+    has a reason (--explain). The same documents give the same deck.
+
+    Usage: quizdeck generate [OPTIONS] [DOCUMENT]...
+
+    Arguments:
+      [DOCUMENT]...
+              Text, Markdown, HTML, folders, or - for standard input
+
+    Options:
+      -o, --output <FILE>
+              The deck's file [default: standard output]
+
+          --as-of <DATE>
+              When the facts held, where a document does not say
+
+              1993, 1993-07 or 1993-07-19. What holds only for a time is asked with
+              its date, or not at all.
+
+          --title <T>
+              The title of the deck, from which its id comes
+
+              Without it the id comes from the name of the first document.
+
+          --topic <TOPIC>
+              A topic below which those of the sections lie
+
+          --limit <N>
+              At most so many cards, the best of all sections
+
+          --min-quality <Q>
+              How good a card must be, 0 to 1 [default: 0.5]
+
+          --forms <FORMS>
+              Only questions of these forms, such as typed,choice
+
+              flip, typed, choice, truth, many, order, match [default: all]
+
+          --update [<DECK>]
+              Bring a deck up to date; what is in it stays
+
+              DECK is the file of a deck that was made of these documents; with -o
+              FILE it may be left out. Cards that you changed stay changed, cards
+              that you dropped or deleted stay away, and what the documents no
+              longer say is marked with a comment.
+
+          --force
+              Write over a file that is there
+
+          --review
+              Look at each card first: keep, change, drop
+
+              One key each; stop at any time, and take it up again with --update.
+              Without a terminal all cards are written.
+
+          --explain
+              Tell what each sentence gave, or why nothing
+
+              Also how much of each section is asked, and what contradicts itself.
+              Without -o only this is printed.
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Examples:
+      quizdeck generate notes.md -o notes.yaml             a deck of one document
+      quizdeck generate chapters/ -o book.yaml --limit 50  the best 50 of a folder
+      quizdeck generate notes.md -o notes.yaml --review    look at each card first
+      quizdeck generate notes.md --update notes.yaml       after the notes changed
+      quizdeck generate notes.md --explain                 what each sentence gave
     ----
     Begin a deck
 

@@ -1,6 +1,7 @@
 //! What can be typed: clap types only, nothing is touched yet.
 
 mod decks;
+mod generate;
 mod number;
 mod plan;
 mod progress;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
+pub(super) use generate::Generate;
 pub(super) use plan::Plan;
 pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Relink};
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend};
@@ -36,6 +38,7 @@ Decks:
   preview      See cards as a learner meets them, with their answers
   check        Find the mistakes in decks
   explain      Tell what a rule holds, and why
+  generate     Make a deck of documents
   new          Begin a deck
   add          Add a card to a deck
 
@@ -224,6 +227,20 @@ pub(super) enum Command {
     /// Every question is shown in all its forms; progress is not touched.
     #[command(after_help = "Example: quizdeck preview my-deck.yaml --topic japan")]
     Preview(Preview),
+    /// Make a deck of documents
+    ///
+    /// It reads text, Markdown and HTML in English and asks what they say: each card cites its document, paragraph and
+    /// sentence, and every sentence without a card has a reason (--explain). The same documents give the same deck.
+    #[command(
+        after_help = "Example: quizdeck generate notes.md -o notes.yaml",
+        after_long_help = "Examples:
+  quizdeck generate notes.md -o notes.yaml             a deck of one document
+  quizdeck generate chapters/ -o book.yaml --limit 50  the best 50 of a folder
+  quizdeck generate notes.md -o notes.yaml --review    look at each card first
+  quizdeck generate notes.md --update notes.yaml       after the notes changed
+  quizdeck generate notes.md --explain                 what each sentence gave"
+    )]
+    Generate(Generate),
     /// Begin a deck
     ///
     /// On a terminal it asks for the head and the first card; elsewhere it writes a small deck with comments.

@@ -47,6 +47,17 @@ impl NewCard {
         self
     }
 
+    /// The card with the value of a key changed, where it has the key.
+    #[must_use]
+    pub fn mapped(mut self, key: &str, change: impl Fn(Value) -> Value) -> Self {
+        let change = |(name, value): (String, Value)| match name == key {
+            true => (name, change(value)),
+            false => (name, value),
+        };
+        self.keys = self.keys.into_iter().map(change).collect();
+        self
+    }
+
     /// The cards that a text in YAML holds: one map, or a list of maps. Their keys are not judged here.
     ///
     /// # Errors

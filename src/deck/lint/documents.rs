@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::tokens::{stem, words};
-use crate::base::text::folded;
+use crate::base::text::{folded, paragraphs};
 
 /// Documents by their bare names, read once for all decks.
 #[derive(Debug, Default)]
@@ -51,31 +51,13 @@ impl Documents {
 impl Document {
     fn new(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let blocks = blocks(text);
         Self {
-            paragraphs: blocks.iter().map(|block| Passage::new(block)).collect(),
+            paragraphs: paragraphs(text)
+                .map(|block| Passage::new(&text[block]))
+                .collect(),
             whole: Passage::new(text),
         }
     }
-}
-
-/// The blocks between lines that are empty but for white space.
-fn blocks(text: &str) -> Vec<String> {
-    let mut blocks: Vec<String> = Vec::new();
-    let mut open = false;
-    for line in text.lines() {
-        let empty = line.trim().is_empty();
-        match blocks.last_mut().filter(|_| open) {
-            Some(block) if !empty => {
-                block.push('\n');
-                block.push_str(line);
-            }
-            _ if !empty => blocks.push(line.to_owned()),
-            _ => {}
-        }
-        open = !empty;
-    }
-    blocks
 }
 
 impl Passage {

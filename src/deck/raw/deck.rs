@@ -11,7 +11,7 @@ use crate::diagnostic::Span;
 /// The keys of a deck, in the order in which decks are written.
 pub(super) const DECK_KEYS: &[&str] = &[
     "deck", "title", "about", "language", "as_of", "sources", "topics", "settings", "defaults",
-    "allow", "cards",
+    "allow", "cards", "offered",
 ];
 pub(super) const SOURCE_KEYS: &[&str] = &["title", "file", "url", "as_of"];
 pub(super) const SETTING_KEYS: &[&str] = &["retention", "new_per_day", "exam"];
@@ -81,6 +81,8 @@ pub(crate) fn deck<'n>(node: &'n Node, file: &str, findings: &mut Findings) -> O
     };
     let f = Fields::new(map, "a deck", DECK_KEYS, findings);
     let allow = f.value("allow", findings);
+    // only `generate` asks for them; here they have to be names
+    let _ = f.texts("offered", findings);
     let settings = f
         .value("settings", findings)
         .and_then(|node| values::map(node, "settings", "a map", findings));

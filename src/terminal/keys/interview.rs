@@ -2,8 +2,11 @@
 
 use std::io;
 
+use console::Key;
+
 use super::device::{Device, Tty};
 use super::editor::{Editor, Typed};
+use super::hangul::latin;
 use crate::terminal::cells::cells;
 use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Line, Paint, Style};
@@ -14,6 +17,19 @@ use crate::terminal::menu::Chosen;
 pub enum Entered {
     /// A text, composed (NFC), without blanks at its ends; may be empty.
     Text(String),
+    /// Escape or Ctrl-D, or the terminal is gone.
+    Stopped,
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// A single key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pressed {
+    /// A letter or a sign, small; one of the Hangul layout as the Latin one in its place. Enter is `\n`.
+    Sign(char),
+    /// Any other key.
+    Other,
     /// Escape or Ctrl-D, or the terminal is gone.
     Stopped,
     /// Ctrl-C.
@@ -66,6 +82,22 @@ impl Interview {
     /// When the terminal cannot be read or written.
     pub fn text(&mut self, label: &str, given: &str) -> io::Result<Entered> {
         self.asking.text(label, given)
+    }
+
+    /// Writes lines that are set already.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn lines(&mut self, lines: &[Line]) -> io::Result<()> {
+        self.asking.write(lines)
+    }
+
+    /// Waits for a key.
+    ///
+    /// # Errors
+    /// When the terminal cannot be read.
+    pub fn key(&mut self) -> io::Result<Pressed> {
+        self.asking.key()
     }
 
     /// Offers choices: short texts of ASCII, because dialoguer counts bytes when it draws them again.
@@ -155,6 +187,22 @@ impl<D: Device> Asking<D> {
         self.write(&sheet.into_lines())
     }
 
+    fn key(&mut self) -> io::Result<Pressed> {
+        match self.device.key() {
+            Ok(Key::Char('\u{4}') | Key::Escape) => Ok(Pressed::Stopped),
+            Ok(Key::Char('\n' | '\r') | Key::Enter) => Ok(Pressed::Sign('\n')),
+            Ok(Key::Char(c)) => {
+                let sign = latin(c).to_lowercase().chars().next();
+                Ok(sign.map_or(Pressed::Other, Pressed::Sign))
+            }
+            Ok(Key::CtrlC) => Ok(Pressed::Interrupted),
+            Ok(_) => Ok(Pressed::Other),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Pressed::Interrupted),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(Pressed::Stopped),
+            Err(error) => Err(error),
+        }
+    }
+
     fn choice(&mut self, question: &str, choices: &[&str]) -> io::Result<Chosen> {
         let mut sheet = Sheet::new(self.frame());
         sheet.parts(&[
@@ -178,8 +226,6 @@ impl<D: Device> Asking<D> {
 #[cfg(test)]
 mod tests {
     use std::collections::VecDeque;
-
-    use console::Key;
 
     use super::*;
     use crate::terminal::look::Colour;

@@ -17,7 +17,7 @@ use std::io;
 pub use self::device::columns;
 pub(super) use self::device::{Device, Tty};
 use self::dialog::Dialog;
-pub use self::interview::{Entered, Interview};
+pub use self::interview::{Entered, Interview, Pressed};
 use super::look::Paint;
 use super::talk::{Heard, Talk};
 use crate::session::Event;

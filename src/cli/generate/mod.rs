@@ -1,0 +1,494 @@
+//! `generate`.
+
+mod input;
+mod review;
+mod update;
+mod write;
+
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::args::Generate;
+use super::failure::Failure;
+use super::folder::is_deck;
+use super::world::{World, tell_failure};
+use crate::base::text::{count, kebab, squeezed};
+use crate::base::{CardId, DeckId, Seed};
+use crate::deck::Form;
+use crate::generate::{
+    Candidate, Document, Made, Outline, Settled, Unreadable, Wishes, make, read, settle,
+};
+use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
+use input::Input;
+use update::Old;
+use write::Target;
+
+/// Makes a deck of documents.
+///
+/// # Errors
+/// When a document cannot be read, nothing can be made of them, or the file may not be written; nothing is written then.
+pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure> {
+    let (documents, target) = target(args)?;
+    possible(world, args, &target)?;
+    let old = target.update.as_deref().map(update::old).transpose()?;
+    let inputs = input::inputs(&documents);
+    let inputs = inputs.or_else(|failures| Err(told(world, failures)))?;
+    let gauge = Gauge::new(
+        "reading documents",
+        inputs.len() + 2,
+        io::stderr().is_terminal(),
+    );
+    let documents = self::read_all(world, args, inputs, &gauge)?;
+    let wishes = wishes(world, args);
+    let outline = outline(args, &documents, old.as_ref())?;
+    let mut made = make(&documents, &wishes);
+    gauge.step();
+    let known = old.as_ref().map(Old::offered).unwrap_or_default();
+    let said = made.cards.clone();
+    let settled = settled(&documents, &mut made, &wishes, &outline, &known)?;
+    drop(gauge);
+    let mut job = Job {
+        args,
+        documents,
+        made,
+        said,
+        wishes,
+        outline,
+        known,
+    };
+    match old {
+        None => job.fresh(world, settled, &target),
+        Some(old) => job.again(world, settled, &old),
+    }
+}
+
+/// What was made, on its way into a file.
+struct Job<'a> {
+    args: &'a Generate,
+    documents: Vec<Document>,
+    made: Made,
+    /// All candidates, those included that were refused afterwards.
+    said: Vec<Candidate>,
+    wishes: Wishes,
+    outline: Outline,
+    /// Cards that are offered no more.
+    known: BTreeSet<CardId>,
+}
+
+impl Job<'_> {
+    /// A deck that was not there.
+    fn fresh(
+        &mut self,
+        world: &mut World<'_>,
+        settled: Option<Settled>,
+        target: &Target,
+    ) -> Result<u8, Failure> {
+        let Some(mut settled) = settled else {
+            self.explain(world, None, None)?;
+            return Err(self.nothing());
+        };
+        let mut offered = ids(&settled);
+        let mut left = review::Left::Done;
+        if self.args.review && world.keys {
+            let reviewed = review::review(world, self, &settled)?;
+            left = reviewed.left;
+            offered = reviewed.seen;
+            match self.settle_again()? {
+                Some(kept) => settled = kept,
+                None => return left.end(world, "Nothing was written: no card was kept."),
+            }
+        }
+        let text = write::with_offered(&settled.text, &offered)?;
+        let written = target.write(&text)?;
+        self.told(
+            world,
+            &settled,
+            &text,
+            written.as_deref(),
+            settled.deck.cards.len(),
+        )?;
+        left.end_quietly(world, written.as_deref())
+    }
+
+    /// A deck that is brought up to date.
+    fn again(
+        &mut self,
+        world: &mut World<'_>,
+        settled: Option<Settled>,
+        old: &Old,
+    ) -> Result<u8, Failure> {
+        let mut settled = settled;
+        let mut offered: Vec<CardId> = settled.as_ref().map(ids).unwrap_or_default();
+        let mut left = review::Left::Done;
+        if let Some(new) = &settled
+            && self.args.review
+            && world.keys
+        {
+            let reviewed = review::review(world, self, new)?;
+            left = reviewed.left;
+            offered = reviewed.seen;
+            settled = self.settle_again()?;
+        }
+        let brought = update::bring(old, &self.documents, &self.said, settled.as_ref(), &offered)?;
+        let file = old.shown();
+        if brought.text != old.text() {
+            old.save(&brought.text)?;
+        }
+        self.told_update(world, settled.as_ref(), &brought, &file)?;
+        left.end_quietly(world, Some(&file))
+    }
+
+    /// The deck of what the author kept.
+    fn settle_again(&mut self) -> Result<Option<Settled>, Failure> {
+        settled(
+            &self.documents,
+            &mut self.made,
+            &self.wishes,
+            &self.outline,
+            &self.known,
+        )
+    }
+
+    fn nothing(&self) -> Failure {
+        let names: Vec<_> = self
+            .documents
+            .iter()
+            .map(|document| document.name.as_str())
+            .collect();
+        let of = match names.as_slice() {
+            [one] => format!("`{one}`"),
+            several => count(several.len(), "document"),
+        };
+        let failure = Failure::usage(format!(
+            "no card could be made of {of}; nothing was written"
+        ));
+        if self.args.explain || self.args.limit.is_some() {
+            failure
+        } else {
+            failure.help(
+                "`--explain` tells for every sentence why; a lower `--min-quality` may give some",
+            )
+        }
+    }
+
+    fn generated<'s>(
+        &'s self,
+        settled: Option<&'s Settled>,
+        text: Option<&'s str>,
+        file: Option<&'s str>,
+    ) -> Generated<'s> {
+        Generated {
+            documents: &self.documents,
+            made: &self.made,
+            deck: settled.map(|settled| &settled.deck),
+            file,
+            text,
+        }
+    }
+
+    /// How many sentences gave no card.
+    fn silent(&self) -> usize {
+        let said: BTreeSet<_> = self.made.cards.iter().map(|card| &card.evidence).collect();
+        let refused: BTreeSet<_> = self
+            .made
+            .refused
+            .iter()
+            .map(|refusal| &refusal.place)
+            .collect();
+        refused.difference(&said).count()
+    }
+
+    /// Explains what came of every sentence, where that was asked for.
+    fn explain(
+        &self,
+        world: &mut World<'_>,
+        settled: Option<&Settled>,
+        file: Option<&str>,
+    ) -> Result<(), Failure> {
+        let generated = self.generated(settled, None, file);
+        if world.common.json {
+            generated_json(world.out.as_mut(), &generated)?;
+        } else if self.args.explain {
+            draw_generated(world.out.as_mut(), &generated, world.colour, world.width)?;
+        }
+        Ok(())
+    }
+
+    /// Tells what was made: the deck itself where it went to no file, and a word on it.
+    fn told(
+        &self,
+        world: &mut World<'_>,
+        settled: &Settled,
+        text: &str,
+        file: Option<&str>,
+        cards: usize,
+    ) -> Result<(), Failure> {
+        if world.common.json {
+            let yaml = file.is_none().then_some(text);
+            let generated = self.generated(Some(settled), yaml, file);
+            generated_json(world.out.as_mut(), &generated)?;
+            return Ok(());
+        }
+        if self.args.explain {
+            self.explain(world, Some(settled), file)?;
+        } else {
+            if file.is_none() {
+                world.out.write_all(text.as_bytes())?;
+            }
+            let generated = self.generated(Some(settled), None, file);
+            draw_told(world.err.as_mut(), &generated, world.colour, world.width)?;
+        }
+        world.out.flush()?;
+        say(
+            world,
+            &format!(
+                "{} from {}; {} gave none{}.",
+                count(cards, "card"),
+                count(self.documents.len(), "document"),
+                count(self.silent(), "sentence"),
+                file.map_or_else(String::new, |file| format!("; written to {file}")),
+            ),
+        )?;
+        match file {
+            Some(file) if !self.args.explain => say(
+                world,
+                &format!("`quizdeck preview {file}` shows them, `quizdeck study {file}` begins."),
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    fn told_update(
+        &self,
+        world: &mut World<'_>,
+        settled: Option<&Settled>,
+        brought: &update::Brought,
+        file: &str,
+    ) -> Result<(), Failure> {
+        if world.common.json || self.args.explain {
+            self.explain(world, settled, Some(file))?;
+            world.out.flush()?;
+        }
+        if world.common.json {
+            return Ok(());
+        }
+        say(
+            world,
+            &format!(
+                "{file}: {} added, {} kept, {} no longer in the documents.",
+                count(brought.added, "card"),
+                brought.kept,
+                brought.vanished.len(),
+            ),
+        )?;
+        for id in &brought.vanished {
+            say(
+                world,
+                &format!("  {id} is marked: the documents no longer say it"),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn ids(settled: &Settled) -> Vec<CardId> {
+    settled
+        .deck
+        .cards
+        .iter()
+        .map(|card| card.id.clone())
+        .collect()
+}
+
+fn settled(
+    documents: &[Document],
+    made: &mut Made,
+    wishes: &Wishes,
+    outline: &Outline,
+    known: &BTreeSet<CardId>,
+) -> Result<Option<Settled>, Failure> {
+    settle(documents, made, wishes, outline, known)
+        .map_err(|error| Failure::usage(format!("no deck can be written: {error}")))
+}
+
+/// Sorts out which paths are documents, and where the deck goes.
+fn target(args: &Generate) -> Result<(Vec<PathBuf>, Target), Failure> {
+    let mut documents = args.documents.clone();
+    let mut update = None;
+    match (&args.update, &args.output) {
+        (Some(Some(named)), None) => update = Some(named.clone()),
+        (Some(Some(named)), Some(output)) if named == output => update = Some(output.clone()),
+        // `-o deck.yaml --update notes.txt`: the option took what was meant as a document
+        (Some(Some(named)), Some(output)) if !is_deck(named) => {
+            documents.insert(0, named.clone());
+            update = Some(output.clone());
+        }
+        (Some(Some(named)), Some(output)) => {
+            return Err(Failure::usage(format!(
+                "`--update {}` and `-o {}` name two decks",
+                named.display(),
+                output.display()
+            ))
+            .help("give one of them"));
+        }
+        (Some(None), Some(output)) => update = Some(output.clone()),
+        (Some(None), None) => {
+            return Err(Failure::usage("`--update` does not say which deck")
+                .help("name it: `--update DECK.yaml`, or `-o DECK.yaml --update`"));
+        }
+        (None, _) => {}
+    }
+    if documents.is_empty() {
+        return Err(
+            Failure::usage("there is no document to make a deck of").help(
+                "name a file of text, Markdown or HTML, a folder of them, or - for standard input",
+            ),
+        );
+    }
+    let file = args.output.clone();
+    // a deck that is not there yet is made
+    let update = update.filter(|path| path.exists() || args.output.is_none());
+    Ok((documents, Target { file, update }))
+}
+
+/// Whether the deck may go where it is to go; found before anything is read.
+fn possible(world: &World<'_>, args: &Generate, target: &Target) -> Result<(), Failure> {
+    if args.review && target.file.is_none() && target.update.is_none() && world.keys {
+        return Err(
+            Failure::usage("`--review` needs a file for the deck").help("name it with -o FILE")
+        );
+    }
+    let Some(file) = target.file.as_deref().filter(|_| target.update.is_none()) else {
+        return Ok(());
+    };
+    if file.is_dir() {
+        return Err(Failure::usage(format!("`{}` is a folder", file.display()))
+            .help("name a file, such as my-deck.yaml"));
+    }
+    if !is_deck(file) {
+        return Err(
+            Failure::usage(format!("`{}` is no name for a deck", file.display()))
+                .help("decks are files that end in .yaml or .yml"),
+        );
+    }
+    if file.exists() && !args.force {
+        return Err(
+            Failure::usage(format!("`{}` is there already", file.display()))
+                .help("bring it up to date with --update, or write over it with --force"),
+        );
+    }
+    Ok(())
+}
+
+/// Reads all documents; one that cannot be read fails the run.
+fn read_all(
+    world: &mut World<'_>,
+    args: &Generate,
+    inputs: Vec<Input>,
+    gauge: &Gauge,
+) -> Result<Vec<Document>, Failure> {
+    let mut documents = Vec::new();
+    let mut failures = Vec::new();
+    for input in inputs {
+        match read(&input.name, &input.bytes, args.as_of) {
+            Ok(document) => documents.push(document),
+            Err(error) => failures.push(unusable(&input.shown, &error)),
+        }
+        gauge.step();
+    }
+    if failures.is_empty() {
+        Ok(documents)
+    } else {
+        Err(told(world, failures))
+    }
+}
+
+fn unusable(shown: &str, error: &Unreadable) -> Failure {
+    let failure = Failure::usage(format!("no deck can be made of `{shown}`: {error}"));
+    match error {
+        Unreadable::Empty => failure.help("name a document with text in it"),
+        Unreadable::Binary(_) => failure.help("save it as text, Markdown or HTML"),
+        Unreadable::Feature(name) => failure.help(format!(
+            "build with `cargo install --features {name}`, or save it as text, Markdown or HTML"
+        )),
+        Unreadable::Encoding { .. } => failure.help("save it as UTF-8"),
+        Unreadable::NoText => failure.help("cards are made of whole sentences"),
+        Unreadable::Language(_) => failure.help("the rules that find facts know English only"),
+        Unreadable::Broken(_) => failure,
+    }
+}
+
+/// Tells of all failures but the last, which is handed back.
+fn told(world: &mut World<'_>, mut failures: Vec<Failure>) -> Failure {
+    let last = failures.pop();
+    for other in failures {
+        if let Err(error) = tell_failure(&other, world.err.as_mut()) {
+            return error.into();
+        }
+    }
+    last.unwrap_or_else(|| Failure::usage("no document could be read"))
+}
+
+fn wishes(world: &World<'_>, args: &Generate) -> Wishes {
+    let mut forms: Vec<Form> = args.forms.clone();
+    forms.sort_unstable();
+    forms.dedup();
+    Wishes {
+        limit: args.limit,
+        min_quality: args.min_quality.unwrap_or(Wishes::MIN_QUALITY),
+        forms,
+        // the same documents give the same deck, so chance starts at the same place where nobody says another
+        seed: Seed(world.common.seed.unwrap_or(0)),
+    }
+}
+
+/// The head of the deck: that of the old one, else from the title or the first document.
+fn outline(args: &Generate, documents: &[Document], old: Option<&Old>) -> Result<Outline, Failure> {
+    let title = args.title.as_deref().map(squeezed);
+    if title.as_ref().is_some_and(String::is_empty) {
+        return Err(
+            Failure::usage("the title is empty").help("give one with --title, or leave it out")
+        );
+    }
+    let first = documents.first();
+    let stem = first.map_or("", |document| {
+        document
+            .name
+            .rsplit_once('.')
+            .map_or(document.name.as_str(), |(stem, _)| stem)
+    });
+    let id = match old {
+        Some(old) => old.id(),
+        None => {
+            let name = kebab(title.as_deref().unwrap_or(stem));
+            DeckId::new(&name).map_err(|error| {
+                Failure::usage(format!("the deck has no id: {error}"))
+                    .help("give a title with --title")
+            })?
+        }
+    };
+    let titled = || match documents {
+        [one] => one.title.clone(),
+        _ => None,
+    };
+    Ok(Outline {
+        title: title.or_else(titled).unwrap_or_else(|| id.to_string()),
+        id,
+        topic: args.topic.clone(),
+        as_of: args.as_of,
+    })
+}
+
+/// Says a word beside the result, wrapped where a terminal is.
+fn say(world: &mut World<'_>, word: &str) -> Result<(), Failure> {
+    for line in wrapped(word, world.width.saturating_sub(1)) {
+        world.say(&line)?;
+    }
+    Ok(())
+}
+
+/// How a file is called in messages.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

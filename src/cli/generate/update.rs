@@ -1,0 +1,235 @@
+//! A deck that is brought up to date: what its author did to it stays.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::shown;
+use crate::base::{CardId, DeckId};
+use crate::cli::failure::Failure;
+use crate::cli::load::{self, Found, Look};
+use crate::cli::save::replace;
+use crate::deck::{self, Deck, Evidence, NewCard, Source, Value};
+use crate::generate::{Candidate, Document, Settled};
+
+/// The deck as it is.
+pub(super) struct Old {
+    path: PathBuf,
+    found: Found,
+    deck: Deck,
+}
+
+/// Reads the deck that is to be brought up to date.
+///
+/// # Errors
+/// When it cannot be read, or cannot be studied as it is.
+pub(super) fn old(path: &Path) -> Result<Old, Failure> {
+    if path.is_dir() {
+        return Err(
+            Failure::usage(format!("`{}` is a folder, not a deck", path.display()))
+                .help("name the file of the deck"),
+        );
+    }
+    let mut found = load::at_path(path, Look::Study)?;
+    let found = found.pop().filter(|found| found.errors() == 0);
+    let broken = || {
+        Failure::usage(format!(
+            "`{}` has errors, so it cannot be brought up to date",
+            path.display()
+        ))
+        .help(format!(
+            "`quizdeck check {}` says where and what to do",
+            path.display()
+        ))
+    };
+    let mut found = found.ok_or_else(broken)?;
+    let deck = found.reading.deck.take().ok_or_else(broken)?;
+    Ok(Old {
+        path: path.to_owned(),
+        found,
+        deck,
+    })
+}
+
+/// What comes of an update.
+pub(super) struct Brought {
+    /// The whole new text.
+    pub(super) text: String,
+    /// How many cards are new.
+    pub(super) added: usize,
+    /// How many cards stay as they were.
+    pub(super) kept: usize,
+    /// Cards that the documents no longer say.
+    pub(super) vanished: Vec<CardId>,
+}
+
+impl Old {
+    pub(super) fn id(&self) -> DeckId {
+        self.deck.id.clone()
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.found.text
+    }
+
+    pub(super) fn shown(&self) -> String {
+        shown(&self.path)
+    }
+
+    /// The cards that are offered no more: those of the deck, and those that were offered before and are not in it.
+    pub(super) fn offered(&self) -> BTreeSet<CardId> {
+        let cards = self.deck.cards.iter().map(|card| card.id.clone());
+        cards.chain(deck::offered(self.text())).collect()
+    }
+
+    /// Writes the new text in the place of the old one.
+    ///
+    /// # Errors
+    /// When it may not be written.
+    pub(super) fn save(&self, text: &str) -> Result<(), Failure> {
+        replace(&self.path, text.as_bytes())
+    }
+}
+
+/// Brings a deck up to date: `settled` holds the new cards, `said` all that the documents give now, `offered` the cards
+/// that were offered now.
+///
+/// # Errors
+/// When the new cards cannot be written into the file without touching what is there.
+pub(super) fn bring(
+    old: &Old,
+    documents: &[Document],
+    said: &[Candidate],
+    settled: Option<&Settled>,
+    offered: &[CardId],
+) -> Result<Brought, Failure> {
+    let (text, added) = match settled {
+        Some(settled) => (with_cards(old, settled)?, settled.deck.cards.len()),
+        None => (old.text().to_owned(), 0),
+    };
+    let text = deck::with_evidence(&text, &evidence(old, documents, said));
+    let said: BTreeSet<&CardId> = said.iter().map(|candidate| &candidate.card.id).collect();
+    let vanished = vanished(old, documents, &said);
+    let said: Vec<CardId> = said.into_iter().cloned().collect();
+    let text = deck::with_marks(&text, &vanished, &said);
+    let text = deck::with_offered(&text, offered).ok_or_else(|| unwritable(old))?;
+    Ok(Brought {
+        text,
+        added,
+        kept: old.deck.cards.len(),
+        vanished,
+    })
+}
+
+/// Where the facts of the deck's cards stand now, for those that come from the same document as before.
+fn evidence(old: &Old, documents: &[Document], said: &[Candidate]) -> Vec<Evidence> {
+    let moved = said.iter().filter_map(|candidate| {
+        let card = old.deck.card(&candidate.card.id)?;
+        let document = documents.get(candidate.evidence.document)?;
+        let cited = card.source.as_ref()?.document.as_deref()?;
+        let block = document.blocks.get(candidate.evidence.block)?;
+        (cited == document.name).then(|| Evidence {
+            card: card.id.clone(),
+            paragraph: block.paragraph,
+            quote: document.quote(&candidate.evidence),
+        })
+    });
+    moved.collect()
+}
+
+/// The cards of the deck that `generate` once offered, that come from one of the documents at hand, and that these give no
+/// more.
+fn vanished(old: &Old, documents: &[Document], said: &BTreeSet<&CardId>) -> Vec<CardId> {
+    let offered: BTreeSet<CardId> = deck::offered(old.text()).into_iter().collect();
+    let names: BTreeSet<&str> = documents
+        .iter()
+        .map(|document| document.name.as_str())
+        .collect();
+    let cards = old.deck.cards.iter().filter(|card| {
+        let document = card
+            .source
+            .as_ref()
+            .and_then(|source| source.document.as_deref());
+        offered.contains(&card.id)
+            && !said.contains(&card.id)
+            && document.is_some_and(|document| names.contains(document))
+    });
+    cards.map(|card| card.id.clone()).collect()
+}
+
+/// The text of the deck with new cards in its own layout, and the sources that they cite.
+fn with_cards(old: &Old, settled: &Settled) -> Result<String, Failure> {
+    let mut text = old.text().to_owned();
+    let mut keys = BTreeMap::new();
+    for source in &settled.deck.sources {
+        let cited = settled.deck.cards.iter().any(|card| {
+            card.source
+                .as_ref()
+                .is_some_and(|of| of.source == source.key)
+        });
+        let known = old
+            .deck
+            .sources
+            .iter()
+            .find(|known| known.document == source.document);
+        match known {
+            Some(known) => {
+                keys.insert(source.key.clone(), known.key.clone());
+            }
+            None if cited => {
+                let source = named(old, source);
+                text = deck::with_source(&text, &source.1).ok_or_else(|| unwritable(old))?;
+                keys.insert(source.0, source.1.key);
+            }
+            None => {}
+        }
+    }
+    let (_, cards) = settled
+        .text
+        .split_once("\ncards:\n")
+        .ok_or_else(|| unwritable(old))?;
+    let cards = NewCard::read(cards).map_err(|_| unwritable(old))?;
+    let cards: Vec<_> = cards.into_iter().map(|card| citing(card, &keys)).collect();
+    let appended = deck::append(&text, &cards).map_err(|_| unwritable(old))?;
+    match deck::read(&old.found.bare_name(), &appended.text).deck {
+        Some(_) => Ok(appended.text),
+        None => Err(unwritable(old)),
+    }
+}
+
+/// A source under a key that the deck does not have yet; with its key in the new cards.
+fn named(old: &Old, source: &Source) -> (String, Source) {
+    let free = |key: &String| old.deck.source(key).is_none();
+    let numbered = (2_u32..).map(|number| format!("{}-{number}", source.key));
+    let key = std::iter::once(source.key.clone())
+        .chain(numbered)
+        .find(free);
+    let mut under = source.clone();
+    under.key = key.unwrap_or_default();
+    (source.key.clone(), under)
+}
+
+/// A card that cites the deck's own names of sources.
+fn citing(card: NewCard, keys: &BTreeMap<String, String>) -> NewCard {
+    card.mapped("source", |value| match value {
+        Value::Map(mut fields) => {
+            for (key, value) in &mut fields {
+                if key == "in"
+                    && let Value::Text(text) | Value::Bare(text) = value
+                    && let Some(known) = keys.get(text.as_str())
+                {
+                    *value = Value::Text(known.clone());
+                }
+            }
+            Value::Map(fields)
+        }
+        other => other,
+    })
+}
+
+fn unwritable(old: &Old) -> Failure {
+    Failure::usage(format!(
+        "`{}` takes no new cards without a change to what is there",
+        old.shown()
+    ))
+    .help("write a new deck with -o, and copy over what you want")
+}

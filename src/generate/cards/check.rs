@@ -1,0 +1,224 @@
+//! The checks of a careful teacher, in code.
+
+use crate::base::text::{folded, squeezed};
+use crate::generate::Reason;
+use crate::generate::facts::{Draft, Value};
+use crate::generate::language::{Kind, tokens};
+use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
+
+/// The paragraph that a card cites, as it is searched.
+#[derive(Debug)]
+pub(crate) struct Paragraph(String);
+
+impl Paragraph {
+    /// Takes the text of a block.
+    pub(crate) fn new(text: &str) -> Self {
+        Self(folded(&plain(text)))
+    }
+
+    /// Whether it has the words of an answer.
+    fn says(&self, answer: &str) -> bool {
+        self.0.contains(&folded(&plain(answer)))
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.replace(['“', '”'], "\"").replace(['‘', '’'], "'")
+}
+
+/// What is wrong with a draft, if anything is.
+pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
+    if let Some(missing) = draft
+        .value
+        .texts()
+        .iter()
+        .find(|text| !paragraph.says(text))
+    {
+        return Some(Reason::Damaged(missing.clone()));
+    }
+    let stem = match &draft.value {
+        Value::Gaps(text, _) => text,
+        _ => &draft.prompt,
+    };
+    shape(stem)
+        .or_else(|| leaning(draft))
+        .or_else(|| given_away(draft))
+        .or_else(|| answer(draft))
+}
+
+/// Length, brackets, quotation marks, doubled words.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
+fn shape(stem: &str) -> Option<Reason> {
+    /// Beyond this a learner reads instead of recalling.
+    const LONGEST: usize = 26;
+    /// Fewer words hardly name a thing and ask for another.
+    const SHORTEST: usize = 3;
+    let count = stem.split_whitespace().count();
+    if count > LONGEST {
+        return Some(Reason::TooLong);
+    }
+    if count < SHORTEST {
+        return Some(Reason::NoFact);
+    }
+    if let Some(vague) = [
+        " previous ",
+        " aforementioned ",
+        " following ",
+        " latter ",
+        " former ",
+        " this ",
+        " these ",
+        " earlier ",
+        " what is today ",
+        " what is now ",
+        " current ",
+        " recent ",
+        " present-day ",
+        " said to ",
+        " mentioned ",
+    ]
+    .iter()
+    .find(|word| stem.contains(*word) && !stem.contains("former Soviet"))
+    {
+        return Some(Reason::Leaning(vague.trim().to_owned()));
+    }
+    let odd = stem.matches('"').count() % 2 == 1
+        || stem.matches('(').count() != stem.matches(')').count()
+        || stem.contains(['|', '[', '<', '>', '\\', ';']);
+    let words: Vec<String> = stem
+        .split_whitespace()
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
+        .collect();
+    let doubled = words.windows(2).find(|pair| {
+        pair[0] == pair[1] && !pair[0].is_empty() && pair[0] != "had" && pair[0] != "that"
+    });
+    let clash = words.windows(2).find(|pair| {
+        PREPOSITIONS.contains(&&*pair[0])
+            && matches!(
+                &*pair[1],
+                "in" | "of" | "on" | "by" | "with" | "is" | "was" | "did" | "and"
+            )
+            && !matches!(
+                (&*pair[0], &*pair[1]),
+                (
+                    "up" | "over" | "outside" | "inside" | "off" | "along" | "from" | "as" | "out",
+                    _
+                )
+            )
+    });
+    if odd || doubled.is_some() {
+        return Some(Reason::Damaged(squeezed(stem)));
+    }
+    clash.map(|pair| Reason::Damaged(format!("{} {}", pair[0], pair[1])))
+}
+
+fn leaning(draft: &Draft) -> Option<Reason> {
+    let stem = tokens(&draft.prompt);
+    let found = stem.iter().enumerate().find(|(at, token)| {
+        token.kind == Kind::Word && token.among(LEANING) && !allowed(&stem, *at)
+    });
+    found.map(|(_, token)| Reason::Leaning(token.text.to_owned()))
+}
+
+/// Leaning words that lean on nothing where they stand.
+fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
+    let low = &*stem[at].low;
+    let before = at.checked_sub(1).map_or("", |at| &*stem[at].low);
+    let after = stem.get(at + 1).map_or("", |token| &*token.low);
+    match low {
+        "that" => at > 1,
+        "one" => after == "of" || matches!(before, "only" | "least" | "than"),
+        "other" => matches!(before, "what" | "each" | "any" | "no") || after == "than",
+        "such" => after == "as",
+        "so" => after == "that",
+        "us" => stem[at].text == "US",
+        "you" => before == "should" || before == "must",
+        "your" | "others" | "same" | "itself" | "themselves" | "also" | "too" => true,
+        _ => stem[at].text.chars().all(char::is_uppercase) && stem[at].text.len() > 1,
+    }
+}
+
+/// Whether the question tells its answer: its words, its initials, or what they stand for.
+fn given_away(draft: &Draft) -> Option<Reason> {
+    let asked = folded(&draft.prompt);
+    let words: Vec<String> = asked
+        .split(|c: char| !c.is_alphanumeric())
+        .map(root)
+        .collect();
+    let told = |text: &str| match &draft.value {
+        Value::Year(..) | Value::Number { .. } | Value::Age(_) => {
+            format!(" {} ", asked.replace(['?', ',', '.'], " "))
+                .contains(&format!(" {} ", folded(text)))
+        }
+        Value::Gaps(..) => false,
+        _ => {
+            // `the Pacific Ocean` is not told by `the largest ocean`
+            let classed = |word: &str| {
+                matches!(draft.value, Value::Name(..))
+                    && crate::generate::lexicon::class_of(word).is_some()
+            };
+            let small = |word: &&str| {
+                !classed(word)
+                    && word.chars().count() > 3
+                    && !DETERMINERS.contains(word)
+                    && !PREPOSITIONS.contains(word)
+            };
+            let answer = folded(text);
+            let own: Vec<&str> = answer
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(small)
+                .collect();
+            let hits = own
+                .iter()
+                .filter(|word| words.contains(&root(word)))
+                .count();
+            hits > 0 && (hits * 2 >= own.len() || matches!(draft.value, Value::Term(_)))
+                || asked.contains(&format!(" {answer} "))
+        }
+    };
+    if draft.frame == "initials" {
+        return None;
+    }
+    draft
+        .value
+        .texts()
+        .iter()
+        .any(|text| told(text))
+        .then_some(Reason::GivenAway)
+}
+
+/// A word without its ending, roughly.
+fn root(word: &str) -> String {
+    let cut: String = word.chars().take(6).collect();
+    cut.trim_end_matches(['s', 'e']).to_owned()
+}
+
+fn answer(draft: &Draft) -> Option<Reason> {
+    /// Longer answers are not recalled word for word.
+    const LONGEST: usize = 9;
+    let texts = draft.value.texts();
+    if texts
+        .iter()
+        .any(|text| text.split_whitespace().count() > LONGEST)
+    {
+        return Some(Reason::TooLong);
+    }
+    let loose = texts.iter().find(|text| {
+        let first = tokens(text)
+            .first()
+            .map(|token| token.low.to_string())
+            .unwrap_or_default();
+        matches!(
+            &*first,
+            "it" | "they" | "this" | "that" | "these" | "which" | "them" | "what" | "how"
+        )
+    });
+    let empty = ["Top", "Home", "None", "Yes", "No"];
+    if texts.iter().any(|text| empty.contains(&text.as_str())) {
+        return Some(Reason::Trivial(texts.join(", ")));
+    }
+    loose.map(|text| Reason::Leaning(text.clone()))
+}

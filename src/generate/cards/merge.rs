@@ -1,0 +1,170 @@
+//! One card a fact: repeated facts are asked once, those told in two ways are reported.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Found, Sifted};
+use crate::generate::facts::Value;
+use crate::generate::{Claim, Conflict, Place, Reason, Refusal};
+
+/// Sifts drafts: the best of each fact stays. Returns also the conflicts, with the prompt whose card stays for each.
+pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
+    found.sort_by_key(|one| order(&one.place));
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, one) in found.iter().enumerate() {
+        groups.entry(one.draft.key.clone()).or_default().push(at);
+    }
+    let mut out: BTreeMap<usize, Reason> = BTreeMap::new();
+    let mut conflicts = Vec::new();
+    for members in groups.values().filter(|members| members.len() > 1) {
+        let values: BTreeSet<String> = members
+            .iter()
+            .map(|at| compared(&found[*at].draft.value))
+            .collect();
+        if values.len() == 1 {
+            let best = best(&found, members);
+            for at in members.iter().filter(|at| **at != best) {
+                out.insert(*at, Reason::Repeated(found[best].draft.prompt.clone()));
+            }
+        } else if comparable(&found, members) {
+            conflicts.push(conflict(&found, members));
+            for at in members {
+                let others: Vec<String> = members
+                    .iter()
+                    .map(|at| found[*at].draft.value.told())
+                    .collect();
+                out.insert(*at, Reason::Contradicted(others.join(" / ")));
+            }
+        } else {
+            for at in members {
+                out.insert(
+                    *at,
+                    Reason::Ambiguous(
+                        members
+                            .iter()
+                            .map(|at| found[*at].draft.value.told())
+                            .collect::<Vec<_>>()
+                            .join(" / "),
+                    ),
+                );
+            }
+        }
+    }
+    alike(&found, &mut out);
+    let mut sifted = Sifted::default();
+    for (at, one) in found.into_iter().enumerate() {
+        match out.remove(&at) {
+            None => sifted.kept.push(one),
+            Some(reason) => sifted.refused.push(Refusal {
+                place: one.place,
+                reason,
+                prompt: Some(one.draft.prompt),
+            }),
+        }
+    }
+    (sifted, conflicts)
+}
+
+fn order(place: &Place) -> (usize, usize, usize) {
+    (place.document, place.block, place.span.start)
+}
+
+/// A value as it is held against others: capitals and articles make no difference.
+fn compared(value: &Value) -> String {
+    let told = value.told().to_lowercase();
+    told.trim_start_matches("the ").to_owned()
+}
+
+/// Whether different values cannot both be true: years and numbers of one fact.
+fn comparable(found: &[Found], members: &[usize]) -> bool {
+    members.iter().all(|at| {
+        matches!(
+            found[*at].draft.value,
+            Value::Year(..) | Value::Number { .. }
+        )
+    })
+}
+
+fn best(found: &[Found], members: &[usize]) -> usize {
+    let mut best = members[0];
+    for at in members {
+        let better = found[*at].draft.quality > found[best].draft.quality + 1e-9;
+        if better {
+            best = *at;
+        }
+    }
+    best
+}
+
+fn conflict(found: &[Found], members: &[usize]) -> Conflict {
+    let prompt = &found[members[0]].draft.prompt;
+    let mut claims: Vec<Claim> = Vec::new();
+    for at in members {
+        let claim = Claim {
+            value: found[*at].draft.value.told(),
+            place: found[*at].place.clone(),
+        };
+        if !claims.contains(&claim) {
+            claims.push(claim);
+        }
+    }
+    Conflict {
+        about: about(prompt),
+        claims,
+        card: None,
+    }
+}
+
+/// A question as part of a sentence.
+fn about(prompt: &str) -> String {
+    let plain = prompt.trim_end_matches('?');
+    let mut chars = plain.chars();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .collect();
+    format!("{first}{}", chars.as_str())
+}
+
+/// Repeated facts in other words: the same answer, most words of the question the same.
+fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
+    /// Share of words in common (Jaccard) from which two questions with one answer ask the same.
+    const ALIKE: f64 = 0.6;
+    let mut by_answer: BTreeMap<String, Vec<(usize, BTreeSet<String>)>> = BTreeMap::new();
+    for (at, one) in found.iter().enumerate() {
+        if out.contains_key(&at) {
+            continue;
+        }
+        let words: BTreeSet<String> = one
+            .draft
+            .key
+            .split(['|', ' '])
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let seen = by_answer.entry(compared(&one.draft.value)).or_default();
+        // a year that hundreds of facts share is held against the nearest only
+        let same = seen
+            .iter()
+            .rev()
+            .take(200)
+            .find(|(_, other)| likeness(&words, other) >= ALIKE);
+        match same {
+            Some((other, _)) => {
+                out.insert(at, Reason::Repeated(found[*other].draft.prompt.clone()));
+            }
+            None => seen.push((at, words)),
+        }
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // a few words
+fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
+    let common = one.intersection(other).count();
+    let all = one.len() + other.len() - common;
+    if all == 0 {
+        0.0
+    } else {
+        common as f64 / all as f64
+    }
+}

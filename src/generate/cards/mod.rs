@@ -1,0 +1,32 @@
+//! Facts to cards: distractors of the same kind, the checks of a careful teacher, one card a fact.
+
+mod build;
+mod check;
+mod distract;
+mod merge;
+
+pub(crate) use build::card;
+pub(crate) use check::{Paragraph, fault};
+pub(crate) use distract::{Pool, deed};
+pub(crate) use merge::merge;
+
+use super::facts::Draft;
+use super::{Place, Refusal};
+
+/// A draft with the place of its sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// The question.
+    pub(crate) draft: Draft,
+    /// Its sentence.
+    pub(crate) place: Place,
+}
+
+/// What is left of drafts, and what became of the others.
+#[derive(Debug, Default)]
+pub(crate) struct Sifted {
+    /// Good ones.
+    pub(crate) kept: Vec<Found>,
+    /// The others.
+    pub(crate) refused: Vec<Refusal>,
+}

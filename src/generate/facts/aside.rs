@@ -1,0 +1,292 @@
+//! Facts in brackets and before nouns: initials, lives, waves of members, years of treaties and games.
+
+use super::draft::{Draft, Value};
+use super::view::{View, finished, key};
+use crate::generate::language::{tokens, untitled, year};
+use crate::generate::lexicon::{NameKind, country};
+
+fn draft(
+    frame: &'static str,
+    prompt: String,
+    value: Value,
+    key: String,
+    quality: f64,
+    years: Vec<i16>,
+) -> Draft {
+    Draft {
+        frame,
+        prompt,
+        value,
+        key,
+        quality,
+        bound: false,
+        dated: None,
+        accept: Vec::new(),
+        reverse: None,
+        years,
+    }
+}
+
+/// `the Asia-Pacific Economic Cooperation (APEC)`: `What does APEC stand for?`
+pub(super) fn initials(view: &View) -> Vec<Draft> {
+    if !view.first {
+        return Vec::new();
+    }
+    view.brackets
+        .iter()
+        .filter_map(|(at, inside)| {
+            let short = inside.trim();
+            let letters = short.len() >= 2
+                && short.len() <= 8
+                && short.chars().all(|c| c.is_ascii_uppercase());
+            let before = view.text.get(..*at)?;
+            let long = letters.then(|| spelt(before, short)).flatten()?;
+            let prompt = format!("What does {short} stand for?");
+            Some(draft(
+                "initials",
+                prompt,
+                Value::Words(long),
+                key("initials", short, "", ""),
+                0.84,
+                Vec::new(),
+            ))
+        })
+        .collect()
+}
+
+/// The last words of a text whose first letters are the initials.
+fn spelt(before: &str, short: &str) -> Option<String> {
+    let before = before.trim_end();
+    let mut starts: Vec<usize> = vec![];
+    let mut last = ' ';
+    for (at, c) in before.char_indices() {
+        if c.is_alphanumeric() && !last.is_alphanumeric() && last != '\'' {
+            starts.push(at);
+        }
+        last = c;
+    }
+    let small = [
+        "of", "the", "and", "for", "on", "in", "to", "a", "de", "with",
+    ];
+    let mut wanted: Vec<char> = short.chars().rev().collect();
+    wanted.reverse();
+    let mut left = wanted.len();
+    let mut begin = None;
+    for start in starts.iter().rev() {
+        let word: String = before[*start..]
+            .chars()
+            .take_while(|c| c.is_alphanumeric())
+            .collect();
+        let first = word.chars().next()?.to_ascii_uppercase();
+        if left > 0 && first == wanted[left - 1] {
+            left -= 1;
+            begin = Some(*start);
+            if left == 0 {
+                break;
+            }
+        } else if !small.contains(&&*word) {
+            return None;
+        }
+    }
+    let text = before.get(begin?..)?;
+    let words = text.split([' ', '-']).count();
+    (left == 0 && (2..=9).contains(&words) && !text.contains([',', ';', '"']))
+        .then(|| text.to_owned())
+}
+
+/// `Marie Curie (1867–1934)`, `(born 7 November 1867)`.
+pub(super) fn lives(view: &View) -> Vec<Draft> {
+    if !view.first {
+        return Vec::new();
+    }
+    let mut drafts = Vec::new();
+    for (at, inside) in view.brackets {
+        let Some(name) = view
+            .names
+            .iter()
+            .find(|name| view.tokens[name.to - 1].end == view.text[..*at].trim_end().len())
+        else {
+            continue;
+        };
+        let person = name.kind == NameKind::Person || view.scene.known.persons.contains(&name.text);
+        if !person {
+            continue;
+        }
+        let found = tokens(inside);
+        let mut years: Vec<i16> = found.iter().filter_map(|token| year(Some(token))).collect();
+        for token in &found {
+            if let Some((first, last)) = token.text.split_once(['–', '-']) {
+                years.extend(
+                    [first, last]
+                        .iter()
+                        .filter_map(|text| text.parse::<i16>().ok())
+                        .filter(|year| (1000..2100).contains(year)),
+                );
+            }
+        }
+        let full = untitled(&name.text);
+        let born = |year: i16, verb: &str, years: &[i16]| {
+            let helper = if verb == "born" { "was" } else { "did" };
+            draft(
+                "life",
+                finished(&format!("in which year {helper} {full} {verb}")),
+                Value::Year(year, Vec::new()),
+                key("year", full, verb, ""),
+                0.84,
+                years.to_vec(),
+            )
+        };
+        match years.as_slice() {
+            [birth, death] if birth < death && death - birth < 120 => {
+                drafts.push(born(*birth, "born", &years));
+                drafts.push(born(*death, "die", &years));
+            }
+            [birth] if inside.contains("born") => drafts.push(born(*birth, "born", &years)),
+            _ => {}
+        }
+    }
+    drafts
+}
+
+/// `four waves of accessions (1973: Denmark, Ireland and the United Kingdom; 1981: Greece)`.
+pub(super) fn waves(view: &View) -> Vec<Draft> {
+    let Some((at, inside)) = view
+        .brackets
+        .iter()
+        .find(|(_, inside)| inside.contains(':') && inside.contains(';'))
+    else {
+        return Vec::new();
+    };
+    let before = view.text[..*at].to_lowercase();
+    let joined = ["accession", "enlargement", "expansion", "members", "joined"]
+        .iter()
+        .any(|word| before.contains(word));
+    let club = view
+        .names
+        .iter()
+        .find(|name| name.kind == NameKind::Organisation);
+    let (true, Some(club)) = (joined && view.first, club) else {
+        return Vec::new();
+    };
+    let mut drafts = Vec::new();
+    for part in inside.split(';') {
+        let Some((when, who)) = part.split_once(':') else {
+            continue;
+        };
+        let Ok(when) = when.trim().parse::<i16>() else {
+            continue;
+        };
+        for member in who
+            .replace(" and ", ",")
+            .split(',')
+            .map(str::trim)
+            .filter(|member| !member.is_empty())
+        {
+            let Some(known) = country(member) else {
+                continue;
+            };
+            let name = super::scene::article(known.name);
+            let prompt = format!("In which year did {name} join the {}?", club.text);
+            drafts.push(draft(
+                "when",
+                prompt,
+                Value::Year(when, Vec::new()),
+                key("year", known.name, "join", &club.text),
+                0.8,
+                vec![when],
+            ));
+        }
+    }
+    drafts
+}
+
+/// A treaty's name without the parties before it: `U.S.-R.O.K. Mutual Defense Treaty`.
+fn treaty(name: &str) -> String {
+    let party =
+        |word: &&str| word.contains('-') && word.split('-').all(|part| country(part).is_some());
+    name.split(' ')
+        .filter(|word| !party(word))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// `hosted the 1988 Summer Olympics`, `allied by the 1953 Mutual Defense Treaty`.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
+pub(super) fn year_before(view: &View) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    if !view.first && view.clause.verb != "host" {
+        return drafts;
+    }
+    for name in view.names {
+        let Some(before) = name.from.checked_sub(1) else {
+            continue;
+        };
+        let Some(when) = year(view.tokens.get(before)) else {
+            continue;
+        };
+        let range = name.from.max(view.clause.rest.start)..name.to;
+        let inside = before >= view.clause.rest.start;
+        let hosted = inside
+            && view.clause.verb == "host"
+            && name.kind == NameKind::Event
+            && view.subject.kind == Some(NameKind::Country)
+            && !view.subject.plural;
+        if hosted {
+            let Some(said) = view.say(&range) else {
+                continue;
+            };
+            let prompt = finished(&format!(
+                "in which year did {} host the {}",
+                view.subject.text,
+                said.trim_start_matches("the ")
+            ));
+            drafts.push(draft(
+                "when",
+                prompt,
+                Value::Year(when, Vec::new()),
+                key("year", &view.subject.text, "host", &said),
+                0.82,
+                vec![when],
+            ));
+        } else if name.kind == NameKind::Treaty
+            && name.text.contains(' ')
+            && view.low(before.wrapping_sub(1)) == "the"
+        {
+            let with = view.low(name.to) == "with" || view.low(name.to) == "between";
+            let partner = view
+                .names
+                .iter()
+                .find(|other| other.from >= name.to && other.from <= name.to + 2)
+                .filter(|_| with);
+            let tail = partner
+                .map(|other| view.say(&(name.to..other.to)).unwrap_or_default())
+                .unwrap_or_default();
+            let distinct = name.text.split(' ').count() >= 3;
+            if !distinct {
+                continue;
+            }
+            let parties = if tail.is_empty()
+                && view.subject.plural
+                && view.subject.kind != Some(NameKind::Person)
+                && view.clause.verb == "ally"
+            {
+                format!("between {}", view.subject.text)
+            } else {
+                tail
+            };
+            if parties.is_empty() && !name.text.contains(" of ") && !name.text.contains(" on ") {
+                continue;
+            }
+            let prompt = finished(&format!("of which year is the {} {parties}", name.text));
+            drafts.push(draft(
+                "when",
+                prompt,
+                Value::Year(when, Vec::new()),
+                key("year", &treaty(&name.text), "be", ""),
+                0.72,
+                vec![when],
+            ));
+        }
+    }
+    drafts
+}

@@ -1,0 +1,78 @@
+//! A question before it is a card.
+
+use crate::base::PartialDate;
+use crate::generate::lexicon::NameKind;
+
+/// What is wanted.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value {
+    /// A year; other spellings of the date it was read from count too.
+    Year(i16, Vec<String>),
+    /// A decade, a century, a year with its era: as written.
+    Age(String),
+    /// A number as written, with the words behind it that belong to the answer.
+    Number {
+        /// As written, with its unit.
+        text: String,
+        /// Its value.
+        value: f64,
+    },
+    /// A name, and what it stands for.
+    Name(String, NameKind),
+    /// A term that is defined.
+    Term(String),
+    /// Other words.
+    Words(String),
+    /// Several members, all wanted.
+    List(Vec<String>),
+    /// A text with gaps, in the notation of decks.
+    Gaps(String, Vec<String>),
+}
+
+impl Value {
+    /// The texts that have to stand in the paragraph.
+    pub(crate) fn texts(&self) -> Vec<String> {
+        match self {
+            Self::Year(year, _) => vec![year.to_string()],
+            Self::Age(text)
+            | Self::Number { text, .. }
+            | Self::Name(text, _)
+            | Self::Term(text)
+            | Self::Words(text) => {
+                vec![text.clone()]
+            }
+            Self::List(members) => members.clone(),
+            Self::Gaps(_, gaps) => gaps.clone(),
+        }
+    }
+
+    /// As it is told in a report.
+    pub(crate) fn told(&self) -> String {
+        self.texts().join(", ")
+    }
+}
+
+/// A question with its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Draft {
+    /// The frame it comes from.
+    pub(crate) frame: &'static str,
+    /// The question; empty for gaps.
+    pub(crate) prompt: String,
+    /// What is wanted.
+    pub(crate) value: Value,
+    /// What it is about, as compared with other facts: what is asked, of what.
+    pub(crate) key: String,
+    /// How likely it is good, before it is checked, 0 to 1.
+    pub(crate) quality: f64,
+    /// Whether it holds only for a time.
+    pub(crate) bound: bool,
+    /// The date that the sentence itself gives it.
+    pub(crate) dated: Option<PartialDate>,
+    /// Other texts that count as right.
+    pub(crate) accept: Vec<String>,
+    /// The second question, asked the other way, with its answer.
+    pub(crate) reverse: Option<(String, String)>,
+    /// Years that are true of the subject, in the sentence.
+    pub(crate) years: Vec<i16>,
+}

@@ -1,0 +1,123 @@
+//! Orders of manuals: `Hold the button for 10 seconds to reset the device.`
+
+use super::draft::{Draft, Value};
+use super::scene::{Binding, Scene};
+use super::view::{finished, key, words};
+use crate::generate::language::{Kind, Sort, Span, Token, Unit};
+use crate::generate::lexicon::{BASE, DETERMINERS, of_form};
+
+/// Whether a sentence is an order: it begins with the plain form of a verb and an object.
+pub(crate) fn is_order(tokens: &[Token]) -> bool {
+    let verb = tokens.first().is_some_and(|first| {
+        of_form(&first.low, BASE).is_some()
+            || matches!(
+                &*first.low,
+                "press"
+                    | "do"
+                    | "never"
+                    | "always"
+                    | "rinse"
+                    | "wipe"
+                    | "plug"
+                    | "unplug"
+                    | "screw"
+                    | "tighten"
+                    | "slide"
+                    | "soak"
+            )
+    });
+    verb && tokens.get(1).is_some_and(|next| {
+        next.among(DETERMINERS)
+            || next.kind == Kind::Number
+            || !next.is_capital() && !next.among(&["is", "are", "was", "has", "can", "of", "must"])
+    })
+}
+
+/// The question on the one number of an order.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
+pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene) -> Option<Draft> {
+    // `To keep the water warm, hold the button for four seconds.`
+    let lead = tokens
+        .first()
+        .filter(|first| first.among(&["to", "if"]))
+        .and_then(|_| tokens.iter().position(|token| token.text == ","));
+    if let Some(comma) = lead {
+        let after = text.get(tokens[comma].end..)?.trim_start();
+        let words = crate::generate::language::tokens(after);
+        let found = crate::generate::language::spans(&words);
+        let mut draft = order(after, &words, &found, scene)?;
+        let lead = text.get(..tokens[comma].start)?;
+        draft.prompt = finished(&format!(
+            "{} {}{}",
+            draft.prompt.trim_end_matches('?'),
+            lead.get(..1)?.to_lowercase(),
+            lead.get(1..)?
+        ));
+        return Some(draft);
+    }
+    if !matches!(scene.frame, Binding::Manual(_))
+        || !is_order(tokens)
+        || text.contains(';')
+        || text.contains("not ")
+    {
+        return None;
+    }
+    let end = tokens.iter().rposition(|token| token.kind != Kind::Mark)? + 1;
+    let mut found = spans.iter().filter_map(|span| match &span.sort {
+        Sort::Quantity(quantity) if quantity.unit != Unit::Things => Some((span, quantity)),
+        _ => None,
+    });
+    let (span, quantity) = found.next()?;
+    let start = quantity.rough.unwrap_or(span.from);
+    if found.next().is_some()
+        || start == 0
+        || tokens[..end]
+            .iter()
+            .any(|token| token.among(&["it", "they", "them", "this", "these"]))
+    {
+        return None;
+    }
+    let before = &*tokens[start - 1].low;
+    let unit = words(text, tokens, &(quantity.number.end..span.to));
+    let rough = quantity
+        .rough
+        .map(|from| format!("{} ", words(text, tokens, &(from..quantity.number.start))))
+        .unwrap_or_default();
+    let asks = match (quantity.unit, before) {
+        (Unit::Time, "for" | "every" | "within" | "after") => {
+            format!("{before} {rough}how many {}", plural(unit))
+        }
+        (Unit::Measure, "at") if unit.contains("egree") || text.contains('°') => {
+            format!("at {rough}what temperature")
+        }
+        _ => return None,
+    };
+    let first = &*tokens[0].low;
+    let head = words(text, tokens, &(1..start - 1));
+    let tail = words(text, tokens, &(span.to..end));
+    let tail = tail.split([',', ':', '.']).next().unwrap_or("");
+    let prompt = finished(&format!("{asks} should you {first} {head} {tail}"));
+    Some(Draft {
+        frame: "order",
+        key: key("amount", head, first, tail),
+        prompt,
+        value: Value::Number {
+            text: words(text, tokens, &(quantity.number.start..span.to)).to_owned(),
+            value: quantity.value,
+        },
+        quality: 0.8,
+        bound: false,
+        dated: None,
+        accept: Vec::new(),
+        reverse: None,
+        years: Vec::new(),
+    })
+}
+
+fn plural(unit: &str) -> String {
+    if unit.ends_with('s') {
+        unit.to_owned()
+    } else {
+        format!("{unit}s")
+    }
+}

@@ -1,0 +1,201 @@
+//! Sentences that are refused before they are read: questions, views, advice, plans, quotations.
+
+use crate::generate::Reason;
+use crate::generate::language::{Kind, Token};
+use crate::generate::lexicon::{ADVICE, OPINIONS, UNCERTAIN};
+
+use super::scene::Scene;
+
+/// Why a sentence makes no statement of fact, if it does not.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
+pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Reason> {
+    let words = tokens
+        .iter()
+        .filter(|token| token.kind != Kind::Mark)
+        .count();
+    if words < 4 || text.contains(" | ") {
+        return Some(Reason::NoSentence);
+    }
+    if text.ends_with(':') {
+        return Some(Reason::NoSentence);
+    }
+    if words > 60 {
+        return Some(Reason::TooLong);
+    }
+    if text.trim_end_matches(['"', '”', ')', ' ']).ends_with('?')
+        || text.contains(" et al")
+        || text.contains("http")
+        || text.contains('@')
+    {
+        return Some(Reason::NoStatement);
+    }
+    if text.contains('\u{fffd}') {
+        return Some(Reason::Damaged(String::from("\u{fffd}")));
+    }
+    if let Some(person) = tokens.iter().find(|token| {
+        token.among(&["we", "our", "us", "i", "my", "let's"])
+            && token.text != "US"
+            && token.text != "I"
+    }) {
+        return Some(Reason::Opinion(person.text.to_owned()));
+    }
+    // a stop got lost: `the ambassador In June 1990, Roh held`
+    if let Some(lost) = (1..tokens.len()).find(|at| {
+        matches!(
+            tokens[*at].text,
+            "In" | "On" | "However" | "He" | "She" | "They" | "It"
+        ) && tokens[at - 1].kind == Kind::Word
+            && crate::generate::language::spans(&tokens[*at..tokens.len().min(at + 5)])
+                .first()
+                .is_some_and(|span| span.from <= 1)
+    }) {
+        return Some(Reason::Damaged(tokens[lost].text.to_owned()));
+    }
+    let rules = scene.is_binding();
+    let low = format!(
+        " {} ",
+        tokens
+            .iter()
+            .map(|token| &*token.low)
+            .collect::<Vec<_>>()
+            .join(" ")
+    );
+    let single = |phrase: &str| tokens.iter().any(|token| token.low == phrase);
+    let several = |phrase: &str| {
+        low.find(phrase)
+            .is_some_and(|at| low[..at].ends_with(' ') && low[at + phrase.len()..].starts_with(' '))
+    };
+    let said = |list: &[&str]| {
+        let found = list.iter().find(|phrase| {
+            if phrase.contains(' ') {
+                several(phrase)
+            } else {
+                single(phrase)
+            }
+        });
+        found.map(|phrase| (*phrase).to_owned())
+    };
+    if let Some(word) = quoted(text, &low) {
+        return Some(word);
+    }
+    if let Some(word) = said(ADVICE).filter(|word| {
+        !(rules
+            && matches!(
+                word.as_str(),
+                "recommended" | "need to" | "needs to" | "should"
+            ))
+    }) {
+        return Some(Reason::Advice(word));
+    }
+    if let Some(word) = said(UNCERTAIN).filter(|word| !doubtless(word, &low, rules)) {
+        return Some(Reason::Uncertain(word));
+    }
+    said(STRONG_OPINIONS).map(Reason::Opinion)
+}
+
+/// Views that spoil a sentence, whatever else it says; the others only lower its quality.
+const STRONG_OPINIONS: &[&str] = &[
+    "unfortunately",
+    "fortunately",
+    "sadly",
+    "surprisingly",
+    "obviously",
+    "undoubtedly",
+    "arguably",
+    "beautiful",
+    "wonderful",
+    "amazing",
+    "delicious",
+    "breathtaking",
+    "stunning",
+    "heartening",
+    "crucial",
+    "desirable",
+    "imperative",
+    "it seems",
+    "perhaps",
+    "impressive",
+    "remarkable",
+    "spectacular",
+    "must-see",
+    "we believe",
+    "lovely",
+    "charming",
+    "ideal",
+    "perfect",
+    "tragic",
+    "it is clear",
+    "best of all",
+];
+
+/// A word that looks uncertain where it is not: the month, `may not` of a rule.
+fn doubtless(word: &str, low: &str, rules: bool) -> bool {
+    match word {
+        "may" if rules => true,
+        "may" => {
+            low.contains(" in may ")
+                || low.contains(" on may ")
+                || low.contains(" may 1")
+                || low.contains(" may 2")
+                || low.contains(" may 3")
+                || low.contains(" of may ")
+                || low.matches(" may ").count() == 1 && is_month(low)
+                || rules && low.contains(" may not ")
+        }
+        "will" => rules,
+        "proposed" => {
+            low.contains(" proposed by ")
+                || low.contains(" who proposed ")
+                || low.contains(" proposed the ")
+                || low.contains(" proposed that ")
+        }
+        "estimated" => low.contains(" an estimated "),
+        _ => false,
+    }
+}
+
+fn is_month(low: &str) -> bool {
+    low.split(" may ")
+        .next()
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+        || low
+            .split(" may ")
+            .nth(1)
+            .is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A quotation of more than a term.
+fn quoted(text: &str, low: &str) -> Option<Reason> {
+    /// Longer quotations are somebody's words.
+    const TERM: usize = 6;
+    let marks = text.matches(['"', '“', '”']).count();
+    if marks % 2 == 1 {
+        return Some(Reason::Opinion(String::from("a quotation")));
+    }
+    let mut parts = text.split(['"', '“', '”']);
+    parts.next();
+    let long = parts
+        .step_by(2)
+        .any(|inside| inside.split_whitespace().count() > TERM);
+    let speech = [
+        " said ",
+        " says ",
+        " stated ",
+        " remarked ",
+        " wrote that ",
+        " declared that ",
+        " argued ",
+        " argues ",
+        " claims ",
+        " called for ",
+    ];
+    if long || speech.iter().any(|verb| low.contains(verb)) {
+        return Some(Reason::Opinion(String::from("somebody's words")));
+    }
+    None
+}
+
+/// How many words of view a sentence has: each makes it less likely that a question on it is wanted.
+pub(crate) fn views(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| token.among(OPINIONS)).count()
+}

@@ -1,0 +1,301 @@
+//! What a sentence can lean on: the document, its headings, and what was named before in its paragraph.
+
+use std::collections::BTreeSet;
+
+use crate::base::PartialDate;
+use crate::generate::language::{Name, Vocabulary, untitled};
+use crate::generate::lexicon::{NameKind, adjective, country};
+
+/// What a document is about, for the whole of it.
+#[derive(Debug)]
+pub(crate) struct Scene<'d> {
+    /// Its title.
+    pub(crate) title: Option<&'d str>,
+    /// When what it says held.
+    pub(crate) as_of: Option<PartialDate>,
+    /// Its words.
+    pub(crate) known: Vocabulary,
+    /// Nouns by which it calls a name: `Lindemark is a port` makes `port` stand for Lindemark.
+    pub(crate) kinds: std::collections::BTreeMap<String, BTreeSet<String>>,
+    /// What its questions begin with, where they mean a thing that only the title names.
+    pub(crate) frame: Binding,
+}
+
+/// Whether a document sets rules for the thing in its title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Binding {
+    /// It tells of the world.
+    None,
+    /// A law, a licence: `Under the Lending Act, …`.
+    Law(String),
+    /// A manual: `On the Aqua 300, …`.
+    Manual(String),
+}
+
+/// What was named in a paragraph up to a sentence, and in the headings above it.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Memory {
+    /// Names with what they stand for, in the order of first mention.
+    pub(crate) names: Vec<(String, NameKind)>,
+    /// The subject of the sentence before: its text, whether it is plural, and what it stands for.
+    pub(crate) last: Option<(String, bool, Option<NameKind>)>,
+    /// Names in the sentence before, its subject among them.
+    pub(crate) before: Vec<(String, NameKind)>,
+    /// The words of the headings above, in small letters.
+    pub(crate) headings: String,
+    /// The words of the paragraph before the sentence, in small letters.
+    pub(crate) words: BTreeSet<String>,
+    /// Names in the title and the headings.
+    pub(crate) above: Vec<(String, NameKind)>,
+}
+
+impl Scene<'_> {
+    /// Whether it sets rules, so that `must` and a bare `the` are at home in it.
+    pub(crate) fn is_binding(&self) -> bool {
+        self.frame != Binding::None
+    }
+
+    /// What a question of this document begins with, for what only the title names.
+    pub(crate) fn opening(&self) -> Option<String> {
+        match &self.frame {
+            Binding::None => None,
+            Binding::Law(title) => Some(format!("Under {}, ", with_article(title))),
+            Binding::Manual(title) => Some(format!("{title}: ")),
+        }
+    }
+}
+
+impl Binding {
+    /// What a document is, by its title and by how often its sentences order: `share` is 0 to 1.
+    pub(crate) fn of(title: Option<&str>, shall: f64, orders: f64) -> Self {
+        let Some(title) = title
+            .map(str::trim)
+            .filter(|title| title.split(' ').count() <= 10 && !title.ends_with('.'))
+        else {
+            return Self::None;
+        };
+        let low = title.to_lowercase();
+        let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+        let law = [
+            "act",
+            "regulation",
+            "regulations",
+            "law",
+            "code",
+            "convention",
+            "constitution",
+            "licence",
+            "license",
+            "statute",
+            "directive",
+            "bylaws",
+            "ordinance",
+            "rules",
+            "charter",
+            "agreement",
+            "terms",
+            "policy",
+        ];
+        if has(&law) && shall >= 0.15 {
+            return Self::Law(title.to_owned());
+        }
+        if has(&["manual", "guide", "instructions", "handbook", "quickstart"])
+            && (orders >= 0.08 || shall >= 0.1)
+            || orders >= 0.25
+        {
+            return Self::Manual(product(title));
+        }
+        Self::None
+    }
+}
+
+/// A title without the words that say that it is a manual.
+fn product(title: &str) -> String {
+    let cut = title.split([':', '–', '—', '|']).next().unwrap_or(title);
+    let cut = cut.split(" - ").next().unwrap_or(cut).trim();
+    let small = [
+        "user",
+        "manual",
+        "guide",
+        "instructions",
+        "handbook",
+        "owner's",
+        "operating",
+        "quick",
+        "start",
+        "installation",
+        "the",
+        "for",
+        "of",
+        "and",
+        "use",
+        "maintenance",
+        "quickstart",
+        "to",
+    ];
+    let kept: Vec<&str> = cut
+        .split(' ')
+        .filter(|word| !small.contains(&&*word.to_lowercase()))
+        .collect();
+    if kept.is_empty() {
+        cut.to_owned()
+    } else {
+        kept.join(" ")
+    }
+}
+
+fn with_article(title: &str) -> String {
+    if title.to_lowercase().starts_with("the ") || title.starts_with(|c: char| c.is_ascii_digit()) {
+        format!(
+            "the {}",
+            title.split_once(' ').map_or(title, |(_, rest)| rest)
+        )
+    } else {
+        format!("the {title}")
+    }
+}
+
+impl Memory {
+    /// Takes in the names of a sentence that was read.
+    pub(crate) fn add(&mut self, names: &[Name]) {
+        self.before = names
+            .iter()
+            .map(|name| (name.text.clone(), name.kind))
+            .collect();
+        for name in names {
+            let entry = (name.text.clone(), name.kind);
+            if !self.names.contains(&entry) {
+                self.names.push(entry);
+            }
+        }
+    }
+
+    /// The one person that was named, in full.
+    pub(crate) fn person(&self) -> Option<String> {
+        let named = |names: &[(String, NameKind)]| {
+            let persons = names.iter().filter(|(_, kind)| *kind == NameKind::Person);
+            persons
+                .map(|(name, _)| untitled(name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let here = merged(named(&self.names));
+        let all = if here.is_empty() {
+            merged(named(&self.above))
+        } else {
+            here
+        };
+        match all.as_slice() {
+            [one] if one.contains(' ') => Some(one.clone()),
+            _ => None,
+        }
+    }
+
+    /// The two countries that were named, when there are exactly two.
+    pub(crate) fn pair(&self) -> Option<String> {
+        let mut found = BTreeSet::new();
+        let mut order = Vec::new();
+        for (name, _) in self.above.iter().chain(&self.names) {
+            if let Some(known) = country(name).or_else(|| adjective(name))
+                && found.insert(known.name)
+            {
+                order.push(known.name);
+            }
+        }
+        match order.as_slice() {
+            [one, other] => Some(format!("{} and {}", article(one), article(other))),
+            _ => None,
+        }
+    }
+
+    /// The one name whose head is a noun: `the treaty` after the Treaty of Rome alone.
+    pub(crate) fn named(&self, noun: &str) -> Option<String> {
+        let fits = |(name, kind): &&(String, NameKind)| {
+            let head = name.split(" of ").next().unwrap_or(name);
+            let head = head.split(" on ").next().unwrap_or(head);
+            let last = head.split(' ').next_back().unwrap_or("").to_lowercase();
+            let country_meant = matches!(noun, "country" | "nation") && *kind == NameKind::Country;
+            last == noun && name.contains(' ') || country_meant
+        };
+        let mut found: Vec<&str> = self
+            .names
+            .iter()
+            .filter(fits)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        if found.is_empty() {
+            found = self
+                .above
+                .iter()
+                .filter(fits)
+                .map(|(name, _)| name.as_str())
+                .collect();
+        }
+        found.dedup();
+        match found.as_slice() {
+            [one] if country(one).is_some() => Some(article(one)),
+            [one] => Some(format!("the {one}")),
+            _ => None,
+        }
+    }
+
+    /// What `it` or `they` stands for: the subject of the sentence before, when nothing else there could be meant.
+    pub(crate) fn subject(&self, plural: bool) -> Option<(String, Option<NameKind>)> {
+        let (text, many, kind) = self.last.as_ref()?;
+        if *many != plural || *kind == Some(NameKind::Person) {
+            return None;
+        }
+        let rivals = self
+            .before
+            .iter()
+            .filter(|(name, other)| Some(*other) == *kind && !text.contains(name.as_str()))
+            .count();
+        (rivals == 0).then(|| (text.clone(), *kind))
+    }
+}
+
+/// Names of one person merged: the short one is the long one.
+fn merged(names: Vec<String>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for name in names {
+        if all
+            .iter()
+            .any(|known| known.split(' ').any(|part| part == name))
+        {
+            continue;
+        }
+        all.retain(|known| !name.split(' ').any(|part| part == known));
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
+}
+
+/// A country with the article that its name takes in a sentence.
+pub(crate) fn article(name: &str) -> String {
+    let takes = [
+        "United ",
+        "Netherlands",
+        "Philippines",
+        "Soviet Union",
+        "Czech Republic",
+        "Dominican Republic",
+        "Central African Republic",
+        "Ottoman Empire",
+        "Maldives",
+        "Marshall Islands",
+        "Solomon Islands",
+        "Seychelles",
+        "Democratic Republic",
+        "Republic of",
+        "Comoros",
+    ];
+    if let Some(rest) = name.strip_prefix("The ") {
+        format!("the {rest}")
+    } else if takes.iter().any(|start| name.starts_with(start)) {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    }
+}

@@ -1,0 +1,13 @@
+//! English as it is written: sentences, words, typed spans, names, clauses.
+
+mod clause;
+mod name;
+mod sentence;
+mod span;
+mod token;
+
+pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives};
+pub(crate) use name::{Name, Vocabulary, names, untitled};
+pub(crate) use sentence::sentences;
+pub(crate) use span::{Quantity, Sort, Span, Unit, spans, value, year};
+pub(crate) use token::{Kind, Token, tidy, tokens};

@@ -1,0 +1,482 @@
+//! Names: which words are one, and what they stand for.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::token::{Kind, Token};
+use crate::generate::lexicon::{
+    DETERMINERS, JOINING, LEANING, MONTHS, NameKind, PREPOSITIONS, adjective, class_of, country,
+    forms, is_given_name, is_leaning_noun, is_title, is_unique,
+};
+
+/// What one document shows of its words: which it writes small, which are names, which of them people.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    small: HashSet<String>,
+    capital: HashSet<String>,
+    /// Full names of people.
+    pub(crate) persons: BTreeSet<String>,
+    /// Full names of people by their last word.
+    pub(crate) surnames: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// A name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Its first token; the article before it is not part of it.
+    pub(crate) from: usize,
+    /// Behind its last token.
+    pub(crate) to: usize,
+    /// What it stands for.
+    pub(crate) kind: NameKind,
+    /// Its words as they stand.
+    pub(crate) text: String,
+}
+
+impl Vocabulary {
+    /// Takes in the words of a sentence.
+    pub(crate) fn read(&mut self, tokens: &[Token]) {
+        let mut opens = true;
+        for token in tokens {
+            if token.kind == Kind::Word && !opens {
+                let words = if token.is_capital() {
+                    &mut self.capital
+                } else {
+                    &mut self.small
+                };
+                if !words.contains(token.text) {
+                    words.insert(token.text.to_owned());
+                }
+            }
+            opens =
+                matches!(token.text, "\"" | "“" | ":" | "(") || opens && token.kind == Kind::Mark;
+        }
+    }
+
+    /// Takes in who is a person, once all words are known.
+    pub(crate) fn read_persons(&mut self, text: &str, tokens: &[Token]) {
+        for name in names(text, tokens, self) {
+            let words = name.text.split(' ').count();
+            let acts = tokens.get(name.to).is_some_and(|next| {
+                next.is("was")
+                    && tokens
+                        .get(name.to + 1)
+                        .is_some_and(|after| after.is("born"))
+                    || next.among(&[
+                        "wrote",
+                        "painted",
+                        "composed",
+                        "discovered",
+                        "invented",
+                        "died",
+                        "studied",
+                        "married",
+                    ])
+                    || next.text == ","
+                        && tokens.get(name.to + 1).is_some_and(|after| after.is("who"))
+            });
+            let by = name.from >= 2
+                && tokens[name.from - 1].is("by")
+                && tokens[name.from - 2].among(&[
+                    "written",
+                    "painted",
+                    "composed",
+                    "discovered",
+                    "invented",
+                    "directed",
+                    "designed",
+                    "sculpted",
+                ]);
+            let acts = acts || by;
+            let lived = tokens.get(name.to).is_some_and(|next| next.text == "(")
+                && tokens.get(name.to + 1).is_some_and(|next| {
+                    next.is("born") || next.text.contains(['–', '-']) && next.kind == Kind::Number
+                });
+            let person = name.kind == NameKind::Person
+                || name.kind == NameKind::Thing && words >= 2 && (acts || lived);
+            let bare = untitled(&name.text);
+            if person && bare.split(' ').count() >= 2 {
+                self.add_person(bare);
+            }
+        }
+    }
+
+    fn add_person(&mut self, name: &str) {
+        self.persons.insert(name.to_owned());
+        // in East Asian names, known by the hyphen of the given name, the family name comes first
+        let words = [name.split(' ').next(), name.split(' ').next_back()];
+        let first = name
+            .split(' ')
+            .next_back()
+            .is_some_and(|last| last.contains('-'));
+        for word in words.into_iter().flatten().skip(usize::from(!first)) {
+            self.surnames
+                .entry(word.to_owned())
+                .or_default()
+                .insert(name.to_owned());
+        }
+    }
+
+    /// Whether a word at the start of a sentence, written with a capital, is a name.
+    pub(crate) fn is_proper(&self, word: &str) -> bool {
+        /// Endings of words that are rarely names.
+        const COMMON: [&str; 22] = [
+            "ery", "ship", "hood", "work", "ing", "tion", "sion", "ment", "ness", "ity", "sis",
+            "ism", "ics", "ogy", "ance", "ence", "ers", "ors", "als", "ure", "ists", "ants",
+        ];
+        let low = word.to_lowercase();
+        if DETERMINERS.contains(&&*low)
+            || PREPOSITIONS.contains(&&*low)
+            || JOINING.contains(&&*low)
+            || LEANING.contains(&&*low)
+        {
+            return false;
+        }
+        if country(word).is_some()
+            || adjective(word).is_some()
+            || MONTHS.contains(&word)
+            || is_given_name(word)
+        {
+            return true;
+        }
+        let counted = low
+            .split_once('-')
+            .is_some_and(|(first, _)| crate::generate::lexicon::NUMBER_WORDS.contains(&first));
+        if self.small.contains(&low) || counted || is_unique(&low) || is_leaning_noun(&low) {
+            return false;
+        }
+        if self.capital.contains(word) {
+            return true;
+        }
+        let initials = word.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        initials
+            || forms(&low).is_empty()
+                && !COMMON.iter().any(|end| low.ends_with(end))
+                && !low.ends_with('s')
+                && class_of(&low).is_none()
+                && !is_title(&low)
+                && word.len() > 3
+    }
+
+    /// Whether a word is written with a capital within sentences.
+    pub(crate) fn is_capital(&self, word: &str) -> bool {
+        self.capital.contains(word) && !self.small.contains(&word.to_lowercase())
+    }
+}
+
+/// A name without the titles before it: `President Roh Moo-hyun` is `Roh Moo-hyun`.
+pub(crate) fn untitled(name: &str) -> &str {
+    let mut rest = name;
+    while let Some((first, after)) = rest.split_once(' ') {
+        let low = first.trim_end_matches('.').to_lowercase();
+        if !(is_title(&low)
+            || matches!(
+                &*low,
+                "prime" | "vice" | "foreign" | "first" | "crown" | "chief"
+            )
+            || adjective(first).is_some())
+        {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
+/// The names in a sentence, from left to right.
+pub(crate) fn names(text: &str, tokens: &[Token], known: &Vocabulary) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !begins(tokens, at, known) {
+            at += 1;
+            continue;
+        }
+        let to = end(tokens, at);
+        names.push(Name {
+            from: at,
+            to,
+            kind: kind(text, tokens, at, to, known),
+            text: text[tokens[at].start..tokens[to - 1].end].to_owned(),
+        });
+        at = to;
+    }
+    names
+}
+
+/// Whether the first word of a sentence stands at a place: the first, or behind quotation marks that open it.
+fn opens(tokens: &[Token], at: usize) -> bool {
+    tokens[..at].iter().all(|token| token.kind == Kind::Mark)
+}
+
+fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
+    let token = &tokens[at];
+    if !token.is_capital() || token.among(&["i"]) {
+        return false;
+    }
+    if !opens(tokens, at) {
+        return !(token.among(DETERMINERS) || token.among(PREPOSITIONS));
+    }
+    let next = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_capital() && !next.among(DETERMINERS));
+    let small = token.among(DETERMINERS)
+        || token.among(PREPOSITIONS)
+        || token.among(JOINING)
+        || token.among(LEANING);
+    // an unknown word before a small noun is an adjective: `High blood pressure`
+    let alone = tokens.get(at + 1).is_none_or(|next| {
+        next.kind != Kind::Word
+            || next.is_capital()
+            || !forms(&next.low).is_empty()
+            || next.among(PREPOSITIONS)
+            || next.among(JOINING)
+            || crate::generate::lexicon::AUXILIARIES.contains(&&*next.low)
+            || crate::generate::lexicon::LIGHT_ADVERBS.contains(&&*next.low)
+    });
+    let sure = known.is_capital(token.text)
+        || country(token.text).is_some()
+        || adjective(token.text).is_some();
+    !small
+        && (known.is_proper(token.text) && (alone || sure)
+            || next && (!known.small.contains(&*token.low) || known.capital.contains(token.text)))
+        || next && is_title(&token.low)
+}
+
+/// Where the name that begins at a place ends.
+fn end(tokens: &[Token], from: usize) -> usize {
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    let mut to = from + 1;
+    loop {
+        let Some(next) = tokens.get(to) else {
+            return to;
+        };
+        if next.is_capital() && !next.among(DETERMINERS) {
+            to += 1;
+        } else if next.text == "." && tokens[to - 1].text.chars().count() == 1 && capital(to + 1) {
+            // an initial: `John F. Kennedy`
+            to += 2;
+        } else if next.kind == Kind::Possessive && capital(to + 1) && belonging(tokens, from, to) {
+            to += 2;
+        } else if let Some(length) = connector(tokens, from, to) {
+            to += length + 1;
+        } else if next.kind == Kind::Number && numbered(tokens, to) {
+            return to + 1;
+        } else {
+            return to;
+        }
+    }
+}
+
+/// `People's Republic`, `St Paul's Cathedral`.
+fn belonging(tokens: &[Token], from: usize, to: usize) -> bool {
+    let owner = &tokens[to - 1];
+    owner.among(&[
+        "people", "women", "workers", "children", "king", "queen", "veterans", "world",
+    ]) || to - from >= 2 && tokens[from].among(&["st", "st.", "saint"])
+}
+
+/// How many small words join the name so far with the capital behind them.
+fn connector(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
+    let low = |at: usize| tokens.get(at).map_or("", |token| &*token.low);
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    let head = &tokens[to - 1];
+    let heads = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            class_of(&token.low).is_some()
+                || token.among(&[
+                    "house",
+                    "ministry",
+                    "statue",
+                    "isle",
+                    "mount",
+                    "republic",
+                    "kingdom",
+                    "bureau",
+                    "lord",
+                    "lords",
+                    "joint",
+                    "rights",
+                    "proclamation",
+                    "origin",
+                    "wealth",
+                ])
+        })
+    };
+    let article = usize::from(low(to + 1) == "the");
+    match low(to) {
+        "of" if heads(to - 1) && capital(to + 1 + article) => Some(1 + article),
+        "on" | "for" | "against"
+            if (from..to).any(heads)
+                && capital(to + 1 + article)
+                && class_of(&head.low).is_some() =>
+        {
+            Some(1 + article)
+        }
+        "de" | "von" | "van" | "der" | "da" | "di" | "del" | "la" | "le" | "bin" | "ibn" | "al"
+        | "dos" | "du"
+            if capital(to + 1) =>
+        {
+            Some(1)
+        }
+        "von" | "van" | "de"
+            if matches!(low(to + 1), "der" | "den" | "la" | "las" | "los") && capital(to + 2) =>
+        {
+            Some(2)
+        }
+        "and" if capital(to + 1) && joint(tokens, from, to) => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether `and` stands within a name: `Food and Agriculture Organization`, `Organisation for Economic Co-operation and
+/// Development`, `Bosnia and Herzegovina`.
+fn joint(tokens: &[Token], from: usize, and: usize) -> bool {
+    let pair = format!("{} and {}", tokens[and - 1].text, tokens[and + 1].text);
+    if country(&pair).is_some() {
+        return true;
+    }
+    let inside = tokens[from..and]
+        .iter()
+        .any(|token| token.among(&["of", "for", "on"]))
+        && class_of(&tokens[from].low)
+            .is_some_and(|kind| matches!(kind, NameKind::Organisation | NameKind::Treaty));
+    let mut last = and + 1;
+    while tokens.get(last + 1).is_some_and(Token::is_capital) {
+        last += 1;
+    }
+    let ends = last > and + 1
+        && matches!(
+            class_of(&tokens[last].low),
+            Some(NameKind::Organisation | NameKind::Treaty)
+        );
+    let simple = and - from == 1
+        && country(tokens[from].text).is_none()
+        && adjective(tokens[from].text).is_none();
+    inside
+        || ends
+            && simple
+            && country(tokens[and + 1].text).is_none()
+            && !is_given_name(tokens[from].text)
+}
+
+/// `Apollo 11`, `Data Protection Act 2018`.
+fn numbered(tokens: &[Token], to: usize) -> bool {
+    let number = tokens[to].text;
+    let plain = number.bytes().all(|byte| byte.is_ascii_digit());
+    let act = matches!(
+        &*tokens[to - 1].low,
+        "act" | "regulation" | "code" | "regulations" | "rules" | "order" | "bill" | "agenda"
+    );
+    let small = number.len() <= 3
+        && tokens.get(to + 1).is_none_or(|next| {
+            next.kind == Kind::Mark || next.kind == Kind::Word && !next.is_capital()
+        })
+        && matches!(
+            &*tokens[to - 1].low,
+            "apollo"
+                | "voyager"
+                | "sputnik"
+                | "boeing"
+                | "airbus"
+                | "gemini"
+                | "soyuz"
+                | "vostok"
+                | "model"
+                | "group"
+        );
+    plain && (act && number.len() == 4 || small)
+}
+
+fn kind(text: &str, tokens: &[Token], from: usize, to: usize, known: &Vocabulary) -> NameKind {
+    let name = &text[tokens[from].start..tokens[to - 1].end];
+    if country(name).is_some() {
+        return NameKind::Country;
+    }
+    let first = &tokens[from];
+    if known.persons.contains(untitled(name)) {
+        return NameKind::Person;
+    }
+    // the head of `Treaty of Rome` stands before `of`, that of `Black Sea` at the end
+    let of = (from + 1..to).find(|at| tokens[*at].among(&["of", "on", "for", "against"]));
+    let last = of.unwrap_or(to) - 1;
+    let last = if tokens[last].kind == Kind::Number || tokens[last].among(&["i", "ii", "iii", "iv"])
+    {
+        last.saturating_sub(1).max(from)
+    } else {
+        last
+    };
+    if let Some(kind) = class_of(&tokens[last].low) {
+        let king = kind == NameKind::Organisation && tokens[last].low.ends_with('s');
+        if !king || of.is_none() {
+            return kind;
+        }
+    }
+    if of.is_none()
+        && matches!(
+            &*first.low,
+            "lake" | "mount" | "cape" | "river" | "fort" | "port" | "isle"
+        )
+    {
+        return NameKind::Place;
+    }
+    let title = is_title(first.low.trim_end_matches('.')) && of.is_none() && to - from >= 2;
+    let before = from.checked_sub(1).map(|at| &tokens[at]);
+    let called =
+        before.is_some_and(|word| !word.is_capital() && is_title(&word.low) && to - from >= 2);
+    let given = is_given_name(first.text) && to - from >= 2 && to - from <= 4 && of.is_none();
+    if title || called || given {
+        return NameKind::Person;
+    }
+    NameKind::Thing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokens;
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, NameKind)> {
+        let tokens = tokens(text);
+        let mut known = Vocabulary::default();
+        known.read(&tokens);
+        known.read_persons(text, &tokens);
+        names(text, &tokens, &known)
+            .into_iter()
+            .map(|name| (name.text, name.kind))
+            .collect()
+    }
+
+    fn one(text: &str) -> String {
+        found(text)
+            .iter()
+            .map(|(name, kind)| format!("{name} {kind:?}"))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    #[test]
+    fn names_are_whole() {
+        assert_eq!(
+            one("They signed the Treaty of Rome in Italy."),
+            "Treaty of Rome Treaty; Italy Country"
+        );
+        assert_eq!(
+            one("It joined the Food and Agriculture Organization."),
+            "Food and Agriculture Organization Organisation"
+        );
+        assert_eq!(one("Korea and Japan met."), "Korea Thing; Japan Country");
+        assert_eq!(
+            one("In 1903 the chemist Marie Curie won the Nobel Prize."),
+            "Marie Curie Person; Nobel Prize Prize"
+        );
+        assert_eq!(one("Cells divide in the Black Sea."), "Black Sea Place");
+        assert_eq!(
+            one("The Data Protection Act 2018 applies."),
+            "Data Protection Act 2018 Treaty"
+        );
+        assert_eq!(
+            one("President Roh Moo-hyun spoke."),
+            "President Roh Moo-hyun Person"
+        );
+    }
+}

@@ -1,0 +1,179 @@
+//! Paragraphs to sentences, with their bytes.
+
+use std::ops::Range;
+
+/// Abbreviations after which a name or number follows, so that no sentence ends there.
+const BEFORE_NAMES: &str = "dr mr mrs ms prof st gen col lt sgt capt rev hon maj adm gov sen rep mt ft fr pres messrs vs e.g i.e cf viz ca approx";
+/// Abbreviations before a number; before a word they are words.
+const BEFORE_NUMBERS: &str = "no nos vol vols p pp fig figs eq art arts sec secs ch chap para paras ser op c jan feb mar apr jun jul aug sep sept oct nov dec";
+/// Abbreviations that may end a sentence: it ends where a word follows that opens one.
+const AT_END: &str =
+    "jr sr inc ltd co corp etc al ed eds esq dept univ bros est ph.d a.m p.m b.c a.d";
+/// Words with a capital that open sentences and are no names.
+const OPENERS: &str = "the a an in it its this that these those he she they we his her their on at by for from with after before during since \
+    when while although though however but and if as both there some many most all each every another other such to of until under following despite \
+    according among between over also today later then thus therefore moreover furthermore because where what who how no not only one two three several";
+
+/// The sentences of a text, as bytes; without the blanks around them.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') || at < start {
+            continue;
+        }
+        let end = closed(text, at + c.len_utf8());
+        if ends(text, start, at, end, c) {
+            push(text, start..end, &mut sentences);
+            start = end;
+        }
+    }
+    push(text, start..text.len(), &mut sentences);
+    sentences
+}
+
+fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
+    let said = &text[range.clone()];
+    let start = range.start + said.len() - said.trim_start().len();
+    let end = range.start + said.trim_end().len();
+    if start < end {
+        sentences.push(start..end);
+    }
+}
+
+/// Behind the marks that close with a sentence: quotation marks, brackets, further stops.
+fn closed(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    let length = rest
+        .find(|c: char| !matches!(c, '"' | '”' | '\'' | '’' | ')' | ']' | '.' | '!' | '?'))
+        .unwrap_or(rest.len());
+    from + length
+}
+
+/// Whether a sentence ends with the stop at `at`, whose closing marks end at `end`.
+fn ends(text: &str, start: usize, at: usize, end: usize, stop: char) -> bool {
+    let rest = &text[end..];
+    let Some(next) = rest.chars().next() else {
+        return true;
+    };
+    if !stop.is_ascii() && stop != '…' {
+        return true;
+    }
+    let before = last_word(&text[start..at]);
+    if !next.is_whitespace() {
+        return stop != '…' && runs_on(before, rest) && end == at + 1;
+    }
+    let following = rest.trim_start();
+    let Some(first) = following.chars().next() else {
+        return true;
+    };
+    let opens = first.is_uppercase()
+        || first.is_ascii_digit()
+        || matches!(first, '"' | '“' | '\'' | '‘' | '(' | '[')
+        || !first.is_ascii() && first.is_alphabetic() && !first.is_lowercase();
+    if !opens {
+        return false;
+    }
+    stop != '.'
+        || end > at + 1 && !abbreviation(before, following)
+        || !abbreviation(before, following)
+}
+
+/// Whether the dot behind a word closes an abbreviation and no sentence.
+fn abbreviation(word: &str, following: &str) -> bool {
+    let low = word.to_lowercase();
+    let low = low.trim_start_matches(['(', '"', '“', '[']);
+    let is_in = |list: &str| low.len() <= 6 && list.split_whitespace().any(|known| known == low);
+    let next: String = following
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect();
+    let initial = next.chars().count() == 1 && following[next.len()..].starts_with('.');
+    let opener = !initial
+        && OPENERS
+            .split_whitespace()
+            .any(|known| known == next.to_lowercase());
+    if is_in(BEFORE_NAMES) {
+        return true;
+    }
+    if is_in(BEFORE_NUMBERS) {
+        return next.starts_with(|c: char| c.is_ascii_digit());
+    }
+    let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let dotted = word.contains('.')
+        && word
+            .split(['.', '-'])
+            .any(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+    (single || dotted || is_in(AT_END)) && !opener
+}
+
+/// Whether a sentence runs on without a blank: `the United States.The war`.
+fn runs_on(before: &str, rest: &str) -> bool {
+    let lower = before
+        .chars()
+        .rev()
+        .take_while(|c| c.is_lowercase())
+        .count();
+    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    let after = rest[word.len()..].chars().next();
+    let next_small = word.chars().skip(1).all(char::is_lowercase);
+    lower >= 3
+        && word.starts_with(char::is_uppercase)
+        && next_small
+        && after.is_some_and(|c| c == ' ' || c == ',')
+}
+
+/// The letters, digits and inner dots before a stop.
+fn last_word(text: &str) -> &str {
+    let start = text
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace())
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    &text[start..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|at| &text[at]).collect()
+    }
+
+    #[test]
+    fn abbreviations_end_no_sentence() {
+        for one in [
+            "President George W. Bush met Dr. Roh in the U.S. Senate.",
+            "The R.O.K.-Japan-China summit took No. 5 on p. 12.",
+            "It cost 3.5 million, e.g. in Jan. 2004, to Acme Inc. of Ohio.",
+            "In the U.S. Congress it failed.",
+        ] {
+            assert_eq!(split(one), [one]);
+        }
+    }
+
+    #[test]
+    fn sentences_end_at_stops() {
+        assert_eq!(
+            split("He left the U.S. In 1990 he died."),
+            ["He left the U.S.", "In 1990 he died."]
+        );
+        assert_eq!(
+            split("The main ally.The US won. \"Yes.\" Then no."),
+            ["The main ally.", "The US won.", "\"Yes.\"", "Then no."]
+        );
+        assert_eq!(
+            split("Really? Yes! 5 men came."),
+            ["Really?", "Yes!", "5 men came."]
+        );
+        assert_eq!(
+            split("Martin Luther King Jr. The end."),
+            ["Martin Luther King Jr.", "The end."]
+        );
+        assert_eq!(
+            split("Use node.js here. See Korea.net."),
+            ["Use node.js here.", "See Korea.net."]
+        );
+    }
+}

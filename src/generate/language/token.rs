@@ -1,0 +1,242 @@
+//! A sentence as words and marks.
+
+use std::borrow::Cow;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Letters, with the hyphens, dots and apostrophes within: `co-founded`, `U.S.`.
+    Word,
+    /// Begins with a digit or a currency: `1,200`, `US$71.6`, `20%`, `3rd`, `1950-53`.
+    Number,
+    /// The `'s` or `'` of belonging.
+    Possessive,
+    /// A punctuation mark.
+    Mark,
+}
+
+/// A word, a number or a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token<'t> {
+    /// As it stands.
+    pub(crate) text: &'t str,
+    /// In small letters.
+    pub(crate) low: Cow<'t, str>,
+    /// Its first byte in the sentence.
+    pub(crate) start: usize,
+    /// Behind its last byte.
+    pub(crate) end: usize,
+    /// What it is.
+    pub(crate) kind: Kind,
+}
+
+impl Token<'_> {
+    /// Whether it begins with a capital letter.
+    pub(crate) fn is_capital(&self) -> bool {
+        self.kind == Kind::Word && self.text.starts_with(char::is_uppercase)
+    }
+
+    /// Whether it is this word, whatever its case.
+    pub(crate) fn is(&self, word: &str) -> bool {
+        self.low == word
+    }
+
+    /// Whether it is one of some words.
+    pub(crate) fn among(&self, words: &[&str]) -> bool {
+        words.contains(&&*self.low)
+    }
+}
+
+/// The tokens of a sentence.
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let end = if begins_word(c) || begins_number(&text[at..]) {
+            at + length(&text[at..])
+        } else {
+            at + c.len_utf8()
+        };
+        // the stop of the sentence, not that of an initial: `vitamin C.`
+        let initial = end == text.len() && end - at == 2 && text.ends_with('.');
+        let end = end - usize::from(initial);
+        push(&mut tokens, text, at, end);
+        at = end;
+    }
+    tokens
+}
+
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+fn begins_number(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(chars.next(), Some('$' | '€' | '£' | '¥' | '−'))
+        && chars.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+/// How many bytes the word or number at the beginning of a text has.
+fn length(text: &str) -> usize {
+    let mut chars = text.char_indices().peekable();
+    let mut last = ' ';
+    let mut dotted = 0;
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, c)| *c);
+        let within = match c {
+            c if c.is_alphanumeric() => true,
+            '\u{300}'..='\u{36f}' => true,
+            '$' | '€' | '£' | '¥' => next.is_ascii_digit(),
+            '−' => at == 0,
+            '%' | '°' => last.is_ascii_digit(),
+            ',' => last.is_ascii_digit() && next.is_ascii_digit(),
+            '.' if last.is_ascii_digit() => next.is_ascii_digit(),
+            '.' => initials(text, at) || next.is_alphanumeric() && last.is_alphanumeric(),
+            '-' | '–' | '/' => {
+                last.is_alphanumeric() && next.is_alphanumeric()
+                    || (c == '-' && last == '.' && next.is_alphanumeric())
+            }
+            '\'' | '’' => {
+                next.is_alphabetic() && last.is_alphabetic() && !belongs(&text[at + c.len_utf8()..])
+            }
+            _ => false,
+        };
+        if !within {
+            return at;
+        }
+        dotted += usize::from(c == '.');
+        last = c;
+    }
+    text.len()
+        - usize::from(dotted == 1 && last == '.' && !text.contains('-') && text.chars().count() > 2)
+}
+
+/// Whether what follows an apostrophe is the `s` of belonging.
+fn belongs(after: &str) -> bool {
+    let mut chars = after.chars();
+    chars.next() == Some('s') && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the dot at a place closes initials: one letter stands before it, and none before that.
+fn initials(text: &str, dot: usize) -> bool {
+    let mut before = text[..dot].chars().rev();
+    before.next().is_some_and(char::is_alphabetic)
+        && !before.next().is_some_and(char::is_alphanumeric)
+}
+
+fn push<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str, start: usize, end: usize) {
+    let word = &text[start..end];
+    let possessive = matches!(word, "'" | "’")
+        && tokens
+            .last()
+            .is_some_and(|last| last.end == start && last.kind == Kind::Word);
+    if possessive {
+        let s = text[end..].starts_with('s') && !text[end + 1..].starts_with(char::is_alphanumeric);
+        let plural = tokens.last().is_some_and(|last| last.low.ends_with('s'));
+        if s || plural {
+            let end = end + usize::from(s);
+            tokens.push(token(text, start, end, Kind::Possessive));
+            return;
+        }
+    }
+    // the `s` behind an apostrophe was taken with it
+    if tokens.last().is_some_and(|last| last.end > start) {
+        return;
+    }
+    let first = word.chars().next().unwrap_or(' ');
+    let money = word.contains(['$', '€', '£', '¥']);
+    let kind = if first.is_ascii_digit() || money || first == '−' {
+        Kind::Number
+    } else if first.is_alphanumeric() {
+        Kind::Word
+    } else {
+        Kind::Mark
+    };
+    tokens.push(token(text, start, end, kind));
+}
+
+fn token(text: &str, start: usize, end: usize, kind: Kind) -> Token<'_> {
+    let written = &text[start..end];
+    let low = if written.chars().any(char::is_uppercase) {
+        Cow::Owned(written.to_lowercase())
+    } else {
+        Cow::Borrowed(written)
+    };
+    Token {
+        text: written,
+        low,
+        start,
+        end,
+        kind,
+    }
+}
+
+/// A text put together from pieces: single blanks, none before a comma or a possessive.
+pub(crate) fn tidy(text: &str) -> String {
+    let mut tidy = crate::base::text::squeezed(text);
+    for (wrong, right) in [
+        (" ,", ","),
+        (" ;", ";"),
+        (" '", "'"),
+        (" ?", "?"),
+        (" .", "."),
+        ("( ", "("),
+        (" )", ")"),
+        (",,", ","),
+    ] {
+        // `rock 'n' roll` and `the 'new' law` keep their blanks
+        if wrong == " '" {
+            tidy = tidy.replace(" 's ", "'s ");
+            continue;
+        }
+        while tidy.contains(wrong) {
+            tidy = tidy.replace(wrong, right);
+        }
+    }
+    tidy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn words_keep_what_belongs_to_them() {
+        assert_eq!(
+            said("The U.S.-led co-founders' UN,"),
+            ["The", "U.S.-led", "co-founders", "'", "UN", ","]
+        );
+        assert_eq!(
+            said("Japan's R.O.K.-Japan-China 'new' law."),
+            [
+                "Japan",
+                "'s",
+                "R.O.K.-Japan-China",
+                "'",
+                "new",
+                "'",
+                "law",
+                "."
+            ]
+        );
+        assert_eq!(
+            said("US$71.6 billion, 20% (1,200 km)"),
+            ["US$71.6", "billion", ",", "20%", "(", "1,200", "km", ")"]
+        );
+        assert_eq!(said("in 1950-53; 9.5."), ["in", "1950-53", ";", "9.5", "."]);
+        assert_eq!(said("O'Brien didn't"), ["O'Brien", "didn't"]);
+    }
+
+    #[test]
+    fn pieces_are_joined_like_a_sentence() {
+        assert_eq!(tidy("In  1991 , Korea joined ."), "In 1991, Korea joined.");
+    }
+}

@@ -1,0 +1,111 @@
+//! Countries with their adjectives, other names, capitals and regions; as of the 2020s, with some that are no more.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A country, or a nation that is spoken of as one.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Country {
+    /// Its usual English name.
+    pub(crate) name: &'static str,
+    /// The adjective of its people.
+    pub(crate) adjective: &'static str,
+    /// Other names and initials.
+    pub(crate) aliases: Vec<&'static str>,
+    /// Its capital; empty where there is none any more.
+    pub(crate) capital: &'static str,
+    /// The part of the world in which its neighbours lie; `former` for states that are no more.
+    pub(crate) region: &'static str,
+}
+
+/// One row a country: name, adjective, other names parted by `;`, capital, region.
+const TABLE: &str = include_str!("countries.txt");
+
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| TABLE.lines().map(row).collect());
+
+static BY_NAME: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for (at, country) in COUNTRIES.iter().enumerate() {
+        names.insert(country.name, at);
+        for alias in &country.aliases {
+            names.entry(*alias).or_insert(at);
+        }
+    }
+    names
+});
+
+static BY_ADJECTIVE: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
+    let mut adjectives = HashMap::new();
+    for (at, country) in COUNTRIES.iter().enumerate() {
+        adjectives.entry(country.adjective).or_insert(at);
+    }
+    adjectives
+});
+
+fn row(line: &'static str) -> Country {
+    let mut cells = line.split('|');
+    let mut cell = || cells.next().unwrap_or_default();
+    let (name, adjective, aliases) = (cell(), cell(), cell());
+    Country {
+        name,
+        adjective,
+        aliases: aliases
+            .split(';')
+            .filter(|alias| !alias.is_empty())
+            .collect(),
+        capital: cell(),
+        region: cell(),
+    }
+}
+
+/// All countries, in the order of the table.
+pub(crate) fn countries() -> &'static [Country] {
+    &COUNTRIES
+}
+
+/// The country of a name or another name of it, with or without its article.
+pub(crate) fn country(name: &str) -> Option<&'static Country> {
+    let bare = name
+        .strip_prefix("the ")
+        .or_else(|| name.strip_prefix("The "))
+        .unwrap_or(name);
+    BY_NAME.get(bare).map(|at| &COUNTRIES[*at])
+}
+
+/// The country of an adjective such as `Danish`.
+pub(crate) fn adjective(word: &str) -> Option<&'static Country> {
+    BY_ADJECTIVE.get(word).map(|at| &COUNTRIES[*at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_are_known_by_all_their_names() {
+        for (name, usual) in [
+            ("the United States", "United States"),
+            ("U.K.", "United Kingdom"),
+            ("ROK", "South Korea"),
+            ("Holland", "Netherlands"),
+        ] {
+            assert_eq!(country(name).map(|known| known.name), Some(usual), "{name}");
+        }
+        assert_eq!(
+            adjective("Danish").map(|known| known.capital),
+            Some("Copenhagen")
+        );
+        assert!(country("Atlantis").is_none());
+    }
+
+    #[test]
+    fn every_row_is_whole() {
+        assert!(countries().len() > 190);
+        for known in countries() {
+            assert!(
+                !known.adjective.is_empty() && !known.region.is_empty(),
+                "{known:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What is known of English and of the world before any document is read: verbs with their forms, small words, countries,
+//! nouns that tell what a name stands for. General knowledge only; nothing is listed because a certain document has it.
+
+mod countries;
+mod nouns;
+mod verbs;
+mod words;
+
+pub(crate) use countries::{Country, adjective, countries, country};
+pub(crate) use nouns::{NameKind, class_of, is_given_name, is_leaning_noun, is_title, is_unique};
+pub(crate) use verbs::{BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, of_form, past, third};
+pub(crate) use words::*;

@@ -1,0 +1,174 @@
+//! Nouns that tell what a name stands for, and nouns that lean on what was named before.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum NameKind {
+    /// A man or a woman.
+    Person,
+    /// A state.
+    Country,
+    /// A body of people: a company, a party, a court.
+    Organisation,
+    /// A treaty, an act, a declaration.
+    Treaty,
+    /// A war, a summit, games.
+    Event,
+    /// A town, a river, a building.
+    Place,
+    /// A prize or medal.
+    Prize,
+    /// A book, a film, a symphony.
+    Work,
+    /// Something with a name, of which no more is known.
+    Thing,
+}
+
+const ORGANISATIONS: &str = "organization organisation bank university company corporation party committee council union \
+    commission association federation league agency ministry department institute institution society court parliament \
+    congress senate assembly church museum library school college academy army navy force forces club team foundation \
+    fund board authority office bureau group alliance network cooperative coop orchestra brewery guild order \
+    administration service police community regiment division battalion firm airline railway railways \
+    press observatory laboratory centre hospital secretariat tribunal forum consortium brothers inc ltd";
+const TREATIES: &str = "treaty agreement convention protocol pact act declaration accord accords charter constitution law \
+    code statute directive regulation amendment bill proclamation edict covenant armistice truce ordinance decree policy plan \
+    compromise peace concordat licence license resolution doctrine";
+const EVENTS: &str = "war wars battle revolution olympics games cup summit conference siege election crisis uprising rebellion \
+    revolt massacre earthquake eruption fire flood famine plague expedition crusade exhibition fair festival expo \
+    championship championships tournament genocide holocaust campaign coup invasion raid conquest depression strike \
+    affair scandal march reformation renaissance mission landing disaster storm hurricane";
+const PLACES: &str = "city river mountain mount lake island islands islets sea ocean bay bridge tower desert valley canal \
+    peninsula strait gulf cape volcano forest park palace castle cathedral abbey temple shrine square street road station \
+    airport port harbour harbor dam plateau basin glacier reef falls region province county district state territory \
+    kingdom empire republic duchy colony continent hills mountains coast channel cave observatory reservoir";
+const PRIZES: &str = "prize medal award cross oscar grammy";
+const WORKS: &str = "symphony opera novel poem sonata concerto film play album song painting manuscript gospel bible report";
+
+/// Heads under which a treaty, a war and so on are asked for: `Which treaty …`; the noun in small letters.
+pub(crate) fn class_of(head: &str) -> Option<NameKind> {
+    CLASSES.get(head).copied()
+}
+
+/// Heads with what they stand for.
+static CLASSES: LazyLock<HashMap<&'static str, NameKind>> = LazyLock::new(|| {
+    let mut classes = HashMap::new();
+    for (kind, list) in [
+        (NameKind::Treaty, TREATIES),
+        (NameKind::Event, EVENTS),
+        (NameKind::Prize, PRIZES),
+        (NameKind::Organisation, ORGANISATIONS),
+        (NameKind::Place, PLACES),
+        (NameKind::Work, WORKS),
+    ] {
+        for noun in list.split_whitespace() {
+            classes.entry(noun).or_insert(kind);
+        }
+    }
+    classes
+});
+
+/// Nouns that with a bare `the` mean a thing named before: `the treaty`, `the company`.
+const LEANING_NOUNS: &str = "country countries nation nations government state states side sides party parties city town \
+    village region area place site building project work book film song game team club man woman men women boy girl author writer \
+    king queen emperor president minister prime leader leaders group groups plan policy policies movement program programme \
+    process method result results effect problem issue issues event incident case cases period time year years decade \
+    century month day week two three four pair rest others reason reasons idea theory model figure figures number total \
+    amount rate decision change changes situation relationship relations ties latter former couple family son daughter brother father \
+    mother husband wife ship vessel aircraft machine system design structure version species animal plant story title name term \
+    document text letter report paper study survey experiment test discovery invention product brand store shop factory plant \
+    owner founder director designer architect artist composer painter scientist engineer soldiers troops army fleet \
+    expedition voyage journey trip visit meeting talks summit negotiations ceremony attack attacks siege fighting conflict disaster \
+    fire explosion storm earthquake eruption crisis scandal trial verdict sentence dispute strike protest \
+    coast island islands mountain river lake valley port harbour bridge tower castle church temple palace house school university \
+    college museum library hospital station line route road railway canal dam peninsula peninsula's territory province \
+    policy alliance pact deal accord summit partners partnership neighbours neighbors exchange exchanges cooperation region's";
+static LEANING_NOUNS_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| LEANING_NOUNS.split_whitespace().collect());
+
+/// Whether a noun in small letters, with a bare `the`, means a thing named before.
+pub(crate) fn is_leaning_noun(noun: &str) -> bool {
+    LEANING_NOUNS_SET.contains(noun)
+        || matches!(
+            class_of(noun),
+            Some(
+                NameKind::Treaty
+                    | NameKind::Event
+                    | NameKind::Organisation
+                    | NameKind::Prize
+                    | NameKind::Work
+            )
+        )
+}
+
+/// Things of which there is one, or which a bare `the` names in general: `the heart`, `the sun`.
+const UNIQUE: &str = "sun moon earth world universe sky sea ocean atmosphere equator climate environment economy public past future \
+    present internet web heart brain liver lung lungs kidney kidneys stomach skin skeleton spine skull blood body eye eyes ear ears nose mouth tongue \
+    throat hand hands foot feet bone bones muscle muscles nucleus cytoplasm cell membrane mitochondria mitochondrion chloroplast genome retina cornea lens iris pupil cochlea pancreas spleen \
+    bladder uterus womb placenta diaphragm aorta cerebellum cerebrum brainstem hypothalamus thyroid immune nervous digestive \
+    poor rich elderly unemployed north south east west northwest northeast southwest southeast left right top bottom middle centre center inside outside surface ground air \
+    wind soil water ice snow rain cold heat dark light day night morning evening summer winter spring autumn law police army media press market state church \
+    arctic antarctic tropics solar horizon tide tides poles mantle crust core stratosphere troposphere ozone greenhouse periodic carbon nitrogen \
+    beginning end start public country's planet galaxy vacuum speed force gravity mass energy";
+static UNIQUE_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| UNIQUE.split_whitespace().collect());
+
+/// Whether a bare `the` with this noun needs nothing named before.
+pub(crate) fn is_unique(noun: &str) -> bool {
+    UNIQUE_SET.contains(noun)
+}
+
+/// Titles and offices that stand before the name of a person.
+const TITLES: &str = "president minister chancellor king queen emperor empress prince princess duke duchess count countess pope bishop \
+    archbishop cardinal sir lord lady dr doctor professor general admiral colonel captain major lieutenant marshal \
+    senator governor mayor secretary ambassador judge justice chairman chairwoman director mr mrs ms miss sultan shah tsar \
+    caliph pharaoh premier physicist chemist biologist mathematician astronomer engineer inventor explorer philosopher \
+    composer painter sculptor architect author writer poet novelist historian economist physician surgeon scientist \
+    botanist zoologist geologist naturalist psychologist leader commander navigator";
+static TITLES_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| TITLES.split_whitespace().collect());
+
+/// Whether a word in small letters is a title or an office before a name.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES_SET.contains(word)
+}
+
+const GIVEN_NAMES: &str = "Adam Agnes Alan Albert Alessandro Alexander Alfred Alice Amelia Andrea Andrew Angela Anna Anne Anthony \
+    Antoine Antonio Arthur August Augustus Barbara Beatrice Benjamin Bernard Bertha Boris Brian Carl Carlo Carlos Caroline Catherine \
+    Charles Charlotte Christian Christopher Claude Claudia Clara Conrad Daniel David Diana Diego Dmitri Donald Dorothy Edgar Edith Edmund \
+    Edward Edwin Eleanor Elias Elizabeth Ella Emil Emilia Emily Emma Enrico Eric Erik Ernest Ernst Eugene Eva Felix Ferdinand \
+    Florence Frances Francesco Francis Francisco Frank Franklin Franz Frederick Friedrich Galileo Gabriel Gary George Georg Gerald \
+    Gertrude Giovanni Giuseppe Grace Gregor Guglielmo Gustav Hannah Hans Harold Harriet Harry Heinrich Helen Henri Henry Herbert Hermann Hugo \
+    Ian Ida Igor Immanuel Ingrid Irene Isaac Isabel Isabella Ivan Jack Jacob Jacques James Jan Jane Jean Jennifer Johan Johann \
+    Johannes John Jonas Jonathan Jorge Jose Josef Joseph Joshua Juan Julia Julius Karen Karl Katharine Kenneth Konrad Kurt Lars \
+    Laura Lawrence Leo Leon Leonard Leonardo Leonhard Lewis Linda Lisa Louis Louise Lucas Lucy Ludwig Luigi Luis Luther Marco Marcus Margaret \
+    Maria Marie Mario Mark Martha Martin Mary Matthew Maurice Max Michael Michelangelo Miguel Mikhail Napoleon Nathan Nathaniel Nelson Niccolo \
+    Nicholas Nicolas Nicolaus Niels Nikola Nikolai Nina Nora Oliver Oscar Oskar Otto Pablo Patricia Patrick Paul Pedro Peter Philip Pierre \
+    Rachel Ralph Raphael Raymond Rebecca Rene Richard Robert Roberto Roger Ronald Rosa Rosalind Rudolf Rudolph Ruth Salvador Samuel Sara Sarah \
+    Sebastian Sergei Simon Sofia Sophia Sophie Stephen Steven Susan Sven Theodor Theodore Thomas Timothy Tycho Ulrich Ulysses Victor Victoria Vincent \
+    Virginia Vladimir Walter Werner Wilhelm William Winston Wolfgang Yuri Ada Alan Blaise Charles Denis Edmond Ernesto Fidel Gottfried Hernan Ibn Indira Jawaharlal \
+    Josephine Kofi Mahatma Malala Mao Mohandas Muhammad Mustafa Nikita Omar Orville Wilbur Rosa Simone Srinivasa Sun Toussaint Vasco Yuri Zheng Ferdinand Amerigo Bartolomeu";
+static GIVEN_NAMES_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| GIVEN_NAMES.split_whitespace().collect());
+
+/// Whether a word is a given name known in many countries.
+pub(crate) fn is_given_name(word: &str) -> bool {
+    GIVEN_NAMES_SET.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_tell_kinds() {
+        assert_eq!(class_of("treaty"), Some(NameKind::Treaty));
+        assert_eq!(class_of("war"), Some(NameKind::Event));
+        assert_eq!(class_of("potato"), None);
+        assert!(
+            is_leaning_noun("treaty") && is_leaning_noun("country") && !is_leaning_noun("heart")
+        );
+        assert!(is_unique("heart") && !is_unique("company"));
+    }
+}

@@ -1,0 +1,192 @@
+//! Whether a text is English: the rules know no other language.
+
+use super::lexicon::Lexicon;
+use crate::generate::{Block, BlockKind};
+
+/// Enough text to tell a language, in bytes.
+const ENOUGH: usize = 200_000;
+
+/// Words that stand in every English text and, all together, in no text of another language.
+static ENGLISH: Lexicon = Lexicon::new(
+    "the of and to was is that with for by from which are were have has had its this be on at it his her their they an a in as \
+not but or who when",
+);
+
+/// Fewer words tell little of their language.
+const SHORT: usize = 40;
+
+/// Fewer words tell nothing: they can be names alone.
+const NOTHING: usize = 12;
+
+/// Scripts by the first and the last of their letters, and the languages they are known for.
+const SCRIPTS: [(char, char, &str); 16] = [
+    ('\u{1100}', '\u{11ff}', "Korean"),
+    ('\u{3130}', '\u{318f}', "Korean"),
+    ('\u{ac00}', '\u{d7af}', "Korean"),
+    ('\u{3040}', '\u{30ff}', "Japanese"),
+    ('\u{4e00}', '\u{9fff}', "Chinese"),
+    ('\u{590}', '\u{5ff}', "Hebrew"),
+    ('\u{600}', '\u{6ff}', "Arabic"),
+    ('\u{750}', '\u{77f}', "Arabic"),
+    ('\u{fb50}', '\u{fdff}', "Arabic"),
+    ('\u{fe70}', '\u{feff}', "Arabic"),
+    (
+        '\u{400}',
+        '\u{52f}',
+        "Russian or another language in Cyrillic letters",
+    ),
+    ('\u{370}', '\u{3ff}', "Greek"),
+    ('\u{e00}', '\u{e7f}', "Thai"),
+    (
+        '\u{900}',
+        '\u{97f}',
+        "Hindi or another language in Devanagari",
+    ),
+    ('\u{530}', '\u{58f}', "Armenian"),
+    ('\u{10a0}', '\u{10ff}', "Georgian"),
+];
+
+/// Whether a text has as many words of grammar as English sentences have; rows of names have hardly any.
+pub(super) fn is_prose(text: &str) -> bool {
+    /// In sentences it is one in three or four; in rows of names hardly one in eight.
+    const WORDS_A_GRAMMAR_WORD: usize = 6;
+    let words = text
+        .split(' ')
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let (all, grammar) = words.fold((0, 0), |(all, grammar), word| {
+        (
+            all + 1,
+            grammar + usize::from(ENGLISH.has(&word.to_lowercase())),
+        )
+    });
+    grammar * WORDS_A_GRAMMAR_WORD >= all
+}
+
+/// What the blocks of a document are written in, when that is not English.
+pub(super) fn other_than_english(blocks: &[Block]) -> Option<String> {
+    let mut scripts = [0_usize; SCRIPTS.len()];
+    let (mut letters, mut read) = (0_usize, 0_usize);
+    let (mut words, mut english) = (0_usize, 0_usize);
+    let told = blocks.iter().filter(|block| block.is_language());
+    for text in told.map(|block| block.text.as_str()) {
+        for c in text.chars().filter(|c| c.is_alphabetic()) {
+            letters += 1;
+            if let Some(at) = SCRIPTS
+                .iter()
+                .position(|(first, last, _)| (*first..=*last).contains(&c))
+            {
+                scripts[at] += 1;
+            }
+        }
+        for word in text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| !word.is_empty())
+        {
+            words += 1;
+            english += usize::from(ENGLISH.has(&word.to_lowercase()));
+        }
+        read += text.len();
+        if read > ENOUGH {
+            break;
+        }
+    }
+    if scripts.iter().sum::<usize>() * 2 > letters {
+        return Some(script(&scripts));
+    }
+    // one word in five is one of these in English, one in twenty elsewhere at most; short texts get the benefit
+    let share = if words < SHORT { 20 } else { 9 };
+    (words >= NOTHING && english * share < words)
+        .then(|| String::from("another language than English"))
+}
+
+fn script(scripts: &[usize; SCRIPTS.len()]) -> String {
+    let total = |name: &str| {
+        let of = |((_, _, other), count): (&(char, char, &str), &usize)| {
+            if *other == name { *count } else { 0 }
+        };
+        SCRIPTS.iter().zip(scripts).map(of).sum::<usize>()
+    };
+    // Japanese mixes its own letters with Chinese ones
+    let kana = total("Japanese") * 5 > total("Chinese");
+    let weight = |name: &&str| {
+        if *name == "Japanese" && kana {
+            usize::MAX / 2
+        } else {
+            total(name)
+        }
+    };
+    let names = SCRIPTS.iter().map(|(_, _, name)| *name);
+    let most = names
+        .filter(|name| total(name) > 0)
+        .max_by_key(|name| weight(name));
+    most.unwrap_or("another script").to_owned()
+}
+
+impl Block {
+    /// Whether it holds words of the document's language: not code, not a row of figures.
+    fn is_language(&self) -> bool {
+        use crate::generate::Boilerplate::{Code, Furniture, Markup, Menu};
+        !matches!(
+            self.kind,
+            BlockKind::Row
+                | BlockKind::Boilerplate {
+                    why: Code | Furniture | Markup | Menu
+                }
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{Unreadable, read};
+
+    fn language(text: &str) -> Option<String> {
+        match read("a.txt", text.as_bytes(), None) {
+            Err(Unreadable::Language(language)) => Some(language),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn other_languages_are_told() {
+        let told = [
+            (
+                "대한민국은 1991년에 유엔에 가입하였다. 수도는 서울이다.",
+                "Korean",
+            ),
+            (
+                "日本国は1956年に国際連合に加盟した。首都は東京である。",
+                "Japanese",
+            ),
+            ("中国于一九四五年加入联合国。首都是北京。", "Chinese"),
+            ("انضمت مصر إلى الأمم المتحدة عام 1945.", "Arabic"),
+            ("ישראל הצטרפה לאומות המאוחדות בשנת 1949.", "Hebrew"),
+            (
+                "Die Bundesrepublik Deutschland trat den Vereinten Nationen im Jahr 1973 bei. Die Hauptstadt ist Berlin, und die größte Stadt ist auch Berlin.",
+                "another language than English",
+            ),
+            (
+                "La France est un pays de l'Europe de l'Ouest. Sa capitale est Paris, et elle a rejoint les Nations unies en 1945.",
+                "another language than English",
+            ),
+        ];
+        for (text, language) in told {
+            assert_eq!(
+                super::tests::language(text).as_deref(),
+                Some(language),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn english_with_names_of_elsewhere_is_english() {
+        for text in [
+            "Seoul (서울) is the capital of South Korea (대한민국).",
+            "Kim Dae-jung met Kim Jong-il in Pyongyang in June 2000.",
+            "The treaty was signed in 1883.",
+        ] {
+            assert_eq!(language(text), None, "{text}");
+        }
+    }
+}

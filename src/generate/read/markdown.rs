@@ -1,0 +1,190 @@
+//! Markdown: headings, paragraphs, items, tables; a head between `---` lines.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::head::Head;
+use super::piece::{Ink, Numbers, Piece, Shape, Style};
+use crate::generate::Boilerplate;
+
+/// The pieces of a text, and what its head says.
+pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let numbers = Numbers::of(source);
+    let mut walk = Walk {
+        source,
+        ink: Ink::new(&numbers),
+        shapes: Vec::new(),
+        links: 0,
+        head: Head::default(),
+    };
+    let events: OffsetIter = Parser::new_ext(source, options).into_offset_iter();
+    for (event, range) in events {
+        walk.event(event, range);
+    }
+    (walk.ink.pieces(), walk.head)
+}
+
+struct Walk<'s> {
+    source: &'s str,
+    ink: Ink<'s>,
+    /// The shapes that are open, the innermost last.
+    shapes: Vec<Shape>,
+    links: usize,
+    head: Head,
+}
+
+/// What is written as a head is no text.
+const HEAD: Shape = Shape::Given(Boilerplate::Markup);
+
+impl Walk<'_> {
+    fn event(&mut self, event: Event, at: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.shapes.last() == Some(&HEAD) => self.head.read(&text),
+            Event::Text(text) | Event::Code(text) => self.text(&text, at),
+            Event::SoftBreak => self.ink.put(" "),
+            Event::HardBreak => self.ink.end(),
+            Event::Rule => self.ink.end(),
+            Event::Html(text) => {
+                self.ink.end();
+                // an open or closed tag on a line of its own; what stands between two of them is read as text
+                let bare = without_tags(&text);
+                self.text(&bare, at);
+                self.ink.end();
+            }
+            Event::InlineHtml(text) => {
+                if text.starts_with("<br") {
+                    self.ink.end();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, at: Range<usize>) {
+        let shape = self.shapes.last().copied();
+        let shape = shape.unwrap_or(Shape::Text { marked: true });
+        let style = Style {
+            shape,
+            link: self.links > 0,
+            article: false,
+        };
+        self.ink.add(style, text, at, self.source);
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        let shape = match tag {
+            Tag::Heading { level, .. } => Shape::Heading(depth(*level)),
+            Tag::Item => Shape::Item,
+            Tag::CodeBlock(_) => Shape::Given(Boilerplate::Code),
+            Tag::Image { .. } => Shape::Given(Boilerplate::Caption),
+            Tag::MetadataBlock(_) => HEAD,
+            Tag::FootnoteDefinition(_) => Shape::Given(Boilerplate::Furniture),
+            Tag::TableRow | Tag::TableHead => Shape::Row,
+            Tag::Paragraph | Tag::HtmlBlock => {
+                self.ink.end();
+                return;
+            }
+            Tag::TableCell => {
+                if !self.ink.is_empty() {
+                    self.ink.put(" | ");
+                }
+                return;
+            }
+            Tag::Link { .. } => {
+                self.links += 1;
+                return;
+            }
+            _ => return,
+        };
+        self.ink.end();
+        self.shapes.push(shape);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Link => self.links = self.links.saturating_sub(1),
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.ink.end(),
+            TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::CodeBlock
+            | TagEnd::Image
+            | TagEnd::MetadataBlock(_)
+            | TagEnd::FootnoteDefinition
+            | TagEnd::TableRow
+            | TagEnd::TableHead => {
+                self.ink.end();
+                self.shapes.pop();
+            }
+            _ => {}
+        }
+    }
+}
+
+fn depth(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+/// A line of HTML within Markdown without what stands between `<` and `>`.
+fn without_tags(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut tag = false;
+    for c in text.chars() {
+        match c {
+            '<' => tag = true,
+            '>' if tag => tag = false,
+            c if !tag || c == '\n' => bare.push(c),
+            _ => {}
+        }
+    }
+    bare
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn structure_and_places_come_through() {
+        let source = "---\ntitle: \"Two ports\"\ndate: 1912-05-03\n---\n# The ports\n\nPusan **opened** in\n1876 [by treaty](x).\n\n- Inchon\n- Wonsan opened in 1880.\n\n| Port | Year |\n|---|---|\n| Pusan | 1876 |\n\n```\nlet x = 1;\n```\n";
+        let (pieces, head) = super::pieces(source);
+        let told: Vec<_> = pieces
+            .iter()
+            .map(|piece| (piece.paragraph, piece.shape, piece.text.trim()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (1, Shape::Heading(1), "The ports"),
+                (
+                    2,
+                    Shape::Text { marked: true },
+                    "Pusan opened in 1876 by treaty."
+                ),
+                (3, Shape::Item, "Inchon"),
+                (3, Shape::Item, "Wonsan opened in 1880."),
+                (4, Shape::Row, "Port | Year"),
+                (4, Shape::Row, "Pusan | 1876"),
+                (5, Shape::Given(Boilerplate::Code), "let x = 1;"),
+            ]
+        );
+        assert_eq!(head.title.as_deref(), Some("Two ports"));
+        assert_eq!(
+            head.as_of.map(|date| date.to_string()).as_deref(),
+            Some("1912-05-03")
+        );
+    }
+}

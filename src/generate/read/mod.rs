@@ -1,0 +1,276 @@
+//! Bytes to a document: the encoding, the format, the blocks and what each of them is.
+//!
+//! Each format has a reader that hands on pieces of text with their places (`plain`, `markdown`, `html`); what they are is
+//! told from their shape, in one place for all (`shape`). All of it is one pass over the source.
+
+mod damage;
+mod decode;
+mod elements;
+#[cfg(feature = "epub")]
+mod epub;
+mod furniture;
+mod head;
+mod html;
+mod language;
+mod legible;
+mod lexicon;
+mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod piece;
+mod plain;
+mod shape;
+mod tidy;
+mod verb;
+
+pub use legible::legible;
+
+use self::head::Head;
+use self::piece::Piece;
+use super::{Block, BlockKind, Boilerplate, Document};
+use crate::base::PartialDate;
+
+/// Why a file is no document that cards can be made of. The wording ends a sentence that names the file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// Nothing in it.
+    #[error("it is empty")]
+    Empty,
+    /// No text at all; with what it is.
+    #[error("it is {0}, not text")]
+    Binary(String),
+    /// A format that this program was built without.
+    #[error("this program was built without the feature `{0}`, which reads such files")]
+    Feature(&'static str),
+    /// Text in an encoding that cannot be told.
+    #[error("the byte 0x{byte:02X} at {at} belongs to no known encoding")]
+    Encoding {
+        /// The first byte that fits no encoding.
+        byte: u8,
+        /// Its place, from 0.
+        at: usize,
+    },
+    /// Text, but none that could hold facts: menus, code, single words.
+    #[error("it holds no running text")]
+    NoText,
+    /// Text in another language; with its name.
+    #[error("it is not English: {0}")]
+    Language(String),
+    /// A file of its format that is broken or locked; with what is wrong.
+    #[error("{0}")]
+    Broken(String),
+}
+
+/// The format of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Plain,
+    Markdown,
+    Html,
+}
+
+/// Reads a document. `name` is the bare name of its file, whose ending tells Markdown from plain text; HTML is also known
+/// by how it begins. `as_of` is the date at which its facts held, where it states none itself.
+///
+/// # Errors
+/// When there is no English text in it.
+pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Document, Unreadable> {
+    if bytes.starts_with(b"%PDF-") {
+        let text = pdf_text(bytes)?;
+        return document(name, plain::pieces(&text), Head::default(), as_of);
+    }
+    if is_epub(bytes) {
+        let (pieces, head) = html::pieces(&epub_pages(bytes)?);
+        return document(name, pieces, head, as_of);
+    }
+    let decoded = decode::text(bytes)?;
+    let source: &str = &decoded;
+    let text = source.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    let (pieces, head) = match format(name, text) {
+        Format::Plain => (plain::pieces(source), Head::default()),
+        Format::Markdown => markdown::pieces(source),
+        Format::Html => html::pieces(source),
+    };
+    document(name, pieces, head, as_of)
+}
+
+/// Whether a file is a book in EPUB: an archive that begins with its kind.
+fn is_epub(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+        && bytes.get(30..58) == Some(b"mimetypeapplication/epub+zip".as_slice())
+}
+
+#[cfg(feature = "pdf")]
+use pdf::text as pdf_text;
+
+#[cfg(not(feature = "pdf"))]
+fn pdf_text(_: &[u8]) -> Result<String, Unreadable> {
+    Err(Unreadable::Feature("pdf"))
+}
+
+#[cfg(feature = "epub")]
+use epub::pages as epub_pages;
+
+#[cfg(not(feature = "epub"))]
+fn epub_pages(_: &[u8]) -> Result<String, Unreadable> {
+    Err(Unreadable::Feature("epub"))
+}
+
+/// The format of a source, by the ending of its name or by how it begins.
+fn format(name: &str, text: &str) -> Format {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("md" | "markdown" | "mdown" | "mkd") => Format::Markdown,
+        Some("html" | "htm" | "xhtml") => Format::Html,
+        _ if is_html(text) => Format::Html,
+        _ => Format::Plain,
+    }
+}
+
+/// Whether a text begins as pages do.
+fn is_html(text: &str) -> bool {
+    let start: String = text.trim_start().chars().take(14).collect();
+    let start = start.to_ascii_lowercase();
+    [
+        "<!doctype html",
+        "<html",
+        "<head>",
+        "<body",
+        "<article",
+        "<main",
+    ]
+    .iter()
+    .any(|beginning| start.starts_with(&beginning[..beginning.len().min(14)]))
+}
+
+/// A document from its pieces.
+fn document(
+    name: &str,
+    pieces: Vec<Piece>,
+    head: Head,
+    as_of: Option<PartialDate>,
+) -> Result<Document, Unreadable> {
+    let (pieces, tidied): (Vec<_>, Vec<_>) = pieces
+        .into_iter()
+        .map(|piece| {
+            let tidied = tidy::tidy(&piece.text);
+            (piece, tidied)
+        })
+        .filter(|(_, tidied)| !tidied.text.is_empty())
+        .unzip();
+    let texts: Vec<_> = tidied.iter().map(|tidied| tidied.text.as_str()).collect();
+    let kinds = shape::kinds(&pieces, &texts);
+    let head = fields(head, &texts, &kinds);
+    let whole = pieces.into_iter().zip(tidied).zip(kinds);
+    let mut blocks: Vec<Block> = whole
+        .map(|((piece, tidied), kind)| Block {
+            kind,
+            text: tidied.text,
+            paragraph: piece.paragraph,
+            span: piece.span,
+            section: None,
+            marks: tidied.marks,
+        })
+        .collect();
+    sections(&mut blocks);
+    let text = |block: &Block| {
+        matches!(
+            block.kind,
+            BlockKind::Paragraph
+                | BlockKind::ListItem
+                | BlockKind::Row
+                | BlockKind::Boilerplate {
+                    why: Boilerplate::Foreign
+                }
+        )
+    };
+    if !blocks.iter().any(text) {
+        return Err(Unreadable::NoText);
+    }
+    if let Some(language) = language::other_than_english(&blocks) {
+        return Err(Unreadable::Language(language));
+    }
+    let notes = damage::notes(&blocks);
+    Ok(Document {
+        name: name.to_owned(),
+        title: head
+            .title
+            .map(|title| plain_title(&title))
+            .filter(|title| !title.is_empty())
+            .or_else(|| leading_heading(&blocks)),
+        as_of: head.as_of.or(as_of),
+        blocks,
+        notes,
+    })
+}
+
+/// What the fields of a record in the text say, where the head does not.
+fn fields(mut head: Head, texts: &[&str], kinds: &[BlockKind]) -> Head {
+    /// The record of a document stands at its beginning, in blocks.
+    const WITHIN: usize = 30;
+    let boilerplate = |kind: &BlockKind| matches!(kind, BlockKind::Boilerplate { .. });
+    for (text, _) in texts
+        .iter()
+        .zip(kinds)
+        .take(WITHIN)
+        .filter(|(_, kind)| boilerplate(kind))
+    {
+        if let Some((name, value)) = furniture::field(text) {
+            head.field(&name, value);
+        }
+    }
+    head
+}
+
+/// The heading that tells most among those before the text: menus and sections of a site are shorter.
+fn leading_heading(blocks: &[Block]) -> Option<String> {
+    let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    let before = blocks.iter().position(text).unwrap_or(blocks.len());
+    let level = |block: &Block| match block.kind {
+        BlockKind::Heading { level } => Some(level),
+        _ => None,
+    };
+    let headings: Vec<_> = blocks[..before]
+        .iter()
+        .filter_map(|block| Some((level(block)?, block)))
+        .collect();
+    let (chosen, title) = headings
+        .iter()
+        .rev()
+        .max_by_key(|(_, block)| block.text.split(' ').count())?;
+    // a heading alone that has others beside it is that of a section
+    let beside = blocks[before..]
+        .iter()
+        .filter_map(level)
+        .any(|other| other <= *chosen);
+    (headings.len() > 1 || !beside).then(|| title.text.clone())
+}
+
+/// A title without the quotes and the stop that a record puts around it.
+fn plain_title(title: &str) -> String {
+    let title = tidy::tidy(title).text;
+    title
+        .trim_matches(['"', '“', '”', ' '])
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+/// Tells every block under which heading it stands.
+fn sections(blocks: &mut [Block]) {
+    // the open headings, from the outermost
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    for (at, block) in blocks.iter_mut().enumerate() {
+        if let BlockKind::Heading { level } = block.kind {
+            open.retain(|(above, _)| *above < level);
+            block.section = open.last().map(|(_, at)| *at);
+            open.push((level, at));
+        } else {
+            block.section = open.last().map(|(_, at)| *at);
+        }
+    }
+}

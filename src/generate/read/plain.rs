@@ -1,0 +1,201 @@
+//! Plain text: paragraphs, wrapped lines joined, items of lists.
+
+use std::ops::Range;
+
+use super::piece::{Piece, Shape};
+use crate::base::text::paragraphs;
+
+/// A line narrower than this, in characters, was not wrapped by a program: it ends where its author ended it.
+const NARROWEST_WRAP: usize = 40;
+
+/// Lines wider than this, in characters, are whole paragraphs, not wrapped ones.
+const WIDEST_WRAP: usize = 132;
+
+/// The pieces of a text.
+pub(super) fn pieces(source: &str) -> Vec<Piece> {
+    let wrapped = is_wrapped(source);
+    let mut pieces = Vec::new();
+    for (at, range) in paragraphs(source).enumerate() {
+        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        paragraph(source, range, number, wrapped, &mut pieces);
+    }
+    pieces
+}
+
+/// Whether a program wrapped the lines of a text: then hardly any line is wide.
+fn is_wrapped(source: &str) -> bool {
+    /// One wide line in so many is an address or a table.
+    const LINES_A_WIDE_ONE: usize = 50;
+    let (mut all, mut wide) = (0_usize, 0_usize);
+    for line in source.lines().filter(|line| !line.trim().is_empty()) {
+        all += 1;
+        wide += usize::from(width(line) > WIDEST_WRAP);
+    }
+    wide * LINES_A_WIDE_ONE <= all
+}
+
+/// The lines of a paragraph, joined where a program parted them.
+fn paragraph(
+    source: &str,
+    range: Range<usize>,
+    number: u32,
+    wrapped: bool,
+    pieces: &mut Vec<Piece>,
+) {
+    let lines = lines(source, range);
+    let width = lines
+        .iter()
+        .map(|line| width(&source[line.clone()]))
+        .max()
+        .unwrap_or(0);
+    let wraps = wrapped && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width);
+    let mut open: Option<Piece> = None;
+    for line in lines {
+        let text = &source[line.clone()];
+        let (item, body) = marker(text);
+        if is_rule(text) {
+            // a line under a heading, as some write it
+            if let Some(open) = open.as_mut().filter(|open| is_underline(text, &open.text)) {
+                open.shape = Shape::Heading(if text.starts_with('=') { 1 } else { 2 });
+            }
+            pieces.extend(open.take());
+            continue;
+        }
+        match &mut open {
+            Some(open)
+                if !item && (wraps && full(source, open, text, width) || goes_on(open, text)) =>
+            {
+                if !open.text.ends_with('-') {
+                    open.text.push(' ');
+                }
+                open.text.push_str(body);
+                open.span.end = line.end;
+            }
+            _ => {
+                pieces.extend(open.take());
+                open = Some(Piece {
+                    shape: shape(item),
+                    text: body.to_owned(),
+                    span: line,
+                    paragraph: number,
+                    linked: 0,
+                    article: false,
+                });
+            }
+        }
+    }
+    pieces.extend(open);
+}
+
+fn shape(item: bool) -> Shape {
+    if item {
+        Shape::Item
+    } else {
+        Shape::Text { marked: false }
+    }
+}
+
+/// The lines with something in them, without blanks at their ends.
+fn lines(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut at = range.start;
+    for line in source[range].split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let end = at + line.trim_end().len();
+        at += line.len();
+        if start < end {
+            lines.push(start..end);
+        }
+    }
+    lines
+}
+
+fn width(line: &str) -> usize {
+    line.chars().take(WIDEST_WRAP + 1).count()
+}
+
+/// Whether the last line of a piece was so full that the next word did not fit.
+fn full(source: &str, open: &Piece, next: &str, widest: usize) -> bool {
+    let last = source[open.span.clone()].rsplit('\n').next().unwrap_or("");
+    let word = next.split_whitespace().next().map_or(0, width);
+    // programs count in bytes or cells, so a character more or less is no matter
+    width(last.trim_end()) + 1 + word + 1 > widest
+}
+
+/// Whether a line goes on in the middle of a sentence that the one before began.
+fn goes_on(open: &Piece, next: &str) -> bool {
+    /// A shorter line was not broken for its length, in bytes.
+    const BROKEN: usize = NARROWEST_WRAP;
+    let before = open.text.ends_with(|c: char| c.is_alphabetic() || c == ',');
+    before && open.text.len() > BROKEN && next.starts_with(char::is_lowercase)
+}
+
+/// Whether a line is the marker of an item with its text, and the text.
+fn marker(line: &str) -> (bool, &str) {
+    let Some((mark, rest)) = line.split_once(char::is_whitespace) else {
+        return (false, line);
+    };
+    let bullet = matches!(mark, "-" | "*" | "+" | "•" | "◦" | "▪" | "‣" | "·" | "o");
+    let inner = mark.trim_start_matches('(');
+    let ordinal = inner.strip_suffix(['.', ')']).is_some_and(|inner| {
+        let digits = inner.len() <= 2 && inner.bytes().all(|byte| byte.is_ascii_digit());
+        let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
+        !inner.is_empty() && (digits || letter)
+    });
+    // `1. Introduction` may be a heading, but `- 1992` is none
+    if bullet || (ordinal && rest.contains(' ')) {
+        (true, rest.trim_start())
+    } else {
+        (false, line)
+    }
+}
+
+/// Whether a line is a rule of signs, such as `-----`.
+fn is_rule(line: &str) -> bool {
+    let mut signs = line.chars().filter(|c| !c.is_whitespace());
+    let first = signs.next();
+    first.is_some_and(|c| "=-_*~#".contains(c)) && line.len() > 2 && signs.all(|c| Some(c) == first)
+}
+
+/// Whether a rule underlines a text: about as long as it.
+fn is_underline(rule: &str, text: &str) -> bool {
+    let (rule_width, text_width) = (width(rule), width(text));
+    rule.starts_with(['=', '-']) && rule_width.abs_diff(text_width) <= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<(u32, String)> {
+        let told = |piece: Piece| (piece.paragraph, piece.text);
+        pieces(source).into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_text_and_others_are_not() {
+        let source = "Home\nHistory\nMilitary\n\nThe treaty was signed in the old capital after nine\nmonths of talks and came into force in the spring\nof 1883.\nA caption\n";
+        let wrapped = "The treaty was signed in the old capital after nine months of talks and came into force in the spring of 1883.";
+        assert_eq!(
+            texts(source),
+            [
+                (1, "Home".into()),
+                (1, "History".into()),
+                (1, "Military".into()),
+                (2, wrapped.into()),
+                (2, "A caption".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn items_and_underlined_headings_are_seen() {
+        let read = pieces("The talks\n=========\n\n- first of all\n- then\n1) and this one");
+        let shapes: Vec<_> = read.iter().map(|piece| piece.shape).collect();
+        assert_eq!(
+            shapes,
+            [Shape::Heading(1), Shape::Item, Shape::Item, Shape::Item]
+        );
+        assert_eq!(read[3].text, "and this one");
+    }
+}

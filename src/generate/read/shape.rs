@@ -1,0 +1,301 @@
+//! What a stretch of text is by its shape: running text, a heading, or what only surrounds the text.
+//!
+//! Nothing here knows a subject: shapes are those of pages and documents in general.
+
+use std::collections::HashMap;
+
+use super::furniture::{is_field, is_furniture, is_legend, is_menu_words};
+use super::language::is_prose;
+use super::piece::{Piece, Shape};
+use super::verb::{has_verb, tells_a_picture};
+use crate::generate::{BlockKind, Boilerplate};
+
+/// More words than these make no heading.
+const LONGEST_HEADING: usize = 12;
+
+/// A line of a menu has few words.
+const LONGEST_ENTRY: usize = 6;
+
+/// So many short lines in a row are a menu, unless something else speaks for them.
+const SHORTEST_MENU: usize = 3;
+
+/// The level of headings that are recognised by their shape alone.
+const SHAPED_LEVEL: u8 = 2;
+
+/// What each piece is; `texts` are their tidied texts.
+pub(super) fn kinds(pieces: &[Piece], texts: &[&str]) -> Vec<BlockKind> {
+    let article = article(pieces, texts);
+    let repeated = repeated(texts);
+    let ended = ends_its_sentences(pieces, texts);
+    let mut kinds: Vec<BlockKind> = pieces
+        .iter()
+        .zip(texts)
+        .map(|(piece, text)| match alone(piece, text, ended) {
+            _ if article && !piece.article => boilerplate(Boilerplate::Markup),
+            kind @ BlockKind::Boilerplate { .. } => kind,
+            _ if text.len() < LONGEST_ROW && repeated.contains_key(&masked(text)) => {
+                boilerplate(Boilerplate::Repeated)
+            }
+            kind => kind,
+        })
+        .collect();
+    menus(pieces, texts, &mut kinds);
+    headings(pieces, texts, &mut kinds);
+    kinds
+}
+
+fn boilerplate(why: Boilerplate) -> BlockKind {
+    BlockKind::Boilerplate { why }
+}
+
+/// Whether the markup names the text of the page, and there is some in it.
+fn article(pieces: &[Piece], texts: &[&str]) -> bool {
+    /// Less than this many bytes are a stub around which the text stands.
+    const SHORTEST: usize = 200;
+    let length = |(piece, text): (&Piece, &&str)| if piece.article { text.len() } else { 0 };
+    pieces.iter().zip(texts).map(length).sum::<usize>() >= SHORTEST
+}
+
+/// What a piece is when nothing around it is looked at.
+fn alone(piece: &Piece, text: &str, ended: bool) -> BlockKind {
+    match piece.shape {
+        Shape::Given(why) => return boilerplate(why),
+        Shape::Heading(level) => return BlockKind::Heading { level },
+        _ => {}
+    }
+    if let Some(why) = surrounding(piece, text) {
+        return boilerplate(why);
+    }
+    match piece.shape {
+        Shape::Row if text.len() < LONGEST_ROW => BlockKind::Row,
+        Shape::Item => BlockKind::ListItem,
+        _ => running(piece, text, ended),
+    }
+}
+
+/// Rows of tables are short; what is longer stands in a table only for the look of the page. In bytes.
+const LONGEST_ROW: usize = 400;
+
+/// What shows at once that a piece is no part of the text.
+fn surrounding(piece: &Piece, text: &str) -> Option<Boilerplate> {
+    /// No word of a language is as long, in bytes: data.
+    const LONGEST_WORD: usize = 200;
+    if text.split(' ').any(|word| word.len() > LONGEST_WORD) {
+        return Some(Boilerplate::Code);
+    }
+    if is_foreign(text) {
+        return Some(Boilerplate::Foreign);
+    }
+    // two thirds of it are links, and it says nothing
+    if piece.linked * 3 > text.len() * 2 && !ends_sentence(text) {
+        return Some(Boilerplate::Menu);
+    }
+    if is_menu_words(text) {
+        return Some(Boilerplate::Menu);
+    }
+    if is_furniture(text) || is_field(text) {
+        return Some(Boilerplate::Furniture);
+    }
+    is_legend(text).then_some(Boilerplate::Caption)
+}
+
+/// Running text, or what stands on a line of its own among it.
+fn running(piece: &Piece, text: &str, ended: bool) -> BlockKind {
+    /// A line without a verb and with more words than these is no row of names by chance.
+    const LONG_ROW: usize = 12;
+    let words = text.split(' ').count();
+    let marked = piece.shape == Shape::Text { marked: true };
+    let verb = has_verb(text);
+    if ends_sentence(text) {
+        return match () {
+            () if is_dated_picture(text) => boilerplate(Boilerplate::Caption),
+            () if !verb && names_mostly(text) => boilerplate(Boilerplate::Fragment),
+            () => BlockKind::Paragraph,
+        };
+    }
+    match () {
+        () if !verb && words > LONG_ROW && !text.contains([',', ';']) => {
+            boilerplate(Boilerplate::Menu)
+        }
+        () if words > LONG_ROW && !is_prose(text) => boilerplate(Boilerplate::Menu),
+        () if !verb => boilerplate(Boilerplate::Fragment),
+        // elsewhere the document ends its sentences
+        () if ended && !marked && words <= 30 && !holds_sentence(text) => {
+            boilerplate(Boilerplate::Caption)
+        }
+        () => BlockKind::Paragraph,
+    }
+}
+
+/// Whether a text ends as sentences do.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let end = text.trim_end_matches(['"', '\'', ')', ']', '”', '’', '»', ' ']);
+    end.ends_with(['.', '!', '?', ':', ';', '…'])
+}
+
+fn holds_sentence(text: &str) -> bool {
+    text.contains(". ") || text.contains(".\" ") || text.contains(".” ")
+}
+
+/// Whether a document ends its sentences: then a line without an end is none.
+fn ends_its_sentences(pieces: &[Piece], texts: &[&str]) -> bool {
+    /// Fewer sentences are no habit.
+    const HABIT: usize = 3;
+    let long = |(piece, text): &(&Piece, &&str)| {
+        matches!(piece.shape, Shape::Text { .. }) && text.split(' ').count() > LONGEST_HEADING
+    };
+    let (ended, open): (Vec<_>, Vec<_>) = pieces
+        .iter()
+        .zip(texts)
+        .filter(long)
+        .partition(|(_, text)| ends_sentence(text));
+    ended.len() >= HABIT && ended.len() > open.len()
+}
+
+/// One sentence in the present with a date: a picture, not a fact of the text.
+fn is_dated_picture(text: &str) -> bool {
+    /// Legends are short.
+    const WORDS: usize = 35;
+    let dated = text
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|figures| figures.len() == 4 && figures.starts_with(['1', '2']));
+    dated && text.split(' ').count() <= WORDS && !holds_whole(text) && tells_a_picture(text)
+}
+
+/// Whether a text holds a second sentence: a stop after a word of small letters, and a capital.
+fn holds_whole(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let before = text[..at].rsplit(' ').next().unwrap_or("");
+        let after = text[at + 2..].chars().next();
+        before.len() > 2
+            && before.chars().all(char::is_lowercase)
+            && after.is_some_and(char::is_uppercase)
+    })
+}
+
+/// Whether most of the words are names or figures.
+fn names_mostly(text: &str) -> bool {
+    let words: Vec<_> = text.split(' ').collect();
+    let names = words
+        .iter()
+        .filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    words.len() <= 25 && names.count() * 5 > words.len() * 2
+}
+
+/// Whether most letters are of another script than English is written in.
+fn is_foreign(text: &str) -> bool {
+    let (mut latin, mut other) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        if c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c) {
+            latin += 1;
+        } else {
+            other += 1;
+        }
+    }
+    other > latin
+}
+
+/// The lines that stand three times and more, figures left out of account: heads and feet of pages.
+fn repeated(texts: &[&str]) -> HashMap<String, usize> {
+    const OFTEN: usize = 3;
+    /// More words than these are text that is said again.
+    const WORDS: usize = 12;
+    let mut times: HashMap<String, usize> = HashMap::new();
+    let short = |text: &&&str| text.len() < LONGEST_ROW && text.split(' ').count() <= WORDS;
+    for text in texts.iter().filter(short) {
+        *times.entry(masked(text)).or_default() += 1;
+    }
+    times.retain(|_, times| *times >= OFTEN);
+    times
+}
+
+/// A line without its figures, where it is no sentence: `Page 3` and `Page 4` are the same line.
+fn masked(text: &str) -> String {
+    if ends_sentence(text) || has_verb(text) {
+        return text.to_owned();
+    }
+    let mask = |c: char| if c.is_ascii_digit() { '0' } else { c };
+    text.chars().map(mask).collect()
+}
+
+/// Rows of short lines in one paragraph are a menu.
+fn menus(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
+    let entry = |at: usize| {
+        let fragment = matches!(
+            kinds[at],
+            BlockKind::Boilerplate {
+                why: Boilerplate::Fragment | Boilerplate::Menu
+            }
+        );
+        fragment && texts[at].split(' ').count() <= LONGEST_ENTRY
+    };
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let same =
+            |other: &usize| entry(*other) && pieces[*other].paragraph == pieces[at].paragraph;
+        let end = at + (at..pieces.len()).take_while(same).count();
+        if end - at >= SHORTEST_MENU {
+            // the last line may be the heading of what follows
+            rows.push(at..end - usize::from(!is_menu_words(texts[end - 1])));
+        }
+        at = end.max(at + 1);
+    }
+    for at in rows.into_iter().flatten() {
+        kinds[at] = boilerplate(Boilerplate::Menu);
+    }
+}
+
+/// Makes headings of the lines before running text that look like one: those right before it or before another heading,
+/// and where there is none, the nearest one before what surrounds the text.
+fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
+    // what the walk from the end met last
+    let (mut text, mut headed, mut right_before) = (false, false, false);
+    for at in (0..pieces.len()).rev() {
+        let last = pieces
+            .get(at + 1)
+            .is_none_or(|next| next.paragraph != pieces[at].paragraph);
+        match kinds[at] {
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Row => {
+                (text, headed, right_before) = (true, false, true);
+            }
+            BlockKind::Heading { .. } => (headed, right_before) = (true, true),
+            BlockKind::Boilerplate {
+                why: Boilerplate::Fragment,
+            } if text
+                && last
+                && (right_before || !headed)
+                && matches!(pieces[at].shape, Shape::Text { .. })
+                && is_heading(texts[at]) =>
+            {
+                kinds[at] = BlockKind::Heading {
+                    level: SHAPED_LEVEL,
+                };
+                (headed, right_before) = (true, true);
+            }
+            BlockKind::Boilerplate { .. } => right_before = false,
+        }
+    }
+}
+
+/// Whether a line without a verb looks like a heading: short, no end of a sentence, begun with a capital or a figure, its
+/// long words mostly capitalised, or all of it in few words.
+fn is_heading(text: &str) -> bool {
+    /// So few words need no capitals.
+    const FEW: usize = 5;
+    let words: Vec<_> = text.split(' ').collect();
+    let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let long: Vec<_> = words
+        .iter()
+        .filter(|word| word.chars().count() > 3)
+        .collect();
+    let capital = long
+        .iter()
+        .filter(|word| word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let capitalised = capital.count() * 5 >= long.len() * 3;
+    begins
+        && words.len() <= LONGEST_HEADING
+        && (capitalised || words.len() <= FEW)
+        && !text.ends_with(',')
+        && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+}

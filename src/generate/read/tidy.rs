@@ -1,0 +1,91 @@
+//! Text as it is handed on: on one line, without marks of citations and without what nobody sees.
+
+use crate::base::text::directs;
+
+/// A tidied text and the marks that were left out of it, each with the byte before which it stood.
+pub(super) struct Tidy {
+    pub(super) text: String,
+    pub(super) marks: Vec<(usize, String)>,
+}
+
+/// Tidies a text: every run of white space one blank, no control characters, no marks such as `[12]`.
+pub(super) fn tidy(raw: &str) -> Tidy {
+    let mut tidy = Tidy {
+        text: String::with_capacity(raw.len()),
+        marks: Vec::new(),
+    };
+    let mut at = 0;
+    let mut blank = false;
+    while let Some(c) = raw[at..].chars().next() {
+        if c == '['
+            && let Some(length) = mark(&raw[at..])
+        {
+            tidy.marks
+                .push((tidy.text.len(), raw[at..at + length].to_owned()));
+            at += length;
+            continue;
+        }
+        at += c.len_utf8();
+        if c.is_whitespace() || c == '\u{200b}' {
+            blank = true;
+        } else if !(c.is_control() || directs(c) || is_unseen(c)) {
+            if blank && !tidy.text.is_empty() {
+                tidy.text.push(' ');
+            }
+            blank = false;
+            tidy.text.push(c);
+        }
+    }
+    tidy
+}
+
+/// A hint for breaking lines, or a mark without width.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// How many bytes the mark of a citation at the beginning of a text has: `[12]`, `[a]`, `[note 3]`, `[citation needed]`.
+fn mark(text: &str) -> Option<usize> {
+    /// The longest mark is a request such as `[clarification needed]`.
+    const LONGEST: usize = 26;
+    let bytes = text.as_bytes();
+    let end = bytes.iter().take(LONGEST).position(|byte| *byte == b']')?;
+    let inner = text.get(1..end)?.trim();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
+    let numbered = inner
+        .strip_prefix("note ")
+        .or_else(|| inner.strip_prefix("nb "))
+        .is_some_and(digits);
+    let asked = inner.ends_with(" needed") || matches!(inner, "edit" | "who?" | "when?" | "which?");
+    let cited = digits(inner) && inner.len() <= 3;
+    (cited || letter || numbered || asked).then_some(end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_odd_blanks_go() {
+        let read =
+            tidy("  In 1992,[5][note 2]\u{a0}\n Seoul\u{ad} opened\u{202e} it.[citation needed] ");
+        assert_eq!(read.text, "In 1992, Seoul opened it.");
+        let marks: Vec<_> = read
+            .marks
+            .iter()
+            .map(|(at, mark)| (*at, mark.as_str()))
+            .collect();
+        assert_eq!(
+            marks,
+            [(8, "[5]"), (8, "[note 2]"), (25, "[citation needed]")]
+        );
+        assert_eq!(
+            tidy("He [the king] left [1992].").text,
+            "He [the king] left [1992]."
+        );
+    }
+}

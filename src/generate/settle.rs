@@ -1,0 +1,189 @@
+//! Candidates to the text of a deck that holds: what `check` says against a card refuses it.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Write;
+
+use super::outline::{Head, Outline};
+use super::select;
+use super::{Candidate, Document, Made, Reason, Refusal, Wishes};
+use crate::base::CardId;
+use crate::deck::{self, Deck, Documents, WriteError};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// A deck as it is to be saved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settled {
+    /// What was read back from the text.
+    pub deck: Deck,
+    /// The text, in which `check --strict` finds nothing, with the documents at hand.
+    pub text: String,
+}
+
+/// Makes a deck of the candidates. Those that are too weak, that break a rule of `check` or that find no room under the
+/// limit move to the refused; `made.cards` are the cards of the deck afterwards, in its order. `known` are the ids of cards
+/// that are offered no more, such as those of a deck that is brought up to date; their candidates stay in `made.cards`,
+/// but not in the deck.
+///
+/// `None` when no card is left.
+///
+/// # Errors
+/// When the head of the deck cannot be written, or breaks a rule.
+pub fn settle(
+    documents: &[Document],
+    made: &mut Made,
+    wishes: &Wishes,
+    outline: &Outline,
+    known: &BTreeSet<CardId>,
+) -> Result<Option<Settled>, WriteError> {
+    select::distinct(made);
+    select::strong(made, wishes);
+    let (mut limited, mut head) = (false, Head::Full);
+    loop {
+        let new: Vec<&Candidate> = made
+            .cards
+            .iter()
+            .filter(|card| !known.contains(&card.card.id))
+            .collect();
+        if new.is_empty() {
+            return Ok(None);
+        }
+        let deck = outline.deck(documents, &new, head);
+        let faults = match deck::write(&deck) {
+            Ok(text) => {
+                let evidence = evidence(documents, &new);
+                let reading = deck::examine("deck.yaml", &text, Some(&evidence));
+                let faults = match faults(&text, &reading.findings) {
+                    Err(_) if head == Head::Full => {
+                        head = Head::Bare;
+                        continue;
+                    }
+                    faults => faults?,
+                };
+                if faults.is_empty() && !limited {
+                    limited = true;
+                    if select::limit(made, wishes, documents, known) {
+                        continue;
+                    }
+                }
+                match (faults.is_empty(), reading.deck) {
+                    (true, Some(deck)) => return Ok(Some(Settled { deck, text })),
+                    _ => faults,
+                }
+            }
+            Err(WriteError::Card(id)) => BTreeMap::from([(id, unwritable())]),
+            Err(_) if head == Head::Full => {
+                head = Head::Bare;
+                continue;
+            }
+            Err(error) => alone(&deck, error)?,
+        };
+        refuse(made, &faults);
+    }
+}
+
+fn unwritable() -> Reason {
+    let message = "the format cannot say it";
+    Reason::Rule(String::from("card"), message.to_owned())
+}
+
+/// The cards that cannot be written even alone, when all together cannot be.
+fn alone(deck: &Deck, error: WriteError) -> Result<BTreeMap<CardId, Reason>, WriteError> {
+    let mut faults = BTreeMap::new();
+    for card in &deck.cards {
+        let mut one = deck.clone();
+        one.cards = vec![card.clone()];
+        if let Err(error) = deck::write(&one) {
+            let reason = Reason::Rule(String::from("format"), error.to_string());
+            faults.insert(card.id.clone(), reason);
+        }
+    }
+    if faults.is_empty() {
+        Err(error)
+    } else {
+        Ok(faults)
+    }
+}
+
+/// What is said against which card; notes are no matter.
+///
+/// # Errors
+/// When something is said that belongs to no card.
+fn faults(text: &str, findings: &[Diagnostic]) -> Result<BTreeMap<CardId, Reason>, WriteError> {
+    let mut faults = BTreeMap::new();
+    for finding in findings
+        .iter()
+        .filter(|finding| finding.severity != Severity::Note)
+    {
+        let Some(id) = card_at(text, finding.place.span.start) else {
+            return Err(WriteError::Unsound(finding.message.clone()));
+        };
+        let reason = Reason::Rule(finding.rule.to_owned(), finding.message.clone());
+        faults.entry(id).or_insert(reason);
+    }
+    Ok(faults)
+}
+
+/// The card of a deck that we wrote in which a byte stands: ours begin with their id.
+fn card_at(text: &str, at: usize) -> Option<CardId> {
+    const START: &str = "\n- id: ";
+    let line = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let start = text[..line].rfind(START)? + START.len();
+    let id = text[start..].lines().next()?;
+    CardId::new(id.trim_matches(['"', '\''])).ok()
+}
+
+/// Moves cards to the refused.
+fn refuse(made: &mut Made, faults: &BTreeMap<CardId, Reason>) {
+    select::refuse(made, |card| faults.get(&card.card.id).cloned());
+}
+
+/// The paragraphs that cards cite, as documents to look them up in; the others are left blank but counted.
+fn evidence(documents: &[Document], cards: &[&Candidate]) -> Documents {
+    let read = documents.iter().enumerate().map(|(at, document)| {
+        let blocks = document.blocks.as_slice();
+        let cited: HashSet<u32> = cards
+            .iter()
+            .filter(|card| card.evidence.document == at)
+            .filter_map(|card| blocks.get(card.evidence.block))
+            .map(|block| block.paragraph)
+            .collect();
+        (document.name.clone(), cited_text(document, &cited))
+    });
+    Documents::new(read)
+}
+
+fn cited_text(document: &Document, cited: &HashSet<u32>) -> String {
+    let mut text = String::new();
+    let mut number = 0;
+    for (at, block) in document.blocks.iter().enumerate() {
+        while number < block.paragraph {
+            number += 1;
+            text.push_str(if number > 1 { "\n\n-" } else { "-" });
+        }
+        if cited.contains(&block.paragraph) {
+            let place = super::Place {
+                document: 0,
+                block: at,
+                span: (0..block.text.len()).into(),
+            };
+            // writing to a text does not fail
+            if write!(text, "\n{}", document.quote(&place)).is_err() {
+                return text;
+            }
+        }
+    }
+    text
+}
+
+impl Made {
+    /// Refuses a card of the deck, such as one that the author dropped.
+    pub fn refuse(&mut self, id: &CardId, reason: &Reason) {
+        select::refuse(self, |card| (card.card.id == *id).then(|| reason.clone()));
+    }
+
+    /// Puts the refused in their order.
+    pub(super) fn sort(&mut self) {
+        self.refused
+            .sort_by(|a: &Refusal, b| a.place.cmp(&b.place).then_with(|| a.prompt.cmp(&b.prompt)));
+    }
+}

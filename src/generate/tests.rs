@@ -1,0 +1,244 @@
+//! What sentences give, told by the sentences themselves.
+
+use super::{Made, Reason, Wishes, make, read};
+use crate::base::{Face, PartialDate};
+use crate::deck::AnswerText;
+
+/// What comes of a text; a heading and a plain sentence go before it, so that it is read as English.
+fn made_of(text: &str, as_of: Option<PartialDate>) -> Made {
+    let whole =
+        format!("# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n");
+    let document = read("notes.md", whole.as_bytes(), as_of).unwrap();
+    make(&[document], &Wishes::default())
+}
+
+/// Questions with their answers.
+fn asked(text: &str) -> Vec<(String, String)> {
+    let cards = made_of(text, None).cards;
+    let said = |answer: AnswerText| match answer {
+        AnswerText::One(text) => text,
+        AnswerText::List(texts) => texts.join(" + "),
+        other => format!("{other:?}"),
+    };
+    cards
+        .iter()
+        .map(|made| {
+            (
+                made.card.prompt(Face::Main),
+                said(made.card.answer(Face::Main)),
+            )
+        })
+        .collect()
+}
+
+fn asks(text: &str, prompt: &str, answer: &str) {
+    let all = asked(text);
+    let found = all
+        .iter()
+        .any(|(asked, right)| asked == prompt && right == answer);
+    assert!(
+        found,
+        "{text}\nwanted {prompt} {answer}\ngot {all:#?}\n{:#?}",
+        made_of(text, None).refused
+    );
+}
+
+/// Sentences of many kinds with a question that they have to give.
+const FRAMES: &[(&str, &str, &str)] = &[
+    (
+        "Norway joined the Postal Union in July 1892.",
+        "In which year did Norway join the Postal Union?",
+        "1892",
+    ),
+    (
+        "In 1903 the Treaty of Lund was signed.",
+        "In which year was the Treaty of Lund signed?",
+        "1903",
+    ),
+    (
+        "Peru has hosted large events such as the 1974 World Cup and others.",
+        "In which year did Peru host the World Cup?",
+        "1974",
+    ),
+    (
+        "The Bank of Ulm, which was founded in 1701, lent money to the king.",
+        "In which year was the Bank of Ulm founded?",
+        "1701",
+    ),
+    (
+        "Founded in 1850, the University of Lund has many halls.",
+        "In which year was the University of Lund founded?",
+        "1850",
+    ),
+    (
+        "Marie Curie discovered polonium in 1898.",
+        "Who discovered polonium?",
+        "Marie Curie",
+    ),
+    (
+        "The opera Rusalka was written by Peter Dorn.",
+        "By whom was the opera Rusalka written?",
+        "Peter Dorn",
+    ),
+    (
+        "Albert Brand (1801–1877) was a painter.",
+        "In which year was Albert Brand born?",
+        "1801",
+    ),
+    (
+        "An enzyme is a protein that speeds up reactions in living cells.",
+        "What is the term for a protein that speeds up reactions in living cells?",
+        "enzyme",
+    ),
+    (
+        "The study of old coins is called numismatics.",
+        "What is the study of old coins called?",
+        "numismatics",
+    ),
+    (
+        "The three types of rock are igneous, sedimentary and metamorphic.",
+        "What are the three types of rock?",
+        "igneous + sedimentary + metamorphic",
+    ),
+    (
+        "Blood consists of plasma, red cells, white cells and platelets.",
+        "What does blood consist of?",
+        "plasma + red cells + white cells + platelets",
+    ),
+    (
+        "Sailors of old feared scurvy. Scurvy is caused by a lack of vitamin C.",
+        "What causes scurvy?",
+        "a lack of vitamin C",
+    ),
+    (
+        "The adult human skeleton has 206 bones.",
+        "How many bones does the adult human skeleton have?",
+        "206",
+    ),
+    (
+        "Mount Elbrus is 5,642 metres high.",
+        "How high is Mount Elbrus?",
+        "5,642 metres",
+    ),
+    (
+        "The Danube flows into the Black Sea.",
+        "Into what does the Danube flow?",
+        "the Black Sea",
+    ),
+    (
+        "The capital of Portugal is Lisbon.",
+        "What is the capital of Portugal?",
+        "Lisbon",
+    ),
+    (
+        "The Nile is the longest river in Africa.",
+        "What is the longest river in Africa?",
+        "Nile",
+    ),
+    (
+        "Two-way trade between Norway and Japan reached US$4.5 billion in 2003.",
+        "What value did two-way trade between Norway and Japan reach in 2003?",
+        "US$4.5 billion",
+    ),
+    (
+        "It was a member of the World Reading Forum (WRF) of Oslo.",
+        "What does WRF stand for?",
+        "World Reading Forum",
+    ),
+];
+
+#[test]
+fn frames_ask_real_questions() {
+    for (text, prompt, answer) in FRAMES {
+        asks(text, prompt, answer);
+    }
+}
+
+/// The reason for which a sentence gives no card.
+fn refused(text: &str) -> String {
+    let made = made_of(text, None);
+    assert!(made.cards.is_empty(), "{text}: {:#?}", made.cards);
+    let last = made.refused.last().unwrap();
+    last.reason.to_string()
+}
+
+#[test]
+fn what_is_no_fact_is_refused_with_its_reason() {
+    for (text, reason) in [
+        (
+            "Should Norway join the Postal Union in 1990?",
+            "a question or a request, not a statement",
+        ),
+        (
+            "Norway should join the Postal Union in 1990.",
+            "advice: `should`",
+        ),
+        (
+            "Norway may have joined the Postal Union in 1990.",
+            "not certain: `may`",
+        ),
+        (
+            "Unfortunately Norway joined the Postal Union in 1990.",
+            "an opinion: `unfortunately`",
+        ),
+        (
+            "It joined the Postal Union in 1990.",
+            "`It` leans on another sentence",
+        ),
+        (
+            "Norway exports fish and oil to its neighbours.",
+            "no fact that can be asked for",
+        ),
+    ] {
+        assert_eq!(
+            refused(text).to_lowercase(),
+            reason.to_lowercase(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn pronouns_stand_for_the_one_thing_they_can_mean() {
+    asks(
+        "Peru is a country in South America. It joined the Postal Union in 1879.",
+        "In which year did Peru join the Postal Union?",
+        "1879",
+    );
+    let two = "Peru and Chile met in Lima. Peru is older than Chile. He died in 1879 in Lima.";
+    assert!(asked(two).is_empty(), "{:?}", asked(two));
+}
+
+#[test]
+fn what_changes_wants_a_date() {
+    let text = "Norway has diplomatic relations with 148 countries.";
+    let made = made_of(text, None);
+    assert!(made.cards.is_empty());
+    assert!(
+        made.refused
+            .iter()
+            .any(|one| matches!(one.reason, Reason::Undated(_)))
+    );
+    let dated = made_of(text, "1993".parse().ok());
+    assert_eq!(dated.cards.len(), 1);
+    assert!(dated.cards[0].card.time_bound);
+    assert_eq!(dated.cards[0].card.as_of, "1993".parse().ok());
+}
+
+#[test]
+fn a_fact_told_in_two_ways_is_reported_and_not_asked() {
+    let one = "# A\n\nNorway joined the Postal Union in 1879. This is a page of the reader.\n";
+    let two = "# B\n\nNorway joined the Postal Union in 1881. This is a page of the reader.\n";
+    let read = |name: &str, text: &str| read(name, text.as_bytes(), None).unwrap();
+    let made = make(&[read("a.md", one), read("b.md", two)], &Wishes::default());
+    let [conflict] = made.conflicts.as_slice() else {
+        panic!("{:?}", made.conflicts)
+    };
+    let values: Vec<_> = conflict.claims.iter().map(|claim| &*claim.value).collect();
+    assert_eq!(values, ["1879", "1881"]);
+    assert_eq!(
+        conflict.about,
+        "in which year did Norway join the Postal Union"
+    );
+    assert!(made.cards.is_empty());
+}

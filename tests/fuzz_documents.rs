@@ -1,0 +1,231 @@
+//! Bounded fuzzing: documents with damage in them, and decks of what is left. `QUIZDECK_FUZZ_ROUNDS` sets the number of
+//! documents; a failure names its seed.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // a fuzz test panics to tell its seed
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use quizdeck::base::DeckId;
+use quizdeck::base::text::paragraphs;
+use quizdeck::deck;
+use quizdeck::generate::{Document, Outline, Wishes, legible, make, read, settle};
+use rand::{RngExt, SeedableRng};
+use rand_pcg::Pcg64Mcg;
+
+/// Documents from which damaged ones are made: one of each format.
+const SEEDS: [(&str, &str); 3] = [
+    (
+        "a.txt",
+        "The port of Busan\n\nBusan joined the league in 1876. It was founded by Kim Il-su in May 1407,\nand the town has 3,400 people [2].\n\n- The river flows north.\n- Trade reached $4.5 billion in 1999.\n\nHome\nNews\nAbout us\n\nCopyright 2012. All rights reserved.\n",
+    ),
+    (
+        "a.md",
+        "---\ntitle: Cells\ndate: 2001-04-03\n---\n# Cells\n\nThe **cell** was named by Robert Hooke in 1665.[^1] A cell consists of a wall, a core and a\nfluid.\n\n| Part | Year |\n|---|---|\n| Core | 1831 |\n\n> Cells divide. They were seen in [1839](http://x.y).\n\n```\ncode\n```\n\n[^1]: A note.\n",
+    ),
+    (
+        "a.html",
+        "<!doctype html><html><head><title>Law &amp; order</title><meta name=date content=1999-01-02></head>\n<body><nav><a href=/>Home</a></nav>\n\n<article><h1>The act</h1>\n\n<p>The act was signed by <b>Queen Anne</b> in&nbsp;1710.<sup>[3]</sup> It has 5 parts.</p>\n<table><tr><td>Part<td>I</table><ul><li>One<li>Two</ul></article>\n<footer>&copy; 2012</footer></body></html>\n",
+    ),
+];
+
+/// Pieces that break readers.
+const DAMAGE: [&str; 44] = [
+    "<",
+    ">",
+    "</",
+    "<!--",
+    "-->",
+    "<p>",
+    "</p>",
+    "<div",
+    "<table><tr><td>",
+    "</table>",
+    "&",
+    "&#10;",
+    "&nbsp;",
+    "&#x110000;",
+    "<![CDATA[",
+    "<script>",
+    "</script>",
+    "<title>",
+    "\"",
+    "'",
+    "[",
+    "]",
+    "[12]",
+    "[[[[",
+    "](",
+    "```",
+    "~~~",
+    "---\n",
+    "===\n",
+    "| a | b |\n|--|--|\n",
+    "#",
+    "\n\n",
+    "\n \n",
+    "\r\n",
+    "\t",
+    "\u{a0}\n",
+    "\u{feff}",
+    "\u{fffd}",
+    "\u{202e}",
+    "\u{7}",
+    "â€™",
+    "서울은",
+    "1999",
+    "U.S. was ",
+];
+
+/// A document is small and takes a few milliseconds; a minute means that something does not end, even on a busy machine.
+const LONGEST: Duration = Duration::from_secs(60);
+
+fn number(rng: &mut Pcg64Mcg, below: usize) -> usize {
+    rng.random_range(0..below.max(1))
+}
+
+fn place(rng: &mut Pcg64Mcg, text: &str) -> usize {
+    let places: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    places[number(rng, places.len())]
+}
+
+fn span(rng: &mut Pcg64Mcg, text: &str) -> std::ops::Range<usize> {
+    let (a, b) = (place(rng, text), place(rng, text));
+    a.min(b)..a.max(b)
+}
+
+/// One change: cut, repeat, insert a fragment, or insert it many times.
+fn damage(rng: &mut Pcg64Mcg, text: &mut String) {
+    match number(rng, 5) {
+        0 => {
+            let span = span(rng, text);
+            text.replace_range(span, "");
+        }
+        1 => {
+            let span = span(rng, text);
+            let copy = text[span].to_owned();
+            let at = place(rng, text);
+            text.insert_str(at, &copy);
+        }
+        2 => {
+            let at = place(rng, text);
+            let times = 1 + number(rng, 300);
+            text.insert_str(at, &DAMAGE[number(rng, DAMAGE.len())].repeat(times));
+        }
+        _ => {
+            let at = place(rng, text);
+            text.insert_str(at, DAMAGE[number(rng, DAMAGE.len())]);
+        }
+    }
+}
+
+/// What must hold of every document that could be read.
+fn holds(document: &Document, source: &str) {
+    let legible = legible(&document.name, source);
+    let last = u32::try_from(paragraphs(source).count()).unwrap();
+    assert_eq!(
+        paragraphs(&legible).count(),
+        paragraphs(source).count(),
+        "paragraphs of the legible text"
+    );
+    let mut before = 0;
+    for (at, block) in document.blocks.iter().enumerate() {
+        assert!(
+            !block.text.is_empty() && block.text.trim() == block.text,
+            "{block:?}"
+        );
+        assert!(!block.text.contains(char::is_control), "{block:?}");
+        assert!(
+            (before.max(1)..=last).contains(&block.paragraph),
+            "{block:?} of {last}"
+        );
+        before = block.paragraph;
+        assert!(
+            block.span.start <= block.span.end && block.span.start < source.len(),
+            "{block:?}"
+        );
+        assert!(
+            block.section.is_none_or(|section| section < at),
+            "{block:?}"
+        );
+        assert!(
+            block
+                .marks
+                .iter()
+                .all(|(at, _)| block.text.is_char_boundary(*at)),
+            "{block:?}"
+        );
+    }
+    for note in &document.notes {
+        assert!(
+            document.blocks[note.block]
+                .text
+                .get(note.span.clone())
+                .is_some(),
+            "{note:?}"
+        );
+    }
+}
+
+/// Makes a deck of a document; what comes of it is a deck that `check --strict` says nothing against.
+fn generates(document: Document) {
+    let documents = [document];
+    let wishes = Wishes {
+        min_quality: 0.0,
+        ..Wishes::default()
+    };
+    let mut made = make(&documents, &wishes);
+    let outline = Outline {
+        id: DeckId::new("fuzz").unwrap(),
+        title: String::from("Fuzz"),
+        topic: None,
+        as_of: None,
+    };
+    if let Some(settled) =
+        settle(&documents, &mut made, &wishes, &outline, &BTreeSet::new()).unwrap()
+    {
+        let read = deck::read("fuzz.yaml", &settled.text);
+        assert_eq!(read.deck.as_ref(), Some(&settled.deck));
+    }
+}
+
+#[test]
+fn damaged_documents_are_read_or_refused_in_bounded_time() {
+    let rounds = std::env::var("QUIZDECK_FUZZ_ROUNDS");
+    let rounds: u64 = rounds
+        .ok()
+        .and_then(|rounds| rounds.parse().ok())
+        .unwrap_or(400);
+    for seed in 0..rounds {
+        let mut rng = Pcg64Mcg::seed_from_u64(seed);
+        let (name, text) = SEEDS[number(&mut rng, SEEDS.len())];
+        let mut text = text.to_owned();
+        for _ in 0..=number(&mut rng, 8) {
+            damage(&mut rng, &mut text);
+        }
+        let mut bytes = text.clone().into_bytes();
+        if number(&mut rng, 8) == 0 && !bytes.is_empty() {
+            let at = number(&mut rng, bytes.len());
+            bytes[at] = u8::try_from(number(&mut rng, 256)).unwrap();
+        }
+        let began = Instant::now();
+        let done = std::panic::catch_unwind(|| {
+            if let Ok(document) = read(name, &bytes, None) {
+                if let Ok(source) = std::str::from_utf8(&bytes) {
+                    holds(&document, source);
+                }
+                generates(document);
+            }
+        });
+        assert!(done.is_ok(), "seed {seed} of {name}:\n{text}");
+        assert!(
+            began.elapsed() < LONGEST,
+            "seed {seed} of {name} took {:?}",
+            began.elapsed()
+        );
+    }
+}

@@ -1,0 +1,461 @@
+//! Documents to decks, as an author does it: from the command line, with the real binary.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests
+
+mod desk;
+#[allow(dead_code)] // one screen needs a part of it
+#[path = "terminal/pty.rs"]
+mod pty;
+
+use std::fs;
+
+use desk::{Desk, Run};
+use serde_json::Value;
+
+/// A document with two facts, a menu and a legend.
+const NOTES: &str = "\
+Norway and its neighbours
+
+Home
+News
+Contact
+
+Norway joined the United Nations in 1945. Denmark joined the European Union in 1973.
+
+Photo: the king of Norway in Paris, 1999
+
+Sweden hosted the Summer Olympics in 1912. It is a lovely country.
+
+Copyright 2012. All rights reserved.
+";
+
+fn deck(desk: &Desk, name: &str) -> quizdeck::deck::Deck {
+    let text = fs::read_to_string(desk.path(name)).unwrap();
+    let reading = quizdeck::deck::read(name, &text);
+    reading
+        .deck
+        .unwrap_or_else(|| panic!("{:?}\n{text}", reading.findings))
+}
+
+fn generated(desk: &Desk, args: &[&str]) -> Run {
+    let run = desk.run(&[&["generate"], args].concat());
+    assert_eq!(run.code, 0, "{run:?}");
+    run
+}
+
+/// Runs that make nothing: exit code 2, a message, no file.
+fn refused(desk: &Desk, args: &[&str]) -> String {
+    let run = desk.run(&[&["generate"], args].concat());
+    assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
+    run.err
+}
+
+#[test]
+fn a_document_becomes_a_deck_that_check_has_nothing_against() {
+    let desk = Desk::new();
+    desk.write("docs/notes.txt", NOTES);
+    generated(&desk, &["docs/notes.txt", "-o", "notes.yaml"]);
+    let made = deck(&desk, "notes.yaml");
+    assert_eq!(made.id.as_str(), "notes");
+    assert!(made.cards.len() >= 3, "{made:?}");
+    for card in &made.cards {
+        let source = card.source.as_ref().unwrap();
+        assert_eq!(source.document.as_deref(), Some("notes.txt"));
+        assert!(matches!(source.paragraph, Some(3 | 5)), "{card:?}");
+        assert!(NOTES.contains(source.quote.as_deref().unwrap()), "{card:?}");
+        assert_eq!(source.section.as_deref(), Some("Norway and its neighbours"));
+        assert_eq!(
+            card.topic.as_ref().unwrap().as_str(),
+            "norway-and-its-neighbours"
+        );
+    }
+    let check = desk.run(&["check", "--strict", "--sources", "docs", "notes.yaml"]);
+    assert_eq!(
+        (check.out.as_str(), check.code),
+        ("no findings in 1 file\n", 0)
+    );
+    let quiz = desk.run_with(&["quiz", "notes.yaml", "--limit", "1", "--plain"], "x\n");
+    assert_eq!(quiz.code, 0, "{quiz:?}");
+}
+
+#[test]
+fn the_same_documents_give_the_same_bytes() {
+    let desk = Desk::new();
+    desk.write("a/one.txt", NOTES);
+    desk.write(
+        "a/two.md",
+        "# Italy\n\nItaly joined the United Nations in 1955.\n",
+    );
+    desk.write("b/deep/one.txt", NOTES);
+    desk.write(
+        "b/two.md",
+        "# Italy\n\nItaly joined the United Nations in 1955.\n",
+    );
+    let one = generated(&desk, &["a/one.txt", "a/two.md"]).out;
+    let other = generated(&desk, &["b/two.md", "b/deep/one.txt"]).out;
+    let folder = generated(&desk, &["b"]).out;
+    assert_eq!(one, other);
+    assert_eq!(one, folder);
+    let mut elsewhere = desk.command(&["generate", "a"]);
+    elsewhere
+        .env("TZ", "Asia/Seoul")
+        .env("LANG", "ko_KR.UTF-8")
+        .env("QUIZDECK_NOW", "1999-01-01T00:00:00Z");
+    assert_eq!(elsewhere.output().unwrap().stdout, one.as_bytes());
+}
+
+#[test]
+fn ids_do_not_depend_on_the_other_documents() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    desk.write("a.md", "Italy joined the United Nations in 1955.\n");
+    let ids = |args: &[&str]| -> Vec<String> {
+        let json = desk.json(&[&["generate", "--json"], args].concat());
+        let cards = json["cards"].as_array().unwrap().iter();
+        let of_notes = cards.filter(|card| card["document"] == "notes.txt");
+        of_notes
+            .map(|card| card["card"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(ids(&["notes.txt"]), ids(&["a.md", "notes.txt"]));
+    assert!(!ids(&["notes.txt"]).is_empty());
+}
+
+#[test]
+fn standard_input_is_a_document_and_markup_is_none() {
+    let desk = Desk::new();
+    let page = "<html><nav>Spain joined the United Nations in 1901.</nav><article><p>Spain joined the <b>United Nations</b>\nin 1955.</p></article>";
+    let run = desk.run_with(&["generate", "-", "--title", "Spain!"], page);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(
+        run.out.starts_with("deck: spain\ntitle: Spain!\n"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out
+            .contains("quote: Spain joined the United Nations in 1955."),
+        "{}",
+        run.out
+    );
+    assert!(!run.out.contains("1901"), "{}", run.out);
+}
+
+#[test]
+fn wishes_are_heeded() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    generated(
+        &desk,
+        &[
+            "notes.txt",
+            "-o",
+            "one.yaml",
+            "--limit",
+            "1",
+            "--topic",
+            "north",
+        ],
+    );
+    let made = deck(&desk, "one.yaml");
+    assert_eq!(made.cards.len(), 1);
+    assert_eq!(
+        made.cards[0].topic.as_ref().unwrap().as_str(),
+        "north/norway-and-its-neighbours"
+    );
+    let typed = desk.json(&["generate", "notes.txt", "--forms", "typed", "--json"]);
+    for card in typed["cards"].as_array().unwrap() {
+        let forms = card["faces"][0]["forms"].as_array().unwrap();
+        assert!(
+            forms.contains(&Value::from("typed")) && !forms.contains(&Value::from("choice")),
+            "{card}"
+        );
+    }
+    let said = refused(&desk, &["notes.txt", "--min-quality", "1"]);
+    assert!(
+        said.starts_with("error: no card could be made of `notes.txt`; nothing was written\n"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_no_document_is_told_and_nothing_is_written() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    desk.write("empty.txt", "\u{feff} \n\n");
+    desk.write("picture.txt", b"\x89PNG\r\n\x1a\n\0\0");
+    desk.write("noise.txt", [0x81_u8, 0x8d, 0x00, 0x01].repeat(999));
+    desk.write(
+        "korean.txt",
+        "대한민국은 1991년에 유엔에 가입하였다. 수도는 서울이다.",
+    );
+    desk.write("hebrew.txt", "ישראל הצטרפה לאומות המאוחדות בשנת 1949.");
+    desk.write("menu.txt", "Home\nNews\nContact\n");
+    desk.write("none/.hidden.txt", NOTES);
+    let told = [
+        (
+            "empty.txt",
+            "no deck can be made of `empty.txt`: it is empty",
+        ),
+        (
+            "picture.txt",
+            "no deck can be made of `picture.txt`: it is an image (PNG), not text",
+        ),
+        (
+            "noise.txt",
+            "no deck can be made of `noise.txt`: it is a binary file, not text",
+        ),
+        (
+            "korean.txt",
+            "no deck can be made of `korean.txt`: it is not English: Korean",
+        ),
+        (
+            "hebrew.txt",
+            "no deck can be made of `hebrew.txt`: it is not English: Hebrew",
+        ),
+        (
+            "menu.txt",
+            "no deck can be made of `menu.txt`: it holds no running text",
+        ),
+        ("nowhere.txt", "there is no file `nowhere.txt`"),
+        ("none", "the folder `none` holds no document"),
+    ];
+    for (name, message) in told {
+        let said = refused(&desk, &["notes.txt", name, "-o", "out.yaml"]);
+        assert!(
+            said.starts_with(&format!("error: {message}\n  help: ")),
+            "{said}"
+        );
+        assert!(!desk.path("out.yaml").exists(), "{name}");
+    }
+}
+
+#[test]
+fn a_deck_that_is_there_is_replaced_only_when_that_is_meant() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    let mine = "cards:\n- { id: mine, ask: Why?, answer: So }\n";
+    desk.write("notes.yaml", mine);
+    let said = refused(&desk, &["notes.txt", "-o", "notes.yaml"]);
+    assert!(said.contains("`notes.yaml` is there already"), "{said}");
+    assert_eq!(fs::read_to_string(desk.path("notes.yaml")).unwrap(), mine);
+    generated(&desk, &["notes.txt", "-o", "notes.yaml", "--force"]);
+    assert!(
+        deck(&desk, "notes.yaml")
+            .cards
+            .iter()
+            .all(|card| card.id.as_str() != "mine")
+    );
+    for bad in [&["-o", "notes.txt"][..], &["--update"], &["-o", "."]] {
+        refused(&desk, &[&["notes.txt"], bad].concat());
+    }
+    assert_eq!(fs::read_to_string(desk.path("notes.txt")).unwrap(), NOTES);
+}
+
+#[test]
+fn an_update_keeps_what_the_author_did() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    generated(&desk, &["notes.txt", "-o", "notes.yaml"]);
+    let before = deck(&desk, "notes.yaml");
+    let text = fs::read_to_string(desk.path("notes.yaml")).unwrap();
+    // the author words one card anew, deletes another, and writes one more
+    let (changed, dropped) = (&before.cards[0], &before.cards[1]);
+    let cut = text.find(&format!("- id: {}", dropped.id)).unwrap();
+    let end = text[cut + 1..]
+        .find("\n- id: ")
+        .map_or(text.len(), |at| cut + 1 + at + 1);
+    let prompt = changed.prompt(changed.faces()[0]);
+    let edited = format!("{}{}", &text[..cut], &text[end..]).replacen(
+        &prompt,
+        "When was it, for Norway?",
+        1,
+    );
+    let edited = edited.replacen(
+        "cards:\n",
+        "cards:\n# mine\n- { id: mine, ask: Why?, answer: So }\n\n",
+        1,
+    );
+    desk.write("notes.yaml", &edited);
+    // the document gains a paragraph above and a fact, and loses one
+    let notes = NOTES
+        .replace(
+            "Home\n",
+            "Finland joined the European Union in 1995.\n\nHome\n",
+        )
+        .replace("Sweden hosted the Summer Olympics in 1912. ", "");
+    desk.write("notes.txt", &notes);
+    generated(&desk, &["notes.txt", "--update", "notes.yaml"]);
+    let text = fs::read_to_string(desk.path("notes.yaml")).unwrap();
+    let after = deck(&desk, "notes.yaml");
+    assert!(after.card(&dropped.id).is_none(), "{text}");
+    let kept = after.card(&changed.id).unwrap();
+    assert_eq!(kept.prompt(kept.faces()[0]), "When was it, for Norway?");
+    assert_eq!(kept.source.as_ref().unwrap().paragraph, Some(4), "{text}");
+    assert!(
+        text.contains("# mine\n- { id: mine, ask: Why?, answer: So }"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Finland joined the European Union in 1995."),
+        "{text}"
+    );
+    let marks = text.matches("# the documents no longer say this").count();
+    let gone = before.cards.iter().filter(|card| {
+        let quote = card.source.as_ref().unwrap().quote.as_deref().unwrap();
+        quote.starts_with("Sweden") && card.id != dropped.id
+    });
+    assert_eq!(marks, gone.count(), "{text}");
+    // a second time nothing changes
+    generated(&desk, &["notes.txt", "-o", "notes.yaml", "--update"]);
+    assert_eq!(fs::read_to_string(desk.path("notes.yaml")).unwrap(), text);
+}
+
+#[test]
+fn every_sentence_gives_a_card_or_has_a_reason() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    let json = desk.json(&["generate", "notes.txt", "--json"]);
+    let told = |sentence: &str| {
+        let all = json["cards"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .chain(json["refused"].as_array().unwrap());
+        all.filter(|told| told["sentence"] == sentence).count()
+    };
+    for sentence in [
+        "Norway joined the United Nations in 1945.",
+        "Denmark joined the European Union in 1973.",
+        "Sweden hosted the Summer Olympics in 1912.",
+        "It is a lovely country.",
+    ] {
+        assert!(told(sentence) > 0, "{sentence}: {json}");
+    }
+    let section = &json["coverage"][0];
+    assert_eq!(section["section"][0], "Norway and its neighbours");
+    assert_eq!(
+        (section["paragraphs"].as_u64(), section["asked"].as_u64()),
+        (Some(2), Some(2))
+    );
+    let explained = generated(&desk, &["notes.txt", "--explain"]).out;
+    for line in [
+        "  menu: Contact",
+        "  caption: Photo: the king of Norway in Paris, 1999",
+        "  page furniture: Copyright 2012. All rights reserved.",
+        "¶3 Norway joined the United Nations in 1945.",
+        "What the cards cover",
+    ] {
+        assert!(
+            explained.lines().any(|said| said == line),
+            "{line}\n{explained}"
+        );
+    }
+}
+
+#[test]
+fn hostile_documents_end_soon_and_well() {
+    let desk = Desk::new();
+    let long = "word ".repeat(400_000);
+    desk.write("line.txt", &long);
+    desk.write("word.txt", "x".repeat(2_000_000));
+    desk.write("headings.md", "# Heading\n".repeat(50_000));
+    desk.write(
+        "deep.html",
+        "<div>".repeat(100_000) + &"</b></p>".repeat(100_000),
+    );
+    desk.write("brackets.md", "[".repeat(50_000) + &"](".repeat(50_000));
+    desk.write("signs.txt", "\u{7}\u{1b}[31m\u{202e}".repeat(9_999));
+    for name in [
+        "line.txt",
+        "word.txt",
+        "headings.md",
+        "deep.html",
+        "brackets.md",
+        "signs.txt",
+    ] {
+        let said = refused(&desk, &[name, "-o", "out.yaml"]);
+        assert!(said.starts_with("error: no "), "{name}: {said}");
+        assert!(
+            !said.contains('\u{1b}') && !desk.path("out.yaml").exists(),
+            "{name}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_review_takes_one_key_a_card_and_can_be_taken_up_again() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    let all = deck_of(&desk, &["notes.txt"]);
+    let mut terminal = pty::Terminal::open(
+        &desk,
+        40,
+        &["generate", "notes.txt", "-o", "n.yaml", "--review"],
+    );
+    terminal.wait("1 of");
+    let screen = terminal.rows_from("1 of");
+    assert!(screen.contains("▸ Norway joined the United"), "{screen}");
+    assert!(
+        screen.contains("k keep · e change · d drop · u back"),
+        "{screen}"
+    );
+    terminal.go("d", "2 of");
+    terminal.go("u", "1 of");
+    terminal.go("k", "2 of");
+    terminal.go("d", "3 of");
+    terminal.press("q");
+    let left = terminal.end();
+    assert!(left.shows("takes it up again"));
+    let made = deck(&desk, "n.yaml");
+    assert_eq!(ids(&made), [all[0].clone()]);
+    // what was kept and what was dropped are asked no more
+    let again = [
+        "generate",
+        "notes.txt",
+        "-o",
+        "n.yaml",
+        "--update",
+        "--review",
+    ];
+    let mut terminal = pty::Terminal::open(&desk, 40, &again);
+    terminal.wait(&format!("1 of {}", all.len() - 2));
+    terminal.press(&"k".repeat(all.len() - 2));
+    terminal.end();
+    let mut wanted = all.clone();
+    wanted.remove(1);
+    let mut kept = ids(&deck(&desk, "n.yaml"));
+    kept.sort();
+    wanted.sort();
+    assert_eq!(kept, wanted);
+}
+
+#[test]
+fn a_changed_card_is_looked_at_again_before_it_is_kept() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    let mut terminal = pty::Terminal::open(
+        &desk,
+        80,
+        &["generate", "notes.txt", "-o", "n.yaml", "--review"],
+    );
+    terminal.wait("1 of");
+    terminal.go("e", "Question ›");
+    terminal.go(" Say it\r", "Answer ›");
+    terminal.go("\r", "2 of");
+    terminal.press("q");
+    terminal.end();
+    let made = deck(&desk, "n.yaml");
+    let prompt = made.cards[0].prompt(made.cards[0].faces()[0]);
+    assert!(prompt.ends_with("? Say it"), "{prompt}");
+}
+
+fn ids(deck: &quizdeck::deck::Deck) -> Vec<String> {
+    deck.cards.iter().map(|card| card.id.to_string()).collect()
+}
+
+/// The ids of the cards that documents give, in their order.
+fn deck_of(desk: &Desk, documents: &[&str]) -> Vec<String> {
+    let run = generated(desk, documents);
+    ids(&quizdeck::deck::read("a.yaml", &run.out).deck.unwrap())
+}
