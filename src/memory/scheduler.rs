@@ -163,7 +163,7 @@ impl Scheduler {
         f64::from(self.model.next_interval(Some(stability), retention, 0))
     }
 
-    /// The memory after an answer. A right answer that may be a guess leads to a mixture of both.
+    /// The memory after an answer. A right answer that may be a guess leads to a mixture of both, unless it was easy.
     fn memory_after(
         &self,
         before: Option<&State>,
@@ -172,7 +172,9 @@ impl Scheduler {
     ) -> Option<MemoryState> {
         let known = self.step(before, elapsed, answer.grade)?;
         let guess = answer.guess.value();
-        if guess <= 0.0 || !answer.grade.passed() {
+        // easy is the learner's own word: it was known
+        let judged = matches!(answer.grade, Grade::Hard | Grade::Good);
+        if guess <= 0.0 || !judged {
             return Some(known);
         }
         let guessed = self.step(before, elapsed, Grade::Again)?;

@@ -129,7 +129,7 @@ fn a_session_at_40_columns() {
     |
     |  a-d choose · h hint · ? keys
     ");
-    assert_snapshot!(feedback, @"
+    assert_snapshot!(feedback, @r"
     |  ✗ 1991
     |    right: 1965
     |    why not: That was the year of the
@@ -149,7 +149,7 @@ fn a_session_at_40_columns() {
     |  ROK-Japan Relations, paragraph 17
     |
     |  [1 again today] · 2 hard 1 d
-    |  3 good 2 d · 4 easy 8 d
+    |  3 good 1 d · 4 easy 8 d
     |  Enter next · 1-4 regrade · ? keys
     ");
     assert_snapshot!(near, @"
@@ -198,7 +198,7 @@ fn a_session_at_80_columns() {
     |
     |  a-d choose · h hint · 0 don't know · q stop · s skip · ? keys
     ");
-    assert_snapshot!(feedback, @"
+    assert_snapshot!(feedback, @r"
     |  ✗ 1991
     |    right: 1965
     |    why not: That was the year of the United Nations
@@ -211,7 +211,7 @@ fn a_session_at_80_columns() {
     |  source: Relations with neighbouring countries, government portal,
     |  ROK-Japan Relations, paragraph 17
     |
-    |  [1 again today] · 2 hard 1 d · 3 good 2 d · 4 easy 8 d
+    |  [1 again today] · 2 hard 1 d · 3 good 1 d · 4 easy 8 d
     |  Enter next · 1-4 regrade · u undo · q stop · ? keys
     ");
     assert_snapshot!(near, @"

@@ -31,7 +31,7 @@ fn a_grade_is_corrected_by_one_key() {
     let desk = Desk::new();
     let mut terminal = study(&desk, 60, &[]);
     let right = year(&mut terminal);
-    terminal.go(&right, "[3 good 2 d]");
+    terminal.go(&right, "[3 good 1 d]");
     terminal.wait(KEYS);
     terminal.go("4", "kept as easy: back in 8 days");
     // the next question follows by itself

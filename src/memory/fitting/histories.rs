@@ -1,6 +1,6 @@
 //! Answers in little room: sixteen bytes each.
 
-use crate::base::{Day, Millis, Probability};
+use crate::base::{Day, Grade, Millis, Probability};
 use crate::memory::Answered;
 
 /// The chance of a guess is kept in this fraction.
@@ -51,6 +51,12 @@ impl Histories {
             let day = Day::of(answer.at, answer.offset);
             let days = before.map_or(0, |before| day.since(before).0);
             before = Some(day);
+            // what was easy was known
+            let guess = if answer.grade == Grade::Easy {
+                0.0
+            } else {
+                answer.guess.value()
+            };
             #[allow(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -60,7 +66,7 @@ impl Histories {
             self.answers.push(Short {
                 at: answer.at,
                 days: days as f32,
-                guess: (answer.guess.value() * GUESS_UNIT).round() as u16,
+                guess: (guess * GUESS_UNIT).round() as u16,
                 grade: answer.grade.number(),
             });
         }
