@@ -164,6 +164,14 @@ fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
     /// Longer asides hold facts of their own.
     const LONGEST: usize = 40;
     let mut text = text.to_owned();
+    // who reports a figure is told by the source, not by the question
+    if let Some(at) = text
+        .find(", according to ")
+        .filter(|at| text.len() - at < 90)
+    {
+        text.truncate(at);
+        text.push('.');
+    }
     for aside in ASIDES {
         let start = format!(", {aside}");
         let Some(open) = text.find(&start) else {

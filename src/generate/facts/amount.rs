@@ -193,18 +193,35 @@ fn things(
     start: usize,
 ) -> Option<Draft> {
     let clause = view.clause;
-    let end = phrase_end(view, span.to, clause.rest.end);
+    let mut end = phrase_end(view, span.to, clause.rest.end);
+    if view.low(end) == "of" && end > span.to && end < clause.rest.end {
+        // `16 pieces of legislation`
+        end = phrase_end(view, end + 1, clause.rest.end).max(end + 1);
+    }
     if end == span.to || quantity.value < 2.0 {
         return None;
     }
     let noun = view.say(&(span.to..end))?;
-    let plural = noun.ends_with('s')
+    let counted = noun.split(" of ").next().unwrap_or(&noun);
+    let plural = counted.ends_with('s')
         || [
-            "people", "men", "women", "children", "teeth", "feet", "species", "bacteria", "fish",
-            "troops", "cattle", "nuclei",
+            "people",
+            "personnel",
+            "staff",
+            "men",
+            "women",
+            "children",
+            "teeth",
+            "feet",
+            "species",
+            "bacteria",
+            "fish",
+            "troops",
+            "cattle",
+            "nuclei",
         ]
         .iter()
-        .any(|known| noun.ends_with(known));
+        .any(|known| counted.ends_with(known));
     if !plural
         || [
             "times", "others", "years", "things", "ways", "aspects", "reasons", "waves",
@@ -321,19 +338,9 @@ fn money(
     let dated = !view.years().is_empty()
         || matches!(clause.verb, "cost" | "pay" | "sell" | "buy" | "purchase");
     if matches!(clause.verb, "reach" | "exceed" | "total") {
-        let value = prompt
-            .replacen("ow much", "hat value", 1)
-            .replacen('H', "W", 1);
-        return dated.then(|| {
-            draft(
-                view,
-                value.replace("hWat", "what"),
-                number.to_owned(),
-                quantity,
-                &after,
-                0.82,
-            )
-        });
+        let asked = view.question(&format!("{rough}what value"), &[])?;
+        let asked = finished(&format!("{} {after} {led}", asked.trim_end_matches('?')));
+        return dated.then(|| draft(view, asked, number.to_owned(), quantity, &after, 0.82));
     }
     dated.then(|| draft(view, prompt, number.to_owned(), quantity, &after, 0.8))
 }
@@ -374,7 +381,8 @@ fn share(
     let clause = view.clause;
     let after = span.to..clause.rest.end;
     let led = lead_date(view);
-    if direct && view.low(span.to) == "of" {
+    let timed = view.is_present() || !view.years().is_empty();
+    if direct && timed && view.low(span.to) == "of" {
         let prompt = view.question(
             &format!("{rough}what percentage {}", view.say(&after)?),
             &[],

@@ -137,7 +137,11 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
             )
         };
         match years.as_slice() {
-            [birth, death] if birth < death && death - birth < 120 => {
+            [birth, death]
+                if birth < death
+                    && (25..110).contains(&(death - birth))
+                    && view.low(name.from.wrapping_sub(1)) != "the" =>
+            {
                 drafts.push(born(*birth, "born", &years));
                 drafts.push(born(*death, "die", &years));
             }

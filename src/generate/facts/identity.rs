@@ -618,7 +618,14 @@ fn worth(view: &View) -> Option<Draft> {
         .tokens
         .get(clause.subject.start + 1)
         .is_some_and(|token| token.among(SUPERLATIVES) || token.among(&ORDINALS));
-    if !the
+    let told = helper == "is"
+        || singled
+        || view
+            .names
+            .iter()
+            .any(|name| clause.subject.contains(&name.from));
+    if !told
+        || !the
         || !of
         || !singled && !view.subject.text.contains(" of ") && !view.subject.text.contains(" for ")
     {
@@ -789,10 +796,9 @@ fn named(view: &View) -> Option<Draft> {
         .name_at(start)
         .filter(|name| name.to <= clause.rest.end)?;
     let verbs = match name.kind {
-        NameKind::Treaty => [
-            "sign", "adopt", "ratify", "pass", "conclude", "enact", "issue", "draft",
-        ]
-        .as_slice(),
+        NameKind::Treaty if view.subject.plural => {
+            ["sign", "ratify", "conclude", "draft"].as_slice()
+        }
         NameKind::Prize => &["win", "award", "receive", "give"],
         NameKind::Event => &["win", "lose", "fight", "host", "lead", "organise"],
         _ => return None,

@@ -73,7 +73,7 @@ pub(crate) fn is_general(clause: &Clause, tokens: &[Token]) -> bool {
     let present =
         matches!(clause.mode, Mode::Third | Mode::Plural) || matches!(helper, "is" | "are" | "can");
     present
-        || clause.mode == Mode::Passive
+        || matches!(clause.mode, Mode::Passive | Mode::Past)
             && matches!(
                 clause.verb,
                 "invent" | "introduce" | "discover" | "patent" | "develop"
@@ -323,10 +323,8 @@ impl Reading<'_, '_> {
             .any(|word| word == head || word.strip_suffix('s') == Some(head));
         let new = self.general && !self.memory.words.contains(head) && !is_leaning_noun(head);
         let ordinal = crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
-        if length >= 2 && !is_leaning_noun(head) && !ordinal
-            || heading && !is_leaning_noun(head)
-            || new
-        {
+        let plain = (self.general && length >= 2 && !ordinal || heading) && !is_leaning_noun(head);
+        if plain || new {
             return Ok(None);
         }
         Err(Reason::Leaning(

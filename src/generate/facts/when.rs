@@ -378,7 +378,15 @@ fn ranges(view: &View) -> Option<Draft> {
         || clause
             .helper
             .is_some_and(|at| matches!(view.low(at), "was" | "were"));
-    if !past || one >= two {
+    let loose = view.raw(&(range.start..from)).contains(',');
+    if !past
+        || one >= two
+        || loose
+        || matches!(
+            clause.verb,
+            "continue" | "grow" | "increase" | "fall" | "rise"
+        )
+    {
         return None;
     }
     let before = view.say(&(range.start..from))?;

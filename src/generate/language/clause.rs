@@ -322,7 +322,9 @@ impl Reader<'_, '_> {
                 PREPOSITIONS.contains(&self.low(at))
                     || matches!(self.low(at), "when" | "while" | "then" | "it" | "there")
             };
-            if matches!(self.low(to), "and" | "or") && opens(to + 1) {
+            if matches!(self.low(to), "and" | "or")
+                && (opens(to + 1) || self.begins_clause(to + 1) || self.begins_verb(to + 1))
+            {
                 return false;
             }
             if matches!(self.low(to), "and" | "or") {
@@ -336,7 +338,9 @@ impl Reader<'_, '_> {
                 return false;
             }
             from = to + 1;
-            if matches!(self.low(from), "and" | "or") && opens(from + 1) {
+            if matches!(self.low(from), "and" | "or")
+                && (opens(from + 1) || self.begins_clause(from + 1) || self.begins_verb(from + 1))
+            {
                 return false;
             }
             if matches!(self.low(from), "and" | "or") {
@@ -707,7 +711,11 @@ impl Reader<'_, '_> {
             {
                 break;
             }
-            if low == "and" && (self.begins_verb(at + 1) || self.begins_clause(at + 1)) {
+            let hangs = matches!(
+                self.low(at + 1),
+                "almost" | "at" | "as" | "then" | "thus" | "so" | "when" | "eventually" | "later"
+            );
+            if low == "and" && (hangs || self.begins_verb(at + 1) || self.begins_clause(at + 1)) {
                 break;
             }
             at += 1;
@@ -722,7 +730,7 @@ impl Reader<'_, '_> {
             if matches!(self.tokens[next].text, "," | ";" | ":")
                 || matches!(
                     low,
-                    "which" | "who" | "that" | "where" | "when" | "whose" | "what" | "and"
+                    "which" | "who" | "that" | "where" | "when" | "whose" | "what"
                 )
             {
                 return false;

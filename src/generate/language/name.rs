@@ -393,6 +393,13 @@ fn kind(text: &str, tokens: &[Token], from: usize, to: usize, known: &Vocabulary
         return NameKind::Country;
     }
     let first = &tokens[from];
+    let firm = first.is("general")
+        && tokens.get(from + 1).is_some_and(|next| {
+            next.among(&["electric", "motors", "mills", "dynamics", "assembly"])
+        });
+    if firm {
+        return NameKind::Organisation;
+    }
     if known.persons.contains(untitled(name)) {
         return NameKind::Person;
     }
