@@ -185,6 +185,7 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
 }
 
 /// `has 206 bones`: `How many bones does … have?`
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn things(
     view: &View,
     span: &Span,

@@ -88,7 +88,7 @@ fn spelt(before: &str, short: &str) -> Option<String> {
             return None;
         }
     }
-    let text = before.get(begin?..)?;
+    let text = before.get(begin?..)?.trim_end_matches("'s");
     let words = text.split([' ', '-']).count();
     (left == 0 && (2..=9).contains(&words) && !text.contains([',', ';', '"']))
         .then(|| text.to_owned())

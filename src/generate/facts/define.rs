@@ -206,6 +206,11 @@ fn kind_of(view: &View) -> Option<Draft> {
     ]
     .iter()
     .any(|mark| said.contains(mark));
+    // `the mascot of Leeds` is somebody, not a term
+    let somebody = article == "the" && clause.rest.clone().any(|at| view.tokens[at].is_capital());
+    if somebody {
+        return None;
+    }
     let office = [
         "author", "capital", "founder", "inventor", "home", "site", "place", "method", "main",
     ]

@@ -603,6 +603,7 @@ pub(super) fn value(view: &View) -> Vec<Draft> {
     worth(view).into_iter().collect()
 }
 
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn worth(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let helper = clause.helper.map_or("", |at| view.low(at));

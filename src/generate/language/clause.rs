@@ -742,7 +742,7 @@ impl Reader<'_, '_> {
             let before = self.low(next - 1);
             let noun = !DETERMINERS.contains(&before)
                 && !PREPOSITIONS.contains(&before)
-                && next > at + 1
+                && next > at
                 && !self.tokens[next].is_capital();
             if noun
                 && sorts & PAST != 0
