@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules with their floors (DESIGN 8, and the crate's documentation); 6 is the world.
-const FLOORS: [(&str, usize); 13] = [
+const FLOORS: [(&str, usize); 14] = [
     ("base", 0),
     ("diagnostic", 1),
     ("deck", 2),
@@ -17,6 +17,7 @@ const FLOORS: [(&str, usize); 13] = [
     ("report", 5),
     ("generate", 5),
     ("exchange", 5),
+    ("settings", 5),
     ("store", 6),
     ("terminal", 6),
     ("cli", 7),

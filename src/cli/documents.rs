@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use crate::deck::Documents;
+use crate::generate::legible;
 
 /// A document beyond this size is left out: a long book has a tenth of it.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -34,6 +35,8 @@ pub(super) fn at_hand(folder: &Path) -> Result<Documents, Failure> {
         }
         let bytes = fs::read(&path).map_err(unreadable)?;
         if let Ok(text) = String::from_utf8(bytes) {
+            // of a page only its text counts, in the same paragraphs
+            let text = legible(&name, &text).into_owned();
             documents.push((name, text));
         }
     }

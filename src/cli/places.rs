@@ -24,6 +24,19 @@ pub(super) fn progress(common: &Common) -> Result<PathBuf, Failure> {
         .map_or_else(|| Ok(data()?.join("progress.db")), Ok)
 }
 
+/// The file of settings: `--config`, else `QUIZDECK_CONFIG`, else `config.yaml` in the folder of configurations; `None`
+/// when none is given and the system names no home folder.
+pub(super) fn settings(common: &Common) -> Option<PathBuf> {
+    let variable = || {
+        std::env::var_os("QUIZDECK_CONFIG")
+            .filter(|path| !path.is_empty())
+            .map(PathBuf::from)
+    };
+    let folder = || choose_app_strategy(names()).map(|strategy| strategy.config_dir());
+    let named = common.config.clone().or_else(variable);
+    named.or_else(|| folder().ok().map(|folder| folder.join("config.yaml")))
+}
+
 /// The folders in which decks are looked for.
 #[derive(Debug)]
 pub(super) struct Folders {
@@ -60,15 +73,19 @@ pub(super) fn deck_folders(common: &Common) -> Result<Folders, Failure> {
 }
 
 fn data() -> Result<PathBuf, Failure> {
-    let names = AppStrategyArgs {
-        top_level_domain: String::from("org"),
-        author: String::from("quizdeck"),
-        app_name: String::from("quizdeck"),
-    };
-    choose_app_strategy(names)
+    choose_app_strategy(names())
         .map(|strategy| strategy.data_dir())
         .map_err(|_| {
             Failure::progress("there is no home folder to keep progress in")
                 .help("name a progress file with --db FILE or QUIZDECK_DB")
         })
+}
+
+/// The names under which systems keep what is ours.
+fn names() -> AppStrategyArgs {
+    AppStrategyArgs {
+        top_level_domain: String::from("org"),
+        author: String::from("quizdeck"),
+        app_name: String::from("quizdeck"),
+    }
 }

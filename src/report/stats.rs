@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Row;
 use crate::base::{Day, Probability};
-use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, State};
+use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, Spread, State};
 use crate::plan::{Candidate, Plan};
 
 /// Milliseconds in a minute.
@@ -149,6 +149,7 @@ fn tests_of(history: &[&Row], scheduler: &Scheduler) -> Vec<(Probability, bool)>
             grade: row.grade,
             // it moves the due day only, and that is not asked for here
             retention: Probability::new(DESIRED_RETENTION),
+            spread: Spread::default(),
         };
         state = Some(scheduler.after(state.as_ref(), &answer));
     }
@@ -243,6 +244,7 @@ mod tests {
             offset: Offset(0),
             grade: Grade::Good,
             retention: Probability::new(0.9),
+            spread: Spread::default(),
         };
         let state = scheduler.after(None, &answer);
         let before = scheduler.retrievability(&state, rows[0].at).value();
@@ -278,10 +280,12 @@ mod tests {
                     offset: Offset(0),
                     grade,
                     retention: Probability::new(0.9),
+                    spread: Spread::default(),
                 };
                 scheduler.after(None, &answer)
             }),
             suspended,
+            buried: false,
             introduced: grade.map(|_| FIRST),
         };
         let candidates = [

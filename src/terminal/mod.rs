@@ -29,6 +29,7 @@ pub use interrupt::Interrupts;
 pub use json::{Json, write_json};
 pub use keys::{Entered, Interview, Keys, Pressed, columns};
 pub use layout::Frame;
+pub(crate) use layout::wrapped;
 pub use lines::Lines;
 pub use look::{Colour, Line, Paint, Style};
 pub use menu::{Chosen, choose};

@@ -10,31 +10,37 @@ use crate::deck::Form;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Generate {
-    /// Files of text, Markdown or HTML, folders of them, or - for standard input
+    /// Text, Markdown, HTML, folders, or - for standard input
     #[arg(value_name = "DOCUMENT", value_hint = ValueHint::AnyPath)]
     pub(crate) documents: Vec<PathBuf>,
     /// The deck's file [default: standard output]
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
-    /// When the facts held, where a document does not say: 1993, 1993-07, 1993-07-19
+    /// When the facts held, where a document does not say
+    ///
+    /// 1993, 1993-07 or 1993-07-19. What holds only for a time is asked with its date, or not at all.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) as_of: Option<PartialDate>,
-    /// The title of the deck, from which its id comes [default: from the documents]
+    /// The title of the deck, from which its id comes
+    ///
+    /// Without it the id comes from the name of the first document.
     #[arg(long, value_name = "T")]
     pub(crate) title: Option<String>,
     /// A topic below which those of the sections lie
     #[arg(long, value_name = "TOPIC", value_parser = topic)]
     pub(crate) topic: Option<Topic>,
-    /// At most so many cards, the best ones of all sections
+    /// At most so many cards, the best of all sections
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = questions)]
     pub(crate) limit: Option<usize>,
-    /// How good a card must be at least, from 0 to 1 [default: 0.5]
+    /// How good a card must be, 0 to 1 [default: 0.5]
     #[arg(long, value_name = "Q", allow_negative_numbers = true, value_parser = share)]
     pub(crate) min_quality: Option<f64>,
-    /// How questions may be asked: typed, choice, truth, order, match … [default: all]
+    /// Only questions of these forms, such as typed,choice
+    ///
+    /// flip, typed, choice, truth, many, order, match [default: all]
     #[arg(long, value_name = "FORMS", value_delimiter = ',', value_parser = form)]
     pub(crate) forms: Vec<Form>,
-    /// Bring a deck up to date: what is in it stays, what is new is added
+    /// Bring a deck up to date; what is in it stays
     ///
     /// DECK is the file of a deck that was made of these documents; with -o FILE it may be left out. Cards that you
     /// changed stay changed, cards that you dropped or deleted stay away, and what the documents no longer say is marked
@@ -44,10 +50,14 @@ pub(crate) struct Generate {
     /// Write over a file that is there
     #[arg(long, conflicts_with = "update")]
     pub(crate) force: bool,
-    /// Look at each card before it is written: keep, change, drop
+    /// Look at each card first: keep, change, drop
+    ///
+    /// One key each; stop at any time, and take it up again with --update. Without a terminal all cards are written.
     #[arg(long)]
     pub(crate) review: bool,
-    /// Tell for every sentence what it gave, or why it gave nothing
+    /// Tell what each sentence gave, or why nothing
+    ///
+    /// Also how much of each section is asked, and what contradicts itself. Without -o only this is printed.
     #[arg(long)]
     pub(crate) explain: bool,
 }

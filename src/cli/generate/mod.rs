@@ -19,7 +19,7 @@ use crate::deck::Form;
 use crate::generate::{
     Candidate, Document, Made, Outline, Settled, Unreadable, Wishes, make, read, settle,
 };
-use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json};
+use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
 use input::Input;
 use update::Old;
 use write::Target;
@@ -240,17 +240,21 @@ impl Job<'_> {
             draw_told(world.err.as_mut(), &generated, world.colour, world.width)?;
         }
         world.out.flush()?;
-        world.say(&format!(
-            "{} from {}; {} gave none{}.",
-            count(cards, "card"),
-            count(self.documents.len(), "document"),
-            count(self.silent(), "sentence"),
-            file.map_or_else(String::new, |file| format!("; written to {file}")),
-        ))?;
+        say(
+            world,
+            &format!(
+                "{} from {}; {} gave none{}.",
+                count(cards, "card"),
+                count(self.documents.len(), "document"),
+                count(self.silent(), "sentence"),
+                file.map_or_else(String::new, |file| format!("; written to {file}")),
+            ),
+        )?;
         match file {
-            Some(file) if !self.args.explain => world.say(&format!(
-                "`quizdeck preview {file}` shows them, `quizdeck study {file}` begins."
-            )),
+            Some(file) if !self.args.explain => say(
+                world,
+                &format!("`quizdeck preview {file}` shows them, `quizdeck study {file}` begins."),
+            ),
             _ => Ok(()),
         }
     }
@@ -269,14 +273,20 @@ impl Job<'_> {
         if world.common.json {
             return Ok(());
         }
-        world.say(&format!(
-            "{file}: {} added, {} kept, {} no longer in the documents.",
-            count(brought.added, "card"),
-            brought.kept,
-            brought.vanished.len(),
-        ))?;
+        say(
+            world,
+            &format!(
+                "{file}: {} added, {} kept, {} no longer in the documents.",
+                count(brought.added, "card"),
+                brought.kept,
+                brought.vanished.len(),
+            ),
+        )?;
         for id in &brought.vanished {
-            world.say(&format!("  {id} is marked: the documents no longer say it"))?;
+            say(
+                world,
+                &format!("  {id} is marked: the documents no longer say it"),
+            )?;
         }
         Ok(())
     }
@@ -468,6 +478,14 @@ fn outline(args: &Generate, documents: &[Document], old: Option<&Old>) -> Result
         topic: args.topic.clone(),
         as_of: args.as_of,
     })
+}
+
+/// Says a word beside the result, wrapped where a terminal is.
+fn say(world: &mut World<'_>, word: &str) -> Result<(), Failure> {
+    for line in wrapped(word, world.width.saturating_sub(1)) {
+        world.say(&line)?;
+    }
+    Ok(())
 }
 
 /// How a file is called in messages.

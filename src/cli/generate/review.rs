@@ -1,6 +1,6 @@
 //! Looking at each card before it is written: one key each.
 
-use super::{Job, settled};
+use super::{Job, say, settled};
 use crate::base::CardId;
 use crate::cli::failure::{Failure, code};
 use crate::cli::world::World;
@@ -38,7 +38,7 @@ impl Left {
 
     /// Ends the command with a word.
     pub(super) fn end(self, world: &mut World<'_>, word: &str) -> Result<u8, Failure> {
-        world.say(word)?;
+        say(world, word)?;
         Ok(self.code())
     }
 
@@ -50,9 +50,12 @@ impl Left {
     ) -> Result<u8, Failure> {
         if let (Self::Stopped(waiting) | Self::Interrupted(waiting), Some(file)) = (self, file) {
             let cards = crate::base::text::count(waiting, "card");
-            world.say(&format!(
-                "{cards} wait: the same command with `--update {file} --review` takes it up again."
-            ))?;
+            say(
+                world,
+                &format!(
+                    "{cards} wait: the same command with `--update {file} --review` takes it up again."
+                ),
+            )?;
         }
         Ok(self.code())
     }

@@ -82,13 +82,15 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn lost(text: &str, names: &HashMap<&str, usize>) -> Vec<Range<usize>> {
     /// A name is known when it stands so often.
     const KNOWN: usize = 3;
+    /// No contraction is longer, in bytes.
+    const LONGEST: usize = 9;
     let mut lost = Vec::new();
     let mut before: Option<&str> = None;
     let mut all = words(text).peekable();
     while let Some(range) = all.next() {
         let word = &text[range.clone()];
-        let small = word.to_ascii_lowercase();
-        if CONTRACTIONS.has(&small) && word != "IM" {
+        let contracted = word.len() <= LONGEST && CONTRACTIONS.has(&word.to_ascii_lowercase());
+        if contracted && word != "IM" {
             lost.push(range.clone());
         } else if let Some(name) = word
             .strip_suffix('s')

@@ -16,11 +16,18 @@ pub(super) fn pages(bytes: &[u8]) -> Result<String, Unreadable> {
     let book = Epub::options()
         .read(Cursor::new(bytes.to_vec()))
         .map_err(|error| broken(&error))?;
+    /// The text of the longest books is a tenth of this, in bytes.
+    const LARGEST: usize = 64 * 1024 * 1024;
     let mut pages = String::new();
     for chapter in book.reader() {
         let chapter = chapter.map_err(|error| broken(&error))?;
         pages.push_str(chapter.content());
         pages.push_str("\n\n");
+        if pages.len() > LARGEST {
+            return Err(Unreadable::Broken(String::from(
+                "its text is larger than 64 MiB",
+            )));
+        }
     }
     Ok(pages)
 }

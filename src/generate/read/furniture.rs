@@ -95,13 +95,17 @@ number page pages pdq phone posted product product-code product-name published p
 tags tel telephone text-link thematic-codes title topic topics tracking-number type updated uploaded url version volume views words",
 );
 
+/// Lines of pages are shorter than this, in bytes; what is longer need not be looked at word by word.
+const LONGEST_LINE: usize = 600;
+
 fn small(text: &str) -> String {
     text.to_lowercase().replace('\u{2019}', "'")
 }
 
 /// Whether all words are those of menus.
 pub(super) fn is_menu_words(text: &str) -> bool {
-    !ends_sentence(text)
+    text.len() < LONGEST_LINE
+        && !ends_sentence(text)
         && small(text).split(' ').all(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             word.is_empty() || MENU.has(word)
@@ -112,6 +116,9 @@ pub(super) fn is_menu_words(text: &str) -> bool {
 pub(super) fn is_furniture(text: &str) -> bool {
     /// Phrases of pages may be cited in a text, but then it is longer.
     const SHORT: usize = 45;
+    if text.len() > LONGEST_LINE {
+        return text.starts_with(['©']) || text.starts_with("Copyright ");
+    }
     let small = small(text);
     let words = small.split(' ').count();
     let copyright =
@@ -136,7 +143,9 @@ pub(super) fn is_field(text: &str) -> bool {
 pub(super) fn field(text: &str) -> Option<(String, &str)> {
     /// Values of fields are short.
     const VALUE: usize = 12;
-    let (name, value) = text.split_once(':')?;
+    let (name, value) = text
+        .split_once(':')
+        .filter(|(name, _)| name.len() < LONGEST_LINE)?;
     let name = small(name.trim());
     let known = FIELDS.has(&name.replace(' ', "-"))
         || name.rsplit(' ').next().is_some_and(|last| {
@@ -151,6 +160,9 @@ pub(super) fn field(text: &str) -> Option<(String, &str)> {
 
 /// Whether a line is the legend of a picture by its words.
 pub(super) fn is_legend(text: &str) -> bool {
+    if text.len() > LONGEST_LINE {
+        return false;
+    }
     let small = small(text);
     let brief = small.split(' ').count() <= 40;
     let begins = LEGENDS.iter().any(|legend| begins(&small, legend)) && !is_reference(&small);

@@ -33,7 +33,9 @@ pub(super) fn kinds(pieces: &[Piece], texts: &[&str]) -> Vec<BlockKind> {
         .map(|(piece, text)| match alone(piece, text, ended) {
             _ if article && !piece.article => boilerplate(Boilerplate::Markup),
             kind @ BlockKind::Boilerplate { .. } => kind,
-            _ if repeated.contains_key(&masked(text)) => boilerplate(Boilerplate::Repeated),
+            _ if text.len() < LONGEST_ROW && repeated.contains_key(&masked(text)) => {
+                boilerplate(Boilerplate::Repeated)
+            }
             kind => kind,
         })
         .collect();
@@ -199,7 +201,8 @@ fn repeated(texts: &[&str]) -> HashMap<String, usize> {
     /// More words than these are text that is said again.
     const WORDS: usize = 12;
     let mut times: HashMap<String, usize> = HashMap::new();
-    for text in texts.iter().filter(|text| text.split(' ').count() <= WORDS) {
+    let short = |text: &&&str| text.len() < LONGEST_ROW && text.split(' ').count() <= WORDS;
+    for text in texts.iter().filter(short) {
         *times.entry(masked(text)).or_default() += 1;
     }
     times.retain(|_, times| *times >= OFTEN);

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests
 
 mod desk;
+#[allow(dead_code)] // one screen needs a part of it
+#[path = "terminal/pty.rs"]
+mod pty;
 
 use std::fs;
 
@@ -378,4 +381,81 @@ fn hostile_documents_end_soon_and_well() {
             "{name}: {said}"
         );
     }
+}
+
+#[test]
+fn a_review_takes_one_key_a_card_and_can_be_taken_up_again() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    let all = deck_of(&desk, &["notes.txt"]);
+    let mut terminal = pty::Terminal::open(
+        &desk,
+        40,
+        &["generate", "notes.txt", "-o", "n.yaml", "--review"],
+    );
+    terminal.wait("1 of");
+    let screen = terminal.rows_from("1 of");
+    assert!(screen.contains("▸ Norway joined the United"), "{screen}");
+    assert!(
+        screen.contains("k keep · e change · d drop · u back"),
+        "{screen}"
+    );
+    terminal.go("d", "2 of");
+    terminal.go("u", "1 of");
+    terminal.go("k", "2 of");
+    terminal.go("d", "3 of");
+    terminal.press("q");
+    let left = terminal.end();
+    assert!(left.shows("takes it up again"));
+    let made = deck(&desk, "n.yaml");
+    assert_eq!(ids(&made), [all[0].clone()]);
+    // what was kept and what was dropped are asked no more
+    let again = [
+        "generate",
+        "notes.txt",
+        "-o",
+        "n.yaml",
+        "--update",
+        "--review",
+    ];
+    let mut terminal = pty::Terminal::open(&desk, 40, &again);
+    terminal.wait(&format!("1 of {}", all.len() - 2));
+    terminal.press(&"k".repeat(all.len() - 2));
+    terminal.end();
+    let mut wanted = all.clone();
+    wanted.remove(1);
+    let mut kept = ids(&deck(&desk, "n.yaml"));
+    kept.sort();
+    wanted.sort();
+    assert_eq!(kept, wanted);
+}
+
+#[test]
+fn a_changed_card_is_looked_at_again_before_it_is_kept() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    let mut terminal = pty::Terminal::open(
+        &desk,
+        80,
+        &["generate", "notes.txt", "-o", "n.yaml", "--review"],
+    );
+    terminal.wait("1 of");
+    terminal.go("e", "Question ›");
+    terminal.go(" Say it\r", "Answer ›");
+    terminal.go("\r", "2 of");
+    terminal.press("q");
+    terminal.end();
+    let made = deck(&desk, "n.yaml");
+    let prompt = made.cards[0].prompt(made.cards[0].faces()[0]);
+    assert!(prompt.ends_with("? Say it"), "{prompt}");
+}
+
+fn ids(deck: &quizdeck::deck::Deck) -> Vec<String> {
+    deck.cards.iter().map(|card| card.id.to_string()).collect()
+}
+
+/// The ids of the cards that documents give, in their order.
+fn deck_of(desk: &Desk, documents: &[&str]) -> Vec<String> {
+    let run = generated(desk, documents);
+    ids(&quizdeck::deck::read("a.yaml", &run.out).deck.unwrap())
 }
