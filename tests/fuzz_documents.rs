@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a fuzz test panics to tell its seed
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
 
 use quizdeck::base::DeckId;
 use quizdeck::base::text::paragraphs;
@@ -76,9 +75,6 @@ const DAMAGE: [&str; 44] = [
     "1999",
     "U.S. was ",
 ];
-
-/// A document is small and takes a few milliseconds; a minute means that something does not end, even on a busy machine.
-const LONGEST: Duration = Duration::from_secs(60);
 
 fn number(rng: &mut Pcg64Mcg, below: usize) -> usize {
     rng.random_range(0..below.max(1))
@@ -194,7 +190,7 @@ fn generates(document: Document) {
 }
 
 #[test]
-fn damaged_documents_are_read_or_refused_in_bounded_time() {
+fn damaged_documents_are_read_or_refused() {
     let rounds = std::env::var("QUIZDECK_FUZZ_ROUNDS");
     let rounds: u64 = rounds
         .ok()
@@ -212,7 +208,6 @@ fn damaged_documents_are_read_or_refused_in_bounded_time() {
             let at = number(&mut rng, bytes.len());
             bytes[at] = u8::try_from(number(&mut rng, 256)).unwrap();
         }
-        let began = Instant::now();
         let done = std::panic::catch_unwind(|| {
             if let Ok(document) = read(name, &bytes, None) {
                 if let Ok(source) = std::str::from_utf8(&bytes) {
@@ -222,10 +217,5 @@ fn damaged_documents_are_read_or_refused_in_bounded_time() {
             }
         });
         assert!(done.is_ok(), "seed {seed} of {name}:\n{text}");
-        assert!(
-            began.elapsed() < LONGEST,
-            "seed {seed} of {name} took {:?}",
-            began.elapsed()
-        );
     }
 }

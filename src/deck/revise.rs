@@ -218,7 +218,7 @@ pub fn with_evidence(text: &str, evidence: &[Evidence]) -> String {
                 source,
                 "paragraph",
                 &now.paragraph.to_string(),
-                |new| new.to_owned(),
+                str::to_owned,
             ));
             edits.extend(changed(text, source, "quote", &now.quote, |new| {
                 spell::text(new, within)

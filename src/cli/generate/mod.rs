@@ -1,5 +1,6 @@
 //! `generate`.
 
+mod head;
 mod input;
 mod review;
 mod update;
@@ -7,22 +8,21 @@ mod write;
 
 use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::Generate;
 use super::failure::Failure;
-use super::folder::is_deck;
 use super::world::{World, tell_failure};
-use crate::base::text::{count, kebab, squeezed};
-use crate::base::{CardId, DeckId, Seed};
-use crate::deck::Form;
+use crate::base::CardId;
+use crate::base::text::count;
 use crate::generate::{
     Candidate, Document, Made, Outline, Settled, Unreadable, Wishes, make, read, settle,
 };
 use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
+use head::{outline, wishes};
 use input::Input;
 use update::Old;
-use write::Target;
+use write::{Target, possible, target};
 
 /// Makes a deck of documents.
 ///
@@ -33,7 +33,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
     possible(world, args, &target)?;
     let old = target.update.as_deref().map(update::old).transpose()?;
     let inputs = input::inputs(&documents);
-    let inputs = inputs.or_else(|failures| Err(told(world, failures)))?;
+    let inputs = inputs.map_err(|failures| told(world, failures))?;
     let gauge = Gauge::new(
         "reading documents",
         inputs.len() + 2,
@@ -312,75 +312,6 @@ fn settled(
         .map_err(|error| Failure::usage(format!("no deck can be written: {error}")))
 }
 
-/// Sorts out which paths are documents, and where the deck goes.
-fn target(args: &Generate) -> Result<(Vec<PathBuf>, Target), Failure> {
-    let mut documents = args.documents.clone();
-    let mut update = None;
-    match (&args.update, &args.output) {
-        (Some(Some(named)), None) => update = Some(named.clone()),
-        (Some(Some(named)), Some(output)) if named == output => update = Some(output.clone()),
-        // `-o deck.yaml --update notes.txt`: the option took what was meant as a document
-        (Some(Some(named)), Some(output)) if !is_deck(named) => {
-            documents.insert(0, named.clone());
-            update = Some(output.clone());
-        }
-        (Some(Some(named)), Some(output)) => {
-            return Err(Failure::usage(format!(
-                "`--update {}` and `-o {}` name two decks",
-                named.display(),
-                output.display()
-            ))
-            .help("give one of them"));
-        }
-        (Some(None), Some(output)) => update = Some(output.clone()),
-        (Some(None), None) => {
-            return Err(Failure::usage("`--update` does not say which deck")
-                .help("name it: `--update DECK.yaml`, or `-o DECK.yaml --update`"));
-        }
-        (None, _) => {}
-    }
-    if documents.is_empty() {
-        return Err(
-            Failure::usage("there is no document to make a deck of").help(
-                "name a file of text, Markdown or HTML, a folder of them, or - for standard input",
-            ),
-        );
-    }
-    let file = args.output.clone();
-    // a deck that is not there yet is made
-    let update = update.filter(|path| path.exists() || args.output.is_none());
-    Ok((documents, Target { file, update }))
-}
-
-/// Whether the deck may go where it is to go; found before anything is read.
-fn possible(world: &World<'_>, args: &Generate, target: &Target) -> Result<(), Failure> {
-    if args.review && target.file.is_none() && target.update.is_none() && world.keys {
-        return Err(
-            Failure::usage("`--review` needs a file for the deck").help("name it with -o FILE")
-        );
-    }
-    let Some(file) = target.file.as_deref().filter(|_| target.update.is_none()) else {
-        return Ok(());
-    };
-    if file.is_dir() {
-        return Err(Failure::usage(format!("`{}` is a folder", file.display()))
-            .help("name a file, such as my-deck.yaml"));
-    }
-    if !is_deck(file) {
-        return Err(
-            Failure::usage(format!("`{}` is no name for a deck", file.display()))
-                .help("decks are files that end in .yaml or .yml"),
-        );
-    }
-    if file.exists() && !args.force {
-        return Err(
-            Failure::usage(format!("`{}` is there already", file.display()))
-                .help("bring it up to date with --update, or write over it with --force"),
-        );
-    }
-    Ok(())
-}
-
 /// Reads all documents; one that cannot be read fails the run.
 fn read_all(
     world: &mut World<'_>,
@@ -428,56 +359,6 @@ fn told(world: &mut World<'_>, mut failures: Vec<Failure>) -> Failure {
         }
     }
     last.unwrap_or_else(|| Failure::usage("no document could be read"))
-}
-
-fn wishes(world: &World<'_>, args: &Generate) -> Wishes {
-    let mut forms: Vec<Form> = args.forms.clone();
-    forms.sort_unstable();
-    forms.dedup();
-    Wishes {
-        limit: args.limit,
-        min_quality: args.min_quality.unwrap_or(Wishes::MIN_QUALITY),
-        forms,
-        // the same documents give the same deck, so chance starts at the same place where nobody says another
-        seed: Seed(world.common.seed.unwrap_or(0)),
-    }
-}
-
-/// The head of the deck: that of the old one, else from the title or the first document.
-fn outline(args: &Generate, documents: &[Document], old: Option<&Old>) -> Result<Outline, Failure> {
-    let title = args.title.as_deref().map(squeezed);
-    if title.as_ref().is_some_and(String::is_empty) {
-        return Err(
-            Failure::usage("the title is empty").help("give one with --title, or leave it out")
-        );
-    }
-    let first = documents.first();
-    let stem = first.map_or("", |document| {
-        document
-            .name
-            .rsplit_once('.')
-            .map_or(document.name.as_str(), |(stem, _)| stem)
-    });
-    let id = match old {
-        Some(old) => old.id(),
-        None => {
-            let name = kebab(title.as_deref().unwrap_or(stem));
-            DeckId::new(&name).map_err(|error| {
-                Failure::usage(format!("the deck has no id: {error}"))
-                    .help("give a title with --title")
-            })?
-        }
-    };
-    let titled = || match documents {
-        [one] => one.title.clone(),
-        _ => None,
-    };
-    Ok(Outline {
-        title: title.or_else(titled).unwrap_or_else(|| id.to_string()),
-        id,
-        topic: args.topic.clone(),
-        as_of: args.as_of,
-    })
 }
 
 /// Says a word beside the result, wrapped where a terminal is.

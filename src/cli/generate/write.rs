@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use super::shown;
 use crate::base::CardId;
+use crate::cli::args::Generate;
 use crate::cli::failure::Failure;
+use crate::cli::folder::is_deck;
 use crate::cli::save::{create, replace};
+use crate::cli::world::World;
 use crate::deck;
 
 /// Where the deck goes.
@@ -42,4 +45,79 @@ impl Target {
 pub(super) fn with_offered(text: &str, offered: &[CardId]) -> Result<String, Failure> {
     deck::with_offered(text, offered)
         .ok_or_else(|| Failure::usage("the deck takes no list of the cards that were offered"))
+}
+
+/// Sorts out which paths are documents, and where the deck goes.
+///
+/// # Errors
+/// When that cannot be told, or there is no document.
+pub(super) fn target(args: &Generate) -> Result<(Vec<PathBuf>, Target), Failure> {
+    let mut documents = args.documents.clone();
+    let mut update = None;
+    match (&args.update, &args.output) {
+        (Some(Some(named)), None) => update = Some(named.clone()),
+        (Some(Some(named)), Some(output)) if named == output => update = Some(output.clone()),
+        // `-o deck.yaml --update notes.txt`: the option took what was meant as a document
+        (Some(Some(named)), Some(output)) if !is_deck(named) => {
+            documents.insert(0, named.clone());
+            update = Some(output.clone());
+        }
+        (Some(Some(named)), Some(output)) => {
+            return Err(Failure::usage(format!(
+                "`--update {}` and `-o {}` name two decks",
+                named.display(),
+                output.display()
+            ))
+            .help("give one of them"));
+        }
+        (Some(None), Some(output)) => update = Some(output.clone()),
+        (Some(None), None) => {
+            return Err(Failure::usage("`--update` does not say which deck")
+                .help("name it: `--update DECK.yaml`, or `-o DECK.yaml --update`"));
+        }
+        (None, _) => {}
+    }
+    if documents.is_empty() {
+        return Err(
+            Failure::usage("there is no document to make a deck of").help(
+                "name a file of text, Markdown or HTML, a folder of them, or - for standard input",
+            ),
+        );
+    }
+    let file = args.output.clone();
+    // a deck that is not there yet is made
+    let update = update.filter(|path| path.exists() || args.output.is_none());
+    Ok((documents, Target { file, update }))
+}
+
+/// Whether the deck may go where it is to go; found before anything is read.
+///
+/// # Errors
+/// When it may not.
+pub(super) fn possible(world: &World<'_>, args: &Generate, target: &Target) -> Result<(), Failure> {
+    if args.review && target.file.is_none() && target.update.is_none() && world.keys {
+        return Err(
+            Failure::usage("`--review` needs a file for the deck").help("name it with -o FILE")
+        );
+    }
+    let Some(file) = target.file.as_deref().filter(|_| target.update.is_none()) else {
+        return Ok(());
+    };
+    if file.is_dir() {
+        return Err(Failure::usage(format!("`{}` is a folder", file.display()))
+            .help("name a file, such as my-deck.yaml"));
+    }
+    if !is_deck(file) {
+        return Err(
+            Failure::usage(format!("`{}` is no name for a deck", file.display()))
+                .help("decks are files that end in .yaml or .yml"),
+        );
+    }
+    if file.exists() && !args.force {
+        return Err(
+            Failure::usage(format!("`{}` is there already", file.display()))
+                .help("bring it up to date with --update, or write over it with --force"),
+        );
+    }
+    Ok(())
 }

@@ -142,7 +142,11 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             .filter(|word| !word.is_empty())
             .map(str::to_owned)
             .collect();
-        let seen = by_answer.entry(compared(&one.draft.value)).or_default();
+        // the same answer for other subjects is another fact: two countries may have joined in one year
+        let subject = one.draft.key.split('|').nth(1).unwrap_or_default();
+        let seen = by_answer
+            .entry(format!("{}|{subject}", compared(&one.draft.value)))
+            .or_default();
         // a year that hundreds of facts share is held against the nearest only
         let same = seen
             .iter()

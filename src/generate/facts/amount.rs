@@ -1,5 +1,9 @@
 //! How many, how much, how long.
 
+mod units;
+
+use units::*;
+
 use std::ops::Range;
 
 use super::draft::{Draft, Value};
@@ -185,6 +189,7 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
 }
 
 /// `has 206 bones`: `How many bones does … have?`
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn things(
     view: &View,
     span: &Span,
@@ -193,18 +198,35 @@ fn things(
     start: usize,
 ) -> Option<Draft> {
     let clause = view.clause;
-    let end = phrase_end(view, span.to, clause.rest.end);
+    let mut end = phrase_end(view, span.to, clause.rest.end);
+    if view.low(end) == "of" && end > span.to && end < clause.rest.end {
+        // `16 pieces of legislation`
+        end = phrase_end(view, end + 1, clause.rest.end).max(end + 1);
+    }
     if end == span.to || quantity.value < 2.0 {
         return None;
     }
     let noun = view.say(&(span.to..end))?;
-    let plural = noun.ends_with('s')
+    let counted = noun.split(" of ").next().unwrap_or(&noun);
+    let plural = counted.ends_with('s')
         || [
-            "people", "men", "women", "children", "teeth", "feet", "species", "bacteria", "fish",
-            "troops", "cattle", "nuclei",
+            "people",
+            "personnel",
+            "staff",
+            "men",
+            "women",
+            "children",
+            "teeth",
+            "feet",
+            "species",
+            "bacteria",
+            "fish",
+            "troops",
+            "cattle",
+            "nuclei",
         ]
         .iter()
-        .any(|known| noun.ends_with(known));
+        .any(|known| counted.ends_with(known));
     if !plural
         || [
             "times", "others", "years", "things", "ways", "aspects", "reasons", "waves",
@@ -254,90 +276,6 @@ fn things(
     ))
 }
 
-/// `has relations with more than 170 nations`: `With more than how many nations …?`
-fn among(
-    view: &View,
-    span: &Span,
-    quantity: &Quantity,
-    rough: &str,
-    start: usize,
-) -> Option<Draft> {
-    let clause = view.clause;
-    let end = phrase_end(view, span.to, clause.rest.end);
-    let noun = view.say(&(span.to..end))?;
-    if quantity.value < 3.0
-        || !noun.ends_with('s')
-        || noun.contains("way")
-        || noun.contains("year")
-        || noun.contains("case")
-        || noun.contains("time")
-        || !view.dates(&(start..span.to)).is_empty()
-    {
-        return None;
-    }
-    let asks = format!("{} {rough}how many {noun}", view.low(start - 1));
-    let prompt = view.question(&asks, &[clause.rest.start..start - 1, end..clause.rest.end])?;
-    let text = view.raw(&(quantity.number.start..span.to)).to_owned();
-    let rest = view.raw(&(clause.rest.start..start - 1)).to_owned();
-    Some(draft(
-        view,
-        prompt,
-        text,
-        quantity,
-        &format!("{rest} {noun}"),
-        0.8,
-    ))
-}
-
-fn money(
-    view: &View,
-    span: &Span,
-    quantity: &Quantity,
-    rough: &str,
-    number: &str,
-    start: usize,
-    direct: bool,
-) -> Option<Draft> {
-    let clause = view.clause;
-    let behind = start == clause.rest.start + 1
-        && matches!(view.low(clause.rest.start), "to" | "for" | "at" | "of");
-    if !direct && !behind {
-        return None;
-    }
-    if clause.verb == "exceed" && clause.mode == Mode::Helped {
-        return limit(view, number, quantity);
-    }
-    let particle = if direct {
-        String::new()
-    } else {
-        view.low(clause.rest.start).to_owned()
-    };
-    let prompt = view.question(&format!("{rough}how much"), &[])?;
-    let bare = prompt.trim_end_matches('?').to_owned();
-    let after = view.say(&(span.to..clause.rest.end))?;
-    let led = lead_date(view);
-    let prompt = finished(&format!("{bare} {particle} {after} {led}"));
-    // a sum of some year needs the year
-    let dated = !view.years().is_empty()
-        || matches!(clause.verb, "cost" | "pay" | "sell" | "buy" | "purchase");
-    if matches!(clause.verb, "reach" | "exceed" | "total") {
-        let value = prompt
-            .replacen("ow much", "hat value", 1)
-            .replacen('H', "W", 1);
-        return dated.then(|| {
-            draft(
-                view,
-                value.replace("hWat", "what"),
-                number.to_owned(),
-                quantity,
-                &after,
-                0.82,
-            )
-        });
-    }
-    dated.then(|| draft(view, prompt, number.to_owned(), quantity, &after, 0.8))
-}
-
 /// `must not exceed 10 euros`: `What must … not exceed?`
 fn limit(view: &View, number: &str, quantity: &Quantity) -> Option<Draft> {
     let prompt = view.question("what", &[])?;
@@ -360,302 +298,4 @@ fn lead_date(view: &View) -> String {
         return String::new();
     }
     super::view::lowered(view.raw(&lead))
-}
-
-fn share(
-    view: &View,
-    span: &Span,
-    quantity: &Quantity,
-    rough: &str,
-    number: &str,
-    start: usize,
-    direct: bool,
-) -> Option<Draft> {
-    let clause = view.clause;
-    let after = span.to..clause.rest.end;
-    let led = lead_date(view);
-    if direct && view.low(span.to) == "of" {
-        let prompt = view.question(
-            &format!("{rough}what percentage {}", view.say(&after)?),
-            &[],
-        )?;
-        let prompt = finished(&format!("{} {led}", prompt.trim_end_matches('?')));
-        return Some(draft(
-            view,
-            prompt,
-            number.to_owned(),
-            quantity,
-            view.raw(&after),
-            0.8,
-        ));
-    }
-    if view.low(start.wrapping_sub(1)) == "by" && start == clause.rest.start + 1 {
-        let prompt = view.question(&format!("by {rough}what percentage"), &[after])?;
-        let prompt = finished(&format!("{} {led}", prompt.trim_end_matches('?')));
-        return (!view.years().is_empty())
-            .then(|| draft(view, prompt, number.to_owned(), quantity, "", 0.76));
-    }
-    None
-}
-
-/// `for 8 hours`, `within 30 days`, `lasted ten years`.
-#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
-fn time(
-    view: &View,
-    span: &Span,
-    quantity: &Quantity,
-    rough: &str,
-    number: &str,
-    start: usize,
-) -> Option<Draft> {
-    let clause = view.clause;
-    let before = start.checked_sub(1).map_or("", |at| view.low(at));
-    let after_word = view.low(span.to);
-    if matches!(
-        after_word,
-        "ago" | "later" | "earlier" | "before" | "after" | "old" | "-"
-    ) && after_word != "after"
-        && after_word != "before"
-    {
-        return None;
-    }
-    let unit = view.raw(&(quantity.number.end..span.to)).to_owned();
-    let unit = if unit.ends_with('s') {
-        unit
-    } else {
-        format!("{unit}s")
-    };
-    let after_phrase = matches!(after_word, "of" | "after" | "before" | "from");
-    let (asks, from) = match before {
-        "for" => (format!("for {rough}how many {unit}"), start - 1),
-        "within" => (format!("within {rough}how many {unit}"), start - 1),
-        "every" => (format!("every {rough}how many {unit}"), start - 1),
-        _ if start == clause.rest.start
-            && matches!(clause.verb, "last" | "take" | "require" | "live" | "spend") =>
-        {
-            (format!("{rough}how many {unit}"), start)
-        }
-        _ => return None,
-    };
-    if matches!(after_word, "after" | "before" | "of" | "from")
-        || clause.mode == Mode::Helped
-        || before != "for"
-        || view.scene.is_binding()
-        || clause.rest.len() >= 3
-        || matches!(clause.verb, "last" | "rule" | "reign" | "govern" | "take")
-    {
-        let tail = span.to..clause.rest.end;
-        let (asks, pieces) = if after_phrase && before == "within" {
-            (
-                format!("{asks} {}", view.say(&tail)?),
-                std::iter::once(clause.rest.start..from).collect(),
-            )
-        } else {
-            (asks, view.around(&(from..span.to)))
-        };
-        let prompt = view.question(&asks, &pieces)?;
-        let said = pieces
-            .iter()
-            .map(|range| view.raw(range))
-            .collect::<Vec<_>>()
-            .join(" ");
-        return Some(draft(
-            view,
-            prompt,
-            number.to_owned(),
-            quantity,
-            &format!("{unit} {said}"),
-            0.82,
-        ));
-    }
-    None
-}
-
-/// `covers 9,600 square kilometres`, `to a depth of 30 m`, `exceed 25 °C`.
-#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
-fn measure(
-    view: &View,
-    span: &Span,
-    quantity: &Quantity,
-    rough: &str,
-    number: &str,
-    start: usize,
-    direct: bool,
-) -> Option<Draft> {
-    let clause = view.clause;
-    let before = start.checked_sub(1).map_or("", |at| view.low(at));
-    let noun = |at: usize| {
-        matches!(
-            view.low(at),
-            "height"
-                | "length"
-                | "depth"
-                | "width"
-                | "area"
-                | "weight"
-                | "temperature"
-                | "speed"
-                | "diameter"
-                | "altitude"
-                | "elevation"
-                | "pressure"
-                | "distance"
-                | "voltage"
-                | "volume"
-                | "mass"
-                | "thickness"
-                | "radius"
-                | "capacity"
-                | "wavelength"
-                | "frequency"
-                | "wingspan"
-        )
-    };
-    if before == "of" && start >= 3 && noun(start - 2) {
-        let article = start - 3 >= clause.rest.start && matches!(view.low(start - 3), "a" | "an");
-        let from = if article { start - 3 } else { return None };
-        let asked = view.low(start - 2).to_owned();
-        let prepositional =
-            from > clause.rest.start && matches!(view.low(from - 1), "to" | "at" | "from");
-        let asks = if prepositional {
-            format!("{} {rough}what {asked}", view.low(from - 1))
-        } else {
-            format!("{rough}what {asked}")
-        };
-        let pieces = view.around(&(from - usize::from(prepositional)..span.to));
-        let prompt = view.question(&asks, &pieces)?;
-        return Some(draft(
-            view,
-            prompt,
-            number.to_owned(),
-            quantity,
-            &asked,
-            0.84,
-        ));
-    }
-    let unit = view.raw(&(quantity.number.end..span.to)).to_owned();
-    if direct && !unit.is_empty() {
-        let asks = match clause.verb {
-            "weigh" => format!("{rough}how much"),
-            "exceed" if clause.mode == Mode::Helped => return limit(view, number, quantity),
-            "cover" | "stretch" | "extend" | "measure" | "span" | "travel" | "contain" | "hold"
-            | "require" | "exceed" | "reach" | "flow" | "run" | "produce" | "carry" => {
-                format!("{rough}how many {unit}")
-            }
-            _ => return None,
-        };
-        let of = if view.low(span.to) == "of" {
-            phrase_end(view, span.to + 1, clause.rest.end)
-        } else {
-            span.to
-        };
-        let asks = if of > span.to {
-            format!("{asks} {}", view.say(&(span.to..of))?)
-        } else {
-            asks
-        };
-        let prompt = view.question_on(&asks, of..clause.rest.end)?;
-        return Some(draft(
-            view,
-            prompt,
-            number.to_owned(),
-            quantity,
-            clause.verb,
-            0.82,
-        ));
-    }
-    let degrees = unit.starts_with("degrees") || number.contains('°');
-    if before == "at" && degrees {
-        let pieces = view.around(&(start - 1..span.to));
-        let prompt = view.question(&format!("at {rough}what temperature"), &pieces)?;
-        return Some(draft(
-            view,
-            prompt,
-            number.to_owned(),
-            quantity,
-            "temperature",
-            0.84,
-        ));
-    }
-    None
-}
-
-/// `is 8,849 metres high`, `is 100 °C`.
-fn copula(
-    view: &View,
-    span: &Span,
-    quantity: &Quantity,
-    rough: &str,
-    number: &str,
-    start: usize,
-) -> Option<Draft> {
-    let clause = view.clause;
-    if start != clause.rest.start {
-        return None;
-    }
-    let (helper, _) = view.verb();
-    let extent = view.low(span.to);
-    let subject = &view.subject.text;
-    if EXTENTS.contains(&extent) && quantity.unit != Unit::Things {
-        let after = view.say(&(span.to + 1..clause.rest.end))?;
-        let word = if extent == "away" { "far away" } else { extent };
-        let ask = format!("{rough}how {word} {helper} {subject} {after}");
-        return Some(draft(
-            view,
-            finished(&ask),
-            number.to_owned(),
-            quantity,
-            word,
-            0.85,
-        ));
-    }
-    let of = crate::generate::language::tokens(subject)
-        .iter()
-        .any(|token| token.is("of"));
-    let whole = span.to == clause.rest.end;
-    let set = view.scene.is_binding()
-        && ["the default ", "the maximum ", "the minimum "]
-            .iter()
-            .any(|start| subject.starts_with(start));
-    let of = of || set;
-    let told = quantity.unit != Unit::Things || subject.contains("number");
-    (of && whole && told && rough.is_empty()).then(|| {
-        let ask = finished(&format!("what {helper} {subject}"));
-        draft(view, ask, number.to_owned(), quantity, "value", 0.82)
-    })
-}
-
-/// `About 300 people died in the fire.`
-fn in_subject(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
-    let clause = view.clause;
-    let start = quantity.rough.unwrap_or(span.from);
-    if start != clause.subject.start || !view.first {
-        return None;
-    }
-    let rough = roughly(view, quantity)?;
-    let group: Vec<&str> = clause
-        .group
-        .clone()
-        .map(|at| view.tokens[at].text)
-        .collect();
-    let group = group.join(" ");
-    let rest = view.say_alone(&clause.rest)?;
-    let led = lead_date(view);
-    let number = view.raw(&(quantity.number.start..span.to)).to_owned();
-    let named = view.names.iter().any(|name| name.from >= span.to);
-    let ask = match quantity.unit {
-        Unit::Percent => {
-            let of = view.say_alone(&(span.to..clause.subject.end))?;
-            format!("{rough}what percentage {of} {group} {rest} {led}")
-        }
-        Unit::Things if named && span.to < clause.subject.end && quantity.value > 2.0 => {
-            let noun = view.say_alone(&(span.to..clause.subject.end))?;
-            if matches!(clause.verb, "be" | "have") {
-                return None;
-            }
-            format!("{rough}how many {noun} {group} {rest} {led}")
-        }
-        _ => return None,
-    };
-    Some(draft(view, finished(&ask), number, quantity, &rest, 0.78))
 }

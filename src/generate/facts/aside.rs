@@ -88,7 +88,7 @@ fn spelt(before: &str, short: &str) -> Option<String> {
             return None;
         }
     }
-    let text = before.get(begin?..)?;
+    let text = before.get(begin?..)?.trim_end_matches("'s");
     let words = text.split([' ', '-']).count();
     (left == 0 && (2..=9).contains(&words) && !text.contains([',', ';', '"']))
         .then(|| text.to_owned())
@@ -137,7 +137,11 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
             )
         };
         match years.as_slice() {
-            [birth, death] if birth < death && death - birth < 120 => {
+            [birth, death]
+                if birth < death
+                    && (25..110).contains(&(death - birth))
+                    && view.low(name.from.wrapping_sub(1)) != "the" =>
+            {
                 drafts.push(born(*birth, "born", &years));
                 drafts.push(born(*death, "die", &years));
             }

@@ -4,6 +4,8 @@
 mod countries;
 mod nouns;
 mod verbs;
+// long lists stay packed, to be read at a glance
+#[rustfmt::skip]
 mod words;
 
 pub(crate) use countries::{Country, adjective, countries, country};

@@ -159,55 +159,57 @@ pub(super) fn inside(
     inside
 }
 
+/// Roles of what stands around the text.
+const ROLES: [&str; 8] = [
+    "navigation",
+    "banner",
+    "contentinfo",
+    "search",
+    "complementary",
+    "menu",
+    "menubar",
+    "dialog",
+];
+/// Words by which authors of pages name what stands around the text.
+const AROUND: [&str; 34] = [
+    "nav",
+    "navbar",
+    "navigation",
+    "navbox",
+    "menu",
+    "sidebar",
+    "footer",
+    "breadcrumb",
+    "breadcrumbs",
+    "cookie",
+    "cookies",
+    "advert",
+    "advertisement",
+    "ad",
+    "ads",
+    "social",
+    "share",
+    "sharing",
+    "related",
+    "comments",
+    "newsletter",
+    "popup",
+    "modal",
+    "toc",
+    "pagination",
+    "pager",
+    "promo",
+    "sponsored",
+    "references",
+    "reflist",
+    "editsection",
+    "noprint",
+    "skip",
+    "login",
+];
+
 /// What the attributes say of the part of the page.
 fn named(attributes: &[(String, String)], name: &[u8]) -> Option<Boilerplate> {
-    const ROLES: [&str; 8] = [
-        "navigation",
-        "banner",
-        "contentinfo",
-        "search",
-        "complementary",
-        "menu",
-        "menubar",
-        "dialog",
-    ];
-    /// Words by which authors of pages name what stands around the text.
-    const AROUND: [&str; 34] = [
-        "nav",
-        "navbar",
-        "navigation",
-        "navbox",
-        "menu",
-        "sidebar",
-        "footer",
-        "breadcrumb",
-        "breadcrumbs",
-        "cookie",
-        "cookies",
-        "advert",
-        "advertisement",
-        "ad",
-        "ads",
-        "social",
-        "share",
-        "sharing",
-        "related",
-        "comments",
-        "newsletter",
-        "popup",
-        "modal",
-        "toc",
-        "pagination",
-        "pager",
-        "promo",
-        "sponsored",
-        "references",
-        "reflist",
-        "editsection",
-        "noprint",
-        "skip",
-        "login",
-    ];
     for (key, value) in attributes {
         let known = |words: &[&str]| {
             value

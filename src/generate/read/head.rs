@@ -108,8 +108,8 @@ fn month(word: &str) -> Option<i8> {
         "december",
     ];
     let word = word.to_lowercase();
-    let known = |name: &&str| **name == word || (word.len() >= 3 && name.starts_with(&word));
-    let at = MONTHS.iter().position(|name| known(&name))?;
+    let known = |name: &str| name == word || (word.len() >= 3 && name.starts_with(&word));
+    let at = MONTHS.iter().position(|name| known(name))?;
     i8::try_from(at + 1).ok()
 }
 

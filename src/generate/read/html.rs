@@ -19,7 +19,7 @@ pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
     let numbers = Numbers::of(source);
     let mut walk = Walk::new(source, &numbers);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
-        walk.event(event, span);
+        walk.event(&event, span);
         None::<Infallible>
     });
     emitter.naively_switch_states(true);
@@ -62,7 +62,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn event(&mut self, event: CallbackEvent<'_>, span: Span<usize>) {
+    fn event(&mut self, event: &CallbackEvent<'_>, span: Span<usize>) {
         /// A page has few attributes that matter; more of them on one tag are an attack or a mistake.
         const ATTRIBUTES: usize = 100;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -85,7 +85,7 @@ impl<'s> Walk<'s> {
                 self.end(&name);
             }
             CallbackEvent::String { value } => {
-                self.text(&String::from_utf8_lossy(value), span.start..span.end)
+                self.text(&String::from_utf8_lossy(value), span.start..span.end);
             }
             _ => {}
         }

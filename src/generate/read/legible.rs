@@ -27,14 +27,11 @@ fn page(source: &str) -> String {
         .collect();
     let line_at = |at: usize| starts.partition_point(|start| *start <= at) - 1;
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
-        match event {
-            CallbackEvent::String { value } => {
-                let first = line_at(span.start);
-                for (more, text) in String::from_utf8_lossy(value).split('\n').enumerate() {
-                    lines.push((first + more, text.to_owned()));
-                }
+        if let CallbackEvent::String { value } = event {
+            let first = line_at(span.start);
+            for (more, text) in String::from_utf8_lossy(value).split('\n').enumerate() {
+                lines.push((first + more, text.to_owned()));
             }
-            _ => {}
         }
         None::<Infallible>
     });

@@ -49,8 +49,7 @@ impl Walk<'_> {
             Event::Text(text) if self.shapes.last() == Some(&HEAD) => self.head.read(&text),
             Event::Text(text) | Event::Code(text) => self.text(&text, at),
             Event::SoftBreak => self.ink.put(" "),
-            Event::HardBreak => self.ink.end(),
-            Event::Rule => self.ink.end(),
+            Event::HardBreak | Event::Rule => self.ink.end(),
             Event::Html(text) => {
                 self.ink.end();
                 // an open or closed tag on a line of its own; what stands between two of them is read as text
@@ -58,11 +57,7 @@ impl Walk<'_> {
                 self.text(&bare, at);
                 self.ink.end();
             }
-            Event::InlineHtml(text) => {
-                if text.starts_with("<br") {
-                    self.ink.end();
-                }
-            }
+            Event::InlineHtml(text) if text.starts_with("<br") => self.ink.end(),
             _ => {}
         }
     }

@@ -79,8 +79,7 @@ speaks stands talks tours visits walks watches waves welcomes gather pose talk m
         let small = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lists = [&AUXILIARIES, &PAST, &PRESENT, &ACTIONS];
         let known = |list: &&Lexicon| list.has(small);
-        let verb =
-            lists.iter().any(|list| known(list)) || (small.len() > 3 && small.ends_with("ed"));
+        let verb = lists.iter().any(known) || (small.len() > 3 && small.ends_with("ed"));
         (verb && !small.starts_with(char::is_uppercase)).then_some(small)
     });
     first.is_some_and(|verb| ACTIONS.has(verb))

@@ -111,12 +111,12 @@ fn sentences<'a>(generated: &Generated<'a>) -> Sentences<'a> {
     };
     for candidate in &generated.made.cards {
         at(&candidate.evidence, &mut |sentence| {
-            sentence.cards.push(candidate)
+            sentence.cards.push(candidate);
         });
     }
     for refusal in &generated.made.refused {
         at(&refusal.place, &mut |sentence| {
-            sentence.refused.push(refusal)
+            sentence.refused.push(refusal);
         });
     }
     sentences
@@ -242,7 +242,7 @@ fn draw_map(out: &mut dyn Write, generated: &Generated<'_>, page: &Page) -> io::
             ),
         );
         page.write(out, |sheet| {
-            sheet.item(2, &Line::styled(style, &label), &text)
+            sheet.item(2, &Line::styled(style, &label), &text);
         })?;
     }
     Ok(())

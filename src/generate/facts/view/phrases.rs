@@ -1,0 +1,238 @@
+//! Noun phrases that lean on other sentences, said in full.
+
+use super::*;
+
+impl Reading<'_, '_> {
+    pub(super) fn low(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &*token.low)
+    }
+
+    /// The words of a range, with what leans on other sentences named in full. `owned` allows `its` and `their`, where
+    /// their owner stands in the same question.
+    pub(crate) fn say(&self, range: &Range<usize>, owned: bool) -> Result<String, Reason> {
+        let mut said = String::new();
+        let mut at = range.start;
+        while at < range.end {
+            let token = &self.tokens[at];
+            let glued = at > range.start && token.start == self.tokens[at - 1].end;
+            if !glued && !said.is_empty() {
+                said.push(' ');
+            }
+            if let Some((words, to)) = self.pair(at, range.end) {
+                said.push_str(&words);
+                at = to;
+                continue;
+            }
+            if let Some(name) = self
+                .names
+                .iter()
+                .find(|name| name.from == at && name.to <= range.end)
+            {
+                said.push_str(&self.name(name, at)?);
+                at = name.to;
+                continue;
+            }
+            if token.is("the") && self.drops_article(at) {
+                at += 1;
+                continue;
+            }
+            if token.is("the")
+                && let Some((words, to)) = self.definite(at, range.end)?
+            {
+                said.push_str(&words);
+                at = to;
+                continue;
+            }
+            self.leans(at, range, owned)?;
+            said.push_str(&self.word(at));
+            at += 1;
+        }
+        Ok(tidy(&said))
+    }
+
+    /// A word, small where only the start of the sentence made it large.
+    pub(super) fn word(&self, at: usize) -> String {
+        let token = &self.tokens[at];
+        let opens = self.tokens[..at]
+            .iter()
+            .all(|before| before.kind == Kind::Mark);
+        let named = self
+            .names
+            .iter()
+            .any(|name| name.from <= at && at < name.to)
+            || self.tokens.get(at + 1).is_some_and(|next| {
+                next.is("et")
+                    || (next.is_capital() || next.kind == Kind::Number)
+                        && !token.among(DETERMINERS)
+                        && !token.among(PREPOSITIONS)
+            });
+        if opens
+            && !named
+            && token.is_capital()
+            && token.text.chars().filter(|c| c.is_uppercase()).count() == 1
+            && token.text.len() > 1
+            || opens && token.is("a")
+        {
+            token.low.to_string()
+        } else {
+            token.text.to_owned()
+        }
+    }
+
+    /// A name in full: a surname with its given name, a country by its usual name.
+    pub(super) fn name(&self, name: &Name, at: usize) -> Result<String, Reason> {
+        let article_before = at > 0 && self.tokens[at - 1].is("the");
+        if let Some(known) = country(&name.text) {
+            let plain = if name.text.chars().all(|c| c.is_uppercase() || c == '.') {
+                known.name
+            } else {
+                name.text.as_str()
+            };
+            return Ok(
+                if article_before && !self.drops_article(at - 1)
+                    || self.tokens.get(name.to).is_some_and(Token::is_capital)
+                {
+                    plain.trim_start_matches("The ").to_owned()
+                } else {
+                    article(plain)
+                },
+            );
+        }
+        let bare = untitled(&name.text);
+        if let Some(title) = self.titled(name) {
+            return Ok(title);
+        }
+        let whole = bare.split(' ').count() > 1
+            || matches!(
+                name.kind,
+                NameKind::Place | NameKind::Organisation | NameKind::Treaty | NameKind::Event
+            );
+        let Some(full) = self.scene.known.surnames.get(bare).filter(|_| !whole) else {
+            return Ok(name.text.clone());
+        };
+        if full.len() == 1 {
+            return Ok(full.iter().next().cloned().unwrap_or_default());
+        }
+        // several people share the name: the one that the paragraph has named
+        let mut named = full.iter().filter(|person| {
+            self.memory
+                .names
+                .iter()
+                .any(|(known, _)| known.ends_with(person.as_str()))
+        });
+        match (named.next(), named.next()) {
+            (Some(one), None) => Ok(one.clone()),
+            _ => Err(Reason::Leaning(name.text.clone())),
+        }
+    }
+
+    /// The title of the document, where a name is its first or last word: the Star is the Toronto Star.
+    pub(super) fn titled(&self, name: &Name) -> Option<String> {
+        let title = self.scene.title?;
+        let words: Vec<&str> = title.split(' ').collect();
+        let short =
+            words.len() > 1 && words.len() <= 5 && !title.contains([':', ',', '–', '-', '(']);
+        let first = words.first() == Some(&name.text.as_str())
+            && matches!(words.get(1), Some(&"of" | &"for"));
+        let last = words.last() == Some(&name.text.as_str())
+            && words
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase));
+        let other = self.tokens.get(name.to).is_some_and(|next| next.is("of"));
+        (short && (first && !other || last)).then(|| title.to_owned())
+    }
+
+    /// Whether an article stood only before initials: `the ROK` is South Korea.
+    pub(super) fn drops_article(&self, at: usize) -> bool {
+        self.names.iter().any(|name| {
+            name.from == at + 1
+                && name.text.chars().all(|c| c.is_uppercase() || c == '.')
+                && !self.tokens.get(name.to).is_some_and(Token::is_capital)
+                && country(&name.text).is_some_and(|known| article(known.name) == known.name)
+        })
+    }
+
+    /// `the two countries` and its like.
+    pub(super) fn pair(&self, at: usize, end: usize) -> Option<(String, usize)> {
+        let noun = |at: usize| {
+            at < end
+                && matches!(
+                    self.low(at),
+                    "countries"
+                        | "nations"
+                        | "sides"
+                        | "states"
+                        | "governments"
+                        | "neighbours"
+                        | "neighbors"
+                )
+        };
+        let length = match (self.low(at), self.low(at + 1)) {
+            ("the", "two") if noun(at + 2) => 3,
+            ("both" | "two", _) if noun(at + 1) => 2,
+            _ => return None,
+        };
+        self.memory.pair().map(|pair| (pair, at + length))
+    }
+
+    /// A noun phrase that begins with `the`: said in another way, or refused, where it means a thing named before. `None`
+    /// where it can stay as it is.
+    pub(super) fn definite(
+        &self,
+        at: usize,
+        end: usize,
+    ) -> Result<Option<(String, usize)>, Reason> {
+        let mut to = at + 1;
+        while to < end
+            && !crate::generate::language::is_adverb(self.low(to))
+            && self.tokens[to].kind == Kind::Word
+            && !self.tokens[to].is_capital()
+            && !self.tokens[to].among(PREPOSITIONS)
+            && !self.tokens[to].among(JOINING)
+            && !self.tokens[to].among(AUXILIARIES)
+            && !self.tokens[to].among(DETERMINERS)
+        {
+            to += 1;
+        }
+        let capital =
+            to < end && (self.tokens[to].is_capital() || self.tokens[to].kind == Kind::Number);
+        if capital || to == at + 1 {
+            return Ok(None);
+        }
+        let head = self.low(to - 1);
+        let length = to - at - 1;
+        let by_which = PREPOSITIONS.contains(&self.low(to)) && self.low(to + 1) == "which";
+        let specified = by_which
+            || matches!(
+                self.low(to),
+                "of" | "for" | "between" | "that" | "which" | "who" | "where"
+            ) && to < end;
+        let superlative = matches!(self.low(to), "in" | "to" | "on" | "at")
+            && (crate::generate::lexicon::SUPERLATIVES.contains(&self.low(at + 1))
+                || crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1)));
+        if specified || superlative || length == 1 && is_unique(head) || self.scene.is_binding() {
+            return Ok(None);
+        }
+        if is_leaning_noun(head) && length == 1 {
+            return match self.memory.named(head) {
+                Some(name) => Ok(Some((name, to))),
+                None if self.called(head).is_some() => Ok(self.called(head).map(|name| (name, to))),
+                None => Err(Reason::Leaning(format!("the {head}"))),
+            };
+        }
+        let heading = self
+            .memory
+            .headings
+            .split(' ')
+            .any(|word| word == head || word.strip_suffix('s') == Some(head));
+        let new = self.general && !self.memory.words.contains(head) && !is_leaning_noun(head);
+        let ordinal = crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
+        let plain = (self.general && length >= 2 && !ordinal || heading) && !is_leaning_noun(head);
+        if plain || new {
+            return Ok(None);
+        }
+        Err(Reason::Leaning(
+            words(self.text, self.tokens, &(at..to)).to_owned(),
+        ))
+    }
+}

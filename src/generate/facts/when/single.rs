@@ -1,0 +1,279 @@
+//! One date of an event.
+
+use super::*;
+
+pub(super) fn is_event(view: &View) -> bool {
+    let clause = view.clause;
+    let helper = clause.helper.map_or("", |at| view.low(at));
+    let past = match clause.mode {
+        Mode::Past => true,
+        Mode::Passive => matches!(helper, "was" | "were"),
+        Mode::Helped => matches!(helper, "has" | "have" | "had"),
+        _ => false,
+    };
+    past && !STATES.contains(&clause.verb)
+}
+
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
+pub(super) fn single(view: &View) -> Option<Draft> {
+    if !is_event(view) {
+        return None;
+    }
+    let clause = view.clause;
+    let inside = view.dates(&clause.rest);
+    // `Since the treaty of 1992, …` dates the treaty, not what followed
+    let leading: Vec<&Span> = clause
+        .lead
+        .clone()
+        .filter(|_| view.first)
+        .map(|lead| {
+            view.dates(&lead)
+                .into_iter()
+                .filter(|span| adverbial(view, span).is_some_and(|(_, at)| at == lead.start))
+                .collect()
+        })
+        .unwrap_or_default();
+    let mut found = inside
+        .iter()
+        .chain(&leading)
+        .filter_map(|span| adverbial(view, span).map(|(word, at)| (*span, word, at)));
+    let (span, word, at) = found.next()?;
+    if found.next().is_some() {
+        return None;
+    }
+    // a participle before the date takes it for itself: `the treaty signed in 1965`
+    let before = at.checked_sub(1).map_or("", |at| view.low(at));
+    let took = at > clause.group.end
+        && crate::generate::lexicon::of_form(before, crate::generate::lexicon::PARTICIPLE)
+            .is_some()
+        && before != "states";
+    if took {
+        return None;
+    }
+    let (asks, value) = asked(word, &span.sort, view, span)?;
+    let rest = if span.from >= clause.rest.start {
+        view.around(&(at..span.to))
+    } else {
+        vec![clause.rest.clone()]
+    };
+    let rest: Vec<Range<usize>> = rest
+        .into_iter()
+        .map(|range| trimmed(view, range))
+        .filter(|range| range.start < range.end)
+        .collect();
+    let content = rest.iter().map(ExactSizeIterator::len).sum::<usize>();
+    if content == 0 && clause.mode != Mode::Passive && !EVENTS.contains(&clause.verb) {
+        return None;
+    }
+    let prompt = view.question(&asks, &rest)?;
+    if !view.scene.is_binding() && !view.names_something(&prompt) {
+        return None;
+    }
+    let said = rest
+        .iter()
+        .map(|range| view.raw(range))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let to = rest.first().is_some_and(|range| {
+        view.low(range.start) == "to"
+            && crate::generate::lexicon::of_form(
+                view.low(range.start + 1),
+                crate::generate::lexicon::BASE,
+            )
+            .is_some()
+    });
+    if to || clause.rest.end < clause.end && view.low(clause.rest.end) == ":" {
+        return None;
+    }
+    let told = rest.iter().any(|range| {
+        range.clone().any(|at| {
+            view.tokens[at].is_capital()
+                || view.tokens[at].among(SUPERLATIVES)
+                || view.tokens[at].among(&ORDINALS)
+        })
+    });
+    let making = matches!(
+        clause.verb,
+        "discover"
+            | "invent"
+            | "found"
+            | "write"
+            | "publish"
+            | "build"
+            | "establish"
+            | "abolish"
+            | "introduce"
+            | "develop"
+            | "create"
+            | "compose"
+            | "paint"
+            | "design"
+            | "patent"
+            | "become"
+            | "adopt"
+            | "legalise"
+            | "legalize"
+            | "ban"
+            | "gain"
+            | "declare"
+            | "coin"
+            | "isolate"
+    );
+    let some = matches!(view.low(clause.subject.start), "a" | "an") && view.subject.kind.is_none();
+    // cut between two adjectives: `an afternoon of slow moving, intense rain`
+    let cut = clause.rest.end < clause.end
+        && view.low(clause.rest.end) == ","
+        && (view.low(clause.rest.end - 1).ends_with("ing")
+            || view.low(clause.rest.end - 1).ends_with("ly"));
+    if cut {
+        return None;
+    }
+    let event = content == 0 && EVENTS.contains(&clause.verb);
+    let clear = told || making || event || clause.mode == Mode::Passive;
+    let vague = some || !clear;
+    let visits = matches!(
+        clause.verb,
+        "visit" | "meet" | "win" | "travel" | "sign" | "agree" | "announce"
+    );
+    let dated = match span.sort {
+        Sort::Date(date) => Some(date),
+        _ => None,
+    };
+    Some(Draft {
+        frame: "when",
+        key: view.key("year", &said),
+        prompt,
+        value,
+        quality: 0.86
+            - if visits { 0.06 } else { 0.0 }
+            - if content > 12 { 0.08 } else { 0.0 }
+            - if vague { 0.4 } else { 0.0 },
+        bound: false,
+        dated: dated.filter(|_| false),
+        accept: Vec::new(),
+        reverse: None,
+        years: view.years(),
+    })
+}
+
+/// The question word of a date and what is wanted.
+pub(super) fn asked(word: &str, sort: &Sort, view: &View, span: &Span) -> Option<(String, Value)> {
+    let asks = |noun: &str| match word {
+        "since" => format!("Since which {noun}"),
+        "until" => format!("Until which {noun}"),
+        _ => format!("In which {noun}"),
+    };
+    let written = view.raw(&(span.from..span.to)).to_owned();
+    match sort {
+        Sort::Date(date) => Some((
+            asks("year"),
+            Value::Year(date.year(), finer(*date, &written)),
+        )),
+        Sort::Decade(_) => Some((asks("decade"), Value::Age(written))),
+        Sort::Century => Some((asks("century"), Value::Age(written))),
+        Sort::Era => Some((asks("year"), Value::Age(written))),
+        _ => None,
+    }
+}
+
+/// The date as it stands, where it is more precise than a year.
+pub(super) fn finer(date: PartialDate, written: &str) -> Vec<String> {
+    if date.month().is_some() {
+        vec![written.to_owned()]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Without adverbs and commas at its ends.
+pub(super) fn trimmed(view: &View, mut range: Range<usize>) -> Range<usize> {
+    while range.start < range.end
+        && matches!(
+            view.low(range.start),
+            "," | "again" | "later" | "only" | "first" | "shortly" | "just" | "also"
+        )
+    {
+        range.start += 1;
+    }
+    while range.start < range.end
+        && matches!(
+            view.low(range.end - 1),
+            "," | "and"
+                | "again"
+                | "later"
+                | "only"
+                | "shortly"
+                | "just"
+                | "also"
+                | "early"
+                | "as"
+                | "either"
+                | "back"
+        )
+    {
+        range.end -= 1;
+    }
+    range
+}
+
+/// `from 1910 to 1945`: two gaps.
+pub(super) fn ranges(view: &View) -> Option<Draft> {
+    let clause = view.clause;
+    let range = clause.rest.clone();
+    let from = range
+        .clone()
+        .find(|at| matches!(view.low(*at), "from" | "between"))?;
+    let first = view.spans.iter().find(|span| span.from == from + 1)?;
+    let joins = view.low(first.to);
+    let second = view
+        .spans
+        .iter()
+        .find(|span| span.from == first.to + 1 && matches!(joins, "to" | "until" | "and"))?;
+    let year = |span: &Span| match span.sort {
+        Sort::Date(date) if date.month().is_none() => Some(date.year()),
+        _ => None,
+    };
+    let (one, two) = (year(first)?, year(second)?);
+    let past = matches!(clause.mode, Mode::Past)
+        || clause
+            .helper
+            .is_some_and(|at| matches!(view.low(at), "was" | "were"));
+    let loose = view.raw(&(range.start..from)).contains(',');
+    if !past
+        || one >= two
+        || loose
+        || matches!(
+            clause.verb,
+            "continue" | "grow" | "increase" | "fall" | "rise"
+        )
+    {
+        return None;
+    }
+    let before = view.say(&(range.start..from))?;
+    let after = view.say(&(second.to..range.end))?;
+    let led = view.led()?;
+    let verb: Vec<&str> = clause
+        .group
+        .clone()
+        .map(|at| view.tokens[at].text)
+        .collect();
+    let text = format!(
+        "{} {} {before} {} {{{{{one}::year}}}} {joins} {{{{{two}::year}}}} {after} {led}",
+        view.subject.text,
+        verb.join(" "),
+        view.low(from)
+    );
+    let text = crate::generate::facts::view::finished(&text).replace('?', ".");
+    Some(Draft {
+        frame: "period",
+        prompt: String::new(),
+        value: Value::Gaps(text, vec![one.to_string(), two.to_string()]),
+        key: view.key("period", &format!("{before} {after}")),
+        quality: 0.78,
+        bound: false,
+        dated: None,
+        accept: Vec::new(),
+        reverse: None,
+        years: vec![one, two],
+    })
+}

@@ -1,0 +1,226 @@
+//! The verb group.
+
+use super::*;
+
+impl Reader<'_, '_> {
+    pub(super) fn low(&self, at: usize) -> &str {
+        if at < self.end {
+            &self.tokens[at].low
+        } else {
+            ""
+        }
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
+        at < self.end && self.tokens[at].text == mark
+    }
+
+    pub(super) fn in_date(&self, at: usize) -> bool {
+        self.spans
+            .iter()
+            .any(|span| span.from <= at && at < span.to)
+    }
+
+    /// Behind the words that only link the sentence with the one before.
+    pub(super) fn past_links(&self) -> usize {
+        let found = LINKS.iter().find_map(|link| {
+            if !link.starts_with(self.low(0)) {
+                return None;
+            }
+            let words: Vec<&str> = link.split(' ').collect();
+            let fits = words
+                .iter()
+                .enumerate()
+                .all(|(at, word)| self.low(at) == *word);
+            (fits && self.is_mark(words.len(), ",")).then_some(words.len() + 1)
+        });
+        found.unwrap_or(0)
+    }
+
+    /// An adverbial before the subject, and where the subject begins.
+    pub(super) fn lead(&self, start: usize) -> (Option<Range<usize>>, usize) {
+        let first = self.low(start);
+        let opens = PREPOSITIONS.contains(&first)
+            || matches!(
+                first,
+                "when"
+                    | "while"
+                    | "although"
+                    | "though"
+                    | "if"
+                    | "because"
+                    | "once"
+                    | "unless"
+                    | "where"
+                    | "whereas"
+                    | "according"
+                    | "based"
+                    | "unlike"
+                    | "today"
+                    | "early"
+                    | "late"
+                    | "to"
+            )
+            || of_form(first, PARTICIPLE).is_some()
+                && PREPOSITIONS.contains(&self.low(start + 1))
+                && self.comma(start).is_some()
+            || LIGHT_ADVERBS.contains(&first)
+                && of_form(self.low(start + 1), PARTICIPLE).is_some()
+                && self.comma(start).is_some()
+            || of_form(first, GERUND).is_some()
+                && self.comma(start).is_some_and(|comma| comma < start + 14);
+        if !opens {
+            // `On that day` is caught above; a bare date: `1991: …` is none
+            return (None, start);
+        }
+        let dated = self.spans.iter().find(|span| {
+            !matches!(span.sort, Sort::Quantity(_))
+                && span.from > start
+                && span.from <= start + 3
+                && (start + 1..span.from)
+                    .all(|at| matches!(self.low(at), "the" | "early" | "late" | "year" | "mid"))
+        });
+        match (dated, self.comma(start)) {
+            (Some(span), _) if !self.is_mark(span.to, ",") && self.begins_subject(span.to) => {
+                (Some(start..span.to), span.to)
+            }
+            (_, Some(comma)) if comma > start + 1 => (Some(start..comma), comma + 1),
+            _ => (None, start),
+        }
+    }
+
+    pub(super) fn begins_subject(&self, at: usize) -> bool {
+        at < self.end
+            && (self.tokens[at].is_capital()
+                || DETERMINERS.contains(&self.low(at))
+                || matches!(self.low(at), "he" | "she" | "it" | "they")
+                || self.tokens[at].kind == Kind::Number)
+    }
+
+    /// The first comma that is not part of a date.
+    pub(super) fn comma(&self, from: usize) -> Option<usize> {
+        (from..self.end).find(|at| self.is_mark(*at, ",") && !self.in_date(*at))
+    }
+
+    pub(super) fn clause(
+        &self,
+        lead: Option<Range<usize>>,
+        start: usize,
+    ) -> Result<Clause, Unread> {
+        let mut at = start;
+        let mut aside = None;
+        let mut subject_end = None;
+        while at < self.end {
+            match self.tokens[at].text {
+                ";" | ":" => return Err(Unread::NoVerb),
+                "," => {
+                    if self.in_date(at) {
+                        at += 1;
+                        continue;
+                    }
+                    // `X, a physicist, was`: jump behind the second comma; `A, B and C` is a list
+                    match self.aside(start, at) {
+                        Some(close) => {
+                            subject_end = Some(at);
+                            aside = Some(at + 1..close);
+                            at = close + 1;
+                            continue;
+                        }
+                        None if self.is_list(start, at) => {
+                            at += 1;
+                            continue;
+                        }
+                        None => return Err(Unread::Complex),
+                    }
+                }
+                _ => {}
+            }
+            if matches!(
+                self.low(at),
+                "which" | "who" | "whose" | "whom" | "where" | "that" | "when" | "because"
+            ) && at > start
+                && self.is_word(at)
+            {
+                return Err(Unread::Complex);
+            }
+            if at > start && self.is_finite(start, at) {
+                return self.group(lead, start..subject_end.unwrap_or(at), aside, at);
+            }
+            at += 1;
+        }
+        Err(Unread::NoVerb)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens[at].kind == Kind::Word
+    }
+
+    /// Where the comma stands that closes what the comma at a place opens, if that is no list.
+    pub(super) fn aside(&self, start: usize, open: usize) -> Option<usize> {
+        if open == start || self.is_list(start, open) {
+            return None;
+        }
+        let close = self.comma(open + 1)?;
+        let follows = self.is_finite(start, close + 1)
+            || LIGHT_ADVERBS.contains(&self.low(close + 1)) && self.is_finite(start, close + 2);
+        follows.then_some(close)
+    }
+
+    /// Whether the commas from here on part the members of a list.
+    pub(super) fn is_list(&self, _start: usize, comma: usize) -> bool {
+        /// Members are short.
+        const LONGEST: usize = 7;
+        let mut from = comma + 1;
+        for _ in 0..12 {
+            let to = (from..self.end).find(|at| {
+                self.is_mark(*at, ",")
+                    || matches!(self.low(*at), "and" | "or")
+                    || self.is_mark(*at, ";")
+            });
+            let Some(to) = to else { return false };
+            if to - from > LONGEST
+                || matches!(self.low(from), "which" | "who" | "where" | "whose" | "when")
+                || (from..to).any(|at| {
+                    AUXILIARIES.contains(&self.low(at))
+                        || self.low(at).ends_with("ing")
+                            && of_form(self.low(at), GERUND).is_some()
+                            && at == from
+                })
+            {
+                return false;
+            }
+            let opens = |at: usize| {
+                PREPOSITIONS.contains(&self.low(at))
+                    || matches!(self.low(at), "when" | "while" | "then" | "it" | "there")
+            };
+            if matches!(self.low(to), "and" | "or")
+                && (opens(to + 1) || self.begins_clause(to + 1) || self.begins_verb(to + 1))
+            {
+                return false;
+            }
+            if matches!(self.low(to), "and" | "or") {
+                // `, and he left` goes on with another clause
+                return !AUXILIARIES.contains(&self.low(to + 1))
+                    && !matches!(self.low(to + 1), "he" | "she" | "it" | "they")
+                    && of_form(self.low(to + 1), PAST)
+                        .is_none_or(|_| self.tokens[to + 1].is_capital());
+            }
+            if self.is_mark(to, ";") {
+                return false;
+            }
+            from = to + 1;
+            if matches!(self.low(from), "and" | "or")
+                && (opens(from + 1) || self.begins_clause(from + 1) || self.begins_verb(from + 1))
+            {
+                return false;
+            }
+            if matches!(self.low(from), "and" | "or") {
+                return !AUXILIARIES.contains(&self.low(from + 1))
+                    && !matches!(self.low(from + 1), "he" | "she" | "it" | "they")
+                    && of_form(self.low(from + 1), PAST)
+                        .is_none_or(|_| self.tokens[from + 1].is_capital());
+            }
+        }
+        false
+    }
+}

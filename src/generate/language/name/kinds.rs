@@ -1,0 +1,204 @@
+//! What names stand for.
+
+use super::*;
+
+/// Where the name that begins at a place ends.
+pub(super) fn end(tokens: &[Token], from: usize) -> usize {
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    let mut to = from + 1;
+    loop {
+        let Some(next) = tokens.get(to) else {
+            return to;
+        };
+        if next.is_capital() && !next.among(DETERMINERS) {
+            to += 1;
+        } else if next.text == "." && tokens[to - 1].text.chars().count() == 1 && capital(to + 1) {
+            // an initial: `John F. Kennedy`
+            to += 2;
+        } else if next.kind == Kind::Possessive && capital(to + 1) && belonging(tokens, from, to) {
+            to += 2;
+        } else if let Some(length) = connector(tokens, from, to) {
+            to += length + 1;
+        } else if next.kind == Kind::Number && numbered(tokens, to) {
+            return to + 1;
+        } else {
+            return to;
+        }
+    }
+}
+
+/// `People's Republic`, `St Paul's Cathedral`.
+pub(super) fn belonging(tokens: &[Token], from: usize, to: usize) -> bool {
+    let owner = &tokens[to - 1];
+    owner.among(&[
+        "people", "women", "workers", "children", "king", "queen", "veterans", "world",
+    ]) || to - from >= 2 && tokens[from].among(&["st", "st.", "saint"])
+}
+
+/// How many small words join the name so far with the capital behind them.
+pub(super) fn connector(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
+    let low = |at: usize| tokens.get(at).map_or("", |token| &*token.low);
+    let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
+    let head = &tokens[to - 1];
+    let heads = |at: usize| {
+        tokens.get(at).is_some_and(|token| {
+            class_of(&token.low).is_some()
+                || token.among(&[
+                    "house",
+                    "ministry",
+                    "statue",
+                    "isle",
+                    "mount",
+                    "republic",
+                    "kingdom",
+                    "bureau",
+                    "lord",
+                    "lords",
+                    "joint",
+                    "rights",
+                    "proclamation",
+                    "origin",
+                    "wealth",
+                ])
+        })
+    };
+    let article = usize::from(low(to + 1) == "the");
+    match low(to) {
+        "of" if heads(to - 1) && capital(to + 1 + article) => Some(1 + article),
+        "on" | "for" | "against"
+            if (from..to).any(heads)
+                && capital(to + 1 + article)
+                && class_of(&head.low).is_some() =>
+        {
+            Some(1 + article)
+        }
+        "de" | "von" | "van" | "der" | "da" | "di" | "del" | "la" | "le" | "bin" | "ibn" | "al"
+        | "dos" | "du"
+            if capital(to + 1) =>
+        {
+            Some(1)
+        }
+        "von" | "van" | "de"
+            if matches!(low(to + 1), "der" | "den" | "la" | "las" | "los") && capital(to + 2) =>
+        {
+            Some(2)
+        }
+        "and" if capital(to + 1) && joint(tokens, from, to) => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether `and` stands within a name: `Food and Agriculture Organization`, `Organisation for Economic Co-operation and
+/// Development`, `Bosnia and Herzegovina`.
+pub(super) fn joint(tokens: &[Token], from: usize, and: usize) -> bool {
+    let pair = format!("{} and {}", tokens[and - 1].text, tokens[and + 1].text);
+    if country(&pair).is_some() {
+        return true;
+    }
+    let inside = tokens[from..and]
+        .iter()
+        .any(|token| token.among(&["of", "for", "on"]))
+        && class_of(&tokens[from].low)
+            .is_some_and(|kind| matches!(kind, NameKind::Organisation | NameKind::Treaty));
+    let mut last = and + 1;
+    while tokens.get(last + 1).is_some_and(Token::is_capital) {
+        last += 1;
+    }
+    let ends = last > and + 1
+        && matches!(
+            class_of(&tokens[last].low),
+            Some(NameKind::Organisation | NameKind::Treaty)
+        );
+    let simple = and - from == 1
+        && country(tokens[from].text).is_none()
+        && adjective(tokens[from].text).is_none();
+    inside
+        || ends
+            && simple
+            && country(tokens[and + 1].text).is_none()
+            && !is_given_name(tokens[from].text)
+}
+
+/// `Apollo 11`, `Data Protection Act 2018`.
+pub(super) fn numbered(tokens: &[Token], to: usize) -> bool {
+    let number = tokens[to].text;
+    let plain = number.bytes().all(|byte| byte.is_ascii_digit());
+    let act = matches!(
+        &*tokens[to - 1].low,
+        "act" | "regulation" | "code" | "regulations" | "rules" | "order" | "bill" | "agenda"
+    );
+    let small = number.len() <= 3
+        && tokens.get(to + 1).is_none_or(|next| {
+            next.kind == Kind::Mark || next.kind == Kind::Word && !next.is_capital()
+        })
+        && matches!(
+            &*tokens[to - 1].low,
+            "apollo"
+                | "voyager"
+                | "sputnik"
+                | "boeing"
+                | "airbus"
+                | "gemini"
+                | "soyuz"
+                | "vostok"
+                | "model"
+                | "group"
+        );
+    plain && (act && number.len() == 4 || small)
+}
+
+pub(super) fn kind(
+    text: &str,
+    tokens: &[Token],
+    from: usize,
+    to: usize,
+    known: &Vocabulary,
+) -> NameKind {
+    let name = &text[tokens[from].start..tokens[to - 1].end];
+    if country(name).is_some() {
+        return NameKind::Country;
+    }
+    let first = &tokens[from];
+    let firm = first.is("general")
+        && tokens.get(from + 1).is_some_and(|next| {
+            next.among(&["electric", "motors", "mills", "dynamics", "assembly"])
+        });
+    if firm {
+        return NameKind::Organisation;
+    }
+    if known.persons.contains(untitled(name)) {
+        return NameKind::Person;
+    }
+    // the head of `Treaty of Rome` stands before `of`, that of `Black Sea` at the end
+    let of = (from + 1..to).find(|at| tokens[*at].among(&["of", "on", "for", "against"]));
+    let last = of.unwrap_or(to) - 1;
+    let last = if tokens[last].kind == Kind::Number || tokens[last].among(&["i", "ii", "iii", "iv"])
+    {
+        last.saturating_sub(1).max(from)
+    } else {
+        last
+    };
+    if let Some(kind) = class_of(&tokens[last].low) {
+        let king = kind == NameKind::Organisation && tokens[last].low.ends_with('s');
+        if !king || of.is_none() {
+            return kind;
+        }
+    }
+    if of.is_none()
+        && matches!(
+            &*first.low,
+            "lake" | "mount" | "cape" | "river" | "fort" | "port" | "isle"
+        )
+    {
+        return NameKind::Place;
+    }
+    let title = is_title(first.low.trim_end_matches('.')) && of.is_none() && to - from >= 2;
+    let before = from.checked_sub(1).map(|at| &tokens[at]);
+    let called =
+        before.is_some_and(|word| !word.is_capital() && is_title(&word.low) && to - from >= 2);
+    let given = is_given_name(first.text) && to - from >= 2 && to - from <= 4 && of.is_none();
+    if title || called || given {
+        return NameKind::Person;
+    }
+    NameKind::Thing
+}

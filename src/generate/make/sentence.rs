@@ -1,0 +1,201 @@
+//! One sentence after the other.
+
+use super::*;
+
+impl<'d> Maker<'d> {
+    pub(super) fn new(at: usize, document: &'d Document) -> Self {
+        let mut known = Vocabulary::default();
+        let mut pool = Pool::default();
+        let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
+        for block in document.blocks.iter().filter(|block| is_text(block)) {
+            for range in sentences(&block.text) {
+                let sentence = &block.text[range];
+                let words = tokens(sentence);
+                known.read(&words);
+                all += 1;
+                shall += u32::from(
+                    words
+                        .iter()
+                        .any(|word| word.among(&["shall", "must", "may"])),
+                );
+                orders += u32::from(crate::generate::facts::is_order(&words));
+                for span in spans(&words) {
+                    match span.sort {
+                        Sort::Date(date) => {
+                            pool.years.insert(date.year());
+                        }
+                        Sort::Years(first, last) => pool.years.extend([first, last]),
+                        Sort::Quantity(_) => {
+                            pool.numbers.insert(
+                                sentence[words[span.from].start..words[span.to - 1].end].to_owned(),
+                            );
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+        for block in document.blocks.iter().filter(|block| is_text(block)) {
+            for range in sentences(&block.text) {
+                let sentence = &block.text[range];
+                known.read_persons(sentence, &tokens(sentence));
+            }
+        }
+        let share = |part: u32| f64::from(part) / f64::from(all.max(1));
+        let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
+        let newest = pool.years.iter().next_back().copied().unwrap_or(0);
+        pool.latest = document.as_of.map_or(newest, PartialDate::year);
+        Self {
+            at,
+            document,
+            scene: Scene {
+                title: document.title.as_deref(),
+                as_of: document.as_of,
+                known,
+                kinds: BTreeMap::new(),
+                frame,
+            },
+            found: Vec::new(),
+            refused: Vec::new(),
+            pool,
+        }
+    }
+
+    pub(super) fn read(&mut self) {
+        self.read_kinds();
+        for block in 0..self.document.blocks.len() {
+            if is_text(&self.document.blocks[block]) {
+                self.paragraph(block);
+            } else if matches!(self.document.blocks[block].kind, BlockKind::Row) {
+                let text = &self.document.blocks[block].text;
+                self.refuse(block, 0..text.len(), Reason::NoSentence, None);
+            }
+        }
+    }
+
+    /// Takes in by which nouns the document calls its names: `Lindemark is a port on the Baltic Sea`.
+    pub(super) fn read_kinds(&mut self) {
+        let document = self.document;
+        for block in document.blocks.iter().filter(|block| is_text(block)) {
+            for range in sentences(&block.text) {
+                let (text, _) = prepared(&block.text[range]);
+                let words = tokens(&text);
+                if !words.iter().take(14).any(|word| word.among(&["is", "was"])) {
+                    continue;
+                }
+                let Some(clause) = parse(&words, &spans(&words))
+                    .ok()
+                    .and_then(|clauses| clauses.into_iter().next())
+                else {
+                    continue;
+                };
+                if let Some((name, noun)) = self.called(&text, &words, &clause) {
+                    self.scene.kinds.entry(noun).or_default().insert(name);
+                }
+            }
+        }
+    }
+
+    /// The name and the noun of `X is a N`.
+    pub(super) fn called(
+        &self,
+        text: &str,
+        words: &[crate::generate::language::Token],
+        clause: &Clause,
+    ) -> Option<(String, String)> {
+        let names = names(text, words, &self.scene.known);
+        let start = clause.subject.start + usize::from(words.get(clause.subject.start)?.is("the"));
+        let name = names.iter().find(|name| {
+            name.from == start && name.to == clause.subject.end && name.kind != NameKind::Person
+        })?;
+        let rest = clause.rest.clone();
+        if clause.mode != Mode::Copula || !words.get(rest.start)?.among(&["a", "an", "the"]) {
+            return None;
+        }
+        let end = rest
+            .clone()
+            .skip(1)
+            .find(|at| {
+                words[*at].kind != crate::generate::language::Kind::Word
+                    || words[*at].among(crate::generate::lexicon::PREPOSITIONS)
+                    || words[*at].among(crate::generate::lexicon::JOINING)
+            })
+            .unwrap_or(rest.end);
+        let the = if start > clause.subject.start {
+            "the "
+        } else {
+            ""
+        };
+        Some((
+            format!("{the}{}", name.text),
+            words.get(end.checked_sub(1)?)?.low.to_string(),
+        ))
+    }
+
+    pub(super) fn refuse(
+        &mut self,
+        block: usize,
+        span: std::ops::Range<usize>,
+        reason: Reason,
+        prompt: Option<String>,
+    ) {
+        let place = Place {
+            document: self.at,
+            block,
+            span: Stretch::from(span),
+        };
+        self.refused.push(Refusal {
+            place,
+            reason,
+            prompt,
+        });
+    }
+
+    /// What the headings above a block name.
+    pub(super) fn memory(&self, block: usize) -> Memory {
+        let mut memory = Memory::default();
+        let sections = self.document.sections(block);
+        for heading in self.scene.title.iter().copied().chain(sections) {
+            for part in heading
+                .split([' ', '-', '–', '/'])
+                .filter(|_| heading.contains(['-', '–']))
+            {
+                let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+                if crate::generate::lexicon::country(part).is_some() {
+                    memory.above.push((part.to_owned(), NameKind::Country));
+                }
+            }
+            // behind a small word every capital of a heading counts
+            let heading = &*format!("of {heading}");
+            let heading_tokens = tokens(heading);
+            memory.headings.push_str(&heading.to_lowercase());
+            memory.headings.push(' ');
+            for name in names(heading, &heading_tokens, &self.scene.known) {
+                if !memory.above.contains(&(name.text.clone(), name.kind)) {
+                    memory.above.push((name.text, name.kind));
+                }
+            }
+        }
+        memory
+    }
+
+    pub(super) fn paragraph(&mut self, block: usize) {
+        let document = self.document;
+        let text = &document.blocks[block].text;
+        let mut memory = self.memory(block);
+        let paragraph = Paragraph::new(text);
+        for range in sentences(text) {
+            let damaged = document.notes.iter().find(|note| {
+                note.block == block && note.span.start < range.end && range.start < note.span.end
+            });
+            if let Some(note) = damaged {
+                let words = text.get(note.span.clone()).unwrap_or_default().to_owned();
+                self.refuse(block, range, Reason::Damaged(words), None);
+                memory.last = None;
+                continue;
+            }
+            let (sentence, brackets) = prepared(&text[range.clone()]);
+            self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
+        }
+    }
+}
