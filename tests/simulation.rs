@@ -17,7 +17,7 @@ use quizdeck::plan::{
     Candidate, DeckLimit, NEW_OVERALL, NEW_PER_DECK, NewLimits, Plan, Request, Wishes,
     introduced_on, plan,
 };
-use quizdeck::report::{Retention, Row, stats};
+use quizdeck::report::{Digest, Retention, Row, stats};
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -280,7 +280,9 @@ impl Learner {
     fn retention(&self) -> Retention {
         let today = Day(FIRST.0 + DAYS);
         let plan = self.plan(today, Millis(i64::from(today.0) * DAY_MS + 12 * HOUR_MS));
-        stats(&self.log, &self.questions, &plan, &self.scheduler, today).retention
+        let digest = Digest::of(&self.log, &self.scheduler);
+        let wanted = vec![true; digest.questions().len()];
+        stats(&digest, &wanted, &self.questions, &plan, today).retention
     }
 
     /// The mean number of answers a day over a stretch of days.

@@ -7,7 +7,6 @@ use super::shelf::Shelf;
 use super::study;
 use super::world::World;
 use crate::base::DeckId;
-use crate::memory::Scheduler;
 use crate::report;
 use crate::store::Access;
 use crate::terminal::listing::{draw_stats, stats_json};
@@ -20,20 +19,11 @@ pub(super) fn run(world: &mut World<'_>, args: &Decks) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &args.decks)?;
     let store = progress::open(world, Access::Read)?;
     let (candidates, plan) = study::ordinary(world, &shelf, &store)?;
-    let mut rows = Vec::new();
+    let digest = progress::digest(&store)?;
     let wanted = |deck: &DeckId| args.decks.is_empty() || shelf.library.deck(deck).is_some();
-    store.each_review(.., |effective| {
-        if wanted(&effective.review.key.deck) {
-            rows.push(report::Row::from(effective));
-        }
-    })?;
-    let stats = report::stats(
-        &rows,
-        &candidates,
-        &plan,
-        &Scheduler::default(),
-        world.today(),
-    );
+    let questions = digest.questions().iter();
+    let wanted: Vec<bool> = questions.map(|known| wanted(&known.key.deck)).collect();
+    let stats = report::stats(&digest, &wanted, &candidates, &plan, world.today());
     if world.common.json {
         stats_json(world.out.as_mut(), &stats)?;
     } else {

@@ -20,6 +20,7 @@ pub struct WeightsError;
 #[derive(Debug, Clone)]
 pub struct Scheduler {
     model: FSRS,
+    weights: [f32; WEIGHTS],
     decay: f32,
 }
 
@@ -28,6 +29,7 @@ impl Default for Scheduler {
     fn default() -> Self {
         Self {
             model: FSRS::default(),
+            weights: fsrs::DEFAULT_PARAMETERS,
             decay: fsrs::FSRS6_DEFAULT_DECAY,
         }
     }
@@ -47,8 +49,15 @@ impl Scheduler {
         let model = FSRS::new(weights).map_err(|_| WeightsError)?;
         Ok(Self {
             model,
+            weights: *weights,
             decay: weights[WEIGHTS - 1].clamp(DECAY.0, DECAY.1),
         })
+    }
+
+    /// The weights, in FSRS-6's order, as they were given.
+    #[must_use]
+    pub fn weights(&self) -> &[f32; WEIGHTS] {
+        &self.weights
     }
 
     /// The state of a question after an answer; `before` is `None` for its first.

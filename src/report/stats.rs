@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::Row;
-use crate::base::{Day, Probability};
-use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, State};
+use super::{Answer, Digest};
+use crate::base::Day;
 use crate::plan::{Candidate, Plan};
 
 /// Milliseconds in a minute.
@@ -62,34 +61,79 @@ pub struct Retention {
 
 /// Sums up the log and the questions.
 ///
-/// `rows` may stand in any order; `plan` is the ordinary plan of `today` for the same `candidates`, so that every screen
-/// says the same number of due questions.
+/// `wanted` says of each question of the digest, by its place, whether its answers are asked for; `plan` is the ordinary
+/// plan of `today` for the same `candidates`, so that every screen says the same number of due questions.
 #[must_use]
 pub fn stats(
-    rows: &[Row],
+    digest: &Digest,
+    wanted: &[bool],
     candidates: &[Candidate],
     plan: &Plan,
-    scheduler: &Scheduler,
     today: Day,
 ) -> Stats {
+    let mut so_far = SoFar::default();
+    let mut kept = Kept::default();
+    for (_, answer) in digest.answers().filter(|(place, _)| wanted[*place]) {
+        so_far.add(&answer, today);
+        kept.add(&answer);
+    }
     Stats {
         version: 1,
-        today: so_far(rows, today),
+        today: so_far.today(),
         cards: card_counts(candidates, plan),
-        retention: retention(rows, scheduler),
+        retention: kept.retention(),
     }
 }
 
-fn so_far(rows: &[Row], today: Day) -> Today {
-    let mut sum = Today::default();
-    let mut took_ms = 0.0;
-    for row in rows.iter().filter(|row| row.day() == today) {
-        sum.reviews += 1;
-        sum.correct += usize::from(row.grade.passed());
-        took_ms += row.took_ms.map_or(0.0, f64::from);
+#[derive(Default)]
+struct SoFar {
+    today: Today,
+    took_ms: f64,
+}
+
+impl SoFar {
+    fn add(&mut self, answer: &Answer, today: Day) {
+        if answer.day() == today {
+            self.today.reviews += 1;
+            self.today.correct += usize::from(answer.grade.passed());
+            self.took_ms += answer.took_ms.map_or(0.0, f64::from);
+        }
     }
-    sum.minutes = (took_ms / MINUTE_MS * 100.0).round() / 100.0;
-    sum
+
+    fn today(self) -> Today {
+        Today {
+            minutes: (self.took_ms / MINUTE_MS * 100.0).round() / 100.0,
+            ..self.today
+        }
+    }
+}
+
+#[derive(Default)]
+struct Kept {
+    tests: usize,
+    passed: usize,
+    predicted: f64,
+}
+
+impl Kept {
+    fn add(&mut self, answer: &Answer) {
+        if let Some(recall) = answer.recall.filter(|_| answer.is_test()) {
+            self.tests += 1;
+            self.passed += usize::from(answer.grade.passed());
+            self.predicted += f64::from(recall);
+        }
+    }
+
+    fn retention(self) -> Retention {
+        #[allow(clippy::cast_precision_loss)] // 2^53 reviews are more than a life holds
+        let mean = |sum: f64| (self.tests > 0).then(|| sum / self.tests as f64);
+        #[allow(clippy::cast_precision_loss)]
+        Retention {
+            reviews: self.tests,
+            predicted: mean(self.predicted),
+            observed: mean(self.passed as f64),
+        }
+    }
 }
 
 fn card_counts(candidates: &[Candidate], plan: &Plan) -> CardCounts {
@@ -109,57 +153,13 @@ fn card_counts(candidates: &[Candidate], plan: &Plan) -> CardCounts {
     counts
 }
 
-fn retention(rows: &[Row], scheduler: &Scheduler) -> Retention {
-    let mut sorted: Vec<_> = rows.iter().collect();
-    sorted.sort_by(|a, b| a.key.cmp(&b.key).then(a.at.cmp(&b.at)));
-    let tests: Vec<_> = sorted
-        .chunk_by(|a, b| a.key == b.key)
-        .flat_map(|history| tests_of(history, scheduler))
-        .collect();
-    #[allow(clippy::cast_precision_loss)] // 2^53 reviews are more than a life holds
-    let mean = |sum: f64| (!tests.is_empty()).then(|| sum / tests.len() as f64);
-    let share = |passed: bool| if passed { 1.0 } else { 0.0 };
-    Retention {
-        reviews: tests.len(),
-        predicted: mean(tests.iter().map(|(predicted, _)| predicted.value()).sum()),
-        observed: mean(tests.iter().map(|&(_, passed)| share(passed)).sum()),
-    }
-}
-
-/// The true tests in the history of one question, with the chance of recall just before and whether it was passed.
-///
-/// A crammed answer is none, and it spoils its day: what was looked at this morning is no test in the evening.
-fn tests_of(history: &[&Row], scheduler: &Scheduler) -> Vec<(Probability, bool)> {
-    let mut state: Option<State> = None;
-    let mut last_day = None;
-    let mut tests = Vec::new();
-    for row in history {
-        let day = row.day();
-        let first = last_day.is_none_or(|last| last < day);
-        last_day = last_day.max(Some(day));
-        if !row.counts {
-            continue;
-        }
-        if let Some(state) = state.filter(|_| first) {
-            tests.push((scheduler.retrievability(&state, row.at), row.grade.passed()));
-        }
-        let answer = Answered {
-            at: row.at,
-            offset: row.offset,
-            grade: row.grade,
-            // it moves the due day only, and that is not asked for here
-            retention: Probability::new(DESIRED_RETENTION),
-        };
-        state = Some(scheduler.after(state.as_ref(), &answer));
-    }
-    tests
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Grade, Millis, Offset};
+    use crate::base::{Grade, Millis, Offset, Probability};
     use crate::deck::Form;
+    use crate::memory::{Answered, Scheduler};
+    use crate::report::Row;
 
     const DAY_MS: i64 = 86_400_000;
     const FIRST: Day = Day(20_000);
@@ -185,13 +185,10 @@ mod tests {
     }
 
     fn of(rows: &[Row], today: i32) -> Stats {
-        stats(
-            rows,
-            &[],
-            &Plan::default(),
-            &Scheduler::default(),
-            Day(FIRST.0 + today),
-        )
+        let digest = Digest::of(rows, &Scheduler::default());
+        let wanted = vec![true; digest.questions().len()];
+        let plan = Plan::default();
+        stats(&digest, &wanted, &[], &plan, Day(FIRST.0 + today))
     }
 
     #[test]
@@ -247,7 +244,7 @@ mod tests {
         let state = scheduler.after(None, &answer);
         let before = scheduler.retrievability(&state, rows[0].at).value();
         assert_eq!((one.reviews, one.observed), (1, Some(1.0)));
-        assert!(before < 0.95 && (one.predicted.unwrap() - before).abs() < 1e-9);
+        assert!(before < 0.95 && (one.predicted.unwrap() - before).abs() < 1e-6);
     }
 
     #[test]
@@ -296,7 +293,7 @@ mod tests {
             due: 1,
             ..Plan::default()
         };
-        let cards = stats(&[], &candidates, &plan, &scheduler, FIRST).cards;
+        let cards = stats(&Digest::default(), &[], &candidates, &plan, FIRST).cards;
         let expected = CardCounts {
             new: 2,
             learning: 1,

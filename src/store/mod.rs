@@ -8,6 +8,7 @@
 //! Time and chance are arguments: instants come with what is kept, chance with [`Store::open`].
 
 mod backup;
+mod digest;
 mod doctor;
 mod error;
 mod homes;

@@ -9,6 +9,7 @@ use crate::store::{StoreError, open as opening};
 const SAMPLES: &[&str] = &[
     include_str!("../migrations/samples/v1.sql"),
     include_str!("../migrations/samples/v2.sql"),
+    include_str!("../migrations/samples/v3.sql"),
 ];
 
 /// A step that a later version might take.
@@ -112,9 +113,9 @@ fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
     drop(conn);
     assert_eq!(
         names(folder.path()),
-        ["progress.db", "progress.db.v2.backup"]
+        ["progress.db", "progress.db.v3.backup"]
     );
-    let mut backup = open(&folder.path().join("progress.db.v2.backup"));
+    let mut backup = open(&folder.path().join("progress.db.v3.backup"));
     assert_eq!(
         (version(&backup.conn), backup.count().unwrap()),
         (newest(), 1)
@@ -137,9 +138,9 @@ fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
 fn a_backup_never_replaces_another() {
     let (folder, path) = place();
     drop(open(&path));
-    std::fs::write(folder.path().join("progress.db.v2.backup"), "mine").unwrap();
+    std::fs::write(folder.path().join("progress.db.v3.backup"), "mine").unwrap();
     std::fs::write(
-        folder.path().join("progress.db.v2-2.backup.part"),
+        folder.path().join("progress.db.v3-2.backup.part"),
         "left over",
     )
     .unwrap();
@@ -148,11 +149,11 @@ fn a_backup_never_replaces_another() {
         names(folder.path()),
         [
             "progress.db",
-            "progress.db.v2-2.backup",
-            "progress.db.v2.backup"
+            "progress.db.v3-2.backup",
+            "progress.db.v3.backup"
         ]
     );
-    let kept = std::fs::read(folder.path().join("progress.db.v2.backup")).unwrap();
+    let kept = std::fs::read(folder.path().join("progress.db.v3.backup")).unwrap();
     assert_eq!(kept, b"mine");
 }
 

@@ -1,6 +1,7 @@
 //! The progress file from outside: what is kept, what is refused, what comes back.
 
 mod devices;
+mod digest;
 mod doctor;
 mod keeping;
 mod migrating;
@@ -80,7 +81,7 @@ fn derived(store: &Store) -> Vec<Vec<Value>> {
         rows.unwrap().map(Result::unwrap).collect()
     };
     let mut all = dump("SELECT * FROM states ORDER BY question");
-    all.extend(dump("SELECT device, seq FROM here"));
+    all.extend(dump("SELECT device, seq, entries, trace FROM here"));
     all
 }
 
