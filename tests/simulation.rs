@@ -17,7 +17,7 @@ use quizdeck::plan::{
     Candidate, DeckLimit, NEW_OVERALL, NEW_PER_DECK, NewLimits, Plan, Request, Wishes,
     introduced_on, plan,
 };
-use quizdeck::report::{Digest, Retention, Row, stats};
+use quizdeck::report::{Digest, Gone, Inquiry, Retention, Row, stats};
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -281,8 +281,18 @@ impl Learner {
         let today = Day(FIRST.0 + DAYS);
         let plan = self.plan(today, Millis(i64::from(today.0) * DAY_MS + 12 * HOUR_MS));
         let digest = Digest::of(&self.log, &self.scheduler);
-        let wanted = vec![true; digest.questions().len()];
-        stats(&digest, &wanted, &self.questions, &plan, today).retention
+        stats(&Inquiry {
+            digest: &digest,
+            candidates: &self.questions,
+            plan: &plan,
+            gone: Gone::All,
+            topics: &[],
+            since: None,
+            today,
+            now: Millis(i64::from(today.0) * DAY_MS + 12 * HOUR_MS),
+            scheduler: &self.scheduler,
+        })
+        .retention
     }
 
     /// The mean number of answers a day over a stretch of days.

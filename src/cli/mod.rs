@@ -20,6 +20,7 @@ mod mend;
 mod mistyped;
 mod name;
 mod new;
+mod page;
 mod places;
 mod preview;
 mod progress;

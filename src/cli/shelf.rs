@@ -11,6 +11,7 @@ use super::world::World;
 use crate::base::{QuestionKey, Topic, text};
 use crate::deck::{Card, Deck, Library};
 use crate::plan::{Candidate, DeckLimit, NewLimits, introduced_on};
+use crate::report::Digest;
 use crate::store::{Remembered, Store};
 use crate::terminal::{Examined, draw_findings};
 
@@ -61,6 +62,27 @@ impl Shelf {
             .collect();
         let mut known = store.states(Some(&ids))?;
         Ok(self.questions(|key| known.remove(key)))
+    }
+
+    /// The same from the log in short, which was read already.
+    pub(super) fn known(&self, digest: &Digest) -> Vec<Candidate> {
+        self.questions(|key| {
+            let known = &digest.questions()[digest.find(key)?];
+            Some(Remembered {
+                state: known.state,
+                suspended: known.suspended,
+                introduced: known.introduced,
+            })
+        })
+    }
+
+    /// How a topic is called: by the first deck that has a name for it, else as it is written.
+    pub(super) fn topic_name(&self, topic: &Topic) -> String {
+        let decks = self.library.decks().iter();
+        let mut names = decks.flat_map(|deck| &deck.topics);
+        names
+            .find(|(known, _)| known == topic)
+            .map_or_else(|| topic.to_string(), |(_, name)| name.clone())
     }
 
     fn questions(

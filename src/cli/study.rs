@@ -164,15 +164,20 @@ pub(super) fn ordinary(
     store: &Store,
 ) -> Result<(Vec<Candidate>, Plan), Failure> {
     let candidates = shelf.candidates(store)?;
-    let limits = shelf.limits(world, &candidates);
-    let plan = plan::plan(&Request {
-        candidates: &candidates,
+    let plan = planned(world, shelf, &candidates);
+    Ok((candidates, plan))
+}
+
+/// The ordinary plan of today for all questions of a shelf.
+pub(super) fn planned(world: &World<'_>, shelf: &Shelf, candidates: &[Candidate]) -> Plan {
+    let limits = shelf.limits(world, candidates);
+    plan::plan(&Request {
+        candidates,
         today: world.today(),
         now: world.now(),
         scheduler: &Scheduler::default(),
         limits: &limits,
         wishes: &Wishes::default(),
         seed: world.seed,
-    });
-    Ok((candidates, plan))
+    })
 }

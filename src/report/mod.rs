@@ -13,7 +13,10 @@ mod topics;
 pub use digest::{ANSWER_BYTES, Answer, Digest, Known, Texts, foretell, mark_first};
 pub use likeness::{Like, Spoken, successors};
 pub use overview::{DeckOverview, overview};
-pub use stats::{CardCounts, Retention, Stats, Today, stats};
+pub use stats::{
+    Bar, Calibration, CardCounts, DayFigures, Forecast, FormFigures, Gone, HourFigures, Inquiry,
+    Memories, Retention, Stats, Streak, Today, TopicFigures, Total, Window, stats,
+};
 pub use succession::{Name, Succession, succession};
 pub use topics::{MIN_SEEN, TopicRecall, weakest_topics};
 

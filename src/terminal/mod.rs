@@ -15,6 +15,7 @@ mod lines;
 pub mod listing;
 mod look;
 mod menu;
+pub mod page;
 mod preview;
 mod table;
 mod talk;

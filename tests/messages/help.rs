@@ -94,7 +94,7 @@ fn the_program() {
     Study:
       study        Study what is due, and some new questions
       quiz         Take a test; the schedule stays as it is
-      stats        See how it goes: today, what you keep, cards by state
+      stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
 
     Decks:
@@ -138,7 +138,7 @@ fn the_program() {
     Study:
       study        Study what is due, and some new questions
       quiz         Take a test; the schedule stays as it is
-      stats        See how it goes: today, what you keep, cards by state
+      stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
 
     Decks:

@@ -3,6 +3,7 @@
 mod decks;
 mod number;
 mod progress;
+mod stats;
 mod study;
 mod which;
 
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
 pub(super) use progress::{Doctor, Relink};
+pub(super) use stats::Stats;
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study};
 pub(super) use which::{Decks, Which};
 
@@ -23,7 +25,7 @@ pub(super) const GROUPS: &str = "\
 Study:
   study        Study what is due, and some new questions
   quiz         Take a test; the schedule stays as it is
-  stats        See how it goes: today, what you keep, cards by state
+  stats        See how it goes: today, what you keep, when you study
   undo         Take the last answer back
 
 Decks:
@@ -167,9 +169,19 @@ pub(super) enum Command {
   quizdeck quiz korea-us --record              a test that counts"
     )]
     Quiz(Quiz),
-    /// See how it goes: today, what you keep, cards by state
-    #[command(after_help = "Example: quizdeck stats korea-japan")]
-    Stats(Decks),
+    /// See how it goes: today, what you keep, when you study
+    ///
+    /// What was expected of your memory stands beside what came of it. Days begin at 04:00; answers of decks that are gone
+    /// count as well, unless decks or topics are named.
+    #[command(
+        after_help = "Example: quizdeck stats korea-japan --since 30d",
+        after_long_help = "Examples:
+  quizdeck stats                               everything you ever answered
+  quizdeck stats korea-japan --since 30d       the last 30 days of one deck
+  quizdeck stats --topic japan --html page.html
+                                               a page to show or to print"
+    )]
+    Stats(Stats),
     /// Take the last answer back
     ///
     /// It stays in the progress file, marked as taken back, and no longer counts. Repeat it to go further back.
