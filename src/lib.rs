@@ -17,6 +17,7 @@
 //! | 4 | [`plan`] | which questions, in which order, today |
 //! | 5 | [`session`] | the state machine: what to ask, what an answer leads to, the review to keep |
 //! | 5 | [`report`] | reviews → today, retention, weak topics: data, no drawing |
+//! | 5 | [`exchange`] | one file for each foreign format: bytes in, bytes out |
 //! | world | [`store`] | SQLite: the log of reviews and what is derived from it; the only place that names rusqlite |
 //! | world | [`terminal`] | keys, lines and JSON; drawing of questions, findings and tables |
 //! | world | [`cli`] | what was typed → one request → one `run` for each command; clock, environment, exit codes |
@@ -49,6 +50,7 @@ pub mod base;
 pub mod cli;
 pub mod deck;
 pub mod diagnostic;
+pub mod exchange;
 pub mod memory;
 pub mod plan;
 pub mod question;

@@ -111,7 +111,7 @@ fn lost(
         .into_iter()
         .partition(|one| there.contains(&one.key));
     let mut vanished = Vec::new();
-    for one in missing {
+    for one in missing.into_iter().filter(|one| one.met) {
         if decks.iter().any(|deck| deck.id == one.key.deck) || gone(&one.key.deck)? {
             vanished.push(one);
         }

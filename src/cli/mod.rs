@@ -14,6 +14,7 @@ mod explain;
 mod failure;
 mod folder;
 mod home;
+mod import;
 mod load;
 mod lost;
 mod mend;
@@ -119,6 +120,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Check(args) if args.watch => watch::run(world, args, check::run),
         Command::Check(args) => check::run(world, args),
         Command::Explain(args) => explain::run(world, args),
+        Command::Import(args) => import::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
         Command::Relink(args) => relink::run(world, args),
         Command::Completions { shell } => {

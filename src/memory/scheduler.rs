@@ -124,6 +124,15 @@ impl Scheduler {
         )))
     }
 
+    /// The days after which the chance of recall has fallen to `retention`, unrounded.
+    #[must_use]
+    pub fn interval(&self, stability: f64, retention: Probability) -> f64 {
+        #[allow(clippy::cast_possible_truncation)] // the model's own precision
+        let (stability, retention) = (stability as f32, retention.value() as f32);
+        // the grade is asked for only where there is no stability
+        f64::from(self.model.next_interval(Some(stability), retention, 0))
+    }
+
     fn next(&self, before: Option<&State>, day: Day, retention: Probability) -> Option<NextStates> {
         #[allow(clippy::cast_possible_truncation)] // the model's own precision
         let retention = retention.value() as f32;

@@ -4,9 +4,8 @@ use rusqlite::{Connection, params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, ENTRIES, TRACE};
-use super::relink;
 use super::state::Derived;
-use super::{Store, transact};
+use super::{Store, transact, whole};
 use crate::base::QuestionKey;
 use crate::memory::Scheduler;
 
@@ -115,7 +114,8 @@ fn look_at_rows(
     findings: &mut Findings,
 ) -> Result<(), ErrorKind> {
     const REPEATED: &str = "SELECT count(*) FROM (SELECT 1 FROM (
-            SELECT device, seq FROM reviews UNION ALL SELECT device, seq FROM undos
+            SELECT device, seq FROM reviews WHERE kind <> 3 -- imported ones are numbered by their instants
+            UNION ALL SELECT device, seq FROM undos
             UNION ALL SELECT device, seq FROM corrections UNION ALL SELECT device, seq FROM suspensions
             UNION ALL SELECT device, seq FROM relinks)
         GROUP BY device, seq HAVING count(*) > 1)";
@@ -130,12 +130,12 @@ fn look_at_rows(
         [],
         |row| row.get(0),
     )?;
-    let relinks = relink::all(tx)?;
+    let derived = whole::derived(tx, scheduler)?;
+    findings.questions = u64::try_from(derived.len()).unwrap_or(u64::MAX);
+    let mut kept = whole::kept(tx)?;
     for question in questions(tx)? {
-        let kept = Derived::load(tx, question)?;
-        let replayed = Derived::replayed(tx, scheduler, &relinks, question)?;
-        findings.questions += u64::from(replayed != Derived::default());
-        if kept != replayed {
+        let kept = kept.remove(&question).flatten().unwrap_or_default();
+        if kept != derived.get(&question).copied().unwrap_or_default() {
             findings.differing.push(log::name(tx, question)?);
         }
     }
@@ -190,29 +190,19 @@ fn questions(tx: &Connection) -> Result<Vec<i64>, ErrorKind> {
 fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {
     // indexes are derived too, and the replay reads the log through them
     tx.execute_batch("REINDEX")?;
-    let stray = log::number(
-        tx,
-        "SELECT count(*) FROM states WHERE question NOT IN (SELECT id FROM questions)",
-    )?;
-    let mut rebuilt = Rebuilt {
-        questions: 0,
-        changed: stray,
+    let before = whole::kept(tx)?;
+    let derived = whole::derived(tx, scheduler)?;
+    let other = |(question, now): &(&i64, &Derived)| before.get(question) != Some(&Some(**now));
+    let gone = |question: &&i64| !derived.contains_key(question);
+    let changed = derived.iter().filter(other).count() + before.keys().filter(gone).count();
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let rebuilt = Rebuilt {
+        questions: number(derived.len()),
+        changed: number(changed),
     };
-    let mut derived = Vec::new();
-    let relinks = relink::all(tx)?;
-    for question in questions(tx)? {
-        let replayed = Derived::replayed(tx, scheduler, &relinks, question)?;
-        // a row that cannot even be read is other than what it should be
-        let same = Derived::load(tx, question).is_ok_and(|kept| kept == replayed);
-        rebuilt.changed += u64::from(!same);
-        if replayed != Derived::default() {
-            derived.push((question, replayed));
-        }
-    }
     tx.execute("DELETE FROM states", params![])?;
-    for (question, replayed) in derived {
-        replayed.save(tx, question)?;
-        rebuilt.questions += 1;
+    for (question, derived) in derived {
+        derived.save(tx, question)?;
     }
     tx.execute(&format!("UPDATE here SET seq = {LAST_NUMBER}"), params![])?;
     log::recount(tx)?;

@@ -254,7 +254,7 @@ pub(super) fn answered(review: &NewReview) -> Answered {
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a chance is 0 to 1
-fn kept_retention(wanted: Probability) -> u16 {
+pub(super) fn kept_retention(wanted: Probability) -> u16 {
     (wanted.value() * RETENTION_UNIT).round() as u16
 }
 
@@ -262,7 +262,7 @@ pub(super) fn retention(kept: u16) -> Probability {
     Probability::new(f64::from(kept) / RETENTION_UNIT)
 }
 
-fn place<T: PartialEq>(all: &[T], one: &T) -> Option<u8> {
+pub(super) fn place<T: PartialEq>(all: &[T], one: &T) -> Option<u8> {
     let place = all.iter().position(|other| other == one)?;
     u8::try_from(place).ok()
 }

@@ -12,6 +12,7 @@ mod digest;
 mod doctor;
 mod error;
 mod homes;
+mod import;
 mod keep;
 mod log;
 mod migrate;
@@ -23,6 +24,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod transact;
+mod whole;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -31,6 +33,7 @@ use rusqlite::Connection;
 
 pub use doctor::{Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
+pub use import::{Imported, Imports};
 pub use open::Access;
 pub use read::{Effective, Latest, Remembered};
 pub use relink::{History, Relinked, Said};

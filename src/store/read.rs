@@ -103,7 +103,7 @@ impl Store {
         self.read(|conn| count_by_deck(conn, DUE, day))
     }
 
-    /// The review that was given last and not taken back, of any kind; `None` in an empty file.
+    /// The review that was given last and not taken back, of any kind but imported ones; `None` when there is none.
     ///
     /// Last on its device is the highest number; between devices the instant decides.
     ///
@@ -221,7 +221,7 @@ struct End {
 fn last_id(tx: &Connection) -> Result<Option<i64>, ErrorKind> {
     const STANDING: &str =
         "SELECT d.uid, r.seq, r.id, r.at FROM reviews r JOIN devices d ON d.id = r.device
-        WHERE NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id)";
+        WHERE NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id) AND r.kind <> 3 -- imported";
     let mut statement = tx.prepare_cached(STANDING)?;
     let mut rows = statement.query([])?;
     let mut ends: BTreeMap<Uid, End> = BTreeMap::new();

@@ -33,6 +33,8 @@ pub struct History {
     pub key: QuestionKey,
     /// How many reviews count for it, crammed and imported ones included, those taken back not.
     pub reviews: usize,
+    /// Whether it was ever answered here: of what only came in from elsewhere nobody misses the card.
+    pub met: bool,
     /// What it asked when it was studied last; `None` when that was before texts were kept.
     pub prompt: Option<String>,
     /// The answer to that.
@@ -306,7 +308,8 @@ fn strays(tx: &Connection) -> Result<Vec<(i64, i64, i64)>, ErrorKind> {
 fn histories(tx: &Connection) -> Result<Vec<History>, ErrorKind> {
     const COUNTED: &str = "SELECT q.id, q.deck, q.card, q.face, t.prompt, t.answer,
             (SELECT count(*) FROM reviews r WHERE r.question = q.id
-                AND NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id))
+                AND NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id)),
+            EXISTS (SELECT 1 FROM reviews r WHERE r.question = q.id AND r.kind <> 3)
         FROM questions q LEFT JOIN texts t ON t.question = q.id";
     let mut change: HashMap<i64, i64> = HashMap::new();
     for (_, home, own) in strays(tx)? {
@@ -317,11 +320,13 @@ fn histories(tx: &Connection) -> Result<Vec<History>, ErrorKind> {
     let mut rows = statement.query([])?;
     let (mut keys, mut found) = (Keys::default(), Vec::new());
     while let Some(row) = rows.next()? {
-        let reviews = row.get::<_, i64>(6)? + change.get(&row.get(0)?).copied().unwrap_or(0);
+        let moved = change.get(&row.get(0)?).copied().unwrap_or(0);
+        let reviews = row.get::<_, i64>(6)? + moved;
         if reviews > 0 {
             found.push(History {
                 key: keys.read(row, 1)?,
                 reviews: usize::try_from(reviews).unwrap_or(usize::MAX),
+                met: moved > 0 || row.get(7)?,
                 prompt: row.get(4)?,
                 answer: row.get(5)?,
             });

@@ -86,7 +86,7 @@ fn long_help_fits_80_columns_and_ends_with_an_example() {
 
 #[test]
 fn the_program() {
-    assert_snapshot!(help(&["-h"]), @r#"
+    assert_snapshot!(help(&["-h"]), @r"
     Question decks, studied by spaced repetition
 
     Usage: quizdeck [OPTIONS] [COMMAND]
@@ -107,6 +107,7 @@ fn the_program() {
       add          Add a card to a deck
 
     Progress:
+      import       Bring in the reviews that another program kept
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
 
@@ -126,8 +127,8 @@ fn the_program() {
       -V, --version       Print version
 
     `quizdeck COMMAND -h` shows the options of a command, `--help` tells more.
-    "#);
-    assert_snapshot!(help(&["--help"]), @r#"
+    ");
+    assert_snapshot!(help(&["--help"]), @r"
     Question decks, studied by spaced repetition.
 
     Alone, quizdeck shows what is due. Everything you answer is kept at once in one
@@ -151,6 +152,7 @@ fn the_program() {
       add          Add a card to a deck
 
     Progress:
+      import       Bring in the reviews that another program kept
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
 
@@ -215,7 +217,7 @@ fn the_program() {
       quizdeck                     what is due, and a menu
       quizdeck study --minutes 10  ten minutes of what is due
       quizdeck study --help        one command and all its options
-    "#);
+    ");
     assert_snapshot!(help(&["--version"]), @r#"quizdeck 0.1.0"#);
 }
 
@@ -586,6 +588,21 @@ fn every_other_command_in_short() {
 
     Example: quizdeck add my-deck.yaml --from-stdin < card.yaml
     ----
+    Bring in the reviews that another program kept
+
+    Usage: quizdeck import [OPTIONS] --format <FORMAT> <FILE>
+
+    Arguments:
+      <FILE>  The file to read
+
+    Options:
+          --format <FORMAT>  What the file is: revlog
+          --deck <ID>        The deck of cards that a review log names without one
+                             [default: revlog]
+      -h, --help             Print help (see more with '--help')
+
+    Example: quizdeck import --format revlog reviews.csv
+    ----
     Examine the progress file, and rebuild what can be rebuilt
 
     Usage: quizdeck doctor [OPTIONS]
@@ -855,6 +872,36 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck add my-deck.yaml --from-stdin < card.yaml
+    ----
+    Bring in the reviews that another program kept
+
+    A card_id such as deck/card or deck/card/face names a question. Any other is
+    kept for a deck of its own, and counts when such a card appears. What came in
+    before does not come in again; one bad row, and nothing comes in.
+
+    Usage: quizdeck import [OPTIONS] --format <FORMAT> <FILE>
+
+    Arguments:
+      <FILE>
+              The file to read
+
+    Options:
+          --format <FORMAT>
+              What the file is: revlog
+
+              revlog: a review log as CSV with the columns card_id, review_time
+              (milliseconds since 1970, or RFC 3339), review_rating (1 to 4) and, if
+              it is there, review_duration (milliseconds)
+
+          --deck <ID>
+              The deck of cards that a review log names without one
+
+              [default: revlog]
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck import --format revlog reviews.csv
     ----
     Examine the progress file, and rebuild what can be rebuilt
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
-pub(super) use progress::{Doctor, Relink};
+pub(super) use progress::{Doctor, Import, ImportFormat, Relink};
 pub(super) use stats::Stats;
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study};
 pub(super) use which::{Decks, Which};
@@ -38,6 +38,7 @@ Decks:
   add          Add a card to a deck
 
 Progress:
+  import       Bring in the reviews that another program kept
   doctor       Examine the progress file, and rebuild what can be rebuilt
   relink       Let reviews count for a card or deck with a new name
 
@@ -221,6 +222,12 @@ pub(super) enum Command {
     /// A finding names its rule in brackets. Without RULE all are listed, by what they are about.
     #[command(after_help = "Example: quizdeck explain answer-in-prompt")]
     Explain(Explain),
+    /// Bring in the reviews that another program kept
+    ///
+    /// A card_id such as deck/card or deck/card/face names a question. Any other is kept for a deck of its own, and counts
+    /// when such a card appears. What came in before does not come in again; one bad row, and nothing comes in.
+    #[command(after_help = "Example: quizdeck import --format revlog reviews.csv")]
+    Import(Import),
     /// Examine the progress file, and rebuild what can be rebuilt
     ///
     /// What is wrong makes the exit code 1; a file that cannot be read, 3.

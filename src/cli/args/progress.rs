@@ -1,8 +1,9 @@
 //! What the commands for the progress file take.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
-use clap::{Args, ValueHint};
+use clap::{Args, ValueEnum, ValueHint};
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Doctor {
@@ -25,4 +26,27 @@ pub(crate) struct Relink {
     /// Where the new card or deck lies, when it is not in the library
     #[arg(long = "in", value_name = "DECK", value_hint = ValueHint::AnyPath)]
     pub(crate) within: Vec<OsString>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Import {
+    /// The file to read
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// What the file is: revlog
+    ///
+    /// revlog: a review log as CSV with the columns card_id, review_time (milliseconds since 1970, or RFC 3339),
+    /// review_rating (1 to 4) and, if it is there, review_duration (milliseconds)
+    #[arg(long, value_enum, value_name = "FORMAT", hide_possible_values = true)]
+    pub(crate) format: ImportFormat,
+    /// The deck of cards that a review log names without one
+    #[arg(long, value_name = "ID", default_value = "revlog")]
+    pub(crate) deck: String,
+}
+
+/// What is imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportFormat {
+    /// A review log
+    Revlog,
 }

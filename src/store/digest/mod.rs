@@ -53,11 +53,10 @@ pub(super) fn digest(
     cache: Option<&Path>,
     worth: Worth,
 ) -> Result<Digest, ErrorKind> {
-    let seal = Seal::of(tx, scheduler)?;
-    // without a seal nobody could tell later whether it is still true
-    let Some((seal, cache)) = seal.zip(cache) else {
+    let Some(cache) = cache else {
         return read::all(tx, scheduler);
     };
+    let seal = Seal::of(tx, scheduler)?;
     let (digest, renew) = match cache::load(cache) {
         Some(Kept { seal: old, digest }) if old == seal => return Ok(digest),
         Some(Kept { seal: old, digest }) => match seal::touched_since(tx, &old, &seal)? {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::memory::{Scheduler, WEIGHTS};
 use crate::store::error::ErrorKind;
-use crate::store::{log, relink};
+use crate::store::log::{self, ENTRIES, TRACE};
+use crate::store::relink;
 
 /// Which log, and which weights, something follows from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,26 +41,26 @@ const TABLES: [(&str, &str); 5] = [
 const RELINKS: usize = 4;
 
 impl Seal {
-    /// The seal of a log as it is now; `None` while no device has settled here, so that nothing is counted yet.
-    pub(super) fn of(tx: &Connection, scheduler: &Scheduler) -> Result<Option<Self>, ErrorKind> {
-        let counted = tx
-            .prepare_cached("SELECT entries, trace FROM here")?
-            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()?;
-        let Some((entries, trace)) = counted else {
-            return Ok(None);
-        };
+    /// The seal of a log as it is now.
+    pub(super) fn of(tx: &Connection, scheduler: &Scheduler) -> Result<Self, ErrorKind> {
+        // while no device has settled here, as when all was imported, nobody counts yet
+        let sql = format!(
+            "SELECT entries, trace FROM here UNION ALL SELECT {ENTRIES}, {TRACE} LIMIT 1"
+        );
+        let (entries, trace) = tx
+            .prepare_cached(&sql)?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let mut last = [0; 5];
         for (last, (table, _)) in last.iter_mut().zip(TABLES) {
             let sql = format!("SELECT coalesce(max(id), 0) FROM {table}");
             *last = tx.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
         }
-        Ok(Some(Self {
+        Ok(Self {
             entries,
             trace,
             last,
             weights: *scheduler.weights(),
-        }))
+        })
     }
 }
 

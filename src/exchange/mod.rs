@@ -1,0 +1,3 @@
+//! Floor 5: one file for each foreign format, bytes in, bytes out.
+
+pub mod revlog;
