@@ -59,7 +59,7 @@ pub fn weakest_topics(
 mod tests {
     use super::*;
     use crate::base::{Day, Grade, Offset};
-    use crate::memory::Answered;
+    use crate::memory::{Answered, Spread};
 
     const DAY_MS: i64 = 86_400_000;
 
@@ -70,6 +70,7 @@ mod tests {
             offset: Offset(0),
             grade: Grade::Good,
             retention: Probability::new(0.9),
+            spread: Spread::default(),
         };
         let one = |n| Candidate {
             key: format!("d/{topic}{n}").parse().unwrap(),
@@ -78,6 +79,7 @@ mod tests {
             needs: Vec::new(),
             state: Some(Scheduler::default().after(None, &answer)),
             suspended,
+            buried: false,
             introduced: Some(Day(0)),
         };
         (0..count).map(one).collect()

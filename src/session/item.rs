@@ -19,6 +19,8 @@ pub(super) struct Track {
     pub(super) key: QuestionKey,
     pub(super) kind: Kind,
     pub(super) new: bool,
+    /// How often it had been forgotten when the session began.
+    pub(super) lapses: u32,
     pub(super) marks: Marks,
 }
 
@@ -52,6 +54,7 @@ impl Track {
             key: item.key,
             kind,
             new: item.state.is_none(),
+            lapses: item.state.map_or(0, |state| state.lapses),
             marks,
         }
     }

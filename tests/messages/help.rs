@@ -96,6 +96,7 @@ fn the_program() {
       quiz         Take a test; the schedule stays as it is
       stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
+      suspend      Set questions aside, or take them up again
 
     Decks:
       decks        List the decks, with what is due
@@ -110,6 +111,7 @@ fn the_program() {
       import       Bring in the reviews that another program kept
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
+      config       Show the settings, or change one
 
     Shell:
       completions  Print completions for a shell
@@ -141,6 +143,7 @@ fn the_program() {
       quiz         Take a test; the schedule stays as it is
       stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
+      suspend      Set questions aside, or take them up again
 
     Decks:
       decks        List the decks, with what is due
@@ -155,6 +158,7 @@ fn the_program() {
       import       Bring in the reviews that another program kept
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
+      config       Show the settings, or change one
 
     Shell:
       completions  Print completions for a shell
@@ -174,6 +178,13 @@ fn the_program() {
 
               Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
               data folder under decks/ are always there.
+
+          --config <FILE>
+              The file of settings [default: the one of this user]
+
+              Without it QUIZDECK_CONFIG is asked, and then it is config.yaml in the
+              folder of configurations: ~/.config/quizdeck on Linux. `quizdeck
+              config` shows it.
 
           --seed <N>
               Fix all chance: the same number gives the same order
@@ -199,12 +210,13 @@ fn the_program() {
               Print version
 
     Environment:
-      QUIZDECK_DB     The progress file, unless --db is given
-      QUIZDECK_DECKS  More folders of decks, parted by colons, unless --decks is
+      QUIZDECK_DB      The progress file, unless --db is given
+      QUIZDECK_DECKS   More folders of decks, parted by colons, unless --decks is
       given
-      QUIZDECK_NOW    An instant such as 2026-11-21T09:00:00Z that is taken for now
-      TZ              The time zone in which a day begins, at 04:00
-      NO_COLOR        Anything in it turns colour off
+      QUIZDECK_CONFIG  The file of settings, unless --config is given
+      QUIZDECK_NOW     An instant such as 2026-11-21T09:00:00Z that is taken for now
+      TZ               The time zone in which a day begins
+      NO_COLOR         Anything in it turns colour off
 
     Exit codes:
       0    Done
@@ -223,7 +235,7 @@ fn the_program() {
 
 #[test]
 fn study() {
-    assert_snapshot!(help(&["study", "-h"]), @r#"
+    assert_snapshot!(help(&["study", "-h"]), @r"
     Study what is due, and some new questions
 
     Usage: quizdeck study [OPTIONS] [DECK]...
@@ -235,11 +247,12 @@ fn study() {
           --topic <T>      Only this topic, with its subtopics; can be repeated
           --tag <TAG>      Only cards with this tag; can be repeated
           --new <N>        New questions at most [default: 10 a deck, 20 in all]
+          --reviews <N>    Due questions at most [default: no limit]
           --limit <N>      Questions at most, 1 or more [default: no limit]
           --minutes <M>    Ask nothing more after M minutes [default: no limit]
           --ahead          Also what falls due later, the nearest first
           --cram           All cards, least known first; the schedule stays as it is
-          --order <ORDER>  What comes first: due, risk, random, deck [default: due]
+          --order <ORDER>  Order: due, mixed, risk, random, deck [default: due]
           --form <FORM>    How to ask: auto, flip, typed, choice [default: auto]
       -h, --help           Print help (see more with '--help')
 
@@ -252,8 +265,8 @@ fn study() {
           --color <WHEN>  When to use colour: auto, always, never [default: auto]
 
     Example: quizdeck study korea-japan --minutes 10
-    "#);
-    assert_snapshot!(help(&["study", "--help"]), @r#"
+    ");
+    assert_snapshot!(help(&["study", "--help"]), @r"
     Study what is due, and some new questions
 
     Usage: quizdeck study [OPTIONS] [DECK]...
@@ -278,6 +291,12 @@ fn study() {
               The default is for a day; 0 asks none. A deck can say another number
               for itself with `settings: { new_per_day: 5 }`.
 
+          --reviews <N>
+              Due questions at most [default: no limit]
+
+              The settings `reviews_per_day` and `reviews_per_deck` limit them for a
+              day; this goes before both.
+
           --limit <N>
               Questions at most, 1 or more [default: no limit]
 
@@ -293,10 +312,11 @@ fn study() {
               All cards, least known first; the schedule stays as it is
 
           --order <ORDER>
-              What comes first: due, risk, random, deck [default: due]
+              Order: due, mixed, risk, random, deck [default: due]
 
-              due: what has been due longest; risk: what is most likely forgotten;
-              random: by chance; deck: in the deck's order
+              due: what has been due longest, topics alternating within a day;
+              mixed: topics alternating all through; risk: what is most likely
+              forgotten; random: by chance; deck: in the deck's order
 
           --form <FORM>
               How to ask: auto, flip, typed, choice [default: auto]
@@ -322,6 +342,13 @@ fn study() {
               Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
               data folder under decks/ are always there.
 
+          --config <FILE>
+              The file of settings [default: the one of this user]
+
+              Without it QUIZDECK_CONFIG is asked, and then it is config.yaml in the
+              folder of configurations: ~/.config/quizdeck on Linux. `quizdeck
+              config` shows it.
+
           --seed <N>
               Fix all chance: the same number gives the same order
 
@@ -345,7 +372,7 @@ fn study() {
       quizdeck study --topic japan/treaties --new 3
       quizdeck study my-deck.yaml --cram           a deck of your own, all of it
       quizdeck study --json                        for a program that asks
-    "#);
+    ");
 }
 
 #[test]
@@ -376,7 +403,7 @@ fn quiz() {
 
     Example: quizdeck quiz korea-us --limit 10 --feedback end --seed 7
     "#);
-    assert_snapshot!(help(&["quiz", "--help"]), @r#"
+    assert_snapshot!(help(&["quiz", "--help"]), @r"
     Take a test; the schedule stays as it is
 
     Usage: quizdeck quiz [OPTIONS] [DECK]...
@@ -425,6 +452,13 @@ fn quiz() {
               Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
               data folder under decks/ are always there.
 
+          --config <FILE>
+              The file of settings [default: the one of this user]
+
+              Without it QUIZDECK_CONFIG is asked, and then it is config.yaml in the
+              folder of configurations: ~/.config/quizdeck on Linux. `quizdeck
+              config` shows it.
+
           --seed <N>
               Fix all chance: the same number gives the same order
 
@@ -446,7 +480,7 @@ fn quiz() {
       quizdeck quiz korea-us --limit 10
       quizdeck quiz --feedback end --seed 7        the same test for a whole class
       quizdeck quiz korea-us --record              a test that counts
-    "#);
+    ");
 }
 
 /// The help of a command without what stands in every command's.
@@ -492,6 +526,20 @@ fn every_other_command_in_short() {
 
     Example: quizdeck undo
     ----
+    Set questions aside, or take them up again
+
+    Usage: quizdeck suspend [OPTIONS] [CARD]...
+
+    Arguments:
+      [CARD]...  Cards as DECK/CARD, or single questions as DECK/CARD/FACE
+
+    Options:
+          --undo      Take them up again
+          --tomorrow  Only until tomorrow
+      -h, --help      Print help (see more with '--help')
+
+    Example: quizdeck suspend korea-japan/treaty-year
+    ----
     List the decks, with what is due
 
     Usage: quizdeck decks [OPTIONS] [DECK]...
@@ -515,6 +563,8 @@ fn every_other_command_in_short() {
           --topic <T>  Only this topic, with its subtopics; can be repeated
           --tag <TAG>  Only cards with this tag; can be repeated
           --show       Show each card as a learner meets it, with its answers
+          --leeches    Only what is forgotten again and again, with the most likely
+                       reason
       -h, --help       Print help (see more with '--help')
 
     Example: quizdeck cards korea-japan --topic japan/treaties
@@ -634,6 +684,20 @@ fn every_other_command_in_short() {
 
     Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year
     ----
+    Show the settings, or change one
+
+    Usage: quizdeck config [OPTIONS] [KEY] [VALUE]
+
+    Arguments:
+      [KEY]    The name of a setting [default: all]
+      [VALUE]  Its new value
+
+    Options:
+          --unset  Take it out of the file, so that the default holds
+      -h, --help   Print help (see more with '--help')
+
+    Example: quizdeck config new_per_day 15
+    ----
     Print completions for a shell
 
     Usage: quizdeck completions [OPTIONS] <SHELL>
@@ -730,6 +794,29 @@ fn every_other_command_at_length() {
 
     Example: quizdeck undo
     ----
+    Set questions aside, or take them up again
+
+    Without a name it lists what is set aside. A card set aside is not asked until
+    it is taken up with --undo; what is known of it stays.
+
+    Usage: quizdeck suspend [OPTIONS] [CARD]...
+
+    Arguments:
+      [CARD]...
+              Cards as DECK/CARD, or single questions as DECK/CARD/FACE
+
+    Options:
+          --undo
+              Take them up again
+
+          --tomorrow
+              Only until tomorrow
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck suspend korea-japan/treaty-year
+    ----
     List the decks, with what is due
 
     Usage: quizdeck decks [OPTIONS] [DECK]...
@@ -767,6 +854,9 @@ fn every_other_command_at_length() {
 
           --show
               Show each card as a learner meets it, with its answers
+
+          --leeches
+              Only what is forgotten again and again, with the most likely reason
 
       -h, --help
               Print help (see a summary with '-h')
@@ -974,6 +1064,33 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year
+    ----
+    Show the settings, or change one
+
+    They stand in one file, which can be changed in an editor as well; comments and
+    layout stay as they are. Settings of one deck are named decks.DECK.KEY, of a
+    topic with its subtopics topics.TOPIC.retention, of a day of the week
+    easy_days.sat. What is typed on the command line goes before the file, the
+    file's word on a topic or deck before the deck's own, and that before the file's
+    general one.
+
+    Usage: quizdeck config [OPTIONS] [KEY] [VALUE]
+
+    Arguments:
+      [KEY]
+              The name of a setting [default: all]
+
+      [VALUE]
+              Its new value
+
+    Options:
+          --unset
+              Take it out of the file, so that the default holds
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck config new_per_day 15
     ----
     Print completions for a shell
 

@@ -7,16 +7,18 @@ mod cards;
 mod decks;
 mod home;
 mod rules;
+mod settings;
 mod stats;
 
 use std::io::{self, Write};
 
 use console::Style;
 
-pub use cards::{CardRow, CardState, Status, cards_json, draw_cards};
+pub use cards::{CardRow, CardState, LeechRow, Status, cards_json, draw_cards, draw_leeches};
 pub use decks::{DeckRow, decks_json, draw_decks};
 pub use home::{Home, HomeDeck, HomeTopic, draw_home};
 pub use rules::{draw_rule, draw_rules, rules_json};
+pub use settings::{SettingRow, draw_settings};
 #[cfg(test)]
 pub(super) use stats::samples;
 pub use stats::{draw_stats, stats_json};
