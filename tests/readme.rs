@@ -164,6 +164,7 @@ fn every_named_command_and_option_exists() {
     }
     let options = desk.run(&["study", "--help"]).out
         + &desk.run(&["quiz", "--help"]).out
+        + &desk.run(&["stats", "--help"]).out
         + &desk.run(&["suspend", "--help"]).out
         + &desk.run(&["cards", "--help"]).out
         + &desk.run(&["config", "--help"]).out

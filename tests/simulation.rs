@@ -17,7 +17,7 @@ use quizdeck::plan::{
     Balance, Candidate, DayLimits, DeckLimit, NEW_OVERALL, NEW_PER_DECK, Plan, Request, Wishes,
     introduced_on, plan,
 };
-use quizdeck::report::{Retention, Row, stats};
+use quizdeck::report::{Digest, Gone, Inquiry, Retention, Row, stats};
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -297,7 +297,19 @@ impl Learner {
     fn retention(&self) -> Retention {
         let today = Day(FIRST.0 + DAYS);
         let plan = self.plan(today, Millis(i64::from(today.0) * DAY_MS + 12 * HOUR_MS));
-        stats(&self.log, &self.questions, &plan, &self.scheduler, today).retention
+        let digest = Digest::of(&self.log, &self.scheduler);
+        stats(&Inquiry {
+            digest: &digest,
+            candidates: &self.questions,
+            plan: &plan,
+            gone: Gone::All,
+            topics: &[],
+            since: None,
+            today,
+            now: Millis(i64::from(today.0) * DAY_MS + 12 * HOUR_MS),
+            scheduler: &self.scheduler,
+        })
+        .retention
     }
 
     /// The mean number of answers a day over a stretch of days.

@@ -227,6 +227,15 @@ impl Calendar {
         )
     }
 
+    /// The local date and time at `at`, such as `2026-11-21 14:03`.
+    #[must_use]
+    pub fn stamp(&self, at: Millis) -> String {
+        let stamp = Timestamp::from_millisecond(at.0).unwrap_or(Timestamp::MAX);
+        let zoned = stamp.to_zoned(self.zone.clone());
+        let (date, time) = (zoned.date(), self.time(at));
+        format!("{date} {}", time.get(..5).unwrap_or(&time))
+    }
+
     /// The study day in which `at` falls.
     #[must_use]
     pub fn day(&self, at: Millis) -> Day {

@@ -9,7 +9,7 @@ use super::progress;
 use super::shelf::Shelf;
 use super::study;
 use super::world::World;
-use crate::base::{DeckId, Topic};
+use crate::base::DeckId;
 use crate::report::{self, DeckOverview, TopicRecall};
 use crate::store::Access;
 use crate::terminal::listing::{Home, HomeBacklog, HomeDeck, HomeTopic, draw_home};
@@ -108,22 +108,8 @@ fn home_deck(shelf: &Shelf, figures: &DeckOverview) -> HomeDeck {
 }
 
 fn home_topic(shelf: &Shelf, weak: &TopicRecall) -> HomeTopic {
-    let name = |topic: &Topic| {
-        let named = |deck: &crate::deck::Deck| {
-            deck.topics
-                .iter()
-                .find(|(known, _)| known == topic)
-                .map(|(_, name)| name.clone())
-        };
-        shelf
-            .library
-            .decks()
-            .iter()
-            .find_map(named)
-            .unwrap_or_else(|| topic.to_string())
-    };
     HomeTopic {
-        name: name(&weak.topic),
+        name: shelf.topic_name(&weak.topic),
         recall: weak.recall_now,
         seen: weak.seen,
     }

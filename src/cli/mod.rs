@@ -25,6 +25,7 @@ mod mend;
 mod mistyped;
 mod name;
 mod new;
+mod page;
 mod places;
 mod plan;
 mod preview;

@@ -1,6 +1,6 @@
 //! Where things are: the data folder, the progress file, the folders of decks.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
@@ -70,6 +70,19 @@ pub(super) fn deck_folders(common: &Common) -> Result<Folders, Failure> {
         .map(|data| data.join("decks"))
         .filter(|path| path.is_dir());
     Ok(Folders { own, named })
+}
+
+/// The file in the cache folder in which something derived from `file` may be kept: named after where `file` lies, and by
+/// `ending`. What it holds has to prove that it belongs to `file`. `None` where there is no home folder.
+pub(super) fn cached(file: &Path, ending: &str) -> Option<PathBuf> {
+    let whole = std::fs::canonicalize(file).ok()?;
+    // FNV-1a: one name for one path, the same in every version of the program
+    let name = whole.as_os_str().as_encoded_bytes().iter();
+    let name = name.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
+        (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let folder = choose_app_strategy(names()).ok()?.cache_dir();
+    Some(folder.join(format!("{name:016x}.{ending}")))
 }
 
 fn data() -> Result<PathBuf, Failure> {

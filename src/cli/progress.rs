@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::places;
 use super::world::World;
 use crate::memory::Scheduler;
+use crate::report::Digest;
 use crate::store::{Access, Store};
 
 /// Opens the progress file, to write answers or only to look.
@@ -20,4 +21,13 @@ pub(super) fn open(world: &World<'_>, access: Access) -> Result<Store, Failure> 
         Scheduler::default(),
         ambient::chance(),
     )?)
+}
+
+/// The log in short, from the cache folder where that is possible.
+///
+/// # Errors
+/// When the progress file cannot be read.
+pub(super) fn digest(store: &Store) -> Result<Digest, Failure> {
+    let cache = places::cached(store.path(), "digest");
+    Ok(store.digest(cache.as_deref())?)
 }

@@ -43,7 +43,7 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace::sync_folder(path)
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let path = path.display();
     match error.kind() {
         io::ErrorKind::NotFound => {

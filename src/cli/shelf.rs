@@ -13,6 +13,7 @@ use super::world::World;
 use crate::base::{Days, QuestionKey, Topic, text};
 use crate::deck::{Card, Library};
 use crate::plan::{self, Balance, Candidate, DayLimits, HORIZON, NEW_PER_DECK};
+use crate::report::Digest;
 use crate::session::Rules;
 use crate::store::{Remembered, Store};
 use crate::terminal::{Examined, draw_findings};
@@ -68,15 +69,37 @@ impl Shelf {
             .map(|deck| deck.id.clone())
             .collect();
         let mut known = store.states(Some(&ids))?;
-        let mut candidates = self.questions(|key| known.remove(key));
-        plan::bring_back(&mut candidates, world.today());
-        let buried = store.buried_on(world.today())?;
-        if !buried.is_empty() {
-            for candidate in &mut candidates {
-                candidate.buried = buried.contains(&candidate.key);
-            }
-        }
-        Ok(candidates)
+        prepared(world, store, self.questions(|key| known.remove(key)))
+    }
+
+    /// The same from the log in short, which was read already.
+    ///
+    /// # Errors
+    /// When the progress file cannot be read.
+    pub(super) fn known(
+        &self,
+        world: &World<'_>,
+        store: &Store,
+        digest: &Digest,
+    ) -> Result<Vec<Candidate>, Failure> {
+        let known = self.questions(|key| {
+            let known = &digest.questions()[digest.find(key)?];
+            Some(Remembered {
+                state: known.state,
+                suspended: known.suspended,
+                introduced: known.introduced,
+            })
+        });
+        prepared(world, store, known)
+    }
+
+    /// How a topic is called: by the first deck that has a name for it, else as it is written.
+    pub(super) fn topic_name(&self, topic: &Topic) -> String {
+        let decks = self.library.decks().iter();
+        let mut names = decks.flat_map(|deck| &deck.topics);
+        names
+            .find(|(known, _)| known == topic)
+            .map_or_else(|| topic.to_string(), |(_, name)| name.clone())
     }
 
     fn questions(
@@ -198,6 +221,22 @@ impl Shelf {
     fn cards(&self) -> impl Iterator<Item = &Card> {
         self.library.decks().iter().flat_map(|deck| &deck.cards)
     }
+}
+
+/// What today makes of questions: a clock set back, and the wish to be left alone.
+fn prepared(
+    world: &World<'_>,
+    store: &Store,
+    mut candidates: Vec<Candidate>,
+) -> Result<Vec<Candidate>, Failure> {
+    plan::bring_back(&mut candidates, world.today());
+    let buried = store.buried_on(world.today())?;
+    if !buried.is_empty() {
+        for candidate in &mut candidates {
+            candidate.buried = buried.contains(&candidate.key);
+        }
+    }
+    Ok(candidates)
 }
 
 fn candidate(card: &Card, remembered: Option<Remembered>, key: QuestionKey) -> Candidate {

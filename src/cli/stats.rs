@@ -1,36 +1,56 @@
 //! `stats`.
 
-use super::args::Decks;
+use std::ffi::OsString;
+
+use super::args::Stats;
 use super::failure::Failure;
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
 use super::world::World;
-use crate::base::DeckId;
-use crate::report;
+use crate::report::{self, Gone, Inquiry};
 use crate::store::Access;
 use crate::terminal::listing::{draw_stats, stats_json};
 
-/// Shows today, the questions by state, and what is kept.
+/// Shows how it goes: today, what is kept, when and how it was studied.
 ///
 /// # Errors
-/// When decks or progress cannot be used.
-pub(super) fn run(world: &mut World<'_>, args: &Decks) -> Result<u8, Failure> {
-    let shelf = Shelf::gather(world, &args.decks)?;
+/// When decks or progress cannot be used, or the page cannot be written.
+pub(super) fn run(world: &mut World<'_>, args: &Stats) -> Result<u8, Failure> {
+    let names: Vec<OsString> = args.decks.decks.iter().chain(&args.deck).cloned().collect();
+    let shelf = Shelf::gather(world, &names)?;
+    let topics = shelf.topics(&args.topic)?;
+    let since = args.since.map(|since| since.day(world.today()));
     let store = progress::open(world, Access::Read)?;
-    let (candidates, plan) = study::ordinary(world, &shelf, &store)?;
-    let mut rows = Vec::new();
-    let wanted = |deck: &DeckId| args.decks.is_empty() || shelf.library.deck(deck).is_some();
-    store.each_review(.., |effective| {
-        if wanted(&effective.review.key.deck) {
-            rows.push(report::Row::from(effective));
-        }
-    })?;
-    let stats = report::stats(&rows, &candidates, &plan, store.scheduler(), world.today());
+    let digest = progress::digest(&store)?;
+    let candidates = shelf.known(world, &store, &digest)?;
+    let plan = study::planned(world, &shelf, &store, &candidates)?;
+    let decks = shelf.library.decks().iter();
+    let decks: Vec<String> = decks.map(|deck| deck.id.as_str().to_owned()).collect();
+    let stats = report::stats(&Inquiry {
+        digest: &digest,
+        candidates: &candidates,
+        plan: &plan,
+        gone: if names.is_empty() {
+            Gone::All
+        } else {
+            Gone::Of(&decks)
+        },
+        topics: &topics,
+        since,
+        today: world.today(),
+        now: world.now(),
+        scheduler: store.scheduler(),
+    });
+    if let Some(path) = &args.html {
+        super::page::write(world, path, args.force, &stats, &shelf)?;
+        return Ok(0);
+    }
     if world.common.json {
         stats_json(world.out.as_mut(), &stats)?;
     } else {
-        draw_stats(world.out.as_mut(), &stats, world.colour, world.width)?;
+        let name = |topic: &crate::base::Topic| shelf.topic_name(topic);
+        draw_stats(world.out.as_mut(), &stats, &name, world.colour, world.width)?;
     }
     Ok(0)
 }

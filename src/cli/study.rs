@@ -217,10 +217,24 @@ pub(super) fn ordinary(
     store: &Store,
 ) -> Result<(Vec<Candidate>, Plan), Failure> {
     let candidates = shelf.candidates(world, store)?;
-    let (plan, _) = ordinary_of(world, shelf, store, &candidates, |request| {
+    let plan = planned(world, shelf, store, &candidates)?;
+    Ok((candidates, plan))
+}
+
+/// The ordinary plan of today for all questions of a shelf.
+///
+/// # Errors
+/// When the progress file cannot be read.
+pub(super) fn planned(
+    world: &World<'_>,
+    shelf: &Shelf,
+    store: &Store,
+    candidates: &[Candidate],
+) -> Result<Plan, Failure> {
+    let (plan, _) = ordinary_of(world, shelf, store, candidates, |request| {
         super::plan::today(world, store, request, None)
     })?;
-    Ok((candidates, plan))
+    Ok(plan)
 }
 
 /// What `work` makes of the ordinary request of today.

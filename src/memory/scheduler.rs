@@ -21,8 +21,8 @@ pub struct WeightsError;
 #[derive(Debug, Clone)]
 pub struct Scheduler {
     model: FSRS,
-    decay: f32,
     weights: [f32; WEIGHTS],
+    decay: f32,
 }
 
 impl Default for Scheduler {
@@ -30,8 +30,8 @@ impl Default for Scheduler {
     fn default() -> Self {
         Self {
             model: FSRS::default(),
-            decay: fsrs::FSRS6_DEFAULT_DECAY,
             weights: fsrs::DEFAULT_PARAMETERS,
+            decay: fsrs::FSRS6_DEFAULT_DECAY,
         }
     }
 }
@@ -50,8 +50,8 @@ impl Scheduler {
         let model = FSRS::new(weights).map_err(|_| WeightsError)?;
         Ok(Self {
             model,
-            decay: weights[WEIGHTS - 1].clamp(DECAY.0, DECAY.1),
             weights: *weights,
+            decay: weights[WEIGHTS - 1].clamp(DECAY.0, DECAY.1),
         })
     }
 

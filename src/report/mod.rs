@@ -3,6 +3,7 @@
 //! Figures come from the log of reviews ([`Row`]) and from the questions with their memory states
 //! ([`Candidate`](crate::plan::Candidate)). What cannot be known yet is absent, never an invented number.
 
+mod digest;
 mod likeness;
 mod overview;
 mod pace;
@@ -10,17 +11,21 @@ mod stats;
 mod succession;
 mod topics;
 
+pub use digest::{ANSWER_BYTES, Answer, Digest, Known, Texts, foretell, mark_first};
 pub use likeness::{Like, Spoken, successors};
 pub use overview::{DeckOverview, overview};
 pub use pace::{pace, usual_minutes};
-pub use stats::{CardCounts, Retention, Stats, Today, stats};
+pub use stats::{
+    Bar, Calibration, CardCounts, DayFigures, Forecast, FormFigures, Gone, HourFigures, Inquiry,
+    Memories, Retention, Stats, Streak, Today, TopicFigures, Total, Window, stats,
+};
 pub use succession::{Name, Succession, succession};
 pub use topics::{MIN_SEEN, TopicRecall, weakest_topics};
 
 use crate::base::{Day, Grade, Millis, Offset, QuestionKey};
 use crate::deck::Form;
 
-/// One review as it counts now: taken-back ones are left out, corrected ones carry their last grade.
+/// One review as it counts now, in full: what a [`Digest`] can be made of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// The question; it may be of a deck that is gone.
@@ -40,6 +45,24 @@ pub struct Row {
 }
 
 impl Row {
+    /// The review in short; what only its neighbours tell is not known yet.
+    fn answer(&self) -> Answer {
+        Answer {
+            at: self.at,
+            offset: self.offset,
+            took_ms: self.took_ms,
+            recall: None,
+            form: self.form,
+            grade: self.grade,
+            choices: 0,
+            score: None,
+            confidence: None,
+            counts: self.counts,
+            first: false,
+            given: 0,
+        }
+    }
+
     /// The study day of the answer, where the learner was then.
     #[must_use]
     pub fn day(&self) -> Day {

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::error::{ErrorKind, StoreError};
-use super::log;
+use super::log::{self, ENTRIES, TRACE};
 use super::{Store, transact, whole};
 use crate::base::QuestionKey;
 use crate::memory::Scheduler;
@@ -124,7 +124,10 @@ fn look_at_rows(
     findings.dangling = dangling(tx)?;
     findings.repeated_numbers = log::number(tx, REPEATED)?;
     findings.counter_behind = tx.query_row(
-        &format!("SELECT EXISTS (SELECT 1 FROM here WHERE seq < {LAST_NUMBER})"),
+        &format!(
+            "SELECT EXISTS (SELECT 1 FROM here WHERE seq < {LAST_NUMBER}
+                OR entries <> {ENTRIES} OR trace <> {TRACE})"
+        ),
         [],
         |row| row.get(0),
     )?;
@@ -193,5 +196,6 @@ fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind>
     tx.execute_batch("REINDEX")?;
     let rebuilt = whole::rederive(tx, scheduler)?;
     tx.execute(&format!("UPDATE here SET seq = {LAST_NUMBER}"), params![])?;
+    log::recount(tx)?;
     Ok(rebuilt)
 }

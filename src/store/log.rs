@@ -18,6 +18,9 @@ const CHANCE_BITS: u32 = 20;
 /// The bits of chance.
 const LOW: i64 = (1 << CHANCE_BITS) - 1;
 
+/// The bits of an id that go into the trace of a log: all of its chance, and the instant to four seconds.
+pub(super) const TRACED: i64 = 0xffff_ffff;
+
 /// The retention wanted is kept in ten-thousandths.
 const RETENTION_UNIT: f64 = 10_000.0;
 
@@ -57,6 +60,8 @@ impl Pen {
 
     fn settle(&mut self, tx: &Connection) -> Result<Turn, ErrorKind> {
         const ADD: &str = "INSERT INTO devices (uid) VALUES (?1) ON CONFLICT (uid) DO NOTHING";
+        const MOVE: &str = "UPDATE here SET device = ?1, mark = ?2, seq = ?3";
+        const SETTLE: &str = "INSERT INTO here (one, device, mark, seq) VALUES (1, ?1, ?2, ?3)";
         let mut uid: Uid = [0; 16];
         loop {
             self.chance.fill_bytes(&mut uid);
@@ -69,11 +74,11 @@ impl Pen {
             device: tx.last_insert_rowid(),
             seq: 1,
         };
-        tx.execute(
-            "INSERT INTO here (one, device, mark, seq) VALUES (1, ?1, ?2, ?3)
-             ON CONFLICT (one) DO UPDATE SET device = excluded.device, mark = excluded.mark, seq = excluded.seq",
-            params![turn.device, self.mark, turn.seq],
-        )?;
+        let values = params![turn.device, self.mark, turn.seq];
+        if tx.execute(MOVE, values)? == 0 {
+            tx.execute(SETTLE, values)?;
+            recount(tx)?;
+        }
         Ok(turn)
     }
 
@@ -98,6 +103,24 @@ impl Pen {
             id = (id & !LOW) | ((id + 1) & LOW);
         }
     }
+}
+
+/// How many rows the log has, from the rows themselves.
+pub(super) const ENTRIES: &str = "((SELECT count(*) FROM reviews) + (SELECT count(*) FROM undos)
+    + (SELECT count(*) FROM corrections) + (SELECT count(*) FROM suspensions) + (SELECT count(*) FROM relinks))";
+
+/// The sum of the traced bits of their ids, from the rows themselves.
+pub(super) const TRACE: &str = "((SELECT coalesce(sum(id & 4294967295), 0) FROM reviews)
+    + (SELECT coalesce(sum(id & 4294967295), 0) FROM undos)
+    + (SELECT coalesce(sum(id & 4294967295), 0) FROM corrections)
+    + (SELECT coalesce(sum(id & 4294967295), 0) FROM suspensions)
+    + (SELECT coalesce(sum(id & 4294967295), 0) FROM relinks))";
+
+/// Counts the log anew; otherwise triggers keep count of it.
+pub(super) fn recount(tx: &Connection) -> Result<(), ErrorKind> {
+    let sql = format!("UPDATE here SET entries = {ENTRIES}, trace = {TRACE}");
+    tx.execute(&sql, [])?;
+    Ok(())
 }
 
 fn taken(error: &rusqlite::Error) -> bool {

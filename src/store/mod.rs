@@ -10,6 +10,7 @@
 
 mod backup;
 mod burial;
+mod digest;
 mod doctor;
 mod error;
 mod exams;

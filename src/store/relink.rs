@@ -290,6 +290,12 @@ pub(super) fn derive(
     Ok(derived.get(&question).copied().unwrap_or_default())
 }
 
+/// The reviews of questions that relinks touch, by number, with the question for which they count.
+pub(super) fn homes(tx: &Connection) -> Result<HashMap<i64, i64>, ErrorKind> {
+    let home = |(row, home, _): (i64, i64, i64)| (row, home);
+    Ok(strays(tx)?.into_iter().map(home).collect())
+}
+
 /// The reviews that count for another question than their own, by number, with the question for which they count.
 pub(super) fn moved(tx: &Connection) -> Result<HashMap<i64, QuestionKey>, ErrorKind> {
     let mut found = HashMap::new();

@@ -16,6 +16,7 @@ mod lines;
 pub mod listing;
 mod look;
 mod menu;
+pub mod page;
 mod plot;
 mod preview;
 mod table;

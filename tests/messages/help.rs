@@ -56,7 +56,7 @@ fn short_help_fits_one_screen_of_80_columns() {
         let help = help(&words);
         let rows = match name {
             "" => MOST_ROWS,
-            "study" | "quiz" | "check" | "plan" | "generate" => MORE_ROWS,
+            "study" | "quiz" | "check" | "plan" | "generate" | "stats" => MORE_ROWS,
             _ => ROWS,
         };
         assert!(help.lines().count() <= rows, "{name}: {help}");
@@ -94,7 +94,7 @@ fn the_program() {
     Study:
       study        Study what is due, and some new questions
       quiz         Take a test; the schedule stays as it is
-      stats        See how it goes: today, what you keep, cards by state
+      stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
       suspend      Set questions aside, or take them up again
       plan         Look ahead: load, knowledge, an exam
@@ -144,7 +144,7 @@ fn the_program() {
     Study:
       study        Study what is due, and some new questions
       quiz         Take a test; the schedule stays as it is
-      stats        See how it goes: today, what you keep, cards by state
+      stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
       suspend      Set questions aside, or take them up again
       plan         Look ahead: load, knowledge, an exam
@@ -506,7 +506,7 @@ fn every_other_command_in_short() {
         .map(|name| own(&[name, "-h"]))
         .collect();
     assert_snapshot!(told.join("\n----\n"), @r#"
-    See how it goes: today, what you keep, cards by state
+    See how it goes: today, what you keep, when you study
 
     Usage: quizdeck stats [OPTIONS] [DECK]...
 
@@ -514,9 +514,14 @@ fn every_other_command_in_short() {
       [DECK]...  Files, folders, or names of decks or their starts [default: all]
 
     Options:
-      -h, --help  Print help (see more with '--help')
+          --deck <DECK>   The same as DECK; can be repeated
+          --topic <T>     Only this topic, with its subtopics; can be repeated
+          --since <WHEN>  Only answers since a date, or 30d for the last 30 days
+          --html <FILE>   Write a page for a browser, whole in itself
+          --force         Write the page over a file that is none of ours
+      -h, --help          Print help (see more with '--help')
 
-    Example: quizdeck stats korea-japan
+    Example: quizdeck stats korea-japan --since 30d
     ----
     Take the last answer back
 
@@ -773,7 +778,11 @@ fn every_other_command_at_length() {
         .map(|name| own(&[name, "--help"]))
         .collect();
     assert_snapshot!(told.join("\n----\n"), @r#"
-    See how it goes: today, what you keep, cards by state
+    See how it goes: today, what you keep, when you study
+
+    What was expected of your memory stands beside what came of it. Days begin at
+    04:00; answers of decks that are gone count as well, unless decks or topics are
+    named.
 
     Usage: quizdeck stats [OPTIONS] [DECK]...
 
@@ -785,10 +794,31 @@ fn every_other_command_at_length() {
               and those of every --decks.
 
     Options:
+          --deck <DECK>
+              The same as DECK; can be repeated
+
+          --topic <T>
+              Only this topic, with its subtopics; can be repeated
+
+          --since <WHEN>
+              Only answers since a date, or 30d for the last 30 days
+
+              A date is written 2026-05-01. Today counts as one of the days.
+
+          --html <FILE>
+              Write a page for a browser, whole in itself
+
+          --force
+              Write the page over a file that is none of ours
+
       -h, --help
               Print help (see a summary with '-h')
 
-    Example: quizdeck stats korea-japan
+    Examples:
+      quizdeck stats                               everything you ever answered
+      quizdeck stats korea-japan --since 30d       the last 30 days of one deck
+      quizdeck stats --topic japan --html page.html
+                                                   a page to show or to print
     ----
     Take the last answer back
 

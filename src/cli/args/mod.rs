@@ -5,6 +5,7 @@ mod generate;
 mod number;
 mod plan;
 mod progress;
+mod stats;
 mod study;
 mod which;
 
@@ -16,6 +17,7 @@ pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
 pub(super) use generate::Generate;
 pub(super) use plan::Plan;
 pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Relink};
+pub(super) use stats::Stats;
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend};
 pub(super) use which::{Decks, Which};
 
@@ -27,7 +29,7 @@ pub(super) const GROUPS: &str = "\
 Study:
   study        Study what is due, and some new questions
   quiz         Take a test; the schedule stays as it is
-  stats        See how it goes: today, what you keep, cards by state
+  stats        See how it goes: today, what you keep, when you study
   undo         Take the last answer back
   suspend      Set questions aside, or take them up again
   plan         Look ahead: load, knowledge, an exam
@@ -190,9 +192,19 @@ pub(super) enum Command {
   quizdeck quiz korea-us --record              a test that counts"
     )]
     Quiz(Quiz),
-    /// See how it goes: today, what you keep, cards by state
-    #[command(after_help = "Example: quizdeck stats korea-japan")]
-    Stats(Decks),
+    /// See how it goes: today, what you keep, when you study
+    ///
+    /// What was expected of your memory stands beside what came of it. Days begin at 04:00; answers of decks that are gone
+    /// count as well, unless decks or topics are named.
+    #[command(
+        after_help = "Example: quizdeck stats korea-japan --since 30d",
+        after_long_help = "Examples:
+  quizdeck stats                               everything you ever answered
+  quizdeck stats korea-japan --since 30d       the last 30 days of one deck
+  quizdeck stats --topic japan --html page.html
+                                               a page to show or to print"
+    )]
+    Stats(Stats),
     /// Take the last answer back
     ///
     /// It stays in the progress file, marked as taken back, and no longer counts. Repeat it to go further back.

@@ -12,6 +12,7 @@ const SAMPLES: &[&str] = &[
     include_str!("../migrations/samples/v3.sql"),
     include_str!("../migrations/samples/v4.sql"),
     include_str!("../migrations/samples/v5.sql"),
+    include_str!("../migrations/samples/v6.sql"),
 ];
 
 /// A step that a later version might take.
@@ -115,9 +116,9 @@ fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
     drop(conn);
     assert_eq!(
         names(folder.path()),
-        ["progress.db", "progress.db.v5.backup"]
+        ["progress.db", "progress.db.v6.backup"]
     );
-    let mut backup = open(&folder.path().join("progress.db.v5.backup"));
+    let mut backup = open(&folder.path().join("progress.db.v6.backup"));
     assert_eq!(
         (version(&backup.conn), backup.count().unwrap()),
         (newest(), 1)
@@ -140,9 +141,9 @@ fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
 fn a_backup_never_replaces_another() {
     let (folder, path) = place();
     drop(open(&path));
-    std::fs::write(folder.path().join("progress.db.v5.backup"), "mine").unwrap();
+    std::fs::write(folder.path().join("progress.db.v6.backup"), "mine").unwrap();
     std::fs::write(
-        folder.path().join("progress.db.v5-2.backup.part"),
+        folder.path().join("progress.db.v6-2.backup.part"),
         "left over",
     )
     .unwrap();
@@ -151,11 +152,11 @@ fn a_backup_never_replaces_another() {
         names(folder.path()),
         [
             "progress.db",
-            "progress.db.v5-2.backup",
-            "progress.db.v5.backup"
+            "progress.db.v6-2.backup",
+            "progress.db.v6.backup"
         ]
     );
-    let kept = std::fs::read(folder.path().join("progress.db.v5.backup")).unwrap();
+    let kept = std::fs::read(folder.path().join("progress.db.v6.backup")).unwrap();
     assert_eq!(kept, b"mine");
 }
 

@@ -2,6 +2,7 @@
 
 mod day;
 mod devices;
+mod digest;
 mod doctor;
 mod fits;
 mod keeping;
@@ -83,7 +84,7 @@ fn derived(store: &Store) -> Vec<Vec<Value>> {
         rows.unwrap().map(Result::unwrap).collect()
     };
     let mut all = dump("SELECT * FROM states ORDER BY question");
-    all.extend(dump("SELECT device, seq FROM here"));
+    all.extend(dump("SELECT device, seq, entries, trace FROM here"));
     all
 }
 

@@ -5,7 +5,7 @@ use crate::memory::Spread;
 
 /// One thing a learner does.
 #[derive(Debug, Clone)]
-enum Step {
+pub(super) enum Step {
     Record {
         question: usize,
         days: i64,
@@ -41,7 +41,7 @@ fn days() -> impl Strategy<Value = i64> {
     -3..40_i64
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+pub(super) fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         6 => (0..4_usize, days(), 0..4_usize, 0..4_usize)
             .prop_map(|(question, days, grade, kind)| Step::Record { question, days, grade, kind }),
@@ -56,7 +56,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(step, 1..60)
 }
 
-fn take(store: &mut Store, ids: &mut Vec<ReviewId>, step: &Step) {
+pub(super) fn take(store: &mut Store, ids: &mut Vec<ReviewId>, step: &Step) {
     let question = |number: usize| format!("korea/card-{number}");
     match *step {
         Step::Record {

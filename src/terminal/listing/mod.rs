@@ -23,7 +23,10 @@ pub use home::{Home, HomeBacklog, HomeDeck, HomeTopic, draw_home};
 pub use outlook::{Ahead, LimitRow, RetentionRow, draw_ahead};
 pub use rules::{draw_rule, draw_rules, rules_json};
 pub use settings::{SettingRow, draw_settings};
+#[cfg(test)]
+pub(super) use stats::samples;
 pub use stats::{draw_stats, stats_json};
+pub(super) use stats::{hardness, lasting, level, monday, span, topic_label, weeks_between};
 
 /// The version of every listing's object.
 const VERSION: u8 = 1;
@@ -37,7 +40,7 @@ fn heading(out: &mut dyn Write, heading: &str, colour: bool) -> io::Result<()> {
 /// A chance in whole per cent, such as `87 %`; `–` where there is none.
 ///
 /// What is not quite everything or nothing never looks so: 99.7 % is `99 %`, 0.2 % is `1 %`.
-fn percent(chance: Option<f64>) -> String {
+pub(super) fn percent(chance: Option<f64>) -> String {
     match chance {
         None => String::from("–"),
         Some(chance) if chance <= 0.0 => String::from("0 %"),

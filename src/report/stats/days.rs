@@ -1,0 +1,114 @@
+//! Days of study.
+
+use serde::Serialize;
+
+use super::{Today, minutes};
+use crate::base::Day;
+use crate::report::Answer;
+
+/// A century: no log is older, whatever a clock said.
+const REACH: usize = 36_500;
+
+/// A day on which there was an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct DayFigures {
+    /// The study day.
+    #[serde(rename = "date", serialize_with = "super::date")]
+    pub day: Day,
+    /// Answers, repeated and crammed ones too.
+    pub reviews: usize,
+    /// Answers that were right.
+    pub correct: usize,
+    /// Minutes spent on answers whose duration was measured, to the hundredth.
+    pub minutes: f64,
+}
+
+/// Days of study in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Streak {
+    /// How many there are up to today, or up to yesterday while today has no answer yet.
+    pub days: usize,
+    /// The most there ever were.
+    pub longest: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    reviews: u32,
+    correct: u32,
+    took_ms: u64,
+}
+
+/// Sums by day; the last is today.
+pub(super) struct Days {
+    today: Day,
+    sums: Vec<Sum>,
+}
+
+impl Days {
+    pub(super) fn new(today: Day) -> Self {
+        Self {
+            today,
+            sums: vec![Sum::default(); REACH + 1],
+        }
+    }
+
+    /// Adds an answer to its day; says whether that day is one of ours.
+    pub(super) fn add(&mut self, day: Day, answer: &Answer) -> bool {
+        let back = i64::from(self.today.0) - i64::from(day.0);
+        let Some(sum) = usize::try_from(back)
+            .ok()
+            .and_then(|back| REACH.checked_sub(back))
+            .and_then(|place| self.sums.get_mut(place))
+        else {
+            return false;
+        };
+        sum.reviews += 1;
+        sum.correct += u32::from(answer.grade.passed());
+        sum.took_ms += u64::from(answer.took_ms.unwrap_or(0));
+        true
+    }
+
+    pub(super) fn today(&self) -> Today {
+        let sum = self.sums.last().copied().unwrap_or_default();
+        Today {
+            reviews: sum.reviews as usize,
+            correct: sum.correct as usize,
+            minutes: minutes(sum.took_ms),
+        }
+    }
+
+    pub(super) fn streak(&self) -> Streak {
+        let (mut run, mut longest, mut before_today) = (0, 0, 0);
+        for (place, sum) in self.sums.iter().enumerate() {
+            if place == REACH {
+                before_today = run;
+            }
+            run = if sum.reviews > 0 { run + 1 } else { 0 };
+            longest = longest.max(run);
+        }
+        Streak {
+            days: run.max(before_today),
+            longest,
+        }
+    }
+
+    /// The days with answers from `since` on.
+    pub(super) fn listed(&self, since: Option<Day>) -> Vec<DayFigures> {
+        let named = |(place, sum): (usize, &Sum)| DayFigures {
+            day: Day(self.today.0.saturating_sub_unsigned(back(place))),
+            reviews: sum.reviews as usize,
+            correct: sum.correct as usize,
+            minutes: minutes(sum.took_ms),
+        };
+        let used = self.sums.iter().enumerate();
+        used.filter(|(_, sum)| sum.reviews > 0)
+            .map(named)
+            .filter(|figures| since.is_none_or(|since| since <= figures.day))
+            .collect()
+    }
+}
+
+fn back(place: usize) -> u32 {
+    u32::try_from(REACH - place).unwrap_or(0)
+}

@@ -1,0 +1,342 @@
+//! The file in which a digest is kept: a seal, the questions, the texts, the answers.
+//!
+//! Numbers are little-endian. Whatever is wrong with the file, it reads as none.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::seal::Seal;
+use crate::base::{CardId, Day, DeckId, Face, Millis, QuestionKey};
+use crate::memory::{State, WEIGHTS};
+use crate::report::{Digest, Known, Texts};
+
+/// What the file begins with. The number at its end changes with everything on which the content depends but the seal: the
+/// layout, what a digest holds, how the memory model computes.
+const MAGIC: [u8; 8] = *b"QzDkDg01";
+
+/// A question takes no more than so many bytes: two ids, a face, a state. More is damage.
+const LONGEST_ID: usize = 4096;
+
+/// What lay in the file.
+pub(super) struct Kept {
+    pub(super) seal: Seal,
+    pub(super) digest: Digest,
+}
+
+/// Reads what lies at `path`; `None` when it is no digest, damaged, or of another version.
+pub(super) fn load(path: &Path) -> Option<Kept> {
+    let mut file = File::open(path).ok()?;
+    let size = usize::try_from(file.metadata().ok()?.len()).ok()?;
+    let mut head = [0; HEAD];
+    file.read_exact(&mut head).ok()?;
+    let mut reader = Reader(&head);
+    let magic: [u8; 8] = reader.take()?;
+    let seal = reader.seal()?;
+    let lengths = [reader.length()?, reader.length()?, reader.length()?];
+    let [questions, texts, answers] = lengths;
+    let sum = u64::from_le_bytes(reader.take()?);
+    let whole = lengths
+        .iter()
+        .try_fold(HEAD, |sum, length| sum.checked_add(*length))?;
+    if magic != MAGIC || whole != size {
+        return None;
+    }
+    // three parts of their own, so that the answers need not be copied out of a whole
+    let mut part = |length: usize| {
+        let mut bytes = vec![0; length];
+        file.read_exact(&mut bytes).ok().map(|()| bytes)
+    };
+    let (questions, texts, answers) = (part(questions)?, part(texts)?, part(answers)?);
+    if sum != checksum(&head[..HEAD - 8], [&questions, &texts, &answers]) {
+        return None;
+    }
+    let digest = Digest::new(known(&questions)?, answers, read_texts(&texts)?)?;
+    Some(Kept { seal, digest })
+}
+
+/// Writes a digest to `path`, whole or not at all, readable by its owner alone.
+///
+/// It is not forced to the disk: what a power cut leaves of it is found to be damaged, and made anew.
+pub(super) fn keep(path: &Path, seal: &Seal, digest: &Digest) -> io::Result<()> {
+    let mut questions = Vec::with_capacity(digest.questions().len() * 96);
+    for known in digest.questions() {
+        write_known(&mut questions, known);
+    }
+    let mut texts = Vec::new();
+    for number in 1..digest.texts().len() {
+        let text = digest.text(u32::try_from(number).unwrap_or(0));
+        write_text(&mut texts, text);
+    }
+    let parts = [&questions[..], &texts, digest.bytes()];
+    let mut head = Vec::with_capacity(HEAD);
+    head.extend(MAGIC);
+    write_seal(&mut head, seal);
+    for part in parts {
+        head.extend((part.len() as u64).to_le_bytes());
+    }
+    head.extend(checksum(&head, parts).to_le_bytes());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let (beside, mut file) = beside(path)?;
+    let written = (|| {
+        file.write_all(&head)?;
+        parts.iter().try_for_each(|part| file.write_all(part))?;
+        fs::rename(&beside, path)
+    })();
+    if written.is_err() {
+        fs::remove_file(&beside)?;
+    }
+    written
+}
+
+/// A new file beside another, for its owner alone; the last name is taken even when a crash left it behind, for what two
+/// programs write over each other is found to be damaged.
+fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    /// Names tried: more programs than these do not write at once.
+    const NAMES: u32 = 4;
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let stem = path.file_name().unwrap_or_default().to_string_lossy();
+    let named = |number: u32| path.with_file_name(format!("{stem}.{number}.new"));
+    options.write(true).create_new(true);
+    for number in 0..NAMES {
+        let name = named(number);
+        match options.open(&name) {
+            Ok(file) => return Ok((name, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let name = named(NAMES);
+    let file = options
+        .create_new(false)
+        .create(true)
+        .truncate(true)
+        .open(&name)?;
+    Ok((name, file))
+}
+
+/// The bytes of the head: magic, seal (count, trace, five ids, weights), three lengths, checksum.
+const HEAD: usize = 8 + 8 * 7 + 4 * WEIGHTS + 8 * 3 + 8;
+
+fn write_seal(out: &mut Vec<u8>, seal: &Seal) {
+    out.extend(seal.entries.to_le_bytes());
+    out.extend(seal.trace.to_le_bytes());
+    out.extend(seal.last.iter().flat_map(|id| id.to_le_bytes()));
+    out.extend(seal.weights.iter().flat_map(|weight| weight.to_le_bytes()));
+}
+
+fn write_text(out: &mut Vec<u8>, text: &str) {
+    let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    out.extend(length.to_le_bytes());
+    out.extend(text.as_bytes());
+}
+
+/// A face as a number: the four names, then the deletions of a cloze from 1.
+fn face_number(face: Face) -> u32 {
+    match face {
+        Face::Main => 0,
+        Face::Reverse => 1,
+        Face::Term => 2,
+        Face::Definition => 3,
+        Face::Cloze(n) => 3 + u32::from(n),
+    }
+}
+
+fn face(number: u32) -> Option<Face> {
+    Some(match number {
+        0 => Face::Main,
+        1 => Face::Reverse,
+        2 => Face::Term,
+        3 => Face::Definition,
+        n => Face::Cloze(u16::try_from(n - 3).ok()?),
+    })
+}
+
+fn write_known(out: &mut Vec<u8>, known: &Known) {
+    write_text(out, known.key.deck.as_str());
+    write_text(out, known.key.card.as_str());
+    out.extend(face_number(known.key.face).to_le_bytes());
+    out.extend(known.answers.to_le_bytes());
+    let learning = known.state.is_some_and(|state| state.learning);
+    out.push(
+        u8::from(known.state.is_some())
+            | u8::from(learning) << 1
+            | u8::from(known.suspended) << 2
+            | u8::from(known.introduced.is_some()) << 3,
+    );
+    if let Some(day) = known.introduced {
+        out.extend(day.0.to_le_bytes());
+    }
+    if let Some(state) = &known.state {
+        out.extend(state.stability.to_le_bytes());
+        out.extend(state.difficulty.to_le_bytes());
+        out.extend(state.last.0.to_le_bytes());
+        out.extend(state.last_day.0.to_le_bytes());
+        out.extend(state.due.0.to_le_bytes());
+        out.extend(state.reps.to_le_bytes());
+        out.extend(state.lapses.to_le_bytes());
+    }
+}
+
+fn known(bytes: &[u8]) -> Option<Vec<Known>> {
+    let mut reader = Reader(bytes);
+    let mut found = Vec::new();
+    let mut deck: Option<DeckId> = None;
+    while !reader.0.is_empty() {
+        let question = reader.known(deck.take())?;
+        deck = Some(question.key.deck.clone());
+        found.push(question);
+    }
+    Some(found)
+}
+
+fn read_texts(bytes: &[u8]) -> Option<Texts> {
+    let mut reader = Reader(bytes);
+    let mut texts = Texts::default();
+    while !reader.0.is_empty() {
+        let length = u32::from_le_bytes(reader.take()?) as usize;
+        texts.push(reader.text(length)?);
+    }
+    Some(texts)
+}
+
+/// What is left to be read.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (first, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn text(&mut self, length: usize) -> Option<&'a str> {
+        let (first, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        std::str::from_utf8(first).ok()
+    }
+
+    fn id(&mut self) -> Option<&'a str> {
+        let length = u32::from_le_bytes(self.take()?) as usize;
+        (length <= LONGEST_ID).then(|| self.text(length)).flatten()
+    }
+
+    fn length(&mut self) -> Option<usize> {
+        usize::try_from(u64::from_le_bytes(self.take()?)).ok()
+    }
+
+    fn i64(&mut self) -> Option<i64> {
+        self.take().map(i64::from_le_bytes)
+    }
+
+    fn i32(&mut self) -> Option<i32> {
+        self.take().map(i32::from_le_bytes)
+    }
+
+    fn u32(&mut self) -> Option<u32> {
+        self.take().map(u32::from_le_bytes)
+    }
+
+    fn f64(&mut self) -> Option<f64> {
+        self.take().map(f64::from_le_bytes)
+    }
+
+    fn seal(&mut self) -> Option<Seal> {
+        let (entries, trace) = (self.i64()?, self.i64()?);
+        let mut last = [0; 5];
+        for id in &mut last {
+            *id = self.i64()?;
+        }
+        let mut weights = [0.0; WEIGHTS];
+        for weight in &mut weights {
+            *weight = f32::from_le_bytes(self.take()?);
+        }
+        Some(Seal {
+            entries,
+            trace,
+            last,
+            weights,
+        })
+    }
+
+    /// A question; the id of its deck is shared with the one before when it is the same.
+    fn known(&mut self, last: Option<DeckId>) -> Option<Known> {
+        let deck = self.id()?;
+        let deck = match last {
+            Some(last) if last.as_str() == deck => last,
+            _ => DeckId::new(deck).ok()?,
+        };
+        let card = CardId::new(self.id()?).ok()?;
+        let face = face(self.u32()?)?;
+        let answers = self.u32()?;
+        let [marks] = self.take()?;
+        let introduced = match marks & 8 {
+            0 => None,
+            _ => Some(Day(self.i32()?)),
+        };
+        let state = match marks & 1 {
+            0 => None,
+            _ => Some(self.state(marks & 2 != 0)?),
+        };
+        Some(Known {
+            key: QuestionKey { deck, card, face },
+            state,
+            suspended: marks & 4 != 0,
+            introduced,
+            answers,
+        })
+    }
+
+    fn state(&mut self, learning: bool) -> Option<State> {
+        Some(State {
+            stability: self.f64()?,
+            difficulty: self.f64()?,
+            last: Millis(self.i64()?),
+            last_day: Day(self.i32()?),
+            due: Day(self.i32()?),
+            learning,
+            reps: self.u32()?,
+            lapses: self.u32()?,
+        })
+    }
+}
+
+/// A number that all bytes go into. It finds damage, not malice: who can write this file can write the progress file.
+fn checksum(head: &[u8], parts: [&[u8]; 3]) -> u64 {
+    [head]
+        .into_iter()
+        .chain(parts)
+        .fold(0, |sum, part| mixed(sum ^ sum_of(part)))
+}
+
+/// Four sums side by side, so that the processor need not wait for each; the multiplier is that of Knuth's generator MMIX.
+fn sum_of(bytes: &[u8]) -> u64 {
+    const FACTOR: u64 = 6_364_136_223_846_793_005;
+    let step = |sum: u64, word: [u8; 8]| {
+        (sum ^ u64::from_le_bytes(word))
+            .wrapping_mul(FACTOR)
+            .rotate_left(29)
+    };
+    let (blocks, rest) = bytes.as_chunks::<32>();
+    let mut sums = [1, 2, 3, 4];
+    for block in blocks {
+        let (words, _) = block.as_chunks::<8>();
+        for (sum, word) in sums.iter_mut().zip(words) {
+            *sum = step(*sum, *word);
+        }
+    }
+    let mut sum = bytes.len() as u64;
+    for &byte in rest {
+        sum = step(sum, [byte; 8]);
+    }
+    sums.iter()
+        .fold(sum, |sum, lane| step(sum, lane.to_le_bytes()))
+}
+
+fn mixed(number: u64) -> u64 {
+    (number ^ (number >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}

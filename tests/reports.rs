@@ -1,0 +1,14 @@
+//! Reports against computations of another kind: plain SQL over the log, a second implementation of the memory model, and
+//! a real browser for the page.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on fails
+#![allow(clippy::print_stderr)] // a test that cannot be made on this machine says so
+
+mod desk;
+
+#[path = "reports/browser.rs"]
+mod browser;
+#[path = "reports/exact.rs"]
+mod exact;
+#[path = "reports/page.rs"]
+mod page;
