@@ -1,6 +1,7 @@
 //! World: what was typed → one typed request → one `run` for each command. The clock, the environment, the exit codes.
 
 mod add;
+mod after;
 mod ambient;
 mod args;
 mod cards;
@@ -36,6 +37,7 @@ mod study;
 mod talk;
 mod undo;
 mod watch;
+mod weak;
 mod wizard;
 mod world;
 
@@ -110,6 +112,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
     match command {
         Command::Study(args) => study::run(world, args),
         Command::Quiz(args) => quiz::run(world, args),
+        Command::Weak(args) => weak::run(world, args),
         Command::Stats(args) => stats::run(world, args),
         Command::Undo => undo::run(world),
         Command::Decks(args) => decks::run(world, args),

@@ -8,7 +8,7 @@ use super::lost;
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
-use super::talk;
+use super::talk::{self, Opening};
 use super::world::World;
 use crate::memory::Scheduler;
 use crate::plan::{Candidate, Wishes};
@@ -36,6 +36,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
         id: study::session_id(world),
         library: &shelf.library,
         items,
+        pairs: Vec::new(),
         kind: Kind::Quiz,
         mode,
         form: None,
@@ -48,9 +49,22 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
     if args.record {
         let mut store = progress::open(world, Access::Write)?;
         lost::expect(&shelf.library, &mut store, &setup.items);
-        talk::run(world, setup, &mut store, false)
+        talk::run(
+            world,
+            setup,
+            &mut store,
+            Opening::default(),
+            &mut |_, _, _| {},
+        )
     } else {
-        talk::run(world, setup, &mut Unkept::default(), false)
+        let mut keeper = Unkept::default();
+        talk::run(
+            world,
+            setup,
+            &mut keeper,
+            Opening::default(),
+            &mut |_, _, _| {},
+        )
     }
 }
 

@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
+use super::after::Teller;
 use super::args::{FormWish, Order, Study};
 use super::failure::Failure;
 use super::lost;
 use super::progress;
 use super::shelf::Shelf;
-use super::talk;
+use super::talk::{self, Opening};
+use super::weak;
 use super::world::World;
 use crate::base::text::count;
 use crate::base::{Day, QuestionKey, Seed};
 use crate::deck::Form;
 use crate::memory::Scheduler;
-use crate::plan::{self, Candidate, Plan, Request, Wishes};
-use crate::session::{Item, Kind, Mode, Setup};
+use crate::plan::{self, Candidate, Drill, Plan, Request, Wishes};
+use crate::session::{Item, Kind, Mode, Session, Setup, Summary};
 use crate::store::{Access, Store};
 
 /// Studies the decks of a request.
@@ -39,16 +41,27 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         wishes: &wishes,
         seed: world.seed,
     };
-    let plan = plan::plan(&request);
+    let plan::Drill { mut plan, pairs } = match args.weak {
+        true => weak::drill(&shelf, &store, &request)?,
+        false => Drill {
+            plan: plan::plan(&request),
+            ..Drill::default()
+        },
+    };
     if plan.questions.is_empty() && !world.common.json {
-        return nothing(world, &plan);
+        return match args.weak {
+            true => nothing_weak(world),
+            false => nothing(world, &plan),
+        };
     }
+    put_sure_mistakes_first(&store, &mut plan)?;
     let items = items(&plan, &candidates);
     lost::expect(&shelf.library, &mut store, &items);
     let setup = Setup {
         id: session_id(world),
         library: &shelf.library,
         items,
+        pairs,
         kind: if args.cram { Kind::Cram } else { Kind::Study },
         mode: Mode::Study,
         form: form(args.form),
@@ -58,7 +71,40 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         calendar: world.calendar.clone(),
         now: world.now(),
     };
-    talk::run(world, setup, &mut store, first_run)
+    let opening = Opening {
+        first_run,
+        confidence: args.confidence,
+    };
+    let teller = Teller {
+        shelf: &shelf,
+        calendar: world.calendar.clone(),
+        clock: world.clock,
+    };
+    let last = &mut |store: &Store, session: &Session<'_>, summary: &mut Summary| {
+        teller.tell(store, session, summary);
+    };
+    talk::run(world, setup, &mut store, opening, last)
+}
+
+/// What was missed with certainty the last time comes before the rest.
+fn put_sure_mistakes_first(store: &Store, plan: &mut Plan) -> Result<(), Failure> {
+    let seen = plan.questions.iter().filter(|planned| !planned.new);
+    let seen: Vec<_> = seen.map(|planned| planned.key.clone()).collect();
+    plan.put_first(&store.sure_mistakes(&seen)?);
+    Ok(())
+}
+
+/// Says that nothing is weak, and what could be done.
+fn nothing_weak(world: &mut World<'_>) -> Result<u8, Failure> {
+    writeln!(
+        world.out,
+        "Nothing weak to study now: what was seen was met just now, or nothing was seen yet."
+    )?;
+    writeln!(
+        world.out,
+        "`quizdeck study` asks what is due, `quizdeck weak` shows what is weak."
+    )?;
+    Ok(0)
 }
 
 /// The planned questions with their memory.

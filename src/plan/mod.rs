@@ -6,12 +6,16 @@
 
 mod cards;
 mod choose;
+mod first;
+mod gain;
 mod limits;
 mod order;
 #[cfg(test)]
 mod tests;
+mod weak;
 
 pub use limits::{DeckLimit, NEW_OVERALL, NEW_PER_DECK, NewLimits, introduced_on};
+pub use weak::{Drill, Pair, drill};
 
 use cards::Cards;
 

@@ -1,7 +1,7 @@
 //! What a session starts from.
 
 use super::{Item, Kind};
-use crate::base::{Calendar, Millis, Probability, Seed};
+use crate::base::{Calendar, Millis, Probability, QuestionKey, Seed};
 use crate::deck::{Card, Deck, Form, Library};
 use crate::memory::{DESIRED_RETENTION, Scheduler};
 
@@ -47,6 +47,8 @@ pub struct Setup<'a> {
     pub library: &'a Library,
     /// The questions in the order in which they are asked.
     pub items: Vec<Item>,
+    /// Pairs that are mixed up, to be asked side by side after all others, each as a choice against the other's answer.
+    pub pairs: Vec<(QuestionKey, QuestionKey)>,
     /// Why they are asked.
     pub kind: Kind,
     /// How the session goes.

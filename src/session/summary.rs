@@ -25,8 +25,12 @@ impl Session<'_> {
             score: (!scores.is_empty()).then(|| mean(&scores)),
             elapsed_ms: self.elapsed_ms(now),
             missed: self.missed(),
+            after: None,
             open: matches!(self.phase, Phase::Over),
-            left: round.iter().filter(|track| !track.marks.done).count(),
+            left: round
+                .iter()
+                .filter(|track| !track.marks.done && track.against.is_none())
+                .count(),
         }
     }
 

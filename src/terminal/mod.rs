@@ -17,6 +17,7 @@ mod look;
 mod menu;
 pub mod page;
 mod preview;
+mod sure;
 mod table;
 mod talk;
 

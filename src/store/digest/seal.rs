@@ -44,9 +44,8 @@ impl Seal {
     /// The seal of a log as it is now.
     pub(super) fn of(tx: &Connection, scheduler: &Scheduler) -> Result<Self, ErrorKind> {
         // while no device has settled here, as when all was imported, nobody counts yet
-        let sql = format!(
-            "SELECT entries, trace FROM here UNION ALL SELECT {ENTRIES}, {TRACE} LIMIT 1"
-        );
+        let sql =
+            format!("SELECT entries, trace FROM here UNION ALL SELECT {ENTRIES}, {TRACE} LIMIT 1");
         let (entries, trace) = tx
             .prepare_cached(&sql)?
             .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;

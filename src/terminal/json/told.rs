@@ -6,7 +6,7 @@ use crate::base::{Days, Grade, Millis, PartialDate, QuestionKey, Topic};
 use crate::deck::{AnswerText, Form, SourceRef};
 use crate::question::Piece;
 use crate::session::{
-    Asked, Belongs, Event, Feedback, Missed, Recorded, ReviewId, Started, Summary,
+    After, Asked, Belongs, Event, Feedback, Missed, Recorded, ReviewId, Started, Summary,
 };
 
 /// The version of the protocol.
@@ -122,6 +122,9 @@ pub(super) struct SummaryLine<'a> {
     seconds: f64,
     missed: &'a [Missed],
     left: usize,
+    // beyond the contract, for screens that want more
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<&'a After>,
 }
 
 /// The line of an event; `None` for one that the next question tells of itself.
@@ -231,5 +234,6 @@ fn summary(summary: &Summary) -> SummaryLine<'_> {
         seconds: summary.elapsed_ms.max(0) as f64 / 1000.0,
         missed: &summary.missed,
         left: summary.left,
+        after: summary.after.as_ref(),
     }
 }

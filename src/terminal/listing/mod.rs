@@ -8,6 +8,7 @@ mod decks;
 mod home;
 mod rules;
 mod stats;
+mod weak;
 
 use std::io::{self, Write};
 
@@ -21,6 +22,7 @@ pub use rules::{draw_rule, draw_rules, rules_json};
 pub(super) use stats::samples;
 pub use stats::{draw_stats, stats_json};
 pub(super) use stats::{hardness, lasting, level, monday, span, topic_label, weeks_between};
+pub use weak::{MixupTexts, WeakScreen, draw_weak, weak_json};
 
 /// The version of every listing's object.
 const VERSION: u8 = 1;
