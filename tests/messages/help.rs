@@ -56,7 +56,7 @@ fn short_help_fits_one_screen_of_80_columns() {
         let help = help(&words);
         let rows = match name {
             "" => MOST_ROWS,
-            "study" | "quiz" | "check" => MORE_ROWS,
+            "study" | "quiz" | "check" | "stats" => MORE_ROWS,
             _ => ROWS,
         };
         assert!(help.lines().count() <= rows, "{name}: {help}");
@@ -492,13 +492,14 @@ fn every_other_command_in_short() {
       [DECK]...  Files, folders, or names of decks or their starts [default: all]
 
     Options:
-          --topic <T>    Only this topic, with its subtopics; can be repeated
-          --since <DAY>  Only answers from this day on, such as 2026-09-01
-      -h, --help         Print help (see more with '--help')
+          --topic <T>     Only this topic, with its subtopics; can be repeated
+          --since <WHEN>  Only answers from a day on: 2026-05-01, or 30d for the last 30
+                          days
+      -h, --help          Print help (see more with '--help')
 
-    Example: quizdeck weak korea-japan --since 2026-09-01
+    Example: quizdeck weak korea-japan --since 30d
     ----
-    See how it goes: today, what you keep, cards by state
+    See how it goes: today, what you keep, when you study
 
     Usage: quizdeck stats [OPTIONS] [DECK]...
 
@@ -506,9 +507,14 @@ fn every_other_command_in_short() {
       [DECK]...  Files, folders, or names of decks or their starts [default: all]
 
     Options:
-      -h, --help  Print help (see more with '--help')
+          --deck <DECK>   The same as DECK; can be repeated
+          --topic <T>     Only this topic, with its subtopics; can be repeated
+          --since <WHEN>  Only answers since a date, or 30d for the last 30 days
+          --html <FILE>   Write a page for a browser, whole in itself
+          --force         Write the page over a file that is none of ours
+      -h, --help          Print help (see more with '--help')
 
-    Example: quizdeck stats korea-japan
+    Example: quizdeck stats korea-japan --since 30d
     ----
     Take the last answer back
 
@@ -721,8 +727,8 @@ fn every_other_command_at_length() {
           --topic <T>
               Only this topic, with its subtopics; can be repeated
 
-          --since <DAY>
-              Only answers from this day on, such as 2026-09-01
+          --since <WHEN>
+              Only answers from a day on: 2026-05-01, or 30d for the last 30 days
 
               What is remembered now still hangs on all answers.
 
@@ -732,9 +738,13 @@ fn every_other_command_at_length() {
     Examples:
       quizdeck weak                                everything you have studied
       quizdeck weak --topic japan                  one topic with its subtopics
-      quizdeck weak korea-japan --since 2026-09-01
+      quizdeck weak korea-japan --since 30d
     ----
-    See how it goes: today, what you keep, cards by state
+    See how it goes: today, what you keep, when you study
+
+    What was expected of your memory stands beside what came of it. Days begin at
+    04:00; answers of decks that are gone count as well, unless decks or topics are
+    named.
 
     Usage: quizdeck stats [OPTIONS] [DECK]...
 
@@ -746,10 +756,31 @@ fn every_other_command_at_length() {
               and those of every --decks.
 
     Options:
+          --deck <DECK>
+              The same as DECK; can be repeated
+
+          --topic <T>
+              Only this topic, with its subtopics; can be repeated
+
+          --since <WHEN>
+              Only answers since a date, or 30d for the last 30 days
+
+              A date is written 2026-05-01. Today counts as one of the days.
+
+          --html <FILE>
+              Write a page for a browser, whole in itself
+
+          --force
+              Write the page over a file that is none of ours
+
       -h, --help
               Print help (see a summary with '-h')
 
-    Example: quizdeck stats korea-japan
+    Examples:
+      quizdeck stats                               everything you ever answered
+      quizdeck stats korea-japan --since 30d       the last 30 days of one deck
+      quizdeck stats --topic japan --html page.html
+                                                   a page to show or to print
     ----
     Take the last answer back
 

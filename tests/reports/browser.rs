@@ -50,7 +50,7 @@ const PROBE: &str = r#"<!doctype html><body style="margin:0"><iframe id="f" styl
 <script>onload = () => { const d = document.getElementById('f').contentDocument;
 const wide = d.documentElement.scrollWidth, tiny = [...d.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().height < 60).length;
 const over = [...d.querySelectorAll('svg text')].filter(t => { const b = t.getBBox(), v = t.ownerSVGElement.viewBox.baseVal; return b.x < -1 || b.x + b.width > v.width + 1 || b.y < -1 || b.y + b.height > v.height + 1; }).map(t => t.textContent);
-document.body.innerHTML = 'wide=' + wide + ' pictures=' + d.querySelectorAll('svg').length + ' tiny=' + tiny + ' over=[' + over + '] heading=' + d.querySelector('h1').textContent; }</script>"#;
+document.body.textContent = 'wide=' + wide + ' pictures=' + d.querySelectorAll('svg').length + ' tiny=' + tiny + ' over=[' + over + '] heading=' + d.querySelector('h1').textContent; }</script>"#;
 
 #[test]
 fn the_page_is_seen_as_it_should_be() {

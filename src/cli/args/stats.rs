@@ -18,7 +18,9 @@ pub(crate) struct Stats {
     /// Only this topic, with its subtopics; can be repeated
     #[arg(long, value_name = "T")]
     pub(crate) topic: Vec<String>,
-    /// Only answers from a day on: 2026-05-01, or 30d for the last 30 days
+    /// Only answers since a date, or 30d for the last 30 days
+    ///
+    /// A date is written 2026-05-01. Today counts as one of the days.
     #[arg(long, value_name = "WHEN", value_parser = since)]
     pub(crate) since: Option<Since>,
     /// Write a page for a browser, whole in itself

@@ -6,6 +6,7 @@
 mod charts;
 mod html;
 mod sections;
+mod tables;
 #[cfg(test)]
 mod tests;
 

@@ -35,7 +35,10 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, stats: &Stats) -> io::Result<()> {
     let shown = stats.days.iter().filter(|one| one.day.0 >= begin);
     let most = shown.map(|one| one.reviews).max().unwrap_or(0);
     sheet.part("Days")?;
-    sheet.dim(&format!("{:MARGIN$}{}", "", months(begin, weeks, wide)))?;
+    let months = months(begin, weeks, wide);
+    if !months.is_empty() {
+        sheet.dim(&format!("{:MARGIN$}{months}", ""))?;
+    }
     for (weekday, name) in (0..).zip(WEEKDAYS) {
         let mut line = format!("  {name:<4}");
         for week in 0..i32::try_from(weeks).unwrap_or(0) {
