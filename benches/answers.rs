@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use quizdeck::base::{Grade, Millis, Offset, Probability, QuestionKey, Seed};
 use quizdeck::deck::Form;
-use quizdeck::memory::Scheduler;
+use quizdeck::memory::{Scheduler, Spread};
 use quizdeck::session::{Keeper, Kind, NewReview};
 use quizdeck::store::{Access, Store};
 
@@ -91,5 +91,6 @@ fn review(step: i64, questions: i64) -> Outcome<NewReview> {
         },
         kind: Kind::Study,
         retention: Probability::new(0.9),
+        spread: Spread::default(),
     })
 }

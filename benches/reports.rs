@@ -166,6 +166,7 @@ fn first() -> Outcome<NewReview> {
         grade: Grade::Good,
         kind: Kind::Study,
         retention: Probability::new(0.9),
+        spread: quizdeck::memory::Spread::default(),
     })
 }
 

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use quizdeck::base::{Grade, Millis, Offset, Probability, QuestionKey, Seed};
 use quizdeck::deck::{self, Form, shipped};
-use quizdeck::memory::Scheduler;
+use quizdeck::memory::{Scheduler, Spread};
 use quizdeck::session::{Keeper, Kind, NewReview};
 use quizdeck::store::{Access, Store};
 
@@ -141,6 +141,7 @@ fn review(step: i64, key: QuestionKey) -> NewReview {
         },
         kind: Kind::Study,
         retention: Probability::new(0.9),
+        spread: Spread::default(),
     }
 }
 

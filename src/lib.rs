@@ -18,6 +18,7 @@
 //! | 5 | [`session`] | the state machine: what to ask, what an answer leads to, the review to keep |
 //! | 5 | [`report`] | reviews → today, retention, weak topics: data, no drawing |
 //! | 5 | [`exchange`] | one file for each foreign format: bytes in, bytes out |
+//! | 5 | [`settings`] | the learner's file of settings → checked settings; changes that leave every other byte alone |
 //! | world | [`store`] | SQLite: the log of reviews and what is derived from it; the only place that names rusqlite |
 //! | world | [`terminal`] | keys, lines and JSON; drawing of questions, findings and tables |
 //! | world | [`cli`] | what was typed → one request → one `run` for each command; clock, environment, exit codes |
@@ -40,7 +41,7 @@
 //!
 //! # Three rules that hold the rest
 //!
-//! - *The log is the truth.* Reviews, undos, corrections and suspensions are only ever appended. Memory states are derived
+//! - *The log is the truth.* Reviews, undos, corrections, suspensions and burials are only ever appended. Memory states are derived
 //!   from them by one function ([`memory::Scheduler::after`]), in the transaction that appends, and can be rebuilt to the
 //!   last bit at any time.
 //! - *Kept before told.* [`session::Session::handle`] keeps a judged answer through [`session::Keeper`] before it returns
@@ -58,5 +59,6 @@ pub mod plan;
 pub mod question;
 pub mod report;
 pub mod session;
+pub mod settings;
 pub mod store;
 pub mod terminal;

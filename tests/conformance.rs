@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on fails
 
 use quizdeck::base::{Grade, Millis, Offset, Probability};
-use quizdeck::memory::{Answered, Scheduler, State, WEIGHTS};
+use quizdeck::memory::{Answered, Scheduler, Spread, State, WEIGHTS};
 
 const TABLE: &str = include_str!("conformance/fsrs-6.3.2.csv");
 const DAY_MS: i64 = 86_400_000;
@@ -40,6 +40,7 @@ fn stability_difficulty_recall_and_interval_agree() {
             offset: Offset(0),
             grade: Grade::from_number(cells[2].parse().unwrap()).unwrap(),
             retention,
+            spread: Spread::default(),
         };
         let after = scheduler.after(state.as_ref(), &answer);
         let interval = scheduler.interval(after.stability, retention);

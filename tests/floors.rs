@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules with their floors (DESIGN 8, and the crate's documentation); 6 is the world.
-const FLOORS: [(&str, usize); 12] = [
+const FLOORS: [(&str, usize); 13] = [
     ("base", 0),
     ("diagnostic", 1),
     ("deck", 2),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, usize); 12] = [
     ("session", 5),
     ("report", 5),
     ("exchange", 5),
+    ("settings", 5),
     ("store", 6),
     ("terminal", 6),
     ("cli", 7),

@@ -165,6 +165,9 @@ fn every_named_command_and_option_exists() {
     let options = desk.run(&["study", "--help"]).out
         + &desk.run(&["quiz", "--help"]).out
         + &desk.run(&["stats", "--help"]).out
+        + &desk.run(&["suspend", "--help"]).out
+        + &desk.run(&["cards", "--help"]).out
+        + &desk.run(&["config", "--help"]).out
         + &desk.run(&["doctor", "--help"]).out
         + &desk.run(&["check", "--help"]).out;
     for span in spans.iter().filter(|span| span.starts_with("--")) {

@@ -12,9 +12,9 @@ use quizdeck::base::{
     CardId, Day, Days, DeckId, Face, Grade, Millis, Offset, Probability, QuestionKey, Seed, Topic,
 };
 use quizdeck::deck::Form;
-use quizdeck::memory::{Answered, Scheduler, State};
+use quizdeck::memory::{Answered, Scheduler, Spread, State};
 use quizdeck::plan::{
-    Candidate, DeckLimit, NEW_OVERALL, NEW_PER_DECK, NewLimits, Plan, Request, Wishes,
+    Balance, Candidate, DayLimits, DeckLimit, NEW_OVERALL, NEW_PER_DECK, Plan, Request, Wishes,
     introduced_on, plan,
 };
 use quizdeck::report::{Digest, Gone, Inquiry, Retention, Row, stats};
@@ -48,6 +48,8 @@ struct Learner {
     ripe: Vec<bool>,
     /// Answers on each day.
     load: Vec<usize>,
+    /// Levels the days to come.
+    balance: Option<Balance>,
 }
 
 /// What a deck of the simulation looks like.
@@ -79,6 +81,7 @@ fn questions(shape: &Shape, chance: &mut Pcg64Mcg) -> Vec<Candidate> {
             needs: needed.map(card_id).into_iter().collect(),
             state: None,
             suspended: false,
+            buried: false,
             introduced: None,
         }));
     }
@@ -111,21 +114,22 @@ impl Learner {
             log: Vec::new(),
             ripe: Vec::new(),
             load: Vec::new(),
+            balance: Some(Balance::default()),
         }
     }
 
-    fn limits(&self, today: Day) -> NewLimits {
+    fn limits(&self, today: Day) -> DayLimits {
         let introduced = introduced_on(&self.questions, today);
         let limit = |introduced| DeckLimit {
-            new_per_day: None,
             introduced,
+            ..DeckLimit::default()
         };
-        NewLimits {
-            overall: None,
+        DayLimits {
             decks: introduced
                 .into_iter()
                 .map(|(deck, count)| (deck, limit(count)))
                 .collect(),
+            ..DayLimits::default()
         }
     }
 
@@ -203,11 +207,20 @@ impl Learner {
             "{}: the order of grades is the order of intervals, {intervals:?}",
             self.name
         );
+        let (key, today) = (self.questions[place].key.clone(), Day::of(at, offset));
+        let reps = before.map_or(0, |state| state.reps);
+        let spread = self
+            .balance
+            .as_ref()
+            .map_or_else(Spread::default, |balance| {
+                balance.spread(&key, reps, today, &intervals)
+            });
         let answer = Answered {
             at,
             offset,
             grade,
             retention,
+            spread,
         };
         let after = self.scheduler.after(before.as_ref(), &answer);
         if let Some(before) = before.filter(|_| grade == Grade::Again) {
@@ -220,6 +233,9 @@ impl Learner {
                 "{}: a lapse shortens, {before:?} to {after:?}",
                 self.name
             );
+        }
+        if let Some(balance) = &mut self.balance {
+            balance.moved(&key, before.as_ref(), Some(&after));
         }
         let question = &mut self.questions[place];
         question.introduced = question.introduced.or(Some(after.last_day));
@@ -405,6 +421,49 @@ fn a_learner_who_skips_days_loses_no_question() {
         let skipped = learner.load.iter().filter(|&&answers| answers == 0).count();
         assert!(skipped > 40, "{skipped}");
     }
+}
+
+/// How much the due questions of a day differ from those of the next, for each of a day.
+fn unevenness(learner: &Learner) -> f64 {
+    // after the last new question, when the load is what was planned
+    let days = &learner.load[60..];
+    let steps: usize = days.windows(2).map(|two| two[0].abs_diff(two[1])).sum();
+    steps as f64 / days.iter().sum::<usize>() as f64
+}
+
+#[test]
+fn a_levelled_load_is_more_even_and_nothing_is_remembered_less() {
+    let (mut even, mut uneven) = (0.0, 0.0);
+    let mut passed = [Vec::new(), Vec::new()];
+    for seed in 30..42 {
+        let mut levelled = Learner::new(seed, &one_deck(150));
+        levelled.live();
+        let mut exact = Learner::new(seed, &one_deck(150));
+        exact.balance = None;
+        exact.live();
+        even += unevenness(&levelled);
+        uneven += unevenness(&exact);
+        passed[0].extend(levelled.ripe);
+        passed[1].extend(exact.ripe);
+    }
+    // 0.39 of the steps from day to day are left
+    assert!(even < 0.5 * uneven, "{even} against {uneven}");
+    assert!(share(&passed[0]) > share(&passed[1]) - 0.01);
+}
+
+#[test]
+fn siblings_come_back_on_different_days() {
+    let mut learner = Learner::new(50, &one_deck(100));
+    learner.live();
+    let mut days: BTreeMap<(&DeckId, &CardId, Day), usize> = BTreeMap::new();
+    let known = |question: &&Candidate| question.state.is_some_and(|state| state.stability > RIPE);
+    for question in learner.questions.iter().filter(known) {
+        let (deck, card) = card(&question.key);
+        let due = question.state.map(|state| state.due).unwrap();
+        *days.entry((deck, card, due)).or_default() += 1;
+    }
+    let together = days.values().filter(|&&faces| faces > 1).count();
+    assert_eq!(together, 0);
 }
 
 #[test]

@@ -16,5 +16,5 @@ pub use date::{DateError, PartialDate};
 pub use grade::Grade;
 pub use ids::{CardId, DeckId, Face, IdError, QuestionKey};
 pub use seed::Seed;
-pub use time::{Calendar, Day, Days, Millis, Offset, Probability};
+pub use time::{Calendar, Day, Days, Millis, Offset, Probability, Weekday};
 pub use topic::{Topic, TopicError};

@@ -36,13 +36,16 @@ impl Serialize for Millis {
     }
 }
 
-/// How far local time was ahead of UTC when something happened, in minutes (-1560 to 1560).
+/// How far the learner's day was ahead of that of UTC when something happened, in minutes (-3000 to 1800): local time
+/// ahead of UTC, less what the learner's day begins later than at 04:00.
 ///
-/// Kept with every review, so that its study day is the same wherever the log is read later.
+/// Kept with every review, so that its study day is the same wherever the log is read later, and whatever the learner
+/// says by then of when a day begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Offset(pub i16);
 
-/// A study day: the civil date on which it began, as days since 1970-01-01. It lasts from 04:00 to 04:00 local time.
+/// A study day: the civil date on which it began, as days since 1970-01-01. It lasts from 04:00 to 04:00 local time,
+/// unless the learner's day begins at another hour ([`Calendar::beginning`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Day(pub i32);
 
@@ -72,12 +75,73 @@ impl Day {
         Days(u32::try_from(i64::from(self.0) - i64::from(earlier.0)).unwrap_or(0))
     }
 
+    /// The day of the week on which the day began.
+    #[must_use]
+    pub fn weekday(self) -> Weekday {
+        // 1970-01-01 was a Thursday
+        match (i64::from(self.0) + 3).rem_euclid(7) {
+            0 => Weekday::Monday,
+            1 => Weekday::Tuesday,
+            2 => Weekday::Wednesday,
+            3 => Weekday::Thursday,
+            4 => Weekday::Friday,
+            5 => Weekday::Saturday,
+            _ => Weekday::Sunday,
+        }
+    }
+
     /// The civil date on which the day began, in ISO form.
     #[must_use]
     pub fn date(self) -> String {
         jiff::civil::Date::constant(1970, 1, 1)
             .checked_add(jiff::Span::new().days(i64::from(self.0.clamp(-3_000_000, 2_900_000))))
             .map_or_else(|_| String::from("-"), |date| date.to_string())
+    }
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weekday {
+    /// The first day of the week in ISO 8601.
+    Monday,
+    /// The second.
+    Tuesday,
+    /// The third.
+    Wednesday,
+    /// The fourth.
+    Thursday,
+    /// The fifth.
+    Friday,
+    /// The sixth.
+    Saturday,
+    /// The seventh.
+    Sunday,
+}
+
+impl Weekday {
+    /// The week, from Monday on.
+    pub const ALL: [Self; 7] = [
+        Self::Monday,
+        Self::Tuesday,
+        Self::Wednesday,
+        Self::Thursday,
+        Self::Friday,
+        Self::Saturday,
+        Self::Sunday,
+    ];
+
+    /// The name in three small letters, such as `mon`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Monday => "mon",
+            Self::Tuesday => "tue",
+            Self::Wednesday => "wed",
+            Self::Thursday => "thu",
+            Self::Friday => "fri",
+            Self::Saturday => "sat",
+            Self::Sunday => "sun",
+        }
     }
 }
 
@@ -113,20 +177,33 @@ impl Probability {
 #[derive(Debug, Clone)]
 pub struct Calendar {
     zone: TimeZone,
+    /// How much later than at 04:00 a day begins, in minutes.
+    later: i16,
 }
 
 impl Calendar {
-    /// A calendar in a time zone.
+    /// A calendar in a time zone; its days begin at 04:00.
     #[must_use]
     pub fn new(zone: TimeZone) -> Self {
-        Self { zone }
+        Self { zone, later: 0 }
     }
 
-    /// How far local time is ahead of UTC at `at`.
+    /// The same calendar with days that begin so many minutes after midnight, 0 to 1439.
+    #[must_use]
+    pub fn beginning(self, minutes: u16) -> Self {
+        let minutes = i64::from(minutes.min(1439)) - ROLLOVER_HOURS * 60;
+        Self {
+            later: i16::try_from(minutes).unwrap_or(0),
+            ..self
+        }
+    }
+
+    /// How far the learner's day is ahead of that of UTC at `at`.
     #[must_use]
     pub fn offset(&self, at: Millis) -> Offset {
         let stamp = Timestamp::from_millisecond(at.0).unwrap_or(Timestamp::MAX);
-        Offset(i16::try_from(self.zone.to_offset(stamp).seconds() / 60).unwrap_or(0))
+        let ahead = i16::try_from(self.zone.to_offset(stamp).seconds() / 60).unwrap_or(0);
+        Offset(ahead - self.later)
     }
 
     /// The local time of day at `at`, such as `14:03:22`.
@@ -157,7 +234,8 @@ impl Calendar {
         Day::of(at, self.offset(at))
     }
 
-    /// The instant at which `day` begins: 04:00 local time, or the first instant after it when clocks skip that hour.
+    /// The instant at which `day` begins: 04:00 local time unless said otherwise, or the first instant after it when clocks
+    /// skip that hour.
     #[must_use]
     pub fn start(&self, day: Day) -> Millis {
         let naive = i64::from(day.0) * DAY_MS + ROLLOVER_HOURS * HOUR_MS;
@@ -201,6 +279,52 @@ mod tests {
         let spring = berlin.day(at("2026-03-29T10:00:00Z"));
         assert_eq!(berlin.start(spring), at("2026-03-29T02:00:00Z"));
         assert_eq!(berlin.day(berlin.start(spring)), spring);
+    }
+
+    #[test]
+    fn a_day_may_begin_at_another_hour() {
+        let seoul = Calendar::new(TimeZone::fixed(jiff::tz::offset(9))).beginning(6 * 60 + 30);
+        assert_eq!(seoul.day(at("2026-01-02T21:29:59Z")).date(), "2026-01-02");
+        assert_eq!(seoul.day(at("2026-01-02T21:30:00Z")).date(), "2026-01-03");
+        let day = seoul.day(at("2026-01-03T00:00:00Z"));
+        assert_eq!(seoul.start(day), at("2026-01-02T21:30:00Z"));
+        let midnight = Calendar::new(TimeZone::UTC).beginning(0);
+        assert_eq!(
+            midnight.day(at("2026-01-02T00:00:00Z")).date(),
+            "2026-01-02"
+        );
+    }
+
+    #[test]
+    fn days_have_names() {
+        assert_eq!(Day(0).weekday(), Weekday::Thursday);
+        assert_eq!(Day(-4).weekday(), Weekday::Sunday);
+        assert_eq!(Day(20_778).date(), "2026-11-21");
+        assert_eq!(Day(20_778).weekday().name(), "sat");
+    }
+
+    #[test]
+    fn every_hour_of_a_year_of_changing_clocks_lies_in_a_day_that_has_begun() {
+        for name in ["Europe/Berlin", "America/Sao_Paulo", "Australia/Lord_Howe"] {
+            let Ok(zone) = TimeZone::get(name) else {
+                continue;
+            };
+            // a day that begins within the hour that comes twice would begin twice, as on a journey to the west
+            for begins in [0, 240] {
+                let calendar = Calendar::new(zone.clone()).beginning(begins);
+                let (mut now, mut before) = (at("2018-01-01T00:30:00Z"), None::<Day>);
+                for _ in 0..366 * 24 {
+                    let day = calendar.day(now);
+                    assert!(
+                        calendar.start(day) <= now,
+                        "{name} {begins} {}",
+                        now.rfc3339()
+                    );
+                    assert!(before.is_none_or(|last| last == day || day.0 == last.0 + 1));
+                    (before, now) = (Some(day), Millis(now.0 + HOUR_MS));
+                }
+            }
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ impl Teller<'_> {
         let memories: Vec<_> = touched.iter().map(|one| (one.before, one.after)).collect();
         let change = report::change(&memories, &scheduler, now);
         let digest = progress::digest(store)?;
-        let candidates = self.shelf.known(&digest);
+        let candidates = self.shelf.known(today, store, &digest)?;
         let next = report::next(&candidates, today);
         let wishes = Wishes::default();
         let look = weak::look(

@@ -2,14 +2,18 @@
 
 use super::args::Cards;
 use super::failure::Failure;
+use super::leeches;
 use super::progress;
 use super::shelf::Shelf;
 use super::world::World;
-use crate::deck::{Card, Deck};
+use crate::base::QuestionKey;
+use crate::deck::Card;
 use crate::memory::Scheduler;
-use crate::plan::{Candidate, Wishes};
+use crate::plan::{Candidate, Leech, Wishes};
 use crate::store::Access;
-use crate::terminal::listing::{CardRow, CardState, Status, cards_json, draw_cards};
+use crate::terminal::listing::{
+    CardRow, CardState, LeechRow, Status, cards_json, draw_cards, draw_leeches,
+};
 
 /// Lists questions with what is known of them.
 ///
@@ -26,25 +30,38 @@ pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
         ..Wishes::default()
     };
     let store = progress::open(world, Access::Read)?;
-    let candidates = shelf.candidates(&store)?;
+    let candidates = shelf.candidates(world, &store)?;
     let scheduler = Scheduler::default();
-    let row = |known: &Candidate| {
-        let (deck, card) = shelf.library.find(&known.key)?;
-        Some((
-            known.key.clone(),
-            deck,
-            card,
-            state(world, known, &scheduler),
-        ))
-    };
-    let found: Vec<_> = candidates
-        .iter()
+    let rule = world.settings.settings.leeches;
+    let wanted: Vec<_> = candidates
+        .into_iter()
         .filter(|known| wishes.match_question(known))
-        .filter_map(row)
+        .filter(|known| !args.leeches || leeches::is_one(known, rule))
         .collect();
+    let mut leeches = match args.leeches {
+        true => leeches::all(&shelf, &store, rule, &wanted)?,
+        false => Vec::new(),
+    };
+    if args.leeches && !world.common.json {
+        draw_leeches(world.out.as_mut(), &leeches, world.colour, world.width)?;
+        return Ok(0);
+    }
+    let row = |known: &Candidate| {
+        let (_, card) = shelf.library.find(&known.key)?;
+        let state = state(world, known, &scheduler);
+        Some((known.key.clone(), card, state))
+    };
+    let found: Vec<_> = wanted.iter().filter_map(row).collect();
+    let mut leech = |key: &QuestionKey| {
+        let at = leeches.iter().position(|leech| leech.key == *key)?;
+        Some(leech_row(leeches.swap_remove(at)))
+    };
     let rows: Vec<_> = found
         .iter()
-        .map(|(key, deck, card, state)| card_row(key, deck, card, *state))
+        .map(|(key, card, state)| CardRow {
+            leech: leech(key),
+            ..card_row(key, card, *state)
+        })
         .collect();
     if world.common.json {
         cards_json(world.out.as_mut(), &rows)?;
@@ -54,12 +71,16 @@ pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
     Ok(0)
 }
 
-fn card_row<'a>(
-    key: &crate::base::QuestionKey,
-    _: &'a Deck,
-    card: &'a Card,
-    state: CardState,
-) -> CardRow<'a> {
+fn leech_row(leech: Leech) -> LeechRow {
+    LeechRow {
+        message: leech.reason.message(),
+        help: leech.reason.help(),
+        reason: leech.reason,
+        place: leech.place,
+    }
+}
+
+fn card_row<'a>(key: &QuestionKey, card: &'a Card, state: CardState) -> CardRow<'a> {
     let face = key.face;
     CardRow {
         key: key.clone(),
@@ -77,6 +98,7 @@ fn card_row<'a>(
         source: card.source.as_ref(),
         as_of: card.as_of,
         state,
+        leech: None,
     }
 }
 
@@ -110,5 +132,6 @@ fn state(world: &World<'_>, known: &Candidate, scheduler: &Scheduler) -> CardSta
         retrievability: Some(scheduler.retrievability(&state, world.now())),
         reps: state.reps,
         lapses: state.lapses,
+        leech: leeches::is_one(known, world.settings.settings.leeches),
     }
 }

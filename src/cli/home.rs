@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::args;
 use super::failure::Failure;
+use super::leeches;
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
@@ -82,6 +83,10 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
             .iter()
             .filter_map(|row| home_topic(&shelf, row))
             .collect(),
+        leeches: candidates
+            .iter()
+            .filter(|known| leeches::is_one(known, world.settings.settings.leeches))
+            .count(),
         next_due: overview
             .iter()
             .filter_map(|deck| deck.next_due)

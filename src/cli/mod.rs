@@ -7,6 +7,7 @@ mod args;
 mod cards;
 mod check;
 mod clash;
+mod config;
 mod decks;
 mod doctor;
 mod documents;
@@ -16,6 +17,7 @@ mod failure;
 mod folder;
 mod home;
 mod import;
+mod leeches;
 mod load;
 mod lost;
 mod mend;
@@ -34,6 +36,7 @@ mod shelf;
 mod shell;
 mod stats;
 mod study;
+mod suspend;
 mod talk;
 mod undo;
 mod watch;
@@ -115,6 +118,8 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Weak(args) => weak::run(world, args),
         Command::Stats(args) => stats::run(world, args),
         Command::Undo => undo::run(world),
+        Command::Suspend(args) => suspend::run(world, args),
+        Command::Config(args) => config::run(world, args),
         Command::Decks(args) => decks::run(world, args),
         Command::Cards(args) => cards::run(world, args),
         Command::Preview(args) => preview::run(world, &args.decks, &args.which),

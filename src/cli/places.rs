@@ -24,6 +24,19 @@ pub(super) fn progress(common: &Common) -> Result<PathBuf, Failure> {
         .map_or_else(|| Ok(data()?.join("progress.db")), Ok)
 }
 
+/// The file of settings: `--config`, else `QUIZDECK_CONFIG`, else `config.yaml` in the folder of configurations; `None`
+/// when none is given and the system names no home folder.
+pub(super) fn settings(common: &Common) -> Option<PathBuf> {
+    let variable = || {
+        std::env::var_os("QUIZDECK_CONFIG")
+            .filter(|path| !path.is_empty())
+            .map(PathBuf::from)
+    };
+    let folder = || choose_app_strategy(names()).map(|strategy| strategy.config_dir());
+    let named = common.config.clone().or_else(variable);
+    named.or_else(|| folder().ok().map(|folder| folder.join("config.yaml")))
+}
+
 /// The folders in which decks are looked for.
 #[derive(Debug)]
 pub(super) struct Folders {
@@ -68,25 +81,24 @@ pub(super) fn cached(file: &Path, ending: &str) -> Option<PathBuf> {
     let name = name.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
         (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    let folder = strategy()?.cache_dir();
+    let folder = choose_app_strategy(names()).ok()?.cache_dir();
     Some(folder.join(format!("{name:016x}.{ending}")))
 }
 
 fn data() -> Result<PathBuf, Failure> {
-    strategy()
+    choose_app_strategy(names())
         .map(|strategy| strategy.data_dir())
-        .ok_or_else(|| {
+        .map_err(|_| {
             Failure::progress("there is no home folder to keep progress in")
                 .help("name a progress file with --db FILE or QUIZDECK_DB")
         })
 }
 
-/// The folders of this system; `None` when it names no home folder.
-fn strategy() -> Option<impl AppStrategy> {
-    let names = AppStrategyArgs {
+/// The names under which systems keep what is ours.
+fn names() -> AppStrategyArgs {
+    AppStrategyArgs {
         top_level_domain: String::from("org"),
         author: String::from("quizdeck"),
         app_name: String::from("quizdeck"),
-    };
-    choose_app_strategy(names).ok()
+    }
 }

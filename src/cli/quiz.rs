@@ -12,7 +12,7 @@ use super::talk::{self, Opening};
 use super::world::World;
 use crate::memory::Scheduler;
 use crate::plan::{Candidate, Wishes};
-use crate::session::{Item, Kind, Mode, Setup, Unkept};
+use crate::session::{Item, Kind, Mode, Rules, Setup, Unkept};
 use crate::store::Access;
 
 /// Gives a test on the decks of a request.
@@ -45,10 +45,16 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
         scheduler: Scheduler::default(),
         calendar: world.calendar.clone(),
         now: world.now(),
+        rules: Rules::default(),
     };
     if args.record {
         let mut store = progress::open(world, Access::Write)?;
         lost::expect(&shelf.library, &mut store, &setup.items);
+        let candidates = shelf.candidates(world, &store)?;
+        let setup = Setup {
+            rules: shelf.rules(world, &store, &candidates)?,
+            ..setup
+        };
         talk::run(
             world,
             setup,

@@ -3,15 +3,18 @@
 use std::ffi::OsString;
 
 use super::clash;
+use super::config;
 use super::failure::Failure;
+use super::leeches;
 use super::load::{self, Found, Look};
 use super::name;
 use super::places;
 use super::world::World;
-use crate::base::{QuestionKey, Topic, text};
-use crate::deck::{Card, Deck, Library};
-use crate::plan::{Candidate, DeckLimit, NewLimits, introduced_on};
+use crate::base::{Day, Days, QuestionKey, Topic, text};
+use crate::deck::{Card, Library};
+use crate::plan::{self, Balance, Candidate, DayLimits, HORIZON, NEW_PER_DECK};
 use crate::report::Digest;
+use crate::session::Rules;
 use crate::store::{Remembered, Store};
 use crate::terminal::{Examined, draw_findings};
 
@@ -28,6 +31,7 @@ impl Shelf {
     /// # Errors
     /// When a name means nothing, a named deck has errors, two decks have one id, or none can be used.
     pub(super) fn gather(world: &mut World<'_>, names: &[OsString]) -> Result<Self, Failure> {
+        config::heed(world)?;
         world.doubt_zone()?;
         let folders = places::deck_folders(world.common)?;
         let found = if names.is_empty() {
@@ -53,7 +57,11 @@ impl Shelf {
     ///
     /// # Errors
     /// When the progress file cannot be read.
-    pub(super) fn candidates(&self, store: &Store) -> Result<Vec<Candidate>, Failure> {
+    pub(super) fn candidates(
+        &self,
+        world: &World<'_>,
+        store: &Store,
+    ) -> Result<Vec<Candidate>, Failure> {
         let ids: Vec<_> = self
             .library
             .decks()
@@ -61,19 +69,32 @@ impl Shelf {
             .map(|deck| deck.id.clone())
             .collect();
         let mut known = store.states(Some(&ids))?;
-        Ok(self.questions(|key| known.remove(key)))
+        prepared(
+            world.today(),
+            store,
+            self.questions(|key| known.remove(key)),
+        )
     }
 
     /// The same from the log in short, which was read already.
-    pub(super) fn known(&self, digest: &Digest) -> Vec<Candidate> {
-        self.questions(|key| {
+    ///
+    /// # Errors
+    /// When the progress file cannot be read.
+    pub(super) fn known(
+        &self,
+        today: Day,
+        store: &Store,
+        digest: &Digest,
+    ) -> Result<Vec<Candidate>, Failure> {
+        let known = self.questions(|key| {
             let known = &digest.questions()[digest.find(key)?];
             Some(Remembered {
                 state: known.state,
                 suspended: known.suspended,
                 introduced: known.introduced,
             })
-        })
+        });
+        prepared(today, store, known)
     }
 
     /// How a topic is called: by the first deck that has a name for it, else as it is written.
@@ -110,23 +131,60 @@ impl Shelf {
         self.questions(|_| None)
     }
 
-    /// How many new questions today may bring.
-    pub(super) fn limits(&self, world: &World<'_>, candidates: &[Candidate]) -> NewLimits {
-        let introduced = introduced_on(candidates, world.today());
-        let limit = |deck: &Deck| DeckLimit {
-            new_per_day: deck.settings.new_per_day,
-            introduced: introduced.get(&deck.id).copied().unwrap_or(0),
+    /// How many questions today may bring: of the learner's word on a deck, its author's, and the learner's general one
+    /// the first that was said; less on an easy day.
+    ///
+    /// # Errors
+    /// When the progress file cannot be read.
+    pub(super) fn limits(&self, world: &World<'_>, store: &Store) -> Result<DayLimits, Failure> {
+        let (settings, today) = (&world.settings.settings, world.today());
+        let share = |number: u32| settings.easy_days.share(number, today);
+        let mut limits = DayLimits {
+            overall: settings.new_per_day,
+            reviews: settings.reviews_per_day.map(share),
+            per_deck: Some(share(settings.new_per_deck.unwrap_or(NEW_PER_DECK))),
+            ..DayLimits::default()
         };
-        let decks = self
-            .library
-            .decks()
-            .iter()
-            .map(|deck| (deck.id.clone(), limit(deck)))
-            .collect();
-        NewLimits {
-            overall: None,
-            decks,
+        for deck in self.library.decks() {
+            let said = settings.decks.get(&deck.id);
+            let new = said.and_then(|said| said.new_per_day);
+            let limit = limits.decks.entry(deck.id.clone()).or_default();
+            limit.new_per_day = new.or(deck.settings.new_per_day);
+            limit.reviews_per_day = settings.reviews_of(&deck.id).map(share);
         }
+        limits.overall = Some(share(limits.overall()));
+        for limit in limits.decks.values_mut() {
+            limit.new_per_day = limit.new_per_day.map(share);
+        }
+        for (deck, introduced) in store.introduced_on(today)? {
+            limits.decks.entry(deck).or_default().introduced = introduced;
+        }
+        if limits.limits_reviews() {
+            for (deck, reviewed) in store.reviewed_on(today)? {
+                limits.decks.entry(deck).or_default().reviewed = reviewed;
+            }
+        }
+        Ok(limits)
+    }
+
+    /// What follows an answer in a session over these decks.
+    ///
+    /// # Errors
+    /// When the progress file cannot be read.
+    pub(super) fn rules(
+        &self,
+        world: &World<'_>,
+        store: &Store,
+        candidates: &[Candidate],
+    ) -> Result<Rules, Failure> {
+        let (settings, today) = (&world.settings.settings, world.today());
+        let load = store.load(today, today.plus(Days(2 * HORIZON.0)))?;
+        Ok(Rules {
+            aims: settings.aims.clone(),
+            balance: Some(Balance::new(load, settings.easy_days, candidates)),
+            leeches: settings.leeches,
+            troubled: leeches::troubled(self, store, settings.leeches, candidates)?,
+        })
     }
 
     /// Topics as they were typed.
@@ -169,6 +227,22 @@ impl Shelf {
     }
 }
 
+/// What today makes of questions: a clock set back, and the wish to be left alone.
+fn prepared(
+    today: Day,
+    store: &Store,
+    mut candidates: Vec<Candidate>,
+) -> Result<Vec<Candidate>, Failure> {
+    plan::bring_back(&mut candidates, today);
+    let buried = store.buried_on(today)?;
+    if !buried.is_empty() {
+        for candidate in &mut candidates {
+            candidate.buried = buried.contains(&candidate.key);
+        }
+    }
+    Ok(candidates)
+}
+
 fn candidate(card: &Card, remembered: Option<Remembered>, key: QuestionKey) -> Candidate {
     Candidate {
         key,
@@ -177,6 +251,7 @@ fn candidate(card: &Card, remembered: Option<Remembered>, key: QuestionKey) -> C
         needs: card.needs.clone(),
         state: remembered.and_then(|known| known.state),
         suspended: remembered.is_some_and(|known| known.suspended),
+        buried: false,
         introduced: remembered.and_then(|known| known.introduced),
     }
 }

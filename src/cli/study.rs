@@ -26,11 +26,12 @@ use crate::store::{Access, Store};
 /// When decks or progress cannot be used.
 pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &args.decks.decks)?;
-    let wishes = wishes(&shelf, args)?;
+    let wishes = wishes(world, &shelf, args)?;
     let mut store = progress::open(world, Access::Write)?;
     let first_run = store.count()? == 0;
-    let candidates = shelf.candidates(&store)?;
-    let limits = shelf.limits(world, &candidates);
+    let candidates = shelf.candidates(world, &store)?;
+    doubt_clock(world, &candidates)?;
+    let limits = shelf.limits(world, &store)?;
     let scheduler = Scheduler::default();
     let request = Request {
         candidates: &candidates,
@@ -41,22 +42,17 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         wishes: &wishes,
         seed: world.seed,
     };
-    let plan::Drill { mut plan, pairs } = match args.weak {
-        true => weak::drill(&shelf, &store, &request)?,
-        false => Drill {
-            plan: plan::plan(&request),
-            ..Drill::default()
-        },
-    };
+    let Drill { plan, pairs } = chosen(&shelf, &store, &request, args.weak)?;
     if plan.questions.is_empty() && !world.common.json {
         return match args.weak {
             true => nothing_weak(world),
             false => nothing(world, &plan),
         };
     }
-    put_sure_mistakes_first(&store, &mut plan)?;
     let items = items(&plan, &candidates);
     lost::expect(&shelf.library, &mut store, &items);
+    let settings = &world.settings.settings;
+    let minutes = args.minutes.or(settings.minutes);
     let setup = Setup {
         id: session_id(world),
         library: &shelf.library,
@@ -64,12 +60,13 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         pairs,
         kind: if args.cram { Kind::Cram } else { Kind::Study },
         mode: Mode::Study,
-        form: form(args.form),
-        limit_ms: args.minutes.map(|minutes| i64::from(minutes) * 60_000),
+        form: args.form.map_or(settings.form, form),
+        limit_ms: minutes.map(|minutes| i64::from(minutes) * 60_000),
         seed: world.seed,
         scheduler: Scheduler::default(),
         calendar: world.calendar.clone(),
         now: world.now(),
+        rules: shelf.rules(world, &store, &candidates)?,
     };
     let opening = Opening {
         first_run,
@@ -86,12 +83,26 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     talk::run(world, setup, &mut store, opening, last)
 }
 
-/// What was missed with certainty the last time comes before the rest.
-fn put_sure_mistakes_first(store: &Store, plan: &mut Plan) -> Result<(), Failure> {
-    let seen = plan.questions.iter().filter(|planned| !planned.new);
+/// The questions of a session, on what is weak or as the day brings them; what was missed with certainty the last time comes
+/// before the rest.
+fn chosen(
+    shelf: &Shelf,
+    store: &Store,
+    request: &Request<'_>,
+    weak: bool,
+) -> Result<Drill, Failure> {
+    let mut drill = if weak {
+        weak::drill(shelf, store, request)?
+    } else {
+        Drill {
+            plan: plan::plan(request),
+            pairs: Vec::new(),
+        }
+    };
+    let seen = drill.plan.questions.iter().filter(|planned| !planned.new);
     let seen: Vec<_> = seen.map(|planned| planned.key.clone()).collect();
-    plan.put_first(&store.sure_mistakes(&seen)?);
-    Ok(())
+    drill.plan.put_first(&store.sure_mistakes(&seen)?);
+    Ok(drill)
 }
 
 /// Says that nothing is weak, and what could be done.
@@ -123,21 +134,43 @@ pub(super) fn items(plan: &Plan, candidates: &[Candidate]) -> Vec<Item> {
         .collect()
 }
 
-fn wishes(shelf: &Shelf, args: &Study) -> Result<Wishes, Failure> {
+fn wishes(world: &World<'_>, shelf: &Shelf, args: &Study) -> Result<Wishes, Failure> {
     Ok(Wishes {
         topics: shelf.topics(&args.which.topic)?,
         tags: shelf.tags(&args.which.tag)?,
         new: args.new,
+        reviews: args.reviews,
         limit: args.limit,
         ahead: args.ahead,
         cram: args.cram,
-        order: match args.order {
-            Order::Due => plan::Order::Due,
-            Order::Risk => plan::Order::Risk,
-            Order::Random => plan::Order::Random,
-            Order::Deck => plan::Order::Deck,
-        },
+        order: args.order.map_or(world.settings.settings.order, order),
     })
+}
+
+fn order(wish: Order) -> plan::Order {
+    match wish {
+        Order::Due => plan::Order::Due,
+        Order::Mixed => plan::Order::Mixed,
+        Order::Risk => plan::Order::Risk,
+        Order::Random => plan::Order::Random,
+        Order::Deck => plan::Order::Deck,
+    }
+}
+
+/// Says that answers lie in the future: they were given under another clock, or this one is wrong.
+fn doubt_clock(world: &mut World<'_>, candidates: &[Candidate]) -> Result<(), Failure> {
+    let last = candidates.iter().filter_map(|known| known.state);
+    let Some(last) = last.map(|state| state.last_day).max() else {
+        return Ok(());
+    };
+    if last <= world.today().plus(plan::JOURNEY) {
+        return Ok(());
+    }
+    world.say(&format!(
+        "the clock says {}, but the last answer is of {}; if the clock is wrong, set it before you go on",
+        world.today().date(),
+        last.date()
+    ))
 }
 
 fn form(wish: FormWish) -> Option<Form> {
@@ -168,6 +201,16 @@ fn nothing(world: &mut World<'_>, plan: &Plan) -> Result<u8, Failure> {
         lines.push(format!(
             "{new} wait for another day; `--new N` takes N of them now."
         ));
+    }
+    if waiting.reviews > 0 {
+        let due = count(waiting.reviews, "due question");
+        lines.push(format!(
+            "{due} over the limit of the day; `--reviews N` takes N of them now."
+        ));
+    }
+    if waiting.buried > 0 {
+        let buried = count(waiting.buried, "question");
+        lines.push(format!("{buried} left alone until tomorrow."));
     }
     if waiting.suspended > 0 {
         lines.push(format!(
@@ -209,15 +252,23 @@ pub(super) fn ordinary(
     shelf: &Shelf,
     store: &Store,
 ) -> Result<(Vec<Candidate>, Plan), Failure> {
-    let candidates = shelf.candidates(store)?;
-    let plan = planned(world, shelf, &candidates);
+    let candidates = shelf.candidates(world, store)?;
+    let plan = planned(world, shelf, store, &candidates)?;
     Ok((candidates, plan))
 }
 
 /// The ordinary plan of today for all questions of a shelf.
-pub(super) fn planned(world: &World<'_>, shelf: &Shelf, candidates: &[Candidate]) -> Plan {
-    let limits = shelf.limits(world, candidates);
-    plan::plan(&Request {
+///
+/// # Errors
+/// When the progress file cannot be read.
+pub(super) fn planned(
+    world: &World<'_>,
+    shelf: &Shelf,
+    store: &Store,
+    candidates: &[Candidate],
+) -> Result<Plan, Failure> {
+    let limits = shelf.limits(world, store)?;
+    Ok(plan::plan(&Request {
         candidates,
         today: world.today(),
         now: world.now(),
@@ -225,5 +276,5 @@ pub(super) fn planned(world: &World<'_>, shelf: &Shelf, candidates: &[Candidate]
         limits: &limits,
         wishes: &Wishes::default(),
         seed: world.seed,
-    })
+    }))
 }

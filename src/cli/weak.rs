@@ -8,7 +8,7 @@ use super::world::World;
 use crate::base::{Day, Millis, QuestionKey, Topic};
 use crate::deck::AnswerText;
 use crate::memory::Scheduler;
-use crate::plan::{self, Candidate, Drill, Request, Wishes};
+use crate::plan::{self, Candidate, Drill, LeechRule, Request, Wishes};
 use crate::report::{self, Digest, Look, Mixup, TopicWeakness, Weak};
 use crate::store::{Access, Store};
 use crate::terminal::listing::{MixupTexts, WeakScreen, draw_weak, weak_json};
@@ -25,9 +25,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
     };
     let store = progress::open(world, Access::Read)?;
     let digest = progress::digest(&store)?;
-    let candidates = shelf.known(&digest);
+    let candidates = shelf.known(world.today(), &store, &digest)?;
     let (scheduler, at) = (Scheduler::default(), (world.now(), world.today()));
     let mut weak = report::weak(&Look {
+        leeches: world.settings.settings.leeches,
         since: args.since.map(|since| since.day(world.today())),
         ..look(&shelf, &candidates, &digest, &scheduler, &wishes, at)
     });
@@ -60,6 +61,7 @@ pub(super) fn look<'a>(
         scheduler,
         now,
         today,
+        leeches: LeechRule::default(),
         since: None,
         wishes,
     }

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::ambient::{self, Clock};
 use super::args::{Common, When};
+use super::config;
 use super::failure::Failure;
 use crate::base::text::printable;
 use crate::base::{Calendar, Day, Millis, Seed};
@@ -14,6 +15,8 @@ pub(super) struct World<'a> {
     pub(super) common: &'a Common,
     pub(super) clock: Clock,
     pub(super) calendar: Calendar,
+    /// What the learner said, and where.
+    pub(super) settings: config::File,
     /// A word on the time zone that is still to be said.
     zone_doubt: Option<String>,
     /// Where all chance of this run starts.
@@ -45,10 +48,16 @@ impl<'a> World<'a> {
             When::Auto => screen && !dull && !no_colour && !common.plain,
         };
         let (calendar, zone_doubt) = ambient::calendar();
+        let settings = config::File::find(common);
+        let calendar = match settings.settings.day_start {
+            Some(minutes) => calendar.beginning(minutes),
+            None => calendar,
+        };
         Ok(Self {
             common,
             clock: Clock::new()?,
             calendar,
+            settings,
             zone_doubt,
             seed: common.seed.map_or_else(ambient::chance, Seed),
             keys: screen && io::stdin().is_terminal() && !dull && !common.plain && !common.json,

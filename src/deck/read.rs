@@ -66,22 +66,27 @@ pub fn examine_bytes<'b>(
 }
 
 fn decoded<'b>(name: &str, bytes: &'b [u8], lint: Option<Lint>) -> (Cow<'b, str>, Reading) {
-    let text = String::from_utf8_lossy(bytes);
-    let mut findings = Findings::new();
     if fix::encoding::is_utf_16(bytes) {
         // nothing else of it would be read as it was meant
+        let text = String::from_utf8_lossy(bytes);
+        let mut findings = Findings::new();
         let place = 0..text.chars().next().map_or(0, char::len_utf8);
         let finding = rules::ENCODING.at(&place, "the file is UTF-16, not UTF-8");
         findings.add(decodable(finding.helped("save it as UTF-8"), &text, bytes));
         return (text, unread(findings));
     }
-    let Err(error) = std::str::from_utf8(bytes) else {
-        let reading = match lint {
-            None => read(name, &text),
-            Some(lint) => examine(name, &text, lint.documents),
-        };
-        return (text, reading);
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let reading = match lint {
+                None => read(name, text),
+                Some(lint) => examine(name, text, lint.documents),
+            };
+            return (Cow::Borrowed(text), reading);
+        }
+        Err(error) => error,
     };
+    let text = String::from_utf8_lossy(bytes);
+    let mut findings = Findings::new();
     let finding = encoding(bytes, error.valid_up_to());
     findings.add(decodable(finding, &text, bytes));
     let reading = reading(name, &text, findings, lint);
@@ -173,6 +178,7 @@ fn deck(
     let sources = sources::sources(&raw.sources, findings);
     if let Some(lint) = lint {
         lint::files(raw, &sources, lint, findings);
+        lint::topics(raw, findings);
     }
     let topics = topics(raw, findings);
     let settings = settings::settings(&raw.settings, findings);

@@ -1,8 +1,5 @@
 //! The decks inside the program, so that it can be used in any folder at once.
 
-/// What the shipped decks are about together.
-pub const COLLECTION: &str = "South Korea's foreign relations";
-
 /// The texts of `decks/`, by the name of the file.
 macro_rules! decks {
     ($($name:literal)+) => {

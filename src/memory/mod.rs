@@ -4,8 +4,10 @@
 //! millisecond, stability and difficulty as computed; only the day on which a question falls due is whole.
 
 mod scheduler;
+mod spread;
 
 pub use scheduler::{Scheduler, WEIGHTS, WeightsError};
+pub use spread::{Spread, as_good_as};
 
 use crate::base::{Day, Days, Grade, Millis, Offset, Probability};
 
@@ -44,6 +46,8 @@ pub struct Answered {
     pub grade: Grade,
     /// The chance of recall wanted at the next due day.
     pub retention: Probability,
+    /// By how many days the next due day was moved, to level the load.
+    pub spread: Spread,
 }
 
 /// The days that the four grades lead to, in the order of [`Grade::ALL`]; 0 is today.

@@ -88,7 +88,11 @@ impl Scheduler {
             difficulty,
             last: answer.at,
             last_day: day,
-            due: if missed { day } else { day.plus(interval) },
+            due: if missed {
+                day
+            } else {
+                day.plus(answer.spread.applied(interval, answer.grade))
+            },
             learning: missed,
             reps: before.map_or(0, |state| state.reps).saturating_add(1),
             lapses: before
@@ -97,7 +101,8 @@ impl Scheduler {
         }
     }
 
-    /// The days to which the four grades would lead, if the question were answered at `now`.
+    /// The days to which the four grades would lead, if the question were answered at `now`, before any is moved to level
+    /// the load.
     #[must_use]
     pub fn intervals(
         &self,
@@ -180,6 +185,7 @@ fn days(next: &NextStates, grade: Grade) -> Days {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memory::Spread;
 
     const DAY: i64 = 86_400_000;
 
@@ -189,7 +195,28 @@ mod tests {
             offset: Offset(0),
             grade,
             retention: Probability::new(0.9),
+            spread: Spread::default(),
         }
+    }
+
+    #[test]
+    fn a_spread_moves_the_day_and_nothing_else() {
+        let scheduler = Scheduler::default();
+        let exact = scheduler.after(None, &answer(0, Grade::Easy));
+        let spread = Spread {
+            easy: 1,
+            ..Spread::default()
+        };
+        let moved = Answered {
+            spread,
+            ..answer(0, Grade::Easy)
+        };
+        let moved = scheduler.after(None, &moved);
+        assert_eq!(moved.due.since(exact.due), Days(1));
+        assert_eq!(
+            (moved.stability, moved.last_day),
+            (exact.stability, exact.last_day)
+        );
     }
 
     #[test]

@@ -23,7 +23,7 @@ struct Facts {
     known: bool,
     /// A face matches the wishes and is not suspended.
     askable: bool,
-    /// A face was answered today.
+    /// A face was answered today, or on a day that a journey to the west brings once more.
     answered: bool,
 }
 
@@ -44,7 +44,7 @@ impl<'a> Cards<'a> {
             if let Some(state) = candidate.state {
                 facts.started = true;
                 facts.known |= !state.learning;
-                facts.answered |= state.last_day == request.today;
+                facts.answered |= candidate.is_answered(request.today);
             }
             let recall = |state| request.scheduler.retrievability(state, request.now);
             cards.recall.push(candidate.state.as_ref().map(recall));
@@ -106,5 +106,5 @@ impl<'a> Cards<'a> {
 pub(super) fn missed_today(candidate: &Candidate, today: Day) -> bool {
     candidate
         .state
-        .is_some_and(|state| state.learning && state.last_day == today)
+        .is_some_and(|state| state.learning && candidate.is_answered(today))
 }

@@ -61,6 +61,8 @@ impl Choice<'_, '_> {
             }
             if candidate.suspended {
                 self.waiting.suspended += 1;
+            } else if candidate.buried {
+                self.waiting.buried += 1;
             } else {
                 matching.push(index);
             }

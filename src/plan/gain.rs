@@ -1,7 +1,7 @@
 //! What an answer is worth: how much more will be remembered for it, and how long it takes.
 
 use crate::base::{Grade, Millis, Offset, Probability};
-use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, State};
+use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, Spread, State};
 
 /// What is worth something is what is still known after a month: sooner everything is, and later too much happens.
 pub(super) const HORIZON_MS: i64 = 30 * 86_400_000;
@@ -18,6 +18,7 @@ pub(super) fn gain(scheduler: &Scheduler, state: &State, now: Millis) -> f64 {
             offset: Offset(0),
             grade,
             retention: Probability::new(DESIRED_RETENTION),
+            spread: Spread::default(),
         };
         scheduler.after(Some(before), &answer)
     };

@@ -1,26 +1,41 @@
 //! Floor 4: which questions, in which order, today.
 //!
 //! [`plan`] is a pure function of the candidates, the day, the limits, the wishes and a seed. What is due is hidden for
-//! two reasons only: the learner's own limit, and a sibling that is asked today instead. Everything held back is counted
-//! with its reason in [`Waiting`], so that a screen can say why a question does not come.
+//! three reasons only: the learner's own limits, the learner's wish to leave it alone today, and a sibling that is asked
+//! today instead. Everything held back is counted with its reason in [`Waiting`], so that a screen can say why a question
+//! does not come.
+//!
+//! The load is not levelled here but when a question is answered ([`Balance`]): the day that the learner is told is the
+//! day that comes.
 
+mod aims;
+mod balance;
 mod cards;
 mod choose;
+mod clock;
 mod first;
 mod gain;
+mod leech;
 mod limits;
 mod order;
 #[cfg(test)]
 mod tests;
 mod weak;
 
-pub use limits::{DeckLimit, NEW_OVERALL, NEW_PER_DECK, NewLimits, introduced_on};
+pub use aims::Aims;
+pub use balance::{Balance, EasyDays, HORIZON};
+pub use clock::bring_back;
+pub use leech::{Leech, LeechRule, Miss, Reason};
+pub use limits::{DayLimits, DeckLimit, NEW_OVERALL, NEW_PER_DECK, introduced_on, reviewed_on};
 pub use weak::{Drill, Pair, drill};
 
 use cards::Cards;
 
 use crate::base::{CardId, Day, Days, Millis, Probability, QuestionKey, Seed, Topic};
 use crate::memory::{Scheduler, State};
+
+/// By how many days the date can fall back on a journey: 26 hours lie between the earliest and the latest time zone.
+pub const JOURNEY: Days = Days(2);
 
 /// A question that might be asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +52,8 @@ pub struct Candidate {
     pub state: Option<State>,
     /// Whether the learner set it aside.
     pub suspended: bool,
+    /// Whether the learner wants to be left alone with it today.
+    pub buried: bool,
     /// The study day of its first answer that counted; `None` while it is new.
     pub introduced: Option<Day>,
 }
@@ -44,11 +61,20 @@ pub struct Candidate {
 impl Candidate {
     /// Whether it is due on `today`: its day has come, or it was missed and not answered right since.
     ///
-    /// A missed question stays due even when a clock set back puts the miss into the future.
+    /// A missed question stays due even when a clock set back puts the miss into the future; for what was answered right
+    /// there see [`bring_back`].
     #[must_use]
     pub fn is_due(&self, today: Day) -> bool {
         self.state
             .is_some_and(|state| state.learning || state.due <= today)
+    }
+
+    /// Whether it was answered today, or on a day that has not come yet here: a journey to the west lives a day twice.
+    #[must_use]
+    pub fn is_answered(&self, today: Day) -> bool {
+        let near = today.0..=today.plus(JOURNEY).0;
+        self.state
+            .is_some_and(|state| near.contains(&state.last_day.0))
     }
 }
 
@@ -58,6 +84,8 @@ pub enum Order {
     /// The longest overdue first; among those of one day topics alternate.
     #[default]
     Due,
+    /// Topics alternate over the whole session, whatever day the questions fell due.
+    Mixed,
     /// The lowest chance of recall first.
     Risk,
     /// By chance.
@@ -75,6 +103,8 @@ pub struct Wishes {
     pub tags: Vec<String>,
     /// So many new questions, whatever the limits of deck and day say.
     pub new: Option<u32>,
+    /// So many due questions at most, whatever the limits of deck and day say.
+    pub reviews: Option<u32>,
     /// At most so many questions: due ones first, then new ones, then those ahead.
     pub limit: Option<usize>,
     /// Also what falls due tomorrow and later, after the rest, the nearest day first.
@@ -113,7 +143,7 @@ pub struct Request<'a> {
     /// The learner's memory model.
     pub scheduler: &'a Scheduler,
     /// How many new questions a day may bring.
-    pub limits: &'a NewLimits,
+    pub limits: &'a DayLimits,
     /// What the learner wants.
     pub wishes: &'a Wishes,
     /// Breaks ties; the day is mixed in, so that one seed does not give the same order every day.
@@ -164,6 +194,10 @@ pub struct Waiting {
     pub needs: usize,
     /// Set aside by the learner.
     pub suspended: usize,
+    /// Left alone by the learner until tomorrow.
+    pub buried: usize,
+    /// Due, and the day has brought enough of them.
+    pub reviews: usize,
     /// Over the number of questions the learner wished for.
     pub limit: usize,
 }
@@ -173,8 +207,11 @@ pub struct Waiting {
 pub fn plan(request: &Request<'_>) -> Plan {
     let cards = Cards::of(request);
     let (mut chosen, mut waiting) = choose::choose(request, &cards);
-    let cut = order::cut(&mut chosen, request, &cards);
-    waiting.limit = cut.len();
+    let mut cut = order::hold(&mut chosen, request, &cards);
+    waiting.reviews = cut.len();
+    let over = order::cut(&mut chosen, request, &cards);
+    waiting.limit = over.len();
+    cut.extend(over);
     let questions = order::arrange(&chosen, request, &cards);
     let planned = |&index: &usize| {
         let candidate = &request.candidates[index];

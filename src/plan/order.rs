@@ -10,6 +10,42 @@ use super::choose::Chosen;
 use super::{Order, Request};
 use crate::base::{Day, DeckId, Topic};
 
+/// Holds the limits of the day for due questions, first those of a deck. Returns what was held back.
+///
+/// What was missed today is half learnt and always in. As in [`cut`], the order says what goes first.
+pub(super) fn hold(chosen: &mut Chosen, request: &Request<'_>, cards: &Cards<'_>) -> Vec<usize> {
+    let (limits, wished) = (request.limits, request.wishes.reviews);
+    let overall = wished.or_else(|| limits.reviews_left());
+    if wished.is_none() && !limits.limits_reviews() {
+        return Vec::new();
+    }
+    let sorter = Sorter::new(chosen, request, cards);
+    sorter.sort(&mut chosen.due, Sorter::due);
+    chosen
+        .due
+        .sort_by_key(|&index| !missed_today(&request.candidates[index], request.today));
+    let mut left = overall.unwrap_or(u32::MAX);
+    let mut left_in: BTreeMap<&DeckId, u32> = BTreeMap::new();
+    let mut held = Vec::new();
+    chosen.due.retain(|&index| {
+        let candidate = &request.candidates[index];
+        let deck = &candidate.key.deck;
+        let of_deck = left_in.entry(deck).or_insert_with(|| {
+            let limit = limits.reviews_left_in(deck).filter(|_| wished.is_none());
+            limit.unwrap_or(u32::MAX)
+        });
+        let half_learnt = missed_today(candidate, request.today);
+        if !half_learnt && (left == 0 || *of_deck == 0) {
+            held.push(index);
+            return false;
+        }
+        left = left.saturating_sub(1);
+        *of_deck = of_deck.saturating_sub(1);
+        true
+    });
+    held
+}
+
 /// Holds the learner's limit: due questions go before new ones, new ones before those ahead. Returns what was cut off.
 ///
 /// Except in [`Order::Random`] the seed has no say in what is cut.
@@ -45,8 +81,13 @@ pub(super) fn arrange(chosen: &Chosen, request: &Request<'_>, cards: &Cards<'_>)
     sorter.sort(&mut cram, Sorter::cram);
     let mut due = chosen.due.clone();
     sorter.sort(&mut due, Sorter::due);
-    if request.wishes.order == Order::Due {
-        due = sorter.mixed(&due);
+    match request.wishes.order {
+        Order::Due => due = sorter.mixed(&due),
+        Order::Mixed => {
+            sorter.shuffle(&mut due);
+            due = sorter.alternate(&due, None);
+        }
+        Order::Risk | Order::Random | Order::Deck => {}
     }
     let mut all = spread(&due, &chosen.new);
     if request.wishes.order == Order::Deck {
@@ -99,7 +140,7 @@ impl<'r, 'a> Sorter<'r, 'a> {
 
     fn due(&self, a: usize, b: usize) -> Ordering {
         match self.request.wishes.order {
-            Order::Due => self.day(a).cmp(&self.day(b)).then(self.risk(a, b)),
+            Order::Due | Order::Mixed => self.day(a).cmp(&self.day(b)).then(self.risk(a, b)),
             Order::Risk => self.risk(a, b),
             Order::Random => self.chance[a].cmp(&self.chance[b]),
             Order::Deck => Ordering::Equal,
@@ -109,7 +150,7 @@ impl<'r, 'a> Sorter<'r, 'a> {
     /// New faces of one card are parted: all first faces, then all second ones.
     fn cram(&self, a: usize, b: usize) -> Ordering {
         match self.request.wishes.order {
-            Order::Due | Order::Risk => self
+            Order::Due | Order::Mixed | Order::Risk => self
                 .risk(a, b)
                 .then_with(|| self.rank[a].cmp(&self.rank[b])),
             Order::Random | Order::Deck => self.due(a, b),
@@ -128,12 +169,16 @@ impl<'r, 'a> Sorter<'r, 'a> {
         recall(a).total_cmp(&recall(b))
     }
 
+    fn shuffle(&self, indices: &mut [usize]) {
+        indices.sort_by_key(|&index| (self.chance[index], index));
+    }
+
     /// Day by day, shuffled within the day, and no two neighbours of one topic where that can be.
     fn mixed(&self, due: &[usize]) -> Vec<usize> {
         let mut mixed = Vec::with_capacity(due.len());
         for day in due.chunk_by(|&a, &b| self.day(a) == self.day(b)) {
             let mut shuffled = day.to_vec();
-            shuffled.sort_by_key(|&index| (self.chance[index], index));
+            self.shuffle(&mut shuffled);
             let last = mixed.last().map(|&index| self.subject(index));
             mixed.extend(self.alternate(&shuffled, last));
         }

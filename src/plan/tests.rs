@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::{Calendar, DeckId, Grade, Offset};
-use crate::memory::Answered;
+use crate::memory::{Answered, Spread};
 
 const TODAY: Day = Day(20_000);
 
@@ -28,6 +28,7 @@ fn fresh(text: &str) -> Candidate {
         needs: Vec::new(),
         state: None,
         suspended: false,
+        buried: false,
         introduced: None,
     }
 }
@@ -77,7 +78,7 @@ fn needing(card: &str, candidate: Candidate) -> Candidate {
 
 struct Desk {
     candidates: Vec<Candidate>,
-    limits: NewLimits,
+    limits: DayLimits,
     wishes: Wishes,
     seed: Seed,
 }
@@ -86,7 +87,7 @@ impl Desk {
     fn with(candidates: impl Into<Vec<Candidate>>) -> Self {
         Self {
             candidates: candidates.into(),
-            limits: NewLimits::default(),
+            limits: DayLimits::default(),
             wishes: Wishes::default(),
             seed: Seed(1),
         }
@@ -208,6 +209,7 @@ fn decks_take_turns_with_new_questions_up_to_their_limits() {
     let limit = |new_per_day, introduced| DeckLimit {
         new_per_day,
         introduced,
+        ..DeckLimit::default()
     };
     desk.limits.decks = BTreeMap::from([
         (DeckId::new("a").unwrap(), limit(Some(4), 1)),
@@ -242,7 +244,7 @@ fn an_eager_author_is_not_held_back_by_the_general_limit() {
         DeckId::new("a").unwrap(),
         DeckLimit {
             new_per_day: Some(35),
-            introduced: 0,
+            ..DeckLimit::default()
         },
     )]);
     assert_eq!(desk.plan().new, 35);
@@ -265,6 +267,122 @@ fn a_sibling_of_today_s_answer_waits() {
     }
     let two_new = Desk::with([fresh("d/a/c1"), fresh("d/a/c2"), fresh("d/b")]);
     assert_eq!(two_new.asked(), ["d/a/c1", "d/b"]);
+}
+
+#[test]
+fn a_limit_for_due_questions_holds_and_can_be_set_aside_for_once() {
+    let mut candidates: Vec<_> = (0..6).map(|n| seen(&format!("a/s{n}"), 9, n)).collect();
+    candidates.extend((0..3).map(|n| seen(&format!("b/s{n}"), 9, n)));
+    candidates.push(missed("a/missed", 0));
+    candidates.push(fresh("a/new"));
+    let mut desk = Desk::with(candidates);
+    desk.limits.reviews = Some(5);
+    let limit = DeckLimit {
+        reviews_per_day: Some(3),
+        reviewed: 1,
+        ..DeckLimit::default()
+    };
+    desk.limits.decks = BTreeMap::from([(DeckId::new("a").unwrap(), limit)]);
+    let plan = desk.plan();
+    // one of deck a was answered already: four are left in all, two of deck a, and what was missed takes one of each
+    assert_eq!((plan.due, plan.new, plan.waiting.reviews), (4, 1, 6));
+    let asked = names(&plan);
+    let of_a: Vec<_> = asked
+        .iter()
+        .filter(|name| name.starts_with("a/s"))
+        .collect();
+    assert_eq!(of_a, ["a/s5"], "the longest overdue");
+    assert!(asked.contains(&"a/missed".to_owned()));
+    assert_eq!(plan.next_due, Some(TODAY), "the rest can be asked today");
+    desk.wishes.reviews = Some(8);
+    assert_eq!(desk.plan().due, 8);
+    desk.wishes.reviews = Some(0);
+    assert_eq!(desk.plan().due, 1, "half learnt is not left");
+}
+
+#[test]
+fn what_was_reviewed_is_counted_by_deck() {
+    let fresh_today = seen("a/x", 0, -1);
+    let known = Candidate {
+        introduced: Some(Day(TODAY.0 - 9)),
+        ..seen("a/y", 0, -1)
+    };
+    let counts = reviewed_on(&[fresh_today, known, seen("b/x", 1, -1)], TODAY);
+    assert_eq!(counts, BTreeMap::from([(DeckId::new("a").unwrap(), 1)]));
+}
+
+#[test]
+fn what_is_left_alone_today_comes_tomorrow() {
+    let buried = |candidate| Candidate {
+        buried: true,
+        ..candidate
+    };
+    let plan = Desk::with([
+        buried(seen("d/a", 9, 1)),
+        buried(fresh("d/b")),
+        fresh("d/c"),
+    ])
+    .plan();
+    assert_eq!((names(&plan), plan.waiting.buried), (vec!["d/c".into()], 2));
+    assert_eq!(plan.next_due, Some(TODAY.plus(Days(1))));
+    // what needs a card waits for it all the same
+    let needs = Desk::with([buried(fresh("d/a")), needing("a", fresh("d/b"))]).plan();
+    assert_eq!((needs.questions.len(), needs.waiting.needs), (0, 1));
+}
+
+#[test]
+fn mixed_topics_alternate_over_days_too() {
+    let mut candidates = Vec::new();
+    for n in 0..5 {
+        candidates.push(about("japan", seen(&format!("d/j{n}"), 9, 3)));
+        candidates.push(about("china", seen(&format!("d/c{n}"), 9, 0)));
+    }
+    let mixed = Wishes {
+        order: Order::Mixed,
+        ..Wishes::default()
+    };
+    let desk = Desk::with(candidates.clone()).wishing(mixed.clone());
+    let asked = desk.asked();
+    assert!(
+        asked.windows(2).all(|two| two[0][..3] != two[1][..3]),
+        "{asked:?}"
+    );
+    // what a limit cuts off is what fell due last all the same
+    let limit = Some(5);
+    let asked = Desk::with(candidates)
+        .wishing(Wishes { limit, ..mixed })
+        .asked();
+    assert!(
+        asked.iter().all(|name| name.starts_with("d/j")),
+        "{asked:?}"
+    );
+}
+
+#[test]
+fn a_journey_to_the_west_lives_a_day_twice_and_asks_no_sibling_again() {
+    // answered on what is tomorrow here
+    let ahead = seen("d/a/term", -1, -3);
+    let plan = Desk::with([ahead, seen("d/a/definition", 9, 1)]).plan();
+    assert_eq!((plan.questions.len(), plan.waiting.siblings), (0, 1));
+    let half = Desk::with([missed("d/b", -1), seen("d/c", 9, 0)]);
+    assert_eq!(half.plan().due, 2);
+}
+
+#[test]
+fn an_answer_under_a_clock_far_ahead_is_not_lost() {
+    let mut candidates = vec![
+        seen("d/far", -2000, -2009),
+        seen("d/a", 9, -3),
+        seen("d/b", 9, -3),
+        fresh("d/n"),
+    ];
+    bring_back(&mut candidates, TODAY);
+    assert_eq!(Desk::with(candidates).plan().due, 1);
+    // when most answers lie ahead, it is today's clock that is wrong
+    let mut all = vec![seen("d/far", -2000, -2009), seen("d/a", -2000, -2003)];
+    let before = all.clone();
+    bring_back(&mut all, TODAY);
+    assert_eq!(all, before);
 }
 
 #[test]
@@ -469,7 +587,13 @@ fn some_questions() -> impl Strategy<Value = Vec<Candidate>> {
 }
 
 fn some_wishes() -> impl Strategy<Value = Wishes> {
-    let order = prop::sample::select(vec![Order::Due, Order::Risk, Order::Random, Order::Deck]);
+    let order = prop::sample::select(vec![
+        Order::Due,
+        Order::Mixed,
+        Order::Risk,
+        Order::Random,
+        Order::Deck,
+    ]);
     let topics = prop::collection::vec("[xyz]", 0..2);
     let new = prop::option::weighted(0.3, 0..6_u32);
     let limit = prop::option::weighted(0.3, 0..12_usize);
@@ -482,6 +606,7 @@ fn some_wishes() -> impl Strategy<Value = Wishes> {
                 .collect(),
             tags: Vec::new(),
             new,
+            reviews: None,
             limit,
             ahead,
             cram,
@@ -576,7 +701,7 @@ fn faces_that_are_due_together_take_turns() {
             today,
             now: at,
             scheduler: &scheduler,
-            limits: &NewLimits::default(),
+            limits: &DayLimits::default(),
             wishes: &Wishes::default(),
             seed: Seed(1),
         });
@@ -592,6 +717,7 @@ fn faces_that_are_due_together_take_turns() {
                 offset: Offset(0),
                 grade: Grade::Again,
                 retention: Probability::new(0.9),
+                spread: Spread::default(),
             };
             face.state = Some(scheduler.after(face.state.as_ref(), &answer));
         }

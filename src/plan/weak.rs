@@ -80,6 +80,8 @@ impl<'r, 'a> Field<'r, 'a> {
             }
             if candidate.suspended {
                 field.waiting.suspended += 1;
+            } else if candidate.buried && !request.wishes.cram {
+                field.waiting.buried += 1;
             } else {
                 field.open.push(index);
             }
@@ -197,8 +199,8 @@ impl<'r, 'a> Field<'r, 'a> {
 mod tests {
     use super::*;
     use crate::base::{Day, Grade, Millis, Offset, Probability, Seed};
-    use crate::memory::{Answered, Scheduler};
-    use crate::plan::{NewLimits, Wishes};
+    use crate::memory::{Answered, Scheduler, Spread};
+    use crate::plan::{DayLimits, Wishes};
 
     const DAY_MS: i64 = 86_400_000;
     const TODAY: i64 = 20;
@@ -210,6 +212,7 @@ mod tests {
             offset: Offset(0),
             grade: Grade::Good,
             retention: Probability::new(0.9),
+            spread: Spread::default(),
         };
         let scheduler = Scheduler::default();
         let state = days.iter().map(answer).fold(None, |before, answer| {
@@ -222,6 +225,7 @@ mod tests {
             needs: Vec::new(),
             state,
             suspended: false,
+            buried: false,
             introduced: state.map(|state| state.last_day),
         }
     }
@@ -251,7 +255,7 @@ mod tests {
             today: Day(20),
             now: Millis(TODAY * DAY_MS + DAY_MS / 2),
             scheduler: &Scheduler::default(),
-            limits: &NewLimits::default(),
+            limits: &DayLimits::default(),
             wishes,
             seed: Seed(1),
         };

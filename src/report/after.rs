@@ -88,7 +88,7 @@ pub fn next(candidates: &[Candidate], today: Day) -> Option<Next> {
 mod tests {
     use super::*;
     use crate::base::{Grade, Offset, Probability};
-    use crate::memory::Answered;
+    use crate::memory::{Answered, Spread};
 
     const HOUR_MS: i64 = 3_600_000;
 
@@ -98,6 +98,7 @@ mod tests {
             offset: Offset(0),
             grade,
             retention: Probability::new(0.9),
+            spread: Spread::default(),
         };
         Scheduler::default().after(before, &answer)
     }
@@ -110,6 +111,7 @@ mod tests {
             needs: Vec::new(),
             state,
             suspended,
+            buried: false,
             introduced: state.map(|state| state.last_day),
         }
     }

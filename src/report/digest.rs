@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Row;
 use crate::base::{Day, Grade, Millis, Offset, Probability, QuestionKey};
 use crate::deck::Form;
-use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, State};
+use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, Spread, State};
 
 /// The bytes of one answer; see [`Answer::encode`].
 pub const ANSWER_BYTES: usize = 26;
@@ -216,6 +216,7 @@ pub fn foretell(answers: &mut [Answer], scheduler: &Scheduler) -> Option<State> 
             grade: answer.grade,
             // it moves the due day only, and no chance of recall hangs on that
             retention: Probability::new(DESIRED_RETENTION),
+            spread: Spread::default(),
         };
         state = Some(scheduler.after(state.as_ref(), &answered));
     }

@@ -72,8 +72,8 @@ fn add(deck: &mut DeckOverview, candidate: &Candidate, planned: bool, today: Day
 mod tests {
     use super::*;
     use crate::base::{Grade, Millis, Offset, Probability, Seed};
-    use crate::memory::{Answered, Scheduler};
-    use crate::plan::{NewLimits, Request, Wishes, plan};
+    use crate::memory::{Answered, Scheduler, Spread};
+    use crate::plan::{DayLimits, Request, Wishes, plan};
 
     #[test]
     fn decks_say_what_today_brings_and_when_the_next_comes() {
@@ -89,10 +89,12 @@ mod tests {
                     offset: Offset(0),
                     grade,
                     retention: Probability::new(0.9),
+                    spread: Spread::default(),
                 };
                 scheduler.after(None, &answer)
             }),
             suspended,
+            buried: false,
             introduced: grade.map(|_| Day(0)),
         };
         // good leads to day 2, easy to day 8
@@ -111,7 +113,7 @@ mod tests {
             today,
             now: Millis(60 * 3_600_000),
             scheduler: &scheduler,
-            limits: &NewLimits::default(),
+            limits: &DayLimits::default(),
             wishes: &Wishes::default(),
             seed: Seed(0),
         });

@@ -4,7 +4,7 @@ use super::effort::proposed;
 use super::item::Marks;
 use super::machine::{Session, refused};
 use super::phase::{Closed, Entry, Open, Phase};
-use super::setup::{Mode, retention};
+use super::setup::Mode;
 use super::{Event, Keeper, Kept, NewReview};
 use crate::base::{Grade, Millis};
 use crate::deck::Form;
@@ -196,7 +196,8 @@ impl Session<'_> {
             confidence,
             grade,
             kind: track.kind,
-            retention: retention(self.setup.library.find(&track.key)),
+            retention: self.retention(&track.key),
+            spread: self.ahead(open.track, now).1,
         }
     }
 
@@ -212,7 +213,7 @@ impl Session<'_> {
             before,
             score: review.score,
             given: review.given.clone(),
-            suspended: false,
+            put_by: None,
         });
         self.recorded(track, kept, review.grade, review.at)
     }
@@ -228,6 +229,12 @@ impl Session<'_> {
             }
         } else {
             marks.done = true;
+        }
+        let balance = self.setup.rules.balance.as_mut();
+        if let Some(balance) = balance.filter(|_| self.tracks[track].kind.counts()) {
+            let key = &self.tracks[track].key;
+            let before = self.tracks[track].marks.state;
+            balance.moved(key, before.as_ref(), marks.state.as_ref());
         }
         self.tracks[track].marks = marks;
     }

@@ -1,16 +1,19 @@
 //! The grade proposed for a judged answer.
 
+use super::pace::is_telling;
 use crate::base::Grade;
 use crate::question::{Question, Verdict};
 
-/// The grade proposed: the verdict's, but hard instead of good after a hint or a long search.
+/// The grade proposed: the verdict's, but hard instead of good after a hint or a long search. Who was away, or whose
+/// machine slept, did not search.
 pub(super) fn proposed(
     verdict: &Verdict,
     question: &Question,
     took_ms: Option<u32>,
     hinted: bool,
 ) -> Grade {
-    let effort = hinted || took_ms.is_some_and(|took| took > slow_ms(question));
+    let took = took_ms.filter(|&took| is_telling(took));
+    let effort = hinted || took.is_some_and(|took| took > slow_ms(question));
     if verdict.grade == Grade::Good && effort {
         Grade::Hard
     } else {

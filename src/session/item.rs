@@ -21,6 +21,8 @@ pub(super) struct Track {
     pub(super) new: bool,
     /// The question against whose answer it is asked as a choice, once both were asked by themselves.
     pub(super) against: Option<QuestionKey>,
+    /// How often it had been forgotten when the session began.
+    pub(super) lapses: u32,
     pub(super) marks: Marks,
 }
 
@@ -55,6 +57,7 @@ impl Track {
             kind,
             new: item.state.is_none(),
             against: None,
+            lapses: item.state.map_or(0, |state| state.lapses),
             marks,
         }
     }

@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::base::{Grade, Millis, Offset, Probability, QuestionKey};
+use crate::base::{Day, Grade, Millis, Offset, Probability, QuestionKey};
 use crate::deck::Form;
-use crate::memory::State;
+use crate::memory::{Spread, State};
 
 /// The name of a review, unique over all devices: the instant in its upper 43 bits, chance in its lower 20.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +87,8 @@ pub struct NewReview {
     pub kind: Kind,
     /// The chance of recall wanted at the next due day.
     pub retention: Probability,
+    /// By how many days the next due day is moved after each grade, to level the load.
+    pub spread: Spread,
 }
 
 /// What the progress file says after a commit.
@@ -129,6 +131,18 @@ pub trait Keeper {
         &mut self,
         key: &QuestionKey,
         suspended: bool,
+        at: Millis,
+    ) -> Result<(), Self::Error>;
+
+    /// Leaves a question alone on a study day, or takes that back.
+    ///
+    /// # Errors
+    /// When it could not be committed.
+    fn bury(
+        &mut self,
+        key: &QuestionKey,
+        day: Day,
+        buried: bool,
         at: Millis,
     ) -> Result<(), Self::Error>;
 }

@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::collections::VecDeque;
 
 use super::item::{Marks, Track};
-use super::phase::{Entry, Open, Phase};
+use super::pace::Pace;
+use super::phase::{Entry, Open, Phase, PutBy};
 use super::setup::Setup;
 use super::{Command, Event, Item, Keeper, Kind, Started};
 use crate::base::Millis;
@@ -21,6 +22,7 @@ pub struct Session<'a> {
     pub(super) history: Vec<Entry>,
     /// Quiz with feedback at the end: what there will be to say.
     pub(super) held_back: Vec<(usize, Event)>,
+    pub(super) pace: Pace,
     answers: OnceCell<AnswerIndex>,
 }
 
@@ -50,6 +52,7 @@ impl<'a> Session<'a> {
             history: Vec::new(),
             held_back: Vec::new(),
             answers: OnceCell::new(),
+            pace: Pace::begun(setup.now),
             setup,
         };
         let now = session.setup.now;
@@ -68,6 +71,7 @@ impl<'a> Session<'a> {
         now: Millis,
         keeper: &mut K,
     ) -> Result<Vec<Event>, K::Error> {
+        self.pace.step(now);
         match command {
             Command::Answer {
                 given,
@@ -78,6 +82,7 @@ impl<'a> Session<'a> {
             Command::Regrade(grade) => Ok(vec![self.regrade(grade, now, keeper)?]),
             Command::Undo => self.undo(now, keeper),
             Command::Suspend => self.suspend(now, keeper),
+            Command::Bury => self.bury(now, keeper),
             Command::Next => Ok(self.go_on(now)),
             Command::Hint => Ok(vec![self.hint()]),
             Command::Skip => Ok(self.skip(now)),
@@ -91,8 +96,11 @@ impl<'a> Session<'a> {
             return Ok(refused("there is nothing to undo in this session"));
         };
         let kept = keeper.undo(entry.review, now)?;
-        if entry.suspended {
-            keeper.suspend(&self.tracks[entry.track].key, false, now)?;
+        let key = &self.tracks[entry.track].key;
+        match entry.put_by {
+            Some(PutBy::Suspended) => keeper.suspend(key, false, now)?,
+            Some(PutBy::Buried(day)) => keeper.bury(key, day, false, now)?,
+            None => {}
         }
         let Some(entry) = self.history.pop() else {
             return Ok(Vec::new());
@@ -112,6 +120,10 @@ impl<'a> Session<'a> {
             state,
             ..entry.before
         };
+        if let Some(balance) = &mut self.setup.rules.balance {
+            let track = &self.tracks[entry.track];
+            balance.moved(&track.key, track.marks.state.as_ref(), marks.state.as_ref());
+        }
         self.tracks[entry.track].marks = marks;
         let undone = Event::Undone {
             review: kept.review,
@@ -120,29 +132,6 @@ impl<'a> Session<'a> {
         let mut events = vec![undone];
         self.queue.push_front(entry.track);
         events.extend(self.ask_next(now));
-        Ok(events)
-    }
-
-    fn suspend<K: Keeper>(&mut self, now: Millis, keeper: &mut K) -> Result<Vec<Event>, K::Error> {
-        let track = match &self.phase {
-            Phase::Asking(open) | Phase::Revealed { open, .. } => open.track,
-            Phase::Answered(closed) => closed.track,
-            Phase::Over => return Ok(refused("no question is open")),
-        };
-        if self.setup.mode.keeps_nothing() {
-            return Ok(refused(
-                "this quiz keeps nothing, so nothing can be suspended in it",
-            ));
-        }
-        let key = self.tracks[track].key.clone();
-        keeper.suspend(&key, true, now)?;
-        self.tracks[track].marks.done = true;
-        self.queue.retain(|&queued| queued != track);
-        if let Some(entry) = self.history.last_mut().filter(|entry| entry.track == track) {
-            entry.suspended = true;
-        }
-        let mut events = vec![Event::Suspended(key)];
-        events.extend(self.advance(now));
         Ok(events)
     }
 
@@ -210,7 +199,7 @@ impl<'a> Session<'a> {
         let late = self
             .setup
             .limit_ms
-            .is_some_and(|limit| now.0 - self.setup.now.0 >= limit);
+            .is_some_and(|limit| self.elapsed_ms(now) >= limit);
         if late && !self.history.is_empty() {
             self.queue.clear();
         }

@@ -8,8 +8,10 @@ mod effort;
 mod item;
 mod keep;
 mod machine;
+mod pace;
 mod phase;
 mod preview;
+mod put_by;
 mod setup;
 mod summary;
 mod talk;
@@ -23,7 +25,7 @@ pub use item::Item;
 pub use keep::{Keeper, Kept, Kind, NewReview, ReviewId};
 pub use machine::Session;
 pub use preview::{Preview, preview};
-pub use setup::{Mode, Setup};
+pub use setup::{Mode, Past, Rules, Setup};
 pub use talk::{
     After, Asked, AskedValue, Belongs, Command, Event, Feedback, Missed, Position, Recorded,
     Started, Summary, WeakTouched,

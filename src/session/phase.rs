@@ -2,7 +2,7 @@
 
 use super::ReviewId;
 use super::item::Marks;
-use crate::base::Millis;
+use crate::base::{Day, Millis};
 use crate::question::Question;
 
 /// What the learner is looking at.
@@ -38,5 +38,15 @@ pub(super) struct Entry {
     pub(super) before: Marks,
     pub(super) score: Option<f64>,
     pub(super) given: String,
-    pub(super) suspended: bool,
+    /// What was done with the question afterwards; an undo takes that back, too.
+    pub(super) put_by: Option<PutBy>,
+}
+
+/// How a question was put by.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum PutBy {
+    /// Until it is taken up again.
+    Suspended,
+    /// For the rest of a day.
+    Buried(Day),
 }

@@ -1,9 +1,12 @@
 //! What a session starts from.
 
+use std::collections::BTreeMap;
+
 use super::{Item, Kind};
-use crate::base::{Calendar, Millis, Probability, QuestionKey, Seed};
-use crate::deck::{Card, Deck, Form, Library};
-use crate::memory::{DESIRED_RETENTION, Scheduler};
+use crate::base::{Calendar, Millis, QuestionKey, Seed};
+use crate::deck::{Form, Library};
+use crate::memory::Scheduler;
+use crate::plan::{Aims, Balance, LeechRule, Miss};
 
 /// What kind of session it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,11 +68,28 @@ pub struct Setup<'a> {
     pub calendar: Calendar,
     /// When the session begins.
     pub now: Millis,
+    /// What follows an answer.
+    pub rules: Rules,
 }
 
-/// The chance of recall wanted: the deck's, else the general one.
-pub(super) fn retention(found: Option<(&Deck, &Card)>) -> Probability {
-    found
-        .and_then(|(deck, _)| deck.settings.retention)
-        .unwrap_or_else(|| Probability::new(DESIRED_RETENTION))
+/// What the learner's settings and history say of how a session goes on after an answer.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rules {
+    /// The chance of recall wanted.
+    pub aims: Aims,
+    /// Levels the load of the days to come; `None` keeps every interval to the day.
+    pub balance: Option<Balance>,
+    /// Which questions are leeches.
+    pub leeches: LeechRule,
+    /// The past of the questions that one more lapse would have named.
+    pub troubled: BTreeMap<QuestionKey, Past>,
+}
+
+/// What is known of a question that is often forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Past {
+    /// When it was forgotten, in that order.
+    pub misses: Vec<Miss>,
+    /// The file and the line of its card; `None` for a deck inside the program.
+    pub place: Option<String>,
 }

@@ -1,9 +1,11 @@
 //! The end of a round.
 
+use super::item::Track;
 use super::machine::Session;
 use super::phase::Phase;
 use super::{Missed, Summary};
 use crate::base::Millis;
+use crate::plan::{Leech, Miss, Reason};
 
 impl Session<'_> {
     /// What the current round came to.
@@ -26,12 +28,38 @@ impl Session<'_> {
             elapsed_ms: self.elapsed_ms(now),
             missed: self.missed(),
             after: None,
+            leeches: self.leeches(),
             open: matches!(self.phase, Phase::Over),
             left: round
                 .iter()
                 .filter(|track| !track.marks.done && track.against.is_none())
                 .count(),
         }
+    }
+
+    /// The questions that were forgotten once more than their rule lets pass.
+    fn leeches(&self) -> Vec<Leech> {
+        let rules = &self.setup.rules;
+        let leech = |track: &Track| {
+            let lapses = track.marks.state.map_or(0, |state| state.lapses);
+            let more = lapses > track.lapses;
+            let (_, card) = self.setup.library.find(&track.key)?;
+            if !more || !rules.leeches.names(lapses) || !track.kind.counts() {
+                return None;
+            }
+            let past = rules.troubled.get(&track.key).cloned().unwrap_or_default();
+            let mut misses = past.misses;
+            let given = track.marks.missed.clone();
+            misses.extend(given.map(|given| Miss { given, late: false }));
+            Some(Leech {
+                key: track.key.clone(),
+                prompt: card.prompt(track.key.face),
+                lapses,
+                reason: Reason::of(&track.key, card, &misses, self.answers()),
+                place: past.place,
+            })
+        };
+        self.tracks[self.round..].iter().filter_map(leech).collect()
     }
 
     fn missed(&self) -> Vec<Missed> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Kept, ReviewId};
 use crate::base::{Days, Grade, Millis, PartialDate, QuestionKey, Topic};
 use crate::deck::{AnswerText, Form, SourceRef};
+use crate::plan::Leech;
 use crate::question::{Given, Piece};
 
 /// What the learner wants, whichever way it was said.
@@ -31,6 +32,8 @@ pub enum Command {
     Skip,
     /// This question not again until taken up.
     Suspend,
+    /// This question not again today.
+    Bury,
     /// The last answer back.
     Undo,
     /// The missed questions of this session once more (after the summary; leaves the schedule alone).
@@ -61,6 +64,8 @@ pub enum Event {
     },
     /// A question was set aside.
     Suspended(QuestionKey),
+    /// A question is left alone until tomorrow.
+    Buried(QuestionKey),
     /// Something that cannot be done now, and why; everything stays as it is.
     Refused(String),
     /// Nothing is left.
@@ -228,6 +233,8 @@ pub struct Summary {
     pub missed: Vec<Missed>,
     /// What it changed and how to go on; `None` where nothing counted, and until somebody who knows all questions says it.
     pub after: Option<After>,
+    /// Questions that this round made leeches, or leeches still; the learner may want to rewrite them.
+    pub leeches: Vec<Leech>,
     /// Questions that were skipped or not reached.
     pub left: usize,
     /// Whether the session still listens, for an undo or another go; not when the learner stopped it.

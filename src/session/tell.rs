@@ -3,10 +3,11 @@
 use super::item::Track;
 use super::machine::Session;
 use super::phase::Open;
-use super::setup::{Mode, Setup, retention};
+use super::setup::Mode;
 use super::{Asked, AskedValue, Belongs, Event, Feedback, Kept, Position, Recorded};
-use crate::base::{Days, Face, Grade, Millis, QuestionKey};
+use crate::base::{Days, Face, Grade, Millis, Probability, QuestionKey};
 use crate::deck::{Answer, Card, Deck, Form, Kind};
+use crate::memory::{Intervals, Spread};
 use crate::question::{self, Question, Verdict};
 
 impl Session<'_> {
@@ -96,9 +97,9 @@ impl Session<'_> {
         }
     }
 
-    /// Milliseconds since the session began; a clock set back counts as none.
+    /// Milliseconds spent in the session so far, what the learner was away left out.
     pub(super) fn elapsed_ms(&self, now: Millis) -> i64 {
-        (now.0 - self.setup.now.0).max(0)
+        self.pace.spent_ms(now)
     }
 
     pub(super) fn feedback(
@@ -108,19 +109,9 @@ impl Session<'_> {
         grade: Grade,
         now: Millis,
     ) -> Event {
-        let Track { key, marks, .. } = &self.tracks[open.track];
+        let Track { key, .. } = &self.tracks[open.track];
         let found = self.setup.library.find(key);
-        let Setup {
-            scheduler,
-            calendar,
-            ..
-        } = &self.setup;
-        let next = scheduler.intervals(
-            marks.state.as_ref(),
-            now,
-            calendar.offset(now),
-            retention(found),
-        );
+        let next = self.ahead(open.track, now).0;
         let question = &open.question;
         let at_end = self.setup.mode.tells_at_end();
         let unkept = self.setup.mode.keeps_nothing();
@@ -144,6 +135,35 @@ impl Session<'_> {
             next,
             gradable: !at_end && !unkept,
         }))
+    }
+
+    /// The days to which the grades lead, and by how many each was moved to level the load.
+    pub(super) fn ahead(&self, track: usize, now: Millis) -> (Intervals, Spread) {
+        let Track { key, marks, .. } = &self.tracks[track];
+        let (calendar, state) = (&self.setup.calendar, marks.state.as_ref());
+        let offset = calendar.offset(now);
+        let exact = self
+            .setup
+            .scheduler
+            .intervals(state, now, offset, self.retention(key));
+        let reps = state.map_or(0, |state| state.reps);
+        let spread = self.setup.rules.balance.as_ref();
+        let spread = spread.map_or_else(Spread::default, |balance| {
+            balance.spread(key, reps, calendar.day(now), &exact)
+        });
+        let mut moved = exact;
+        for (days, grade) in moved.iter_mut().zip(Grade::ALL) {
+            *days = spread.applied(*days, grade);
+        }
+        (moved, spread)
+    }
+
+    /// The chance of recall wanted of a question.
+    pub(super) fn retention(&self, key: &QuestionKey) -> Probability {
+        let found = self.setup.library.find(key);
+        let topic = found.and_then(|(_, card)| card.topic.as_ref());
+        let author = found.and_then(|(deck, _)| deck.settings.retention);
+        self.setup.rules.aims.retention(&key.deck, topic, author)
     }
 
     pub(super) fn belongs(&self, key: &QuestionKey) -> Option<Belongs> {

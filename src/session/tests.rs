@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::base::{Calendar, CardId, DeckId, Face, Grade, Millis, QuestionKey, Seed};
+use crate::base::{Calendar, CardId, Day, DeckId, Face, Grade, Millis, QuestionKey, Seed};
 use crate::deck::{self, Answer, Card, Deck, DeckSettings, Distractor, Form, Library};
 use crate::memory::{Answered, Scheduler, State};
 use crate::question::Given;
@@ -13,6 +13,9 @@ use crate::question::Given;
 struct InMemory {
     reviews: Vec<(NewReview, Grade, bool)>,
     suspended: Vec<QuestionKey>,
+    buried: Vec<(QuestionKey, Day)>,
+    /// What was known before.
+    known: Vec<Item>,
     broken: bool,
 }
 
@@ -22,12 +25,15 @@ impl InMemory {
             .reviews
             .iter()
             .filter(|(r, _, undone)| r.key == *key && !undone && r.kind.counts());
-        counted.fold(None, |before: Option<State>, (review, grade, _)| {
+        let known = self.known.iter().find(|item| item.key == *key);
+        let known = known.and_then(|item| item.state);
+        counted.fold(known, |before: Option<State>, (review, grade, _)| {
             let answer = Answered {
                 at: review.at,
                 offset: review.offset,
                 grade: *grade,
                 retention: review.retention,
+                spread: review.spread,
             };
             Some(Scheduler::default().after(before.as_ref(), &answer))
         })
@@ -83,6 +89,20 @@ impl Keeper for InMemory {
         self.suspended.retain(|known| known != key);
         if suspended {
             self.suspended.push(key.clone());
+        }
+        Ok(())
+    }
+
+    fn bury(
+        &mut self,
+        key: &QuestionKey,
+        day: Day,
+        buried: bool,
+        _: Millis,
+    ) -> Result<(), Self::Error> {
+        self.buried.retain(|known| *known != (key.clone(), day));
+        if buried {
+            self.buried.push((key.clone(), day));
         }
         Ok(())
     }
@@ -169,6 +189,7 @@ fn setup<'a>(library: &'a Library, cards: &[&str], mode: Mode, form: Option<Form
         scheduler: Scheduler::default(),
         calendar: Calendar::new(jiff::tz::TimeZone::UTC),
         now: Millis(0),
+        rules: Rules::default(),
     }
 }
 
@@ -229,6 +250,7 @@ fn told(event: &Event) -> String {
         Event::Hint(text) => format!("hint {text}"),
         Event::Undone { key, .. } => format!("undone {}", key.card),
         Event::Suspended(key) => format!("suspended {}", key.card),
+        Event::Buried(key) => format!("buried {}", key.card),
         Event::Refused(why) => format!("no: {why}"),
         Event::Summary(s) => format!(
             "{} of {} right, {} missed, {} left",
@@ -567,4 +589,214 @@ fn a_mixed_up_pair_is_asked_side_by_side_after_the_rest() {
         "the schedule is left alone"
     );
     assert_eq!(learner.session.touched().len(), 3);
+}
+
+/// A question known for some time: right intervals are long enough to be moved.
+fn known(card: &str) -> Item {
+    let scheduler = Scheduler::default();
+    let answered = |day: i64| Answered {
+        at: Millis(day * 86_400_000),
+        offset: crate::base::Offset(0),
+        grade: Grade::Good,
+        retention: crate::base::Probability::new(0.9),
+        spread: crate::memory::Spread::default(),
+    };
+    let first = scheduler.after(None, &answered(-40));
+    let state = scheduler.after(Some(&first), &answered(-30));
+    Item {
+        key: key(card),
+        state: Some(state),
+    }
+}
+
+#[test]
+fn the_day_that_is_told_is_the_day_that_comes_also_after_a_correction() {
+    let library = library();
+    let mut balance = crate::plan::Balance::default();
+    // a mountain where the exact interval after good leads, 105 days from the day before the epoch
+    let busy = State {
+        due: Day(104),
+        ..known("b").state.unwrap()
+    };
+    for _ in 0..50 {
+        balance.moved(&key("b"), None, Some(&busy));
+    }
+    let setup = Setup {
+        items: vec![known("a"), known("c")],
+        rules: Rules {
+            balance: Some(balance),
+            ..Rules::default()
+        },
+        ..setup(&library, &[], Mode::Study, Some(Form::Typed))
+    };
+    let mut learner = Learner::begin(setup);
+    learner.keeper.known = vec![known("a"), known("c")];
+    learner.types("1965");
+    let next = match &learner.last[0] {
+        Event::Feedback(feedback) => feedback.next,
+        other => panic!("{other:?}"),
+    };
+    let days = |learner: &Learner| match &learner.last[..] {
+        [.., Event::Recorded(recorded)] | [Event::Recorded(recorded), ..] => recorded.days,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(days(&learner), next[2]);
+    for (grade, told) in Grade::ALL.into_iter().zip(next).rev() {
+        learner.says(Command::Regrade(grade));
+        assert_eq!(days(&learner), told, "{grade}");
+    }
+    let spread = learner.keeper.reviews[0].0.spread;
+    assert_ne!(spread, crate::memory::Spread::default(), "{next:?}");
+}
+
+#[test]
+fn a_question_left_alone_until_tomorrow_is_gone_from_the_session() {
+    let library = library();
+    let mut learner = Learner::begin(setup(&library, &["a", "b"], Mode::Study, Some(Form::Typed)));
+    assert_eq!(learner.says(Command::Bury), ["buried a", "b (1 left)"]);
+    assert_eq!(learner.keeper.buried, [(key("a"), Day(-1))]);
+    learner.types("1990");
+    assert_eq!(
+        learner.says(Command::Bury),
+        ["buried b", "1 of 1 right, 0 missed, 0 left"]
+    );
+    assert_eq!(learner.says(Command::Bury), ["no: no question is open"]);
+    // an undo takes the answer back, and what was done with its question
+    assert_eq!(learner.says(Command::Undo), ["undone b", "b (1 left)"]);
+    assert_eq!(learner.keeper.buried, [(key("a"), Day(-1))]);
+}
+
+#[test]
+fn sleep_and_absence_are_no_effort_and_no_minutes() {
+    let library = library();
+    let setup = Setup {
+        limit_ms: Some(5 * 60_000),
+        ..setup(&library, &["a", "b", "c"], Mode::Study, Some(Form::Typed))
+    };
+    let mut learner = Learner::begin(setup);
+    // the lid was closed over night with a question open
+    learner.now = 9 * 3_600_000;
+    assert_eq!(learner.types("1965")[0], "Some(true) 1965 -> good");
+    assert_eq!(learner.says(Command::Next).len(), 1);
+    let kept = learner.keeper.reviews[0].0.clone();
+    assert_eq!(
+        kept.took_ms,
+        Some(9 * 3_600_000 + 1000),
+        "what was measured is kept"
+    );
+    assert!(
+        matches!(learner.last[..], [Event::Summary(_)]),
+        "ten minutes count"
+    );
+    // a search of some minutes is effort
+    let setup = self::setup(&library, &["a", "b"], Mode::Study, Some(Form::Typed));
+    let mut learner = Learner::begin(setup);
+    learner.now = 3 * 60_000;
+    assert_eq!(learner.types("1965")[0], "Some(true) 1965 -> hard");
+}
+
+#[test]
+fn a_clock_set_back_amid_a_session_costs_nothing() {
+    let library = library();
+    let setup = Setup {
+        limit_ms: Some(5 * 60_000),
+        now: Millis(100 * 86_400_000),
+        ..setup(&library, &["a", "b", "c"], Mode::Study, Some(Form::Typed))
+    };
+    let mut learner = Learner::begin(setup);
+    learner.now = 100 * 86_400_000;
+    assert_eq!(learner.types("1965")[1], "kept a good in 2");
+    // a day back: minutes go on from where they were, and the question comes back in two days from then
+    learner.now = 99 * 86_400_000;
+    assert_eq!(learner.says(Command::Next), ["b (2 left)"]);
+    assert_eq!(learner.types("wrong")[1], "kept b again in 0");
+    learner.now += 4 * 60_000;
+    assert_eq!(learner.says(Command::Next), ["c (2 left)"]);
+    assert_eq!(learner.asked().position.elapsed_ms, 4 * 60_000 + 3000);
+    learner.types("Seoul");
+    learner.says(Command::Next);
+    assert_eq!(learner.types("1990")[1], "kept b good in 1");
+    for (_, state) in learner
+        .keeper
+        .reviews
+        .iter()
+        .map(|(r, ..)| (r, learner.keeper.state(&r.key)))
+    {
+        let state = state.unwrap();
+        assert!(state.due > state.last_day && !state.learning);
+    }
+}
+
+#[test]
+fn a_day_that_ends_amid_a_session_loses_nothing_and_asks_nothing_twice() {
+    let library = library();
+    // 03:59, a minute before the day rolls over
+    let before = 86_400_000 * 10 + 4 * 3_600_000 - 60_000;
+    let setup = Setup {
+        now: Millis(before),
+        ..setup(&library, &["a", "b", "c"], Mode::Study, Some(Form::Typed))
+    };
+    let mut learner = Learner::begin(setup);
+    learner.now = before;
+    assert_eq!(learner.types("wrong")[1], "kept a again in 0");
+    learner.now = before + 2 * 60_000;
+    assert_eq!(learner.says(Command::Next), ["b (3 left)"]);
+    learner.types("1990");
+    learner.says(Command::Next);
+    learner.types("Seoul");
+    // missed yesterday and answered right today: a day has passed, and it comes back tomorrow at the earliest
+    assert_eq!(learner.says(Command::Next), ["a (1 left)"]);
+    assert_eq!(learner.types("1965")[1], "kept a good in 2");
+    assert_eq!(
+        learner.says(Command::Next),
+        ["3 of 4 right, 1 missed, 0 left"]
+    );
+    let due: Vec<_> = ["a", "b", "c"]
+        .map(|card| learner.keeper.state(&key(card)).unwrap())
+        .map(|state| (state.last_day, state.due))
+        .into();
+    assert_eq!(
+        due,
+        [(Day(10), Day(12)), (Day(10), Day(12)), (Day(10), Day(12))]
+    );
+}
+
+#[test]
+fn what_is_forgotten_too_often_is_named_with_its_reason() {
+    let library = library();
+    let item = |card, lapses| {
+        let item = known(card);
+        let state = item.state.map(|state| State { lapses, ..state });
+        Item { state, ..item }
+    };
+    let misses = [("1990", false), ("", false), ("1990", false)];
+    let misses = misses.map(|(given, late)| crate::plan::Miss {
+        given: String::from(given),
+        late,
+    });
+    let past = Past {
+        misses: misses.into(),
+        place: Some(String::from("d.yaml:4")),
+    };
+    let setup = Setup {
+        items: vec![item("a", 7), item("b", 3), item("c", 8)],
+        rules: Rules {
+            troubled: [(key("a"), past)].into(),
+            ..Rules::default()
+        },
+        ..setup(&library, &[], Mode::Study, Some(Form::Typed))
+    };
+    let mut learner = Learner::begin(setup);
+    learner.keeper.known = vec![item("a", 7), item("b", 3), item("c", 8)];
+    for (wrong, next) in [("1990", "b"), ("1965", "c"), ("Busan", "a")] {
+        learner.types(wrong);
+        assert!(learner.says(Command::Next)[0].starts_with(next));
+    }
+    let leeches = learner.session.summary(Millis(learner.now)).leeches;
+    let [leech] = &leeches[..] else {
+        panic!("{leeches:?}");
+    };
+    assert_eq!((leech.key.clone(), leech.lapses), (key("a"), 8));
+    assert_eq!(leech.reason.message(), "mixed up with d/b, 3 times");
+    assert_eq!(leech.name(), "card d/a, d.yaml:4");
 }

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use super::{Keeper, Kept, NewReview, ReviewId};
-use crate::base::{Grade, Millis, QuestionKey};
+use crate::base::{Day, Grade, Millis, QuestionKey};
 
 /// For a quiz that leaves no trace: answers get numbers, so that they can be taken back, and are forgotten.
 #[derive(Debug, Default)]
@@ -37,6 +37,10 @@ impl Keeper for Unkept {
     }
 
     fn suspend(&mut self, _: &QuestionKey, _: bool, _: Millis) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn bury(&mut self, _: &QuestionKey, _: Day, _: bool, _: Millis) -> Result<(), Infallible> {
         Ok(())
     }
 }

@@ -117,7 +117,7 @@ fn look_at_rows(
             SELECT device, seq FROM reviews WHERE kind <> 3 -- imported ones are numbered by their instants
             UNION ALL SELECT device, seq FROM undos
             UNION ALL SELECT device, seq FROM corrections UNION ALL SELECT device, seq FROM suspensions
-            UNION ALL SELECT device, seq FROM relinks)
+            UNION ALL SELECT device, seq FROM relinks UNION ALL SELECT device, seq FROM burials)
         GROUP BY device, seq HAVING count(*) > 1)";
     findings.reviews = log::number(tx, "SELECT count(*) FROM reviews")?;
     findings.dangling = dangling(tx)?;
@@ -148,7 +148,8 @@ const LAST_NUMBER: &str = "max(
     (SELECT coalesce(max(seq), 0) FROM undos WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM corrections WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM suspensions WHERE device = here.device),
-    (SELECT coalesce(max(seq), 0) FROM relinks WHERE device = here.device))";
+    (SELECT coalesce(max(seq), 0) FROM relinks WHERE device = here.device),
+    (SELECT coalesce(max(seq), 0) FROM burials WHERE device = here.device))";
 
 fn integrity(tx: &Connection) -> Result<Vec<String>, ErrorKind> {
     let mut statement = tx.prepare("PRAGMA integrity_check")?;

@@ -12,13 +12,15 @@ pub(super) struct Relink {
     pub(super) to: i64,
 }
 
-/// A review or a suspension; the two have numbers of their own.
+/// A review, a suspension or a burial; each of the three has numbers of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Row {
     /// The review of this number.
     Answer(i64),
     /// The suspension of this number.
     Suspension(i64),
+    /// The burial of this number.
+    Burial(i64),
 }
 
 /// A row with the question under whose name it was written.

@@ -2,13 +2,14 @@
 
 use rusqlite::{Connection, named_params};
 
+use super::burial;
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, Pen};
 use super::relink;
 use super::replay::{self, Memory};
 use super::state::{self, Derived};
 use super::{Store, transact::transact};
-use crate::base::{Grade, Millis, QuestionKey};
+use crate::base::{Day, Grade, Millis, QuestionKey};
 use crate::memory::{Scheduler, State};
 use crate::session::{Keeper, Kept, NewReview, ReviewId};
 
@@ -94,6 +95,16 @@ impl Keeper for Store {
             }
             .save(tx, question)
         })
+    }
+
+    fn bury(
+        &mut self,
+        key: &QuestionKey,
+        day: Day,
+        buried: bool,
+        at: Millis,
+    ) -> Result<(), StoreError> {
+        self.write(|tx, pen, _| burial::add(tx, pen, key, (day, buried), at))
     }
 }
 

@@ -9,7 +9,7 @@ use super::error::ErrorKind;
 use super::replay::{Correction, Entry, Stamp, Uid};
 use crate::base::{CardId, DeckId, Grade, IdError, Millis, Offset, Probability, QuestionKey};
 use crate::deck::Form;
-use crate::memory::Answered;
+use crate::memory::{Answered, Spread};
 use crate::session::{Kind, NewReview, ReviewId};
 
 /// How many bits of an id are chance; the instant stands above them.
@@ -225,9 +225,9 @@ pub(super) fn add_review(
     review: &NewReview,
 ) -> Result<i64, ErrorKind> {
     const ADD: &str = "INSERT INTO reviews (id, device, seq, question, at, \"offset\", took, form, choices, given,
-            score, confidence, grade, kind, retention)
+            score, confidence, grade, kind, retention, hard_by, good_by, easy_by)
         VALUES (:id, :device, :seq, :question, :at, :offset, :took, :form, :choices, :given,
-            :score, :confidence, :grade, :kind, :retention)";
+            :score, :confidence, :grade, :kind, :retention, :hard_by, :good_by, :easy_by)";
     let score = review.score.map(|score| Probability::new(score).value());
     pen.append(
         tx,
@@ -239,6 +239,7 @@ pub(super) fn add_review(
             ":choices": review.choices, ":given": review.given, ":score": score,
             ":confidence": review.confidence, ":grade": review.grade.number(),
             ":kind": place(&Kind::ALL, &review.kind), ":retention": kept_retention(review.retention),
+            ":hard_by": review.spread.hard, ":good_by": review.spread.good, ":easy_by": review.spread.easy,
         },
     )
 }
@@ -250,6 +251,7 @@ pub(super) fn answered(review: &NewReview) -> Answered {
         offset: review.offset,
         grade: review.grade,
         retention: retention(kept_retention(review.retention)),
+        spread: review.spread,
     }
 }
 
@@ -315,7 +317,8 @@ pub(super) fn answered_elsewhere(
 /// The counting answers of a question: neither undone nor to cram.
 pub(super) fn answers(tx: &Connection, question: i64) -> Result<Vec<Entry<Answered>>, ErrorKind> {
     const ANSWERS: &str =
-        "SELECT d.uid, r.seq, r.at, r.id, r.\"offset\", r.grade, r.retention, r.kind
+        "SELECT d.uid, r.seq, r.at, r.id, r.\"offset\", r.grade, r.retention, r.kind,
+            r.hard_by, r.good_by, r.easy_by
         FROM reviews r JOIN devices d ON d.id = r.device
         WHERE r.question = ?1 AND NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id)";
     let mut found = Vec::new();
@@ -331,6 +334,7 @@ pub(super) fn answers(tx: &Connection, question: i64) -> Result<Vec<Entry<Answer
             offset: Offset(row.get(4)?),
             grade: grade(row.get(5)?)?,
             retention: retention(row.get(6)?),
+            spread: spread(row, 8)?,
         };
         found.push(Entry { stamp, what });
     }
@@ -352,6 +356,15 @@ pub(super) fn corrections(
         found.push(correction(row)?);
     }
     Ok(found)
+}
+
+/// The days by which a question was moved, in three columns from `first` on.
+pub(super) fn spread(row: &Row<'_>, first: usize) -> Result<Spread, ErrorKind> {
+    Ok(Spread {
+        hard: row.get(first)?,
+        good: row.get(first + 1)?,
+        easy: row.get(first + 2)?,
+    })
 }
 
 /// A correction in the columns uid, seq, at, id, review, grade.

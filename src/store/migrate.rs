@@ -13,6 +13,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("migrations/001.sql"),
     include_str!("migrations/002.sql"),
     include_str!("migrations/003.sql"),
+    include_str!("migrations/004.sql"),
 ];
 
 /// The mark of our files in the header of SQLite: `QzDk`.

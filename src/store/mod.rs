@@ -1,6 +1,6 @@
 //! World: the progress file, one SQLite database. The only place that names rusqlite.
 //!
-//! The log of answers (reviews, undos, corrections, suspensions, relinks) only ever grows and is the truth; the memory of each
+//! The log of answers (reviews, undos, corrections, suspensions, burials, relinks) only ever grows and is the truth; the memory of each
 //! question is derived from it by one pure function (`replay`) in the transaction that writes the log, and can be made
 //! anew from it at any time with the same result. What orders the log is the number that a device gives its rows, and
 //! between devices the instant, so that the union of two files means the same in whichever order it came about.
@@ -8,12 +8,14 @@
 //! Time and chance are arguments: instants come with what is kept, chance with [`Store::open`].
 
 mod backup;
+mod burial;
 mod digest;
 mod doctor;
 mod error;
 mod homes;
 mod import;
 mod keep;
+mod load;
 mod log;
 mod migrate;
 mod open;

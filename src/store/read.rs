@@ -194,7 +194,7 @@ fn states(
     Ok(found.into_iter().collect())
 }
 
-fn count_by_deck(
+pub(super) fn count_by_deck(
     conn: &Connection,
     sql: &str,
     day: Day,
@@ -268,7 +268,7 @@ fn latest(tx: &Connection, id: i64) -> Result<Latest, ErrorKind> {
 fn reviews_sql(filter: &str) -> String {
     format!(
         "SELECT q.deck, q.card, q.face, r.id, r.at, r.\"offset\", r.took, r.form, r.choices, r.given, r.score,
-            r.confidence, r.grade, r.kind, r.retention
+            r.confidence, r.grade, r.kind, r.retention, r.hard_by, r.good_by, r.easy_by
         FROM reviews r JOIN questions q ON q.id = r.question WHERE {filter} ORDER BY r.id"
     )
 }
@@ -357,6 +357,7 @@ fn effective(
         grade,
         kind: log::placed(&Kind::ALL, row.get(13)?, "kind of review")?,
         retention: log::retention(row.get(14)?),
+        spread: log::spread(row, 15)?,
     };
     Ok(Effective {
         id: ReviewId(id),

@@ -11,7 +11,7 @@ use super::replay::{self, Entry};
 use super::state::Derived;
 use super::{Store, transact};
 use crate::base::{Millis, QuestionKey};
-use crate::memory::Scheduler;
+use crate::memory::{Answered, Scheduler};
 
 /// What a relink did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -217,6 +217,23 @@ fn filed(
     Ok(filed)
 }
 
+/// The answers that count for a question, in their order, each with the number of its review.
+pub(super) fn effective(tx: &Connection, question: i64) -> Result<Vec<(i64, Answered)>, ErrorKind> {
+    let relinks = all(tx)?;
+    let questions = relinks.bound(question);
+    let homes = relinks.homes(&filed(tx, questions.iter().copied())?);
+    let (mut answers, mut corrections) = (Vec::new(), Vec::new());
+    for &own in &questions {
+        corrections.extend(log::corrections(tx, own)?);
+        let here = log::answers(tx, own)?.into_iter().filter(|answer| {
+            let home = homes.get(&Row::Answer(answer.stamp.id)).copied();
+            home.unwrap_or(own) == question
+        });
+        answers.extend(here);
+    }
+    Ok(replay::named(answers, corrections))
+}
+
 /// What the log says of a question that relinks touch, and of all bound to it.
 pub(super) fn replayed(
     tx: &Connection,
@@ -300,7 +317,7 @@ fn strays(tx: &Connection) -> Result<Vec<(i64, i64, i64)>, ErrorKind> {
     let homes = relinks.homes(&rows);
     let stray = |row: &Filed| match row.what {
         (Row::Answer(id), own) => Some((id, homes.get(&row.what.0).copied()?, own)),
-        (Row::Suspension(_), _) => None,
+        (Row::Suspension(_) | Row::Burial(_), _) => None,
     };
     Ok(rows.iter().filter_map(stray).collect())
 }

@@ -69,11 +69,19 @@ pub(super) fn timed<T>(mut rows: Vec<Entry<T>>) -> Vec<(Millis, Entry<T>)> {
 }
 
 /// The grades that count instead of the first ones, by review: of several corrections the last.
+///
+/// A correction is dated by those of its own review alone, so the grade does not hang on which other reviews are looked at.
 pub(super) fn corrected(corrections: Vec<Entry<Correction>>) -> HashMap<i64, Grade> {
-    in_order(corrections)
-        .into_iter()
-        .map(|row| (row.what.review, row.what.grade))
-        .collect()
+    let mut of_review: HashMap<i64, Vec<Entry<Correction>>> = HashMap::new();
+    for correction in corrections {
+        let review = correction.what.review;
+        of_review.entry(review).or_default().push(correction);
+    }
+    let last = |(review, rows): (i64, Vec<Entry<Correction>>)| {
+        let last = in_order(rows).pop()?;
+        Some((review, last.what.grade))
+    };
+    of_review.into_iter().filter_map(last).collect()
 }
 
 /// The counting answers of one question (none undone, none to cram) in their order, with the grades that count.
@@ -81,14 +89,22 @@ pub(super) fn effective(
     answers: Vec<Entry<Answered>>,
     corrections: Vec<Entry<Correction>>,
 ) -> Vec<Answered> {
+    let named = named(answers, corrections);
+    named.into_iter().map(|(_, answered)| answered).collect()
+}
+
+/// The same, each with the number of its review.
+pub(super) fn named(
+    answers: Vec<Entry<Answered>>,
+    corrections: Vec<Entry<Correction>>,
+) -> Vec<(i64, Answered)> {
     let grades = corrected(corrections);
-    in_order(answers)
-        .into_iter()
-        .map(|row| Answered {
-            grade: grades.get(&row.stamp.id).copied().unwrap_or(row.what.grade),
-            ..row.what
-        })
-        .collect()
+    let counts = |row: Entry<Answered>| {
+        let id = row.stamp.id;
+        let grade = grades.get(&id).copied().unwrap_or(row.what.grade);
+        (id, Answered { grade, ..row.what })
+    };
+    in_order(answers).into_iter().map(counts).collect()
 }
 
 /// What is remembered after `answers`, when `before` was remembered; `None` before the first answer.
@@ -181,5 +197,21 @@ mod tests {
             correction(8, 20, Grade::Again),
         ]);
         assert_eq!(grades.get(&7), Some(&Grade::Easy));
+    }
+
+    #[test]
+    fn corrections_of_other_reviews_do_not_date_a_correction() {
+        let correction = |device: u8, seq: i64, at: i64, review: i64, grade: Grade| Entry {
+            stamp: entry(device, seq, at).stamp,
+            what: Correction { review, grade },
+        };
+        let own = vec![
+            correction(1, 2, 10, 7, Grade::Easy),
+            correction(2, 1, 20, 7, Grade::Again),
+        ];
+        let mut all = own.clone();
+        all.push(correction(1, 1, 90, 8, Grade::Good));
+        assert_eq!(corrected(own)[&7], Grade::Again);
+        assert_eq!(corrected(all)[&7], Grade::Again);
     }
 }

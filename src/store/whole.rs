@@ -10,7 +10,7 @@ use super::relink;
 use super::replay::{self, Correction, Entry, Stamp, Uid};
 use super::state::Derived;
 use crate::base::{Grade, Millis, Offset};
-use crate::memory::{Answered, Scheduler};
+use crate::memory::{Answered, Scheduler, Spread};
 use crate::session::Kind;
 
 /// A counting answer in little room: a million of them are to fit beside everything else.
@@ -24,6 +24,7 @@ struct Slim {
     offset: Offset,
     grade: Grade,
     retention: u16,
+    spread: Spread,
 }
 
 /// What follows from the log for every question that has a history, by number.
@@ -70,7 +71,6 @@ fn each_history(tx: &Connection, mut each: impl FnMut(i64, &[Answered])) -> Resu
     let mut answers = Vec::new();
     for history in rows.chunk_by(|a, b| a.question == b.question) {
         answers.clear();
-        // question by question: between devices a correction is dated by those before it, and only of its own question
         let grades = corrections.remove(&history[0].question).unwrap_or_default();
         let grades = replay::corrected(grades);
         let alone = history
@@ -116,6 +116,7 @@ impl Slim {
             offset: self.offset,
             grade: grades.get(&self.id).copied().unwrap_or(self.grade),
             retention: log::retention(self.retention),
+            spread: self.spread,
         }
     }
 }
@@ -123,7 +124,8 @@ impl Slim {
 /// The counting answers: neither undone nor to cram.
 fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
     const ANSWERS: &str =
-        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind FROM reviews";
+        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind, hard_by, good_by, easy_by
+        FROM reviews";
     let undone = undone(tx)?;
     let mut found = Vec::new();
     let mut statement = tx.prepare(ANSWERS)?;
@@ -143,6 +145,7 @@ fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
             offset: Offset(row.get(5)?),
             grade: log::grade(row.get(6)?)?,
             retention: row.get(7)?,
+            spread: log::spread(row, 9)?,
         });
     }
     Ok(found)

@@ -97,6 +97,7 @@ fn the_program() {
       weak         See what is weak: topics, hard questions, mix-ups
       stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
+      suspend      Set questions aside, or take them up again
 
     Decks:
       decks        List the decks, with what is due
@@ -111,6 +112,7 @@ fn the_program() {
       import       Bring in the reviews that another program kept
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
+      config       Show the settings, or change one
 
     Shell:
       completions  Print completions for a shell
@@ -143,6 +145,7 @@ fn the_program() {
       weak         See what is weak: topics, hard questions, mix-ups
       stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
+      suspend      Set questions aside, or take them up again
 
     Decks:
       decks        List the decks, with what is due
@@ -157,6 +160,7 @@ fn the_program() {
       import       Bring in the reviews that another program kept
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
+      config       Show the settings, or change one
 
     Shell:
       completions  Print completions for a shell
@@ -176,6 +180,13 @@ fn the_program() {
 
               Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
               data folder under decks/ are always there.
+
+          --config <FILE>
+              The file of settings [default: the one of this user]
+
+              Without it QUIZDECK_CONFIG is asked, and then it is config.yaml in the
+              folder of configurations: ~/.config/quizdeck on Linux. `quizdeck
+              config` shows it.
 
           --seed <N>
               Fix all chance: the same number gives the same order
@@ -201,12 +212,13 @@ fn the_program() {
               Print version
 
     Environment:
-      QUIZDECK_DB     The progress file, unless --db is given
-      QUIZDECK_DECKS  More folders of decks, parted by colons, unless --decks is
+      QUIZDECK_DB      The progress file, unless --db is given
+      QUIZDECK_DECKS   More folders of decks, parted by colons, unless --decks is
       given
-      QUIZDECK_NOW    An instant such as 2026-11-21T09:00:00Z that is taken for now
-      TZ              The time zone in which a day begins, at 04:00
-      NO_COLOR        Anything in it turns colour off
+      QUIZDECK_CONFIG  The file of settings, unless --config is given
+      QUIZDECK_NOW     An instant such as 2026-11-21T09:00:00Z that is taken for now
+      TZ               The time zone in which a day begins
+      NO_COLOR         Anything in it turns colour off
 
     Exit codes:
       0    Done
@@ -225,7 +237,7 @@ fn the_program() {
 
 #[test]
 fn study() {
-    assert_snapshot!(help(&["study", "-h"]), @r#"
+    assert_snapshot!(help(&["study", "-h"]), @r"
     Study what is due, and some new questions
 
     Usage: quizdeck study [OPTIONS] [DECK]...
@@ -237,13 +249,14 @@ fn study() {
           --topic <T>      Only this topic, with its subtopics; can be repeated
           --tag <TAG>      Only cards with this tag; can be repeated
           --new <N>        New questions at most [default: 10 a deck, 20 in all]
+          --reviews <N>    Due questions at most [default: no limit]
           --limit <N>      Questions at most, 1 or more [default: no limit]
           --minutes <M>    Ask nothing more after M minutes [default: no limit]
           --ahead          Also what falls due later, the nearest first
           --cram           All cards, least known first; the schedule stays as it is
           --weak           What is weak: the weakest topics and what you mix up
           --confidence     Ask how sure you are before each answer is shown
-          --order <ORDER>  What comes first: due, risk, random, deck [default: due]
+          --order <ORDER>  Order: due, mixed, risk, random, deck [default: due]
           --form <FORM>    How to ask: auto, flip, typed, choice [default: auto]
       -h, --help           Print help (see more with '--help')
 
@@ -256,8 +269,8 @@ fn study() {
           --color <WHEN>  When to use colour: auto, always, never [default: auto]
 
     Example: quizdeck study korea-japan --minutes 10
-    "#);
-    assert_snapshot!(help(&["study", "--help"]), @r#"
+    ");
+    assert_snapshot!(help(&["study", "--help"]), @r"
     Study what is due, and some new questions
 
     Usage: quizdeck study [OPTIONS] [DECK]...
@@ -281,6 +294,12 @@ fn study() {
 
               The default is for a day; 0 asks none. A deck can say another number
               for itself with `settings: { new_per_day: 5 }`.
+
+          --reviews <N>
+              Due questions at most [default: no limit]
+
+              The settings `reviews_per_day` and `reviews_per_deck` limit them for a
+              day; this goes before both.
 
           --limit <N>
               Questions at most, 1 or more [default: no limit]
@@ -311,10 +330,11 @@ fn study() {
               time.
 
           --order <ORDER>
-              What comes first: due, risk, random, deck [default: due]
+              Order: due, mixed, risk, random, deck [default: due]
 
-              due: what has been due longest; risk: what is most likely forgotten;
-              random: by chance; deck: in the deck's order
+              due: what has been due longest, topics alternating within a day;
+              mixed: topics alternating all through; risk: what is most likely
+              forgotten; random: by chance; deck: in the deck's order
 
           --form <FORM>
               How to ask: auto, flip, typed, choice [default: auto]
@@ -340,6 +360,13 @@ fn study() {
               Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
               data folder under decks/ are always there.
 
+          --config <FILE>
+              The file of settings [default: the one of this user]
+
+              Without it QUIZDECK_CONFIG is asked, and then it is config.yaml in the
+              folder of configurations: ~/.config/quizdeck on Linux. `quizdeck
+              config` shows it.
+
           --seed <N>
               Fix all chance: the same number gives the same order
 
@@ -363,7 +390,7 @@ fn study() {
       quizdeck study --topic japan/treaties --new 3
       quizdeck study my-deck.yaml --cram           a deck of your own, all of it
       quizdeck study --json                        for a program that asks
-    "#);
+    ");
 }
 
 #[test]
@@ -394,7 +421,7 @@ fn quiz() {
 
     Example: quizdeck quiz korea-us --limit 10 --feedback end --seed 7
     "#);
-    assert_snapshot!(help(&["quiz", "--help"]), @r#"
+    assert_snapshot!(help(&["quiz", "--help"]), @r"
     Take a test; the schedule stays as it is
 
     Usage: quizdeck quiz [OPTIONS] [DECK]...
@@ -443,6 +470,13 @@ fn quiz() {
               Without it QUIZDECK_DECKS is asked. The shipped decks and those in the
               data folder under decks/ are always there.
 
+          --config <FILE>
+              The file of settings [default: the one of this user]
+
+              Without it QUIZDECK_CONFIG is asked, and then it is config.yaml in the
+              folder of configurations: ~/.config/quizdeck on Linux. `quizdeck
+              config` shows it.
+
           --seed <N>
               Fix all chance: the same number gives the same order
 
@@ -464,7 +498,7 @@ fn quiz() {
       quizdeck quiz korea-us --limit 10
       quizdeck quiz --feedback end --seed 7        the same test for a whole class
       quizdeck quiz korea-us --record              a test that counts
-    "#);
+    ");
 }
 
 /// The help of a command without what stands in every command's.
@@ -525,6 +559,20 @@ fn every_other_command_in_short() {
 
     Example: quizdeck undo
     ----
+    Set questions aside, or take them up again
+
+    Usage: quizdeck suspend [OPTIONS] [CARD]...
+
+    Arguments:
+      [CARD]...  Cards as DECK/CARD, or single questions as DECK/CARD/FACE
+
+    Options:
+          --undo      Take them up again
+          --tomorrow  Only until tomorrow
+      -h, --help      Print help (see more with '--help')
+
+    Example: quizdeck suspend korea-japan/treaty-year
+    ----
     List the decks, with what is due
 
     Usage: quizdeck decks [OPTIONS] [DECK]...
@@ -548,6 +596,8 @@ fn every_other_command_in_short() {
           --topic <T>  Only this topic, with its subtopics; can be repeated
           --tag <TAG>  Only cards with this tag; can be repeated
           --show       Show each card as a learner meets it, with its answers
+          --leeches    Only what is forgotten again and again, with the most likely
+                       reason
       -h, --help       Print help (see more with '--help')
 
     Example: quizdeck cards korea-japan --topic japan/treaties
@@ -666,6 +716,20 @@ fn every_other_command_in_short() {
       -h, --help       Print help (see more with '--help')
 
     Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year
+    ----
+    Show the settings, or change one
+
+    Usage: quizdeck config [OPTIONS] [KEY] [VALUE]
+
+    Arguments:
+      [KEY]    The name of a setting [default: all]
+      [VALUE]  Its new value
+
+    Options:
+          --unset  Take it out of the file, so that the default holds
+      -h, --help   Print help (see more with '--help')
+
+    Example: quizdeck config new_per_day 15
     ----
     Print completions for a shell
 
@@ -795,6 +859,29 @@ fn every_other_command_at_length() {
 
     Example: quizdeck undo
     ----
+    Set questions aside, or take them up again
+
+    Without a name it lists what is set aside. A card set aside is not asked until
+    it is taken up with --undo; what is known of it stays.
+
+    Usage: quizdeck suspend [OPTIONS] [CARD]...
+
+    Arguments:
+      [CARD]...
+              Cards as DECK/CARD, or single questions as DECK/CARD/FACE
+
+    Options:
+          --undo
+              Take them up again
+
+          --tomorrow
+              Only until tomorrow
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck suspend korea-japan/treaty-year
+    ----
     List the decks, with what is due
 
     Usage: quizdeck decks [OPTIONS] [DECK]...
@@ -832,6 +919,9 @@ fn every_other_command_at_length() {
 
           --show
               Show each card as a learner meets it, with its answers
+
+          --leeches
+              Only what is forgotten again and again, with the most likely reason
 
       -h, --help
               Print help (see a summary with '-h')
@@ -1039,6 +1129,33 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year
+    ----
+    Show the settings, or change one
+
+    They stand in one file, which can be changed in an editor as well; comments and
+    layout stay as they are. Settings of one deck are named decks.DECK.KEY, of a
+    topic with its subtopics topics.TOPIC.retention, of a day of the week
+    easy_days.sat. What is typed on the command line goes before the file, the
+    file's word on a topic or deck before the deck's own, and that before the file's
+    general one.
+
+    Usage: quizdeck config [OPTIONS] [KEY] [VALUE]
+
+    Arguments:
+      [KEY]
+              The name of a setting [default: all]
+
+      [VALUE]
+              Its new value
+
+    Options:
+          --unset
+              Take it out of the file, so that the default holds
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Example: quizdeck config new_per_day 15
     ----
     Print completions for a shell
 

@@ -74,7 +74,7 @@ fn options() {
         &["study", "--cram", "--ahead"],
         &["study", "--limit", "3", "--limit", "4"],
         &["stats", "--color", "blue"],
-    ]), @r#"
+    ]), @r"
     $ quizdeck study --nw 3
     error: there is no option `--nw`
       help: did you mean `--new`?
@@ -89,10 +89,10 @@ fn options() {
       help: `quizdeck decks -h` shows what there is
     $ quizdeck study --order
     error: `--order` needs a value
-      help: give `due`, `risk`, `random` or `deck`
+      help: give `due`, `mixed`, `risk`, `random` or `deck`
     $ quizdeck study --order luck
     error: `luck` is no value of `--order`
-      help: give `due`, `risk`, `random` or `deck`
+      help: give `due`, `mixed`, `risk`, `random` or `deck`
     $ quizdeck study --form sung
     error: `sung` is no value of `--form`
       help: give `auto`, `flip`, `typed` or `choice`
@@ -108,7 +108,7 @@ fn options() {
     $ quizdeck stats --color blue
     error: `blue` is no value of `--color`
       help: give `auto`, `always` or `never`
-    "#);
+    ");
 }
 
 #[test]

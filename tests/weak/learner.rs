@@ -5,9 +5,9 @@
 
 use quizdeck::base::{Day, Grade, Millis, Offset, Probability, QuestionKey, Seed, Topic};
 use quizdeck::deck::{Form, Library};
-use quizdeck::memory::{Answered, Scheduler, State};
+use quizdeck::memory::{Answered, Scheduler, Spread, State};
 use quizdeck::plan::{
-    Candidate, DeckLimit, NewLimits, Request, Wishes, drill, introduced_on, plan,
+    Candidate, DayLimits, DeckLimit, LeechRule, Request, Wishes, drill, introduced_on, plan,
 };
 use quizdeck::report::{self, Digest, Look, Row};
 use rand::RngExt;
@@ -85,6 +85,7 @@ impl Learner {
             needs: Vec::new(),
             state: None,
             suspended: false,
+            buried: false,
             introduced: None,
         };
         Self {
@@ -158,21 +159,16 @@ impl Learner {
         wishes: &Wishes,
         use_it: impl FnOnce(&Request<'_>) -> T,
     ) -> T {
-        let introduced = introduced_on(&self.questions, today);
-        let limits = NewLimits {
-            overall: None,
+        let introduced = introduced_on(&self.questions, today).into_iter();
+        let limit = |introduced| DeckLimit {
+            introduced,
+            ..DeckLimit::default()
+        };
+        let limits = DayLimits {
             decks: introduced
-                .into_iter()
-                .map(|(deck, introduced)| {
-                    (
-                        deck,
-                        DeckLimit {
-                            new_per_day: None,
-                            introduced,
-                        },
-                    )
-                })
+                .map(|(deck, count)| (deck, limit(count)))
                 .collect(),
+            ..DayLimits::default()
         };
         use_it(&Request {
             candidates: &self.questions,
@@ -208,6 +204,7 @@ impl Learner {
                 scheduler: &self.scheduler,
                 now,
                 today,
+                leeches: LeechRule::default(),
                 since: None,
                 wishes: &wishes,
             });
@@ -244,6 +241,7 @@ impl Learner {
             offset: Offset(0),
             grade,
             retention: Probability::new(0.9),
+            spread: Spread::default(),
         };
         let question = &mut self.questions[place];
         let after = self.scheduler.after(question.state.as_ref(), &answered);

@@ -79,6 +79,7 @@ fn candidates(store: &Store) -> Vec<Candidate> {
             needs: Vec::new(),
             state: known.state,
             suspended: known.suspended,
+            buried: false,
             introduced: known.introduced,
         }
     };
@@ -93,6 +94,7 @@ fn weak(store: &Store, now: i64, since: Option<Day>) -> Weak {
         scheduler: &Scheduler::default(),
         now: Millis(now),
         today: Day(i32::try_from(now / DAY_MS).unwrap()),
+        leeches: quizdeck::plan::LeechRule::default(),
         since,
         wishes: &Wishes::default(),
     })

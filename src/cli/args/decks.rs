@@ -15,6 +15,9 @@ pub(crate) struct Cards {
     /// Show each card as a learner meets it, with its answers
     #[arg(long)]
     pub(crate) show: bool,
+    /// Only what is forgotten again and again, with the most likely reason
+    #[arg(long, conflicts_with = "show")]
+    pub(crate) leeches: bool,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -12,9 +12,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
-pub(super) use progress::{Doctor, Import, ImportFormat, Relink};
+pub(super) use progress::{Config, Doctor, Import, ImportFormat, Relink};
 pub(super) use stats::Stats;
-pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Weak};
+pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend, Weak};
 pub(super) use which::{Decks, Which};
 
 use super::failure::Failure;
@@ -28,6 +28,7 @@ Study:
   weak         See what is weak: topics, hard questions, mix-ups
   stats        See how it goes: today, what you keep, when you study
   undo         Take the last answer back
+  suspend      Set questions aside, or take them up again
 
 Decks:
   decks        List the decks, with what is due
@@ -42,6 +43,7 @@ Progress:
   import       Bring in the reviews that another program kept
   doctor       Examine the progress file, and rebuild what can be rebuilt
   relink       Let reviews count for a card or deck with a new name
+  config       Show the settings, or change one
 
 Shell:
   completions  Print completions for a shell
@@ -58,11 +60,12 @@ fn template() -> String {
 /// What `quizdeck --help` ends with, and the manual page has in sections.
 pub(super) const ENVIRONMENT: &str = "\
 Environment:
-  QUIZDECK_DB     The progress file, unless --db is given
-  QUIZDECK_DECKS  More folders of decks, parted by colons, unless --decks is given
-  QUIZDECK_NOW    An instant such as 2026-11-21T09:00:00Z that is taken for now
-  TZ              The time zone in which a day begins, at 04:00
-  NO_COLOR        Anything in it turns colour off
+  QUIZDECK_DB      The progress file, unless --db is given
+  QUIZDECK_DECKS   More folders of decks, parted by colons, unless --decks is given
+  QUIZDECK_CONFIG  The file of settings, unless --config is given
+  QUIZDECK_NOW     An instant such as 2026-11-21T09:00:00Z that is taken for now
+  TZ               The time zone in which a day begins
+  NO_COLOR         Anything in it turns colour off
 
 Exit codes:
   0    Done
@@ -113,6 +116,18 @@ pub(super) struct Common {
     /// Without it QUIZDECK_DECKS is asked. The shipped decks and those in the data folder under decks/ are always there.
     #[arg(long = "decks", global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) folders: Vec<PathBuf>,
+    /// The file of settings [default: the one of this user]
+    ///
+    /// Without it QUIZDECK_CONFIG is asked, and then it is config.yaml in the folder of configurations: ~/.config/quizdeck on
+    /// Linux. `quizdeck config` shows it.
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        value_hint = ValueHint::FilePath,
+        hide_short_help = true
+    )]
+    pub(super) config: Option<PathBuf>,
     /// Fix all chance: the same number gives the same order
     ///
     /// A whole number from 0 to 18446744073709551615 [default: another one each time]
@@ -208,6 +223,12 @@ Examples:
     /// It stays in the progress file, marked as taken back, and no longer counts. Repeat it to go further back.
     #[command(after_help = "Example: quizdeck undo")]
     Undo,
+    /// Set questions aside, or take them up again
+    ///
+    /// Without a name it lists what is set aside. A card set aside is not asked until it is taken up with --undo; what is known of
+    /// it stays.
+    #[command(after_help = "Example: quizdeck suspend korea-japan/treaty-year")]
+    Suspend(Suspend),
     /// List the decks, with what is due
     #[command(after_help = "Example: quizdeck decks --decks ~/school")]
     Decks(Decks),
@@ -261,6 +282,14 @@ Examples:
         after_help = "Example: quizdeck relink korea-japan/treaty-date korea-japan/treaty-year"
     )]
     Relink(Relink),
+    /// Show the settings, or change one
+    ///
+    /// They stand in one file, which can be changed in an editor as well; comments and layout stay as they are. Settings of one
+    /// deck are named decks.DECK.KEY, of a topic with its subtopics topics.TOPIC.retention, of a day of the week
+    /// easy_days.sat. What is typed on the command line goes before the file, the file's word on a topic or deck before
+    /// the deck's own, and that before the file's general one.
+    #[command(after_help = "Example: quizdeck config new_per_day 15")]
+    Config(Config),
     /// Print completions for a shell
     #[command(
         after_help = "Example: quizdeck completions fish > ~/.config/fish/completions/quizdeck.fish"

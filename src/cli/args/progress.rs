@@ -50,3 +50,16 @@ pub(crate) enum ImportFormat {
     /// A review log
     Revlog,
 }
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Config {
+    /// The name of a setting [default: all]
+    #[arg(value_name = "KEY")]
+    pub(crate) key: Option<String>,
+    /// Its new value
+    #[arg(value_name = "VALUE", requires = "key", allow_hyphen_values = true)]
+    pub(crate) value: Option<String>,
+    /// Take it out of the file, so that the default holds
+    #[arg(long, requires = "key", conflicts_with = "value")]
+    pub(crate) unset: bool,
+}

@@ -17,6 +17,11 @@ pub(crate) struct Study {
     /// The default is for a day; 0 asks none. A deck can say another number for itself with `settings: { new_per_day: 5 }`.
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u32>)]
     pub(crate) new: Option<u32>,
+    /// Due questions at most [default: no limit]
+    ///
+    /// The settings `reviews_per_day` and `reviews_per_deck` limit them for a day; this goes before both.
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u32>)]
+    pub(crate) reviews: Option<u32>,
     /// Questions at most, 1 or more [default: no limit]
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = questions)]
     pub(crate) limit: Option<usize>,
@@ -29,7 +34,7 @@ pub(crate) struct Study {
     #[arg(long)]
     pub(crate) ahead: bool,
     /// All cards, least known first; the schedule stays as it is
-    #[arg(long, conflicts_with_all = ["ahead", "new"])]
+    #[arg(long, conflicts_with_all = ["ahead", "new", "reviews"])]
     pub(crate) cram: bool,
     /// What is weak: the weakest topics and what you mix up
     ///
@@ -43,29 +48,18 @@ pub(crate) struct Study {
     /// first the next time.
     #[arg(long)]
     pub(crate) confidence: bool,
-    /// What comes first: due, risk, random, deck [default: due]
+    /// Order: due, mixed, risk, random, deck [default: due]
     ///
-    /// due: what has been due longest; risk: what is most likely forgotten; random: by chance; deck: in the deck's order
-    #[arg(
-        long,
-        value_name = "ORDER",
-        default_value = "due",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(crate) order: Order,
+    /// due: what has been due longest, topics alternating within a day; mixed: topics alternating all through; risk: what is
+    /// most likely forgotten; random: by chance; deck: in the deck's order
+    #[arg(long, value_name = "ORDER", hide_possible_values = true)]
+    pub(crate) order: Option<Order>,
     /// How to ask: auto, flip, typed, choice [default: auto]
     ///
     /// auto: recognise first, recall as memory grows; flip: think, look, grade yourself; typed: type the answer; choice: choose
     /// one of several. A card is asked in another way where it allows no other.
-    #[arg(
-        long,
-        value_name = "FORM",
-        default_value = "auto",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(crate) form: FormWish,
+    #[arg(long, value_name = "FORM", hide_possible_values = true)]
+    pub(crate) form: Option<FormWish>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -100,6 +94,8 @@ pub(crate) enum FormWish {
 pub(crate) enum Order {
     /// What has been due longest
     Due,
+    /// Topics in turn
+    Mixed,
     /// What is most likely forgotten
     Risk,
     /// Chance
@@ -146,4 +142,17 @@ pub(crate) enum FeedbackWish {
     Each,
     /// At the end
     End,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Suspend {
+    /// Cards as DECK/CARD, or single questions as DECK/CARD/FACE
+    #[arg(value_name = "CARD")]
+    pub(crate) cards: Vec<String>,
+    /// Take them up again
+    #[arg(long, requires = "cards")]
+    pub(crate) undo: bool,
+    /// Only until tomorrow
+    #[arg(long, requires = "cards")]
+    pub(crate) tomorrow: bool,
 }

@@ -75,6 +75,10 @@ impl Wizard {
             _ => "Question",
         };
         draft.prompt = self.wanted(label, &draft.prompt)?;
+        while draft.kind == Wanted::Cloze && !draft.prompt.contains("{{") {
+            self.hint("There is no gap in it yet.")?;
+            draft.prompt = self.wanted(label, &draft.prompt)?;
+        }
         Ok(())
     }
 

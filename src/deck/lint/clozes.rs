@@ -1,8 +1,10 @@
 //! Cloze texts that cannot be answered, or that tell by what touches the braces.
 
+mod names;
+
 use super::tokens::words;
 use super::{Judged, LOOKED_AT, place};
-use crate::deck::rules::{CLOZE_ALL, CLOZE_CUTS_WORD, Findings};
+use crate::deck::rules::{CLOZE_ALL, CLOZE_CUTS_NAME, CLOZE_CUTS_WORD, Findings};
 use crate::deck::{Cloze, ClozePart, Kind};
 
 /// Checks the text of a cloze card.
@@ -26,6 +28,24 @@ pub(super) fn check(card: &Judged, findings: &mut Findings) {
         let finding = CLOZE_CUTS_WORD.at(&place(written, &cut, card.file), message);
         findings.add(finding.helped("delete the whole word, or part it by a blank"));
     }
+    for cut in gaps(written.text).filter_map(|gap| names::cut(written.text, gap)) {
+        let message = format!(
+            "the deletion cuts the name `{}`",
+            &written.text[cut.clone()]
+        );
+        let finding = CLOZE_CUTS_NAME.at(&place(written, &cut, card.file), message);
+        findings.add(finding.helped("delete the whole name"));
+    }
+}
+
+/// The places of the deletions with their braces.
+fn gaps(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let open = at + text[at..].find("{{")?;
+        at = open + text[open..].find("}}")? + 2;
+        Some(open..at)
+    })
 }
 
 fn leaves_words(text: &Cloze, number: u16) -> bool {
@@ -38,11 +58,8 @@ fn leaves_words(text: &Cloze, number: u16) -> bool {
 /// The words that braces cut, with their braces.
 fn cuts(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut cuts = Vec::new();
-    let mut at = 0;
-    while let Some(open) = text[at..].find("{{").map(|found| at + found) {
-        let Some(close) = text[open..].find("}}").map(|found| open + found + 2) else {
-            break;
-        };
+    for gap in gaps(text) {
+        let (open, close) = (gap.start, gap.end);
         let inside = inner(&text[open + 2..close - 2]);
         let before = text[..open].chars().next_back();
         let after = text[close..].chars().next();
@@ -57,7 +74,6 @@ fn cuts(text: &str) -> Vec<std::ops::Range<usize>> {
                 .map_or(text.len(), |at| close + at);
             cuts.push(from..to);
         }
-        at = close;
     }
     cuts
 }

@@ -154,7 +154,7 @@ fn plain(word: &str) -> String {
             .trim_end_matches(|c: char| c.is_ascii_alphabetic())
             .to_owned();
     }
-    stem(word)
+    stem(word).into_owned()
 }
 
 /// A text as quotations are compared: typographic marks make no difference.

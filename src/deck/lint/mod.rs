@@ -17,6 +17,7 @@ mod repeats;
 mod sources;
 mod times;
 mod tokens;
+mod topics;
 
 pub use collection::{Compared, compare};
 pub use documents::Documents;
@@ -111,6 +112,11 @@ pub(crate) fn cards<'a, 'n>(
 /// Looks at the texts of a file as they are written, and at the ends of its lines.
 pub(crate) fn file(tree: &Node, text: &str, encoded: bool, findings: &mut Findings) {
     hygiene::check(tree, text, encoded, findings);
+}
+
+/// Reports topics that are probably others mistyped.
+pub(crate) fn topics(raw: &RawDeck, findings: &mut Findings) {
+    topics::check(raw, findings);
 }
 
 /// Takes out what the author means to leave, and, where rules that warn were looked at, says what is wrong with `allow`.

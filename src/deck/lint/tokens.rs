@@ -14,7 +14,9 @@ pub(super) struct Word<'t> {
 
 /// The words of a text, in small letters.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words: Vec<Word> = Vec::new();
+    /// Bytes of a word and its blank, roughly: one growth of the list at most.
+    const USUAL: usize = 5;
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / USUAL + 1);
     let mut start = None;
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -66,34 +68,43 @@ pub(super) fn find(whole: &[Word], part: &[Word]) -> Option<Range<usize>> {
 
 /// Whether a text has one of some phrases, as whole words.
 pub(super) fn phrase<'p>(words: &[Word], phrases: &[&'p str]) -> Option<(&'p str, Range<usize>)> {
+    // this is asked of every text for many phrases, so nothing is collected
     phrases.iter().find_map(|phrase| {
-        let parts: Vec<&str> = phrase.split(' ').collect();
-        let found = words.windows(parts.len()).find(|window| {
-            window
-                .iter()
-                .zip(&parts)
-                .all(|(word, part)| word.text == *part)
-        })?;
+        let found =
+            (0..words.len()).find_map(|at| Some(&words[at..at + begins(&words[at..], phrase)?]))?;
         Some((*phrase, found.first()?.at.start..found.last()?.at.end))
     })
 }
 
+/// How many words the phrase has with which some words begin; `None` when they do not begin with it.
+fn begins(words: &[Word], phrase: &str) -> Option<usize> {
+    let mut said = words.iter();
+    let mut number = 0;
+    for part in phrase.split(' ') {
+        if said.next()?.text != part {
+            return None;
+        }
+        number += 1;
+    }
+    Some(number)
+}
+
 /// A word without the ending that number or tense gives it, roughly: `treaties` and `treaty`, `invaded` and `invade` are
 /// the same.
-pub(super) fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> Cow<'_, str> {
     /// Below this many letters an ending is part of the word.
     const SHORT: usize = 4;
     if word.len() <= SHORT || !word.is_ascii() || word.ends_with(|c: char| c.is_ascii_digit()) {
-        return word.to_owned();
+        return Cow::Borrowed(word);
     }
     if let Some(root) = word.strip_suffix("ies") {
-        return format!("{root}y");
+        return Cow::Owned(format!("{root}y"));
     }
     let root = ["ing", "ed", "es", "s", "e"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending))
         .filter(|root| root.len() >= 3);
-    root.unwrap_or(word).to_owned()
+    Cow::Borrowed(root.unwrap_or(word))
 }
 
 #[cfg(test)]

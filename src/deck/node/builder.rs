@@ -14,6 +14,9 @@ use crate::diagnostic::Span;
 /// A mark that some editors put before the text.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
+/// How many keys most cards have at most, so that their list need not grow.
+const USUAL_KEYS: usize = 8;
+
 /// Builds the tree of one text.
 pub(super) struct Builder<'t, 'f> {
     text: &'t str,
@@ -125,12 +128,8 @@ impl<'t, 'f> Builder<'t, 'f> {
                 return self.enter(Holds::Items(Vec::new()), anchor, tag.as_deref(), &span);
             }
             Event::MappingStart(anchor, tag) => {
-                return self.enter(
-                    Holds::Pairs(Vec::new(), None),
-                    anchor,
-                    tag.as_deref(),
-                    &span,
-                );
+                let pairs = Vec::with_capacity(USUAL_KEYS);
+                return self.enter(Holds::Pairs(pairs, None), anchor, tag.as_deref(), &span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(anchor) => return self.alias(anchor, span),
@@ -218,12 +217,9 @@ impl<'t, 'f> Builder<'t, 'f> {
                 let last = pairs.last().map_or(open.start, |pair| {
                     pair.value.span().end.max(pair.key.span.end)
                 });
-                let pairs = self.unique(
-                    pairs
-                        .into_iter()
-                        .filter(|pair| !pair.key.text.is_empty())
-                        .collect(),
-                );
+                let mut pairs = pairs;
+                pairs.retain(|pair| !pair.key.text.is_empty());
+                let pairs = self.unique(pairs);
                 Node::Map(Map {
                     span: open.start..if bracket { end.end } else { last },
                     pairs,

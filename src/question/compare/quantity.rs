@@ -124,7 +124,10 @@ impl Unit {
 
     /// Whether a word is one of the unit (a slip is forgiven) or was said in the question.
     fn knows(&self, word: &str, prompt: &str) -> bool {
-        let own = |unit: &String| unit == word || near::slips(unit, word).is_some();
+        // degrees are hardly ever said with their scale
+        let degrees = |unit: &String| unit == "°" && word == "degree";
+        let own =
+            |unit: &String| unit == word || degrees(unit) || near::slips(unit, word).is_some();
         let asked = |asked: &str| {
             let asked = singular(asked);
             asked == word || (word.len() >= 4 && asked.starts_with(word))
@@ -260,7 +263,22 @@ impl Wanted<'_> {
             let (value, tolerance) = (self.value * scale, self.tolerance * scale);
             (given.value - value).abs() <= tolerance * (1.0 + HAIR) + value.abs() * HAIR
         };
-        unit.allows(&given.unit, prompt) && (within(1.0) || within(scale))
+        (unit.allows(&given.unit, prompt) && (within(1.0) || within(scale)))
+            || (within(1.0) && self.allows_misspelt(&unit, given, prompt))
+    }
+
+    /// Whether the unit of an amount is right but for a slip in the power of ten that the wanted unit has: `71.6 bilion`.
+    /// A word as near to another power is none of them.
+    fn allows_misspelt(self, unit: &Unit, given: &Quantity, prompt: &str) -> bool {
+        const POWERS: [&str; 4] = ["thousand", "million", "billion", "trillion"];
+        let wanted = self.unit.unwrap_or("").to_lowercase();
+        let meant = |word: &&String| {
+            let mut near = POWERS.iter().filter(|p| near::slips(p, word).is_some());
+            let one = near.next().filter(|_| near.next().is_none());
+            one.is_some_and(|power| wanted.split_whitespace().any(|word| word == *power))
+        };
+        let (powers, rest): (Vec<_>, Vec<_>) = given.unit.words.iter().partition(meant);
+        powers.len() == 1 && unit.allows(&Unit::new(rest.into_iter().cloned()), prompt)
     }
 
     /// The value with all powers of ten.
@@ -322,6 +340,23 @@ mod tests {
     }
 
     const TRADE: (f64, &str, f64) = (71.6, "US$ billion", 0.716);
+
+    #[test]
+    fn a_slip_in_the_power_of_ten_is_one_only_when_no_other_is_as_near() {
+        for given in ["71.6 bilion", "US$ 71.6 bilion", "71.6 billoin dollars"] {
+            assert!(right(TRADE, given), "{given}");
+        }
+        for given in [
+            "71.6 milion",
+            "71.6 illion",
+            "71.6 tillion",
+            "71.6 bilion yen",
+            "70 bilion",
+        ] {
+            assert!(!right(TRADE, given), "{given}");
+        }
+        assert!(!right((71.6, "US$", 0.0), "71.6 bilion"));
+    }
 
     #[test]
     fn an_amount_is_right_however_it_is_written() {
@@ -406,6 +441,8 @@ mod tests {
         );
         assert!(right((5.0, "km", 0.0), "5km") && !right((5.0, "km", 0.0), "5 m"));
         assert!(right((-5.0, "°C", 0.0), "-5 °C") && !right((-5.0, "°C", 0.0), "5 °C"));
+        assert!(right((-5.0, "°C", 0.0), "minus five degrees"));
+        assert!(!right((-5.0, "°C", 0.0), "five degrees") && !right((-5.0, "°C", 0.0), "-5 °F"));
         assert!(
             right((3.5, "", 0.0), "3½")
                 && right((0.5, "", 0.0), "1/2")

@@ -1,7 +1,7 @@
 use super::*;
 use crate::base::{DeckId, Grade, Offset, Probability};
 use crate::deck::Form;
-use crate::memory::Answered;
+use crate::memory::{Answered, Spread};
 use crate::report::Row;
 
 const DAY_MS: i64 = 86_400_000;
@@ -37,6 +37,7 @@ fn candidate(key: &str, topic: Option<&str>, digest: &Digest) -> Candidate {
         needs: Vec::new(),
         state: known.and_then(|known| known.state),
         suspended: false,
+        buried: false,
         introduced: known.and_then(|known| known.introduced),
         key,
     }
@@ -237,6 +238,7 @@ fn retention_counts_first_answers_of_later_days() {
         offset: Offset(0),
         grade: Grade::Good,
         retention: Probability::new(0.9),
+        spread: Spread::default(),
     };
     let state = scheduler.after(None, &answer);
     let before = scheduler.retrievability(&state, rows[0].at).value();
@@ -503,10 +505,12 @@ fn each_question_counts_in_one_state() {
                 offset: Offset(0),
                 grade,
                 retention: Probability::new(0.9),
+                spread: Spread::default(),
             };
             scheduler.after(None, &answer)
         }),
         suspended,
+        buried: false,
         introduced: grade.map(|_| FIRST),
     };
     let candidates = [

@@ -18,7 +18,7 @@ use super::{Answer, Digest};
 use crate::base::{Day, Millis, QuestionKey, Topic};
 use crate::deck::Library;
 use crate::memory::{Scheduler, State};
-use crate::plan::{Candidate, Wishes};
+use crate::plan::{Candidate, LeechRule, Wishes};
 use mixups::Given;
 use sure::Levels;
 use tally::{Tally, Window};
@@ -26,9 +26,6 @@ use tree::Tree;
 
 /// A topic is called weak from so many seen questions on: with fewer, one bad day would call it so.
 pub const MIN_SEEN: usize = 5;
-
-/// From so many lapses on a question is a leech, as Anki counts: by then it has cost more than a few new ones would.
-pub(super) const LEECH_LAPSES: u32 = 8;
 
 /// How many of the hardest questions are named: what one sitting can go through.
 const HARDEST: usize = 20;
@@ -51,6 +48,8 @@ pub struct Look<'a> {
     pub now: Millis,
     /// The study day.
     pub today: Day,
+    /// From how many lapses on a question is a leech.
+    pub leeches: LeechRule,
     /// Only answers from this study day on count for what was observed; what is remembered now hangs on all.
     pub since: Option<Day>,
     /// Which topics and tags are told of; the others still say to what those are drawn.

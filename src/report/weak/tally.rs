@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::{LEECH_LAPSES, Look};
+use super::Look;
 use crate::base::{Day, Days, Topic};
 use crate::memory::DESIRED_RETENTION;
 use crate::plan::Candidate;
@@ -178,7 +178,7 @@ impl Tally {
             let recall = look.scheduler.retrievability(&state, look.now).value();
             tally.seen = 1;
             tally.recall = recall;
-            tally.leeches = usize::from(state.lapses >= LEECH_LAPSES);
+            tally.leeches = usize::from(look.leeches.holds(state.lapses));
             if state.learning || recall < DESIRED_RETENTION {
                 // one that is missed is asked once more
                 tally.answers = 1.0 + (1.0 - recall);

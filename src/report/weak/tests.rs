@@ -87,6 +87,7 @@ impl Log {
                 needs: Vec::new(),
                 state: state(&key),
                 suspended: false,
+                buried: false,
                 introduced: None,
                 key,
             }
@@ -118,6 +119,7 @@ fn seen(digest: &Digest, candidates: &[Candidate], since: Option<Day>, wishes: &
         scheduler: &Scheduler::default(),
         now: at(TODAY.0, 0),
         today: TODAY,
+        leeches: LeechRule::default(),
         since,
         wishes,
     })

@@ -1,22 +1,23 @@
--- Version 3: the log can be told from another one at a glance.
+-- Version 3: a day that is level.
 --
--- `entries` counts the rows of the log (reviews, undos, corrections, suspensions, relinks) and `trace` sums the lower 32
--- bits of their ids, where the chance is. Both follow from the log alone, in whatever order its rows came. Who keeps
--- something that follows from the log beside this file sees by them, without reading the log, whether it is still true.
+-- A review says by how many days earlier (below 0) or later than the exact interval its question comes back after each
+-- grade that passes: chosen when it was answered, to level the load, and so part of the log. A burial says that a question
+-- is not asked on one study day; like everything in the log it is only ever added to, and taken back by another row.
 
-ALTER TABLE here ADD COLUMN entries INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE here ADD COLUMN trace   INTEGER NOT NULL DEFAULT 0;
-UPDATE here SET
-    entries = (SELECT count(*) FROM reviews) + (SELECT count(*) FROM undos) + (SELECT count(*) FROM corrections)
-        + (SELECT count(*) FROM suspensions) + (SELECT count(*) FROM relinks),
-    trace = (SELECT coalesce(sum(id & 4294967295), 0) FROM reviews)
-        + (SELECT coalesce(sum(id & 4294967295), 0) FROM undos)
-        + (SELECT coalesce(sum(id & 4294967295), 0) FROM corrections)
-        + (SELECT coalesce(sum(id & 4294967295), 0) FROM suspensions)
-        + (SELECT coalesce(sum(id & 4294967295), 0) FROM relinks);
+ALTER TABLE reviews ADD COLUMN hard_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE reviews ADD COLUMN good_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE reviews ADD COLUMN easy_by INTEGER NOT NULL DEFAULT 0;
 
-CREATE TRIGGER reviews_counted     AFTER INSERT ON reviews     BEGIN UPDATE here SET entries = entries + 1, trace = trace + (NEW.id & 4294967295); END;
-CREATE TRIGGER undos_counted       AFTER INSERT ON undos       BEGIN UPDATE here SET entries = entries + 1, trace = trace + (NEW.id & 4294967295); END;
-CREATE TRIGGER corrections_counted AFTER INSERT ON corrections BEGIN UPDATE here SET entries = entries + 1, trace = trace + (NEW.id & 4294967295); END;
-CREATE TRIGGER suspensions_counted AFTER INSERT ON suspensions BEGIN UPDATE here SET entries = entries + 1, trace = trace + (NEW.id & 4294967295); END;
-CREATE TRIGGER relinks_counted     AFTER INSERT ON relinks     BEGIN UPDATE here SET entries = entries + 1, trace = trace + (NEW.id & 4294967295); END;
+CREATE TABLE burials (
+    id       INTEGER PRIMARY KEY,
+    device   INTEGER NOT NULL REFERENCES devices (id),
+    seq      INTEGER NOT NULL,
+    at       INTEGER NOT NULL,
+    question INTEGER NOT NULL REFERENCES questions (id),
+    day      INTEGER NOT NULL, -- the study day, days since 1970
+    buried   INTEGER NOT NULL CHECK (buried IN (0, 1))
+) STRICT;
+CREATE INDEX burials_of_day ON burials (day);
+
+CREATE TRIGGER burials_stay BEFORE UPDATE ON burials BEGIN SELECT raise(ABORT, 'burials is append-only'); END;
+CREATE TRIGGER burials_kept BEFORE DELETE ON burials BEGIN SELECT raise(ABORT, 'burials is append-only'); END;

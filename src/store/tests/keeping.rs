@@ -1,6 +1,6 @@
 use super::*;
 use crate::base::Day;
-use crate::memory::{Answered, State};
+use crate::memory::{Answered, Spread, State};
 use crate::store::ErrorKind;
 
 /// What the scheduler makes of answers in this order.
@@ -12,6 +12,7 @@ fn state_after(answers: &[(Millis, Grade)]) -> Option<State> {
             offset: Offset(540),
             grade,
             retention: Probability::new(0.9),
+            spread: Spread::default(),
         };
         Some(scheduler.after(before.as_ref(), &answer))
     })
@@ -61,6 +62,7 @@ fn everything_about_an_answer_comes_back_as_it_was_given() {
             grade: Grade::Hard,
             kind: Kind::ALL[usize::try_from(step).unwrap() % 4],
             retention: Probability::new(0.8765),
+            spread: Spread::default(),
         };
         store.record(&review).unwrap();
         given.push(review);

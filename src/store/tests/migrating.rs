@@ -10,6 +10,7 @@ const SAMPLES: &[&str] = &[
     include_str!("../migrations/samples/v1.sql"),
     include_str!("../migrations/samples/v2.sql"),
     include_str!("../migrations/samples/v3.sql"),
+    include_str!("../migrations/samples/v4.sql"),
 ];
 
 /// A step that a later version might take.
@@ -113,9 +114,9 @@ fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
     drop(conn);
     assert_eq!(
         names(folder.path()),
-        ["progress.db", "progress.db.v3.backup"]
+        ["progress.db", "progress.db.v4.backup"]
     );
-    let mut backup = open(&folder.path().join("progress.db.v3.backup"));
+    let mut backup = open(&folder.path().join("progress.db.v4.backup"));
     assert_eq!(
         (version(&backup.conn), backup.count().unwrap()),
         (newest(), 1)
@@ -138,9 +139,9 @@ fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
 fn a_backup_never_replaces_another() {
     let (folder, path) = place();
     drop(open(&path));
-    std::fs::write(folder.path().join("progress.db.v3.backup"), "mine").unwrap();
+    std::fs::write(folder.path().join("progress.db.v4.backup"), "mine").unwrap();
     std::fs::write(
-        folder.path().join("progress.db.v3-2.backup.part"),
+        folder.path().join("progress.db.v4-2.backup.part"),
         "left over",
     )
     .unwrap();
@@ -149,11 +150,11 @@ fn a_backup_never_replaces_another() {
         names(folder.path()),
         [
             "progress.db",
-            "progress.db.v3-2.backup",
-            "progress.db.v3.backup"
+            "progress.db.v4-2.backup",
+            "progress.db.v4.backup"
         ]
     );
-    let kept = std::fs::read(folder.path().join("progress.db.v3.backup")).unwrap();
+    let kept = std::fs::read(folder.path().join("progress.db.v4.backup")).unwrap();
     assert_eq!(kept, b"mine");
 }
 

@@ -1,5 +1,6 @@
 //! The progress file from outside: what is kept, what is refused, what comes back.
 
+mod day;
 mod devices;
 mod digest;
 mod doctor;
@@ -18,7 +19,7 @@ use tempfile::TempDir;
 use super::{Access, Store};
 use crate::base::{Grade, Millis, Offset, Probability, QuestionKey, Seed};
 use crate::deck::Form;
-use crate::memory::Scheduler;
+use crate::memory::{Scheduler, Spread};
 use crate::session::{Keeper, Kind, NewReview, ReviewId};
 
 /// 2026-01-01T00:00:00Z.
@@ -48,6 +49,7 @@ fn answer(question: &str, at: Millis, grade: Grade) -> NewReview {
         grade,
         kind: Kind::Study,
         retention: Probability::new(0.9),
+        spread: Spread::default(),
     }
 }
 

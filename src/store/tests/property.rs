@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::memory::Spread;
 
 /// One thing a learner does.
 #[derive(Debug, Clone)]
@@ -67,6 +68,7 @@ pub(super) fn take(store: &mut Store, ids: &mut Vec<ReviewId>, step: &Step) {
             let review = NewReview {
                 kind: Kind::ALL[kind],
                 retention: Probability::new(0.7 + 0.033 * days as f64 / 10.0),
+                spread: Spread::default(),
                 ..answer(&question(number), at(days), Grade::ALL[grade])
             };
             ids.push(store.record(&review).unwrap().review);

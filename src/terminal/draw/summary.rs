@@ -6,6 +6,7 @@ use super::words::{come_back, duration, when};
 use crate::base::text::count;
 use crate::base::{Days, QuestionKey};
 use crate::deck::AnswerText;
+use crate::plan::Leech;
 use crate::session::{After, Feedback, Missed, Recorded, Summary};
 use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Line, Style};
@@ -58,6 +59,7 @@ pub(crate) fn summary(summary: &Summary, ahead: &Ahead, frame: Frame) -> Vec<Lin
     if !ahead.told {
         missed(&mut sheet, &summary.missed);
     }
+    leeches(&mut sheet, &summary.leeches);
     goes_on(&mut sheet, summary, ahead);
     sheet.into_lines()
 }
@@ -137,6 +139,31 @@ fn changed(sheet: &mut Sheet, after: &After) {
             weakest.name
         )));
     }
+}
+
+/// What is forgotten again and again: why, what to do, and where; whether to do it is the learner's.
+fn leeches(sheet: &mut Sheet, leeches: &[Leech]) {
+    if leeches.is_empty() {
+        return;
+    }
+    sheet.blank();
+    sheet.line(&Line::styled(Style::Bold, "What will not stay"));
+    for leech in leeches {
+        sheet.blank();
+        sheet.item(0, &Line::default(), &Line::plain(&leech.prompt));
+        let said = format!("{}; {}", leech.forgotten(), leech.reason.message());
+        sheet.item(2, &Line::default(), &Line::plain(&said));
+        let try_ = format!("try: {}", leech.reason.help());
+        sheet.item(2, &Line::default(), &Line::plain(&try_));
+        sheet.item(
+            2,
+            &Line::default(),
+            &Line::styled(Style::Dim, &leech.name()),
+        );
+    }
+    sheet.blank();
+    let rest = "`quizdeck suspend DECK/CARD` sets a card aside, if you like.";
+    sheet.line(&Line::styled(Style::Dim, rest));
 }
 
 fn goes_on(sheet: &mut Sheet, summary: &Summary, ahead: &Ahead) {

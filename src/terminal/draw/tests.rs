@@ -405,7 +405,7 @@ fn what_a_quiz_told_at_its_end_is_not_told_again() {
 
 #[test]
 fn all_keys_are_explained() {
-    insta::assert_snapshot!(text(&all_keys(Frame::of(60))), @"
+    insta::assert_snapshot!(text(&all_keys(Frame::of(60))), @r"
     |
     |  a b c     choose, tick or place; digits do the same
     |  t f       true, false; y and n too
@@ -420,6 +420,8 @@ fn all_keys_are_explained() {
     |  s         ask this one later; Ctrl-N while you type
     |  x         never ask this one until you take it up;
     |            Ctrl-X while you type
+    |  -         leave this one until tomorrow; Ctrl-B while
+    |            you type
     |  u         take the last answer back; Ctrl-Z while you
     |            type
     |  q         stop; Esc too, and Ctrl-D while you type

@@ -71,18 +71,20 @@ enum Type {
     Hint,
     Skip,
     Suspend,
+    Bury,
     Undo,
     Quit,
 }
 
 impl Type {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::Answer, "answer"),
         (Self::Grade, "grade"),
         (Self::Next, "next"),
         (Self::Hint, "hint"),
         (Self::Skip, "skip"),
         (Self::Suspend, "suspend"),
+        (Self::Bury, "bury"),
         (Self::Undo, "undo"),
         (Self::Quit, "quit"),
     ];
@@ -120,6 +122,7 @@ pub(super) fn command(line: &[u8]) -> Result<Option<Command>, Unheard> {
         Type::Hint => Command::Hint,
         Type::Skip => Command::Skip,
         Type::Suspend => Command::Suspend,
+        Type::Bury => Command::Bury,
         Type::Undo => Command::Undo,
         Type::Quit => Command::Quit,
     };
@@ -341,6 +344,7 @@ mod tests {
             ("hint", Command::Hint),
             ("skip", Command::Skip),
             ("suspend", Command::Suspend),
+            ("bury", Command::Bury),
             ("undo", Command::Undo),
             ("quit", Command::Quit),
         ] {
@@ -385,13 +389,13 @@ mod tests {
         null
             the line is no JSON object
         {}
-            `type` is missing; it is one of answer, grade, next, hint, skip, suspend, undo, quit
+            `type` is missing; it is one of answer, grade, next, hint, skip, suspend, bury, undo, quit
         {"type":7}
             `type` wants a text
         {"type":"anser","text":"x"}
-            there is no type `anser`; it is one of answer, grade, next, hint, skip, suspend, undo, quit
+            there is no type `anser`; it is one of answer, grade, next, hint, skip, suspend, bury, undo, quit
         {"type":"Answer"}
-            there is no type `Answer`; it is one of answer, grade, next, hint, skip, suspend, undo, quit
+            there is no type `Answer`; it is one of answer, grade, next, hint, skip, suspend, bury, undo, quit
         {"type":"next","type":"quit"}
             a field stands twice in the line
         {"type":"answer","text":1965}

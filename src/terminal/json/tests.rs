@@ -200,17 +200,18 @@ fn the_summary_names_what_was_missed() {
             answer: AnswerText::One("1965".into()),
         }],
         after: None,
+        leeches: Vec::new(),
         left: 0,
         open: true,
     };
-    assert_snapshot!(told(&Event::Summary(Box::new(summary.clone()))), @r#"{"type":"summary","answered":3,"correct":2,"questions":2,"first_try":1,"score":0.75,"seconds":61.5,"missed":[{"deck":"korea-japan","card":"treaty-year","face":"main","prompt":"In which year?","given":"1951","answer":"1965"}],"left":0}"#);
+    assert_snapshot!(told(&Event::Summary(Box::new(summary.clone()))), @r#"{"type":"summary","answered":3,"correct":2,"questions":2,"first_try":1,"score":0.75,"seconds":61.5,"missed":[{"deck":"korea-japan","card":"treaty-year","face":"main","prompt":"In which year?","given":"1951","answer":"1965"}],"left":0,"leeches":[]}"#);
     let backwards = Summary {
         score: None,
         elapsed_ms: -5,
         missed: Vec::new(),
         ..summary
     };
-    assert_snapshot!(told(&Event::Summary(Box::new(backwards))), @r#"{"type":"summary","answered":3,"correct":2,"questions":2,"first_try":1,"score":null,"seconds":0.0,"missed":[],"left":0}"#);
+    assert_snapshot!(told(&Event::Summary(Box::new(backwards))), @r#"{"type":"summary","answered":3,"correct":2,"questions":2,"first_try":1,"score":null,"seconds":0.0,"missed":[],"left":0,"leeches":[]}"#);
 }
 
 #[test]

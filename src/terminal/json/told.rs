@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::base::{Days, Grade, Millis, PartialDate, QuestionKey, Topic};
 use crate::deck::{AnswerText, Form, SourceRef};
+use crate::plan::{Leech, Reason};
 use crate::question::Piece;
 use crate::session::{
     After, Asked, Belongs, Event, Feedback, Missed, Recorded, ReviewId, Started, Summary,
@@ -125,6 +126,19 @@ pub(super) struct SummaryLine<'a> {
     // beyond the contract, for screens that want more
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<&'a After>,
+    leeches: Vec<LeechLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct LeechLine<'a> {
+    #[serde(flatten)]
+    key: &'a QuestionKey,
+    lapses: u32,
+    #[serde(flatten)]
+    reason: &'a Reason,
+    message: String,
+    help: &'static str,
+    place: Option<&'a str>,
 }
 
 /// The line of an event; `None` for one that the next question tells of itself.
@@ -155,7 +169,7 @@ pub(super) fn told(event: &Event) -> Option<Told<'_>> {
             review: *review,
             key,
         },
-        Event::Suspended(_) => return None,
+        Event::Suspended(_) | Event::Buried(_) => return None,
         Event::Refused(message) => Told::Error { message },
         Event::Summary(end) => Told::Summary(summary(end)),
     })
@@ -222,6 +236,17 @@ fn piece(piece: &Piece) -> PieceLine<'_> {
     PieceLine { piece, text }
 }
 
+fn leech(leech: &Leech) -> LeechLine<'_> {
+    LeechLine {
+        key: &leech.key,
+        lapses: leech.lapses,
+        reason: &leech.reason,
+        message: leech.reason.message(),
+        help: leech.reason.help(),
+        place: leech.place.as_deref(),
+    }
+}
+
 #[allow(clippy::cast_precision_loss)] // 2^53 ms are 285,000 years
 fn summary(summary: &Summary) -> SummaryLine<'_> {
     SummaryLine {
@@ -235,5 +260,6 @@ fn summary(summary: &Summary) -> SummaryLine<'_> {
         missed: &summary.missed,
         left: summary.left,
         after: summary.after.as_ref(),
+        leeches: summary.leeches.iter().map(leech).collect(),
     }
 }

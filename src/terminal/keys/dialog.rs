@@ -115,6 +115,7 @@ impl<D: Device> Dialog<D> {
                 self.remark("The last answer is taken back.")
             }
             Event::Suspended(_) => self.remark("Set aside until you take it up again."),
+            Event::Buried(_) => self.remark("Left alone until tomorrow."),
             Event::Hint(text) => {
                 let text = format!("Hint: {text}");
                 self.remark(&text)

@@ -28,6 +28,8 @@ pub(super) enum Typed {
     Skip,
     /// Ctrl-X.
     Suspend,
+    /// Ctrl-B.
+    Bury,
     /// Ctrl-Z.
     Undo,
     /// Escape or Ctrl-D.
@@ -76,6 +78,7 @@ impl Editor {
             Key::Tab | Key::Char('\u{14}') => return Typed::Hint,
             Key::Char('\u{0e}') => return Typed::Skip,
             Key::Char('\u{18}') => return Typed::Suspend,
+            Key::Char('\u{02}') => return Typed::Bury,
             Key::Char('\u{1a}') => return Typed::Undo,
             Key::Escape | Key::Char('\u{04}') => return Typed::Stop,
             Key::CtrlC => return Typed::Interrupted,

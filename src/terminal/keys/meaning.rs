@@ -76,6 +76,7 @@ pub(super) fn asking(asked: &Asked, picks: Option<&mut Picks>, key: &Key) -> Opt
         (Key::Tab | Key::Char('h'), _) => Some(Command::Hint.into()),
         (Key::Char('s'), _) => Some(Command::Skip.into()),
         (Key::Char('x'), _) => Some(Command::Suspend.into()),
+        (Key::Char('-'), _) => Some(Command::Bury.into()),
         _ => None,
     }
 }
@@ -109,6 +110,7 @@ pub(super) fn typed(meant: Typed) -> Step {
         Typed::Hint => Command::Hint.into(),
         Typed::Skip => Command::Skip.into(),
         Typed::Suspend => Command::Suspend.into(),
+        Typed::Bury => Command::Bury.into(),
         Typed::Undo => Command::Undo.into(),
         Typed::Stop => Command::Quit.into(),
         Typed::Interrupted => Step::Heard(Heard::Interrupted),

@@ -196,6 +196,7 @@ impl<R: BufRead, W: Write> Talk for Lines<R, W> {
                 self.remark("The last answer is taken back.")
             }
             Event::Suspended(_) => self.remark("Set aside until you take it up again."),
+            Event::Buried(_) => self.remark("Left alone until tomorrow."),
             Event::Refused(why) => {
                 self.graded = false;
                 self.remark(why)

@@ -21,8 +21,8 @@ pub(super) enum Meant {
     Unknown(String),
 }
 
-const COMMANDS: [&str; 9] = [
-    "hint", "skip", "suspend", "undo", "quit", "again", "hard", "good", "easy",
+const COMMANDS: [&str; 10] = [
+    "hint", "skip", "suspend", "bury", "undo", "quit", "again", "hard", "good", "easy",
 ];
 
 /// What a line means; `//` before an answer that begins with a slash.
@@ -50,6 +50,7 @@ fn command(word: &str) -> Option<Command> {
         "hint" => Some(Command::Hint),
         "skip" => Some(Command::Skip),
         "suspend" => Some(Command::Suspend),
+        "bury" => Some(Command::Bury),
         "undo" => Some(Command::Undo),
         "quit" => Some(Command::Quit),
         grade => grade.parse().ok().map(Command::Grade),

@@ -4,10 +4,14 @@ use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
 
+use console::Style;
+
 use super::VERSION;
 use crate::base::text::count;
 use crate::base::{Days, Millis, PartialDate, Probability, QuestionKey, Topic};
 use crate::deck::{AnswerText, Form, SourceRef};
+use crate::plan::{Leech, Reason};
+use crate::terminal::layout::wrapped;
 use crate::terminal::table::{Column, Table};
 use crate::terminal::write_json;
 
@@ -37,6 +41,23 @@ pub struct CardRow<'a> {
     pub as_of: Option<PartialDate>,
     /// What is remembered of it.
     pub state: CardState,
+    /// Why it is forgotten again and again, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub leech: Option<LeechRow>,
+}
+
+/// Why a question is forgotten again and again, beyond the contract.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LeechRow {
+    /// The reason as data.
+    #[serde(flatten)]
+    pub reason: Reason,
+    /// The reason in words.
+    pub message: String,
+    /// One thing to do about it.
+    pub help: &'static str,
+    /// The file and the line of its card; null for a deck inside the program.
+    pub place: Option<String>,
 }
 
 /// Where a question stands with the learner.
@@ -92,6 +113,9 @@ pub struct CardState {
     pub reps: u32,
     /// How often it was forgotten after having been known.
     pub lapses: u32,
+    /// Whether that is so often that it should be rewritten or set aside; shown in the table, not told in JSON.
+    #[serde(skip)]
+    pub leech: bool,
 }
 
 impl CardState {
@@ -106,6 +130,14 @@ impl CardState {
                 )
             }
             (status, _) => status.name().to_owned(),
+        }
+    }
+
+    /// The same, with a word on a leech.
+    fn told_with_leech(&self) -> String {
+        match self.leech {
+            true => format!("{}, leech", self.told()),
+            false => self.told(),
         }
     }
 }
@@ -159,7 +191,7 @@ pub fn draw_cards(
             card.topic.map_or("–", Topic::as_str),
             &forms.join(", "),
             &brief(&card.prompt),
-            &card.state.told(),
+            &card.state.told_with_leech(),
         ]);
     }
     table.write(out, width, colour)?;
@@ -167,6 +199,48 @@ pub fn draw_cards(
         writeln!(out)?;
     }
     writeln!(out, "{}", count(cards.len(), "question"))
+}
+
+/// Draws what is forgotten again and again: why, what to do, and where; whether to do it is the learner's.
+///
+/// # Errors
+/// When the output is closed or broken.
+pub fn draw_leeches(
+    out: &mut dyn Write,
+    leeches: &[Leech],
+    colour: bool,
+    width: usize,
+) -> io::Result<()> {
+    /// The widest the calm column gets, in cells.
+    const WIDEST: usize = 72;
+    let width = width.min(WIDEST);
+    if leeches.is_empty() {
+        return writeln!(out, "No question is forgotten again and again.");
+    }
+    let dim = Style::new().dim().force_styling(colour);
+    for leech in leeches {
+        let prompt = crate::base::text::printable(&leech.prompt);
+        for line in wrapped(&prompt, width) {
+            writeln!(out, "{line}")?;
+        }
+        let said = format!("{}; {}", leech.forgotten(), leech.reason.message());
+        let try_ = format!("try: {}", leech.reason.help());
+        for text in [said, try_] {
+            for line in wrapped(&crate::base::text::printable(&text), width - 2) {
+                writeln!(out, "  {line}")?;
+            }
+        }
+        let name = leech.name();
+        for line in wrapped(&name, width - 2) {
+            writeln!(out, "  {}", dim.apply_to(line))?;
+        }
+        writeln!(out)?;
+    }
+    let rest = "`quizdeck suspend DECK/CARD` sets a card aside, if you like.";
+    for line in wrapped(rest, width) {
+        writeln!(out, "{}", dim.apply_to(line))?;
+    }
+    Ok(())
 }
 
 /// A prompt as far as a line of a pipe should go; a window may cut it further.
@@ -196,6 +270,7 @@ mod tests {
             source: None,
             as_of: None,
             state,
+            leech: None,
         }
     }
 
@@ -209,6 +284,7 @@ mod tests {
             retrievability: Some(Probability::new(0.93)),
             reps: 4,
             lapses: 1,
+            leech: false,
         }
     }
 

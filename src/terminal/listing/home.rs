@@ -29,6 +29,8 @@ pub struct Home {
     pub decks: Vec<HomeDeck>,
     /// Topics with something to remember, weakest first.
     pub weakest: Vec<HomeTopic>,
+    /// How many questions are forgotten again and again.
+    pub leeches: usize,
     /// The days until something falls due, when nothing is due and nothing new may be asked today.
     pub next_due: Option<Days>,
     /// Whether a menu follows, which names the ways on itself.
@@ -86,6 +88,12 @@ pub fn draw_home(out: &mut dyn Write, home: &Home, colour: bool, width: usize) -
     decks(out, home, colour, width)?;
     if !home.weakest.is_empty() {
         topics(out, home, colour, width)?;
+    }
+    if home.leeches > 0 {
+        heading(out, "What will not stay", colour)?;
+        let leads_to = format!("why, for {}", count(home.leeches, "question"));
+        step(out, "quizdeck cards --leeches", &leads_to, colour, width)?;
+        writeln!(out)?;
     }
     next(out, home, colour, width)
 }
@@ -184,11 +192,12 @@ fn step(
     colour: bool,
     width: usize,
 ) -> io::Result<()> {
-    /// Cells of the column of commands; `quizdeck study --ahead` is the longest.
+    /// Cells of the column of commands; `quizdeck study --ahead` is the longest that often comes.
     const COMMANDS: usize = 22;
+    let commands = COMMANDS.max(cells(command));
     let dim = Style::new().dim().force_styling(colour);
-    if 2 + COMMANDS + 2 + cells(leads_to) <= width {
-        return writeln!(out, "  {command:COMMANDS$}  {}", dim.apply_to(leads_to));
+    if 2 + commands + 2 + cells(leads_to) <= width {
+        return writeln!(out, "  {command:commands$}  {}", dim.apply_to(leads_to));
     }
     writeln!(out, "  {command}")?;
     for line in wrapped(leads_to, width.saturating_sub(4)) {

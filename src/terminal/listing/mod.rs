@@ -7,6 +7,7 @@ mod cards;
 mod decks;
 mod home;
 mod rules;
+mod settings;
 mod stats;
 mod weak;
 
@@ -14,10 +15,11 @@ use std::io::{self, Write};
 
 use console::Style;
 
-pub use cards::{CardRow, CardState, Status, cards_json, draw_cards};
+pub use cards::{CardRow, CardState, LeechRow, Status, cards_json, draw_cards, draw_leeches};
 pub use decks::{DeckRow, decks_json, draw_decks};
 pub use home::{Home, HomeDeck, HomeTopic, draw_home};
 pub use rules::{draw_rule, draw_rules, rules_json};
+pub use settings::{SettingRow, draw_settings};
 #[cfg(test)]
 pub(super) use stats::samples;
 pub use stats::{draw_stats, stats_json};

@@ -96,4 +96,17 @@ super::rules! { Cloze;
 ",
         fix: None,
     }
+    CLOZE_CUTS_NAME = "cloze-cuts-name" Warning {
+        summary: "a deletion holds the whole of a name",
+        why: "The part that is left gives the rest away, and half a name is learnt that means nothing alone.",
+        bad: "\
+- id: seoul
+  cloze: Seoul became the capital of South {{Korea}}.
+",
+        better: "\
+- id: seoul
+  cloze: Seoul became the capital of {{South Korea}}.
+",
+        fix: None,
+    }
 }

@@ -255,6 +255,27 @@ cards:
 ",
         fix: None,
     }
+    TOPIC_LIKE = "topic-like" Warning {
+        summary: "no topic is another one mistyped",
+        why: "A card under a mistyped topic is missing where its topic is studied, and its mistakes are counted apart.",
+        bad: "\
+topics: { japan/treaties: Treaties with Japan }
+cards:
+  - id: treaty-year
+    topic: japan/treatis
+    ask: In which year was the treaty signed?
+    answer: 1965
+",
+        better: "\
+topics: { japan/treaties: Treaties with Japan }
+cards:
+  - id: treaty-year
+    topic: japan/treaties
+    ask: In which year was the treaty signed?
+    answer: 1965
+",
+        fix: None,
+    }
     SETTING_RANGE = "setting-range" Error {
         summary: "a setting lies in its range",
         why: "A retention of 1 would ask every question every day; one below 0.7 asks when most is forgotten.",
