@@ -527,8 +527,8 @@ fn every_other_command_in_short() {
 
     Options:
           --topic <T>     Only this topic, with its subtopics; can be repeated
-          --since <WHEN>  Only answers from a day on: 2026-05-01, or 30d for the last 30
-                          days
+          --since <WHEN>  Only answers from a day on: 2026-05-01, or 30d for the
+                          last 30 days
       -h, --help          Print help (see more with '--help')
 
     Example: quizdeck weak korea-japan --since 30d
