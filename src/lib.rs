@@ -37,6 +37,8 @@
 //!    `study` accepts, because it is one function; [`deck::examine`] adds what makes a good deck, [`deck::compare`] looks
 //!    at several beside each other. What a rule holds and why stands in the book ([`deck::rules`]), one value a rule.
 //! 3. **stats**, **decks**, **cards**: the log and the states → [`report`] → a listing, drawn or as JSON.
+//! 4. **weak**: the log in short ([`report::Digest`]) → [`report::weak()`]: topics, hardest questions, mix-ups → a listing; or
+//!    → [`plan::drill`] → the same session as `study`.
 //!
 //! # Three rules that hold the rest
 //!

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::ambient::Clock;
-use crate::session::{Command, Event, Keeper, Session};
+use crate::session::{Command, Event, Keeper, Session, Summary};
 use crate::terminal::{Heard, Talk};
 
 /// How a session ended.
@@ -26,6 +26,9 @@ pub(super) enum Broken<E> {
     Input(io::Error),
 }
 
+/// Adds to the summary of a session what only all questions tell.
+pub(super) type Last<'f, K> = dyn FnMut(&K, &Session<'_>, &mut Summary) + 'f;
+
 /// Runs a session over a way of talking.
 ///
 /// `last_word`: whether who stops amid a session is told what it came to; a program is not.
@@ -36,10 +39,14 @@ pub(super) fn drive<K: Keeper>(
     talk: &mut dyn Talk,
     clock: Clock,
     last_word: bool,
+    last: &mut Last<'_, K>,
 ) -> Result<End, Broken<K::Error>> {
     loop {
         let mut over = false;
-        for event in &events {
+        for event in &mut events {
+            if let Event::Summary(summary) = event {
+                last(keeper, &session, summary);
+            }
             talk.tell(event).map_err(Broken::Output)?;
             over = matches!(event, Event::Summary(_));
         }
@@ -53,8 +60,9 @@ pub(super) fn drive<K: Keeper>(
                 continue;
             }
         };
-        let summary = session.summary(clock.now());
+        let mut summary = session.summary(clock.now());
         if last_word && !over && summary.answered > 0 {
+            last(keeper, &session, &mut summary);
             talk.tell(&Event::Summary(Box::new(summary)))
                 .map_err(Broken::Output)?;
         }

@@ -8,9 +8,11 @@ use super::leeches;
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
+use super::weak;
 use super::world::World;
-use crate::base::DeckId;
-use crate::report::{self, DeckOverview, TopicRecall};
+use crate::base::{DeckId, Probability, Topic};
+use crate::plan::Wishes;
+use crate::report::{self, DeckOverview, TopicWeakness};
 use crate::store::Access;
 use crate::terminal::listing::{Home, HomeBacklog, HomeDeck, HomeTopic, draw_home};
 use crate::terminal::{Chosen, choose, write_json};
@@ -20,8 +22,18 @@ use crate::terminal::{Chosen, choose, write_json};
 struct HomeJson<'a> {
     version: u8,
     decks: Vec<DeckJson<'a>>,
-    weakest: &'a [TopicRecall],
+    weakest: Vec<TopicJson<'a>>,
 }
+
+#[derive(Serialize)]
+struct TopicJson<'a> {
+    topic: Option<&'a Topic>,
+    seen: usize,
+    recall_now: Option<f64>,
+}
+
+/// How many weak topics are named, and drilled: what one sitting can mend.
+pub(super) const WEAKEST: usize = 3;
 
 #[derive(Serialize)]
 struct DeckJson<'a> {
@@ -40,7 +52,12 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     let (candidates, plan) = study::ordinary(world, &shelf, &store)?;
     let today = world.today();
     let overview = report::overview(&candidates, &plan, today);
-    let weakest = report::weakest_topics(&candidates, store.scheduler(), world.now());
+    let digest = progress::digest(&store)?;
+    let wishes = Wishes::default();
+    let at = (world.now(), today);
+    let look = weak::look(&shelf, &candidates, &digest, store.scheduler(), &wishes, at);
+    let topics = report::topics(&look);
+    let weakest = topics.weakest(WEAKEST);
     if world.common.json {
         let decks = overview.iter().map(|deck| DeckJson {
             deck: &deck.deck,
@@ -50,7 +67,7 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
         let home = HomeJson {
             version: 1,
             decks: decks.collect(),
-            weakest: &weakest,
+            weakest: weakest.iter().map(|row| topic_json(row)).collect(),
         };
         write_json(world.out.as_mut(), &home)?;
         return Ok(0);
@@ -71,7 +88,7 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
             .collect(),
         weakest: weakest
             .iter()
-            .map(|weak| home_topic(&shelf, weak))
+            .filter_map(|row| home_topic(&shelf, row))
             .collect(),
         leeches: candidates
             .iter()
@@ -107,12 +124,20 @@ fn home_deck(shelf: &Shelf, figures: &DeckOverview) -> HomeDeck {
     }
 }
 
-fn home_topic(shelf: &Shelf, weak: &TopicRecall) -> HomeTopic {
-    HomeTopic {
-        name: shelf.topic_name(&weak.topic),
-        recall: weak.recall_now,
-        seen: weak.seen,
+fn topic_json(row: &TopicWeakness) -> TopicJson<'_> {
+    TopicJson {
+        topic: row.topic.as_ref(),
+        seen: row.seen,
+        recall_now: row.recall_now,
     }
+}
+
+fn home_topic(shelf: &Shelf, row: &TopicWeakness) -> Option<HomeTopic> {
+    Some(HomeTopic {
+        name: shelf.topic_name(row.topic.as_ref()?),
+        recall: Probability::new(row.recall_now?),
+        seen: row.seen,
+    })
 }
 
 /// The ways on from home.

@@ -1,6 +1,7 @@
 //! World: what was typed → one typed request → one `run` for each command. The clock, the environment, the exit codes.
 
 mod add;
+mod after;
 mod ambient;
 mod args;
 mod cards;
@@ -42,6 +43,7 @@ mod suspend;
 mod talk;
 mod undo;
 mod watch;
+mod weak;
 mod wizard;
 mod world;
 
@@ -116,6 +118,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
     match command {
         Command::Study(args) => study::run(world, args),
         Command::Quiz(args) => quiz::run(world, args),
+        Command::Weak(args) => weak::run(world, args),
         Command::Stats(args) => stats::run(world, args),
         Command::Undo => undo::run(world),
         Command::Suspend(args) => suspend::run(world, args),

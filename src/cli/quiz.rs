@@ -9,7 +9,7 @@ use super::lost;
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
-use super::talk;
+use super::talk::{self, Opening};
 use super::world::World;
 use crate::memory::Scheduler;
 use crate::plan::{Candidate, Wishes};
@@ -37,6 +37,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
         id: study::session_id(world),
         library: &shelf.library,
         items,
+        pairs: Vec::new(),
         kind: Kind::Quiz,
         mode,
         form: None,
@@ -56,11 +57,24 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
             rules: shelf.rules(world, &store, &candidates)?,
             ..setup
         };
-        let code = talk::run(world, setup, &mut store, false)?;
+        let code = talk::run(
+            world,
+            setup,
+            &mut store,
+            Opening::default(),
+            &mut |_, _, _| {},
+        )?;
         fit::silently(world, &mut store);
         Ok(code)
     } else {
-        talk::run(world, setup, &mut Unkept::default(), false)
+        let mut keeper = Unkept::default();
+        talk::run(
+            world,
+            setup,
+            &mut keeper,
+            Opening::default(),
+            &mut |_, _, _| {},
+        )
     }
 }
 

@@ -10,7 +10,7 @@ use super::load::{self, Found, Look};
 use super::name;
 use super::places;
 use super::world::World;
-use crate::base::{Days, QuestionKey, Topic, text};
+use crate::base::{Day, Days, QuestionKey, Topic, text};
 use crate::deck::{Card, Library};
 use crate::plan::{self, Balance, Candidate, DayLimits, HORIZON, NEW_PER_DECK};
 use crate::report::Digest;
@@ -69,7 +69,11 @@ impl Shelf {
             .map(|deck| deck.id.clone())
             .collect();
         let mut known = store.states(Some(&ids))?;
-        prepared(world, store, self.questions(|key| known.remove(key)))
+        prepared(
+            world.today(),
+            store,
+            self.questions(|key| known.remove(key)),
+        )
     }
 
     /// The same from the log in short, which was read already.
@@ -78,7 +82,7 @@ impl Shelf {
     /// When the progress file cannot be read.
     pub(super) fn known(
         &self,
-        world: &World<'_>,
+        today: Day,
         store: &Store,
         digest: &Digest,
     ) -> Result<Vec<Candidate>, Failure> {
@@ -90,7 +94,7 @@ impl Shelf {
                 introduced: known.introduced,
             })
         });
-        prepared(world, store, known)
+        prepared(today, store, known)
     }
 
     /// How a topic is called: by the first deck that has a name for it, else as it is written.
@@ -225,12 +229,12 @@ impl Shelf {
 
 /// What today makes of questions: a clock set back, and the wish to be left alone.
 fn prepared(
-    world: &World<'_>,
+    today: Day,
     store: &Store,
     mut candidates: Vec<Candidate>,
 ) -> Result<Vec<Candidate>, Failure> {
-    plan::bring_back(&mut candidates, world.today());
-    let buried = store.buried_on(world.today())?;
+    plan::bring_back(&mut candidates, today);
+    let buried = store.buried_on(today)?;
     if !buried.is_empty() {
         for candidate in &mut candidates {
             candidate.buried = buried.contains(&candidate.key);

@@ -23,7 +23,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Stats) -> Result<u8, Failure> {
     let since = args.since.map(|since| since.day(world.today()));
     let store = progress::open(world, Access::Read)?;
     let digest = progress::digest(&store)?;
-    let candidates = shelf.known(world, &store, &digest)?;
+    let candidates = shelf.known(world.today(), &store, &digest)?;
     let plan = study::planned(world, &shelf, &store, &candidates)?;
     let decks = shelf.library.decks().iter();
     let decks: Vec<String> = decks.map(|deck| deck.id.as_str().to_owned()).collect();

@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 use std::convert::Infallible;
 
+use super::after::Teller;
 use super::args::{FormWish, Order, Study};
 use super::failure::Failure;
 use super::fit;
 use super::lost;
 use super::progress;
 use super::shelf::Shelf;
-use super::talk;
+use super::talk::{self, Opening};
+use super::weak;
 use super::world::World;
 use crate::base::text::count;
 use crate::base::{Day, QuestionKey, Seed};
 use crate::deck::Form;
-use crate::plan::{self, Candidate, Plan, Request, Wishes};
-use crate::session::{Item, Kind, Mode, Setup};
+use crate::plan::{self, Candidate, Drill, Plan, Request, Wishes};
+use crate::session::{Item, Kind, Mode, Session, Setup, Summary};
 use crate::store::{Access, Store};
 
 /// Studies the decks of a request.
@@ -41,18 +43,12 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         seed: world.seed,
     };
     let minutes = args.minutes.or(world.settings.settings.minutes);
-    // who names an order gets it
-    let within = minutes.filter(|_| args.order.is_none());
-    let (plan, backlog) = super::plan::today(world, &store, &request, within)?;
-    if let Some((backlog, minutes)) = backlog.as_ref().zip(minutes)
-        && !world.common.json
-    {
-        let last = last_day(&candidates);
-        let words = super::plan::words(backlog, minutes, last, request.today);
-        world.say(&words)?;
-    }
+    let Drill { plan, pairs } = chosen(world, &shelf, &store, &request, args)?;
     if plan.questions.is_empty() && !world.common.json {
-        return nothing(world, &plan);
+        return match args.weak {
+            true => nothing_weak(world),
+            false => nothing(world, &plan),
+        };
     }
     let items = items(&plan, &candidates);
     lost::expect(&shelf.library, &mut store, &items);
@@ -61,6 +57,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         id: session_id(world),
         library: &shelf.library,
         items,
+        pairs,
         kind: if args.cram { Kind::Cram } else { Kind::Study },
         mode: Mode::Study,
         form: args.form.map_or(settings.form, form),
@@ -71,9 +68,78 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         now: world.now(),
         rules: shelf.rules(world, &store, &candidates)?,
     };
-    let code = talk::run(world, setup, &mut store, first_run)?;
+    let opening = Opening {
+        first_run,
+        confidence: args.confidence,
+    };
+    let teller = Teller {
+        shelf: &shelf,
+        calendar: world.calendar.clone(),
+        clock: world.clock,
+    };
+    let last = &mut |store: &Store, session: &Session<'_>, summary: &mut Summary| {
+        teller.tell(store, session, summary);
+    };
+    let code = talk::run(world, setup, &mut store, opening, last)?;
     fit::silently(world, &mut store);
     Ok(code)
+}
+
+/// The questions of a session, on what is weak or as the day brings them; what was missed with certainty the last time comes
+/// before the rest.
+fn chosen(
+    world: &mut World<'_>,
+    shelf: &Shelf,
+    store: &Store,
+    request: &Request<'_>,
+    args: &Study,
+) -> Result<Drill, Failure> {
+    let mut drill = if args.weak {
+        weak::drill(shelf, store, request)?
+    } else {
+        Drill {
+            plan: today(world, store, request, args)?,
+            pairs: Vec::new(),
+        }
+    };
+    let seen = drill.plan.questions.iter().filter(|planned| !planned.new);
+    let seen: Vec<_> = seen.map(|planned| planned.key.clone()).collect();
+    drill.plan.put_first(&store.sure_mistakes(&seen)?);
+    Ok(drill)
+}
+
+/// What the day brings, within its minutes; a backlog that does not fit is told of.
+fn today(
+    world: &mut World<'_>,
+    store: &Store,
+    request: &Request<'_>,
+    args: &Study,
+) -> Result<Plan, Failure> {
+    let minutes = args.minutes.or(world.settings.settings.minutes);
+    // who names an order gets it
+    let within = minutes.filter(|_| args.order.is_none());
+    let (plan, backlog) = super::plan::today(world, store, request, within)?;
+    if let Some((backlog, minutes)) = backlog.as_ref().zip(minutes)
+        && !world.common.json
+    {
+        let last = last_day(request.candidates);
+        let words = super::plan::words(backlog, minutes, last, request.today);
+        world.say(&words)?;
+    }
+    Ok(plan)
+}
+
+/// Says that nothing is weak, and what could be done.
+fn nothing_weak(world: &mut World<'_>) -> Result<u8, Failure> {
+    writeln!(
+        world.out,
+        "Nothing weak to study now: what was seen was met just now, or nothing was seen yet."
+    )?;
+    writeln!(
+        world.out,
+        "`quizdeck study` asks what is due, `quizdeck weak` shows what is weak."
+    )?;
+    Ok(0)
 }
 
 /// The planned questions with their memory.

@@ -2,13 +2,22 @@
 
 use std::io::{self, BufReader};
 
-use super::drive::{Broken, End, drive};
+use super::drive::{Broken, End, Last, drive};
 use super::failure::{Failure, code};
 use super::world::World;
 use crate::session::{Keeper, Session, Setup};
 use crate::terminal::{Colour, Json, Keys, Lines, Paint, Talk};
 
-/// Runs a session to its end and gives the exit code.
+/// How a talk begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Opening {
+    /// Nothing was ever answered: a word explains.
+    pub(super) first_run: bool,
+    /// How sure the learner is is asked before an answer is shown.
+    pub(super) confidence: bool,
+}
+
+/// Runs a session to its end and gives the exit code. `last` adds to its summary what only all questions tell.
 ///
 /// # Errors
 /// When the progress file could not take an answer, or input or output broke.
@@ -16,7 +25,8 @@ pub(super) fn run<K>(
     world: &mut World<'_>,
     setup: Setup<'_>,
     keeper: &mut K,
-    first_run: bool,
+    opening: Opening,
+    last: &mut Last<'_, K>,
 ) -> Result<u8, Failure>
 where
     K: Keeper,
@@ -27,9 +37,10 @@ where
     let mut talk: Box<dyn Talk> = if program {
         Box::new(Json::new(BufReader::new(io::stdin()), io::stdout()))
     } else if world.keys {
-        Box::new(Keys::new(paint(world), first_run)?)
+        Box::new(Keys::new(paint(world), opening.first_run)?.asking_confidence(opening.confidence))
     } else {
-        Box::new(Lines::new(BufReader::new(io::stdin()), io::stdout()))
+        let lines = Lines::new(BufReader::new(io::stdin()), io::stdout());
+        Box::new(lines.asking_confidence(opening.confidence))
     };
     match drive(
         session,
@@ -38,6 +49,7 @@ where
         talk.as_mut(),
         world.clock,
         !program,
+        last,
     ) {
         Ok(End::Done) => Ok(0),
         Ok(End::Interrupted) => Ok(code::INTERRUPTED),

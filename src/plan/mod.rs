@@ -15,6 +15,8 @@ mod cards;
 mod choose;
 mod clock;
 pub mod exam;
+mod first;
+mod gain;
 mod gather;
 mod leech;
 mod limits;
@@ -22,6 +24,7 @@ mod order;
 pub mod simulate;
 #[cfg(test)]
 mod tests;
+mod weak;
 
 pub use aims::Aims;
 pub use balance::{Balance, EasyDays, HORIZON};
@@ -29,6 +32,7 @@ pub use clock::bring_back;
 pub use gather::{Gathered, gather, new_per_day};
 pub use leech::{Leech, LeechRule, Miss, Reason};
 pub use limits::{DayLimits, DeckLimit, NEW_OVERALL, NEW_PER_DECK, introduced_on, reviewed_on};
+pub use weak::{Drill, Pair, drill};
 
 use cards::Cards;
 

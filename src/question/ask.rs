@@ -4,6 +4,7 @@ use rand::seq::SliceRandom;
 
 use super::Question;
 use super::rule::{self, Choice, Rule};
+use crate::base::text::folded;
 use crate::base::{DeckId, Face, QuestionKey, Seed};
 use crate::deck::{AnswerText, Card, Form, Kind, Match};
 
@@ -35,6 +36,52 @@ pub fn ask(card: &Card, deck: &DeckId, face: Face, form: Form, seed: Seed) -> Op
         explain: explained(card),
         source: card.source.clone(),
         rule,
+    })
+}
+
+/// How many choices a question against another one has: the two answers, and two more so that chance helps little.
+const AGAINST: usize = 4;
+
+/// Asks one face of a card as a choice against the answer to another question, with which it is mixed up; `None` when its
+/// answer is not one text, or the same.
+#[must_use]
+pub fn ask_against(
+    card: &Card,
+    deck: &DeckId,
+    face: Face,
+    rival: &AnswerText,
+    seed: Seed,
+) -> Option<Question> {
+    let form = *card.forms(face).first()?;
+    let question = ask(card, deck, face, form, seed)?;
+    let (AnswerText::One(right), AnswerText::One(rival)) = (&question.answer, rival) else {
+        return None;
+    };
+    if folded(right) == folded(rival) {
+        return None;
+    }
+    let mut options = vec![(right.clone(), None), (rival.clone(), None)];
+    for wrong in card.distractors(face) {
+        let known = |(text, _): &(String, _)| folded(text) == folded(&wrong.text);
+        match options.iter_mut().find(|option| known(option)) {
+            Some((_, because)) => because.clone_from(&wrong.because),
+            None => options.push((wrong.text.clone(), wrong.because.clone())),
+        }
+    }
+    options.truncate(AGAINST);
+    options.shuffle(&mut seed.derive("against").generator());
+    let (choices, because): (Vec<_>, Vec<_>) = options.into_iter().unzip();
+    let rule = Rule::Choice(Choice {
+        right: choices.iter().position(|choice| choice == right)?,
+        accept: card.accept(face),
+        because,
+        exact: card.exact,
+    });
+    Some(Question {
+        form: Form::Choice,
+        choices,
+        rule,
+        ..question
     })
 }
 

@@ -13,7 +13,7 @@ mod lists;
 mod pieces;
 mod rule;
 
-pub use ask::ask;
+pub use ask::{ask, ask_against};
 pub use difference::difference;
 pub use form::form_for;
 pub use index::AnswerIndex;

@@ -3,15 +3,20 @@
 //! Figures come from the log of reviews ([`Row`]) and from the questions with their memory states
 //! ([`Candidate`](crate::plan::Candidate)). What cannot be known yet is absent, never an invented number.
 
+mod after;
 mod digest;
+mod interval;
 mod likeness;
 mod overview;
 mod pace;
+mod pull;
 mod stats;
 mod succession;
-mod topics;
+mod weak;
 
+pub use after::{Change, Next, change, next};
 pub use digest::{ANSWER_BYTES, Answer, Digest, Known, Texts, foretell, mark_first};
+pub use interval::Interval;
 pub use likeness::{Like, Spoken, successors};
 pub use overview::{DeckOverview, overview};
 pub use pace::{pace, usual_minutes};
@@ -20,7 +25,10 @@ pub use stats::{
     Memories, Retention, Stats, Streak, Today, TopicFigures, Total, Window, stats,
 };
 pub use succession::{Name, Succession, succession};
-pub use topics::{MIN_SEEN, TopicRecall, weakest_topics};
+pub use weak::{
+    Evidence, Hard, Look, MIN_SEEN, Mixup, RECENT, Sureness, TopicWeakness, Topics, Trend, Turn,
+    Weak, topics, weak,
+};
 
 use crate::base::{Day, Grade, Millis, Offset, QuestionKey};
 use crate::deck::Form;

@@ -19,6 +19,8 @@ pub(super) struct Track {
     pub(super) key: QuestionKey,
     pub(super) kind: Kind,
     pub(super) new: bool,
+    /// The question against whose answer it is asked as a choice, once both were asked by themselves.
+    pub(super) against: Option<QuestionKey>,
     /// How often it had been forgotten when the session began.
     pub(super) lapses: u32,
     pub(super) marks: Marks,
@@ -54,9 +56,29 @@ impl Track {
             key: item.key,
             kind,
             new: item.state.is_none(),
+            against: None,
             lapses: item.state.map_or(0, |state| state.lapses),
             marks,
         }
+    }
+}
+
+impl Track {
+    /// The two tracks of a pair that is mixed up, to be asked one after the other at the end. The schedule was told when
+    /// they were asked apart, so it is left alone: what is told apart side by side is not yet known by itself.
+    pub(super) fn side_by_side((one, other): &(QuestionKey, QuestionKey)) -> [Self; 2] {
+        let track = |key: &QuestionKey, other: &QuestionKey| Self {
+            new: false,
+            against: Some(other.clone()),
+            ..Self::new(
+                Item {
+                    key: key.clone(),
+                    state: None,
+                },
+                Kind::Cram,
+            )
+        };
+        [track(one, other), track(other, one)]
     }
 }
 

@@ -31,7 +31,7 @@ impl<'a> Session<'a> {
     /// there is none.
     #[must_use]
     pub fn begin(setup: Setup<'a>) -> (Self, Vec<Event>) {
-        let tracks: Vec<_> = setup
+        let mut tracks: Vec<_> = setup
             .items
             .iter()
             .cloned()
@@ -43,6 +43,7 @@ impl<'a> Session<'a> {
             due: tracks.len() - new,
             new,
         };
+        tracks.extend(setup.pairs.iter().flat_map(Track::side_by_side));
         let mut session = Self {
             queue: (0..tracks.len()).collect(),
             tracks,

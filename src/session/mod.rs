@@ -18,6 +18,7 @@ mod talk;
 mod tell;
 #[cfg(test)]
 mod tests;
+mod touched;
 mod unkept;
 
 pub use item::Item;
@@ -26,7 +27,8 @@ pub use machine::Session;
 pub use preview::{Preview, preview};
 pub use setup::{Mode, Past, Rules, Setup};
 pub use talk::{
-    Asked, AskedValue, Belongs, Command, Event, Feedback, Missed, Position, Recorded, Started,
-    Summary,
+    After, Asked, AskedValue, Belongs, Command, Event, Feedback, Missed, Position, Recorded,
+    Started, Summary, WeakTouched,
 };
+pub use touched::Touched;
 pub use unkept::Unkept;

@@ -50,6 +50,8 @@ pub struct Setup<'a> {
     pub library: &'a Library,
     /// The questions in the order in which they are asked.
     pub items: Vec<Item>,
+    /// Pairs that are mixed up, to be asked side by side after all others, each as a choice against the other's answer.
+    pub pairs: Vec<(QuestionKey, QuestionKey)>,
     /// Why they are asked.
     pub kind: Kind,
     /// How the session goes.

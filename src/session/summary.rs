@@ -27,9 +27,13 @@ impl Session<'_> {
             score: (!scores.is_empty()).then(|| mean(&scores)),
             elapsed_ms: self.elapsed_ms(now),
             missed: self.missed(),
+            after: None,
             leeches: self.leeches(),
             open: matches!(self.phase, Phase::Over),
-            left: round.iter().filter(|track| !track.marks.done).count(),
+            left: round
+                .iter()
+                .filter(|track| !track.marks.done && track.against.is_none())
+                .count(),
         }
     }
 

@@ -231,12 +231,48 @@ pub struct Summary {
     pub elapsed_ms: i64,
     /// What went wrong, in the order of first misses.
     pub missed: Vec<Missed>,
+    /// What it changed and how to go on; `None` where nothing counted, and until somebody who knows all questions says it.
+    pub after: Option<After>,
     /// Questions that this round made leeches, or leeches still; the learner may want to rewrite them.
     pub leeches: Vec<Leech>,
     /// Questions that were skipped or not reached.
     pub left: usize,
     /// Whether the session still listens, for an undo or another go; not when the learner stopped it.
     pub open: bool,
+}
+
+/// What a session changed in the memory, and how to go on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct After {
+    /// Questions whose answers counted.
+    pub questions: usize,
+    /// Those whose memory lasts longer than before.
+    pub strengthened: usize,
+    /// How many would be known now without this session, by expectation.
+    pub held_before: f64,
+    /// How many are known now.
+    pub held_after: f64,
+    /// How many would be known in thirty days without this session.
+    pub month_before: f64,
+    /// How many will be known in thirty days if nothing more is done.
+    pub month_after: f64,
+    /// The weakest topic that was touched; `None` when nothing was tested yet.
+    pub weakest: Option<WeakTouched>,
+    /// The days until something of these decks is due; `None` when nothing is seen.
+    pub next_days: Option<Days>,
+    /// How many questions are due then.
+    pub next_questions: usize,
+}
+
+/// A weak topic that a session touched.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WeakTouched {
+    /// The topic.
+    pub topic: Topic,
+    /// Its name for people.
+    pub name: String,
+    /// How much of it was recalled at first sight of a day, 0 to 1.
+    pub recall_observed: f64,
 }
 
 /// A question that was missed at least once.

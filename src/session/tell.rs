@@ -14,6 +14,9 @@ impl Session<'_> {
     pub(super) fn question(&self, track: usize) -> Option<Question> {
         let Track { key, marks, .. } = &self.tracks[track];
         let (_, card) = self.setup.library.find(key)?;
+        if let Some(other) = &self.tracks[track].against {
+            return self.against(track, card, other);
+        }
         let stability = marks.state.map(|state| state.stability);
         let mut form = question::form_for(card, key.face, self.setup.form, stability);
         if form == Form::Flip && self.setup.mode != Mode::Study {
@@ -24,6 +27,22 @@ impl Session<'_> {
         }
         let seed = self.setup.seed.derive(&format!("{key} {}", marks.tries));
         question::ask(card, &key.deck, key.face, form, seed)
+    }
+
+    /// A question against the answer to another one; `None` when one of the two was set aside meanwhile.
+    fn against(&self, track: usize, card: &Card, other: &QuestionKey) -> Option<Question> {
+        let Track { key, marks, .. } = &self.tracks[track];
+        let put_by = |track: &Track| track.marks.done && track.marks.passes == 0;
+        let mut apart = self.tracks.iter().filter(|track| track.against.is_none());
+        if apart.any(|track| (track.key == *key || track.key == *other) && put_by(track)) {
+            return None;
+        }
+        let (_, rival) = self.setup.library.find(other)?;
+        let seed = self
+            .setup
+            .seed
+            .derive(&format!("{key} {other} {}", marks.tries));
+        question::ask_against(card, &key.deck, key.face, &rival.answer(other.face), seed)
     }
 
     pub(super) fn asked(&self, track: usize, question: &Question, now: Millis) -> Asked {
@@ -65,7 +84,8 @@ impl Session<'_> {
         let open = |new: bool| {
             round
                 .iter()
-                .filter(|t| t.new == new && !t.marks.done && self.setup.mode == Mode::Study)
+                .filter(|t| t.new == new && !t.marks.done && t.against.is_none())
+                .filter(|_| self.setup.mode == Mode::Study)
                 .count()
         };
         Position {

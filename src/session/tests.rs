@@ -183,6 +183,7 @@ fn setup<'a>(library: &'a Library, cards: &[&str], mode: Mode, form: Option<Form
                 state: None,
             })
             .collect(),
+        pairs: Vec::new(),
         kind: Kind::Study,
         mode,
         form,
@@ -553,6 +554,44 @@ fn counts_and_marks_are_of_this_session() {
     );
     let known: BTreeMap<_, _> = [("elapsed", position.elapsed_ms)].into();
     assert_eq!(known["elapsed"], 2000);
+}
+
+#[test]
+fn a_mixed_up_pair_is_asked_side_by_side_after_the_rest() {
+    let library = library();
+    let setup = Setup {
+        pairs: vec![(key("a"), key("c"))],
+        ..setup(&library, &["a", "b", "c"], Mode::Study, Some(Form::Typed))
+    };
+    let mut learner = Learner::begin(setup);
+    for right in ["1965", "1990", "Seoul"] {
+        assert_eq!(learner.asked().form, Form::Typed);
+        learner.types(right);
+        learner.says(Command::Next);
+    }
+    let states = [
+        learner.keeper.state(&key("a")),
+        learner.keeper.state(&key("c")),
+    ];
+    for (card, right, rival) in [("a", "1965", "Seoul"), ("c", "Seoul", "1965")] {
+        let asked = learner.asked().clone();
+        assert_eq!((asked.key.card.as_str(), asked.form), (card, Form::Choice));
+        assert!(
+            asked.choices.contains(&right.to_owned()) && asked.choices.contains(&rival.to_owned())
+        );
+        assert!((2..=4).contains(&asked.choices.len()) && !asked.new && !asked.repeat);
+        learner.types(right);
+        learner.says(Command::Next);
+    }
+    assert_eq!(
+        states,
+        [
+            learner.keeper.state(&key("a")),
+            learner.keeper.state(&key("c"))
+        ],
+        "the schedule is left alone"
+    );
+    assert_eq!(learner.session.touched().len(), 3);
 }
 
 /// A question known for some time: right intervals are long enough to be moved.

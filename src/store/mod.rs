@@ -26,6 +26,7 @@ mod read;
 mod relink;
 mod replay;
 mod state;
+mod sure;
 #[cfg(test)]
 mod tests;
 mod transact;

@@ -19,6 +19,7 @@ mod menu;
 pub mod page;
 mod plot;
 mod preview;
+mod sure;
 mod table;
 mod talk;
 

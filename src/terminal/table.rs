@@ -67,6 +67,12 @@ impl Column {
         self
     }
 
+    /// The same column, which keeps so many cells while others can be left out.
+    pub(super) fn at_least(mut self, cells: usize) -> Self {
+        self.least = Some(cells);
+        self
+    }
+
     /// The same column, left out where there is no room; the highest rank goes first.
     pub(super) fn dispensable(mut self, rank: u8) -> Self {
         self.rank = rank;

@@ -94,6 +94,7 @@ fn the_program() {
     Study:
       study        Study what is due, and some new questions
       quiz         Take a test; the schedule stays as it is
+      weak         See what is weak: topics, hard questions, mix-ups
       stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
       suspend      Set questions aside, or take them up again
@@ -144,6 +145,7 @@ fn the_program() {
     Study:
       study        Study what is due, and some new questions
       quiz         Take a test; the schedule stays as it is
+      weak         See what is weak: topics, hard questions, mix-ups
       stats        See how it goes: today, what you keep, when you study
       undo         Take the last answer back
       suspend      Set questions aside, or take them up again
@@ -258,6 +260,8 @@ fn study() {
           --minutes <M>    Ask nothing more after M minutes [default: no limit]
           --ahead          Also what falls due later, the nearest first
           --cram           All cards, least known first; the schedule stays as it is
+          --weak           What is weak: the weakest topics and what you mix up
+          --confidence     Ask how sure you are before each answer is shown
           --order <ORDER>  Order: due, mixed, risk, random, deck [default: due]
           --form <FORM>    How to ask: auto, flip, typed, choice [default: auto]
       -h, --help           Print help (see more with '--help')
@@ -316,6 +320,20 @@ fn study() {
 
           --cram
               All cards, least known first; the schedule stays as it is
+
+          --weak
+              What is weak: the weakest topics and what you mix up
+
+              What gains most comes first, also what is not due yet; 20 questions
+              unless --limit says otherwise. What you mix up is asked apart and then
+              side by side.
+
+          --confidence
+              Ask how sure you are before each answer is shown
+
+              `quizdeck weak` then tells how often you are right when you are
+              certain; what you were certain of and got wrong comes first the next
+              time.
 
           --order <ORDER>
               Order: due, mixed, risk, random, deck [default: due]
@@ -506,6 +524,21 @@ fn every_other_command_in_short() {
         .map(|name| own(&[name, "-h"]))
         .collect();
     assert_snapshot!(told.join("\n----\n"), @r#"
+    See what is weak: topics, hard questions, mix-ups
+
+    Usage: quizdeck weak [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...  Files, folders, or names of decks or their starts [default: all]
+
+    Options:
+          --topic <T>     Only this topic, with its subtopics; can be repeated
+          --since <WHEN>  Only answers from a day on: 2026-05-01, or 30d for the
+                          last 30 days
+      -h, --help          Print help (see more with '--help')
+
+    Example: quizdeck weak korea-japan --since 30d
+    ----
     See how it goes: today, what you keep, when you study
 
     Usage: quizdeck stats [OPTIONS] [DECK]...
@@ -778,6 +811,38 @@ fn every_other_command_at_length() {
         .map(|name| own(&[name, "--help"]))
         .collect();
     assert_snapshot!(told.join("\n----\n"), @r#"
+    See what is weak: topics, hard questions, mix-ups
+
+    Topics stand in the order of how much of them is surely forgotten when it comes
+    back. A topic with few answers is judged by what stands around it, so that none
+    comes first by bad luck; `too few` says so. `study --weak` drills the weakest.
+
+    Usage: quizdeck weak [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...
+              Files, folders, or names of decks or their starts [default: all]
+
+              All decks are the shipped ones, those in the data folder under decks/,
+              and those of every --decks.
+
+    Options:
+          --topic <T>
+              Only this topic, with its subtopics; can be repeated
+
+          --since <WHEN>
+              Only answers from a day on: 2026-05-01, or 30d for the last 30 days
+
+              What is remembered now still hangs on all answers.
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Examples:
+      quizdeck weak                                everything you have studied
+      quizdeck weak --topic japan                  one topic with its subtopics
+      quizdeck weak korea-japan --since 30d
+    ----
     See how it goes: today, what you keep, when you study
 
     What was expected of your memory stands beside what came of it. Days begin at

@@ -161,10 +161,12 @@ fn a_session_at_40_columns() {
     |  3 good 2 d · 4 easy 8 d
     |  Enter next · 1-4 regrade · ? keys
     ");
-    assert_snapshot!(summary, @"
+    assert_snapshot!(summary, @r#"
     |  Done: 2 questions · 3 answers · 0 s
     |  Right at first try: 1 of 2
     |  score 45 %
+    |  Still known in a month: 1 of 2
+    |  0 without this session · 2 stronger
     |
     |  What went wrong
     |
@@ -179,7 +181,7 @@ fn a_session_at_40_columns() {
     |  › Missed ones again
     |    End here
     |    Undo last answer
-    ");
+    "#);
 }
 
 #[test]
@@ -222,9 +224,10 @@ fn a_session_at_80_columns() {
     |  1 again today · [2 hard 1 d] · 3 good 2 d · 4 easy 8 d
     |  Enter next · 1-4 regrade · u undo · q stop · ? keys
     ");
-    assert_snapshot!(summary, @"
+    assert_snapshot!(summary, @r#"
     |  Done: 2 questions · 3 answers · 0 s
     |  Right at first try: 1 of 2 · score 45 %
+    |  Still known in a month: 1 of 2 · 0 without this session · 2 stronger
     |
     |  What went wrong
     |
@@ -238,7 +241,7 @@ fn a_session_at_80_columns() {
     |  › Missed ones again
     |    End here
     |    Undo last answer
-    ");
+    "#);
 }
 
 /// A session with something right, something wrong and a near miss.

@@ -18,7 +18,7 @@ pub(super) use generate::Generate;
 pub(super) use plan::Plan;
 pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Relink};
 pub(super) use stats::Stats;
-pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend};
+pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend, Weak};
 pub(super) use which::{Decks, Which};
 
 use super::failure::Failure;
@@ -29,6 +29,7 @@ pub(super) const GROUPS: &str = "\
 Study:
   study        Study what is due, and some new questions
   quiz         Take a test; the schedule stays as it is
+  weak         See what is weak: topics, hard questions, mix-ups
   stats        See how it goes: today, what you keep, when you study
   undo         Take the last answer back
   suspend      Set questions aside, or take them up again
@@ -192,6 +193,25 @@ pub(super) enum Command {
   quizdeck quiz korea-us --record              a test that counts"
     )]
     Quiz(Quiz),
+    /// See what is weak: topics, hard questions, mix-ups
+    ///
+    /// Topics stand in the order of how much of them is surely forgotten when it comes back. A topic with few answers is judged
+    /// by what stands around it, so that none comes first by bad luck; `too few` says so. `study --weak` drills the weakest.
+    #[command(
+        after_help = "Example: quizdeck weak korea-japan --since 30d",
+        after_long_help = "What the columns say:
+  recall     how much was known at first sight of a day, and between which bounds that surely lies (9 in 10)
+  now        the mean chance of recall now
+  trend      the last thirty days against the time before
+  forgotten  how many questions are forgotten now, by expectation
+  minutes    how long it takes to bring them back
+
+Examples:
+  quizdeck weak                                everything you have studied
+  quizdeck weak --topic japan                  one topic with its subtopics
+  quizdeck weak korea-japan --since 30d"
+    )]
+    Weak(Weak),
     /// See how it goes: today, what you keep, when you study
     ///
     /// What was expected of your memory stands beside what came of it. Days begin at 04:00; answers of decks that are gone

@@ -50,7 +50,8 @@ impl Since {
     }
 }
 
-fn since(typed: &str) -> Result<Since, String> {
+/// The first day of a window as it is typed.
+pub(super) fn since(typed: &str) -> Result<Since, String> {
     let error = || String::from("give a date such as 2026-05-01, or days such as 30d");
     if let Some(days) = typed.strip_suffix('d') {
         let days = days.parse().ok().filter(|days| (1..=36_500).contains(days));

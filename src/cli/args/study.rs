@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::number::{minutes, questions, whole};
+use super::stats::{Since, since};
 use super::{Decks, Which};
 
 #[derive(Debug, Clone, Args)]
@@ -35,6 +36,18 @@ pub(crate) struct Study {
     /// All cards, least known first; the schedule stays as it is
     #[arg(long, conflicts_with_all = ["ahead", "new", "reviews"])]
     pub(crate) cram: bool,
+    /// What is weak: the weakest topics and what you mix up
+    ///
+    /// What gains most comes first, also what is not due yet; 20 questions unless --limit says otherwise. What you mix up is
+    /// asked apart and then side by side.
+    #[arg(long, conflicts_with_all = ["ahead", "new"])]
+    pub(crate) weak: bool,
+    /// Ask how sure you are before each answer is shown
+    ///
+    /// `quizdeck weak` then tells how often you are right when you are certain; what you were certain of and got wrong comes
+    /// first the next time.
+    #[arg(long)]
+    pub(crate) confidence: bool,
     /// Order: due, mixed, risk, random, deck [default: due]
     ///
     /// due: what has been due longest, topics alternating within a day; mixed: topics alternating all through; risk: what is
@@ -47,6 +60,20 @@ pub(crate) struct Study {
     /// one of several. A card is asked in another way where it allows no other.
     #[arg(long, value_name = "FORM", hide_possible_values = true)]
     pub(crate) form: Option<FormWish>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Weak {
+    #[command(flatten)]
+    pub(crate) decks: Decks,
+    /// Only this topic, with its subtopics; can be repeated
+    #[arg(long, value_name = "T")]
+    pub(crate) topic: Vec<String>,
+    /// Only answers from a day on: 2026-05-01, or 30d for the last 30 days
+    ///
+    /// What is remembered now still hangs on all answers.
+    #[arg(long, value_name = "WHEN", value_parser = since)]
+    pub(crate) since: Option<Since>,
 }
 
 /// How to ask.

@@ -10,7 +10,7 @@ use super::super::progress;
 use super::super::world::World;
 use super::Outset;
 use crate::base::{Day, Days, DeckId, Seed};
-use crate::memory::{Mind, Scheduler};
+use crate::memory::Mind;
 use crate::plan::exam::{Budget, Prospect, Standing, Strategy, choose, prospect};
 use crate::plan::simulate::Memories;
 use crate::plan::{Gathered, gather};
@@ -54,7 +54,7 @@ pub(super) fn run(
     }
     let way = Way {
         start: &gathered.memories,
-        mind: Scheduler::default().mind(),
+        mind: outset.mind.clone(),
         outset,
         days,
     };

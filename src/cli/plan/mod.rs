@@ -13,7 +13,7 @@ use super::progress;
 use super::shelf::Shelf;
 use super::world::World;
 use crate::base::{Millis, Probability};
-use crate::memory::DESIRED_RETENTION;
+use crate::memory::{DESIRED_RETENTION, Mind};
 use crate::plan::simulate::Pace;
 use crate::plan::{Candidate, DayLimits};
 use crate::report;
@@ -39,6 +39,7 @@ struct Outset {
     candidates: Vec<Candidate>,
     limits: DayLimits,
     pace: Pace,
+    mind: Mind,
 }
 
 impl Outset {
@@ -49,6 +50,7 @@ impl Outset {
         Ok(Self {
             limits: shelf.limits(world, &store)?,
             pace: answers(world, &store)?.pace,
+            mind: store.scheduler().mind(),
             shelf,
             candidates,
         })

@@ -7,7 +7,6 @@ use super::super::progress;
 use super::super::world::World;
 use super::{Outset, round};
 use crate::base::{Day, Days, Seed};
-use crate::memory::Scheduler;
 use crate::plan::simulate::{Course, DayAhead, simulate};
 use crate::plan::{gather, new_per_day};
 use crate::store::Access;
@@ -45,7 +44,7 @@ fn days(world: &World<'_>, outset: &Outset, today: Day) -> Vec<ComingDay> {
         new_per_day: new_per_day(&outset.candidates, &outset.limits),
         ..Course::ordinary(DAYS)
     };
-    let mind = Scheduler::default().mind();
+    let mind = outset.mind.clone();
     let ahead = simulate(&start, &mind, &outset.pace, &course, Seed(1));
     let day = |(at, day): (u32, &DayAhead)| ComingDay {
         day: today.plus(Days(at)).date(),

@@ -10,7 +10,6 @@ use super::super::failure::Failure;
 use super::super::world::World;
 use super::{Outset, round};
 use crate::base::{Days, Seed};
-use crate::memory::Scheduler;
 use crate::plan::simulate::{Course, DayAhead, Outlook, Rank, simulate};
 use crate::plan::{gather, new_per_day};
 use crate::terminal::listing::{Ahead, LimitRow, RetentionRow, draw_ahead};
@@ -76,8 +75,7 @@ fn look(world: &World<'_>, args: &args::Plan, outset: &Outset, days: u16) -> Ahe
         news.iter()
             .map(|&new_per_day| Course { new_per_day, ..own }),
     );
-    let scheduler = Scheduler::default();
-    let mind = scheduler.mind();
+    let mind = outset.mind.clone();
     let seed = Seed(world.common.seed.unwrap_or(SEED)).derive("ahead");
     let mut roads = side_by_side(&courses, |course| {
         simulate(&start, &mind, &outset.pace, course, seed)

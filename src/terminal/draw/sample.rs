@@ -170,6 +170,7 @@ pub(crate) fn summary(missed: bool) -> Summary {
         score: Some(0.81),
         elapsed_ms: 384_000,
         missed: missed.into_iter().collect(),
+        after: None,
         leeches: Vec::new(),
         left: 2,
         open: true,

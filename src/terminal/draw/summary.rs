@@ -7,7 +7,7 @@ use crate::base::text::count;
 use crate::base::{Days, QuestionKey};
 use crate::deck::AnswerText;
 use crate::plan::Leech;
-use crate::session::{Feedback, Missed, Recorded, Summary};
+use crate::session::{After, Feedback, Missed, Recorded, Summary};
 use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Line, Style};
 
@@ -52,6 +52,9 @@ pub(crate) fn summary(summary: &Summary, ahead: &Ahead, frame: Frame) -> Vec<Lin
         sheet.line(&Line::plain("Nothing to answer now."));
     } else {
         done(&mut sheet, summary);
+    }
+    if let Some(after) = &summary.after {
+        changed(&mut sheet, after);
     }
     if !ahead.told {
         missed(&mut sheet, &summary.missed);
@@ -113,6 +116,31 @@ fn answers(answer: &AnswerText) -> Vec<String> {
     }
 }
 
+/// What the session changed: how much of it lasts, and where it is weakest.
+fn changed(sheet: &mut Sheet, after: &After) {
+    let whole = |number: f64| format!("{number:.0}");
+    let known = format!(
+        "Still known in a month: {} of {}",
+        whole(after.month_after),
+        after.questions
+    );
+    sheet.parts(&[
+        Line::plain(&known),
+        Line::plain(&format!(
+            "{} without this session",
+            whole(after.month_before)
+        )),
+        Line::plain(&format!("{} stronger", after.strengthened)),
+    ]);
+    if let Some(weakest) = &after.weakest {
+        let recall = weakest.recall_observed * 100.0;
+        sheet.line(&Line::plain(&format!(
+            "Weakest topic here: {}, {recall:.0} % recalled",
+            weakest.name
+        )));
+    }
+}
+
 /// What is forgotten again and again: why, what to do, and where; whether to do it is the learner's.
 fn leeches(sheet: &mut Sheet, leeches: &[Leech]) {
     if leeches.is_empty() {
@@ -146,7 +174,17 @@ fn goes_on(sheet: &mut Sheet, summary: &Summary, ahead: &Ahead) {
             count(summary.left, "question")
         ));
     }
-    if let Some((number, days)) = ahead.first() {
+    let next = summary
+        .after
+        .as_ref()
+        .and_then(|after| Some((after.next_questions, after.next_days?)));
+    if let Some((number, days)) = next.filter(|next| Some(*next) != ahead.first()) {
+        lines.push(format!(
+            "Good time to go on: {}, {} due.",
+            when(days),
+            count(number, "question")
+        ));
+    } else if let Some((number, days)) = ahead.first() {
         lines.push(format!("{} {}.", come_back(number), when(days)));
     }
     if !lines.is_empty() {

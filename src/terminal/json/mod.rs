@@ -4,7 +4,8 @@
 //! `question` carries `as_of` (the ISO date at which the fact held, or null) and `wanted` (how many answers are wanted), and
 //! `feedback` carries the question (`deck`, `card`, `face`, and at the end of a quiz its `prompt`), `because` (why the
 //! chosen distractor is wrong), `belongs_to` (the questions to which the given answer belongs), `items` (which of the
-//! wanted items were right) and `difference` (`{piece: same, missing or extra, text}`, for a near miss).
+//! wanted items were right) and `difference` (`{piece: same, missing or extra, text}`, for a near miss). `summary` carries
+//! `after` when answers counted: what they changed in the memory, the weakest topic touched, and when to go on.
 
 mod escape;
 mod heard;

@@ -199,6 +199,7 @@ fn the_summary_names_what_was_missed() {
             given: "1951".into(),
             answer: AnswerText::One("1965".into()),
         }],
+        after: None,
         leeches: Vec::new(),
         left: 0,
         open: true,

@@ -7,7 +7,7 @@ use crate::deck::{AnswerText, Form, SourceRef};
 use crate::plan::{Leech, Reason};
 use crate::question::Piece;
 use crate::session::{
-    Asked, Belongs, Event, Feedback, Missed, Recorded, ReviewId, Started, Summary,
+    After, Asked, Belongs, Event, Feedback, Missed, Recorded, ReviewId, Started, Summary,
 };
 
 /// The version of the protocol.
@@ -124,6 +124,8 @@ pub(super) struct SummaryLine<'a> {
     missed: &'a [Missed],
     left: usize,
     // beyond the contract, for screens that want more
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<&'a After>,
     leeches: Vec<LeechLine<'a>>,
 }
 
@@ -257,6 +259,7 @@ fn summary(summary: &Summary) -> SummaryLine<'_> {
         seconds: summary.elapsed_ms.max(0) as f64 / 1000.0,
         missed: &summary.missed,
         left: summary.left,
+        after: summary.after.as_ref(),
         leeches: summary.leeches.iter().map(leech).collect(),
     }
 }

@@ -17,6 +17,7 @@ use crate::terminal::cells::cells;
 use crate::terminal::draw::{self, Ahead, Manner};
 use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Line, Paint, Style};
+use crate::terminal::sure;
 use crate::terminal::talk::Heard;
 
 /// What the learner is looking at.
@@ -43,6 +44,8 @@ pub(super) struct Dialog<D> {
     device: D,
     paint: Paint,
     first_run: bool,
+    /// How sure one is is asked before an answer is shown.
+    pub(super) asks_confidence: bool,
     now: Now,
     /// Typed answers that are done, where several are wanted.
     lines: Vec<String>,
@@ -63,6 +66,7 @@ impl<D: Device> Dialog<D> {
             device,
             paint,
             first_run,
+            asks_confidence: false,
             now: Now::Between,
             lines: Vec::new(),
             editor: Editor::default(),
@@ -159,7 +163,7 @@ impl<D: Device> Dialog<D> {
     }
 
     pub(super) fn hear(&mut self) -> io::Result<Heard> {
-        let heard = match self.listen() {
+        let heard = match self.listen().and_then(|heard| self.with_confidence(heard)) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => Heard::Interrupted,
             // a terminal that is gone takes no last word
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(Heard::Closed),
@@ -195,6 +199,32 @@ impl<D: Device> Dialog<D> {
                     return Ok(heard);
                 }
             }
+        }
+    }
+
+    /// An answer with how sure the learner is of it, where that is asked; Enter passes.
+    fn with_confidence(&mut self, heard: Heard) -> io::Result<Heard> {
+        let asked = match &self.now {
+            Now::Asking(asked) => self.asks_confidence && sure::is_asked(&heard, asked.form),
+            _ => false,
+        };
+        if !asked {
+            return Ok(heard);
+        }
+        let mut sheet = Sheet::new(self.frame());
+        sheet.row(&sure::keys());
+        self.say(&sheet.into_lines())?;
+        loop {
+            let level = match self.key()? {
+                Key::CtrlC => return Ok(Heard::Interrupted),
+                Key::Enter => None,
+                Key::Char(c) => match sure::level(&c.to_string()) {
+                    None => continue,
+                    level => level,
+                },
+                _ => continue,
+            };
+            return Ok(sure::with(heard, level));
         }
     }
 

@@ -39,6 +39,15 @@ impl Keys {
     }
 }
 
+impl Keys {
+    /// The same talk, asking how sure one is before an answer is shown.
+    #[must_use]
+    pub fn asking_confidence(mut self, asks: bool) -> Self {
+        self.dialog.asks_confidence = asks;
+        self
+    }
+}
+
 impl Talk for Keys {
     fn tell(&mut self, event: &Event) -> io::Result<()> {
         self.dialog.tell(event)

@@ -10,6 +10,7 @@ use self::parse::Meant;
 use super::draw::{self, Ahead, Manner};
 use super::layout::{Frame, Sheet};
 use super::look::{Line, Style};
+use super::sure;
 use super::talk::{Heard, Talk};
 use crate::base::text::count;
 use crate::question::Given;
@@ -37,6 +38,8 @@ pub struct Lines<R, W> {
     now: Now,
     /// A grade was given by hand and is worth a word when it is kept.
     graded: bool,
+    /// How sure one is is asked before an answer is shown.
+    asks_confidence: bool,
     ahead: Ahead,
 }
 
@@ -49,8 +52,36 @@ impl<R: BufRead, W: Write> Lines<R, W> {
             frame: Frame::bare(),
             now: Now::Between,
             graded: false,
+            asks_confidence: false,
             ahead: Ahead::default(),
         }
+    }
+
+    /// The same talk, asking how sure one is before an answer is shown.
+    #[must_use]
+    pub fn asking_confidence(mut self, asks: bool) -> Self {
+        self.asks_confidence = asks;
+        self
+    }
+
+    /// An answer with how sure the learner is of it, where that is asked; whatever else is typed passes, and so does the
+    /// end of the input: the answer was given and is kept.
+    fn with_confidence(&mut self, heard: Heard) -> io::Result<Heard> {
+        let asked = match &self.now {
+            Now::Asking(asked) => self.asks_confidence && sure::is_asked(&heard, asked.form),
+            _ => false,
+        };
+        if !asked {
+            return Ok(heard);
+        }
+        let mut sheet = Sheet::new(self.frame);
+        sheet.parts(&sure::keys());
+        self.say(&sheet.into_lines())?;
+        let level = match input::line(&mut self.input)? {
+            Read::Line(line) => sure::level(line.trim()),
+            Read::End | Read::Unreadable => None,
+        };
+        Ok(sure::with(heard, level))
     }
 
     fn say(&mut self, lines: &[Line]) -> io::Result<()> {
@@ -196,7 +227,7 @@ impl<R: BufRead, W: Write> Talk for Lines<R, W> {
             };
             if let Some(command) = command {
                 self.graded = matches!(command, Command::Grade(_) | Command::Regrade(_));
-                return Ok(Heard::Command(command));
+                return self.with_confidence(Heard::Command(command));
             }
         }
     }

@@ -171,3 +171,33 @@ fn the_end_asks_for_another_go_and_no_line_means_no() {
     assert_eq!(ended("\n", false), Heard::Command(Command::Quit));
     assert_eq!(ended("/undo\n", false), Heard::Command(Command::Undo));
 }
+
+#[test]
+fn how_sure_one_is_is_asked_before_the_answer_is_shown() {
+    let heard = |asked: Asked, input: &'static str| {
+        let mut talk = lines(input).asking_confidence(true);
+        talk.ask(asked);
+        let before = talk.written().len();
+        let Heard::Command(Command::Answer {
+            given, confidence, ..
+        }) = talk.hear().unwrap()
+        else {
+            panic!("no answer")
+        };
+        (given, confidence, talk.written()[before..].to_owned())
+    };
+    let (given, sure, said) = heard(sample::choice(), "2\n3\n");
+    assert_eq!((given, sure), (Given::Choice(1), Some(3)));
+    insta::assert_snapshot!(said, @"how sure? · 1 a guess · 2 fairly sure · 3 certain · Enter passes");
+    assert_eq!(heard(sample::flip(), "\n1\n").1, Some(1));
+    // whatever else comes, the answer stands; and giving up is no certainty
+    for (input, given) in [
+        ("2\n\n", Given::Choice(1)),
+        ("2\nwhat\n", Given::Choice(1)),
+        ("2", Given::Choice(1)),
+        ("\n3\n", Given::Reveal),
+    ] {
+        let heard = heard(sample::choice(), input);
+        assert_eq!((heard.0, heard.1), (given, None), "{input:?}");
+    }
+}

@@ -11,6 +11,7 @@ mod outlook;
 mod rules;
 mod settings;
 mod stats;
+mod weak;
 
 use std::io::{self, Write};
 
@@ -27,6 +28,7 @@ pub use settings::{SettingRow, draw_settings};
 pub(super) use stats::samples;
 pub use stats::{draw_stats, stats_json};
 pub(super) use stats::{hardness, lasting, level, monday, span, topic_label, weeks_between};
+pub use weak::{MixupTexts, WeakScreen, draw_weak, weak_json};
 
 /// The version of every listing's object.
 const VERSION: u8 = 1;

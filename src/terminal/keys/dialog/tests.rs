@@ -311,3 +311,35 @@ fn a_session_without_answers_ends_at_once() {
     assert_eq!(dialog.hear().unwrap(), Heard::Command(Command::Quit));
     assert!(dialog.device.offered.is_empty());
 }
+
+#[test]
+fn one_key_says_how_sure_one_is() {
+    let sure = |asked: Asked, keys: &str| {
+        let mut dialog = dialog(40);
+        dialog.asks_confidence = true;
+        dialog.tell(&Event::Question(Box::new(asked))).unwrap();
+        match dialog.heard(keys) {
+            Heard::Command(Command::Answer { confidence, .. }) => (confidence, dialog.screen()),
+            other => panic!("{other:?}"),
+        }
+    };
+    let (confidence, screen) = sure(sample::choice(), "bx3");
+    assert_eq!(confidence, Some(3));
+    assert!(screen.contains("how sure? · 1 a guess"), "{screen}");
+    assert_eq!(sure(sample::typed(), "1965\n1").0, Some(1));
+    assert_eq!(sure(sample::flip(), "\n2").0, Some(2));
+    assert_eq!(sure(sample::choice(), "b\n").0, None, "Enter passes");
+    assert_eq!(
+        sure(sample::choice(), "0").0,
+        None,
+        "who gives up is not asked"
+    );
+    let mut dialog = dialog(80);
+    dialog.asks_confidence = true;
+    dialog
+        .tell(&Event::Question(Box::new(sample::choice())))
+        .unwrap();
+    dialog.type_text("b");
+    dialog.press([Key::CtrlC]);
+    assert_eq!(dialog.hear().unwrap(), Heard::Interrupted);
+}

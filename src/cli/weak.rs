@@ -1,0 +1,154 @@
+//! `weak`.
+
+use super::args::Weak as Args;
+use super::failure::Failure;
+use super::progress;
+use super::shelf::Shelf;
+use super::world::World;
+use crate::base::{Day, Millis, QuestionKey, Topic};
+use crate::deck::AnswerText;
+use crate::memory::Scheduler;
+use crate::plan::{self, Candidate, Drill, LeechRule, Request, Wishes};
+use crate::report::{self, Digest, Look, Mixup, TopicWeakness, Weak};
+use crate::store::{Access, Store};
+use crate::terminal::listing::{MixupTexts, WeakScreen, draw_weak, weak_json};
+
+/// Shows where memory is weak.
+///
+/// # Errors
+/// When decks or progress cannot be used, or no card has a topic that was asked for.
+pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
+    let shelf = Shelf::gather(world, &args.decks.decks)?;
+    let wishes = Wishes {
+        topics: shelf.topics(&args.topic)?,
+        ..Wishes::default()
+    };
+    let store = progress::open(world, Access::Read)?;
+    let digest = progress::digest(&store)?;
+    let candidates = shelf.known(world.today(), &store, &digest)?;
+    let at = (world.now(), world.today());
+    let mut weak = report::weak(&Look {
+        leeches: world.settings.settings.leeches,
+        since: args.since.map(|since| since.day(world.today())),
+        ..look(&shelf, &candidates, &digest, store.scheduler(), &wishes, at)
+    });
+    if !args.decks.decks.is_empty() || !args.topic.is_empty() {
+        // what was not asked for is not missed
+        weak.elsewhere = 0;
+    }
+    if world.common.json {
+        weak_json(world.out.as_mut(), &weak)?;
+    } else {
+        let screen = screen(&shelf, &weak);
+        draw_weak(world.out.as_mut(), &screen, world.colour, world.width)?;
+    }
+    Ok(0)
+}
+
+/// The question where memory is weak, over all answers, for an instant and its study day.
+pub(super) fn look<'a>(
+    shelf: &'a Shelf,
+    candidates: &'a [Candidate],
+    digest: &'a Digest,
+    scheduler: &'a Scheduler,
+    wishes: &'a Wishes,
+    (now, today): (Millis, Day),
+) -> Look<'a> {
+    Look {
+        digest,
+        candidates,
+        library: &shelf.library,
+        scheduler,
+        now,
+        today,
+        leeches: LeechRule::default(),
+        since: None,
+        wishes,
+    }
+}
+
+/// What was mixed up in the last three months may still be; what was told apart since then is not.
+const LATELY: i32 = 90;
+
+/// A session on what is weak among the questions of a request.
+///
+/// # Errors
+/// When the progress file cannot be read.
+pub(super) fn drill(shelf: &Shelf, store: &Store, request: &Request<'_>) -> Result<Drill, Failure> {
+    let digest = progress::digest(store)?;
+    let (candidates, scheduler) = (request.candidates, request.scheduler);
+    let at = (request.now, request.today);
+    let look = look(shelf, candidates, &digest, scheduler, request.wishes, at);
+    let topics = report::topics(&look);
+    let weakest = topics.weakest(super::home::WEAKEST).into_iter();
+    let topics: Vec<Topic> = weakest.filter_map(|row| row.topic.clone()).collect();
+    let lately = Day(request.today.0.saturating_sub(LATELY));
+    let since = Some(lately);
+    let pairs = report::weak(&Look { since, ..look }).mixups.into_iter();
+    let pairs: Vec<_> = pairs
+        .filter_map(|mixup| Some((mixup.key, mixup.belongs_to?)))
+        .collect();
+    Ok(plan::drill(request, &topics, &pairs))
+}
+
+fn screen<'a>(shelf: &Shelf, weak: &'a Weak) -> WeakScreen<'a> {
+    WeakScreen {
+        weak,
+        names: names(shelf, weak),
+        hardest: weak
+            .hardest
+            .iter()
+            .map(|hard| prompt(shelf, &hard.key))
+            .collect(),
+        mixups: weak
+            .mixups
+            .iter()
+            .map(|mixup| texts(shelf, mixup))
+            .collect(),
+    }
+}
+
+/// The names of the topics; where two have one name, with that of their parents before it.
+fn names(shelf: &Shelf, weak: &Weak) -> Vec<String> {
+    let plain: Vec<String> = weak
+        .topics
+        .iter()
+        .map(|row| match &row.topic {
+            Some(topic) => shelf.topic_name(topic),
+            None => String::from("without a topic"),
+        })
+        .collect();
+    let full = |(row, name): (&TopicWeakness, &String)| {
+        let parent = row.topic.as_ref().and_then(Topic::parent);
+        let twice = plain.iter().filter(|other| *other == name).count() > 1;
+        match parent.filter(|_| twice) {
+            Some(parent) => format!("{} · {name}", shelf.topic_name(&parent)),
+            None => name.clone(),
+        }
+    };
+    weak.topics.iter().zip(&plain).map(full).collect()
+}
+
+fn prompt(shelf: &Shelf, key: &QuestionKey) -> String {
+    let found = shelf.library.find(key);
+    found.map_or_else(|| key.to_string(), |(_, card)| card.prompt(key.face))
+}
+
+fn texts(shelf: &Shelf, mixup: &Mixup) -> MixupTexts {
+    let answer = shelf
+        .library
+        .find(&mixup.key)
+        .map(|(_, card)| card.answer(mixup.key.face));
+    MixupTexts {
+        prompt: prompt(shelf, &mixup.key),
+        right: match answer {
+            Some(AnswerText::One(text)) => text,
+            Some(AnswerText::List(texts)) => texts.join(", "),
+            _ => String::new(),
+        },
+        other: mixup
+            .belongs_to
+            .as_ref()
+            .map_or_else(String::new, |key| prompt(shelf, key)),
+    }
+}

@@ -1,0 +1,124 @@
+//! Topics as a tree, each with what was counted of its questions.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Look;
+use super::tally::{Tally, TopicWeakness};
+use crate::base::{QuestionKey, Topic};
+use crate::plan::Candidate;
+use crate::report::pull::{self, Branch};
+
+/// How many timed answers the parent's pace stands for: with fewer of its own a topic is not called slow.
+const PACE_WEIGHT: f64 = 20.0;
+
+/// The place of each candidate among the questions of the log.
+pub(super) fn places(look: &Look<'_>) -> Vec<Option<usize>> {
+    let candidates = look.candidates;
+    let mut places = vec![None; candidates.len()];
+    let wanted: HashMap<&QuestionKey, usize> = candidates
+        .iter()
+        .zip(0..)
+        .map(|(known, at)| (&known.key, at))
+        .collect();
+    for (place, known) in look.digest.questions().iter().enumerate() {
+        if let Some(&at) = wanted.get(&known.key) {
+            places[at] = Some(place);
+        }
+    }
+    places
+}
+
+/// A topic with what is counted of its own questions.
+struct Node {
+    topic: Option<Topic>,
+    parent: usize,
+    own: Tally,
+}
+
+/// All topics of some questions; the first node is their root, and every parent stands before its children.
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+    /// The node of each candidate.
+    of: Vec<usize>,
+}
+
+impl Tree {
+    /// The tree for the topics of some questions, with nothing counted yet.
+    pub(super) fn of(candidates: &[Candidate]) -> Self {
+        let mut tree = Self {
+            nodes: vec![Node {
+                topic: None,
+                parent: 0,
+                own: Tally::default(),
+            }],
+            of: Vec::with_capacity(candidates.len()),
+        };
+        let mut known = BTreeMap::new();
+        for candidate in candidates {
+            let node = tree.node(candidate.topic.as_ref(), &mut known);
+            tree.of.push(node);
+        }
+        tree
+    }
+
+    fn node(&mut self, topic: Option<&Topic>, known: &mut BTreeMap<Option<Topic>, usize>) -> usize {
+        let name = topic.cloned();
+        if let Some(&node) = known.get(&name) {
+            return node;
+        }
+        let parent = match topic.and_then(Topic::parent) {
+            Some(parent) => self.node(Some(&parent), known),
+            None => 0,
+        };
+        self.nodes.push(Node {
+            topic: name.clone(),
+            parent,
+            own: Tally::default(),
+        });
+        known.insert(name, self.nodes.len() - 1);
+        self.nodes.len() - 1
+    }
+
+    /// Adds what was counted of a candidate.
+    pub(super) fn add(&mut self, candidate: usize, tally: &Tally) {
+        self.nodes[self.of[candidate]].own.add(tally);
+    }
+
+    /// The figures of all questions together, and those of each topic with questions.
+    pub(super) fn rows(&self) -> (TopicWeakness, Vec<TopicWeakness>) {
+        let whole = self.whole();
+        let branch = |(node, whole): (&Node, &Tally)| Branch {
+            parent: node.parent,
+            tests: whole.tests,
+        };
+        let branches: Vec<_> = self.nodes.iter().zip(&whole).map(branch).collect();
+        let observed = pull::pulled(&branches);
+        let mut paces: Vec<Option<f64>> = Vec::with_capacity(whole.len());
+        let mut rows = Vec::with_capacity(whole.len());
+        for (at, (node, tally)) in self.nodes.iter().zip(&whole).enumerate() {
+            paces.push(pace(tally, paces.get(node.parent).copied().flatten()));
+            rows.push(tally.told(node.topic.clone(), observed[at], paces[at]));
+        }
+        let all = rows.remove(0);
+        rows.retain(|row| row.cards > 0);
+        (all, rows)
+    }
+
+    /// What was counted of each topic with all below it.
+    fn whole(&self) -> Vec<Tally> {
+        let mut whole: Vec<Tally> = self.nodes.iter().map(|node| node.own).collect();
+        for at in (1..whole.len()).rev() {
+            let tally = whole[at];
+            whole[self.nodes[at].parent].add(&tally);
+        }
+        whole
+    }
+}
+
+/// How long an answer takes, in milliseconds, drawn to the parent's pace; `None` when nothing was ever timed.
+fn pace(tally: &Tally, parent: Option<f64>) -> Option<f64> {
+    match parent {
+        Some(parent) => Some((tally.took_ms + PACE_WEIGHT * parent) / (tally.timed + PACE_WEIGHT)),
+        None => (tally.timed > 0.0).then(|| tally.took_ms / tally.timed),
+    }
+}

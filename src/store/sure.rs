@@ -1,0 +1,72 @@
+//! Questions that were answered wrongly with certainty when they were asked last.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Row};
+
+use super::error::{ErrorKind, StoreError};
+use super::{Store, log, relink, transact};
+use crate::base::{Day, Millis, Offset, QuestionKey};
+
+/// What stands for certain among the three levels of confidence.
+const CERTAIN: u8 = 3;
+
+/// A review with all that is asked of it here, its grade as it was corrected last.
+const REVIEW: &str =
+    "SELECT r.id, r.at, r.\"offset\", r.confidence, coalesce((SELECT c.grade FROM corrections c
+        WHERE c.review = r.id ORDER BY c.at DESC, c.id DESC LIMIT 1), r.grade)
+    FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id) AND ";
+
+/// A review: its study day, and whether it was a certain mistake.
+type Seen = (Day, bool);
+
+impl Store {
+    /// Those of some questions that were missed with certainty on the last day on which they were answered, in their order.
+    ///
+    /// # Errors
+    /// A fault of the file.
+    pub fn sure_mistakes(&self, keys: &[QuestionKey]) -> Result<Vec<QuestionKey>, StoreError> {
+        self.read(|conn| transact::view(conn, |tx| sure_mistakes(tx, keys)))
+    }
+}
+
+fn sure_mistakes(tx: &Connection, keys: &[QuestionKey]) -> Result<Vec<QuestionKey>, ErrorKind> {
+    let moved = relink::moved(tx)?;
+    let mut here: HashMap<&QuestionKey, Vec<i64>> = HashMap::new();
+    let mut numbers: Vec<i64> = moved.keys().copied().collect();
+    numbers.sort_unstable();
+    for review in numbers {
+        here.entry(&moved[&review]).or_default().push(review);
+    }
+    let mut of_question = tx.prepare_cached(&format!("{REVIEW} r.question = ?1"))?;
+    let mut of_number = tx.prepare_cached(&format!("{REVIEW} r.id = ?1"))?;
+    let mut found = Vec::new();
+    for key in keys {
+        let mut seen: Vec<Seen> = Vec::new();
+        if let Some(question) = log::find_question(tx, key)? {
+            let mut rows = of_question.query([question])?;
+            while let Some(row) = rows.next()? {
+                if !moved.contains_key(&row.get(0)?) {
+                    seen.push(read(row)?);
+                }
+            }
+        }
+        for review in here.get(key).into_iter().flatten() {
+            let mut rows = of_number.query([review])?;
+            while let Some(row) = rows.next()? {
+                seen.push(read(row)?);
+            }
+        }
+        let last = seen.iter().map(|(day, _)| *day).max();
+        if seen.iter().any(|(day, sure)| Some(*day) == last && *sure) {
+            found.push(key.clone());
+        }
+    }
+    Ok(found)
+}
+
+fn read(row: &Row<'_>) -> Result<Seen, ErrorKind> {
+    let day = Day::of(Millis(row.get(1)?), Offset(row.get(2)?));
+    let wrong = !log::grade(row.get(4)?)?.passed();
+    Ok((day, wrong && row.get::<_, Option<u8>>(3)? == Some(CERTAIN)))
+}
