@@ -159,9 +159,7 @@ impl Learners {
                 let sum: f64 = road.iter().filter_map(|day| day.known).map(f64::from).sum();
                 100.0 * sum / road.len() as f64 / start.len() as f64
             };
-            let own = known(Rank::Worth {
-                horizon: found.horizon,
-            });
+            let own = known(found.rank);
             worth.push(own);
             for (rank, list) in OTHERS.into_iter().zip(&mut others) {
                 list.push(known(rank) - own);

@@ -61,9 +61,7 @@ fn no_simple_order_beats_worth() {
                 .map(|learner| {
                     let start = after_break(days, learner * 5);
                     let found = catch_up(&start, &mind(), &Pace::default(), seconds, 0.9, Seed(1));
-                    let worth = Rank::Worth {
-                        horizon: found.horizon,
-                    };
+                    let worth = found.rank;
                     known(&start, seconds, worth, learner + 90)
                         - known(&start, seconds, rank, learner + 90)
                 })
@@ -105,9 +103,7 @@ fn the_day_named_for_being_level_is_about_the_day_it_is() {
     let course = Course {
         new_per_day: 0,
         seconds_per_day: Some(seconds),
-        rank: Rank::Worth {
-            horizon: found.horizon,
-        },
+        rank: found.rank,
         ..Course::ordinary(LONGEST)
     };
     let lived = simulate(&start, &mind(), &Pace::default(), &course, Seed(4242));

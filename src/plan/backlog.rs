@@ -3,7 +3,7 @@
 //! What is worth most comes first: the knowledge that an answer adds in the time to come, for each second it is likely to
 //! take ([`worth`]). How far "the time to come" should reach hangs on how long it takes to be level again: with a small
 //! backlog what would slip away this week, with a great one what lasts. So [`catch_up`] tries several horizons on the
-//! learner's own memories, and takes the one after which most is known.
+//! learner's own memories, and the lowest chance of recall as the nearest horizon of all, and takes what leads furthest.
 
 use std::collections::HashMap;
 
@@ -42,8 +42,8 @@ pub fn worth(mind: &Mind, pace: &Pace, trace: Trace, days: f32, horizon: f32) ->
 /// How a backlog is worked off.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CatchUp {
-    /// The horizon of [`worth`] that leads furthest, in days.
-    pub horizon: f32,
+    /// The order that leads furthest: [`Rank::Worth`] with its horizon, or [`Rank::Risk`].
+    pub rank: Rank,
     /// Days of study until nothing due is left over, today counted; `None` when [`LONGEST`] are not enough.
     pub level: Option<u16>,
     /// The share known on an average day of the next [`LONGEST`], 0 to 1.
@@ -61,12 +61,12 @@ pub fn catch_up(
     seed: Seed,
 ) -> CatchUp {
     let (start, share) = start.sample(SAMPLE);
-    let one = |horizon: f32| {
+    let one = |rank: Rank| {
         let course = Course {
             retention,
             new_per_day: 0,
             seconds_per_day: Some(seconds_per_day * share),
-            rank: Rank::Worth { horizon },
+            rank,
             ..Course::ordinary(LONGEST)
         };
         let learner = |number: u64| {
@@ -75,14 +75,19 @@ pub fn catch_up(
         };
         let roads: Vec<_> = (0..LEARNERS).map(learner).collect();
         CatchUp {
-            horizon,
+            rank,
             level: level(&roads),
             known: known(&roads, start.seen()),
         }
     };
-    let tried = HORIZONS.map(one);
-    let best = tried.iter().max_by(|a, b| a.known.total_cmp(&b.known));
-    best.copied().unwrap_or(tried[0])
+    let mut best = one(Rank::Risk);
+    for horizon in HORIZONS {
+        let tried = one(Rank::Worth { horizon });
+        if tried.known >= best.known {
+            best = tried;
+        }
+    }
+    best
 }
 
 /// The mean number of days until nothing was left over; `None` when a learner did not get there.
@@ -155,7 +160,10 @@ pub fn arrange(plan: &mut Plan, request: &Request<'_>, catch_up: &CatchUp, pace:
         }
         #[allow(clippy::cast_precision_loss)] // days of a life
         let days = request.today.since(state.last_day).0 as f32;
-        Some(worth(&mind, pace, Trace::of(state), days, catch_up.horizon))
+        Some(match catch_up.rank {
+            Rank::Worth { horizon } => worth(&mind, pace, Trace::of(state), days, horizon),
+            _ => -mind.recall(Trace::of(state).stability, days),
+        })
     };
     let mut scored: Vec<(f32, Planned)> = plan
         .questions
@@ -249,7 +257,12 @@ mod tests {
             let mut plan = plan(request);
             let before = plan.clone();
             let found = backlog(&plan, request, 1, &Pace::default()).unwrap();
-            arrange(&mut plan, request, &found.catch_up, &Pace::default());
+            let horizon = 30.0;
+            let catch_up = CatchUp {
+                rank: Rank::Worth { horizon },
+                ..found.catch_up
+            };
+            arrange(&mut plan, request, &catch_up, &Pace::default());
             assert_eq!(
                 plan.questions.len(),
                 before.questions.len(),
@@ -267,13 +280,7 @@ mod tests {
                         .unwrap();
                     let state = known.state.unwrap();
                     let days = TODAY.since(state.last_day).0 as f32;
-                    worth(
-                        &mind,
-                        &Pace::default(),
-                        Trace::of(&state),
-                        days,
-                        found.catch_up.horizon,
-                    )
+                    worth(&mind, &Pace::default(), Trace::of(&state), days, horizon)
                 })
                 .collect();
             assert!(worths.is_sorted_by(|a, b| a >= b), "{worths:?}");

@@ -579,6 +579,25 @@ fn every_other_command_in_short() {
 
     Example: quizdeck suspend korea-japan/treaty-year
     ----
+    Look ahead: load, knowledge, an exam
+
+    Usage: quizdeck plan [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...  Files, folders, or names of decks or their starts [default: all]
+
+    Options:
+          --exam <DATE>      Plan for an exam on that day, such as 2026-12-15
+          --end              End the plan of these decks
+          --simulate <DAYS>  Simulate so many days: load and knowledge ahead
+          --minutes <M>      Minutes a day, 1 to 1440
+          --new <N>          With --simulate: new questions a day
+          --limit <N>        With --simulate: due questions a day at most
+          --retention <R>    With --simulate: the recall wanted, 0.7 to 0.97
+      -h, --help             Print help (see more with '--help')
+
+    Example: quizdeck plan --exam 2026-12-15 korea-japan --minutes 15
+    ----
     List the decks, with what is due
 
     Usage: quizdeck decks [OPTIONS] [DECK]...
@@ -920,6 +939,61 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck suspend korea-japan/treaty-year
+    ----
+    Look ahead: load, knowledge, an exam
+
+    Alone it shows what the next days bring, and the plans that stand.
+
+    Usage: quizdeck plan [OPTIONS] [DECK]...
+
+    Arguments:
+      [DECK]...
+              Files, folders, or names of decks or their starts [default: all]
+
+              All decks are the shipped ones, those in the data folder under decks/,
+              and those of every --decks.
+
+    Options:
+          --exam <DATE>
+              Plan for an exam on that day, such as 2026-12-15
+
+              What is likely to be known on the day, what each day asks, and what
+              does not fit. The plan is kept: `study` follows it until the day, and
+              then it ends by itself. Wanted recall is never asked for; it is found
+              by simulation.
+
+          --end
+              End the plan of these decks
+
+          --simulate <DAYS>
+              Simulate so many days: load and knowledge ahead
+
+              1 to 3650. Tables show what other wanted chances of recall and other
+              numbers of new questions come to; nothing is kept or changed.
+
+          --minutes <M>
+              Minutes a day, 1 to 1440
+
+              Without it --exam takes the fewest with which nine of ten are known,
+              and --simulate as many as it takes.
+
+          --new <N>
+              With --simulate: new questions a day
+
+          --limit <N>
+              With --simulate: due questions a day at most
+
+          --retention <R>
+              With --simulate: the recall wanted, 0.7 to 0.97
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Examples:
+      quizdeck plan                            what the next days bring
+      quizdeck plan --exam 2026-12-15 korea-japan --minutes 15
+      quizdeck plan --end korea-japan          the exam is called off
+      quizdeck plan --simulate 365             a year ahead, for several settings
     ----
     List the decks, with what is due
 
