@@ -6,6 +6,9 @@ use rbook::Epub;
 
 use super::Unreadable;
 
+/// The text of the longest books is a tenth of this, in bytes.
+const LARGEST: usize = 64 * 1024 * 1024;
+
 /// The pages of a book, one behind the other, parted by empty lines.
 ///
 /// # Errors
@@ -16,8 +19,6 @@ pub(super) fn pages(bytes: &[u8]) -> Result<String, Unreadable> {
     let book = Epub::options()
         .read(Cursor::new(bytes.to_vec()))
         .map_err(|error| broken(&error))?;
-    /// The text of the longest books is a tenth of this, in bytes.
-    const LARGEST: usize = 64 * 1024 * 1024;
     let mut pages = String::new();
     for chapter in book.reader() {
         let chapter = chapter.map_err(|error| broken(&error))?;

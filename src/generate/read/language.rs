@@ -123,12 +123,13 @@ fn script(scripts: &[usize; SCRIPTS.len()]) -> String {
 }
 
 impl Block {
-    /// Whether it holds words of the document's language: not code, not a row of figures.
+    /// Whether it holds words of the document's language: not code, not a heading, not a row of figures.
     fn is_language(&self) -> bool {
         use crate::generate::Boilerplate::{Code, Furniture, Markup, Menu};
         !matches!(
             self.kind,
             BlockKind::Row
+                | BlockKind::Heading { .. }
                 | BlockKind::Boilerplate {
                     why: Code | Furniture | Markup | Menu
                 }

@@ -27,7 +27,7 @@ pub use legible::legible;
 
 use self::head::Head;
 use self::piece::Piece;
-use super::{Block, BlockKind, Boilerplate, Document};
+use super::{Block, BlockKind, Document};
 use crate::base::PartialDate;
 
 /// Why a file is no document that cards can be made of. The wording ends a sentence that names the file.
@@ -178,22 +178,17 @@ fn document(
         })
         .collect();
     sections(&mut blocks);
+    if let Some(language) = language::other_than_english(&blocks) {
+        return Err(Unreadable::Language(language));
+    }
     let text = |block: &Block| {
         matches!(
             block.kind,
-            BlockKind::Paragraph
-                | BlockKind::ListItem
-                | BlockKind::Row
-                | BlockKind::Boilerplate {
-                    why: Boilerplate::Foreign
-                }
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Row
         )
     };
     if !blocks.iter().any(text) {
         return Err(Unreadable::NoText);
-    }
-    if let Some(language) = language::other_than_english(&blocks) {
-        return Err(Unreadable::Language(language));
     }
     let notes = damage::notes(&blocks);
     Ok(Document {
