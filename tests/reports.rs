@@ -2,6 +2,7 @@
 //! a real browser for the page.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on fails
+#![allow(clippy::too_many_lines)] // one comparison after the other
 #![allow(clippy::print_stderr)] // a test that cannot be made on this machine says so
 
 mod desk;

@@ -1,3 +1,5 @@
+#![allow(clippy::too_many_lines)] // one list of all that belongs together
+
 use super::*;
 use crate::base::{DeckId, Grade, Offset, Probability};
 use crate::deck::Form;
@@ -108,7 +110,7 @@ fn assert_sensible(stats: &Stats) {
         assert!(
             chance.is_none_or(|chance| (0.0..=1.0).contains(&chance)),
             "{text}"
-        )
+        );
     };
     let all = [stats.retention].into_iter();
     let all = all.chain(stats.forms.iter().map(|form| form.retention));

@@ -54,7 +54,7 @@ pub fn text(page: &Page<'_>) -> String {
     }
     html.raw("<footer><p>Made by quizdeck on ");
     html.text(page.made);
-    html.raw(". Days begin at 04:00; a recall that was expected is the one the memory model FSRS-6 gave just before the answer.</p></footer>\n");
+    html.raw(". A recall that was expected is the one the memory model FSRS-6 gave just before the answer.</p></footer>\n");
     html.raw("</main>\n</body>\n</html>\n");
     html.done()
 }

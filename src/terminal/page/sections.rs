@@ -279,7 +279,7 @@ fn minutes(html: &mut Html, stats: &Stats) {
     let shown: Vec<i32> = (begin..=last).step_by(7).collect();
     let every = shown.len().div_ceil(5).max(1);
     let column = |(place, &week): (usize, &i32)| Column {
-        word: if place % every == 0 {
+        word: if place.is_multiple_of(every) {
             crate::base::Day(week)
                 .date()
                 .get(5..)
@@ -356,7 +356,7 @@ fn short(bar: &Bar) -> String {
 #[allow(clippy::cast_precision_loss)] // counts of answers
 fn hours_of_day(html: &mut Html, stats: &Stats) {
     let column = |hour: &crate::report::HourFigures| Column {
-        word: if hour.hour % 6 == 0 {
+        word: if hour.hour.is_multiple_of(6) {
             format!("{}:00", hour.hour)
         } else {
             String::new()

@@ -1,3 +1,5 @@
+#![allow(clippy::too_many_lines)] // a snapshot is as long as what is said
+
 use insta::assert_snapshot;
 
 use super::*;
