@@ -11,9 +11,9 @@ use super::study;
 use super::weak;
 use super::world::World;
 use crate::base::{DeckId, Probability, Topic};
-use crate::plan::Wishes;
+use crate::plan::{Candidate, Plan, Wishes};
 use crate::report::{self, DeckOverview, TopicWeakness};
-use crate::store::Access;
+use crate::store::{Access, Store};
 use crate::terminal::listing::{Home, HomeBacklog, HomeDeck, HomeTopic, draw_home};
 use crate::terminal::{Chosen, choose, write_json};
 
@@ -72,15 +72,8 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
         write_json(world.out.as_mut(), &home)?;
         return Ok(0);
     }
-    let backlog = study::ordinary_of(world, &shelf, &store, &candidates, |request| {
-        super::plan::at_home(world, &store, request, &plan)
-    })?;
-    let last = study::last_day(&candidates);
     let home = Home {
-        backlog: backlog.map(|(backlog, minutes)| HomeBacklog {
-            words: super::plan::words(&backlog, minutes, last, today),
-            minutes,
-        }),
+        backlog: backlog(world, &shelf, &store, (&candidates, &plan))?,
         first_run: store.count()? == 0,
         decks: overview
             .iter()
@@ -109,6 +102,23 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     } else {
         Ok(0)
     }
+}
+
+/// What to do about a backlog, when there is one.
+fn backlog(
+    world: &World<'_>,
+    shelf: &Shelf,
+    store: &Store,
+    (candidates, plan): (&[Candidate], &Plan),
+) -> Result<Option<HomeBacklog>, Failure> {
+    let found = study::ordinary_of(world, shelf, store, candidates, |request| {
+        super::plan::at_home(world, store, request, plan)
+    })?;
+    let last = study::last_day(candidates);
+    Ok(found.map(|(backlog, minutes)| HomeBacklog {
+        words: super::plan::words(&backlog, minutes, last, world.today()),
+        minutes,
+    }))
 }
 
 fn home_deck(shelf: &Shelf, figures: &DeckOverview) -> HomeDeck {

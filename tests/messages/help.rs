@@ -10,7 +10,7 @@ const ROWS: usize = 24;
 /// The rows of a terminal that somebody made larger: commands with many options.
 const MORE_ROWS: usize = 40;
 /// The rows of a terminal of half a screen: the list of all commands is read once and searched afterwards.
-const MOST_ROWS: usize = 44;
+const MOST_ROWS: usize = 48;
 
 fn help(words: &[&str]) -> String {
     let run = Desk::new().run(words);

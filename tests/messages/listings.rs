@@ -112,7 +112,7 @@ fn stats() {
     Memory
       remembered  –  nothing has come back yet
       expected    –
-      held        2  of 2 questions, were all asked now
+      held        1  of 2 questions, were all asked now
                   1  in 30 days without study
 
     Altogether
@@ -128,13 +128,13 @@ fn stats() {
 
     By topic
       topic                questions  known now  remembered  expected  answers
-      japan                        1       88 %           –         –        1
-      Treaties with Japan          1       88 %           –         –        1
+      japan                        1       78 %           –         –        1
+      Treaties with Japan          1       78 %           –         –        1
       (no topic)                   1       66 %           –         –        1
 
     How long it lasts
-            under 1 day  1  ██████████████████████████████████████████████████
-            1 to 3 days  1  ██████████████████████████████████████████████████
+            under 1 day  2  ██████████████████████████████████████████████████
+            1 to 3 days  0
             3 to 7 days  0
            7 to 14 days  0
           14 to 30 days  0
@@ -142,12 +142,12 @@ fn stats() {
          90 to 180 days  0
         180 to 365 days  0
       365 days and more  0
-      half of it for 1.3 days or more until recall falls to 90 %
+      half of it for 0.5 days or more until recall falls to 90 %
 
     How hard it is
        1 to 2  0
-       2 to 3  1  ██████████████████████████████████████████████████
-       3 to 4  0
+       2 to 3  0
+       3 to 4  1  ██████████████████████████████████████████████████
        4 to 5  0
        5 to 6  0
        6 to 7  1  ██████████████████████████████████████████████████

@@ -145,6 +145,7 @@ fn one_answer_is_shown_and_says_little() {
     assert!(desk.run(&["weak", "years"]).out.contains("untested"));
 }
 
+#[allow(clippy::too_many_lines)] // whole screens
 #[test]
 fn mixups_are_named_in_both_directions() {
     let mut desk = desk(1);
