@@ -1,7 +1,7 @@
 //! Floor 5: documents to decks. Bytes → [`Document`] → [`Made`] (candidates, refusals, conflicts) → a checked deck.
 //!
 //! Two halves meet in the types of this file. *Reading* (`read`) takes the bytes of a file and tells what is text in it, in
-//! order, with headings, numbered paragraphs and what only surrounds the text. *Making* ([`make`]) takes the documents and
+//! order, with headings, numbered paragraphs and what only surrounds the text. *Making* ([`make()`]) takes the documents and
 //! makes candidate cards from their sentences; every sentence gives a card or is refused with a reason. Nothing here reads
 //! a file or a clock: the same documents and wishes give the same result everywhere.
 

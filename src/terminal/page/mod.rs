@@ -1,7 +1,7 @@
 //! `stats` as a page for a browser: whole in itself, without a script, and with nothing from elsewhere.
 //!
 //! Each picture has a heading, a description for those who hear it, and its numbers in a table below. Whatever comes from
-//! decks goes through [`Html::text`].
+//! decks goes through `Html::text`.
 
 mod charts;
 mod html;
