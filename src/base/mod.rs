@@ -2,7 +2,7 @@
 //!
 //! Names of things ([`DeckId`], [`CardId`], [`Face`], [`QuestionKey`], [`Topic`]), quantities with a unit and a range
 //! ([`Millis`], [`Day`], [`Days`], [`Probability`], [`Seed`], [`Grade`]), dates at a precision ([`PartialDate`]) and the
-//! treatment of text ([`text`]). Nothing here knows what a deck is.
+//! treatment of text ([`text`], [`words`]). Nothing here knows what a deck is.
 
 mod date;
 mod grade;
@@ -11,10 +11,11 @@ mod seed;
 pub mod text;
 mod time;
 mod topic;
+pub mod words;
 
 pub use date::{DateError, PartialDate};
 pub use grade::Grade;
 pub use ids::{CardId, DeckId, Face, IdError, QuestionKey};
 pub use seed::Seed;
-pub use time::{Calendar, Day, Days, Millis, Offset, Probability, Weekday};
+pub use time::{Calendar, DAY_MS, Day, Days, Millis, Offset, Probability, Weekday};
 pub use topic::{Topic, TopicError};

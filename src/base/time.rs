@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 /// A day begins at this hour of local time, so that an evening's study after midnight belongs to the evening.
 const ROLLOVER_HOURS: i64 = 4;
 const HOUR_MS: i64 = 3_600_000;
-const DAY_MS: i64 = 24 * HOUR_MS;
+/// A day without a change of clocks, in milliseconds.
+pub const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// An instant: milliseconds since 1970-01-01T00:00:00Z, as the clock said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

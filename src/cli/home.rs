@@ -49,10 +49,11 @@ struct DeckJson<'a> {
 pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &[])?;
     let store = progress::open(world, Access::Read)?;
-    let (candidates, plan) = study::ordinary(world, &shelf, &store)?;
     let today = world.today();
-    let overview = report::overview(&candidates, &plan, today);
     let digest = progress::digest(&store)?;
+    let candidates = shelf.known(today, &store, &digest)?;
+    let plan = study::planned(world, &shelf, &store, &candidates)?;
+    let overview = report::overview(&candidates, &plan, today);
     let wishes = Wishes::default();
     let at = (world.now(), today);
     let look = weak::look(&shelf, &candidates, &digest, store.scheduler(), &wishes, at);

@@ -43,7 +43,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         seed: world.seed,
     };
     let minutes = args.minutes.or(world.settings.settings.minutes);
-    let Drill { plan, pairs } = chosen(world, &shelf, &store, &request, args)?;
+    let Drill { plan, pairs } = chosen(world, &shelf, &store, &request, (args, minutes))?;
     if plan.questions.is_empty() && !world.common.json {
         return match args.weak {
             true => nothing_weak(world),
@@ -92,13 +92,13 @@ fn chosen(
     shelf: &Shelf,
     store: &Store,
     request: &Request<'_>,
-    args: &Study,
+    (args, minutes): (&Study, Option<u32>),
 ) -> Result<Drill, Failure> {
     let mut drill = if args.weak {
         weak::drill(shelf, store, request)?
     } else {
         Drill {
-            plan: today(world, store, request, args)?,
+            plan: today(world, store, request, (args, minutes))?,
             pairs: Vec::new(),
         }
     };
@@ -113,9 +113,8 @@ fn today(
     world: &mut World<'_>,
     store: &Store,
     request: &Request<'_>,
-    args: &Study,
+    (args, minutes): (&Study, Option<u32>),
 ) -> Result<Plan, Failure> {
-    let minutes = args.minutes.or(world.settings.settings.minutes);
     // who names an order gets it
     let within = minutes.filter(|_| args.order.is_none());
     let (plan, backlog) = super::plan::today(world, store, request, within)?;
@@ -183,8 +182,7 @@ fn order(wish: Order) -> plan::Order {
 
 /// Says that answers lie in the future: they were given under another clock, or this one is wrong.
 fn doubt_clock(world: &mut World<'_>, candidates: &[Candidate]) -> Result<(), Failure> {
-    let last = candidates.iter().filter_map(|known| known.state);
-    let Some(last) = last.map(|state| state.last_day).max() else {
+    let Some(last) = last_day(candidates) else {
         return Ok(());
     };
     if last <= world.today().plus(plan::JOURNEY) {

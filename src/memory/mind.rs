@@ -15,7 +15,7 @@ const LONGEST: f32 = 36_500.0;
 const DIFFICULTY: (f32, f32) = (1.0, 10.0);
 
 /// The ranges in which the crate `fsrs` keeps the weights.
-const RANGES: [(f32, f32); WEIGHTS] = [
+pub(super) const RANGES: [(f64, f64); WEIGHTS] = [
     (0.001, 100.0),
     (0.001, 100.0),
     (0.001, 100.0),
@@ -61,8 +61,9 @@ pub struct Mind {
 impl Mind {
     pub(super) fn new(weights: &[f32; WEIGHTS]) -> Self {
         let mut w = *weights;
+        #[allow(clippy::cast_possible_truncation)] // the model's own precision
         for (weight, (low, high)) in w.iter_mut().zip(RANGES) {
-            *weight = weight.clamp(low, high);
+            *weight = weight.clamp(low as f32, high as f32);
         }
         let number = |grade: Grade| f32::from(grade.number());
         let difficulty = |grade: Grade| w[4] - (w[5] * (number(grade) - 1.0)).exp() + 1.0;
@@ -195,6 +196,8 @@ mod tests {
             let mut weights = [0.0; WEIGHTS];
             for (at, (low, high)) in RANGES.into_iter().enumerate() {
                 // a little beyond the range on both sides: what lies outside is drawn in
+                #[allow(clippy::cast_possible_truncation)] // the model's own precision
+                let (low, high) = (low as f32, high as f32);
                 weights[at] = low + draws[at] * (high - low);
             }
             weights

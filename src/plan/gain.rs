@@ -1,10 +1,10 @@
 //! What an answer is worth: how much more will be remembered for it, and how long it takes.
 
-use crate::base::{Grade, Millis, Offset, Probability};
+use crate::base::{DAY_MS, Grade, Millis, Offset, Probability};
 use crate::memory::{Answered, DESIRED_RETENTION, Scheduler, Spread, State};
 
 /// What is worth something is what is still known after a month: sooner everything is, and later too much happens.
-pub(super) const HORIZON_MS: i64 = 30 * 86_400_000;
+pub(super) const HORIZON_MS: i64 = 30 * DAY_MS;
 
 /// How much the chance of recall in a month rises by asking a question now, by expectation, for each answer that it takes.
 ///

@@ -2,14 +2,12 @@
 
 use serde::Serialize;
 
-use crate::base::{Day, Days, Millis};
+use crate::base::{DAY_MS, Day, Days, Millis};
 use crate::memory::{Scheduler, State};
 use crate::plan::Candidate;
 
 /// What is learnt is to last a month at least: so far ahead it is looked whether it does.
 const AHEAD: Days = Days(30);
-
-const DAY_MS: i64 = 86_400_000;
 
 /// What some answers changed in the memory.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]

@@ -11,13 +11,10 @@ impl Session<'_> {
         now: Millis,
         keeper: &mut K,
     ) -> Result<Vec<Event>, K::Error> {
-        let Some(track) = self.shown() else {
-            return Ok(refused("no question is open"));
+        let track = match self.to_put_by("suspended") {
+            Ok(track) => track,
+            Err(why) => return Ok(refused(&why)),
         };
-        if self.setup.mode.keeps_nothing() {
-            let why = "this quiz keeps nothing, so nothing can be suspended in it";
-            return Ok(refused(why));
-        }
         let key = self.tracks[track].key.clone();
         keeper.suspend(&key, true, now)?;
         Ok(self.put_by(track, PutBy::Suspended, Event::Suspended(key), now))
@@ -28,16 +25,24 @@ impl Session<'_> {
         now: Millis,
         keeper: &mut K,
     ) -> Result<Vec<Event>, K::Error> {
-        let Some(track) = self.shown() else {
-            return Ok(refused("no question is open"));
+        let track = match self.to_put_by("buried") {
+            Ok(track) => track,
+            Err(why) => return Ok(refused(&why)),
         };
-        if self.setup.mode.keeps_nothing() {
-            let why = "this quiz keeps nothing, so nothing can be buried in it";
-            return Ok(refused(why));
-        }
         let (key, today) = (self.tracks[track].key.clone(), self.setup.calendar.day(now));
         keeper.bury(&key, today, true, now)?;
         Ok(self.put_by(track, PutBy::Buried(today), Event::Buried(key), now))
+    }
+
+    /// The question to put by, or why none can be; `how`: what would be done to it.
+    fn to_put_by(&self, how: &str) -> Result<usize, String> {
+        if self.setup.mode.keeps_nothing() && self.shown().is_some() {
+            return Err(format!(
+                "this quiz keeps nothing, so nothing can be {how} in it"
+            ));
+        }
+        self.shown()
+            .ok_or_else(|| String::from("no question is open"))
     }
 
     /// The question that the learner looks at.

@@ -2,6 +2,7 @@
 
 use super::tokens::{Word, find, phrase, words};
 use super::{Asked, place};
+use crate::base::words::{NUMBER_WORDS, TENS};
 use crate::deck::raw::{RawAnswer, RawDistractor, Text};
 use crate::deck::rules::{
     ALL_OF_ABOVE, ANSWER_LONGEST, DISTRACTOR_KIND, DISTRACTOR_OVERLAP, DISTRACTOR_RANGE,
@@ -241,42 +242,11 @@ enum Sort {
 }
 
 fn sort(text: &str) -> Sort {
-    const NUMBERS: [&str; 34] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "none",
-        "never",
-        "all",
-        "half",
-        "dozen",
+    const OTHERS: [&str; 9] = [
+        "hundred", "thousand", "million", "billion", "none", "never", "all", "half", "dozen",
     ];
+    let lists: [&[&str]; 3] = [&NUMBER_WORDS, &TENS, &OTHERS];
+    let number = |word: &Word| lists.iter().any(|list| list.contains(&&*word.text));
     let said = words(text);
     let digits = said
         .iter()
@@ -284,7 +254,7 @@ fn sort(text: &str) -> Sort {
     let letters = text.chars().any(char::is_alphabetic);
     if digits && !letters {
         Sort::Number
-    } else if digits || said.is_empty() || said.iter().any(|word| NUMBERS.contains(&&*word.text)) {
+    } else if digits || said.is_empty() || said.iter().any(number) {
         Sort::Open
     } else {
         Sort::Words

@@ -3,6 +3,7 @@
 use super::Asked;
 use super::tokens::{phrase, words};
 use crate::base::PartialDate;
+use crate::base::words::MONTHS;
 use crate::deck::raw::RawAnswer;
 use crate::deck::rules::{DATE_PRECISION, Findings};
 
@@ -105,20 +106,6 @@ fn precision(date: PartialDate) -> Precision {
 
 /// How precise the date is that a text says, when it says nothing else: `1992`, `August 1992`, `24 August 1992`.
 fn read(text: &str) -> Option<Precision> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if text.contains('-') {
         return text.parse().ok().map(precision);
     }

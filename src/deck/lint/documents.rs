@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::tokens::{stem, words};
 use crate::base::text::{folded, paragraphs};
+use crate::base::words::NUMBER_WORDS;
 
 /// Documents by their bare names, read once for all decks.
 #[derive(Debug, Default)]
@@ -104,30 +105,7 @@ fn root(word: &str) -> Option<&str> {
 
 /// A word as it is looked up: figures without the marks between thousands, number words as figures, others without ending.
 fn plain(word: &str) -> String {
-    const NUMBERS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    if let Some(number) = NUMBERS.iter().position(|known| *known == word) {
+    if let Some(number) = NUMBER_WORDS.iter().position(|known| *known == word) {
         return number.to_string();
     }
     if word.starts_with(|c: char| c.is_ascii_digit()) {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::base::Seed;
+use crate::base::words::NUMBER_WORDS;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::tokens;
-use crate::generate::lexicon::{NUMBER_WORDS, NameKind, countries, country};
+use crate::generate::lexicon::{NameKind, countries, country};
 
 /// How many distractors a choice gets.
 const THREE: usize = 3;

@@ -144,7 +144,7 @@ impl Vocabulary {
         }
         let counted = low
             .split_once('-')
-            .is_some_and(|(first, _)| crate::generate::lexicon::NUMBER_WORDS.contains(&first));
+            .is_some_and(|(first, _)| crate::base::words::NUMBER_WORDS.contains(&first));
         if self.small.contains(&low) || counted || is_unique(&low) || is_leaning_noun(&low) {
             return false;
         }

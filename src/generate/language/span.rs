@@ -6,7 +6,8 @@ use numbers::*;
 
 use super::token::{Kind, Token};
 use crate::base::PartialDate;
-use crate::generate::lexicon::{DETERMINERS, MONTHS, NUMBER_WORDS, PREPOSITIONS, ROUGH, TENS};
+use crate::base::words::{NUMBER_WORDS, TENS};
+use crate::generate::lexicon::{DETERMINERS, MONTHS, PREPOSITIONS, ROUGH};
 
 /// A stretch of tokens whose kind is known.
 #[derive(Debug, Clone, PartialEq)]

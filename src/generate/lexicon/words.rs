@@ -108,16 +108,6 @@ pub(crate) const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// Number words from zero to twenty.
-pub(crate) const NUMBER_WORDS: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-];
-
-/// Tens, from twenty.
-pub(crate) const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
 
 /// Ordinals as words, from the first.
 pub(crate) const ORDINALS: [&str; 12] = [

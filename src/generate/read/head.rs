@@ -1,6 +1,7 @@
 //! What a document says of itself: its title and its date.
 
 use crate::base::PartialDate;
+use crate::base::words::MONTHS;
 
 /// The head of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -93,20 +94,6 @@ fn in_words(text: &str) -> Option<PartialDate> {
 }
 
 fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.to_lowercase();
     let known = |name: &str| name == word || (word.len() >= 3 && name.starts_with(&word));
     let at = MONTHS.iter().position(|name| known(name))?;

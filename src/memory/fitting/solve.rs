@@ -16,30 +16,12 @@ const LONGEST_STEP: f64 = 3.0;
 /// A gain in log likelihood below this is none: a hundredth of what chance alone brings a weight.
 const NO_GAIN: f64 = 0.005;
 
-/// The ranges of the weights, as in the crate `fsrs`.
-pub(super) const RANGES: [(f64, f64); WEIGHTS] = [
-    (0.001, 100.0),
-    (0.001, 100.0),
-    (0.001, 100.0),
-    (0.001, 100.0),
-    (1.0, 10.0),
-    (0.001, 4.0),
-    (0.001, 4.0),
-    (0.001, 0.75),
-    (0.0, 4.5),
-    (0.0, 0.8),
-    (0.001, 3.5),
-    (0.001, 5.0),
-    (0.001, 0.25),
-    (0.001, 0.9),
-    (0.0, 4.0),
-    (0.0, 1.0),
-    (1.0, 6.0),
-    (0.0, 2.0),
-    (0.0, 2.0),
-    (0.01, 0.8),
-    (0.1, 0.8),
-];
+/// The ranges of the weights, as the crate `fsrs` fits them: what a second look on one day adds always wears off a little.
+pub(super) const RANGES: [(f64, f64); WEIGHTS] = {
+    let mut ranges = crate::memory::mind::RANGES;
+    ranges[19].0 = 0.01;
+    ranges
+};
 
 /// Where a learner's weights lie before anything is known of them: the middle, and the spread (of logarithms for the first
 /// four); a weight without spread stays where it is.

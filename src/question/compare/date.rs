@@ -1,25 +1,11 @@
 //! Dates as people write them.
 
 use crate::base::PartialDate;
+use crate::base::words::MONTHS;
 
 use super::words::Folded;
 use super::{near, numeral};
 
-/// The months, small; the first three letters stand for each, and `sept`.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 /// Words around a date that say nothing.
 const FILLERS: [&str; 6] = ["in", "on", "of", "the", "year", "day"];
 /// A date has at most this many words; longer texts are not looked at.
@@ -121,6 +107,7 @@ fn unglued(word: &str) -> impl Iterator<Item = &str> {
     word.split_inclusive(['年', '月', '日', '년', '월', '일'])
 }
 
+/// The month of a name; the first three letters stand for each, and `sept`.
 fn month(word: &str) -> Option<i8> {
     let named = |name: &str| name == word || (word.len() == 3 && name.starts_with(word));
     let at = match word {

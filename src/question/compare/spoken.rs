@@ -2,6 +2,7 @@
 
 use super::decimal::Decimal;
 use super::numeral::Token;
+use crate::base::words::{NUMBER_WORDS, TENS};
 
 /// What a word says in a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,31 +17,8 @@ pub(super) enum Word {
     Power(u32),
 }
 
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+/// The numbers from 0 to 19.
+const SMALL: &[&str] = NUMBER_WORDS.split_at(20).0;
 const SMALL_TH: [&str; 20] = [
     "zeroth",
     "first",
@@ -112,7 +90,7 @@ pub(super) enum Ending {
 /// For each length of a word the first letters of number words, as bits from `a`: most words are told by these alone.
 const STARTS: [u32; 16] = {
     let mut starts = [0; 16];
-    let lists: [&[&str]; 5] = [&SMALL, &TENS, &SMALL_TH, &TENS_TH, &DECADES];
+    let lists: [&[&str]; 5] = [SMALL, &TENS, &SMALL_TH, &TENS_TH, &DECADES];
     let mut list = 0;
     while list < lists.len() {
         starts = with_starts(starts, lists[list]);
@@ -156,7 +134,7 @@ pub(super) fn word_of(word: &str) -> Option<Word> {
     match word {
         "hundred" => Some(Word::Hundred),
         _ if !may_be(word) => None,
-        _ => place(&SMALL, word)
+        _ => place(SMALL, word)
             .map(Word::Small)
             .or_else(|| place(&TENS, word).map(|at| Word::Tens(at * 10 + 20)))
             .or_else(|| power().map(|(_, power)| Word::Power(*power))),

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::{Inquiry, Place};
-use crate::base::{Day, Days, Millis};
+use crate::base::{DAY_MS, Day, Days, Millis};
 
 /// How far ahead the forecast looks, in days.
 const AHEAD: usize = 30;
 
 /// The same in milliseconds.
-const AHEAD_MS: i64 = 30 * 86_400_000;
+const AHEAD_MS: i64 = 30 * DAY_MS;
 
 /// The stabilities at which questions are parted, in days: a day, a week, a month, a season, a year, and what lies between.
 const STABILITIES: [f64; 9] = [0.0, 1.0, 3.0, 7.0, 14.0, 30.0, 90.0, 180.0, 365.0];

@@ -5,11 +5,10 @@ use serde::Serialize;
 use super::days::Days;
 use super::interval::interval;
 use super::{Inquiry, Place, minutes, share};
-use crate::base::Day;
+use crate::base::{DAY_MS, Day};
 use crate::deck::Form;
 use crate::report::Answer;
 
-const DAY_MS: i64 = 86_400_000;
 const HOUR_MS: i64 = 3_600_000;
 
 /// The chances of recall at which tests are parted: finer where schedulers ask.

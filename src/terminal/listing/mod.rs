@@ -26,8 +26,10 @@ pub use rules::{draw_rule, draw_rules, rules_json};
 pub use settings::{SettingRow, draw_settings};
 #[cfg(test)]
 pub(super) use stats::samples;
+pub(super) use stats::{
+    MONTHS, hardness, lasting, level, monday, span, topic_label, weeks_between,
+};
 pub use stats::{draw_stats, stats_json};
-pub(super) use stats::{hardness, lasting, level, monday, span, topic_label, weeks_between};
 pub use weak::{MixupTexts, WeakScreen, draw_weak, weak_json};
 
 /// The version of every listing's object.

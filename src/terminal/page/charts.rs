@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::html::escaped;
 use crate::base::Day;
 use crate::report::{Calibration, DayFigures};
-use crate::terminal::listing::{level, monday, weeks_between};
+use crate::terminal::listing::{MONTHS, level, monday, weeks_between};
 
 /// The size of a picture in its own units; text in it has 13 of them.
 const WIDTH: f64 = 480.0;
@@ -254,10 +254,6 @@ pub(super) fn weeks(days: &[DayFigures], until: Day) -> usize {
     let first = days.first().map_or(until, |figures| figures.day);
     weeks_between(first, until).clamp(10, 53)
 }
-
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
 
 #[cfg(test)]
 mod tests {

@@ -102,7 +102,8 @@ fn months(begin: i32, weeks: usize, wide: usize) -> String {
     line
 }
 
-const MONTHS: [&str; 12] = [
+/// The months from January on, as a calendar heads them.
+pub(in crate::terminal) const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 

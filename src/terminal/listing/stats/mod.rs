@@ -14,7 +14,7 @@ use std::io::{self, Write};
 
 use console::Style;
 
-pub(in crate::terminal) use calendar::{level, monday, weeks_between};
+pub(in crate::terminal) use calendar::{MONTHS, level, monday, weeks_between};
 pub(in crate::terminal) use parts::{hardness, label as topic_label, lasting, span};
 
 use super::{heading, percent};
