@@ -187,6 +187,9 @@ mod tests {
 
     const DAY: i64 = 86_400_000;
 
+    /// Ten seconds in days: no stability need be known more closely.
+    const SECONDS: f64 = 10.0 / 86_400.0;
+
     fn grade(number: u8) -> Grade {
         Grade::from_number(number).unwrap()
     }
@@ -227,12 +230,14 @@ mod tests {
                     offset: Offset(0),
                     grade: grade(number),
                     retention: Probability::new(0.9),
-            spread: crate::memory::Spread::default(),
-            guess: Probability::new(0.0),
+                    spread: crate::memory::Spread::default(),
+                    guess: Probability::new(0.0),
                 };
                 let after = scheduler.after(state.as_ref(), &answer);
                 let walked = trace.map_or_else(|| mind.first(answer.grade), |trace| mind.after(trace, days, recall, answer.grade));
-                prop_assert!((f64::from(walked.stability) / after.stability - 1.0).abs() < 2e-3, "{walked:?} {after:?}");
+                // the crate takes a power less one in 32 bits: of a short stability that leaves few digits
+                let apart = (f64::from(walked.stability) - after.stability).abs();
+                prop_assert!(apart < 2e-3 * after.stability + SECONDS, "{walked:?} {after:?}");
                 prop_assert!((f64::from(walked.difficulty) - after.difficulty).abs() < 1e-3, "{walked:?} {after:?}");
                 // each step is compared from one state, so that rounding does not add up
                 trace = Some(Trace::of(&after));
