@@ -308,6 +308,7 @@ impl Learner {
             today,
             now: Millis(i64::from(today.0) * DAY_MS + 12 * HOUR_MS),
             scheduler: &self.scheduler,
+            later: 0,
         })
         .retention
     }

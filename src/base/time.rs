@@ -207,7 +207,13 @@ impl Calendar {
         }
     }
 
-    /// How far the learner's day is ahead of that of UTC at `at`.
+    /// How much later than at 04:00 a day begins, in minutes, -240 to 1199.
+    #[must_use]
+    pub fn later(&self) -> i16 {
+        self.later
+    }
+
+    /// How far the learner's day is ahead of that of UTC at `at`: local time, less what a day begins later than at 04:00.
     #[must_use]
     pub fn offset(&self, at: Millis) -> Offset {
         let stamp = Timestamp::from_millisecond(at.0).unwrap_or(Timestamp::MAX);

@@ -41,6 +41,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Stats) -> Result<u8, Failure> {
         today: world.today(),
         now: world.now(),
         scheduler: store.scheduler(),
+        later: world.calendar.later(),
     });
     if let Some(path) = &args.html {
         super::page::write(world, path, args.force, &stats, &shelf)?;

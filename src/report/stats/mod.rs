@@ -126,6 +126,9 @@ pub struct Inquiry<'a> {
     pub now: Millis,
     /// The memory model.
     pub scheduler: &'a Scheduler,
+    /// How much later than at 04:00 the learner's days begin, in minutes; the offsets of answers are that much behind the
+    /// clock on the wall. What was answered before the setting was changed is told by today's.
+    pub later: i16,
 }
 
 /// Which questions count that are in none of the decks at hand.

@@ -187,6 +187,7 @@ pub(super) struct Tally {
     pub(super) bins: [Tests; BINS],
     pub(super) forms: [Sums; Form::ALL.len()],
     pub(super) hours: [Sums; 24],
+    later: i16,
     /// By topic; the first is for none, the last for questions in no deck.
     pub(super) topics: Vec<Sums>,
 }
@@ -202,6 +203,7 @@ impl Tally {
             bins: [Tests::default(); BINS],
             forms: [Sums::default(); Form::ALL.len()],
             hours: [Sums::default(); 24],
+            later: inquiry.later,
             topics: vec![Sums::default(); topics + 1],
         }
     }
@@ -236,15 +238,14 @@ impl Tally {
             self.bins[bin].add(recall, answer.grade.passed());
         }
         self.forms[answer.form as usize].add(answer);
-        self.hours[hour(answer)].add(answer);
+        self.hours[hour(answer, self.later)].add(answer);
     }
 }
 
-fn hour(answer: &Answer) -> usize {
-    let local = answer
-        .at
-        .0
-        .saturating_add(i64::from(answer.offset.0) * 60_000);
+/// The hour of the clock on the wall, for days that begin so many minutes later than at 04:00.
+fn hour(answer: &Answer, later: i16) -> usize {
+    let ahead = i64::from(answer.offset.0) + i64::from(later);
+    let local = answer.at.0.saturating_add(ahead * 60_000);
     usize::try_from(local.rem_euclid(DAY_MS) / HOUR_MS).unwrap_or(0)
 }
 

@@ -53,6 +53,7 @@ struct Asked<'a> {
     gone: Gone<'a>,
     today: i32,
     since: Option<i32>,
+    later: i16,
 }
 
 impl Default for Asked<'_> {
@@ -64,6 +65,7 @@ impl Default for Asked<'_> {
             gone: Gone::All,
             today: 0,
             since: None,
+            later: 0,
         }
     }
 }
@@ -91,6 +93,7 @@ fn ask(asked: &Asked<'_>) -> Stats {
         today,
         now: Millis(i64::from(today.0) * DAY_MS + 20 * 3_600_000),
         scheduler: &scheduler,
+        later: asked.later,
     })
 }
 
@@ -190,6 +193,24 @@ fn one_review_is_one_review() {
     assert!(stats.calibration.is_empty() && stats.memory.held < 1.0);
     assert!((stats.memory.median_stability.unwrap() - 2.3065).abs() < 1e-4);
     assert_eq!(stats.hours[12].reviews, 1);
+}
+
+#[test]
+fn hours_are_those_on_the_wall_whenever_a_day_begins() {
+    // a day that begins at 02:00 is kept as one of a place two hours further east
+    let rows = [Row {
+        offset: Offset(120),
+        ..row("d/a", 0, 0, Grade::Good)
+    }];
+    let hours = |later| {
+        let asked = Asked {
+            rows: &rows,
+            later,
+            ..Asked::default()
+        };
+        ask(&asked).hours.iter().position(|hour| hour.reviews == 1)
+    };
+    assert_eq!((hours(0), hours(-120)), (Some(14), Some(12)));
 }
 
 #[test]
@@ -540,6 +561,7 @@ fn each_question_counts_in_one_state() {
         today: FIRST,
         now: Millis(0),
         scheduler: &scheduler,
+        later: 0,
     });
     let expected = CardCounts {
         new: 2,
