@@ -151,35 +151,94 @@ fn home_topic(shelf: &Shelf, row: &TopicWeakness) -> Option<HomeTopic> {
     })
 }
 
-/// The ways on from home.
-fn menu(world: &mut World<'_>, home: &Home) -> Result<u8, Failure> {
-    let waiting = home.waiting();
-    let minutes = home
-        .backlog
-        .as_ref()
-        .map(|backlog| backlog.minutes.to_string());
-    let study = match (&minutes, &waiting) {
-        (Some(minutes), _) => format!("Study   {minutes} minutes of what is due"),
-        (None, Some(waiting)) => format!("Study   {waiting}"),
-        (None, None) => String::from("Study   ahead of time"),
+/// The ways on from home: what stands in the menu, and what it does as it would be typed.
+fn ways(home: &Home) -> Vec<(String, Vec<String>)> {
+    let way = |entry: &str, typed: &str| {
+        let typed = typed.split(' ').map(str::to_owned).collect();
+        (entry.to_owned(), typed)
     };
-    let entries = [study.as_str(), "Quiz", "Decks", "Stats", "Leave"];
+    let study = match (&home.backlog, home.waiting()) {
+        (Some(HomeBacklog { minutes, .. }), _) => way(
+            &format!("Study   {minutes} minutes of what is due"),
+            &format!("study --minutes {minutes}"),
+        ),
+        (None, Some(waiting)) => way(&format!("Study   {waiting}"), "study"),
+        (None, None) => way("Study   ahead of time", "study --ahead"),
+    };
+    let weak = (!home.weakest.is_empty()).then(|| way("Weak    what costs most", "study --weak"));
+    let others = ["quiz", "decks", "stats"].map(|name| {
+        let (first, rest) = name.split_at(1);
+        way(&format!("{}{rest}", first.to_uppercase()), name)
+    });
+    std::iter::once(study).chain(weak).chain(others).collect()
+}
+
+/// Lets the learner choose a way on, and goes it.
+fn menu(world: &mut World<'_>, home: &Home) -> Result<u8, Failure> {
+    let ways = ways(home);
+    let names = ways.iter().map(|(entry, _)| entry.as_str());
+    let entries: Vec<&str> = names.chain(["Leave"]).collect();
     let chosen = match choose(&entries)? {
-        Chosen::Entry(chosen) => chosen,
-        Chosen::Nothing => return Ok(0),
+        Chosen::Entry(chosen) => ways.get(chosen),
+        Chosen::Nothing => None,
         Chosen::Interrupted => return Ok(super::failure::code::INTERRUPTED),
     };
-    if let Some(minutes) = minutes.filter(|_| chosen == 0) {
-        let typed = ["quizdeck", "study", "--minutes", &minutes];
-        return super::run(args::parsed(&typed)?.command.as_ref(), world);
-    }
-    let typed: &[&str] = match (chosen, waiting) {
-        (0, Some(_)) => &["quizdeck", "study"],
-        (0, None) => &["quizdeck", "study", "--ahead"],
-        (1, _) => &["quizdeck", "quiz"],
-        (2, _) => &["quizdeck", "decks"],
-        (3, _) => &["quizdeck", "stats"],
-        _ => return Ok(0),
+    let Some((_, typed)) = chosen else {
+        return Ok(0);
     };
-    super::run(args::parsed(typed)?.command.as_ref(), world)
+    let program = std::iter::once("quizdeck");
+    let typed: Vec<&str> = program.chain(typed.iter().map(String::as_str)).collect();
+    super::run(args::parsed(&typed)?.command.as_ref(), world)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn home() -> Home {
+        Home {
+            backlog: None,
+            first_run: false,
+            decks: Vec::new(),
+            weakest: Vec::new(),
+            leeches: 0,
+            next_due: None,
+            menu: true,
+        }
+    }
+
+    #[test]
+    fn every_way_on_is_a_command() {
+        let weakest = vec![HomeTopic {
+            name: String::from("Japan"),
+            recall: Probability::new(0.5),
+            seen: 4,
+        }];
+        let backlog = Some(HomeBacklog {
+            words: String::new(),
+            minutes: 12,
+        });
+        let homes = [
+            home(),
+            Home { weakest, ..home() },
+            Home { backlog, ..home() },
+        ];
+        for ways in homes.iter().map(ways) {
+            for (_, typed) in ways {
+                let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
+                assert!(
+                    args::parsed(&[&["quizdeck"], &typed[..]].concat()).is_ok(),
+                    "{typed:?}"
+                );
+            }
+        }
+        let names =
+            |home: &Home| -> Vec<String> { ways(home).into_iter().map(|(name, _)| name).collect() };
+        assert_eq!(
+            names(&homes[0]),
+            ["Study   ahead of time", "Quiz", "Decks", "Stats"]
+        );
+        assert_eq!(names(&homes[1])[1], "Weak    what costs most");
+        assert_eq!(names(&homes[2])[0], "Study   12 minutes of what is due");
+    }
 }
