@@ -71,7 +71,7 @@ impl Example {
             })
             .collect();
         let mut drawn = Vec::new();
-        draw_findings(&mut drawn, &examined, false, 100).unwrap();
+        draw_findings(&mut drawn, &examined, false, usize::MAX).unwrap();
         let findings = read.iter().flat_map(|(_, _, reading)| &reading.findings);
         (
             findings.map(|finding| finding.rule.to_owned()).collect(),

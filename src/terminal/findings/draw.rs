@@ -6,6 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Sni
 
 use super::Examined;
 use super::excerpt::Excerpt;
+use super::fold::folded;
 use crate::base::text::{count, printable};
 use crate::diagnostic::{Diagnostic, Label, Places, Severity};
 
@@ -21,7 +22,7 @@ const WIDEST: usize = 140;
 
 /// Draws all findings with their excerpts, then a line that counts them.
 ///
-/// `width` is that of the terminal in cells. Messages are not parted, so that they can be copied and searched.
+/// `width` is that of the terminal in cells; where there is none, messages are not parted, so that they can be searched.
 ///
 /// # Errors
 /// When the output is closed or broken.
@@ -41,7 +42,7 @@ pub fn draw_findings(
         let places = Places::new(file.text);
         for finding in file.findings {
             let drawn = drawn(file, &places, finding, &renderer);
-            writeln!(out, "{drawn}\n")?;
+            writeln!(out, "{}\n", folded(&drawn, width))?;
         }
     }
     writeln!(out, "{}", counted(files))

@@ -2,6 +2,7 @@
 
 mod draw;
 mod excerpt;
+mod fold;
 mod patch;
 mod report;
 mod sarif;
