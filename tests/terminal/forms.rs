@@ -172,6 +172,38 @@ fn go_through(columns: u16, wrong: bool) {
     assert_eq!(desk.reviews(), i64::try_from(times).unwrap());
 }
 
+/// How sure one is is asked by one key, after the answer and before anything is told of it.
+#[test]
+fn how_sure_one_is_is_asked_before_the_answer_is_shown() {
+    for columns in [40, 60, 80] {
+        let desk = Desk::new();
+        let mut terminal = study(&desk, columns, &["--confidence"]);
+        let choice = terminal.rows_from("Every form ·");
+        let row = choice
+            .lines()
+            .find(|line| line.ends_with("  1991"))
+            .unwrap();
+        let wrong = row.trim()[..1].to_lowercase();
+        terminal.go(&wrong, "how sure?");
+        let asked = terminal.rows_from("how sure?");
+        assert!(
+            !asked.contains('\u{2717}') && !asked.contains("1965"),
+            "{asked}"
+        );
+        // another key than the three is no answer
+        terminal.press("x");
+        terminal.go("3", KEYS);
+        assert!(terminal.rows_from("✗").contains("1965"));
+        terminal.press("q");
+        assert_eq!(terminal.end().code, 0);
+        let file = rusqlite::Connection::open(desk.db()).unwrap();
+        let kept: i64 = file
+            .query_row("SELECT confidence FROM reviews", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(kept, 3);
+    }
+}
+
 /// `q` leaves a menu as Escape does.
 const ESCAPE_FROM_MENU: &str = "q";
 
