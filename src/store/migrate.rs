@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::backup;
+use super::backup::{self, Occasion};
 use super::error::ErrorKind;
 use super::transact::transact;
 
@@ -89,7 +89,7 @@ pub(super) fn migrate(
             // a file to begin with has nothing to be backed up, and is made whole or not at all
             _ if from == 0 => take(conn, from, left, steps)?,
             Some(path) => {
-                backup::before_migration(conn, path, from)?;
+                backup::write(conn, path, Occasion::Migration(from), None)?;
                 take(conn, from, &[step], steps)?;
             }
             None => take(conn, from, &[step], steps)?,

@@ -37,6 +37,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use backup::{Backup, Kept, Occasion};
 pub use doctor::{Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
 pub use fits::{Decision, Refit};
@@ -109,6 +110,12 @@ impl Store {
     #[must_use]
     pub fn newest_backup(&self) -> Option<PathBuf> {
         backup::newest(&self.path)
+    }
+
+    /// All backups that lie beside the file, the newest first.
+    #[must_use]
+    pub fn backups(&self) -> Vec<Kept> {
+        backup::beside(&self.path)
     }
 
     fn of(opened: Opened, path: &Path, scheduler: Scheduler, chance: Seed) -> Self {

@@ -1,5 +1,6 @@
 //! The progress file from outside: what is kept, what is refused, what comes back.
 
+mod backups;
 mod day;
 mod devices;
 mod digest;

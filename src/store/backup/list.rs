@@ -1,0 +1,50 @@
+//! The backups that lie beside a progress file.
+
+use std::cmp::Reverse;
+use std::fs::{self, DirEntry, Metadata};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use super::name::{self, Occasion};
+use crate::base::Millis;
+
+/// A backup as its name and the file system tell of it; nobody has looked inside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Where it is.
+    pub path: PathBuf,
+    /// When it was written.
+    pub at: Millis,
+    /// Why; `None` for a copy that somebody made under such a name.
+    pub occasion: Option<Occasion>,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// All backups beside the progress file at `path`, the newest first; those that cannot be looked at are left out.
+pub(in crate::store) fn beside(path: &Path) -> Vec<Kept> {
+    let entries = fs::read_dir(super::folder(path)).ok();
+    let entries = entries.into_iter().flatten();
+    let mut found: Vec<Kept> = entries
+        .filter_map(|entry| entry.ok().and_then(|entry| kept(&entry, path)))
+        .collect();
+    found.sort_by(|a, b| (Reverse(a.at), &a.path).cmp(&(Reverse(b.at), &b.path)));
+    found
+}
+
+fn kept(entry: &DirEntry, path: &Path) -> Option<Kept> {
+    let told = name::told(&entry.file_name(), path.file_name()?)?;
+    let data = entry.metadata().ok().filter(Metadata::is_file)?;
+    Some(Kept {
+        path: entry.path(),
+        at: told.at.or_else(|| written(&data))?,
+        occasion: told.occasion,
+        bytes: data.len(),
+    })
+}
+
+/// When a file was written last, as the file system says.
+fn written(data: &Metadata) -> Option<Millis> {
+    let since = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_millis()).ok().map(Millis)
+}

@@ -1,0 +1,156 @@
+//! Copies of a progress file beside it: each is whole, verified and as private as can be before it has its name.
+
+mod list;
+mod name;
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::backup::Backup as Copying;
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::ErrorKind;
+use super::{open, transact};
+use crate::base::Millis;
+pub use list::Kept;
+pub(super) use list::beside;
+pub use name::Occasion;
+
+/// A backup that was written and verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// How many reviews it holds, those taken back included.
+    pub reviews: u64,
+}
+
+/// Writes a verified backup of what `conn` sees beside the progress file at `path`, named after the occasion and the
+/// instant; nothing is replaced, a number makes the name another one.
+///
+/// No transaction may have written anything on `conn` yet. Others may write meanwhile: the backup is of one moment.
+/// `at` is `None` only for a migration, which happens wherever a file is opened.
+///
+/// # Errors
+/// When it cannot be read or written whole, or is not sound; nothing of that name is left then.
+pub(super) fn write(
+    conn: &Connection,
+    path: &Path,
+    occasion: Occasion,
+    at: Option<Millis>,
+) -> Result<Backup, ErrorKind> {
+    write_to(conn, &name::free(path, occasion, at))
+}
+
+/// The same under a name of the caller's choice; what has this name is replaced.
+///
+/// # Errors
+/// As for [`write`]; what had the name is still there then.
+pub(super) fn write_to(conn: &Connection, target: &Path) -> Result<Backup, ErrorKind> {
+    let part = name::with_ending(target, ".part");
+    remove_leftover(&part)?;
+    let done = filled(conn, &part).and_then(|found| {
+        fs::rename(&part, target)?;
+        sync_folder(target)?;
+        Ok(found)
+    });
+    match done {
+        Ok((bytes, reviews)) => Ok(Backup {
+            path: target.to_owned(),
+            bytes,
+            reviews,
+        }),
+        // what made the writing fail is worth telling, not what made the tidying fail
+        Err(error) => {
+            remove_leftover(&part).map_or_else(|_| Err(error.clone()), |()| Err(error.clone()))
+        }
+    }
+}
+
+/// Copies what `conn` sees into a new file that only its owner may read, and verifies it: its size in bytes and reviews.
+fn filled(conn: &Connection, part: &Path) -> Result<(u64, u64), ErrorKind> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(part)?);
+    let reviews = transact::view(conn, |tx| {
+        let reviews = count(tx)?;
+        copy(tx, part)?;
+        Ok(reviews)
+    })?;
+    let file = File::options().write(true).open(part)?;
+    file.sync_all()?;
+    let found = verified(part)?;
+    if found != reviews {
+        let why = format!("its backup holds {found} reviews instead of {reviews}");
+        return Err(ErrorKind::Damaged(why));
+    }
+    Ok((file.metadata()?.len(), found))
+}
+
+/// Copies page by page; what is copied stands alone, without a write-ahead log.
+fn copy(from: &Connection, part: &Path) -> Result<(), ErrorKind> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut to = Connection::open_with_flags(part, flags)?;
+    // it is synced as a whole before it gets its name
+    to.execute_batch("PRAGMA synchronous = OFF")?;
+    // all pages in one step: it reads one moment, and in a write-ahead log nobody waits for it
+    Copying::new(from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+    to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    to.close().map_err(|(_, error)| error.into())
+}
+
+/// Reads a file whole without changing anything beside it: how many reviews it holds.
+///
+/// # Errors
+/// [`ErrorKind::Damaged`] when it is not sound, or what else is wrong with it.
+pub(super) fn verified(path: &Path) -> Result<u64, ErrorKind> {
+    let conn = open::frozen(path)?;
+    let said: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if said == "ok" {
+        return count(&conn);
+    }
+    Err(ErrorKind::Damaged(said))
+}
+
+fn count(conn: &Connection) -> Result<u64, ErrorKind> {
+    const TABLE: &str = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'reviews')";
+    if !conn.query_row(TABLE, [], |row| row.get(0))? {
+        return Ok(0);
+    }
+    super::log::number(conn, "SELECT count(*) FROM reviews")
+}
+
+/// The backup beside `path` that was written last.
+pub(super) fn newest(path: &Path) -> Option<PathBuf> {
+    beside(path).into_iter().next().map(|kept| kept.path)
+}
+
+/// The folder in which `path` lies.
+pub(super) fn folder(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// Makes the names in the folder of `path` last through a power cut.
+pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+    // elsewhere a folder cannot be opened as a file, and its names are safe without
+    if cfg!(unix) {
+        File::open(folder(path))?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn remove_leftover(part: &Path) -> io::Result<()> {
+    match fs::remove_file(part) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
