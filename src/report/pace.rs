@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Row;
-use crate::base::{Day, Grade, QuestionKey};
+use super::{Answer, Digest};
+use crate::base::{Day, Grade};
 use crate::plan::simulate::Pace;
 
 /// So many answers of the average learner stand beside those of the log: with fewer of one's own a single slow evening
@@ -13,21 +13,24 @@ const PRIOR: f32 = 40.0;
 /// Longer than this nobody thinks of an answer, in seconds: somebody was at the door.
 const LONGEST: f32 = 120.0;
 
-/// The pace of the learner of a log: each figure is drawn from the average learner's to the learner's own as answers come
-/// in.
+/// The pace of the learner of a log, from the study day `since` on: each figure is drawn from the average learner's to the
+/// learner's own as answers come in.
 ///
-/// `rows` stand in the order of their instants. Answers that did not count are left out, and so are second ones of a day,
-/// but for the time they took.
+/// Answers that did not count are left out, and so are second ones of a day, but for the time they took.
 #[must_use]
-pub fn pace(rows: &[Row]) -> Pace {
-    let usual = Pace::default();
+pub fn pace(digest: &Digest, since: Day) -> Pace {
     let mut tally = Tally::default();
-    let mut last: BTreeMap<&QuestionKey, Day> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.counts) {
-        let before = last.insert(&row.key, row.day());
-        tally.add(row, before);
+    for question in 0..digest.questions().len() {
+        let mut before = None;
+        for answer in digest.answers_of(question).filter(|answer| answer.counts) {
+            let day = answer.day();
+            if day >= since {
+                tally.add(&answer, before);
+            }
+            before = Some(day);
+        }
     }
-    tally.pace(&usual)
+    tally.pace(&Pace::default())
 }
 
 /// Minutes a day of who has studied on fewer than [`DAYS`] days: a quarter of an hour is what most can keep up.
@@ -36,12 +39,13 @@ const USUAL: u32 = 15;
 /// So many days of study speak for a habit.
 const DAYS: usize = 5;
 
-/// The minutes of study on an ordinary day: the middle one of all days with study, 5 to 60.
+/// The minutes of study on an ordinary day: the middle one of all days with study from `since` on, 5 to 60.
 #[must_use]
-pub fn usual_minutes(rows: &[Row]) -> u32 {
+pub fn usual_minutes(digest: &Digest, since: Day) -> u32 {
     let mut days: BTreeMap<Day, u64> = BTreeMap::new();
-    for row in rows {
-        *days.entry(row.day()).or_default() += u64::from(row.took_ms.unwrap_or(0));
+    let lately = digest.answers().map(|(_, answer)| answer);
+    for answer in lately.filter(|answer| answer.day() >= since) {
+        *days.entry(answer.day()).or_default() += u64::from(answer.took_ms.unwrap_or(0));
     }
     if days.len() < DAYS {
         return USUAL;
@@ -63,11 +67,13 @@ struct Tally {
 
 impl Tally {
     /// Adds an answer; `before`: the day of the question's last answer.
-    fn add(&mut self, row: &Row, before: Option<Day>) {
-        let at = usize::from(row.grade.number()) - 1;
+    fn add(&mut self, answer: &Answer, before: Option<Day>) {
+        let (at, day) = (usize::from(answer.grade.number()) - 1, answer.day());
         #[allow(clippy::cast_precision_loss)] // milliseconds of minutes
-        let took = row.took_ms.map(|took| (took as f32 / 1000.0).min(LONGEST));
-        let sum = if before == Some(row.day()) {
+        let took = answer
+            .took_ms
+            .map(|took| (took as f32 / 1000.0).min(LONGEST));
+        let sum = if before == Some(day) {
             &mut self.second_look
         } else {
             &mut self.seconds[at]
@@ -77,7 +83,7 @@ impl Tally {
         }
         match before {
             None => self.first[at] += 1.0,
-            Some(day) if day != row.day() && row.grade.passed() => self.passed[at] += 1.0,
+            Some(last) if last != day && answer.grade.passed() => self.passed[at] += 1.0,
             Some(_) => {}
         }
     }
@@ -104,6 +110,12 @@ mod tests {
     use super::*;
     use crate::base::{Millis, Offset};
     use crate::deck::Form;
+    use crate::memory::Scheduler;
+    use crate::report::Row;
+
+    fn digest(rows: &[Row]) -> Digest {
+        Digest::of(rows, &Scheduler::default())
+    }
 
     fn row(key: &str, day: i64, second: i64, grade: Grade, took: u32) -> Row {
         Row {
@@ -119,7 +131,7 @@ mod tests {
 
     #[test]
     fn without_a_log_a_learner_is_the_average_one() {
-        let (own, usual) = (pace(&[]), Pace::default());
+        let (own, usual) = (pace(&Digest::default(), Day(0)), Pace::default());
         let pairs = own.seconds.iter().zip(&usual.seconds);
         let pairs = pairs.chain(own.first.iter().zip(&usual.first));
         for (own, usual) in pairs.chain(own.passed.iter().zip(&usual.passed)) {
@@ -129,13 +141,17 @@ mod tests {
 
     #[test]
     fn the_ordinary_day_is_the_middle_one() {
-        assert_eq!(usual_minutes(&[]), 15);
+        assert_eq!(usual_minutes(&Digest::default(), Day(0)), 15);
         let days = [4, 20, 9, 500, 8].into_iter().zip(0..);
         let rows: Vec<_> = days
             .map(|(minutes, day)| row("d/c", day, 0, Grade::Good, minutes * 60_000))
             .collect();
-        assert_eq!(usual_minutes(&rows), 9);
-        assert_eq!(usual_minutes(&rows[..4]), 15, "too few days");
+        assert_eq!(usual_minutes(&digest(&rows), Day(0)), 9);
+        assert_eq!(
+            usual_minutes(&digest(&rows[..4]), Day(0)),
+            15,
+            "too few days"
+        );
     }
 
     #[test]
@@ -155,7 +171,8 @@ mod tests {
                 rows.push(row(&format!("d/c{n}"), 3, n + 5_000, Grade::Good, 900_000));
             }
         }
-        let pace = pace(&rows);
+        let digest = digest(&rows);
+        let pace = pace(&digest, Day(0));
         assert!(pace.first[2] > 0.98 && pace.passed[0] > 0.97, "{pace:?}");
         assert!((pace.first.iter().sum::<f32>() - 1.0).abs() < 1e-4);
         assert!((pace.passed.iter().sum::<f32>() - 1.0).abs() < 1e-4);
@@ -164,5 +181,16 @@ mod tests {
             pace.second_look > 100.0 && pace.second_look < 120.0,
             "an interruption is capped"
         );
+        // what was first seen before is no first sight later
+        let later = super::pace(&digest, Day(1));
+        let usual = Pace::default().first;
+        assert!(
+            later
+                .first
+                .iter()
+                .zip(usual)
+                .all(|(own, usual)| (own - usual).abs() < 1e-5)
+        );
+        assert!(later.passed[0] > 0.97);
     }
 }

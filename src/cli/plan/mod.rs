@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::progress;
 use super::shelf::Shelf;
 use super::world::World;
-use crate::base::{DAY_MS, Millis, Probability};
+use crate::base::{Day, Probability};
 use crate::memory::{DESIRED_RETENTION, Mind};
 use crate::plan::simulate::Pace;
 use crate::plan::{Candidate, DayLimits};
@@ -83,16 +83,13 @@ pub(super) struct Answers {
 
 /// Looks through the answers of late.
 pub(super) fn answers(world: &World<'_>, store: &Store) -> Result<Answers, Failure> {
-    /// How far back an answer speaks for the learner of today, in milliseconds: half a year.
-    const LATE: i64 = 183 * DAY_MS;
-    let mut rows = Vec::new();
-    let since = Millis(world.now().0.saturating_sub(LATE));
-    store.each_review(since.., |effective| {
-        rows.push(report::Row::from(effective));
-    })?;
+    /// How many days back an answer speaks for the learner of today: half a year.
+    const LATE: i32 = 183;
+    let digest = progress::digest(store)?;
+    let since = Day(world.today().0.saturating_sub(LATE));
     Ok(Answers {
-        pace: report::pace(&rows),
-        minutes: report::usual_minutes(&rows),
+        pace: report::pace(&digest, since),
+        minutes: report::usual_minutes(&digest, since),
     })
 }
 
