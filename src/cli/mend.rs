@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::load::{self, Found};
 use super::replace::replace;
 use super::world::World;
-use crate::base::text::{count, either, printable};
+use crate::base::text::{count, either, printable, reason};
 use crate::deck::{self, Documents, Mended};
 use crate::terminal::patch;
 
@@ -78,7 +78,8 @@ fn one(
         }
         Way::Write => {
             if let Err(error) = replace(path, &bytes, mended.text.as_bytes()) {
-                world.say(&format!("{shown}: cannot be written: {error}"))?;
+                let reason = reason(&error.to_string());
+                world.say(&format!("{shown}: cannot be written: {reason}"))?;
                 return Ok(false);
             }
         }

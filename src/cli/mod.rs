@@ -58,12 +58,13 @@ use args::{Cli, Command};
 use failure::{Failure, code};
 use world::World;
 
-use crate::deck;
+use crate::{deck, store};
 
 /// Runs the program with what was typed.
 #[must_use]
 pub fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
+    store::on_waiting(world::tell_waiting);
     let done = match Cli::try_parse_from(&words) {
         Ok(cli) => World::new(&cli.common).and_then(|mut world| {
             if !world.keys {

@@ -29,18 +29,32 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     put(path, bytes).map_err(|error| unwritable(path, &error))
 }
 
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// The same, for whoever words the error.
+///
+/// # Errors
+/// When there is something already, or the folder may not be written; there is no new file then.
+pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let (name, mut file) = replace::beside(path)?;
     let written = file
         .write_all(bytes)
         .and_then(|()| file.sync_all())
-        .and_then(|()| fs::rename(&name, path));
+        .and_then(|()| settle(&name, path));
     if let Err(error) = written {
         // what made the writing fail is worth telling, not what made the tidying fail
         return fs::remove_file(&name)
             .map_or_else(|_| Err(error.kind().into()), |()| Err(error.kind().into()));
     }
     replace::sync_folder(path)
+}
+
+/// Gives a whole file its name, unless somebody else took it meanwhile.
+fn settle(name: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(name, path) {
+        Ok(()) => fs::remove_file(name),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // a file system without second names
+        Err(_) => fs::rename(name, path),
+    }
 }
 
 pub(super) fn unwritable(path: &Path, error: &io::Error) -> Failure {

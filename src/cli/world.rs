@@ -105,3 +105,14 @@ pub(super) fn tell_failure(failure: &Failure, err: &mut dyn Write) -> io::Result
     }
     Ok(())
 }
+
+/// Tells that another program holds the progress file, and that this one waits.
+pub(super) fn tell_waiting(path: &str) {
+    let path = printable(path);
+    let word = writeln!(
+        io::stderr(),
+        "note: another program is writing to `{path}`; waiting for it"
+    );
+    // it says nothing that the answers depend on: whoever cannot be told waits all the same
+    drop(word);
+}

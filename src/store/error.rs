@@ -42,6 +42,11 @@ pub enum ErrorKind {
     Full,
     /// Another program held it for longer than is reasonable.
     Busy,
+    /// The disk could not read or write it, though it has room.
+    Disk {
+        /// Whether it was to be written.
+        writing: bool,
+    },
     /// No review of that id.
     NoReview(ReviewId),
     /// The review was taken back before.
@@ -114,6 +119,9 @@ impl StoreError {
             ErrorKind::Busy => String::from(
                 "close the other program that uses the file, or wait for it, and try again",
             ),
+            ErrorKind::Disk { .. } => String::from(
+                "look after the disk and try again; everything answered before is kept",
+            ),
             ErrorKind::NoFolder(_) | ErrorKind::Failed(_) => {
                 String::from("name another file with `--db FILE`")
             }
@@ -160,6 +168,12 @@ impl fmt::Display for StoreError {
             ErrorKind::Denied => write!(f, "{path} may not be opened by this user"),
             ErrorKind::Full => write!(f, "there is no room left for {path}"),
             ErrorKind::Busy => write!(f, "{path} is in use by another program"),
+            ErrorKind::Disk { writing: false } => {
+                write!(f, "{path} cannot be read: the disk reports an error")
+            }
+            ErrorKind::Disk { writing: true } => {
+                write!(f, "{path} cannot be written to: the disk reports an error")
+            }
             ErrorKind::NoReview(id) => write!(f, "{path} holds no review `{id}`"),
             ErrorKind::NoQuestion(key) => write!(f, "progress knows no question `{key}`"),
             ErrorKind::Nothing(key) => write!(f, "no reviews count for `{key}`"),
@@ -178,36 +192,62 @@ impl From<Sqlite> for ErrorKind {
     fn from(error: Sqlite) -> Self {
         match &error {
             Sqlite::SqliteFailure(code, text) => of_code(*code, text.as_deref()),
+            // the statement is ours and sound, so it is the tables that are not
+            Sqlite::SqlInputError { error, msg, .. } if error.code == ErrorCode::Unknown => {
+                Self::Damaged(format!("its tables are not as they were made: {msg}"))
+            }
             Sqlite::SqlInputError { error, msg, .. } => of_code(*error, Some(msg)),
             // a value that does not fit its type was written by nobody we know
             Sqlite::FromSqlConversionFailure(..)
             | Sqlite::IntegralValueOutOfRange(..)
             | Sqlite::InvalidColumnType(..)
-            | Sqlite::Utf8Error(..) => Self::Damaged(error.to_string()),
+            | Sqlite::Utf8Error(..) => {
+                Self::Damaged(String::from("a row holds what this program never writes"))
+            }
             _ => Self::Failed(error.to_string()),
         }
     }
 }
 
 fn of_code(error: ffi::Error, text: Option<&str>) -> ErrorKind {
-    let words = || text.map_or_else(|| error.to_string(), str::to_owned);
+    let damaged = |what: &str| ErrorKind::Damaged(what.to_owned());
     match error.code {
         ErrorCode::NotADatabase => ErrorKind::NotDatabase,
-        ErrorCode::DatabaseCorrupt => ErrorKind::Damaged(words()),
+        ErrorCode::DatabaseCorrupt => damaged("its pages contradict each other"),
+        // what would be refused of an answer is never written, so the rows that were there contradict it
+        ErrorCode::ConstraintViolation => damaged("its rows contradict each other"),
         // a file that is open and yet "cannot be opened": what fails is to put the write-ahead log beside it
         ErrorCode::ReadOnly | ErrorCode::CannotOpen => ErrorKind::ReadOnly,
         ErrorCode::PermissionDenied => ErrorKind::Denied,
         ErrorCode::DiskFull => ErrorKind::Full,
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => ErrorKind::Busy,
+        ErrorCode::DatabaseBusy
+        | ErrorCode::DatabaseLocked
+        | ErrorCode::FileLockingProtocolFailed => ErrorKind::Busy,
+        ErrorCode::OutOfMemory => ErrorKind::Failed(String::from("there is no memory left")),
+        ErrorCode::SystemIoFailure => of_disk(error.extended_code),
+        _ => ErrorKind::Failed(text.map_or_else(|| error.to_string(), str::to_owned)),
+    }
+}
+
+/// What the system has against reading or writing, by the extended code of SQLite.
+fn of_disk(code: i32) -> ErrorKind {
+    match code {
         // the only thing SQLite has to enlarge without being able to say "full"
-        ErrorCode::SystemIoFailure if error.extended_code == ffi::SQLITE_IOERR_SHMSIZE => {
-            ErrorKind::Full
-        }
+        ffi::SQLITE_IOERR_SHMSIZE => ErrorKind::Full,
         // a page that ends too early was cut off
-        ErrorCode::SystemIoFailure if error.extended_code == ffi::SQLITE_IOERR_SHORT_READ => {
-            ErrorKind::Damaged(words())
+        ffi::SQLITE_IOERR_SHORT_READ => ErrorKind::Damaged(String::from("it ends too early")),
+        ffi::SQLITE_IOERR_LOCK
+        | ffi::SQLITE_IOERR_RDLOCK
+        | ffi::SQLITE_IOERR_UNLOCK
+        | ffi::SQLITE_IOERR_SHMLOCK
+        | ffi::SQLITE_IOERR_CHECKRESERVEDLOCK => {
+            ErrorKind::Failed(String::from("its file system cannot lock files"))
         }
-        _ => ErrorKind::Failed(words()),
+        ffi::SQLITE_IOERR_READ
+        | ffi::SQLITE_IOERR_FSTAT
+        | ffi::SQLITE_IOERR_ACCESS
+        | ffi::SQLITE_IOERR_SHMMAP => ErrorKind::Disk { writing: false },
+        _ => ErrorKind::Disk { writing: true },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use super::backup::{self, Occasion};
 use super::error::ErrorKind;
@@ -87,17 +87,21 @@ pub(super) fn migrate(
         };
         match path {
             // a file to begin with has nothing to be backed up, and is made whole or not at all
-            _ if from == 0 => take(conn, from, left, steps)?,
-            Some(path) => {
-                backup::write(conn, path, Occasion::Migration(from), None)?;
-                take(conn, from, &[step], steps)?;
-            }
-            None => take(conn, from, &[step], steps)?,
+            _ if from == 0 => take(conn, from, left, steps, None)?,
+            path => take(conn, from, &[step], steps, path)?,
         }
     }
 }
 
-fn take(conn: &mut Connection, from: i32, taken: &[&str], steps: &[&str]) -> Result<(), ErrorKind> {
+/// Takes some steps as the only writer, the file at `path` backed up before: of several programs that meet an old file one
+/// makes a backup and brings it up, and the others wait for it.
+fn take(
+    conn: &mut Connection,
+    from: i32,
+    taken: &[&str],
+    steps: &[&str],
+    path: Option<&Path>,
+) -> Result<(), ErrorKind> {
     // a step may build a table anew; what it leaves is checked as a whole before the commit
     conn.pragma_update(None, "foreign_keys", false)?;
     let done = transact(conn, |tx| {
@@ -107,6 +111,11 @@ fn take(conn: &mut Connection, from: i32, taken: &[&str], steps: &[&str]) -> Res
         };
         if now != from {
             return Ok(()); // another program was faster
+        }
+        if let Some(path) = path {
+            // who writes cannot be copied from, but another connection sees the same
+            let other = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+            backup::write(&other, path, Occasion::Migration(from), None)?;
         }
         for step in taken {
             tx.execute_batch(step)?;

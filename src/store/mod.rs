@@ -30,6 +30,7 @@ mod sure;
 #[cfg(test)]
 mod tests;
 mod transact;
+mod wait;
 mod whole;
 
 use std::collections::HashMap;
@@ -45,6 +46,7 @@ pub use import::{Imported, Imports};
 pub use open::Access;
 pub use read::{Effective, Latest, Remembered};
 pub use relink::{History, Relinked, Said};
+pub use wait::on_waiting;
 
 use crate::base::{QuestionKey, Seed};
 use crate::memory::Scheduler;
@@ -80,8 +82,8 @@ impl Store {
         chance: Seed,
     ) -> Result<Self, StoreError> {
         let opened = match access {
-            Access::Write => open::for_writing(path, open::PATIENCE, migrate::STEPS),
-            Access::Read => open::for_reading(path, open::PATIENCE, migrate::STEPS),
+            Access::Write => open::for_writing(path, wait::PATIENCE, migrate::STEPS),
+            Access::Read => open::for_reading(path, wait::PATIENCE, migrate::STEPS),
         };
         let opened = opened.map_err(|kind| StoreError::new(path, kind))?;
         let mut store = Self::of(opened, path, scheduler, chance);

@@ -11,12 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::backup;
 use super::error::ErrorKind;
 use super::migrate::{self, Header};
-
-/// How long a writer waits for another program: far longer than any transaction of ours, shorter than patience.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
-
-/// How long to wait before asking again where SQLite does not wait: longer than the making of a file takes.
-const NAP: Duration = Duration::from_millis(10);
+use super::wait::{self, PATIENCE};
 
 /// The size of the smallest page of SQLite, in bytes: no database that holds anything is shorter.
 const SHORTEST: u64 = 512;
@@ -51,7 +46,7 @@ pub(super) fn for_writing(
         None => make(path)?,
     };
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    furnish(&conn, patience)?;
+    furnish(&mut conn, patience)?;
     let header = migrate::header(&conn, steps)?;
     if header == Header::Fresh && !made && backup::newest(path).is_some() {
         return Err(ErrorKind::Emptied);
@@ -97,7 +92,7 @@ pub(super) fn for_reading(
 /// A store that lives as long as the program.
 pub(super) fn in_memory(steps: &[&str]) -> Result<Opened, ErrorKind> {
     let mut conn = Connection::open_in_memory()?;
-    furnish(&conn, PATIENCE)?;
+    furnish(&mut conn, PATIENCE)?;
     migrate::migrate(&mut conn, None, steps)?;
     Ok(Opened {
         conn,
@@ -186,8 +181,8 @@ fn unopened(error: rusqlite::Error, path: &Path) -> ErrorKind {
 }
 
 /// The settings of every connection.
-fn furnish(conn: &Connection, patience: Duration) -> Result<(), ErrorKind> {
-    conn.busy_timeout(patience)?;
+fn furnish(conn: &mut Connection, patience: Duration) -> Result<(), ErrorKind> {
+    wait::wait_on(conn, patience)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     // FULL: on the disk at every commit, and not only in its cache where a system makes that difference (fullfsync);
     // recursive triggers: REPLACE may not delete what is append-only; a schema is data and calls no functions of its own
@@ -203,7 +198,8 @@ fn furnish(conn: &Connection, patience: Duration) -> Result<(), ErrorKind> {
 ///
 /// While two programs do this at once SQLite turns one of them away without waiting, so the waiting is done here.
 fn write_ahead(conn: &Connection, patience: Duration) -> Result<(), ErrorKind> {
-    let mut waited = Duration::ZERO;
+    let mut wait = wait::waiting(conn, patience);
+    let mut asked = 0;
     loop {
         let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode == "wal" {
@@ -211,21 +207,18 @@ fn write_ahead(conn: &Connection, patience: Duration) -> Result<(), ErrorKind> {
         }
         let turned = conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()));
         match turned.map_err(ErrorKind::from) {
-            Err(ErrorKind::Busy) if waited < patience => {
-                std::thread::sleep(NAP);
-                waited += NAP;
-            }
+            Err(ErrorKind::Busy) if wait(asked) => asked += 1,
             other => return other,
         }
     }
 }
 
 pub(super) fn readable(
-    conn: Connection,
+    mut conn: Connection,
     patience: Duration,
     steps: &[&str],
 ) -> Result<(Connection, Header), ErrorKind> {
-    furnish(&conn, patience)?;
+    furnish(&mut conn, patience)?;
     let header = migrate::header(&conn, steps)?;
     Ok((conn, header))
 }
@@ -235,7 +228,7 @@ fn brought_up(old: &Connection, steps: &[&str]) -> Result<Opened, ErrorKind> {
     let mut conn = Connection::open_in_memory()?;
     // all pages in one step: nobody waits on a copy in memory
     Backup::new(old, &mut conn)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
-    furnish(&conn, PATIENCE)?;
+    furnish(&mut conn, PATIENCE)?;
     migrate::migrate(&mut conn, None, steps)?;
     Ok(Opened {
         conn,

@@ -26,6 +26,15 @@ impl Desk {
         }
     }
 
+    /// A desk on a disk in memory where there is one: what was written is no surer there, and the disk has its rest.
+    pub(crate) fn in_memory() -> Self {
+        let home = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir());
+        Self {
+            home: home.unwrap(),
+            now: NOW.to_owned(),
+        }
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
     }

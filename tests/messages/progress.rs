@@ -126,22 +126,22 @@ fn a_truncated_progress_file() {
     let bytes = fs::read(desk.db()).unwrap();
     desk.write("cut.db", &bytes[..6000]);
     assert_snapshot!(refused(&desk, "cut.db"), @r#"
-    error: `cut.db` is damaged: database disk image is malformed
+    error: `cut.db` is damaged: its pages contradict each other
       help: `quizdeck doctor` tells more; keep a copy of the file as it is
-    error: `cut.db` is damaged: database disk image is malformed
+    error: `cut.db` is damaged: its pages contradict each other
       help: nothing was changed; keep a copy of the file as it is
       help: no backup lies beside it; `--db FILE` begins another file
     "#);
     assert_snapshot!(desk.run(&["doctor", "--db", "cut.db"]).whole(), @r#"
     --- stderr
-    error: `cut.db` is damaged: database disk image is malformed
+    error: `cut.db` is damaged: its pages contradict each other
       help: nothing was changed; keep a copy of the file as it is
       help: no backup lies beside it; `--db FILE` begins another file
     --- exit 3
     "#);
     assert_snapshot!(desk.run(&["doctor", "--rebuild", "--db", "cut.db"]).whole(), @r#"
     --- stderr
-    error: `cut.db` is damaged: database disk image is malformed
+    error: `cut.db` is damaged: its pages contradict each other
       help: nothing was changed; keep a copy of the file as it is
       help: no backup lies beside it; `--db FILE` begins another file
     --- exit 3
@@ -266,7 +266,7 @@ fn doctor_tells_of_damaged_pages() {
     ✗ Not sound; 2 answers and the memory of 0 questions were looked at.
       - the file is damaged: Tree 7 page 7: btreeInitPage() returns error code 11
       - the file is damaged: wrong # of entries in index reviews_of_question
-      - the file is damaged: database disk image is malformed
+      - the file is damaged: its pages contradict each other
     --- stderr
     error: `damaged.db` is damaged
       help: `quizdeck doctor --rebuild` mends it when no more than indexes is damaged
@@ -276,7 +276,7 @@ fn doctor_tells_of_damaged_pages() {
     "#);
     assert_snapshot!(desk.run(&["doctor", "--rebuild", "--db", "damaged.db"]).whole(), @r#"
     --- stderr
-    error: `damaged.db` is damaged: database disk image is malformed
+    error: `damaged.db` is damaged: its pages contradict each other
       help: nothing was changed; keep a copy of the file as it is
       help: no backup lies beside it; `--db FILE` begins another file
     --- exit 3

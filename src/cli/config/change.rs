@@ -1,13 +1,14 @@
 //! Setting one value, or taking it out.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::{Name, heed};
 use crate::base::text::reason;
 use crate::cli::failure::Failure;
 use crate::cli::replace::replace;
+use crate::cli::save;
 use crate::cli::world::World;
 use crate::settings::{self, Settings};
 
@@ -103,9 +104,7 @@ fn make(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    save::put(path, text.as_bytes())
 }
 
 fn told(world: &mut World<'_>, word: &str) -> Result<u8, Failure> {

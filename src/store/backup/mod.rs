@@ -43,7 +43,9 @@ pub(super) fn write(
     occasion: Occasion,
     at: Option<Millis>,
 ) -> Result<Backup, ErrorKind> {
-    write_to(conn, &name::free(path, occasion, at))
+    let written = write_to(conn, &name::free(path, occasion, at))?;
+    sweep(path, &written.path)?;
+    Ok(written)
 }
 
 /// The same under a name of the caller's choice; what has this name is replaced.
@@ -51,8 +53,7 @@ pub(super) fn write(
 /// # Errors
 /// As for [`write`]; what had the name is still there then.
 pub(super) fn write_to(conn: &Connection, target: &Path) -> Result<Backup, ErrorKind> {
-    let part = name::with_ending(target, ".part");
-    remove_leftover(&part)?;
+    let part = begun(target)?;
     let done = filled(conn, &part).and_then(|found| {
         fs::rename(&part, target)?;
         sync_folder(target)?;
@@ -65,19 +66,49 @@ pub(super) fn write_to(conn: &Connection, target: &Path) -> Result<Backup, Error
             reviews,
         }),
         // what made the writing fail is worth telling, not what made the tidying fail
-        Err(error) => {
-            remove_leftover(&part).map_or_else(|_| Err(error.clone()), |()| Err(error.clone()))
-        }
+        Err(error) => remove(&part).map_or_else(|_| Err(error.clone()), |()| Err(error.clone())),
     }
 }
 
-/// Copies what `conn` sees into a new file that only its owner may read, and verifies it: its size in bytes and reviews.
-fn filled(conn: &Connection, part: &Path) -> Result<(u64, u64), ErrorKind> {
+/// A new file beside `target` that only its owner may read. Every program that writes a backup has its own, and none
+/// removes another's: it could be given its name half written.
+fn begun(target: &Path) -> io::Result<PathBuf> {
+    /// Names tried: more than programs write at once, and than a few left behind by a crash.
+    const NAMES: u32 = 100;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    drop(options.open(part)?);
+    for number in 1..=NAMES {
+        let part = name::with_ending(target, &format!(".{number}{}", name::PART));
+        match options.open(&part) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            done => return done.map(|_| part),
+        }
+    }
+    Err(io::Error::other("its folder is full of unfinished backups"))
+}
+
+/// Removes what crashes left of backups of the progress file at `path`, long before `written` was written.
+fn sweep(path: &Path, written: &Path) -> io::Result<()> {
+    /// By how much it has to be older: far more than any backup takes.
+    const LONG: Duration = Duration::from_secs(60 * 60);
+    let now = fs::metadata(written)?.modified()?;
+    let old = |data: fs::Metadata| Some(now.duration_since(data.modified().ok()?).ok()? > LONG);
+    for entry in fs::read_dir(folder(path))? {
+        let entry = entry?;
+        let ours = path
+            .file_name()
+            .is_some_and(|name| name::is_unfinished(&entry.file_name(), name));
+        if ours && entry.metadata().ok().and_then(old).unwrap_or(false) {
+            remove(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Copies what `conn` sees into a new file and verifies it: its size in bytes and reviews.
+fn filled(conn: &Connection, part: &Path) -> Result<(u64, u64), ErrorKind> {
     let reviews = transact::view(conn, |tx| {
         let reviews = count(tx)?;
         copy(tx, part)?;
@@ -148,9 +179,13 @@ pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn remove_leftover(part: &Path) -> io::Result<()> {
-    match fs::remove_file(part) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
+/// Removes an unfinished backup with what SQLite put beside it.
+fn remove(part: &Path) -> io::Result<()> {
+    for name in [part.to_owned(), name::with_ending(part, "-journal")] {
+        match fs::remove_file(name) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
     }
+    Ok(())
 }

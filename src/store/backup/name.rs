@@ -9,6 +9,9 @@ use crate::base::Millis;
 /// How the names of backups end; they begin with the name of the progress file and a full stop.
 const ENDING: &str = ".backup";
 
+/// How the names of unfinished backups end, after the name they are to have and a number.
+pub(super) const PART: &str = ".part";
+
 /// Why a backup was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Occasion {
@@ -105,6 +108,17 @@ pub(super) fn is_backup_of(candidate: &OsStr, name: &OsStr) -> bool {
         .is_some_and(|rest| rest.starts_with(b".") && rest.ends_with(ENDING.as_bytes()))
 }
 
+/// Whether a name is that of an unfinished backup of the progress file `name`.
+pub(super) fn is_unfinished(candidate: &OsStr, name: &OsStr) -> bool {
+    let candidate = candidate.as_encoded_bytes();
+    candidate.strip_suffix(PART.as_bytes()).is_some_and(|rest| {
+        let number = rest.iter().rposition(|byte| *byte == b'.').unwrap_or(0);
+        // cut at a full stop, so what is left is encoded as the whole was
+        std::str::from_utf8(&rest[..number])
+            .is_ok_and(|target| is_backup_of(OsStr::new(target), name))
+    })
+}
+
 /// An instant to the second, in UTC, in the basic form of ISO 8601: such as `20261122T001833Z`.
 pub(super) fn stamp(at: Millis) -> String {
     let second = Millis(at.0.div_euclid(1000) * 1000);
@@ -162,6 +176,9 @@ mod tests {
         assert_eq!(read("progress.db.before exams.backup"), Some((None, None)));
         assert_eq!(read("progress.db.backup"), Some((None, None)));
         assert_eq!(read("progress.database.v6.backup"), None);
-        assert_eq!(read("progress.db.v6.backup.part"), None);
+        assert_eq!(read("progress.db.v6.backup.1.part"), None);
+        let unfinished = |name| is_unfinished(OsStr::new(name), OsStr::new("progress.db"));
+        assert!(unfinished("progress.db.v6.backup.1.part"));
+        assert!(!unfinished("progress.db.v6.backup") && !unfinished("other.db.v6.backup.1.part"));
     }
 }

@@ -59,3 +59,32 @@ fn a_file_that_is_not_sound_makes_no_backup() {
     drop(conn);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
+
+#[test]
+fn what_crashes_left_of_backups_goes_with_a_later_one() {
+    let (folder, path) = place();
+    let mut store = open(&path);
+    record(&mut store, "korea/a", at(0), Grade::Good);
+    let left = |name: &str, hours: u64| {
+        let file = std::fs::File::create(folder.path().join(name)).unwrap();
+        let now = std::fs::metadata(&path).unwrap().modified().unwrap();
+        file.set_modified(now - std::time::Duration::from_secs(hours * 3600))
+            .unwrap();
+    };
+    left("progress.db.v1.backup.1.part", 5);
+    left("progress.db.v1.backup.1.part-journal", 5);
+    left("progress.db.v1.backup.2.part", 0);
+    left("other.db.v1.backup.1.part", 5);
+    backup::write(&store.conn, &path, Occasion::Merge, Some(at(1))).unwrap();
+    let mut names: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains(".part"))
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        ["other.db.v1.backup.1.part", "progress.db.v1.backup.2.part"],
+        "another program may be writing the one, and the other is no backup of this file"
+    );
+}

@@ -3,6 +3,7 @@ use rusqlite::Connection;
 use super::*;
 use crate::store::error::ErrorKind;
 use crate::store::migrate::{self, Header, STEPS, header};
+use crate::store::wait::PATIENCE;
 use crate::store::{StoreError, open as opening};
 
 /// A file as each version left it, row by row; a new version adds its own and the old ones stay as they are.
@@ -102,7 +103,7 @@ fn a_file_of_every_earlier_version_can_be_written_to() {
 }
 
 fn migrated(path: &Path, steps: &[&str]) -> Result<opening::Opened, ErrorKind> {
-    opening::for_writing(path, opening::PATIENCE, steps)
+    opening::for_writing(path, PATIENCE, steps)
 }
 
 #[test]
@@ -142,11 +143,6 @@ fn a_backup_never_replaces_another() {
     let (folder, path) = place();
     drop(open(&path));
     std::fs::write(folder.path().join("progress.db.v6.backup"), "mine").unwrap();
-    std::fs::write(
-        folder.path().join("progress.db.v6-2.backup.part"),
-        "left over",
-    )
-    .unwrap();
     drop(migrated(&path, &and(NEXT)).unwrap());
     assert_eq!(
         names(folder.path()),
@@ -193,9 +189,7 @@ fn reading_brings_an_old_file_up_in_memory_only() {
     record(&mut open(&path), "korea/a", at(0), Grade::Good);
     let before = std::fs::read(&path).unwrap();
     let steps = and(NEXT);
-    let conn = opening::for_reading(&path, opening::PATIENCE, &steps)
-        .unwrap()
-        .conn;
+    let conn = opening::for_reading(&path, PATIENCE, &steps).unwrap().conn;
     assert_eq!(version(&conn), newest() + 1);
     let reviews: i64 = conn
         .query_row(

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use super::*;
 use crate::store::migrate::STEPS;
+use crate::store::wait::PATIENCE;
 use crate::store::{ErrorKind, StoreError, open as opening};
 
 fn refused(path: &Path, access: Access) -> StoreError {
@@ -246,7 +247,7 @@ fn a_file_on_a_medium_without_writing_is_read_as_it_stands() {
     let path = folder.path().join("100% 한국?#.db");
     record(&mut open(&path), "korea/a", at(0), Grade::Good);
     let frozen = |path: &Path| {
-        opening::frozen(path).and_then(|conn| opening::readable(conn, opening::PATIENCE, STEPS))
+        opening::frozen(path).and_then(|conn| opening::readable(conn, PATIENCE, STEPS))
     };
     let (conn, _) = frozen(&path).unwrap();
     let count: i64 = conn
@@ -399,15 +400,23 @@ fn faults_are_told_apart_by_what_sqlite_says() {
         of(ffi::SQLITE_IOERR_SHORT_READ),
         ErrorKind::Damaged(_)
     ));
-    assert!(matches!(of(ffi::SQLITE_IOERR_FSYNC), ErrorKind::Failed(_)));
+    assert_eq!(
+        of(ffi::SQLITE_IOERR_FSYNC),
+        ErrorKind::Disk { writing: true }
+    );
+    assert_eq!(
+        of(ffi::SQLITE_IOERR_READ),
+        ErrorKind::Disk { writing: false }
+    );
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // one line for each fault
 fn every_fault_is_worded_with_its_way_out() {
     let kinds = [
         ErrorKind::NotDatabase,
         ErrorKind::Emptied,
-        ErrorKind::Damaged(String::from("database disk image is malformed")),
+        ErrorKind::Damaged(String::from("its pages contradict each other")),
         ErrorKind::ReadOnly,
         ErrorKind::Newer { found: 3, known: 1 },
         ErrorKind::Foreign(0),
@@ -419,7 +428,9 @@ fn every_fault_is_worded_with_its_way_out() {
         ErrorKind::Busy,
         ErrorKind::NoReview(ReviewId(7)),
         ErrorKind::Undone(ReviewId(7)),
-        ErrorKind::Failed(String::from("disk I/O error")),
+        ErrorKind::Disk { writing: false },
+        ErrorKind::Disk { writing: true },
+        ErrorKind::Failed(String::from("there is no memory left")),
     ];
     let mut text = String::new();
     for kind in kinds {
@@ -439,7 +450,7 @@ fn every_fault_is_worded_with_its_way_out() {
       help: name another file with `--db FILE`
     `/home/min�/progress.db` is empty, although it held progress before
       help: put a backup in its place, or remove the empty file to start anew
-    `/home/min�/progress.db` is damaged: database disk image is malformed
+    `/home/min�/progress.db` is damaged: its pages contradict each other
       help: `quizdeck doctor` tells more; keep a copy of the file as it is; the newest backup is `progress.db.v1.backup`
     `/home/min�/progress.db` cannot be written to: it is read-only
       help: make the file and its folder writable, or copy it elsewhere and name the copy with `--db FILE`
@@ -461,7 +472,11 @@ fn every_fault_is_worded_with_its_way_out() {
       help: close the other program that uses the file, or wait for it, and try again
     `/home/min�/progress.db` holds no review `0000000000000007`
     review `0000000000000007` was taken back before
-    `/home/min�/progress.db` cannot be used: disk I/O error
+    `/home/min�/progress.db` cannot be read: the disk reports an error
+      help: look after the disk and try again; everything answered before is kept
+    `/home/min�/progress.db` cannot be written to: the disk reports an error
+      help: look after the disk and try again; everything answered before is kept
+    `/home/min�/progress.db` cannot be used: there is no memory left
       help: name another file with `--db FILE`
     ");
 }

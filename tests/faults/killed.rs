@@ -1,0 +1,42 @@
+//! Every command is killed at some moment.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use quizdeck::base::Seed;
+use rand::RngExt;
+
+use crate::commands::ROWS;
+use crate::desk::Run;
+use crate::trial::{self, Fate, Stage};
+use crate::{Wrong, trials};
+
+#[test]
+fn a_kill_at_any_moment_loses_nothing() {
+    let each = trials(19).div_ceil(ROWS.len()).min(1_000);
+    let mut wrong = Wrong::default();
+    for row in ROWS {
+        let stage = Stage::of(row);
+        let desk = stage.desk();
+        let start = Instant::now();
+        trial::run(stage.command(&desk), row.input, &desk);
+        let whole = start.elapsed();
+        let mut rng = Seed(9).derive(row.name).generator();
+        for number in 0..each {
+            let moment = whole.mul_f64(rng.random_range(0.0..1.1));
+            wrong.tried(|| killed(&stage, moment, number));
+        }
+    }
+    wrong.nothing();
+}
+
+/// One trial.
+fn killed(stage: &Stage, moment: Duration, number: usize) {
+    let desk = stage.desk();
+    let output = trial::output(stage.command(&desk), stage.row.input, |child| {
+        thread::sleep(moment.min(Duration::from_secs(10)));
+        child.kill().unwrap();
+    });
+    let what = format!("kill {number} after {moment:?}");
+    stage.holds(&desk, &Run::of(output, &desk.path("")), Fate::Killed, &what);
+}
