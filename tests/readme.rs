@@ -169,6 +169,7 @@ fn every_named_command_and_option_exists() {
         + &desk.run(&["cards", "--help"]).out
         + &desk.run(&["config", "--help"]).out
         + &desk.run(&["doctor", "--help"]).out
+        + &desk.run(&["merge", "--help"]).out
         + &desk.run(&["plan", "--help"]).out
         + &desk.run(&["check", "--help"]).out
         + &desk.run(&["generate", "--help"]).out;

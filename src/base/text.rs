@@ -150,6 +150,16 @@ pub fn either(names: &[&str]) -> String {
     }
 }
 
+/// Parts as a sentence holds them: `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn all(parts: &[String]) -> String {
+    match parts.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
 /// A number with its noun in the right form: `1 card`, `2 cards`.
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {

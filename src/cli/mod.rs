@@ -23,6 +23,7 @@ mod leeches;
 mod load;
 mod lost;
 mod mend;
+mod merge;
 mod mistyped;
 mod name;
 mod new;
@@ -136,6 +137,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Explain(args) => explain::run(world, args),
         Command::Fit(args) => fit::run(world, args),
         Command::Import(args) => import::run(world, args),
+        Command::Merge(args) => merge::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
         Command::Relink(args) => relink::run(world, args),
         Command::Completions { shell } => {

@@ -8,7 +8,7 @@ use super::{Store, transact, whole};
 use crate::base::QuestionKey;
 use crate::memory::Scheduler;
 
-/// What an examination found; all of it empty in a sound file.
+/// What an examination found; all of it empty in a sound file, but for numbers that were given out twice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Findings {
     /// What SQLite says of the pages, in its words.
@@ -17,7 +17,8 @@ pub struct Findings {
     pub dangling: Vec<Dangling>,
     /// Questions whose derived row is not what their log leads to; `Store::rebuild` mends these.
     pub differing: Vec<QuestionKey>,
-    /// How many numbers a device gave out twice; their order is then decided by the instants.
+    /// How many numbers a device gave out twice, as when a file was put back from a backup, went on, and met its later self
+    /// in a merge. That is no fault: the instants decide their order.
     pub repeated_numbers: u64,
     /// Whether the counter of this file lags behind its log; `Store::rebuild` mends this.
     pub counter_behind: bool,
@@ -34,7 +35,6 @@ impl Findings {
         self.integrity.is_empty()
             && self.dangling.is_empty()
             && self.differing.is_empty()
-            && self.repeated_numbers == 0
             && !self.counter_behind
     }
 
@@ -144,7 +144,7 @@ fn look_at_rows(
 }
 
 /// The last number that the device of this file gave out, 0 before the first.
-const LAST_NUMBER: &str = "max(
+pub(super) const LAST_NUMBER: &str = "max(
     (SELECT coalesce(max(seq), 0) FROM reviews WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM undos WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM corrections WHERE device = here.device),

@@ -17,6 +17,12 @@ use crate::session::ReviewId;
 pub enum ErrorKind {
     /// The file holds something else, such as text.
     NotDatabase,
+    /// There is no such file.
+    Missing,
+    /// Nothing was ever kept in the file.
+    Blank,
+    /// The file was to be merged into itself.
+    TheSame,
     /// The file is empty although backups of it lie beside it.
     Emptied,
     /// The content contradicts itself; the text says where.
@@ -125,7 +131,10 @@ impl StoreError {
             ErrorKind::NoFolder(_) | ErrorKind::Failed(_) => {
                 String::from("name another file with `--db FILE`")
             }
-            ErrorKind::NoReview(_)
+            ErrorKind::Missing
+            | ErrorKind::Blank
+            | ErrorKind::TheSame
+            | ErrorKind::NoReview(_)
             | ErrorKind::Undone(_)
             | ErrorKind::NoQuestion(_)
             | ErrorKind::Nothing(_)
@@ -149,6 +158,9 @@ impl fmt::Display for StoreError {
             ErrorKind::NotDatabase => {
                 write!(f, "{path} is no progress file: it holds something else")
             }
+            ErrorKind::Missing => write!(f, "there is no file {path}"),
+            ErrorKind::Blank => write!(f, "{path} is empty: nothing was ever kept in it"),
+            ErrorKind::TheSame => write!(f, "{path} is the progress file itself"),
             ErrorKind::Emptied => write!(f, "{path} is empty, although it held progress before"),
             ErrorKind::Damaged(what) => write!(f, "{path} is damaged: {what}"),
             ErrorKind::ReadOnly => write!(f, "{path} cannot be written to: it is read-only"),

@@ -77,7 +77,7 @@ impl Store {
         self.read(decisions)
     }
 
-    fn keep_fit(&mut self, fit: &Fit, at: Millis) -> Result<(), StoreError> {
+    pub(super) fn keep_fit(&mut self, fit: &Fit, at: Millis) -> Result<(), StoreError> {
         self.write(|tx, pen, _| {
             const ADD: &str = "INSERT INTO fits (id, device, seq, at, reviews, held, \"before\", \"after\", adopted, weights)
                 VALUES (:id, :device, :seq, :at, :reviews, :held, :before, :after, :adopted, :weights)";
@@ -120,7 +120,7 @@ pub(super) fn take_up(
 }
 
 /// The scheduler of the last adopted fit.
-fn adopted(conn: &Connection) -> Result<Option<Scheduler>, ErrorKind> {
+pub(super) fn adopted(conn: &Connection) -> Result<Option<Scheduler>, ErrorKind> {
     let decisions = decisions(conn)?;
     let last = decisions.iter().rfind(|one| one.fit.adopted);
     last.map(|one| Scheduler::new(&one.fit.weights))

@@ -190,7 +190,7 @@ fn add(
 }
 
 /// Makes what is derived for some questions anew from the log.
-fn derive(
+pub(super) fn derive(
     tx: &Connection,
     scheduler: &Scheduler,
     questions: &BTreeSet<i64>,

@@ -13,7 +13,7 @@ use crate::memory::{self, Answered, Spread};
 use crate::session::{Kind, NewReview, ReviewId};
 
 /// How many bits of an id are chance; the instant stands above them.
-const CHANCE_BITS: u32 = 20;
+pub(super) const CHANCE_BITS: u32 = 20;
 
 /// The bits of chance.
 const LOW: i64 = (1 << CHANCE_BITS) - 1;

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
 use rusqlite::backup::Backup;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::backup;
@@ -89,6 +90,35 @@ pub(super) fn for_reading(
     }
 }
 
+/// Opens `path` to copy what it holds, at the newest version; nothing of it is changed, not even by tidying up beside it.
+///
+/// # Errors
+/// [`ErrorKind::Missing`] and [`ErrorKind::Blank`] besides all that is wrong with files.
+pub(super) fn for_copying(
+    path: &Path,
+    patience: Duration,
+    steps: &[&str],
+) -> Result<Connection, ErrorKind> {
+    if look(path)?.is_none() {
+        return Err(ErrorKind::Missing);
+    }
+    let open = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    if has_log(path) {
+        // what another program, or a crash, left in its write-ahead log stays there
+        open.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    }
+    let (conn, header) = match readable(open, patience, steps) {
+        Err(ErrorKind::ReadOnly) => readable(frozen(path)?, patience, steps)?,
+        other => other?,
+    };
+    match header {
+        Header::Fresh if backup::newest(path).is_some() => Err(ErrorKind::Emptied),
+        Header::Fresh => Err(ErrorKind::Blank),
+        Header::Ours(version) if version == migrate::newest(steps) => Ok(conn),
+        Header::Ours(_) => brought_up(&conn, steps).map(|opened| opened.conn),
+    }
+}
+
 /// A store that lives as long as the program.
 pub(super) fn in_memory(steps: &[&str]) -> Result<Opened, ErrorKind> {
     let mut conn = Connection::open_in_memory()?;
@@ -105,15 +135,20 @@ pub(super) fn in_memory(steps: &[&str]) -> Result<Opened, ErrorKind> {
 /// # Errors
 /// [`ErrorKind::ReadOnly`] when a write-ahead log lies beside it: without it the newest answers would be missing.
 pub(super) fn frozen(path: &Path) -> Result<Connection, ErrorKind> {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    if fs::metadata(&log).is_ok_and(|data| data.len() > 0) {
+    if has_log(path) {
         return Err(ErrorKind::ReadOnly);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     Connection::open_with_flags(frozen_uri(path), flags).map_err(|error| unopened(error, path))
+}
+
+/// Whether a write-ahead log with something in it lies beside a file.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    fs::metadata(&log).is_ok_and(|data| data.len() > 0)
 }
 
 fn frozen_uri(path: &Path) -> String {

@@ -113,6 +113,7 @@ fn the_program() {
     Progress:
       fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
+      merge        Take in the progress of other devices
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
       config       Show the settings, or change one
@@ -164,6 +165,7 @@ fn the_program() {
     Progress:
       fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
+      merge        Take in the progress of other devices
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
       config       Show the settings, or change one
@@ -749,6 +751,19 @@ fn every_other_command_in_short() {
 
     Example: quizdeck import --format revlog reviews.csv
     ----
+    Take in the progress of other devices
+
+    Usage: quizdeck merge [OPTIONS] <OTHER>...
+
+    Arguments:
+      <OTHER>...  The progress files of other devices, or copies of them
+
+    Options:
+          --dry-run  Only tell what would come in: nothing is written
+      -h, --help     Print help (see more with '--help')
+
+    Example: quizdeck merge phone.db
+    ----
     Examine the progress file, and rebuild what can be rebuilt
 
     Usage: quizdeck doctor [OPTIONS]
@@ -1292,6 +1307,31 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Example: quizdeck import --format revlog reviews.csv
+    ----
+    Take in the progress of other devices
+
+    Every answer, undo, suspension, plan and fit that OTHER holds and this progress
+    file does not comes in, each file whole or not at all; OTHER is never changed.
+    Order and repetition never matter: merge both ways, and both devices know the
+    same. A backup is written before.
+
+    Usage: quizdeck merge [OPTIONS] <OTHER>...
+
+    Arguments:
+      <OTHER>...
+              The progress files of other devices, or copies of them
+
+    Options:
+          --dry-run
+              Only tell what would come in: nothing is written
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Examples:
+      quizdeck merge phone.db                      the answers of the phone come in
+      quizdeck merge --dry-run /media/stick/*.db   only tell what would come in
+      quizdeck --db phone.db merge laptop.db       and the other way round
     ----
     Examine the progress file, and rebuild what can be rebuilt
 

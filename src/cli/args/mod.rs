@@ -16,7 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
 pub(super) use generate::Generate;
 pub(super) use plan::Plan;
-pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Relink};
+pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Merge, Relink};
 pub(super) use stats::Stats;
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend, Weak};
 pub(super) use which::{Decks, Which};
@@ -48,6 +48,7 @@ Decks:
 Progress:
   fit          Fit the schedule to your own memory, and show how it went
   import       Bring in the reviews that another program kept
+  merge        Take in the progress of other devices
   doctor       Examine the progress file, and rebuild what can be rebuilt
   relink       Let reviews count for a card or deck with a new name
   config       Show the settings, or change one
@@ -308,6 +309,19 @@ Examples:
     /// when such a card appears. What came in before does not come in again; one bad row, and nothing comes in.
     #[command(after_help = "Example: quizdeck import --format revlog reviews.csv")]
     Import(Import),
+    /// Take in the progress of other devices
+    ///
+    /// Every answer, undo, suspension, plan and fit that OTHER holds and this progress file does not comes in, each file whole or
+    /// not at all; OTHER is never changed. Order and repetition never matter: merge both ways, and both devices know the
+    /// same. A backup is written before.
+    #[command(
+        after_help = "Example: quizdeck merge phone.db",
+        after_long_help = "Examples:
+  quizdeck merge phone.db                      the answers of the phone come in
+  quizdeck merge --dry-run /media/stick/*.db   only tell what would come in
+  quizdeck --db phone.db merge laptop.db       and the other way round"
+    )]
+    Merge(Merge),
     /// Examine the progress file, and rebuild what can be rebuilt
     ///
     /// What is wrong makes the exit code 1; a file that cannot be read, 3.

@@ -52,6 +52,16 @@ pub(crate) enum ImportFormat {
 }
 
 #[derive(Debug, Clone, Args)]
+pub(crate) struct Merge {
+    /// The progress files of other devices, or copies of them
+    #[arg(value_name = "OTHER", required = true, value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only tell what would come in: nothing is written
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Fit {
     /// Only look: nothing is kept or changed
     #[arg(long)]

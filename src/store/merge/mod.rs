@@ -1,0 +1,206 @@
+//! The union of two logs.
+//!
+//! Another file's rows that are not in ours come in, all in one transaction; what is derived is made anew where they touch it.
+//! A row of the log is known by what it says and by its id; `places` sees to it that the two go together. The numbers of
+//! devices and questions belong to each file and are translated. Of two texts of one question the later one holds, of equally
+//! late ones the greater. Weights are those of the last adopted fit in the order of the log, whichever file it comes from.
+//! So the result is the same whatever is merged first, together or again.
+//!
+//! Rows of our own device that we lack mean that this file is an older state of itself, put back from a backup or copied
+//! with its marks. They come in like all others, and what is answered here from now on belongs to a new device: two courses
+//! of one device never share its numbers from then on. Where they shared some before, the ids, and so the instants, decide.
+
+mod beside;
+mod places;
+mod tables;
+mod take;
+
+#[cfg(test)]
+pub(super) use tables::TABLES;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use super::backup::{self, Occasion};
+use super::error::{ErrorKind, StoreError};
+use super::{Store, fits, transact};
+use crate::base::Millis;
+
+/// How far a merge goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Merging {
+    /// Only tell what would come in.
+    OnlyLook,
+    /// Take it in.
+    Take,
+    /// Take it in, and when there is something to take, back our file up before; the instant names the backup.
+    BackUpAndTake(Millis),
+}
+
+/// Rows of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Came {
+    /// How many came in.
+    pub added: u64,
+    /// How many were there before.
+    pub known: u64,
+}
+
+/// What a merge did, or would do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Merged {
+    /// Answers.
+    pub reviews: Came,
+    /// Answers taken back.
+    pub undos: Came,
+    /// Grades corrected.
+    pub corrections: Came,
+    /// Questions set aside, or taken up again.
+    pub suspensions: Came,
+    /// Questions left alone for a day, or not.
+    pub burials: Came,
+    /// Names changed.
+    pub relinks: Came,
+    /// Decisions on weights of the memory model.
+    pub fits: Came,
+    /// Plans for exams made or ended.
+    pub exams: Came,
+    /// What questions last said.
+    pub texts: Came,
+    /// From how many devices rows came in.
+    pub devices: u64,
+    /// For how many questions something was derived anew; 0 when only looking.
+    pub questions: u64,
+    /// The backup that was made before.
+    pub backup: Option<PathBuf>,
+}
+
+impl Merged {
+    /// Whether anything came in.
+    #[must_use]
+    pub fn is_news(&self) -> bool {
+        self.kinds().iter().any(|came| came.added > 0)
+    }
+
+    /// All kinds of rows, in the order of the fields.
+    #[must_use]
+    pub fn kinds(&self) -> [Came; 9] {
+        [
+            self.reviews,
+            self.undos,
+            self.corrections,
+            self.suspensions,
+            self.burials,
+            self.relinks,
+            self.fits,
+            self.exams,
+            self.texts,
+        ]
+    }
+
+    /// The place for a table of the log.
+    fn kind(&mut self, table: &str) -> &mut Came {
+        match table {
+            "reviews" => &mut self.reviews,
+            "undos" => &mut self.undos,
+            "corrections" => &mut self.corrections,
+            "suspensions" => &mut self.suspensions,
+            "burials" => &mut self.burials,
+            "relinks" => &mut self.relinks,
+            "fits" => &mut self.fits,
+            "exams" => &mut self.exams,
+            _ => &mut self.texts,
+        }
+    }
+}
+
+impl Store {
+    /// Takes in what another progress file holds and this one does not, all of it or nothing. The other file may be of any
+    /// earlier version, in use, or read-only; it is never changed.
+    ///
+    /// # Errors
+    /// A fault of the other file (its path stands in the error) or of this one; nothing came in then.
+    pub fn merge(&mut self, other: &Path, how: Merging) -> Result<Merged, StoreError> {
+        let fault = |kind| StoreError::new(other, kind);
+        if is_one_file(&self.path, other) {
+            return Err(fault(ErrorKind::TheSame));
+        }
+        let source = beside::source(other).map_err(fault)?;
+        let merged = self.unite(&source, how);
+        merged.map_err(|kind| {
+            // what is damaged is the other file, unless ours is found to be
+            if matches!(kind, ErrorKind::Damaged(_)) && self.is_sound() {
+                return fault(kind);
+            }
+            StoreError::new(&self.path, kind)
+        })
+    }
+
+    /// Takes in the rows of another log, which is at the newest version.
+    pub(super) fn unite(&mut self, source: &Connection, how: Merging) -> Result<Merged, ErrorKind> {
+        let Self {
+            conn,
+            path,
+            scheduler,
+            fits: seen,
+            ..
+        } = self;
+        beside::with(conn, source, |conn| {
+            let mut news = transact::view(conn, |tx| take::look(tx))?;
+            if how == Merging::OnlyLook || !news.is_news() {
+                return Ok(news);
+            }
+            let backup = match how {
+                Merging::BackUpAndTake(at) => back_up(conn, path, at)?,
+                Merging::OnlyLook | Merging::Take => None,
+            };
+            news = transact::transact(conn, |tx| take::take(tx, (scheduler, seen)))?;
+            fits::take_up(conn, (scheduler, seen))?;
+            news.backup = backup;
+            Ok(news)
+        })
+    }
+
+    fn is_sound(&self) -> bool {
+        let check = self
+            .conn
+            .query_row("PRAGMA main.quick_check(1)", [], |row| {
+                row.get::<_, String>(0)
+            });
+        check.is_ok_and(|said| said == "ok")
+    }
+}
+
+/// Backs our file up, unless there is nothing in it or it is only in memory.
+fn back_up(conn: &Connection, path: &Path, at: Millis) -> Result<Option<PathBuf>, ErrorKind> {
+    let is_empty = "SELECT NOT EXISTS (SELECT 1 FROM main.devices)";
+    if !path.exists() || conn.query_row(is_empty, [], |row| row.get(0))? {
+        return Ok(None);
+    }
+    let backup = backup::write(conn, path, Occasion::Merge, Some(at))?;
+    Ok(Some(backup.path))
+}
+
+/// Whether two paths lead to one file.
+fn is_one_file(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) if one == other => true,
+        (Ok(one), Ok(other)) => is_linked(&one, &other),
+        _ => false,
+    }
+}
+
+/// Whether two names are of one file on the disk.
+#[cfg(unix)]
+fn is_linked(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let number = |path| fs::metadata(path).map(|data| (data.dev(), data.ino()));
+    matches!((number(one), number(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+#[cfg(not(unix))]
+fn is_linked(_: &Path, _: &Path) -> bool {
+    false
+}

@@ -1,0 +1,254 @@
+//! What comes in, and what follows from it.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::places;
+use super::tables::{TABLES, Table};
+use super::{Came, Merged};
+use crate::memory::Scheduler;
+use crate::store::doctor::LAST_NUMBER;
+use crate::store::error::ErrorKind;
+use crate::store::log::{self, Keys};
+use crate::store::{fits, import, relink, whole};
+
+/// The mark of no file: who opens one that has it becomes a device of its own.
+const NOBODY: [u8; 1] = [0];
+
+/// The texts of the other log that hold against ours.
+const NEWER_TEXTS: &str = "FROM other.texts o JOIN other.questions oq ON oq.id = o.question
+    LEFT JOIN main.questions mq ON (mq.deck, mq.card, mq.face) = (oq.deck, oq.card, oq.face)
+    LEFT JOIN main.texts m ON m.question = mq.id
+    WHERE m.question IS NULL OR (o.at, o.prompt, o.answer) > (m.at, m.prompt, m.answer)";
+
+/// What would come in: rows of which ours has none with the same id, device and number.
+pub(super) fn look(tx: &Connection) -> Result<Merged, ErrorKind> {
+    let mut merged = Merged::default();
+    let mut devices = BTreeSet::new();
+    for table in &TABLES {
+        let name = table.name;
+        let fresh = format!(
+            "FROM other.{name} o JOIN other.devices od ON od.id = o.device
+                LEFT JOIN main.devices md ON md.uid = od.uid
+                LEFT JOIN main.{name} m ON m.id = o.id AND m.device = md.id AND m.seq = o.seq
+            WHERE m.id IS NULL"
+        );
+        let all = log::number(tx, &format!("SELECT count(*) FROM other.{name}"))?;
+        let mut statement = tx.prepare(&format!(
+            "SELECT o.device, count(*) {fresh} GROUP BY o.device"
+        ))?;
+        let mut rows = statement.query([])?;
+        let mut added = 0;
+        while let Some(row) = rows.next()? {
+            devices.insert(row.get::<_, i64>(0)?);
+            added += row.get::<_, i64>(1)?.unsigned_abs();
+        }
+        *merged.kind(name) = Came {
+            added,
+            known: all.saturating_sub(added),
+        };
+    }
+    merged.texts = texts(tx)?;
+    merged.devices = number(devices.len());
+    Ok(merged)
+}
+
+/// Takes everything in and derives what follows.
+pub(super) fn take(
+    tx: &Connection,
+    (scheduler, seen): (&mut Scheduler, &mut i64),
+) -> Result<Merged, ErrorKind> {
+    fits::take_up(tx, (&mut *scheduler, &mut *seen))?;
+    translate(tx)?;
+    let mut merged = Merged {
+        texts: texts(tx)?,
+        ..Merged::default()
+    };
+    let mut taken = Taken::default();
+    for table in &TABLES {
+        taken.moved += places::settle(tx, table)?;
+        *merged.kind(table.name) = taken.take(tx, table)?;
+    }
+    take_texts(tx)?;
+    merged.devices = number(taken.devices.len());
+    merged.questions = derive(tx, scheduler, &merged, &taken)?;
+    settle_counters(tx, &taken.devices)?;
+    Ok(merged)
+}
+
+/// Makes known here the devices and questions of the other log, and how each is numbered there and here.
+fn translate(tx: &Connection) -> Result<(), ErrorKind> {
+    const UNKNOWN: &str = "FROM other.questions o WHERE NOT EXISTS
+        (SELECT 1 FROM main.questions m WHERE (m.deck, m.card, m.face) = (o.deck, o.card, o.face))";
+    // a name that is none would spoil our own file
+    let mut statement = tx.prepare(&format!("SELECT o.deck, o.card, o.face {UNKNOWN}"))?;
+    let mut rows = statement.query([])?;
+    let mut keys = Keys::default();
+    while let Some(row) = rows.next()? {
+        keys.read(row, 0)?;
+    }
+    tx.execute_batch(&format!(
+        "INSERT INTO main.devices (uid) SELECT uid FROM other.devices WHERE true ON CONFLICT (uid) DO NOTHING;
+         INSERT INTO main.questions (deck, card, face) SELECT o.deck, o.card, o.face {UNKNOWN} ORDER BY o.id;
+         CREATE TEMP TABLE device_of (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL);
+         CREATE TEMP TABLE question_of (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL);
+         CREATE TEMP TABLE fresh (id INTEGER PRIMARY KEY);
+         INSERT INTO temp.device_of SELECT o.id, m.id FROM other.devices o JOIN main.devices m ON m.uid = o.uid;
+         INSERT INTO temp.question_of SELECT o.id, m.id FROM other.questions o
+            JOIN main.questions m ON (m.deck, m.card, m.face) = (o.deck, o.card, o.face);"
+    ))?;
+    Ok(())
+}
+
+/// What came in so far.
+#[derive(Debug, Default)]
+struct Taken {
+    /// The devices that wrote it, as we number them.
+    devices: BTreeSet<i64>,
+    /// The questions it touches, as we number them.
+    questions: BTreeSet<i64>,
+    /// How many rows changed their ids.
+    moved: usize,
+}
+
+impl Taken {
+    /// Takes in the rows of one table.
+    fn take(&mut self, tx: &Connection, table: &Table) -> Result<Came, ErrorKind> {
+        let name = table.name;
+        let all = log::number(tx, &format!("SELECT count(*) FROM other.{name}"))?;
+        tx.execute("DELETE FROM temp.fresh", [])?;
+        let fresh = tx.execute(
+            &format!(
+                "INSERT INTO temp.fresh SELECT o.id FROM other.{name} o
+                    WHERE NOT EXISTS (SELECT 1 FROM main.{name} m WHERE m.id = o.id)"
+            ),
+            [],
+        )?;
+        let came = Came {
+            added: number(fresh),
+            known: all.saturating_sub(number(fresh)),
+        };
+        if fresh == 0 {
+            return Ok(came);
+        }
+        if insert(tx, table)? != fresh {
+            return Err(ErrorKind::Damaged(format!(
+                "rows of {name} point to nothing"
+            )));
+        }
+        self.note(tx, table)?;
+        Ok(came)
+    }
+
+    /// Notes whose the fresh rows are, and what they touch.
+    fn note(&mut self, tx: &Connection, table: &Table) -> Result<(), ErrorKind> {
+        let (name, fresh) = (table.name, "temp.fresh f JOIN main");
+        let mut collect = |sql: String, into: fn(&mut Self) -> &mut BTreeSet<i64>| {
+            let mut statement = tx.prepare(&sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                into(self).insert(row.get(0)?);
+            }
+            Ok::<(), ErrorKind>(())
+        };
+        let rows = format!("{fresh}.{name} m ON m.id = f.id");
+        collect(format!("SELECT DISTINCT m.device FROM {rows}"), |taken| {
+            &mut taken.devices
+        })?;
+        for (column, _) in table.questions() {
+            collect(format!("SELECT DISTINCT m.{column} FROM {rows}"), |taken| {
+                &mut taken.questions
+            })?;
+        }
+        if table.is_about_reviews() {
+            let rows = format!("{rows} JOIN main.reviews r ON r.id = m.review");
+            collect(format!("SELECT DISTINCT r.question FROM {rows}"), |taken| {
+                &mut taken.questions
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// Copies the fresh rows of a table; what does not fit there was written by nobody we know.
+fn insert(tx: &Connection, table: &Table) -> Result<usize, ErrorKind> {
+    let reviewed = match table.is_about_reviews() {
+        true => " AND o.review IN (SELECT id FROM main.reviews)",
+        false => "",
+    };
+    let sql = format!(
+        "INSERT INTO main.{} (id, device, {}) SELECT o.id, d.ours, {} FROM {}
+            WHERE o.id IN (SELECT id FROM temp.fresh){reviewed} ORDER BY o.id",
+        table.name,
+        table.names(),
+        table.translated(),
+        table.theirs()
+    );
+    tx.execute(&sql, [])
+        .map_err(|error| match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::ConstraintViolation) => ErrorKind::Damaged(error.to_string()),
+            _ => error.into(),
+        })
+}
+
+/// How many texts of the other log hold against ours.
+fn texts(tx: &Connection) -> Result<Came, ErrorKind> {
+    let all = log::number(tx, "SELECT count(*) FROM other.texts")?;
+    let added = log::number(tx, &format!("SELECT count(*) {NEWER_TEXTS}"))?;
+    Ok(Came {
+        added,
+        known: all.saturating_sub(added),
+    })
+}
+
+fn take_texts(tx: &Connection) -> Result<(), ErrorKind> {
+    tx.execute_batch(
+        "INSERT INTO main.texts (question, at, prompt, answer)
+            SELECT q.ours, o.at, o.prompt, o.answer FROM other.texts o
+                JOIN temp.question_of q ON q.theirs = o.question WHERE true
+            ON CONFLICT (question) DO UPDATE SET at = excluded.at, prompt = excluded.prompt, answer = excluded.answer
+            WHERE (excluded.at, excluded.prompt, excluded.answer) > (at, prompt, answer)",
+    )?;
+    Ok(())
+}
+
+/// Derives the touched questions anew, or all when other weights hold now or rows have other ids. Says how many.
+fn derive(
+    tx: &Connection,
+    scheduler: &Scheduler,
+    merged: &Merged,
+    taken: &Taken,
+) -> Result<u64, ErrorKind> {
+    let adopted = fits::adopted(tx)?;
+    let holds = adopted.as_ref().unwrap_or(scheduler);
+    // of equal numbers and instants the ids decide
+    if taken.moved > 0 || holds.weights() != scheduler.weights() {
+        return Ok(whole::rederive(tx, holds)?.questions);
+    }
+    let mut touched = taken.questions.clone();
+    if merged.relinks.added > 0 {
+        // a relink may date later ones of its device, and so move what these had moved
+        touched.extend(relink::all(tx)?.touched());
+    }
+    import::derive(tx, scheduler, &touched)?;
+    Ok(number(touched.len()))
+}
+
+/// Counts the log anew; when rows of our own device came in, what is written from now on belongs to a new one.
+fn settle_counters(tx: &Connection, devices: &BTreeSet<i64>) -> Result<(), ErrorKind> {
+    let own: Option<i64> = tx
+        .query_row("SELECT device FROM main.here", [], |row| row.get(0))
+        .optional()?;
+    if own.is_some_and(|own| devices.contains(&own)) {
+        tx.execute(
+            &format!("UPDATE main.here SET mark = ?1, seq = {LAST_NUMBER}"),
+            [NOBODY],
+        )?;
+    }
+    log::recount(tx)
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
