@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use crate::store::error::ErrorKind;
 use crate::store::migrate::STEPS;
 use crate::store::open;
+use crate::store::wait::PATIENCE;
 
 /// The pages kept at hand while much comes in, in KiB: its indexes grow at all places at once.
 const CACHE_KIB: i32 = 64 * 1024;
@@ -18,7 +19,7 @@ const CACHE_KIB: i32 = 64 * 1024;
 /// # Errors
 /// For everything that is no progress file with something in it; see [`ErrorKind`].
 pub(super) fn source(path: &Path) -> Result<Connection, ErrorKind> {
-    open::for_copying(path, open::PATIENCE, STEPS)
+    open::for_copying(path, PATIENCE, STEPS)
 }
 
 /// Works with a copy of `source` attached as `other`. The copy is a file that has no name, goes away by itself, and may be
