@@ -1,6 +1,7 @@
 //! One learner on several devices: what was answered on each comes together, whatever comes first.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on fails
+#![allow(clippy::too_many_lines)] // whole screens are long
 
 mod desk;
 

@@ -128,7 +128,7 @@ fn what_cannot_be_merged_is_named_and_the_rest_comes_in() {
     ✗ `letter.db` is no progress file: it holds something else; nothing of it came in
     ✗ `empty.db` is empty: nothing was ever kept in it; nothing of it came in
     ✗ `folder.db` is a folder, not a progress file; nothing of it came in
-    ✗ `half.db` is damaged: database disk image is malformed; nothing of it came in
+    ✗ `half.db` is damaged: its pages contradict each other; nothing of it came in
     ✗ `newer.db` was written by a newer quizdeck: its version is 999, this program knows up to N; nothing of it came in
     ✗ `laptop.db` is the progress file itself; nothing of it came in
     error: 6 of 7 files could not be merged
