@@ -51,11 +51,14 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         };
     }
     let items = items(&plan, &candidates);
-    lost::expect(&shelf.library, &mut store, &items);
+    let pairs_of = pairs.iter().flat_map(|(one, other)| [one, other]);
+    let library = shelf.library_of(items.iter().map(|item| &item.key).chain(pairs_of))?;
+    lost::expect(&library, &mut store, &items);
     let settings = &world.settings.settings;
     let setup = Setup {
         id: session_id(world),
-        library: &shelf.library,
+        library: &library,
+        collection: &shelf,
         items,
         pairs,
         kind: if args.cram { Kind::Cram } else { Kind::Study },
