@@ -145,7 +145,7 @@ pub(super) fn library(folders: &Folders, look: Look) -> Result<Vec<Found>, Failu
         groups.push(group);
         closed.extend(shut);
     }
-    Ok(gathered(groups, closed, look))
+    Ok(gathered(&groups, closed, look))
 }
 
 /// The decks at a path: one file, or a folder with all below it, broken and unreadable ones included.
@@ -155,7 +155,7 @@ pub(super) fn library(folders: &Folders, look: Look) -> Result<Vec<Found>, Failu
 pub(super) fn at_path(path: &Path, look: Look) -> Result<Vec<Found>, Failure> {
     if path.is_dir() {
         let (group, closed) = Group::below(path, folder::decks_below(path)?);
-        return Ok(gathered(vec![group], closed, look));
+        return Ok(gathered(&[group], closed, look));
     }
     let group = Group {
         root: Some(path.to_owned()),
@@ -197,7 +197,7 @@ impl Group {
     }
 }
 
-fn gathered(groups: Vec<Group>, closed: Vec<(PathBuf, Failure)>, look: Look) -> Vec<Found> {
+fn gathered(groups: &[Group], closed: Vec<(PathBuf, Failure)>, look: Look) -> Vec<Found> {
     let mut found: Vec<Found> = groups.iter().flat_map(|group| group.read(look)).collect();
     found.extend(
         closed

@@ -15,6 +15,7 @@ mod documents;
 mod drive;
 mod explain;
 mod failure;
+mod few;
 mod fit;
 mod folder;
 mod generate;

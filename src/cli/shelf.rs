@@ -63,6 +63,11 @@ impl Shelf {
         self.places.get(id).map(|&at| &self.decks[at])
     }
 
+    /// The place of a deck among the decks.
+    pub(super) fn position(&self, id: &DeckId) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
     /// The ids of the decks in their order.
     pub(super) fn ids(&self) -> impl Iterator<Item = &DeckId> {
         self.decks.iter().map(|deck| &deck.brief().id)
@@ -123,8 +128,10 @@ impl Shelf {
         world: &World<'_>,
         store: &Store,
     ) -> Result<Vec<Candidate>, Failure> {
+        /// More decks than this are not named one by one: what is known of others is left aside.
+        const NAMED: usize = 500;
         let ids: Vec<_> = self.ids().cloned().collect();
-        let mut known = store.states(Some(&ids))?;
+        let mut known = store.states(Some(&ids[..]).filter(|ids| ids.len() < NAMED))?;
         prepared(
             world.today(),
             store,
@@ -336,7 +343,7 @@ fn prepared(
     Ok(candidates)
 }
 
-fn candidate(
+pub(super) fn candidate(
     (outline, card): (&Outline, &CardOutline),
     remembered: Option<Remembered>,
     key: QuestionKey,

@@ -15,6 +15,7 @@ mod digest;
 mod doctor;
 mod error;
 mod exams;
+mod few;
 mod fits;
 mod homes;
 mod import;
