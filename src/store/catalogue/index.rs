@@ -262,7 +262,11 @@ impl Catalogue {
         packs.dedup();
         write_index(path, build, &(&packs, &entries[..]))?;
         for (pack, _) in self.packs.iter().filter(|(pack, _)| !packs.contains(pack)) {
-            fs::remove_file(pack_path(path, *pack))?;
+            match fs::remove_file(pack_path(path, *pack)) {
+                // another program was faster
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
         }
         sweep(path, &packs, begun)
     }
