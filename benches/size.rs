@@ -127,7 +127,7 @@ fn tell(what: &str, (time, memory): (Duration, f64), goal: Option<(u64, Option<f
 /// The run with the median time, and its memory.
 fn median(mut run: impl FnMut(usize) -> Outcome<(Duration, f64)>) -> Outcome<(Duration, f64)> {
     let mut runs = (0..RUNS).map(&mut run).collect::<Outcome<Vec<_>>>()?;
-    runs.sort_by(|a, b| a.0.cmp(&b.0));
+    runs.sort_by_key(|run| run.0);
     Ok(runs[RUNS / 2])
 }
 
