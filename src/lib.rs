@@ -31,8 +31,9 @@
 //!
 //! Each is one pass and no way back.
 //!
-//! 1. **study**: files → [`deck::read`] → the states of these decks in one query → [`plan::plan`] → the loop of
-//!    [`session::Session`] (ask → answer → commit → feedback) → its summary.
+//! 1. **study**: files → [`deck::read`], or the [`store::Catalogue`] where they are as they were → the questions that the day
+//!    can bring ([`plan::Few`]) with their states, by index → [`plan::plan`] → the loop of [`session::Session`] (ask →
+//!    answer → commit → feedback) → its summary.
 //! 2. **check**: files → the same [`deck::read`] → all findings. No store, no clock. What `check` accepts is exactly what
 //!    `study` accepts, because it is one function; [`deck::examine`] adds what makes a good deck, [`deck::compare`] looks
 //!    at several beside each other. What a rule holds and why stands in the book ([`deck::rules`]), one value a rule.

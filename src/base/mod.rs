@@ -7,6 +7,7 @@
 mod date;
 mod grade;
 mod ids;
+mod kept;
 mod seed;
 pub mod text;
 mod time;

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A day begins at this hour of local time, so that an evening's study after midnight belongs to the evening.
 const ROLLOVER_HOURS: i64 = 4;
@@ -160,7 +160,7 @@ impl Weekday {
 pub struct Days(pub u32);
 
 /// A chance, 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Probability(f64);
 

@@ -60,7 +60,7 @@ impl Teller<'_> {
 
     /// The weakest of the topics that were touched, of those that were tested at all.
     fn weakest(&self, topics: &report::Topics, touched: &[Touched]) -> Option<WeakTouched> {
-        let topic = |one: &Touched| self.shelf.library.find(&one.key)?.1.topic.clone();
+        let topic = |one: &Touched| self.shelf.topic_of(&one.key);
         let own: Vec<_> = touched.iter().filter_map(topic).collect();
         let tested = topics
             .rows

@@ -1,6 +1,7 @@
 //! The one place that reads the clock, the time zone and the system's chance.
 
-use std::hash::{BuildHasher, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -39,6 +40,23 @@ impl Clock {
         self.fixed
             .unwrap_or_else(|| Millis(Timestamp::now().as_millisecond()))
     }
+}
+
+/// The time of the system's files, which `QUIZDECK_NOW` does not change.
+#[allow(clippy::disallowed_methods)] // file systems keep their own time
+pub(super) fn file_time() -> SystemTime {
+    SystemTime::now()
+}
+
+/// A number that is another one for every build of the program: what is kept by one build means nothing to the next.
+///
+/// `None` where the system does not tell which file is running.
+pub(super) fn build() -> Option<u64> {
+    let data = std::fs::metadata(std::env::current_exe().ok()?).ok()?;
+    let mut hasher = std::hash::DefaultHasher::new();
+    env!("CARGO_PKG_VERSION").hash(&mut hasher);
+    (data.len(), data.modified().ok()?).hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 /// Where the learner is, by `TZ` or else the system's time zone; with a word when `TZ` names none, and UTC is taken.

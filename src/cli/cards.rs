@@ -46,8 +46,9 @@ pub(super) fn run(world: &mut World<'_>, args: &Cards) -> Result<u8, Failure> {
         draw_leeches(world.out.as_mut(), &leeches, world.colour, world.width)?;
         return Ok(0);
     }
+    let library = shelf.library_of(wanted.iter().map(|known| &known.key))?;
     let row = |known: &Candidate| {
-        let (_, card) = shelf.library.find(&known.key)?;
+        let (_, card) = library.find(&known.key)?;
         let state = state(world, known, scheduler);
         Some((known.key.clone(), card, state))
     };

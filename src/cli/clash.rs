@@ -1,7 +1,9 @@
 //! Decks side by side: no file twice, no id twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
+use std::path::Path;
+use std::sync::Arc;
 
 use super::failure::Failure;
 use super::load::Found;
@@ -9,11 +11,35 @@ use crate::base::DeckId;
 
 /// Takes out decks whose file came before under another name.
 pub(super) fn once_each(found: &mut Vec<Found>) {
-    let mut seen = BTreeSet::new();
-    found.retain(|found| match &found.path {
-        None => true,
-        Some(path) => seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+    if !may_repeat(found) {
+        return;
+    }
+    let mut seen = HashSet::new();
+    found.retain(|found| match (&found.path, &found.home) {
+        (None, _) => true,
+        (Some(path), Some(home)) => seen.insert(home.join(path.file_name().unwrap_or_default())),
+        (Some(path), None) => seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
     });
+}
+
+/// Whether a file can be there twice: not where all come from walks, no two of which met in one folder.
+fn may_repeat(found: &[Found]) -> bool {
+    let mut folders: HashMap<&Path, &Arc<Path>> = HashMap::new();
+    let mut last: Option<&Arc<Path>> = None;
+    for found in found.iter().filter(|found| found.path.is_some()) {
+        let Some(home) = &found.home else {
+            return true;
+        };
+        if last.is_some_and(|last| Arc::ptr_eq(last, home)) {
+            continue;
+        }
+        last = Some(home);
+        let known = folders.insert(home, home);
+        if known.is_some_and(|known| !Arc::ptr_eq(known, home)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The decks that can be used, and the broken ones.
@@ -22,7 +48,7 @@ pub(super) fn once_each(found: &mut Vec<Found>) {
 /// When two sound decks have one id.
 pub(super) fn usable(found: Vec<Found>) -> Result<(Vec<Found>, Vec<Found>), Failure> {
     let (sound, broken): (Vec<_>, Vec<_>) = found.into_iter().partition(Found::sound);
-    let mut ids: BTreeMap<&DeckId, &Found> = BTreeMap::new();
+    let mut ids: HashMap<&DeckId, &Found> = HashMap::with_capacity(sound.len());
     for found in &sound {
         let Some(id) = &found.reading.id else {
             continue;

@@ -29,16 +29,18 @@ pub(super) fn run(world: &mut World<'_>, args: &Decks) -> Result<u8, Failure> {
 }
 
 fn rows(shelf: &Shelf, overview: &[DeckOverview]) -> Vec<DeckRow> {
-    let decks = shelf.library.decks().iter().zip(&shelf.paths);
-    decks
-        .map(|(deck, path)| {
+    shelf
+        .decks()
+        .iter()
+        .map(|shelved| {
+            let deck = shelved.brief();
             let figures = overview.iter().find(|figures| figures.deck == deck.id);
             DeckRow {
                 deck: deck.id.clone(),
                 title: deck.title.clone(),
-                path: path.clone(),
-                cards: deck.cards.len(),
-                questions: deck.questions(),
+                path: shelved.path.clone(),
+                cards: deck.cards as usize,
+                questions: deck.questions as usize,
                 due: figures.map_or(0, |figures| figures.due),
                 new: figures.map_or(0, |figures| figures.new),
             }

@@ -1,18 +1,29 @@
 //! The deck files in a folder.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, result};
+use std::sync::Arc;
 
 use super::failure::Failure;
 use super::load::unreadable;
+
+/// A deck file.
+#[derive(Debug, Clone)]
+pub(super) struct DeckFile {
+    /// Its path as it was come by.
+    pub(super) path: PathBuf,
+    /// The true name of its folder; `None` where it was reached through a link, or named itself.
+    pub(super) home: Option<Arc<Path>>,
+}
 
 /// What lies below a folder.
 #[derive(Debug, Default)]
 pub(super) struct Below {
     /// The deck files, sorted; hidden ones are left out, and so is what is reached a second time through a link.
-    pub(super) files: Vec<PathBuf>,
+    pub(super) files: Vec<DeckFile>,
     /// Folders that cannot be read, with the reason.
     pub(super) closed: Vec<(PathBuf, Failure)>,
     /// The folders that were seen, by their true names.
@@ -28,7 +39,6 @@ pub(super) fn below(folder: &Path) -> Result<Below, Failure> {
     below
         .walk(folder)
         .map_err(|error| unreadable(folder, &error))?;
-    below.files.sort();
     Ok(below)
 }
 
@@ -52,29 +62,45 @@ pub(super) fn is_deck(path: &Path) -> bool {
 }
 
 impl Below {
+    /// Adds what lies in a folder, in the order of paths: what a folder holds comes in the place of its name.
     fn walk(&mut self, folder: &Path) -> io::Result<()> {
+        let home: Arc<Path> = fs::canonicalize(folder)?.into();
         // a link may lead to a folder above, and so in a circle
-        if !self.seen.insert(fs::canonicalize(folder)?) {
+        if !self.seen.insert(home.to_path_buf()) {
             return Ok(());
         }
-        let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
-        let mut paths: Vec<_> = entries.collect::<result::Result<_, _>>()?;
-        paths.sort();
-        for path in paths.into_iter().filter(|path| !is_hidden(path)) {
-            if path.is_dir() {
-                if let Err(error) = self.walk(&path) {
-                    let failure = unreadable(&path, &error);
-                    self.closed.push((path, failure));
-                }
-            } else if is_deck(&path) && (path.is_file() || path.is_symlink()) {
-                self.files.push(path);
+        let mut entries: Vec<(OsString, FileType)> = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if !is_hidden(&name) {
+                // the folder itself tells it, so no file need be looked at here
+                entries.push((name, entry.file_type()?));
+            }
+        }
+        entries.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        for (name, kind) in entries {
+            let deck = is_deck(Path::new(&name));
+            if !kind.is_file() || deck {
+                self.add(folder.join(name), kind, deck, &home);
             }
         }
         Ok(())
     }
+
+    fn add(&mut self, path: PathBuf, kind: FileType, deck: bool, home: &Arc<Path>) {
+        if kind.is_dir() || (kind.is_symlink() && path.is_dir()) {
+            if let Err(error) = self.walk(&path) {
+                let failure = unreadable(&path, &error);
+                self.closed.push((path, failure));
+            }
+        } else if deck && (kind.is_file() || kind.is_symlink()) {
+            let home = kind.is_file().then(|| Arc::clone(home));
+            self.files.push(DeckFile { path, home });
+        }
+    }
 }
 
-fn is_hidden(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+fn is_hidden(name: &OsString) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
 }

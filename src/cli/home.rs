@@ -124,9 +124,8 @@ fn backlog(
 
 fn home_deck(shelf: &Shelf, figures: &DeckOverview) -> HomeDeck {
     let title = shelf
-        .library
         .deck(&figures.deck)
-        .map_or_else(String::new, |deck| deck.title.clone());
+        .map_or_else(String::new, |deck| deck.brief().title.clone());
     HomeDeck {
         deck: figures.deck.clone(),
         title,

@@ -50,16 +50,16 @@ fn revlog(world: &mut World<'_>, args: &Import) -> Result<u8, Failure> {
         Failure::usage(error.to_string()).help("--deck takes an id such as `revlog`")
     })?;
     let log = read(world, &args.file)?;
-    let shelf = Shelf::gather(world, &[])?;
+    let library = Shelf::gather(world, &[])?.library()?;
     let mut questions = Vec::with_capacity(log.cards.len());
     for id in &log.cards {
         let key = revlog::question(id, &deck);
         let key = key.map_err(|error| Failure::usage(error.to_string()))?;
-        questions.push(met(key, &shelf.library));
+        questions.push(met(key, &library));
     }
     let matched: Vec<bool> = questions
         .iter()
-        .map(|key| is_asked(&shelf.library, key))
+        .map(|key| is_asked(&library, key))
         .collect();
     let unmatched = |card: usize| !matched.get(card).is_some_and(|&known| known);
     let answers = answers(world, &log);

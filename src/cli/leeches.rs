@@ -8,7 +8,7 @@ use super::shelf::Shelf;
 use crate::base::QuestionKey;
 use crate::deck;
 use crate::plan::{Candidate, Leech, LeechRule, Miss, Reason};
-use crate::question::AnswerIndex;
+use crate::question::{AnswerIndex, Collection};
 use crate::session::Past;
 use crate::store::Store;
 
@@ -69,16 +69,16 @@ pub(super) fn all(
     let mut pasts = pasts(shelf, store, &keys)?;
     let index = match leeches.is_empty() {
         true => AnswerIndex::default(),
-        false => AnswerIndex::new(shelf.library.decks()),
+        false => shelf.answers(),
     };
     let leech = |known: &&Candidate| {
-        let (_, card) = shelf.library.find(&known.key)?;
+        let card = shelf.card(&known.key)?;
         let past = pasts.remove(&known.key).unwrap_or_default();
         Some(Leech {
             key: known.key.clone(),
             prompt: card.prompt(known.key.face),
             lapses: known.state.map_or(0, |state| state.lapses),
-            reason: Reason::of(&known.key, card, &past.misses, &index),
+            reason: Reason::of(&known.key, &card, &past.misses, &index),
             place: past.place,
         })
     };
@@ -95,9 +95,7 @@ pub(super) fn is_one(known: &Candidate, rule: LeechRule) -> bool {
 
 /// The file and the line of a card; `None` for a deck inside the program.
 fn place(shelf: &Shelf, key: &QuestionKey) -> Option<String> {
-    let decks = shelf.library.decks().iter().zip(&shelf.paths);
-    let (_, path) = decks.into_iter().find(|(deck, _)| deck.id == key.deck)?;
-    let path = path.as_ref()?;
+    let path = shelf.deck(&key.deck)?.path.as_ref()?;
     let text = fs::read_to_string(path).unwrap_or_default();
     Some(match deck::line_of(&text, &key.card) {
         Some(line) => format!("{path}:{line}"),

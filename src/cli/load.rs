@@ -4,16 +4,19 @@ use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::catalogue;
 use super::clash;
 use super::failure::Failure;
-use super::folder::{self, Below};
+use super::folder::{self, Below, DeckFile};
 use super::places::Folders;
 use crate::base::text::reason;
 use crate::deck::{self, Documents, Reading};
 use crate::diagnostic::Severity;
+use crate::store::Stored;
 use crate::terminal::Gauge;
 
 /// A deck file beyond this size is refused: a hundred thousand cards fit, and nobody waits for a mistaken video.
@@ -30,6 +33,10 @@ pub(super) struct Found {
     pub(super) text: Cow<'static, str>,
     /// What it says; nothing when the file could not be read.
     pub(super) reading: Reading,
+    /// The sound deck as the catalogue has it, instead of the deck of the reading.
+    pub(super) stored: Option<Stored>,
+    /// The true name of its folder, where that is known.
+    pub(super) home: Option<Arc<Path>>,
     /// Why its file could not be read.
     pub(super) unread: Option<Failure>,
     /// Whether it was asked for by file or name, rather than found in a folder.
@@ -38,12 +45,14 @@ pub(super) struct Found {
 
 impl Found {
     /// A file or folder that could not be read.
-    fn closed(path: &Path, failure: Failure) -> Self {
+    pub(super) fn closed(path: &Path, failure: Failure) -> Self {
         Self {
             path: Some(path.to_owned()),
             name: path.display().to_string(),
             text: Cow::Borrowed(""),
             reading: Reading::default(),
+            stored: None,
+            home: None,
             unread: Some(failure),
             named: false,
         }
@@ -60,7 +69,7 @@ impl Found {
 
     /// Whether it can be studied.
     pub(super) fn sound(&self) -> bool {
-        self.reading.deck.is_some()
+        self.reading.deck.is_some() || self.stored.is_some()
     }
 
     /// How many errors it has.
@@ -74,16 +83,45 @@ impl Found {
 }
 
 /// Where a deck comes from, before it is read.
-#[derive(Debug)]
-enum Origin {
+#[derive(Debug, Clone)]
+pub(super) enum Origin {
+    /// Inside the program: name and text.
     Shipped(&'static str, &'static str),
-    File(PathBuf),
+    /// A file.
+    File(DeckFile),
+}
+
+impl Origin {
+    /// A file that was named.
+    pub(super) fn file(path: &Path) -> Self {
+        Self::File(DeckFile {
+            path: path.to_owned(),
+            home: None,
+        })
+    }
+
+    /// The shipped deck of a name.
+    pub(super) fn shipped_as(name: &str) -> Option<Self> {
+        let mut shipped = deck::shipped().iter();
+        let (name, text) = shipped.find(|(known, _)| *known == name)?;
+        Some(Self::Shipped(name, text))
+    }
+
+    /// All that are shipped.
+    pub(super) fn shipped() -> Vec<Self> {
+        let shipped = deck::shipped().iter();
+        shipped
+            .map(|(name, text)| Self::Shipped(name, text))
+            .collect()
+    }
 }
 
 /// How closely decks are looked at.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Look<'d> {
-    /// Whether they can be studied.
+    /// Whether they can be studied, from the catalogue where they are as they were.
+    Shelve,
+    /// Whether they can be studied, with all they say.
     Study,
     /// Also how they could be better, with the documents at hand; the deck itself is not kept.
     Check(Option<&'d Documents>),
@@ -94,23 +132,20 @@ pub(super) enum Look<'d> {
 /// # Errors
 /// When a folder cannot be read, or one that was named holds no deck.
 pub(super) fn library(folders: &Folders, look: Look) -> Result<Vec<Found>, Failure> {
-    let mut origins: Vec<_> = deck::shipped()
-        .iter()
-        .map(|(name, text)| Origin::Shipped(name, text))
-        .collect();
+    let mut groups = vec![Group {
+        root: None,
+        origins: Origin::shipped(),
+    }];
     let mut closed = Vec::new();
-    let own = folders.own.iter().map(|own| folder::below(own));
-    let named = folders.named.iter().map(|named| folder::decks_below(named));
-    for below in own.chain(named) {
-        let Below {
-            files,
-            closed: shut,
-            ..
-        } = below?;
-        origins.extend(files.into_iter().map(Origin::File));
+    let own = folders.own.iter().map(|own| (own, folder::below(own)));
+    let named = folders.named.iter();
+    let named = named.map(|named| (named, folder::decks_below(named)));
+    for (root, below) in own.chain(named) {
+        let (group, shut) = Group::below(root, below?);
+        groups.push(group);
         closed.extend(shut);
     }
-    Ok(gathered(&origins, closed, look))
+    Ok(gathered(&groups, closed, look))
 }
 
 /// The decks at a path: one file, or a folder with all below it, broken and unreadable ones included.
@@ -119,20 +154,51 @@ pub(super) fn library(folders: &Folders, look: Look) -> Result<Vec<Found>, Failu
 /// When there is nothing, the file cannot be read, or the folder cannot be read or holds no deck.
 pub(super) fn at_path(path: &Path, look: Look) -> Result<Vec<Found>, Failure> {
     if path.is_dir() {
-        let below = folder::decks_below(path)?;
-        let origins: Vec<_> = below.files.into_iter().map(Origin::File).collect();
-        return Ok(gathered(&origins, below.closed, look));
+        let (group, closed) = Group::below(path, folder::decks_below(path)?);
+        return Ok(gathered(&[group], closed, look));
     }
-    let mut found = read(&Origin::File(path.to_owned()), look);
-    found.named = true;
-    match found.unread {
+    let group = Group {
+        root: Some(path.to_owned()),
+        origins: vec![Origin::file(path)],
+    };
+    let mut found = group.read(look);
+    for found in &mut found {
+        found.named = true;
+    }
+    match found.iter_mut().find_map(|found| found.unread.take()) {
         Some(failure) => Err(failure),
-        None => Ok(vec![found]),
+        None => Ok(found),
     }
 }
 
-fn gathered(origins: &[Origin], closed: Vec<(PathBuf, Failure)>, look: Look) -> Vec<Found> {
-    let mut found = read_all(origins, look);
+/// Decks that belong together: they share a catalogue.
+struct Group {
+    /// The folder, or the one file; `None` for the decks inside the program.
+    root: Option<PathBuf>,
+    origins: Vec<Origin>,
+}
+
+impl Group {
+    fn below(root: &Path, below: Below) -> (Self, Vec<(PathBuf, Failure)>) {
+        let group = Self {
+            root: Some(root.to_owned()),
+            origins: below.files.into_iter().map(Origin::File).collect(),
+        };
+        (group, below.closed)
+    }
+
+    fn read(&self, look: Look) -> Vec<Found> {
+        match look {
+            Look::Shelve => catalogue::shelved(self.root.as_deref(), &self.origins),
+            Look::Study | Look::Check(_) => {
+                side_by_side(&self.origins, |origin| read(origin, look))
+            }
+        }
+    }
+}
+
+fn gathered(groups: &[Group], closed: Vec<(PathBuf, Failure)>, look: Look) -> Vec<Found> {
+    let mut found: Vec<Found> = groups.iter().flat_map(|group| group.read(look)).collect();
     found.extend(
         closed
             .into_iter()
@@ -142,13 +208,19 @@ fn gathered(origins: &[Origin], closed: Vec<(PathBuf, Failure)>, look: Look) -> 
     found
 }
 
-/// Reads decks side by side, as many at once as there are processors.
-fn read_all(origins: &[Origin], look: Look) -> Vec<Found> {
-    let workers = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(origins.len());
+/// Reads decks side by side, as many at once as there are processors; what came of them in their order.
+pub(super) fn side_by_side<O: Sync, T: Send>(
+    origins: &[O],
+    read: impl Fn(&O) -> T + Sync,
+) -> Vec<T> {
+    let workers = match origins.len() {
+        0 | 1 => 1,
+        most => thread::available_parallelism()
+            .map_or(1, usize::from)
+            .min(most),
+    };
     if workers < 2 {
-        return origins.iter().map(|origin| read(origin, look)).collect();
+        return origins.iter().map(read).collect();
     }
     let gauge = Gauge::new("reading decks", origins.len(), io::stderr().is_terminal());
     let next = AtomicUsize::new(0);
@@ -159,7 +231,7 @@ fn read_all(origins: &[Origin], look: Look) -> Vec<Found> {
             let Some(origin) = origins.get(at) else {
                 break done;
             };
-            done.push((at, read(origin, look)));
+            done.push((at, read(origin)));
             gauge.step();
         }
     };
@@ -179,42 +251,46 @@ fn read_all(origins: &[Origin], look: Look) -> Vec<Found> {
     all.into_iter().map(|(_, found)| found).collect()
 }
 
-fn read(origin: &Origin, look: Look) -> Found {
-    let (path, name, text, reading) = match origin {
-        Origin::Shipped(name, text) => {
-            let reading = match look {
-                Look::Study => deck::read(name, text),
+/// Reads one deck, whatever a catalogue knows of it.
+pub(super) fn read(origin: &Origin, look: Look) -> Found {
+    match origin {
+        Origin::Shipped(name, text) => Found {
+            path: None,
+            home: None,
+            name: (*name).to_owned(),
+            text: Cow::Borrowed(*text),
+            reading: match look {
+                Look::Shelve | Look::Study => deck::read(name, text),
                 Look::Check(documents) => without_deck(deck::examine(name, text, documents)),
-            };
-            (None, (*name).to_owned(), Cow::Borrowed(*text), reading)
-        }
-        Origin::File(path) => {
-            let bytes = match bytes(path) {
-                Ok(bytes) => bytes,
-                Err(failure) => return Found::closed(path, failure),
-            };
-            let file = file_name(path);
-            let (text, reading) = match look {
-                Look::Study => deck::read_bytes(&file, &bytes),
-                Look::Check(documents) => {
-                    let (text, reading) = deck::examine_bytes(&file, &bytes, documents);
-                    (text, without_deck(reading))
-                }
-            };
-            let text = Cow::Owned(text.into_owned());
-            (
-                Some(path.clone()),
-                path.display().to_string(),
-                text,
-                reading,
-            )
+            },
+            stored: None,
+            unread: None,
+            named: false,
+        },
+        Origin::File(file) => match bytes(&file.path) {
+            Ok(bytes) => read_from(file, &bytes, look),
+            Err(failure) => Found::closed(&file.path, failure),
+        },
+    }
+}
+
+/// Reads one deck from what its file holds.
+pub(super) fn read_from(file: &DeckFile, bytes: &[u8], look: Look) -> Found {
+    let name = file_name(&file.path);
+    let (text, reading) = match look {
+        Look::Shelve | Look::Study => deck::read_bytes(&name, bytes),
+        Look::Check(documents) => {
+            let (text, reading) = deck::examine_bytes(&name, bytes, documents);
+            (text, without_deck(reading))
         }
     };
     Found {
-        path,
-        name,
-        text,
+        path: Some(file.path.clone()),
+        home: file.home.clone(),
+        name: file.path.display().to_string(),
+        text: Cow::Owned(text.into_owned()),
         reading,
+        stored: None,
         unread: None,
         named: false,
     }

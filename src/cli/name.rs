@@ -19,11 +19,11 @@ pub(super) fn named(names: &[OsString], folders: &Folders) -> Result<Vec<Found>,
     let mut known: Option<Known> = None;
     for name in names {
         match name.to_str().filter(|name| !looks_like_path(name)) {
-            None => found.extend(load::at_path(Path::new(name), Look::Study)?),
+            None => found.extend(load::at_path(Path::new(name), Look::Shelve)?),
             Some(id) => {
                 let known = match &mut known {
                     Some(known) => known,
-                    None => known.insert(Known::new(load::library(folders, Look::Study)?)),
+                    None => known.insert(Known::new(load::library(folders, Look::Shelve)?)),
                 };
                 found.extend(known.take(id)?);
             }

@@ -140,6 +140,8 @@ fn asked(
         name: path.display().to_string(),
         reading: deck::examine(&name, &text, None),
         text: text.into(),
+        stored: None,
+        home: None,
         unread: None,
         named: true,
     };

@@ -27,12 +27,10 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let decks: Vec<String> = match stats.window.decks[..] {
         [] => Vec::new(),
-        _ => shelf
-            .library
-            .decks()
-            .iter()
-            .map(|deck| deck.title.clone())
-            .collect(),
+        _ => {
+            let decks = shelf.decks().iter();
+            decks.map(|deck| deck.brief().title.clone()).collect()
+        }
     };
     let text = page::text(&Page {
         stats,

@@ -75,7 +75,11 @@ pub(super) fn deck_folders(common: &Common) -> Result<Folders, Failure> {
 /// The file in the cache folder in which something derived from `file` may be kept: named after where `file` lies, and by
 /// `ending`. What it holds has to prove that it belongs to `file`. `None` where there is no home folder.
 pub(super) fn cached(file: &Path, ending: &str) -> Option<PathBuf> {
-    let whole = std::fs::canonicalize(file).ok()?;
+    cached_for(&std::fs::canonicalize(file).ok()?, ending)
+}
+
+/// The same for a name that is no file.
+pub(super) fn cached_for(whole: &Path, ending: &str) -> Option<PathBuf> {
     // FNV-1a: one name for one path, the same in every version of the program
     let name = whole.as_os_str().as_encoded_bytes().iter();
     let name = name.fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {

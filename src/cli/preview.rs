@@ -22,10 +22,11 @@ pub(super) fn run(world: &mut World<'_>, decks: &Decks, which: &Which) -> Result
     };
     // without --seed the same order of choices each time, so that two previews can be compared
     let seed = Seed(world.common.seed.unwrap_or(0));
-    let wanted = shelf.unseen();
-    let wanted = wanted.iter().filter(|known| wishes.match_question(known));
-    let shown = wanted.filter_map(|known| {
-        let (deck, card) = shelf.library.find(&known.key)?;
+    let mut wanted = shelf.unseen()?;
+    wanted.retain(|known| wishes.match_question(known));
+    let library = shelf.library_of(wanted.iter().map(|known| &known.key))?;
+    let shown = wanted.iter().filter_map(|known| {
+        let (deck, card) = library.find(&known.key)?;
         preview(deck, card, known.key.face, seed)
     });
     let shown: Vec<Preview> = shown.collect();

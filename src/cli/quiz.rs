@@ -32,10 +32,12 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
         recorded: args.record,
     };
     // what is asked must not hang on what was answered before, so that the same seed gives a class the same quiz
-    let items = draw(world, &shelf.unseen(), &wishes, args.limit);
+    let items = draw(world, &shelf.unseen()?, &wishes, args.limit);
+    let library = shelf.library_of(items.iter().map(|item| &item.key))?;
     let mut setup = Setup {
         id: study::session_id(world),
-        library: &shelf.library,
+        library: &library,
+        collection: &shelf,
         items,
         pairs: Vec::new(),
         kind: Kind::Quiz,
@@ -51,7 +53,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
     if args.record {
         let mut store = progress::open(world, Access::Write)?;
         setup.scheduler = store.scheduler().clone();
-        lost::expect(&shelf.library, &mut store, &setup.items);
+        lost::expect(&library, &mut store, &setup.items);
         let candidates = shelf.candidates(world, &store)?;
         let setup = Setup {
             rules: shelf.rules(world, &store, &candidates)?,

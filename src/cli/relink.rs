@@ -47,7 +47,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Relink) -> Result<u8, Failure> {
     let (old, new) = (name(&args.old)?, name(&args.new)?);
     let shelf = Shelf::gather(world, &args.within)?;
     let store = progress::open(world, Access::Read)?;
-    let moves = moves(&store, &shelf.library, &old, &new, args)?;
+    let moves = moves(&store, &shelf.library()?, &old, &new, args)?;
     drop(store);
     if !args.yes {
         match asked(world, args, &moves)? {

@@ -1,5 +1,6 @@
 //! The decks of a run, and the questions in them with what is remembered.
 
+use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
 
 use super::clash;
@@ -9,20 +10,22 @@ use super::leeches;
 use super::load::{self, Found, Look};
 use super::name;
 use super::places;
+use super::shelved::Shelved;
 use super::world::World;
-use crate::base::{Day, Days, QuestionKey, Topic, text};
-use crate::deck::{Card, Library};
+use crate::base::{Day, Days, DeckId, QuestionKey, Topic, text};
+use crate::deck::{Card, CardOutline, Library, Outline};
 use crate::plan::{self, Balance, Candidate, DayLimits, HORIZON, NEW_PER_DECK};
+use crate::question::{AnswerIndex, Collection};
 use crate::report::Digest;
 use crate::session::Rules;
 use crate::store::{Remembered, Store};
 use crate::terminal::{Examined, draw_findings};
 
-/// The decks that were asked for and can be used.
+/// The decks that were asked for and can be used, each opened as far as it is needed.
+#[derive(Debug)]
 pub(super) struct Shelf {
-    pub(super) library: Library,
-    /// Where each deck lies, in the library's order; `None` for those in the program.
-    pub(super) paths: Vec<Option<String>>,
+    decks: Vec<Shelved>,
+    places: HashMap<DeckId, usize>,
 }
 
 impl Shelf {
@@ -35,22 +38,85 @@ impl Shelf {
         world.doubt_zone()?;
         let folders = places::deck_folders(world.common)?;
         let found = if names.is_empty() {
-            load::library(&folders, Look::Study)?
+            load::library(&folders, Look::Shelve)?
         } else {
             name::named(names, &folders)?
         };
         let (sound, broken) = clash::usable(found)?;
         leave_out(world, &broken, sound.is_empty())?;
-        let mut paths = Vec::new();
-        let mut decks = Vec::new();
-        for found in sound {
-            decks.extend(found.reading.deck);
-            paths.push(found.path.map(|path| path.display().to_string()));
-        }
+        let decks: Vec<_> = sound.into_iter().filter_map(Shelved::new).collect();
+        let places = decks.iter().enumerate();
+        let places = places.map(|(at, deck)| (deck.brief().id.clone(), at));
         Ok(Self {
-            library: Library::new(decks),
-            paths,
+            places: places.collect(),
+            decks,
         })
+    }
+
+    /// The decks in their order.
+    pub(super) fn decks(&self) -> &[Shelved] {
+        &self.decks
+    }
+
+    /// The deck of an id.
+    pub(super) fn deck(&self, id: &DeckId) -> Option<&Shelved> {
+        self.places.get(id).map(|&at| &self.decks[at])
+    }
+
+    /// The place of a deck among the decks.
+    pub(super) fn position(&self, id: &DeckId) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// The ids of the decks in their order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &DeckId> {
+        self.decks.iter().map(|deck| &deck.brief().id)
+    }
+
+    /// The decks with the cards of some questions only; questions that no deck has are left out.
+    ///
+    /// # Errors
+    /// When a deck has changed meanwhile.
+    pub(super) fn library_of<'k>(
+        &self,
+        keys: impl IntoIterator<Item = &'k QuestionKey>,
+    ) -> Result<Library, Failure> {
+        let mut wanted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for key in keys {
+            let Some(&at) = self.places.get(&key.deck) else {
+                continue;
+            };
+            let place = self.decks[at].place(key)?;
+            wanted.entry(at).or_default().extend(place);
+        }
+        let deck = |(at, mut places): (usize, Vec<usize>)| {
+            places.sort_unstable();
+            places.dedup();
+            self.decks[at].deck(&places)
+        };
+        let decks: Result<_, Failure> = wanted.into_iter().map(deck).collect();
+        decks.map(Library::new)
+    }
+
+    /// The decks with all their cards.
+    ///
+    /// # Errors
+    /// When a deck has changed meanwhile.
+    pub(super) fn library(&self) -> Result<Library, Failure> {
+        let whole = |deck: &Shelved| {
+            let all: Vec<_> = (0..deck.brief().cards as usize).collect();
+            deck.deck(&all)
+        };
+        let decks: Result<_, Failure> = self.decks.iter().map(whole).collect();
+        decks.map(Library::new)
+    }
+
+    /// The topic of a question's card.
+    pub(super) fn topic_of(&self, key: &QuestionKey) -> Option<Topic> {
+        let deck = self.deck(&key.deck)?;
+        let place = deck.place(key).ok()??;
+        let outline = deck.outline().ok()?;
+        outline.topic(&outline.cards[place]).cloned()
     }
 
     /// The questions of all decks in the author's order, with what is remembered of them.
@@ -62,17 +128,14 @@ impl Shelf {
         world: &World<'_>,
         store: &Store,
     ) -> Result<Vec<Candidate>, Failure> {
-        let ids: Vec<_> = self
-            .library
-            .decks()
-            .iter()
-            .map(|deck| deck.id.clone())
-            .collect();
-        let mut known = store.states(Some(&ids))?;
+        /// More decks than this are not named one by one: what is known of others is left aside.
+        const NAMED: usize = 500;
+        let ids: Vec<_> = self.ids().cloned().collect();
+        let mut known = store.states(Some(&ids[..]).filter(|ids| ids.len() < NAMED))?;
         prepared(
             world.today(),
             store,
-            self.questions(|key| known.remove(key)),
+            self.questions(|key| known.remove(key))?,
         )
     }
 
@@ -93,14 +156,14 @@ impl Shelf {
                 suspended: known.suspended,
                 introduced: known.introduced,
             })
-        });
+        })?;
         prepared(today, store, known)
     }
 
     /// How a topic is called: by the first deck that has a name for it, else as it is written.
     pub(super) fn topic_name(&self, topic: &Topic) -> String {
-        let decks = self.library.decks().iter();
-        let mut names = decks.flat_map(|deck| &deck.topics);
+        let outlines = self.decks.iter().filter_map(|deck| deck.outline().ok());
+        let mut names = outlines.flat_map(|outline| &outline.names);
         names
             .find(|(known, _)| known == topic)
             .map_or_else(|| topic.to_string(), |(_, name)| name.clone())
@@ -109,25 +172,33 @@ impl Shelf {
     fn questions(
         &self,
         mut remembered: impl FnMut(&QuestionKey) -> Option<Remembered>,
-    ) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
-        for deck in self.library.decks() {
-            for card in &deck.cards {
+    ) -> Result<Vec<Candidate>, Failure> {
+        let questions = self
+            .decks
+            .iter()
+            .map(|deck| deck.brief().questions as usize);
+        let mut candidates = Vec::with_capacity(questions.sum());
+        for deck in &self.decks {
+            let outline = deck.outline()?;
+            for card in &outline.cards {
                 for face in card.faces() {
                     let key = QuestionKey {
-                        deck: deck.id.clone(),
+                        deck: deck.brief().id.clone(),
                         card: card.id.clone(),
                         face,
                     };
-                    candidates.push(candidate(card, remembered(&key), key));
+                    candidates.push(candidate((outline, card), remembered(&key), key));
                 }
             }
         }
-        candidates
+        Ok(candidates)
     }
 
     /// The questions of all decks in the author's order, as if none had ever been asked.
-    pub(super) fn unseen(&self) -> Vec<Candidate> {
+    ///
+    /// # Errors
+    /// When a deck has changed meanwhile.
+    pub(super) fn unseen(&self) -> Result<Vec<Candidate>, Failure> {
         self.questions(|_| None)
     }
 
@@ -145,12 +216,15 @@ impl Shelf {
             per_deck: Some(share(settings.new_per_deck.unwrap_or(NEW_PER_DECK))),
             ..DayLimits::default()
         };
-        for deck in self.library.decks() {
+        for deck in self.decks.iter().map(Shelved::brief) {
             let said = settings.decks.get(&deck.id);
             let new = said.and_then(|said| said.new_per_day);
-            let limit = limits.decks.entry(deck.id.clone()).or_default();
-            limit.new_per_day = new.or(deck.settings.new_per_day);
-            limit.reviews_per_day = settings.reviews_of(&deck.id).map(share);
+            let new = new.or(deck.settings.new_per_day);
+            let reviews = settings.reviews_of(&deck.id).map(share);
+            if new.is_some() || reviews.is_some() {
+                let limit = limits.decks.entry(deck.id.clone()).or_default();
+                (limit.new_per_day, limit.reviews_per_day) = (new, reviews);
+            }
         }
         limits.overall = Some(share(limits.overall()));
         for limit in limits.decks.values_mut() {
@@ -192,10 +266,14 @@ impl Shelf {
     /// # Errors
     /// When no card of these decks has such a topic.
     pub(super) fn topics(&self, typed: &[String]) -> Result<Vec<Topic>, Failure> {
-        let known: Vec<&Topic> = self
-            .cards()
-            .filter_map(|card| card.topic.as_ref())
-            .collect();
+        let known: Vec<&Topic> = match typed {
+            [] => Vec::new(),
+            _ => self
+                .outlines()?
+                .into_iter()
+                .flat_map(Outline::topics)
+                .collect(),
+        };
         let topic = |typed: &String| {
             let topic = Topic::new(typed)
                 .ok()
@@ -210,8 +288,12 @@ impl Shelf {
     /// # Errors
     /// When no card of these decks has such a tag.
     pub(super) fn tags(&self, typed: &[String]) -> Result<Vec<String>, Failure> {
-        let known: Vec<&str> = self
-            .cards()
+        if typed.is_empty() {
+            return Ok(Vec::new());
+        }
+        let cards = self.outlines()?.into_iter();
+        let cards = cards.flat_map(|outline| &outline.cards);
+        let known: Vec<&str> = cards
             .flat_map(|card| card.tags.iter().map(String::as_str))
             .collect();
         for typed in typed {
@@ -222,8 +304,26 @@ impl Shelf {
         Ok(typed.to_vec())
     }
 
-    fn cards(&self) -> impl Iterator<Item = &Card> {
-        self.library.decks().iter().flat_map(|deck| &deck.cards)
+    fn outlines(&self) -> Result<Vec<&Outline>, Failure> {
+        self.decks.iter().map(Shelved::outline).collect()
+    }
+}
+
+impl Collection for Shelf {
+    fn card(&self, key: &QuestionKey) -> Option<Card> {
+        let deck = self.deck(&key.deck)?;
+        let place = deck.place(key).ok()??;
+        deck.cards(&[place]).ok()?.pop()
+    }
+
+    fn answers(&self) -> AnswerIndex {
+        // a deck that has just become unreadable has no answers
+        let answers = |deck: &'_ Shelved| deck.answers().unwrap_or_default();
+        let decks = self.decks.iter().filter_map(|deck| {
+            let outline = deck.outline().ok()?;
+            Some((&deck.brief().id, outline, answers(deck)))
+        });
+        AnswerIndex::of_hashes(decks)
     }
 }
 
@@ -243,10 +343,14 @@ fn prepared(
     Ok(candidates)
 }
 
-fn candidate(card: &Card, remembered: Option<Remembered>, key: QuestionKey) -> Candidate {
+pub(super) fn candidate(
+    (outline, card): (&Outline, &CardOutline),
+    remembered: Option<Remembered>,
+    key: QuestionKey,
+) -> Candidate {
     Candidate {
         key,
-        topic: card.topic.clone(),
+        topic: outline.topic(card).cloned(),
         tags: card.tags.clone(),
         needs: card.needs.clone(),
         state: remembered.and_then(|known| known.state),

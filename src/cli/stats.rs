@@ -25,8 +25,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Stats) -> Result<u8, Failure> {
     let digest = progress::digest(&store)?;
     let candidates = shelf.known(world.today(), &store, &digest)?;
     let plan = study::planned(world, &shelf, &store, &candidates)?;
-    let decks = shelf.library.decks().iter();
-    let decks: Vec<String> = decks.map(|deck| deck.id.as_str().to_owned()).collect();
+    let decks: Vec<String> = shelf.ids().map(|id| id.as_str().to_owned()).collect();
     let stats = report::stats(&Inquiry {
         digest: &digest,
         candidates: &candidates,

@@ -6,6 +6,7 @@ use std::convert::Infallible;
 use super::after::Teller;
 use super::args::{FormWish, Order, Study};
 use super::failure::Failure;
+use super::few;
 use super::fit;
 use super::lost;
 use super::progress;
@@ -15,7 +16,7 @@ use super::weak;
 use super::world::World;
 use crate::base::text::count;
 use crate::base::{Day, QuestionKey, Seed};
-use crate::deck::Form;
+use crate::deck::{Form, Library};
 use crate::plan::{self, Candidate, Drill, Plan, Request, Wishes};
 use crate::session::{Item, Kind, Mode, Session, Setup, Summary};
 use crate::store::{Access, Store};
@@ -28,22 +29,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &args.decks.decks)?;
     let wishes = wishes(world, &shelf, args)?;
     let mut store = progress::open(world, Access::Write)?;
-    let first_run = store.count()? == 0;
-    let candidates = shelf.candidates(world, &store)?;
-    doubt_clock(world, &candidates)?;
-    let limits = shelf.limits(world, &store)?;
-    let scheduler = store.scheduler().clone();
-    let request = Request {
-        candidates: &candidates,
-        today: world.today(),
-        now: world.now(),
-        scheduler: &scheduler,
-        limits: &limits,
-        wishes: &wishes,
-        seed: world.seed,
-    };
+    let first_run = store.is_blank()?;
     let minutes = args.minutes.or(world.settings.settings.minutes);
-    let Drill { plan, pairs } = chosen(world, &shelf, &store, &request, (args, minutes))?;
+    let (candidates, drill) = day(world, (&shelf, &store), &wishes, (args, minutes))?;
+    let Drill { plan, pairs } = drill;
     if plan.questions.is_empty() && !world.common.json {
         return match args.weak {
             true => nothing_weak(world),
@@ -51,11 +40,13 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         };
     }
     let items = items(&plan, &candidates);
-    lost::expect(&shelf.library, &mut store, &items);
+    let library = library(&shelf, &items, &pairs)?;
+    lost::expect(&library, &mut store, &items);
     let settings = &world.settings.settings;
     let setup = Setup {
         id: session_id(world),
-        library: &shelf.library,
+        library: &library,
+        collection: &shelf,
         items,
         pairs,
         kind: if args.cram { Kind::Cram } else { Kind::Study },
@@ -63,7 +54,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         form: args.form.map_or(settings.form, form),
         limit_ms: minutes.map(|minutes| i64::from(minutes) * 60_000),
         seed: world.seed,
-        scheduler: scheduler.clone(),
+        scheduler: store.scheduler().clone(),
         calendar: world.calendar.clone(),
         now: world.now(),
         rules: shelf.rules(world, &store, &candidates)?,
@@ -83,6 +74,50 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     let code = talk::run(world, setup, &mut store, opening, last)?;
     fit::silently(world, &mut store);
     Ok(code)
+}
+
+/// The questions of a session, and the candidates from which they were chosen: all there are, or few that lead to the same.
+fn day(
+    world: &mut World<'_>,
+    (shelf, store): (&Shelf, &Store),
+    wishes: &Wishes,
+    (args, minutes): (&Study, Option<u32>),
+) -> Result<(Vec<Candidate>, Drill), Failure> {
+    let limits = shelf.limits(world, store)?;
+    let over = |world: &mut World<'_>, candidates: Vec<Candidate>| {
+        doubt_clock(world, &candidates)?;
+        let request = Request {
+            candidates: &candidates,
+            today: world.today(),
+            now: world.now(),
+            scheduler: store.scheduler(),
+            limits: &limits,
+            wishes,
+            seed: world.seed,
+        };
+        let drill = chosen(world, shelf, store, &request, (args, minutes))?;
+        Ok::<_, Failure>((candidates, drill))
+    };
+    if !args.weak {
+        // who names an order gets it, whatever the minutes
+        let within = minutes.filter(|_| args.order.is_none());
+        let few = few::questions(world, (shelf, store), (&limits, wishes), within)?;
+        if let Some(few) = few {
+            let day = over(world, few)?;
+            // why nothing is to be asked only all of them tell
+            if !day.1.plan.questions.is_empty() {
+                return Ok(day);
+            }
+        }
+    }
+    let all = shelf.candidates(world, store)?;
+    over(world, all)
+}
+
+/// The cards of a session.
+fn library(shelf: &Shelf, items: &[Item], pairs: &[plan::Pair]) -> Result<Library, Failure> {
+    let paired = pairs.iter().flat_map(|(one, other)| [one, other]);
+    shelf.library_of(items.iter().map(|item| &item.key).chain(paired))
 }
 
 /// The questions of a session, on what is weak or as the day brings them; what was missed with certainty the last time comes

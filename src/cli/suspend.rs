@@ -101,7 +101,7 @@ fn list(world: &mut World<'_>, store: &Store) -> Result<u8, Failure> {
 
 /// All questions of the library, and those that only the progress file knows: of decks that are studied by their path.
 fn known(shelf: &Shelf, store: &Store) -> Result<BTreeSet<QuestionKey>, Failure> {
-    let library = shelf.unseen().into_iter().map(|known| known.key);
+    let library = shelf.unseen()?.into_iter().map(|known| known.key);
     Ok(library.chain(store.states(None)?.into_keys()).collect())
 }
 

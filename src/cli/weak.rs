@@ -9,6 +9,7 @@ use crate::base::{Day, Millis, QuestionKey, Topic};
 use crate::deck::AnswerText;
 use crate::memory::Scheduler;
 use crate::plan::{self, Candidate, Drill, LeechRule, Request, Wishes};
+use crate::question::Collection;
 use crate::report::{self, Digest, Look, Mixup, TopicWeakness, Weak};
 use crate::store::{Access, Store};
 use crate::terminal::listing::{MixupTexts, WeakScreen, draw_weak, weak_json};
@@ -57,7 +58,7 @@ pub(super) fn look<'a>(
     Look {
         digest,
         candidates,
-        library: &shelf.library,
+        collection: shelf,
         scheduler,
         now,
         today,
@@ -130,15 +131,13 @@ fn names(shelf: &Shelf, weak: &Weak) -> Vec<String> {
 }
 
 fn prompt(shelf: &Shelf, key: &QuestionKey) -> String {
-    let found = shelf.library.find(key);
-    found.map_or_else(|| key.to_string(), |(_, card)| card.prompt(key.face))
+    let found = shelf.card(key);
+    found.map_or_else(|| key.to_string(), |card| card.prompt(key.face))
 }
 
 fn texts(shelf: &Shelf, mixup: &Mixup) -> MixupTexts {
-    let answer = shelf
-        .library
-        .find(&mixup.key)
-        .map(|(_, card)| card.answer(mixup.key.face));
+    let answer = shelf.card(&mixup.key);
+    let answer = answer.map(|card| card.answer(mixup.key.face));
     MixupTexts {
         prompt: prompt(shelf, &mixup.key),
         right: match answer {

@@ -1,13 +1,13 @@
 //! A card and the questions it holds.
 
-use serde::Serialize;
-use serde::ser::SerializeMap;
+use serde::ser::{SerializeMap, SerializeStruct};
+use serde::{Deserialize, Serialize};
 
 use super::Form;
 use crate::base::{CardId, Face, PartialDate, Topic};
 
 /// One card, checked: every question it asks has exactly one right answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// Unique in the deck; progress hangs on it.
     pub id: CardId,
@@ -36,7 +36,7 @@ pub struct Card {
 }
 
 /// The kinds of card.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Kind {
     /// `ask` + `answer`, with `reverse` perhaps.
     Ask {
@@ -91,7 +91,7 @@ pub enum Kind {
 }
 
 /// What an `ask` card wants to hear.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// One text.
     One(String),
@@ -113,7 +113,7 @@ pub enum Answer {
 }
 
 /// A wrong answer to choose from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Distractor {
     /// The wrong answer.
     pub text: String,
@@ -122,7 +122,7 @@ pub struct Distractor {
 }
 
 /// The second question of an `ask` card.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reverse {
     /// The stem.
     pub ask: String,
@@ -135,7 +135,7 @@ pub struct Reverse {
 }
 
 /// One pair of a `match` card.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Match {
     /// What is shown.
     pub left: String,
@@ -144,14 +144,14 @@ pub struct Match {
 }
 
 /// A text with deletions; every deletion has a number, several may share one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cloze {
     /// Plain text and deletions in their order.
     pub parts: Vec<ClozePart>,
 }
 
 /// A stretch of a cloze text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ClozePart {
     /// Shown always.
     Text(String),
@@ -160,7 +160,7 @@ pub enum ClozePart {
 }
 
 /// A deletion `{{text::hint}}` or `{{c2::text::hint}}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deletion {
     /// The number of its face, from 1.
     pub number: u16,
@@ -173,10 +173,9 @@ pub struct Deletion {
 }
 
 /// Where a fact stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct SourceRef {
     /// The key of the source in the deck.
-    #[serde(rename = "in")]
     pub source: String,
     /// The document's `file` (bare name) or `url`, as written.
     pub document: Option<String>,
@@ -185,8 +184,23 @@ pub struct SourceRef {
     /// The paragraph, from 1.
     pub paragraph: Option<u32>,
     /// Words of the document that support the fact.
-    #[serde(skip)]
     pub quote: Option<String>,
+}
+
+impl Serialize for SourceRef {
+    /// For people's formats the place alone, its key called `in`; in the catalogue every field, in their order.
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let told = s.is_human_readable();
+        let mut place = s.serialize_struct("SourceRef", if told { 4 } else { 5 })?;
+        place.serialize_field("in", &self.source)?;
+        place.serialize_field("document", &self.document)?;
+        place.serialize_field("section", &self.section)?;
+        place.serialize_field("paragraph", &self.paragraph)?;
+        if !told {
+            place.serialize_field("quote", &self.quote)?;
+        }
+        place.end()
+    }
 }
 
 /// An answer as it is shown, and as JSON carries it.

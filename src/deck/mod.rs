@@ -18,6 +18,7 @@ mod library;
 mod lint;
 mod locate;
 pub(crate) mod node;
+mod outline;
 mod raw;
 mod read;
 mod revise;
@@ -39,6 +40,7 @@ pub use form::Form;
 pub use library::Library;
 pub use lint::{Compared, Documents, compare};
 pub use locate::line_of;
+pub use outline::{CardOutline, Faces, Outline};
 pub use read::{Reading, examine, examine_bytes, read, read_bytes};
 pub use revise::{Evidence, offered, with_evidence, with_marks, with_offered, with_source};
 pub use schema::SCHEMA;
@@ -46,10 +48,12 @@ pub use shipped::shipped;
 pub use starter::{Head, starter};
 pub use write::{WriteError, write};
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::{CardId, DeckId, PartialDate, Probability, Topic};
 
 /// A deck that can be studied.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Deck {
     /// The id on which all progress hangs.
     pub id: DeckId,
@@ -72,7 +76,7 @@ pub struct Deck {
 }
 
 /// A document that cards refer to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The name by which cards refer to it.
     pub key: String,
@@ -85,7 +89,7 @@ pub struct Source {
 }
 
 /// The author's wishes for the schedule; each is optional.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct DeckSettings {
     /// The chance of recall wanted when a question falls due, 0.7 to 0.99.
     pub retention: Option<Probability>,

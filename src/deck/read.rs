@@ -25,6 +25,18 @@ pub struct Reading {
     pub(super) prompts: Vec<Prompt>,
 }
 
+impl Reading {
+    /// What is left to say of a sound deck that lies elsewhere.
+    #[must_use]
+    pub fn sound(id: Option<DeckId>, cards: usize) -> Self {
+        Self {
+            id,
+            cards,
+            ..Self::default()
+        }
+    }
+}
+
 /// Reads a deck. `name` is the file's name or path, from which the id comes when the deck says none; spans of findings
 /// are bytes of `text`, a byte-order mark included.
 #[must_use]

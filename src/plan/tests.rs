@@ -619,6 +619,108 @@ fn keys(plan: &Plan) -> BTreeSet<&QuestionKey> {
     plan.questions.iter().map(|planned| &planned.key).collect()
 }
 
+/// Limits of the day and of some decks.
+fn some_limits() -> impl Strategy<Value = DayLimits> {
+    let number = || prop::option::weighted(0.5, 0..5_u32);
+    let deck = (number(), 0..3_u32, number(), 0..3_u32);
+    let decks = prop::collection::btree_map("[ab]", deck, 0..3);
+    (number(), number(), number(), decks).prop_map(|(overall, reviews, per_deck, decks)| {
+        let limit = |(new_per_day, introduced, reviews_per_day, reviewed)| DeckLimit {
+            new_per_day,
+            introduced,
+            reviews_per_day,
+            reviewed,
+        };
+        DayLimits {
+            overall,
+            reviews,
+            per_deck,
+            decks: decks
+                .into_iter()
+                .map(|(deck, one)| (DeckId::new(&deck).unwrap(), limit(one)))
+                .collect(),
+        }
+    })
+}
+
+/// The questions of some more decks, so that decks take turns, with some that are left alone today.
+fn many_questions() -> impl Strategy<Value = Vec<Candidate>> {
+    let part = (
+        some_questions(),
+        prop::collection::vec(prop::bool::weighted(0.1), 40),
+    );
+    prop::collection::vec(part, 1..4).prop_map(|parts| {
+        let mut all = Vec::new();
+        for (turn, (questions, buried)) in parts.into_iter().enumerate() {
+            for (mut candidate, buried) in questions.into_iter().zip(buried) {
+                let deck = format!("{}{turn}", candidate.key.deck);
+                if turn > 0 {
+                    candidate.key.deck = DeckId::new(&deck).unwrap();
+                }
+                candidate.buried = buried;
+                all.push(candidate);
+            }
+        }
+        all.sort_by(|a, b| a.key.deck.cmp(&b.key.deck));
+        all
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #[test]
+    fn the_plan_over_few_questions_is_the_plan_over_all(
+        questions in many_questions(),
+        wishes in some_wishes(),
+        limits in some_limits(),
+        reviews in prop::option::weighted(0.2, 0..6_u32),
+        new in prop::option::weighted(0.2, 0..6_u32),
+    ) {
+        let wishes = Wishes { topics: Vec::new(), ahead: false, cram: false, reviews, new, ..wishes };
+        prop_assert!(can_do_with_few(&wishes));
+        let mut desk = Desk::with(questions).wishing(wishes);
+        desk.limits = limits;
+        let all = desk.plan();
+        let candidates = std::mem::take(&mut desk.candidates);
+        let scheduler = Scheduler::default();
+        desk.candidates = few::few(&Request {
+            candidates: &candidates,
+            today: TODAY,
+            now: now(),
+            scheduler: &scheduler,
+            limits: &desk.limits,
+            wishes: &desk.wishes,
+            seed: desk.seed,
+        });
+        let few = desk.plan();
+        prop_assert_eq!(few.questions, all.questions);
+        prop_assert_eq!((few.due, few.new, few.ahead), (all.due, all.new, all.ahead));
+    }
+}
+
+#[test]
+fn of_a_large_library_few_questions_are_enough() {
+    let mut candidates = Vec::new();
+    for deck in 0..300 {
+        for card in 0..100 {
+            candidates.push(fresh(&format!("d{deck:03}/c{card:02}")));
+        }
+    }
+    candidates[29_950] = seen("d299/c50", 9, 1);
+    let desk = Desk::with(candidates);
+    let few = few::few(&Request {
+        candidates: &desk.candidates,
+        today: TODAY,
+        now: now(),
+        scheduler: &Scheduler::default(),
+        limits: &desk.limits,
+        wishes: &desk.wishes,
+        seed: desk.seed,
+    });
+    // the first ten of twenty decks, and what is due
+    assert_eq!(few.len(), 20 * 10 + 1);
+}
+
 proptest! {
     #[test]
     fn a_plan_is_a_choice_without_repeats(questions in some_questions(), wishes in some_wishes()) {

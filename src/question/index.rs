@@ -3,8 +3,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::compare::{Folded, Said, date_name, number_name};
-use crate::base::{DeckId, Face, QuestionKey};
-use crate::deck::{Answer, Card, ClozePart, Deck, Kind};
+use crate::base::{CardId, DeckId, Face, QuestionKey};
+use crate::deck::{Answer, Card, ClozePart, Deck, Kind, Outline};
 
 /// At most this many questions are named for one answer.
 const MOST: usize = 3;
@@ -23,6 +23,36 @@ pub struct AnswerIndex {
     entries: Vec<(u64, u32)>,
 }
 
+/// An answer as an [`AnswerIndex`] knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerHash {
+    /// The hash of its name; another in every version of the program.
+    pub hash: u64,
+    /// The place of its card in the deck.
+    pub card: u32,
+    /// The face to which it is right.
+    pub face: Face,
+}
+
+impl AnswerHash {
+    /// The answers of all cards of a deck, those of one face beside each other.
+    #[must_use]
+    pub fn all(deck: &Deck) -> Vec<Self> {
+        let mut all = Vec::new();
+        for (card, number) in deck.cards.iter().zip(0..) {
+            each_face(card, &mut |face, names| {
+                let names = names.filter(|name| is_telling(name));
+                all.extend(names.map(|name| Self {
+                    hash: hashed(&name),
+                    card: number,
+                    face,
+                }));
+            });
+        }
+        all
+    }
+}
+
 impl AnswerIndex {
     /// The answers of all cards of some decks.
     #[must_use]
@@ -37,6 +67,26 @@ impl AnswerIndex {
         let mut index = Self::default();
         for (deck, card) in cards {
             index.add_card(deck, card);
+        }
+        index.entries.sort_unstable();
+        index.entries.dedup();
+        index
+    }
+
+    /// The answers of some decks of which only the outlines and the hashes of the answers are at hand.
+    #[must_use]
+    pub fn of_hashes<'a>(
+        decks: impl IntoIterator<Item = (&'a DeckId, &'a Outline, Vec<AnswerHash>)>,
+    ) -> Self {
+        let mut index = Self::default();
+        for (deck, outline, hashes) in decks {
+            for one in hashes.chunk_by(|a, b| (a.card, a.face) == (b.card, b.face)) {
+                let Some(card) = outline.cards.get(one[0].card as usize) else {
+                    continue;
+                };
+                let hashes = one.iter().map(|answer| answer.hash);
+                index.add(deck, &card.id, one[0].face, hashes);
+            }
         }
         index.entries.sort_unstable();
         index.entries.dedup();
@@ -86,58 +136,66 @@ impl AnswerIndex {
     }
 
     fn add_card(&mut self, deck: &DeckId, card: &Card) {
-        let mut add = |face: Face, names: &mut dyn Iterator<Item = String>| {
-            let Ok(place) = u32::try_from(self.questions.len()) else {
-                return;
-            };
-            let before = self.entries.len();
+        each_face(card, &mut |face, names| {
             let hashes = names
                 .filter(|name| is_telling(name))
                 .map(|name| hashed(&name));
-            self.entries.extend(hashes.map(|hash| (hash, place)));
-            if self.entries.len() > before {
-                let (deck, card) = (deck.clone(), card.id.clone());
-                self.questions.push(QuestionKey { deck, card, face });
-            }
+            self.add(deck, &card.id, face, hashes);
+        });
+    }
+
+    fn add(&mut self, deck: &DeckId, card: &CardId, face: Face, hashes: impl Iterator<Item = u64>) {
+        let Ok(place) = u32::try_from(self.questions.len()) else {
+            return;
         };
-        match &card.kind {
-            Kind::Ask {
-                answer,
-                accept,
-                reverse,
-                ..
-            } => {
-                add(Face::Main, &mut answer_names(answer, accept));
-                if let Some(reverse) = reverse {
-                    add(
-                        Face::Reverse,
-                        &mut answer_names(&reverse.answer, &reverse.accept),
-                    );
-                }
-            }
-            Kind::Term {
-                term,
-                definition,
-                accept,
-            } => {
-                add(Face::Term, &mut text_names(definition).into_iter());
+        let before = self.entries.len();
+        self.entries.extend(hashes.map(|hash| (hash, place)));
+        if self.entries.len() > before {
+            let (deck, card) = (deck.clone(), card.clone());
+            self.questions.push(QuestionKey { deck, card, face });
+        }
+    }
+}
+
+/// Shows the names of the answers of a card, face by face.
+fn each_face(card: &Card, add: &mut dyn FnMut(Face, &mut dyn Iterator<Item = String>)) {
+    match &card.kind {
+        Kind::Ask {
+            answer,
+            accept,
+            reverse,
+            ..
+        } => {
+            add(Face::Main, &mut answer_names(answer, accept));
+            if let Some(reverse) = reverse {
                 add(
-                    Face::Definition,
-                    &mut std::iter::once(term).chain(accept).flat_map(text_names),
+                    Face::Reverse,
+                    &mut answer_names(&reverse.answer, &reverse.accept),
                 );
             }
-            Kind::Cloze { text } => {
-                for number in text.numbers() {
-                    let texts = text.parts.iter().filter_map(|part| match part {
-                        ClozePart::Gap(gap) if gap.number == number => Some(gap),
-                        _ => None,
-                    });
-                    let texts = texts.flat_map(|gap| std::iter::once(&gap.text).chain(&gap.accept));
-                    add(Face::Cloze(number), &mut texts.flat_map(text_names));
-                }
-            }
-            Kind::Claim { .. } | Kind::Order { .. } | Kind::Match { .. } => {}
         }
+        Kind::Term {
+            term,
+            definition,
+            accept,
+        } => {
+            add(Face::Term, &mut text_names(definition).into_iter());
+            add(
+                Face::Definition,
+                &mut std::iter::once(term).chain(accept).flat_map(text_names),
+            );
+        }
+        Kind::Cloze { text } => {
+            for number in text.numbers() {
+                let texts = text.parts.iter().filter_map(|part| match part {
+                    ClozePart::Gap(gap) if gap.number == number => Some(gap),
+                    _ => None,
+                });
+                let texts = texts.flat_map(|gap| std::iter::once(&gap.text).chain(&gap.accept));
+                add(Face::Cloze(number), &mut texts.flat_map(text_names));
+            }
+        }
+        Kind::Claim { .. } | Kind::Order { .. } | Kind::Match { .. } => {}
     }
 }
 

@@ -4,6 +4,7 @@
 //! have been the answer to ([`AnswerIndex`]).
 
 mod ask;
+mod collection;
 pub(crate) mod compare;
 mod difference;
 mod form;
@@ -14,9 +15,10 @@ mod pieces;
 mod rule;
 
 pub use ask::{ask, ask_against};
+pub use collection::Collection;
 pub use difference::difference;
 pub use form::form_for;
-pub use index::AnswerIndex;
+pub use index::{AnswerHash, AnswerIndex};
 pub(crate) use rule::Rule;
 
 use crate::base::{Grade, PartialDate, QuestionKey, Topic};

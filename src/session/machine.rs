@@ -229,8 +229,7 @@ impl<'a> Session<'a> {
     }
 
     pub(super) fn answers(&self) -> &AnswerIndex {
-        self.answers
-            .get_or_init(|| AnswerIndex::new(self.setup.library.decks()))
+        self.answers.get_or_init(|| self.setup.collection.answers())
     }
 }
 

@@ -7,6 +7,7 @@ use crate::base::{Calendar, Millis, QuestionKey, Seed};
 use crate::deck::{Form, Library};
 use crate::memory::Scheduler;
 use crate::plan::{Aims, Balance, LeechRule, Miss};
+use crate::question::Collection;
 
 /// What kind of session it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +47,10 @@ impl Mode {
 pub struct Setup<'a> {
     /// A name for this session.
     pub id: String,
-    /// The decks of the questions, and those to which wrong answers may belong.
+    /// The decks of the questions, with their cards at least.
     pub library: &'a Library,
+    /// All decks to which wrong answers may belong.
+    pub collection: &'a dyn Collection,
     /// The questions in the order in which they are asked.
     pub items: Vec<Item>,
     /// Pairs that are mixed up, to be asked side by side after all others, each as a choice against the other's answer.

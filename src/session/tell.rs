@@ -168,7 +168,7 @@ impl Session<'_> {
     }
 
     pub(super) fn belongs(&self, key: &QuestionKey) -> Option<Belongs> {
-        let (_, card) = self.setup.library.find(key)?;
+        let card = self.setup.collection.card(key)?;
         Some(Belongs {
             key: key.clone(),
             prompt: card.prompt(key.face),

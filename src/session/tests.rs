@@ -176,6 +176,7 @@ fn setup<'a>(library: &'a Library, cards: &[&str], mode: Mode, form: Option<Form
     Setup {
         id: String::from("s"),
         library,
+        collection: library,
         items: cards
             .iter()
             .map(|card| Item {

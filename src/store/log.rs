@@ -133,6 +133,11 @@ pub(super) fn first_id(at: Millis) -> i64 {
     at.0.clamp(i64::MIN >> CHANCE_BITS, i64::MAX >> CHANCE_BITS) << CHANCE_BITS
 }
 
+/// The instant of an id.
+pub(super) fn instant(id: i64) -> Millis {
+    Millis(id >> CHANCE_BITS)
+}
+
 /// The highest id of an instant.
 pub(super) fn last_id(at: Millis) -> i64 {
     first_id(at) | LOW

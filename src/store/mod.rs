@@ -10,10 +10,12 @@
 
 mod backup;
 mod burial;
+mod catalogue;
 mod digest;
 mod doctor;
 mod error;
 mod exams;
+mod few;
 mod fits;
 mod homes;
 mod import;
@@ -40,6 +42,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use backup::{Backup, Kept, Occasion};
+pub use catalogue::{Brief, Catalogue, Filing, Seen, Stamp, Stored, content};
 pub use doctor::{Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
 pub use fits::{Decision, Refit};

@@ -77,11 +77,12 @@ impl Store {
         decks: Option<&[DeckId]>,
     ) -> Result<BTreeMap<QuestionKey, Remembered>, StoreError> {
         self.read(|conn| match decks {
-            None => states(conn, "", &[]),
+            None => states_of(conn, "", []),
             Some(decks) => {
                 let marks = vec!["?"; decks.len()].join(", ");
                 let names: Vec<_> = decks.iter().map(DeckId::as_str).collect();
-                states(conn, &format!("WHERE q.deck IN ({marks})"), &names)
+                let filter = format!("WHERE q.deck IN ({marks})");
+                states_of(conn, &filter, rusqlite::params_from_iter(names))
             }
         })
     }
@@ -171,16 +172,17 @@ pub(super) const DUE: &str = "SELECT q.deck, count(*) FROM (
         SELECT question FROM states WHERE due > ?1 AND suspended = 0 AND learning = 1
     ) s JOIN questions q ON q.id = s.question GROUP BY q.deck";
 
-fn states(
+/// The questions of a filter over `questions q` and `states s`.
+pub(super) fn states_of(
     conn: &Connection,
     filter: &str,
-    decks: &[&str],
+    values: impl rusqlite::Params,
 ) -> Result<BTreeMap<QuestionKey, Remembered>, ErrorKind> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT q.deck, q.card, q.face, {} FROM questions q JOIN states s ON s.question = q.id {filter}",
         super::state::COLUMNS
     ))?;
-    let mut rows = statement.query(rusqlite::params_from_iter(decks))?;
+    let mut rows = statement.query(values)?;
     let (mut keys, mut found) = (Keys::default(), Vec::new());
     while let Some(row) = rows.next()? {
         let derived = Derived::read(row, 3)?;

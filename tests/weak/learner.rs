@@ -200,7 +200,7 @@ impl Learner {
             let topics = report::topics(&Look {
                 digest: &digest,
                 candidates: &self.questions,
-                library: &Library::new(Vec::new()),
+                collection: &Library::new(Vec::new()),
                 scheduler: &self.scheduler,
                 now,
                 today,

@@ -90,7 +90,7 @@ fn weak(store: &Store, now: i64, since: Option<Day>) -> Weak {
     report::weak(&Look {
         digest: &store.digest(None).unwrap(),
         candidates: &candidates(store),
-        library: &Library::new(Vec::new()),
+        collection: &Library::new(Vec::new()),
         scheduler: &Scheduler::default(),
         now: Millis(now),
         today: Day(i32::try_from(now / DAY_MS).unwrap()),

@@ -44,9 +44,7 @@ pub(crate) fn today(
     let wishes = request.wishes;
     let ordinary =
         !wishes.cram && !wishes.ahead && matches!(wishes.order, Order::Due | Order::Mixed);
-    let Some(minutes) =
-        minutes.filter(|&minutes| ordinary && plan.due * QUICKEST > minutes as usize * 60)
-    else {
+    let Some(minutes) = minutes.filter(|&minutes| ordinary && !fits(plan.due, minutes)) else {
         return Ok((plan, None));
     };
     let Answers { pace, .. } = answers(world, store)?;
@@ -55,6 +53,11 @@ pub(crate) fn today(
         arrange(&mut plan, request, &backlog.catch_up, &pace);
     }
     Ok((plan, found))
+}
+
+/// Whether so many due questions fit into some minutes, so that they are no backlog.
+pub(crate) fn fits(due: usize, minutes: u32) -> bool {
+    due * QUICKEST <= minutes as usize * 60
 }
 
 /// A backlog that home should speak of, with the minutes a day that are usual for this learner.

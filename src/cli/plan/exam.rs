@@ -103,8 +103,7 @@ pub(super) fn end(world: &mut World<'_>, outset: &Outset) -> Result<u8, Failure>
 }
 
 fn decks(outset: &Outset) -> BTreeSet<DeckId> {
-    let decks = outset.shelf.library.decks().iter();
-    decks.map(|deck| deck.id.clone()).collect()
+    outset.shelf.ids().cloned().collect()
 }
 
 fn days_to(exam: Day, today: Day) -> Result<u16, Failure> {

@@ -5,12 +5,13 @@ mod exam;
 mod overview;
 mod simulate;
 
-pub(super) use day::{at_home, today, words};
+pub(super) use day::{at_home, fits, today, words};
 
 use super::args;
 use super::failure::Failure;
 use super::progress;
 use super::shelf::Shelf;
+use super::shelved::Shelved;
 use super::world::World;
 use crate::base::{Day, Probability};
 use crate::memory::{DESIRED_RETENTION, Mind};
@@ -59,7 +60,7 @@ impl Outset {
     /// The chance of recall wanted, where all decks want the same; else the general one.
     fn retention(&self, world: &World<'_>) -> f64 {
         let aims = &world.settings.settings.aims;
-        let decks = self.shelf.library.decks().iter();
+        let decks = self.shelf.decks().iter().map(Shelved::brief);
         let mut wanted: Vec<_> = decks
             .map(|deck| {
                 aims.retention(&deck.id, None, deck.settings.retention)

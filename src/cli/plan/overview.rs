@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::failure::Failure;
 use super::super::progress;
+use super::super::shelved::Shelved;
 use super::super::world::World;
 use super::{Outset, round};
 use crate::base::{Day, Days, Seed};
@@ -58,11 +59,10 @@ fn days(world: &World<'_>, outset: &Outset, today: Day) -> Vec<ComingDay> {
 /// The plans that stand for these decks, and exams that decks name for themselves.
 fn exams(world: &World<'_>, outset: &Outset, today: Day) -> Result<Vec<StandingExam>, Failure> {
     let stored = progress::open(world, Access::Read)?.exams()?;
-    let decks = outset.shelf.library.decks();
+    let decks = || outset.shelf.decks().iter().map(Shelved::brief);
     let mut exams = Vec::new();
     for plan in stored.iter().filter(|plan| plan.stands(today)) {
-        let named: Vec<_> = decks
-            .iter()
+        let named: Vec<_> = decks()
             .filter(|deck| plan.decks.contains(&deck.id))
             .map(|deck| deck.id.to_string())
             .collect();
@@ -75,7 +75,7 @@ fn exams(world: &World<'_>, outset: &Outset, today: Day) -> Result<Vec<StandingE
             });
         }
     }
-    for deck in decks {
+    for deck in decks() {
         let planned = |plan: &crate::plan::exam::Standing| {
             plan.stands(today) && plan.decks.contains(&deck.id)
         };

@@ -8,7 +8,6 @@ use super::Look;
 use crate::base::QuestionKey;
 use crate::base::text::folded;
 use crate::deck::{AnswerText, Form};
-use crate::question::AnswerIndex;
 use crate::report::Answer;
 
 /// What parts several answers where they are kept as one text.
@@ -90,7 +89,7 @@ impl Given {
         if self.0.is_empty() {
             return mistakes;
         }
-        let index = AnswerIndex::new(look.library.decks());
+        let index = look.collection.answers();
         let mut given: Vec<((usize, u32), usize)> = self.0.into_iter().collect();
         given.sort_unstable_by_key(|&(place, times)| (std::cmp::Reverse(times), place));
         given.truncate(LOOKED_UP);
@@ -110,7 +109,7 @@ impl Given {
 /// What of a wrong answer is wrong: of several answers kept as one text, those that were not wanted. Nothing when the deck
 /// has come to accept it since.
 fn wrong_parts(key: &QuestionKey, text: &str, look: &Look<'_>) -> Vec<String> {
-    let Some((_, card)) = look.library.find(key) else {
+    let Some(card) = look.collection.card(key) else {
         return Vec::new();
     };
     let mut right = card.accept(key.face);

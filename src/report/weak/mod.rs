@@ -16,9 +16,9 @@ pub use tally::{Evidence, RECENT, TopicWeakness, Trend, Turn};
 
 use super::{Answer, Digest};
 use crate::base::{Day, Millis, QuestionKey, Topic};
-use crate::deck::Library;
 use crate::memory::{Scheduler, State};
 use crate::plan::{Candidate, LeechRule, Wishes};
+use crate::question::Collection;
 use mixups::Given;
 use sure::Levels;
 use tally::{Tally, Window};
@@ -41,7 +41,7 @@ pub struct Look<'a> {
     /// The questions of the chosen decks; suspended ones are left out of everything.
     pub candidates: &'a [Candidate],
     /// The chosen decks, in which it is looked up what a wrong answer is the answer to.
-    pub library: &'a Library,
+    pub collection: &'a dyn Collection,
     /// The memory model.
     pub scheduler: &'a Scheduler,
     /// The instant for chances of recall.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::base::{Grade, Offset};
-use crate::deck::{self, Form};
+use crate::deck::{self, Form, Library};
 use crate::report::{Known, Texts, foretell, mark_first};
 
 const DAY_MS: i64 = 86_400_000;
@@ -115,7 +115,7 @@ fn seen(digest: &Digest, candidates: &[Candidate], since: Option<Day>, wishes: &
     weak(&Look {
         digest,
         candidates,
-        library: &library,
+        collection: &library,
         scheduler: &Scheduler::default(),
         now: at(TODAY.0, 0),
         today: TODAY,

@@ -93,7 +93,7 @@ pub(super) fn keep(path: &Path, seal: &Seal, digest: &Digest) -> io::Result<()> 
 
 /// A new file beside another, for its owner alone; the last name is taken even when a crash left it behind, for what two
 /// programs write over each other is found to be damaged.
-fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
+pub(in crate::store) fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
     /// Names tried: more programs than these do not write at once.
     const NAMES: u32 = 4;
     let mut options = OpenOptions::new();
@@ -136,7 +136,7 @@ fn write_text(out: &mut Vec<u8>, text: &str) {
 }
 
 /// A face as a number: the four names, then the deletions of a cloze from 1.
-fn face_number(face: Face) -> u32 {
+pub(in crate::store) fn face_number(face: Face) -> u32 {
     match face {
         Face::Main => 0,
         Face::Reverse => 1,
@@ -146,7 +146,7 @@ fn face_number(face: Face) -> u32 {
     }
 }
 
-fn face(number: u32) -> Option<Face> {
+pub(in crate::store) fn face(number: u32) -> Option<Face> {
     Some(match number {
         0 => Face::Main,
         1 => Face::Reverse,
@@ -314,7 +314,7 @@ fn checksum(head: &[u8], parts: [&[u8]; 3]) -> u64 {
 }
 
 /// Four sums side by side, so that the processor need not wait for each; the multiplier is that of Knuth's generator MMIX.
-fn sum_of(bytes: &[u8]) -> u64 {
+pub(in crate::store) fn sum_of(bytes: &[u8]) -> u64 {
     const FACTOR: u64 = 6_364_136_223_846_793_005;
     let step = |sum: u64, word: [u8; 8]| {
         (sum ^ u64::from_le_bytes(word))

@@ -1,0 +1,351 @@
+//! Decks from the catalogue where their files are as they were, and parsed where not.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::SystemTime;
+
+use super::load::{self, Found, Look, Origin, side_by_side};
+use super::{ambient, places};
+use crate::deck::Reading;
+use crate::store::{Catalogue, Filing, Seen, Stamp, Stored, content};
+
+/// From so many files on, looking at them is shared between two threads: starting one takes as long as some dozen looks.
+const SHARED: usize = 256;
+
+/// Which catalogue keeps the decks of a folder, of one file, or those inside the program.
+fn place(root: Option<&Path>) -> Option<PathBuf> {
+    match root {
+        Some(root) => places::cached(root, "decks"),
+        None => places::cached_for(Path::new("shipped"), "decks"),
+    }
+}
+
+/// Decks in the order of their origins, those that are as they were from the catalogue of `root`; the others are parsed,
+/// and the catalogue is written anew.
+pub(super) fn shelved(root: Option<&Path>, origins: &[Origin]) -> Vec<Found> {
+    let known = place(root).zip(ambient::build());
+    shelved_at(known, ambient::file_time(), root, origins)
+}
+
+/// The same with the file of the catalogue and the build of the program; `begun`: the time of files now.
+fn shelved_at(
+    known: Option<(PathBuf, u64)>,
+    begun: SystemTime,
+    root: Option<&Path>,
+    origins: &[Origin],
+) -> Vec<Found> {
+    let catalogue = known
+        .as_ref()
+        .map_or_else(Catalogue::default, |(path, build)| {
+            Catalogue::open(path, *build)
+        });
+    let catalogue = Arc::new(catalogue);
+    let stamps = stamps(origins);
+    let mut next = 0;
+    let looks = origins.iter().zip(stamps).map(|(origin, stamp)| {
+        let name = name(root, origin);
+        let seen = stamp.map_or(Seen::Other, |stamp| catalogue.look(name, &stamp, next));
+        if let Seen::Same(_, at) | Seen::Doubtful(_, at, _) = seen {
+            next = at + 1;
+        }
+        (origin, stamp, seen)
+    });
+    let (found, filings) = looked_at(looks.collect(), |origin| name(root, origin).to_vec());
+    let same = |filing: &&Filed| matches!(filing, Filed::Same(_));
+    let unchanged = filings.len() == catalogue.len() && filings.iter().all(|one| same(&one));
+    if let Some((path, build)) = known.filter(|_| !unchanged) {
+        let filings: Vec<_> = filings.iter().map(Filed::filing).collect();
+        match catalogue.renew((&path, build), begun, &filings, ambient::chance()) {
+            // what cannot be kept is parsed again the next time
+            Ok(()) | Err(_) => {}
+        }
+    }
+    found
+}
+
+/// A deck as it goes into the new index.
+enum Filed {
+    Same(usize),
+    Touched(usize, Stamp),
+    Fresh(Vec<u8>, Stamp, u64, Stored),
+}
+
+impl Filed {
+    fn filing(&self) -> Filing<'_> {
+        match self {
+            Self::Same(at) => Filing::Same(*at),
+            Self::Touched(at, stamp) => Filing::Touched(*at, *stamp),
+            Self::Fresh(name, stamp, content, stored) => {
+                Filing::Fresh(name.clone(), *stamp, *content, stored)
+            }
+        }
+    }
+}
+
+type Looked<'o> = (&'o Origin, Option<Stamp>, Seen);
+
+/// What is found in the files, and what goes into the index: sound decks only.
+fn looked_at(
+    looks: Vec<Looked<'_>>,
+    name: impl Fn(&Origin) -> Vec<u8>,
+) -> (Vec<Found>, Vec<Filed>) {
+    let same = |seen: &Seen| matches!(seen, Seen::Same(..));
+    let others: Vec<_> = looks.iter().filter(|(.., seen)| !same(seen)).collect();
+    let mut read = side_by_side(&others, |(origin, _, seen)| read(origin, seen)).into_iter();
+    let (mut all, mut filings) = (Vec::with_capacity(looks.len()), Vec::new());
+    for (origin, stamp, seen) in looks {
+        if let Seen::Same(stored, at) = seen {
+            filings.push(Filed::Same(at));
+            all.push(kept(origin, stored));
+            continue;
+        }
+        let Some((found, number)) = read.next() else {
+            continue;
+        };
+        filings.extend(match (&found.stored, stamp, &seen) {
+            (Some(_), Some(stamp), Seen::Doubtful(_, at, known)) if *known == number => {
+                Some(Filed::Touched(*at, stamp))
+            }
+            (Some(stored), Some(stamp), _) => {
+                Some(Filed::Fresh(name(origin), stamp, number, stored.clone()))
+            }
+            _ => None,
+        });
+        all.push(found);
+    }
+    (all, filings)
+}
+
+/// Reads a file, and parses it unless its content is known; with the number of that content.
+fn read(origin: &Origin, seen: &Seen) -> (Found, u64) {
+    let Origin::File(file) = origin else {
+        return (parsed(load::read(origin, Look::Study)), 0);
+    };
+    let bytes = match load::bytes(&file.path) {
+        Ok(bytes) => bytes,
+        Err(failure) => return (Found::closed(&file.path, failure), 0),
+    };
+    let number = content(&bytes);
+    match seen {
+        Seen::Doubtful(stored, _, known) if *known == number => {
+            (kept(origin, stored.clone()), number)
+        }
+        _ => (parsed(load::read_from(file, &bytes, Look::Study)), number),
+    }
+}
+
+/// A deck that was parsed, with the deck taken apart; a broken one stays as it is.
+fn parsed(mut found: Found) -> Found {
+    let stored = found.reading.deck.as_ref().and_then(Stored::of);
+    if stored.is_some() {
+        let reading = std::mem::take(&mut found.reading);
+        found.reading = Reading::sound(reading.id, reading.cards);
+        found.text = Cow::Borrowed("");
+        found.stored = stored;
+    }
+    found
+}
+
+/// A deck that is as it was.
+fn kept(origin: &Origin, stored: Stored) -> Found {
+    let (path, name, home) = match origin {
+        Origin::Shipped(name, _) => (None, (*name).to_owned(), None),
+        Origin::File(file) => (
+            Some(file.path.clone()),
+            file.path.display().to_string(),
+            file.home.clone(),
+        ),
+    };
+    let brief = stored.brief();
+    Found {
+        path,
+        name,
+        text: Cow::Borrowed(""),
+        reading: Reading::sound(Some(brief.id.clone()), brief.cards as usize),
+        stored: Some(stored),
+        home,
+        unread: None,
+        named: false,
+    }
+}
+
+/// The deck of an origin parsed anew, because what the catalogue has of it is damaged; `None` when it is no sound deck
+/// any more.
+pub(super) fn again(origin: &Origin) -> Option<Stored> {
+    parsed(load::read(origin, Look::Study)).stored
+}
+
+/// The name under which a catalogue knows a file: its path from the root on.
+fn name<'o>(root: Option<&Path>, origin: &'o Origin) -> &'o [u8] {
+    match origin {
+        Origin::Shipped(name, _) => name.as_bytes(),
+        Origin::File(file) => {
+            let path = file.path.as_os_str().as_encoded_bytes();
+            let length = root.map_or(0, |root| root.as_os_str().len());
+            path.get(length..).unwrap_or(path)
+        }
+    }
+}
+
+/// What can be seen of the files from outside; `None` of those that cannot be looked at.
+fn stamps(origins: &[Origin]) -> Vec<Option<Stamp>> {
+    let stamp = |origin: &Origin| match origin {
+        Origin::Shipped(_, text) => Some(Stamp::inside(text)),
+        Origin::File(file) => fs::metadata(&file.path).ok().map(|data| Stamp::of(&data)),
+    };
+    if origins.len() < SHARED {
+        return origins.iter().map(stamp).collect();
+    }
+    let (first, second) = origins.split_at(origins.len() / 2);
+    thread::scope(|scope| {
+        let other = scope.spawn(|| second.iter().map(stamp).collect::<Vec<_>>());
+        let mut all: Vec<_> = first.iter().map(stamp).collect();
+        all.extend(
+            other
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        );
+        all
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::deck;
+
+    /// A folder of decks beside a catalogue, some time after anything in it was written.
+    struct Desk {
+        folder: tempfile::TempDir,
+        origins: Vec<Origin>,
+    }
+
+    impl Desk {
+        fn new(decks: &[(&str, &str)]) -> Self {
+            let mut desk = Self {
+                folder: tempfile::tempdir().unwrap(),
+                origins: Vec::new(),
+            };
+            for (name, title) in decks {
+                desk.write(name, title);
+                desk.origins.push(Origin::file(&desk.path(name)));
+            }
+            desk
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.folder.path().join(name)
+        }
+
+        fn write(&self, name: &str, title: &str) {
+            fs::write(self.path(name), text(title)).unwrap();
+        }
+
+        fn titles_after(&self, seconds: u64) -> Vec<String> {
+            let known = Some((self.folder.path().join("cache"), 1));
+            let begun = ambient::file_time() + Duration::from_secs(seconds);
+            let found = shelved_at(known, begun, Some(self.folder.path()), &self.origins);
+            let title = |found: &Found| match &found.stored {
+                Some(stored) => stored.brief().title.clone(),
+                None => format!("broken {}", found.name),
+            };
+            found.iter().map(title).collect()
+        }
+
+        /// Puts a false deck under the name of a file into the catalogue, for all that can be seen of the file.
+        fn doctor(&self, name: &str, content: u64, seconds: u64) {
+            let cache = self.folder.path().join("cache");
+            let false_deck = deck::read("x", &text("false")).deck.unwrap();
+            let false_deck = Stored::of(&false_deck).unwrap();
+            let stamp = Stamp::of(&fs::metadata(self.path(name)).unwrap());
+            let name = format!("/{name}").into_bytes();
+            let filing = Filing::Fresh(name, stamp, content, &false_deck);
+            let begun = ambient::file_time() + Duration::from_secs(seconds);
+            Catalogue::default()
+                .renew((&cache, 1), begun, &[filing], ambient::chance())
+                .unwrap();
+        }
+    }
+
+    fn text(title: &str) -> String {
+        let card = |n| format!("  - {{ id: c{n}, ask: Why {n}?, answer: So {n} }}\n");
+        let cards: String = (0..120).map(card).collect();
+        format!("title: {title}\ncards:\n{cards}")
+    }
+
+    #[test]
+    fn a_deck_whose_file_is_as_it_was_is_not_parsed_again() {
+        let desk = Desk::new(&[("a.yaml", "one")]);
+        assert_eq!(desk.titles_after(100), ["one"]);
+        desk.doctor("a.yaml", 0, 100);
+        assert_eq!(
+            desk.titles_after(100),
+            ["false"],
+            "who looked into the file?"
+        );
+        assert_eq!(desk.titles_after(100), ["false"]);
+    }
+
+    #[test]
+    fn of_a_file_written_just_now_the_content_tells() {
+        let desk = Desk::new(&[("a.yaml", "one")]);
+        desk.doctor("a.yaml", 0, 0);
+        assert_eq!(desk.titles_after(0), ["one"]);
+        // not parsed when the content is known
+        desk.doctor("a.yaml", content(text("one").as_bytes()), 0);
+        assert_eq!(desk.titles_after(0), ["false"]);
+        // a change within the same tick, of the same length
+        desk.write("a.yaml", "two");
+        assert_eq!(desk.titles_after(0), ["two"]);
+        desk.write("a.yaml", "six");
+        assert_eq!(desk.titles_after(0), ["six"]);
+    }
+
+    #[test]
+    fn what_changes_in_a_folder_is_seen_at_once() {
+        let mut desk = Desk::new(&[("a.yaml", "one"), ("b.yaml", "two"), ("c.yaml", "three")]);
+        assert_eq!(desk.titles_after(100), ["one", "two", "three"]);
+        assert_eq!(desk.titles_after(100), ["one", "two", "three"]);
+        // another file in its place, of the same length and time
+        let times = fs::metadata(desk.path("b.yaml"))
+            .unwrap()
+            .modified()
+            .unwrap();
+        desk.write("new", "own");
+        let new = fs::File::options()
+            .write(true)
+            .open(desk.path("new"))
+            .unwrap();
+        new.set_modified(times).unwrap();
+        fs::rename(desk.path("new"), desk.path("b.yaml")).unwrap();
+        assert_eq!(desk.titles_after(100), ["one", "own", "three"]);
+        // two that change their names
+        fs::rename(desk.path("a.yaml"), desk.path("x")).unwrap();
+        fs::rename(desk.path("c.yaml"), desk.path("a.yaml")).unwrap();
+        fs::rename(desk.path("x"), desk.path("c.yaml")).unwrap();
+        assert_eq!(desk.titles_after(100), ["three", "own", "one"]);
+        // one that is gone, one that breaks, one that is mended
+        desk.origins.remove(1);
+        fs::write(desk.path("a.yaml"), "cards: no\n").unwrap();
+        let broken = format!("broken {}", desk.path("a.yaml").display());
+        assert_eq!(desk.titles_after(100), [broken.as_str(), "one"]);
+        assert_eq!(desk.titles_after(100), [broken.as_str(), "one"]);
+        desk.write("a.yaml", "four");
+        assert_eq!(desk.titles_after(100), ["four", "one"]);
+    }
+
+    #[test]
+    fn a_catalogue_that_cannot_be_written_is_done_without() {
+        let desk = Desk::new(&[("a.yaml", "one")]);
+        fs::create_dir(desk.folder.path().join("cache")).unwrap();
+        assert_eq!(desk.titles_after(100), ["one"]);
+        let found = shelved_at(None, ambient::file_time(), None, &Origin::shipped());
+        assert_eq!(found.len(), deck::shipped().len());
+        assert!(found.iter().all(Found::sound));
+    }
+}

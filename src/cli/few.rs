@@ -1,0 +1,147 @@
+//! The questions that an ordinary day can bring, out of a library that is too large to look at as a whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::failure::Failure;
+use super::plan::fits;
+use super::shelf::{Shelf, candidate};
+use super::shelved::Shelved;
+use super::world::World;
+use crate::base::{Day, Offset, QuestionKey};
+use crate::deck::CardOutline;
+use crate::plan::{self, Candidate, DayLimits, Few, Wishes};
+use crate::store::{Remembered, Store};
+
+/// Fewer questions than this are looked at one and all in a few milliseconds.
+const MANY: usize = 2_000;
+
+/// The easternmost time zone, in minutes ahead of UTC: nowhere is a day begun earlier.
+const EASTERNMOST: Offset = Offset(14 * 60);
+
+/// What is remembered, by question.
+type Known = BTreeMap<QuestionKey, Remembered>;
+
+/// The questions over which the plan of today is the same as over all, in the author's order; `None` when all are needed,
+/// or all are few.
+///
+/// # Errors
+/// When decks or progress cannot be read.
+pub(super) fn questions(
+    world: &World<'_>,
+    (shelf, store): (&Shelf, &Store),
+    (limits, wishes): (&DayLimits, &Wishes),
+    minutes: Option<u32>,
+) -> Result<Option<Vec<Candidate>>, Failure> {
+    let today = world.today();
+    let questions = shelf
+        .decks()
+        .iter()
+        .map(|deck| deck.brief().questions as usize);
+    if questions.sum::<usize>() < MANY || !plan::can_do_with_few(wishes) {
+        return Ok(None);
+    }
+    // answers from a clock far ahead, and exams, want a look at all
+    let far = |last| Day::of(last, EASTERNMOST) > today.plus(plan::JOURNEY);
+    if store.latest()?.is_some_and(far) || store.exams()?.iter().any(|exam| exam.stands(today)) {
+        return Ok(None);
+    }
+    let due = store.due_on(today)?;
+    if minutes.is_some_and(|minutes| !fits(due.len(), minutes)) {
+        return Ok(None);
+    }
+    let desk = Desk {
+        store,
+        buried: store.buried_on(today)?,
+    };
+    let few = Few::new(today, limits, wishes);
+    desk.chosen(shelf, due, few).map(Some)
+}
+
+/// What is looked at question by question.
+struct Desk<'a> {
+    store: &'a Store,
+    buried: BTreeSet<QuestionKey>,
+}
+
+impl Desk<'_> {
+    fn chosen(
+        &self,
+        shelf: &Shelf,
+        due: Known,
+        mut few: Few<'_>,
+    ) -> Result<Vec<Candidate>, Failure> {
+        let mut of_deck: BTreeMap<usize, Known> = BTreeMap::new();
+        for (key, known) in due {
+            if let Some(at) = shelf.position(&key.deck) {
+                of_deck.entry(at).or_default().insert(key, known);
+            }
+        }
+        let mut chosen = Vec::new();
+        for (at, deck) in shelf.decks().iter().enumerate() {
+            if few.is_over() {
+                break;
+            }
+            let due = of_deck.remove(&at);
+            let id = &deck.brief().id;
+            if few.room(id) > 0 {
+                let mut known = self.store.states(Some(std::slice::from_ref(id)))?;
+                let outline = deck.outline()?;
+                let all = 0..outline.cards.len();
+                let all = self.of_cards(deck, all, |_, key| Ok(known.remove(key)))?;
+                chosen.extend(few.of_deck(all));
+            } else if let Some(due) = due {
+                chosen.extend(self.with_siblings(deck, due)?);
+            }
+        }
+        // all turns are taken: from here on only what is due counts
+        for (at, due) in of_deck {
+            chosen.extend(self.with_siblings(&shelf.decks()[at], due)?);
+        }
+        Ok(chosen)
+    }
+
+    /// The due questions of a deck with the other faces of their cards.
+    fn with_siblings(&self, deck: &Shelved, mut due: Known) -> Result<Vec<Candidate>, Failure> {
+        let mut places = BTreeSet::new();
+        for key in due.keys() {
+            places.extend(deck.place(key)?);
+        }
+        let mut siblings = Known::new();
+        self.of_cards(deck, places, |card, key| {
+            if card.faces().nth(1).is_none() {
+                return Ok(due.remove(key));
+            }
+            if card.faces().next() == Some(key.face) {
+                siblings = self.store.states_of_card(&key.deck, &key.card)?;
+            }
+            Ok(siblings.remove(key))
+        })
+    }
+
+    /// The questions of some cards of a deck, each with what `remembered` knows of it.
+    fn of_cards(
+        &self,
+        deck: &Shelved,
+        places: impl IntoIterator<Item = usize>,
+        mut remembered: impl FnMut(&CardOutline, &QuestionKey) -> Result<Option<Remembered>, Failure>,
+    ) -> Result<Vec<Candidate>, Failure> {
+        let outline = deck.outline()?;
+        let mut found = Vec::new();
+        for card in places.into_iter().filter_map(|at| outline.cards.get(at)) {
+            for face in card.faces() {
+                let key = QuestionKey {
+                    deck: deck.brief().id.clone(),
+                    card: card.id.clone(),
+                    face,
+                };
+                let known = remembered(card, &key)?;
+                let buried = self.buried.contains(&key);
+                found.push(Candidate {
+                    buried,
+                    ..candidate((outline, card), known, key)
+                });
+            }
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,115 @@
+//! One deck of a run, opened as far as it is needed.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::catalogue;
+use super::failure::Failure;
+use super::load::{Found, Origin};
+use crate::base::{CardId, QuestionKey};
+use crate::deck::{Card, Deck, Outline};
+use crate::store::{Brief, Stored};
+
+/// A sound deck: where it lies, and what is known of it.
+#[derive(Debug)]
+pub(super) struct Shelved {
+    /// Where it lies; `None` for one in the program.
+    pub(super) path: Option<String>,
+    origin: Origin,
+    stored: Stored,
+    /// Parsed anew, because what the catalogue has turned out to be damaged.
+    mended: OnceLock<Stored>,
+    outline: OnceLock<Outline>,
+    places: OnceLock<HashMap<CardId, usize>>,
+}
+
+impl Shelved {
+    /// The deck that was found; `None` when it is not sound.
+    pub(super) fn new(found: Found) -> Option<Self> {
+        let stored = found.stored?;
+        Some(Self {
+            origin: match &found.path {
+                Some(path) => Origin::file(path),
+                None => Origin::shipped_as(&found.name)?,
+            },
+            path: found.path.map(|path| path.display().to_string()),
+            stored,
+            mended: OnceLock::new(),
+            outline: OnceLock::new(),
+            places: OnceLock::new(),
+        })
+    }
+
+    /// What is known of it without opening it.
+    pub(super) fn brief(&self) -> &Brief {
+        self.stored.brief()
+    }
+
+    /// A part of the deck; when it is damaged in the catalogue, the deck is parsed once more.
+    fn part<T>(&self, read: impl Fn(&Stored) -> Option<T>) -> Result<T, Failure> {
+        let known = self.mended.get().unwrap_or(&self.stored);
+        if let Some(part) = read(known) {
+            return Ok(part);
+        }
+        let lost = || {
+            let name = self.path.as_deref().unwrap_or(self.brief().id.as_str());
+            Failure::usage(format!("`{name}` has changed while it was read"))
+                .help("try again; `quizdeck check` shows whether it is sound")
+        };
+        self.stored.disown();
+        let mended = catalogue::again(&self.origin).ok_or_else(lost)?;
+        read(self.mended.get_or_init(|| mended)).ok_or_else(lost)
+    }
+
+    /// Its cards without what they say.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn outline(&self) -> Result<&Outline, Failure> {
+        if let Some(outline) = self.outline.get() {
+            return Ok(outline);
+        }
+        let outline = self.part(Stored::outline)?;
+        Ok(self.outline.get_or_init(|| outline))
+    }
+
+    /// The place of a question's card, when it still has that face.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn place(&self, key: &QuestionKey) -> Result<Option<usize>, Failure> {
+        let outline = self.outline()?;
+        let places = self.places.get_or_init(|| {
+            let cards = outline.cards.iter().enumerate();
+            cards.map(|(at, card)| (card.id.clone(), at)).collect()
+        });
+        let asks = |&at: &usize| outline.cards[at].faces().any(|face| face == key.face);
+        Ok(places.get(&key.card).copied().filter(asks))
+    }
+
+    /// Some of its cards.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn cards(&self, places: &[usize]) -> Result<Vec<Card>, Failure> {
+        self.part(|stored| stored.cards(places))
+    }
+
+    /// The deck with some of its cards only.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn deck(&self, places: &[usize]) -> Result<Deck, Failure> {
+        let cards = self.cards(places)?;
+        let head = self.part(Stored::head)?;
+        Ok(Deck { cards, ..head })
+    }
+
+    /// The answers of all its cards.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn answers(&self) -> Result<Vec<crate::question::AnswerHash>, Failure> {
+        self.part(Stored::answers)
+    }
+}

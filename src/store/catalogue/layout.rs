@@ -1,0 +1,168 @@
+//! How a deck lies in a stretch of bytes: its outline, its head, the hashes of its answers, a table of its cards, its cards.
+//!
+//! Every part has a sum that damage changes; whatever is wrong with a part, it reads as none.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::files::Bytes;
+use crate::deck::{Card, Deck, Outline};
+use crate::question::AnswerHash;
+use crate::store::digest::{face, face_number, sum_of};
+
+/// A part: how long it is, and the sum of its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Part {
+    length: u32,
+    sum: u64,
+}
+
+impl Part {
+    fn of(bytes: &[u8]) -> Option<Self> {
+        Some(Self {
+            length: u32::try_from(bytes.len()).ok()?,
+            sum: sum_of(bytes),
+        })
+    }
+}
+
+/// Where the parts of a deck lie, one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Layout {
+    outline: Part,
+    head: Part,
+    answers: Part,
+    table: Part,
+    /// The length of all cards together.
+    cards: u32,
+}
+
+/// A row of the table of cards: where the card ends among them, and the sum of its bytes; both little-endian.
+const ROW: usize = 4 + 8;
+
+/// The hash of an answer, its card, its face.
+const ANSWER: usize = 8 + 4 + 4;
+
+/// Takes a deck apart into bytes.
+pub(super) fn taken_apart(deck: &Deck) -> Option<(Layout, std::sync::Arc<[u8]>)> {
+    let outline = postcard::to_stdvec(&Outline::of(deck)).ok()?;
+    let head = postcard::to_stdvec(&head(deck)).ok()?;
+    let mut answers = Vec::new();
+    for answer in AnswerHash::all(deck) {
+        answers.extend(answer.hash.to_le_bytes());
+        answers.extend(answer.card.to_le_bytes());
+        answers.extend(face_number(answer.face).to_le_bytes());
+    }
+    let (mut table, mut cards) = (Vec::new(), Vec::new());
+    for card in &deck.cards {
+        let start = cards.len();
+        cards = postcard::to_extend(card, cards).ok()?;
+        table.extend(u32::try_from(cards.len()).ok()?.to_le_bytes());
+        table.extend(sum_of(&cards[start..]).to_le_bytes());
+    }
+    let layout = Layout {
+        outline: Part::of(&outline)?,
+        head: Part::of(&head)?,
+        answers: Part::of(&answers)?,
+        table: Part::of(&table)?,
+        cards: u32::try_from(cards.len()).ok()?,
+    };
+    Some((
+        layout,
+        [outline, head, answers, table, cards].concat().into(),
+    ))
+}
+
+fn head(deck: &Deck) -> Deck {
+    Deck {
+        id: deck.id.clone(),
+        title: deck.title.clone(),
+        about: deck.about.clone(),
+        language: deck.language.clone(),
+        as_of: deck.as_of,
+        sources: deck.sources.clone(),
+        topics: deck.topics.clone(),
+        settings: deck.settings,
+        cards: Vec::new(),
+    }
+}
+
+impl Layout {
+    /// The length of all parts together.
+    pub(super) fn length(&self) -> usize {
+        self.start(4) + self.cards as usize
+    }
+
+    /// Where a part begins: outline, head, answers, table, cards.
+    fn start(&self, part: usize) -> usize {
+        let parts = [self.outline, self.head, self.answers, self.table];
+        parts[..part].iter().map(|part| part.length as usize).sum()
+    }
+
+    pub(super) fn outline(&self, bytes: &Bytes) -> Option<Outline> {
+        decoded(&sound(bytes, self.start(0), self.outline)?)
+    }
+
+    pub(super) fn head(&self, bytes: &Bytes) -> Option<Deck> {
+        decoded(&sound(bytes, self.start(1), self.head)?)
+    }
+
+    pub(super) fn answers(&self, bytes: &Bytes) -> Option<Vec<AnswerHash>> {
+        let bytes = sound(bytes, self.start(2), self.answers)?;
+        let (answers, rest) = bytes.as_chunks::<ANSWER>();
+        let answer = |answer: &[u8; ANSWER]| {
+            let (hash, rest) = answer.split_first_chunk::<8>()?;
+            let (card, rest) = rest.split_first_chunk::<4>()?;
+            Some(AnswerHash {
+                hash: u64::from_le_bytes(*hash),
+                card: u32::from_le_bytes(*card),
+                face: face(u32::from_le_bytes(*rest.first_chunk()?))?,
+            })
+        };
+        let answers = answers.iter().map(answer).collect();
+        rest.is_empty().then_some(answers).flatten()
+    }
+
+    pub(super) fn cards(&self, bytes: &Bytes, places: &[usize]) -> Option<Vec<Card>> {
+        let table = sound(bytes, self.start(3), self.table)?;
+        let (rows, _) = table.as_chunks::<ROW>();
+        let end = |row: &[u8; ROW]| Some(u32::from_le_bytes(*row.first_chunk()?) as usize);
+        // many cards are read at one go
+        let all = match places.len() * 2 > rows.len() {
+            true => Some(bytes.read(self.start(4), self.cards as usize)?),
+            false => None,
+        };
+        let card = |&place: &usize| {
+            let row = rows.get(place)?;
+            let from = match place.checked_sub(1) {
+                Some(before) => end(rows.get(before)?)?,
+                None => 0,
+            };
+            let length = end(row)?.checked_sub(from)?;
+            let part = Part {
+                length: u32::try_from(length).ok()?,
+                sum: u64::from_le_bytes(*row.last_chunk()?),
+            };
+            match &all {
+                Some(all) => {
+                    let bytes = all.get(from..from + length)?;
+                    (sum_of(bytes) == part.sum)
+                        .then(|| decoded(bytes))
+                        .flatten()
+                }
+                None => decoded(&sound(bytes, self.start(4) + from, part)?),
+            }
+        };
+        places.iter().map(card).collect()
+    }
+}
+
+/// The bytes of a part when they are what was written.
+fn sound(bytes: &Bytes, at: usize, part: Part) -> Option<Vec<u8>> {
+    let bytes = bytes.read(at, part.length as usize)?;
+    (sum_of(&bytes) == part.sum).then_some(bytes)
+}
+
+fn decoded<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
