@@ -10,14 +10,18 @@ use super::args::Doctor;
 use super::failure::{Failure, code};
 use super::lost::{self, Lost, Moved};
 use super::places;
+use super::recover;
 use super::world::World;
 use crate::base::text::{count, printable};
 use crate::memory::Scheduler;
-use crate::store::{Access, ErrorKind, Findings, Rebuilt, Store, StoreError};
-use crate::terminal::write_json;
+use crate::store::{self, Access, Findings, Rebuilt, Store};
+use crate::terminal::{Chosen, choose, write_json};
 
 /// How many questions of a kind are named before the rest is only counted.
 const NAMED: usize = 10;
+
+/// What can be done about a damaged file.
+const WAY_BACK: &str = "`quizdeck doctor --recover` saves all that can be read, and keeps this file under another name";
 
 /// What `doctor --json` says.
 #[derive(Serialize)]
@@ -48,17 +52,25 @@ struct LostJson {
 /// When the file cannot be used at all.
 pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
     let path = places::progress(world.common)?;
-    let missing = !path.exists();
-    let rebuild = args.rebuild && !missing;
+    if args.recover {
+        return recover::run(world, &path, args);
+    }
+    let missing = !path.exists() && store::backups(&path).is_empty();
+    let rebuild = match args.rebuild && !missing {
+        true => match rebuild_wished(world, &path, args)? {
+            Some(wished) => wished,
+            None => return Ok(code::INTERRUPTED),
+        },
+        false => false,
+    };
     let access = if rebuild { Access::Write } else { Access::Read };
-    let mut store = Store::open(&path, access, Scheduler::default(), ambient::chance())
-        .map_err(|error| explained(&error))?;
+    let mut store = Store::open(&path, access, Scheduler::default(), ambient::chance())?;
     let rebuilt = if rebuild {
-        Some(store.rebuild().map_err(|error| explained(&error))?)
+        Some(store.rebuild()?)
     } else {
         None
     };
-    let found = store.examine().map_err(|error| explained(&error))?;
+    let found = store.examine()?;
     let lost = if missing || found.is_damaged() {
         Lost::default()
     } else {
@@ -79,9 +91,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
     }
     if found.is_damaged() {
         world.out.flush()?;
-        let failure = Failure::progress(format!("`{path}` is damaged"))
-            .help("`quizdeck doctor --rebuild` mends it when no more than indexes is damaged");
-        return Err(rescue(failure, store.newest_backup().as_deref()));
+        return Err(Failure::progress(format!("`{path}` is damaged")).help(WAY_BACK));
     }
     Ok(if found.is_sound() { 0 } else { code::FOUND })
 }
@@ -98,27 +108,42 @@ fn lost_in_library(world: &mut World<'_>, store: &Store) -> Result<Lost, Failure
     }
 }
 
-/// A file that cannot even be opened or read through, with what can be done.
-fn explained(error: &StoreError) -> Failure {
-    match error.kind {
-        ErrorKind::Damaged(_) => {
-            let failure = Failure::progress(error.to_string());
-            rescue(failure, error.backup.as_deref())
-        }
-        _ => Failure::from(error.clone()),
+/// Whether the derived part is to be rebuilt, after a word on a terminal on what that would change; `None` for Ctrl-C.
+fn rebuild_wished(
+    world: &mut World<'_>,
+    path: &Path,
+    args: &Doctor,
+) -> Result<Option<bool>, Failure> {
+    if args.yes || !(world.keys || args.dry_run) {
+        return Ok(Some(true));
     }
-}
-
-/// What can be done about a damaged file.
-fn rescue(failure: Failure, backup: Option<&Path>) -> Failure {
-    let failure = failure.help("nothing was changed; keep a copy of the file as it is");
-    match backup {
-        Some(backup) => failure.help(format!(
-            "the newest backup is `{}`; put it in its place",
-            backup.display()
-        )),
-        None => failure.help("no backup lies beside it; `--db FILE` begins another file"),
+    let store = Store::open(path, Access::Read, Scheduler::default(), ambient::chance())?;
+    let found = store.examine()?;
+    drop(store);
+    if found.is_damaged() {
+        return Ok(Some(false));
     }
+    let differing = found.differing.len();
+    let word = match differing {
+        0 => String::from("A rebuild would change no memory: all of them follow from the answers."),
+        _ => format!(
+            "A rebuild would make the memory of {} anew; no answer is touched.",
+            count(differing, "question")
+        ),
+    };
+    if args.dry_run {
+        world.say(&word)?;
+        return Ok(Some(false));
+    }
+    writeln!(world.out, "{word}")?;
+    world.out.flush()?;
+    Ok(
+        match choose(&["Rebuild it", "Leave everything as it is"])? {
+            Chosen::Entry(0) => Some(true),
+            Chosen::Interrupted => None,
+            _ => Some(false),
+        },
+    )
 }
 
 fn report(found: &Findings, rebuilt: Option<Rebuilt>, lost: Lost) -> Report {

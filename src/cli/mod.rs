@@ -4,11 +4,13 @@ mod add;
 mod after;
 mod ambient;
 mod args;
+mod backup;
 mod cards;
 mod catalogue;
 mod check;
 mod clash;
 mod config;
+mod daily;
 mod decks;
 mod doctor;
 mod documents;
@@ -35,8 +37,10 @@ mod plan;
 mod preview;
 mod progress;
 mod quiz;
+mod recover;
 mod relink;
 mod replace;
+mod restore;
 mod save;
 mod shelf;
 mod shell;
@@ -120,6 +124,13 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
     let Some(command) = command else {
         return home::run(world);
     };
+    daily::before(world, command)?;
+    let code = carry_out(command, world)?;
+    daily::after(world, command)?;
+    Ok(code)
+}
+
+fn carry_out(command: &Command, world: &mut World<'_>) -> Result<u8, Failure> {
     match command {
         Command::Study(args) => study::run(world, args),
         Command::Quiz(args) => quiz::run(world, args),
@@ -141,6 +152,8 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Fit(args) => fit::run(world, args),
         Command::Import(args) => import::run(world, args),
         Command::Merge(args) => merge::run(world, args),
+        Command::Backup(args) => backup::run(world, args),
+        Command::Restore(args) => restore::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
         Command::Relink(args) => relink::run(world, args),
         Command::Completions { shell } => {

@@ -95,7 +95,7 @@ impl Store {
     }
 }
 
-fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings, ErrorKind> {
+pub(super) fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings, ErrorKind> {
     let mut findings = Findings {
         integrity: integrity(tx)?,
         ..Findings::default()
@@ -154,7 +154,7 @@ pub(super) const LAST_NUMBER: &str = "max(
     (SELECT coalesce(max(seq), 0) FROM fits WHERE device = here.device),
     (SELECT coalesce(max(seq), 0) FROM exams WHERE device = here.device))";
 
-fn integrity(tx: &Connection) -> Result<Vec<String>, ErrorKind> {
+pub(super) fn integrity(tx: &Connection) -> Result<Vec<String>, ErrorKind> {
     let mut statement = tx.prepare("PRAGMA integrity_check")?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();

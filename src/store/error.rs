@@ -25,6 +25,10 @@ pub enum ErrorKind {
     TheSame,
     /// The file is empty although backups of it lie beside it.
     Emptied,
+    /// There is no file although backups of it lie beside its place.
+    Gone,
+    /// Another file was put in its place, or it was taken away, while it was open.
+    Replaced,
     /// The content contradicts itself; the text says where.
     Damaged(String),
     /// The file, its folder or its file system takes no writing, or the store was opened for reading.
@@ -86,7 +90,7 @@ impl StoreError {
     pub(super) fn new(path: &Path, kind: ErrorKind) -> Self {
         let lost = matches!(
             kind,
-            ErrorKind::NotDatabase | ErrorKind::Emptied | ErrorKind::Damaged(_)
+            ErrorKind::NotDatabase | ErrorKind::Emptied | ErrorKind::Gone | ErrorKind::Damaged(_)
         );
         Self {
             path: path.to_owned(),
@@ -99,14 +103,22 @@ impl StoreError {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         let text = match &self.kind {
-            ErrorKind::NotDatabase | ErrorKind::Foreign(_) => {
-                self.with_backup("name another file with `--db FILE`")
+            ErrorKind::NotDatabase if self.backup.is_some() => self.with_backup(
+                "`quizdeck restore` puts a backup in its place, and keeps this file under another name",
+            ),
+            ErrorKind::NotDatabase
+            | ErrorKind::Foreign(_)
+            | ErrorKind::NoFolder(_)
+            | ErrorKind::Failed(_) => String::from("name another file with `--db FILE`"),
+            ErrorKind::Emptied | ErrorKind::Gone => self.with_backup(
+                "`quizdeck restore` brings a backup back, `quizdeck restore --fresh` begins anew",
+            ),
+            ErrorKind::Replaced => {
+                String::from("start again; what was answered before is in the file that was there")
             }
-            ErrorKind::Emptied => self
-                .with_backup("put a backup in its place, or remove the empty file to start anew"),
-            ErrorKind::Damaged(_) => {
-                self.with_backup("`quizdeck doctor` tells more; keep a copy of the file as it is")
-            }
+            ErrorKind::Damaged(_) => self.with_backup(
+                "`quizdeck doctor --recover` saves all that can be read, and keeps this file under another name",
+            ),
             ErrorKind::ReadOnly => String::from(
                 "make the file and its folder writable, or copy it elsewhere and name the copy with `--db FILE`",
             ),
@@ -128,9 +140,6 @@ impl StoreError {
             ErrorKind::Disk { .. } => String::from(
                 "look after the disk and try again; everything answered before is kept",
             ),
-            ErrorKind::NoFolder(_) | ErrorKind::Failed(_) => {
-                String::from("name another file with `--db FILE`")
-            }
             ErrorKind::Missing
             | ErrorKind::Blank
             | ErrorKind::TheSame
@@ -162,6 +171,8 @@ impl fmt::Display for StoreError {
             ErrorKind::Blank => write!(f, "{path} is empty: nothing was ever kept in it"),
             ErrorKind::TheSame => write!(f, "{path} is the progress file itself"),
             ErrorKind::Emptied => write!(f, "{path} is empty, although it held progress before"),
+            ErrorKind::Gone => write!(f, "{path} is gone, although backups of it are there"),
+            ErrorKind::Replaced => write!(f, "{path} was replaced or taken away while it was open"),
             ErrorKind::Damaged(what) => write!(f, "{path} is damaged: {what}"),
             ErrorKind::ReadOnly => write!(f, "{path} cannot be written to: it is read-only"),
             ErrorKind::Newer { found, known } => write!(

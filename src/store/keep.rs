@@ -6,6 +6,7 @@ use super::burial;
 use super::error::{ErrorKind, StoreError};
 use super::fits;
 use super::log::{self, Pen};
+use super::open;
 use super::relink;
 use super::replay::{self, Memory};
 use super::state::{self, Derived};
@@ -114,6 +115,7 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Connection, &mut Pen, &Scheduler) -> Result<T, ErrorKind>,
     ) -> Result<T, StoreError> {
+        self.still_there()?;
         let (pen, scheduler, seen) = (&mut self.pen, &mut self.scheduler, &mut self.fits);
         transact(&mut self.conn, |tx| {
             // another program may have adopted other weights since
@@ -121,6 +123,20 @@ impl Store {
             work(tx, pen, scheduler)
         })
         .map_err(|kind| StoreError::new(&self.path, kind))
+    }
+}
+
+impl Store {
+    /// Makes sure that what is written now lands in the file that everybody else finds at its path.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Replaced`]; nothing is written then.
+    fn still_there(&self) -> Result<(), StoreError> {
+        let mark = || open::mark_of(&self.path).unwrap_or_default();
+        if self.opened.is_empty() || mark() == self.opened {
+            return Ok(());
+        }
+        Err(StoreError::new(&self.path, ErrorKind::Replaced))
     }
 }
 

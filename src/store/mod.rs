@@ -20,6 +20,7 @@ mod fits;
 mod homes;
 mod import;
 mod keep;
+mod keepsake;
 mod load;
 mod log;
 mod merge;
@@ -28,6 +29,8 @@ mod open;
 mod read;
 mod relink;
 mod replay;
+mod restore;
+mod salvage;
 mod state;
 mod sure;
 #[cfg(test)]
@@ -47,10 +50,13 @@ pub use doctor::{Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
 pub use fits::{Decision, Refit};
 pub use import::{Imported, Imports};
+pub use keepsake::{Held, back_up, backups, daily, look_into};
 pub use merge::{Came, Merged, Merging};
 pub use open::Access;
 pub use read::{Effective, Latest, Remembered};
 pub use relink::{History, Relinked, Said};
+pub use restore::{Before, Picture, begin_anew, compare, restore};
+pub use salvage::{Rescue, Salvaged, salvage};
 pub use wait::on_waiting;
 
 use crate::base::{QuestionKey, Seed};
@@ -68,6 +74,8 @@ pub struct Store {
     /// How many fits were looked at for the scheduler.
     fits: i64,
     pen: log::Pen,
+    /// What tells the file that was opened from others at its place; empty where that is not looked at.
+    opened: Vec<u8>,
     /// What questions say whose text was not kept yet in this run.
     said: HashMap<QuestionKey, Said>,
 }
@@ -128,6 +136,7 @@ impl Store {
     fn of(opened: Opened, path: &Path, scheduler: Scheduler, chance: Seed) -> Self {
         Self {
             conn: opened.conn,
+            opened: opened.mark.clone(),
             path: path.to_owned(),
             scheduler,
             fits: 0,

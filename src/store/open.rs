@@ -44,6 +44,7 @@ pub(super) fn for_writing(
 ) -> Result<Opened, ErrorKind> {
     let made = match look(path)? {
         Some(_) => false,
+        None if backup::newest(path).is_some() => return Err(ErrorKind::Gone),
         None => make(path)?,
     };
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
@@ -57,7 +58,7 @@ pub(super) fn for_writing(
     }
     write_ahead(&conn, patience)?;
     migrate::migrate(&mut conn, Some(path), steps)?;
-    let mark = mark(&fs::metadata(path)?);
+    let mark = mark_of(path)?;
     Ok(Opened { conn, mark })
 }
 
@@ -67,26 +68,20 @@ pub(super) fn for_reading(
     patience: Duration,
     steps: &[&str],
 ) -> Result<Opened, ErrorKind> {
-    if look(path)?.is_none() {
-        return in_memory(steps).and_then(locked);
-    }
-    // opened for writing where that is possible: only then SQLite clears its side files away at the end
-    let conn = match readable(
-        connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
-        patience,
-        steps,
-    ) {
-        Err(ErrorKind::ReadOnly) => readable(frozen(path)?, patience, steps),
-        other => other,
+    let Some((conn, header)) = as_it_is(path, patience, steps)? else {
+        return match backup::newest(path) {
+            Some(_) => Err(ErrorKind::Gone),
+            None => in_memory(steps).and_then(locked),
+        };
     };
-    match conn? {
-        (_, Header::Fresh) if backup::newest(path).is_some() => Err(ErrorKind::Emptied),
-        (_, Header::Fresh) => in_memory(steps).and_then(locked),
-        (conn, Header::Ours(version)) if version == migrate::newest(steps) => locked(Opened {
+    match header {
+        Header::Fresh if backup::newest(path).is_some() => Err(ErrorKind::Emptied),
+        Header::Fresh => in_memory(steps).and_then(locked),
+        Header::Ours(version) if version == migrate::newest(steps) => locked(Opened {
             conn,
             mark: Vec::new(),
         }),
-        (conn, Header::Ours(_)) => brought_up(&conn, steps).and_then(locked),
+        Header::Ours(_) => brought_up(&conn, steps).and_then(locked),
     }
 }
 
@@ -117,6 +112,46 @@ pub(super) fn for_copying(
         Header::Ours(version) if version == migrate::newest(steps) => Ok(conn),
         Header::Ours(_) => brought_up(&conn, steps).map(|opened| opened.conn),
     }
+}
+
+/// Opens `path` at whatever version it has; `None` when nothing lies there. Nothing is written through this connection but
+/// what others left in the write-ahead log.
+pub(super) fn as_it_is(
+    path: &Path,
+    patience: Duration,
+    steps: &[&str],
+) -> Result<Option<(Connection, Header)>, ErrorKind> {
+    if look(path)?.is_none() {
+        return Ok(None);
+    }
+    // opened for writing where that is possible: only then SQLite clears its side files away at the end
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    match readable(conn, patience, steps) {
+        Err(ErrorKind::ReadOnly) => readable(frozen(path)?, patience, steps),
+        other => other,
+    }
+    .map(Some)
+}
+
+/// Opens `path` to put another content in the place of its own.
+pub(super) fn for_replacing(path: &Path) -> Result<Connection, ErrorKind> {
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    furnish(&mut conn, PATIENCE)?;
+    if conn.is_readonly("main")? {
+        return Err(ErrorKind::ReadOnly);
+    }
+    write_ahead(&conn, PATIENCE)?;
+    Ok(conn)
+}
+
+/// Makes the tables of a file that only this program knows of, or brings it to the newest version; no backup is made.
+pub(super) fn unshared(path: &Path, steps: &[&str]) -> Result<Connection, ErrorKind> {
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    furnish(&mut conn, PATIENCE)?;
+    // it is synced as a whole before it gets its name
+    conn.execute_batch("PRAGMA synchronous = OFF")?;
+    migrate::migrate(&mut conn, None, steps)?;
+    Ok(conn)
 }
 
 /// A store that lives as long as the program.
@@ -275,6 +310,11 @@ fn brought_up(old: &Connection, steps: &[&str]) -> Result<Opened, ErrorKind> {
 fn locked(opened: Opened) -> Result<Opened, ErrorKind> {
     opened.conn.pragma_update(None, "query_only", true)?;
     Ok(opened)
+}
+
+/// What tells the file at `path` from others that may come to lie there.
+pub(super) fn mark_of(path: &Path) -> io::Result<Vec<u8>> {
+    Ok(mark(&fs::metadata(path)?))
 }
 
 /// What tells a file from its copies: when it was made and its number in the file system, as far as these are known.

@@ -10,7 +10,7 @@ const ROWS: usize = 24;
 /// The rows of a terminal that somebody made larger: commands with many options.
 const MORE_ROWS: usize = 40;
 /// The rows of a terminal of half a screen: the list of all commands is read once and searched afterwards.
-const MOST_ROWS: usize = 48;
+const MOST_ROWS: usize = 50;
 
 fn help(words: &[&str]) -> String {
     let run = Desk::new().run(words);
@@ -86,7 +86,7 @@ fn long_help_fits_80_columns_and_ends_with_an_example() {
 
 #[test]
 fn the_program() {
-    assert_snapshot!(help(&["-h"]), @r"
+    assert_snapshot!(help(&["-h"]), @r#"
     Question decks, studied by spaced repetition
 
     Usage: quizdeck [OPTIONS] [COMMAND]
@@ -114,6 +114,8 @@ fn the_program() {
       fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
       merge        Take in the progress of other devices
+      backup       Write a verified copy of the progress file, or list the copies
+      restore      Put a backup in the place of the progress file
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
       config       Show the settings, or change one
@@ -134,8 +136,8 @@ fn the_program() {
       -V, --version       Print version
 
     `quizdeck COMMAND -h` shows the options of a command, `--help` tells more.
-    ");
-    assert_snapshot!(help(&["--help"]), @r"
+    "#);
+    assert_snapshot!(help(&["--help"]), @r#"
     Question decks, studied by spaced repetition.
 
     Alone, quizdeck shows what is due. Everything you answer is kept at once in one
@@ -166,6 +168,8 @@ fn the_program() {
       fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
       merge        Take in the progress of other devices
+      backup       Write a verified copy of the progress file, or list the copies
+      restore      Put a backup in the place of the progress file
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
       config       Show the settings, or change one
@@ -239,7 +243,7 @@ fn the_program() {
       quizdeck                     what is due, and a menu
       quizdeck study --minutes 10  ten minutes of what is due
       quizdeck study --help        one command and all its options
-    ");
+    "#);
     assert_snapshot!(help(&["--version"]), @r#"quizdeck 0.1.0"#);
 }
 
@@ -764,15 +768,50 @@ fn every_other_command_in_short() {
 
     Example: quizdeck merge phone.db
     ----
+    Write a verified copy of the progress file, or list the copies
+
+    Usage: quizdeck backup [OPTIONS] [FILE]
+
+    Arguments:
+      [FILE]  Where to write it: a file or a folder [default: beside the progress
+              file]
+
+    Options:
+          --force  Write over a file that is there already
+          --list   List the backups beside the progress file, each looked into
+      -h, --help   Print help (see more with '--help')
+
+    Example: quizdeck backup /media/stick/
+    ----
+    Put a backup in the place of the progress file
+
+    Usage: quizdeck restore [OPTIONS] [BACKUP]
+
+    Arguments:
+      [BACKUP]  A file, or the number or name that `quizdeck backup --list` shows
+
+    Options:
+          --yes      Restore without asking
+          --dry-run  Only show what would change
+          --fresh    Begin with an empty progress file instead; what is there is
+                     kept
+      -h, --help     Print help (see more with '--help')
+
+    Example: quizdeck restore --dry-run 1
+    ----
     Examine the progress file, and rebuild what can be rebuilt
 
     Usage: quizdeck doctor [OPTIONS]
 
     Options:
           --rebuild  Rebuild from the answers what is derived: memory, due days
+          --recover  Save what can be read of a damaged file and of its newest
+                     backup
+          --yes      Do it without asking
+          --dry-run  Only show what --rebuild or --recover would do
       -h, --help     Print help (see more with '--help')
 
-    Example: quizdeck doctor --rebuild
+    Example: quizdeck doctor --recover --dry-run
     ----
     Let reviews count for a card or deck with a new name
 
@@ -1333,9 +1372,74 @@ fn every_other_command_at_length() {
       quizdeck merge --dry-run /media/stick/*.db   only tell what would come in
       quizdeck --db phone.db merge laptop.db       and the other way round
     ----
+    Write a verified copy of the progress file, or list the copies
+
+    Each day on which you answer makes a backup by itself, and so does whatever
+    changes the file as a whole. They lie beside it: the newest of the last 7 days,
+    4 weeks and 12 months, together at most 1 GB. What you write with this command
+    is never taken away.
+
+    Usage: quizdeck backup [OPTIONS] [FILE]
+
+    Arguments:
+      [FILE]
+              Where to write it: a file or a folder [default: beside the progress
+              file]
+
+    Options:
+          --force
+              Write over a file that is there already
+
+          --list
+              List the backups beside the progress file, each looked into
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Examples:
+      quizdeck backup                     beside the progress file
+      quizdeck backup /media/stick/       into a folder
+      quizdeck backup progress-2026.db    under a name of your own
+      quizdeck backup --list              what there is, each looked into
+    ----
+    Put a backup in the place of the progress file
+
+    It shows what would change and asks. What is in the file now is backed up first;
+    a damaged file is kept under another name. Programs that have the file open go
+    on with the restored one.
+
+    Usage: quizdeck restore [OPTIONS] [BACKUP]
+
+    Arguments:
+      [BACKUP]
+              A file, or the number or name that `quizdeck backup --list` shows
+
+              Without it, it is chosen from the list on a terminal.
+
+    Options:
+          --yes
+              Restore without asking
+
+          --dry-run
+              Only show what would change
+
+          --fresh
+              Begin with an empty progress file instead; what is there is kept
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Examples:
+      quizdeck restore                    choose from the list
+      quizdeck restore --dry-run 1        what the newest backup would change
+      quizdeck restore 2 --yes            the second newest, without asking
+      quizdeck restore --fresh            begin anew; what is there is kept
+    ----
     Examine the progress file, and rebuild what can be rebuilt
 
-    What is wrong makes the exit code 1; a file that cannot be read, 3.
+    It looks at every page, every answer, what follows from them, and the backups.
+    What is wrong makes the exit code 1; a file that cannot be read, 3. Nothing is
+    changed unless you say so.
 
     Usage: quizdeck doctor [OPTIONS]
 
@@ -1343,10 +1447,26 @@ fn every_other_command_at_length() {
           --rebuild
               Rebuild from the answers what is derived: memory, due days
 
+          --recover
+              Save what can be read of a damaged file and of its newest backup
+
+              The result is verified and takes the file's place; the damaged file is
+              kept under another name. A file that is not damaged is never touched.
+
+          --yes
+              Do it without asking
+
+          --dry-run
+              Only show what --rebuild or --recover would do
+
       -h, --help
               Print help (see a summary with '-h')
 
-    Example: quizdeck doctor --rebuild
+    Examples:
+      quizdeck doctor                      look at everything
+      quizdeck doctor --rebuild            make anew what follows from the answers
+      quizdeck doctor --recover --dry-run  what could be saved of a damaged file
+      quizdeck doctor --recover --yes      save it, without asking
     ----
     Let reviews count for a card or deck with a new name
 

@@ -127,23 +127,18 @@ fn a_truncated_progress_file() {
     desk.write("cut.db", &bytes[..6000]);
     assert_snapshot!(refused(&desk, "cut.db"), @r#"
     error: `cut.db` is damaged: its pages contradict each other
-      help: `quizdeck doctor` tells more; keep a copy of the file as it is
-    error: `cut.db` is damaged: its pages contradict each other
-      help: nothing was changed; keep a copy of the file as it is
-      help: no backup lies beside it; `--db FILE` begins another file
+      help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name
     "#);
     assert_snapshot!(desk.run(&["doctor", "--db", "cut.db"]).whole(), @r#"
     --- stderr
     error: `cut.db` is damaged: its pages contradict each other
-      help: nothing was changed; keep a copy of the file as it is
-      help: no backup lies beside it; `--db FILE` begins another file
+      help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name
     --- exit 3
     "#);
     assert_snapshot!(desk.run(&["doctor", "--rebuild", "--db", "cut.db"]).whole(), @r#"
     --- stderr
     error: `cut.db` is damaged: its pages contradict each other
-      help: nothing was changed; keep a copy of the file as it is
-      help: no backup lies beside it; `--db FILE` begins another file
+      help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name
     --- exit 3
     "#);
 }
@@ -269,16 +264,13 @@ fn doctor_tells_of_damaged_pages() {
       - the file is damaged: its pages contradict each other
     --- stderr
     error: `damaged.db` is damaged
-      help: `quizdeck doctor --rebuild` mends it when no more than indexes is damaged
-      help: nothing was changed; keep a copy of the file as it is
-      help: no backup lies beside it; `--db FILE` begins another file
+      help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name
     --- exit 3
     "#);
     assert_snapshot!(desk.run(&["doctor", "--rebuild", "--db", "damaged.db"]).whole(), @r#"
     --- stderr
     error: `damaged.db` is damaged: its pages contradict each other
-      help: nothing was changed; keep a copy of the file as it is
-      help: no backup lies beside it; `--db FILE` begins another file
+      help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name
     --- exit 3
     "#);
 }

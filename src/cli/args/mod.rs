@@ -16,7 +16,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
 pub(super) use generate::Generate;
 pub(super) use plan::Plan;
-pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Merge, Relink};
+pub(super) use progress::{
+    Backup, Config, Doctor, Fit, Import, ImportFormat, Merge, Relink, Restore,
+};
 pub(super) use stats::Stats;
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend, Weak};
 pub(super) use which::{Decks, Which};
@@ -49,6 +51,8 @@ Progress:
   fit          Fit the schedule to your own memory, and show how it went
   import       Bring in the reviews that another program kept
   merge        Take in the progress of other devices
+  backup       Write a verified copy of the progress file, or list the copies
+  restore      Put a backup in the place of the progress file
   doctor       Examine the progress file, and rebuild what can be rebuilt
   relink       Let reviews count for a card or deck with a new name
   config       Show the settings, or change one
@@ -322,10 +326,45 @@ Examples:
   quizdeck --db phone.db merge laptop.db       and the other way round"
     )]
     Merge(Merge),
+    /// Write a verified copy of the progress file, or list the copies
+    ///
+    /// Each day on which you answer makes a backup by itself, and so does whatever changes the file as a whole. They lie beside
+    /// it: the newest of the last 7 days, 4 weeks and 12 months, together at most 1 GB. What you write with this command is
+    /// never taken away.
+    #[command(
+        after_help = "Example: quizdeck backup /media/stick/",
+        after_long_help = "Examples:
+  quizdeck backup                     beside the progress file
+  quizdeck backup /media/stick/       into a folder
+  quizdeck backup progress-2026.db    under a name of your own
+  quizdeck backup --list              what there is, each looked into"
+    )]
+    Backup(Backup),
+    /// Put a backup in the place of the progress file
+    ///
+    /// It shows what would change and asks. What is in the file now is backed up first; a damaged file is kept under another
+    /// name. Programs that have the file open go on with the restored one.
+    #[command(
+        after_help = "Example: quizdeck restore --dry-run 1",
+        after_long_help = "Examples:
+  quizdeck restore                    choose from the list
+  quizdeck restore --dry-run 1        what the newest backup would change
+  quizdeck restore 2 --yes            the second newest, without asking
+  quizdeck restore --fresh            begin anew; what is there is kept"
+    )]
+    Restore(Restore),
     /// Examine the progress file, and rebuild what can be rebuilt
     ///
-    /// What is wrong makes the exit code 1; a file that cannot be read, 3.
-    #[command(after_help = "Example: quizdeck doctor --rebuild")]
+    /// It looks at every page, every answer, what follows from them, and the backups. What is wrong makes the exit code 1; a
+    /// file that cannot be read, 3. Nothing is changed unless you say so.
+    #[command(
+        after_help = "Example: quizdeck doctor --recover --dry-run",
+        after_long_help = "Examples:
+  quizdeck doctor                      look at everything
+  quizdeck doctor --rebuild            make anew what follows from the answers
+  quizdeck doctor --recover --dry-run  what could be saved of a damaged file
+  quizdeck doctor --recover --yes      save it, without asking"
+    )]
     Doctor(Doctor),
     /// Let reviews count for a card or deck with a new name
     ///

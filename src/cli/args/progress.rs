@@ -6,10 +6,53 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 
 #[derive(Debug, Clone, Args)]
+pub(crate) struct Backup {
+    /// Where to write it: a file or a folder [default: beside the progress file]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Option<PathBuf>,
+    /// Write over a file that is there already
+    #[arg(long, requires = "file")]
+    pub(crate) force: bool,
+    /// List the backups beside the progress file, each looked into
+    #[arg(long, conflicts_with_all = ["file", "force"])]
+    pub(crate) list: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Restore {
+    /// A file, or the number or name that `quizdeck backup --list` shows
+    ///
+    /// Without it, it is chosen from the list on a terminal.
+    #[arg(value_name = "BACKUP", value_hint = ValueHint::FilePath)]
+    pub(crate) backup: Option<PathBuf>,
+    /// Restore without asking
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// Only show what would change
+    #[arg(long, conflicts_with = "yes")]
+    pub(crate) dry_run: bool,
+    /// Begin with an empty progress file instead; what is there is kept
+    #[arg(long, conflicts_with = "backup")]
+    pub(crate) fresh: bool,
+}
+
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Doctor {
     /// Rebuild from the answers what is derived: memory, due days
     #[arg(long)]
     pub(crate) rebuild: bool,
+    /// Save what can be read of a damaged file and of its newest backup
+    ///
+    /// The result is verified and takes the file's place; the damaged file is kept under another name. A file that is not
+    /// damaged is never touched.
+    #[arg(long, conflicts_with = "rebuild")]
+    pub(crate) recover: bool,
+    /// Do it without asking
+    #[arg(long)]
+    pub(crate) yes: bool,
+    /// Only show what --rebuild or --recover would do
+    #[arg(long, conflicts_with = "yes")]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Clone, Args)]

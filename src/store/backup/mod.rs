@@ -2,8 +2,10 @@
 
 mod list;
 mod name;
+mod part;
+mod rotate;
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -17,6 +19,9 @@ use crate::base::Millis;
 pub use list::Kept;
 pub(super) use list::beside;
 pub use name::Occasion;
+pub(super) use name::{stamp, with_ending};
+pub(super) use part::Part;
+pub(super) use rotate::rotate;
 
 /// A backup that was written and verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,9 +48,17 @@ pub(super) fn write(
     occasion: Occasion,
     at: Option<Millis>,
 ) -> Result<Backup, ErrorKind> {
-    let written = write_to(conn, &name::free(path, occasion, at))?;
-    sweep(path, &written.path)?;
-    Ok(written)
+    loop {
+        let target = name::free(path, occasion, at);
+        let part = Part::of(&target)?;
+        // whoever held the part before us may have taken the name
+        if fs::symlink_metadata(&target).is_err() {
+            let written = finished(conn, part, &target)?;
+            sweep(path, &written.path)?;
+            return Ok(written);
+        }
+        part.remove()?;
+    }
 }
 
 /// The same under a name of the caller's choice; what has this name is replaced.
@@ -53,40 +66,22 @@ pub(super) fn write(
 /// # Errors
 /// As for [`write`]; what had the name is still there then.
 pub(super) fn write_to(conn: &Connection, target: &Path) -> Result<Backup, ErrorKind> {
-    let part = begun(target)?;
-    let done = filled(conn, &part).and_then(|found| {
-        fs::rename(&part, target)?;
-        sync_folder(target)?;
-        Ok(found)
-    });
-    match done {
-        Ok((bytes, reviews)) => Ok(Backup {
-            path: target.to_owned(),
-            bytes,
-            reviews,
-        }),
-        // what made the writing fail is worth telling, not what made the tidying fail
-        Err(error) => remove(&part).map_or_else(|_| Err(error.clone()), |()| Err(error.clone())),
-    }
+    finished(conn, Part::of(target)?, target)
 }
 
-/// A new file beside `target` that only its owner may read. Every program that writes a backup has its own, and none
-/// removes another's: it could be given its name half written.
-fn begun(target: &Path) -> io::Result<PathBuf> {
-    /// Names tried: more than programs write at once, and than a few left behind by a crash.
-    const NAMES: u32 = 100;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    for number in 1..=NAMES {
-        let part = name::with_ending(target, &format!(".{number}{}", name::PART));
-        match options.open(&part) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            done => return done.map(|_| part),
+fn finished(conn: &Connection, part: Part, target: &Path) -> Result<Backup, ErrorKind> {
+    match filled(conn, &part) {
+        Ok((bytes, reviews)) => {
+            part.become_file(target)?;
+            Ok(Backup {
+                path: target.to_owned(),
+                bytes,
+                reviews,
+            })
         }
+        // what made the writing fail is worth telling, not what made the tidying fail
+        Err(error) => Err(part.remove().map_or(error.clone(), |()| error)),
     }
-    Err(io::Error::other("its folder is full of unfinished backups"))
 }
 
 /// Removes what crashes left of backups of the progress file at `path`, long before `written` was written.
@@ -107,21 +102,20 @@ fn sweep(path: &Path, written: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Copies what `conn` sees into a new file and verifies it: its size in bytes and reviews.
-fn filled(conn: &Connection, part: &Path) -> Result<(u64, u64), ErrorKind> {
+/// Copies what `conn` sees into a part and verifies it: its size in bytes and its reviews.
+pub(super) fn filled(conn: &Connection, part: &Part) -> Result<(u64, u64), ErrorKind> {
     let reviews = transact::view(conn, |tx| {
         let reviews = count(tx)?;
-        copy(tx, part)?;
+        copy(tx, &part.path)?;
         Ok(reviews)
     })?;
-    let file = File::options().write(true).open(part)?;
-    file.sync_all()?;
-    let found = verified(part)?;
+    let bytes = part.sync()?;
+    let found = verified(&part.path)?;
     if found != reviews {
         let why = format!("its backup holds {found} reviews instead of {reviews}");
         return Err(ErrorKind::Damaged(why));
     }
-    Ok((file.metadata()?.len(), found))
+    Ok((bytes, found))
 }
 
 /// Copies page by page; what is copied stands alone, without a write-ahead log.
@@ -142,11 +136,20 @@ fn copy(from: &Connection, part: &Path) -> Result<(), ErrorKind> {
 /// [`ErrorKind::Damaged`] when it is not sound, or what else is wrong with it.
 pub(super) fn verified(path: &Path) -> Result<u64, ErrorKind> {
     let conn = open::frozen(path)?;
+    check(&conn)?;
+    count(&conn)
+}
+
+/// Looks at all pages.
+///
+/// # Errors
+/// [`ErrorKind::Damaged`] in the words of SQLite.
+pub(super) fn check(conn: &Connection) -> Result<(), ErrorKind> {
     let said: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if said == "ok" {
-        return count(&conn);
+    match said.as_str() {
+        "ok" => Ok(()),
+        _ => Err(ErrorKind::Damaged(said)),
     }
-    Err(ErrorKind::Damaged(said))
 }
 
 fn count(conn: &Connection) -> Result<u64, ErrorKind> {

@@ -95,7 +95,7 @@ pub(super) fn free(path: &Path, occasion: Occasion, at: Option<Millis>) -> PathB
 }
 
 /// A path with something after its last letter.
-pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(in crate::store) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(ending);
     name.into()
@@ -120,7 +120,7 @@ pub(super) fn is_unfinished(candidate: &OsStr, name: &OsStr) -> bool {
 }
 
 /// An instant to the second, in UTC, in the basic form of ISO 8601: such as `20261122T001833Z`.
-pub(super) fn stamp(at: Millis) -> String {
+pub(in crate::store) fn stamp(at: Millis) -> String {
     let second = Millis(at.0.div_euclid(1000) * 1000);
     let text = second.rfc3339();
     text.chars().filter(|c| !matches!(c, '-' | ':')).collect()

@@ -7,7 +7,7 @@ use crate::store::wait::PATIENCE;
 use crate::store::{StoreError, open as opening};
 
 /// A file as each version left it, row by row; a new version adds its own and the old ones stay as they are.
-const SAMPLES: &[&str] = &[
+pub(super) const SAMPLES: &[&str] = &[
     include_str!("../migrations/samples/v1.sql"),
     include_str!("../migrations/samples/v2.sql"),
     include_str!("../migrations/samples/v3.sql"),

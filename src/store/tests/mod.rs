@@ -13,6 +13,8 @@ mod opening;
 mod property;
 mod reading;
 mod relinking;
+mod restoring;
+mod salvaging;
 
 use std::path::{Path, PathBuf};
 

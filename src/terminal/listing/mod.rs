@@ -3,6 +3,7 @@
 //! `width` is the room in cells; a pipe, which has no width, is given `usize::MAX` and gets every text whole. The JSON of a
 //! listing is one object with `version`, fields as the contract names them.
 
+mod backups;
 mod cards;
 mod decks;
 mod exam;
@@ -17,6 +18,9 @@ use std::io::{self, Write};
 
 use console::Style;
 
+pub use backups::{
+    BackupRow, RestoreScreen, Side, backups_json, bytes, draw_backups, draw_restore,
+};
 pub use cards::{CardRow, CardState, LeechRow, Status, cards_json, draw_cards, draw_leeches};
 pub use decks::{DeckRow, decks_json, draw_decks};
 pub use exam::{Coming, ComingDay, ExamAhead, ExamMinutes, StandingExam, draw_coming, draw_exam};
