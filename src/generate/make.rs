@@ -13,7 +13,8 @@ use super::facts::{
 use crate::base::PartialDate;
 
 use super::language::{
-    Clause, Mode, Sort, Unread, Vocabulary, names, parse, relatives, sentences, spans, tokens,
+    Clause, Mode, Name, Sort, Span, Token, Unread, Vocabulary, Whole, names, parse, relatives,
+    sentences, spans, tokens, unfold,
 };
 use super::lexicon::NameKind;
 use super::{Block, BlockKind, Candidate, Document, Made, Place, Reason, Refusal, Stretch, Wishes};
@@ -191,7 +192,10 @@ fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
             && !text[close..].starts_with(", and ")
         {
             text.replace_range(open..=close, "");
-            brackets.retain(|(at, _)| *at <= open);
+            brackets.retain(|(at, _)| *at <= open || *at > close);
+            for (at, _) in brackets.iter_mut().filter(|(at, _)| *at > close) {
+                *at -= close + 1 - open;
+            }
         }
     }
     text

@@ -148,11 +148,10 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             .entry(format!("{}|{subject}", compared(&one.draft.value)))
             .or_default();
         // a year that hundreds of facts share is held against the nearest only
-        let same = seen
-            .iter()
-            .rev()
-            .take(200)
-            .find(|(_, other)| likeness(&words, other) >= ALIKE);
+        let same = seen.iter().rev().take(200).find(|(other, known)| {
+            likeness(&words, known) >= ALIKE
+                && same_object(&found[*other].draft.key, &one.draft.key)
+        });
         match same {
             Some((other, _)) => {
                 out.insert(at, Reason::Repeated(found[*other].draft.prompt.clone()));
@@ -160,6 +159,19 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             None => seen.push((at, words)),
         }
     }
+}
+
+/// Whether two facts are not of different things: somebody may visit two cities in one year.
+fn same_object(one: &str, other: &str) -> bool {
+    let object = |key: &str| -> BTreeSet<String> {
+        let words = key.split('|').nth(3).unwrap_or_default().split(' ');
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (object(one), object(other));
+    one.is_empty() || other.is_empty() || one.intersection(&other).next().is_some()
 }
 
 #[allow(clippy::cast_precision_loss)] // a few words

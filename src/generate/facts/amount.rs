@@ -155,7 +155,7 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
     let another = view.spans.iter().any(|other| {
         other != span
             && other.from >= clause.rest.start
-            && other.to <= clause.end.min(span.to + 12)
+            && other.to <= clause.rest.end.max(span.to).min(span.to + 12)
             && matches!(&other.sort, Sort::Quantity(known) if known.unit == quantity.unit)
     });
     let had = clause.helper.is_some_and(|at| view.low(at) == "had");

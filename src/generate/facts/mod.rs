@@ -16,7 +16,7 @@ mod when;
 pub(crate) use draft::{Draft, Value};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, views};
-pub(crate) use scene::{Binding, Memory, Scene};
+pub(crate) use scene::{Binding, Memory, Scene, article};
 pub(crate) use view::{Reading, Subject, View, is_general, small};
 
 use super::Reason;

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use super::scene::{Memory, Scene, article};
 use crate::generate::Reason;
-use crate::generate::language::{Clause, Kind, Mode, Name, Sort, Span, Token, tidy, untitled};
+use crate::generate::language::{
+    Clause, Kind, Mode, Name, Sort, Span, Token, office, tidy, untitled,
+};
 use crate::generate::lexicon::{
     AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
     PREPOSITIONS, adjective, country, is_leaning_noun, is_unique,

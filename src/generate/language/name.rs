@@ -21,6 +21,8 @@ pub(crate) struct Vocabulary {
     pub(crate) persons: BTreeSet<String>,
     /// Full names of people by their last word.
     pub(crate) surnames: BTreeMap<String, BTreeSet<String>>,
+    /// The titles that stand before full names.
+    pub(crate) offices: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// A name.
@@ -97,9 +99,24 @@ impl Vocabulary {
                 });
             let person = name.kind == NameKind::Person
                 || name.kind == NameKind::Thing && words >= 2 && (acts || lived);
-            let bare = untitled(&name.text);
+            let (title, bare) = office(&name.text);
             if person && bare.split(' ').count() >= 2 {
                 self.add_person(bare);
+                let before = name
+                    .from
+                    .checked_sub(1)
+                    .map(|at| tokens[at].low.to_string());
+                let title = if title.is_empty() {
+                    before.filter(|word| is_title(word))
+                } else {
+                    Some(title)
+                };
+                if let Some(title) = title {
+                    self.offices
+                        .entry(bare.to_owned())
+                        .or_default()
+                        .insert(title);
+                }
             }
         }
     }
@@ -167,23 +184,49 @@ impl Vocabulary {
     }
 }
 
-/// A name without the titles before it: `President Roh Moo-hyun` is `Roh Moo-hyun`.
+/// A name without the titles before it: `South Korean President Roh Moo-hyun` is `Roh Moo-hyun`.
 pub(crate) fn untitled(name: &str) -> &str {
-    let mut rest = name;
+    office(name).1
+}
+
+/// The last title before a name, in small letters and empty where there is none, and the name without all of them.
+pub(crate) fn office(name: &str) -> (String, &str) {
+    let (mut title, mut rest) = (String::new(), name);
     while let Some((first, after)) = rest.split_once(' ') {
         let low = first.trim_end_matches('.').to_lowercase();
-        if !(is_title(&low)
-            || matches!(
-                &*low,
-                "prime" | "vice" | "foreign" | "first" | "crown" | "chief"
-            )
-            || adjective(first).is_some())
+        let second = after.split(' ').next().unwrap_or("");
+        let follows = || is_title(&second.to_lowercase()) || is_qualifier(&second.to_lowercase());
+        if is_title(&low) {
+            title = low;
+        } else if adjective(&format!("{first} {second}")).is_some() && after.contains(' ') {
+            rest = after;
+        } else if !(is_qualifier(&low)
+            || adjective(first).is_some()
+            || country(first).is_some() && follows())
         {
             break;
         }
-        rest = after;
+        rest = rest.split_once(' ').map_or(rest, |(_, after)| after);
     }
-    rest
+    (title, rest)
+}
+
+/// Words that belong to a title: `Prime Minister`, `Vice President`.
+fn is_qualifier(word: &str) -> bool {
+    matches!(
+        word,
+        "prime"
+            | "vice"
+            | "foreign"
+            | "first"
+            | "crown"
+            | "chief"
+            | "deputy"
+            | "defence"
+            | "defense"
+            | "then"
+            | "former"
+    )
 }
 
 /// The names in a sentence, from left to right.

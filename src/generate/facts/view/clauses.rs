@@ -388,6 +388,11 @@ impl View<'_, '_> {
 
     /// The key of a fact: what is asked, of whom, with the words that carry meaning in any order.
     pub(crate) fn key(&self, asked: &str, rest: &str) -> String {
+        let all = format!("{} {rest}", self.subject.text);
+        if all.contains(" relations") {
+            // relations are of both sides alike, whoever is named first
+            return key(asked, "", self.clause.verb, &all.replace(" between ", " "));
+        }
         key(asked, &self.subject.text, self.clause.verb, rest)
     }
 }

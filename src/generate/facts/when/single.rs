@@ -61,12 +61,17 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         .map(|range| trimmed(view, range))
         .filter(|range| range.start < range.end)
         .collect();
+    let mut rest = rest;
+    if clause.mode == Mode::Passive {
+        // `was established in 1994 to provide reactors`: what for is another question
+        rest.retain(|range| !is_purpose(view, range));
+    }
     let content = rest.iter().map(ExactSizeIterator::len).sum::<usize>();
     if content == 0 && clause.mode != Mode::Passive && !EVENTS.contains(&clause.verb) {
         return None;
     }
     let prompt = view.question(&asks, &rest)?;
-    if !view.scene.is_binding() && !view.names_something(&prompt) {
+    if !view.scene.is_binding() && !view.names_something(&prompt) || is_one_sided(&prompt, view) {
         return None;
     }
     let said = rest
@@ -74,15 +79,9 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         .map(|range| view.raw(range))
         .collect::<Vec<_>>()
         .join(" ");
-    let to = rest.first().is_some_and(|range| {
-        view.low(range.start) == "to"
-            && crate::generate::lexicon::of_form(
-                view.low(range.start + 1),
-                crate::generate::lexicon::BASE,
-            )
-            .is_some()
-    });
-    if to || clause.rest.end < clause.end && view.low(clause.rest.end) == ":" {
+    if rest.first().is_some_and(|range| is_purpose(view, range))
+        || clause.rest.end < clause.end && view.low(clause.rest.end) == ":"
+    {
         return None;
     }
     let told = rest.iter().any(|range| {
@@ -129,7 +128,24 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         return None;
     }
     let event = content == 0 && EVENTS.contains(&clause.verb);
-    let clear = told || making || event || clause.mode == Mode::Passive;
+    let bilateral = view.subject.plural
+        && view.subject.text.split(" and ").all(|side| {
+            side.trim_start_matches("the ")
+                .starts_with(char::is_uppercase)
+        })
+        && matches!(
+            clause.verb,
+            "exchange"
+                | "establish"
+                | "restore"
+                | "resume"
+                | "normalise"
+                | "normalize"
+                | "sever"
+                | "begin"
+                | "open"
+        );
+    let clear = told || bilateral || making || event || clause.mode == Mode::Passive;
     let vague = some || !clear;
     let visits = matches!(
         clause.verb,
@@ -154,6 +170,22 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         reverse: None,
         years: view.years(),
     })
+}
+
+/// Whether words tell what for: `to provide reactors`.
+fn is_purpose(view: &View, range: &Range<usize>) -> bool {
+    let base = crate::generate::lexicon::BASE;
+    view.low(range.start) == "to"
+        && crate::generate::lexicon::of_form(view.low(range.start + 1), base).is_some()
+}
+
+/// Whether a question speaks of relations without naming both sides.
+fn is_one_sided(prompt: &str, view: &View) -> bool {
+    let relations = view.subject.text.ends_with("relations") || view.subject.text.ends_with("ties");
+    relations && !prompt.contains(" between ") && !view.subject.text.contains(' ')
+        || relations
+            && !prompt.contains(" between ")
+            && !view.subject.text.contains(char::is_uppercase)
 }
 
 /// The question word of a date and what is wanted.

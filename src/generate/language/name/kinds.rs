@@ -192,7 +192,7 @@ pub(super) fn kind(
     {
         return NameKind::Place;
     }
-    let title = is_title(first.low.trim_end_matches('.')) && of.is_none() && to - from >= 2;
+    let title = !office(name).0.is_empty() && of.is_none() && to - from >= 2;
     let before = from.checked_sub(1).map(|at| &tokens[at]);
     let called =
         before.is_some_and(|word| !word.is_capital() && is_title(&word.low) && to - from >= 2);
