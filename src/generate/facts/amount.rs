@@ -79,6 +79,7 @@ fn draft(
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: view.years(),
     }
 }
@@ -256,7 +257,8 @@ fn things(
         let lead = view.say(&before)?;
         let after = view.say(&after)?;
         let led = view.led()?;
-        if before.len() != 1 {
+        // `of two violins, a viola and a cello` is a list
+        if before.len() != 1 || after.contains(',') {
             return None;
         }
         finished(&format!(

@@ -73,6 +73,7 @@ fn draft(
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: view.years(),
     }
 }

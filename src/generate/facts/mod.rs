@@ -4,6 +4,7 @@
 mod amount;
 mod aside;
 mod define;
+mod doer;
 mod draft;
 mod identity;
 mod order;
@@ -17,7 +18,7 @@ pub(crate) use draft::{Draft, Value};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, views};
 pub(crate) use scene::{Binding, Memory, Scene, article};
-pub(crate) use view::{Reading, Subject, View, is_general, small};
+pub(crate) use view::{Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;
 
@@ -25,7 +26,7 @@ use super::Reason;
 type Frame = fn(&View) -> Vec<Draft>;
 
 /// The frames, the surest first.
-const FRAMES: [Frame; 12] = [
+const FRAMES: [Frame; 13] = [
     define::means,
     define::is_kind,
     define::called,
@@ -37,6 +38,7 @@ const FRAMES: [Frame; 12] = [
     identity::named_object,
     parts::members,
     when::when,
+    doer::doer,
     amount::amounts,
 ];
 

@@ -139,6 +139,18 @@ const INITIALS: &[(&str, &str)] = &[
     ("WWII", "World War II"),
 ];
 
+/// The other names of a body that is written in initials as often as in full.
+pub(crate) fn other_names(name: &str) -> Vec<String> {
+    let mut others: Vec<String> = INITIALS
+        .iter()
+        .filter(|(short, long)| *short == name || *long == name)
+        .map(|(short, long)| if *short == name { *long } else { *short })
+        .map(str::to_owned)
+        .collect();
+    others.dedup();
+    others
+}
+
 /// The words of a text that carry meaning, countries by their usual names.
 fn canonical(text: &str) -> Vec<String> {
     let mut text = text.to_owned();

@@ -23,6 +23,8 @@ pub(crate) struct Vocabulary {
     pub(crate) surnames: BTreeMap<String, BTreeSet<String>>,
     /// The titles that stand before full names.
     pub(crate) offices: BTreeMap<String, BTreeSet<String>>,
+    /// The same with all that stands before the name, such as the country: `Japanese Prime Minister`.
+    pub(crate) held: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// A name.
@@ -62,43 +64,8 @@ impl Vocabulary {
     pub(crate) fn read_persons(&mut self, text: &str, tokens: &[Token]) {
         for name in names(text, tokens, self) {
             let words = name.text.split(' ').count();
-            let acts = tokens.get(name.to).is_some_and(|next| {
-                next.is("was")
-                    && tokens
-                        .get(name.to + 1)
-                        .is_some_and(|after| after.is("born"))
-                    || next.among(&[
-                        "wrote",
-                        "painted",
-                        "composed",
-                        "discovered",
-                        "invented",
-                        "died",
-                        "studied",
-                        "married",
-                    ])
-                    || next.text == ","
-                        && tokens.get(name.to + 1).is_some_and(|after| after.is("who"))
-            });
-            let by = name.from >= 2
-                && tokens[name.from - 1].is("by")
-                && tokens[name.from - 2].among(&[
-                    "written",
-                    "painted",
-                    "composed",
-                    "discovered",
-                    "invented",
-                    "directed",
-                    "designed",
-                    "sculpted",
-                ]);
-            let acts = acts || by;
-            let lived = tokens.get(name.to).is_some_and(|next| next.text == "(")
-                && tokens.get(name.to + 1).is_some_and(|next| {
-                    next.is("born") || next.text.contains(['–', '-']) && next.kind == Kind::Number
-                });
             let person = name.kind == NameKind::Person
-                || name.kind == NameKind::Thing && words >= 2 && (acts || lived);
+                || name.kind == NameKind::Thing && words >= 2 && is_told_of(tokens, &name);
             let (title, bare) = office(&name.text);
             if person && bare.split(' ').count() >= 2 {
                 self.add_person(bare);
@@ -111,6 +78,13 @@ impl Vocabulary {
                 } else {
                     Some(title)
                 };
+                let held = name.text.strip_suffix(bare).unwrap_or("").trim();
+                if !held.is_empty() {
+                    self.held
+                        .entry(bare.to_owned())
+                        .or_default()
+                        .insert(held.to_owned());
+                }
                 if let Some(title) = title {
                     self.offices
                         .entry(bare.to_owned())
@@ -184,6 +158,45 @@ impl Vocabulary {
     }
 }
 
+/// Whether a sentence tells of a name what is told of people: it was born, it wrote, something was written by it, it lived.
+fn is_told_of(tokens: &[Token], name: &Name) -> bool {
+    let acts = tokens.get(name.to).is_some_and(|next| {
+        next.is("was")
+            && tokens
+                .get(name.to + 1)
+                .is_some_and(|after| after.is("born"))
+            || next.among(&[
+                "wrote",
+                "painted",
+                "composed",
+                "discovered",
+                "invented",
+                "died",
+                "studied",
+                "married",
+            ])
+            || next.text == "," && tokens.get(name.to + 1).is_some_and(|after| after.is("who"))
+    });
+    let by = name.from >= 2
+        && tokens[name.from - 1].is("by")
+        && tokens[name.from - 2].among(&[
+            "written",
+            "painted",
+            "composed",
+            "discovered",
+            "invented",
+            "directed",
+            "designed",
+            "sculpted",
+        ]);
+    let acts = acts || by;
+    let lived = tokens.get(name.to).is_some_and(|next| next.text == "(")
+        && tokens.get(name.to + 1).is_some_and(|next| {
+            next.is("born") || next.text.contains(['–', '-']) && next.kind == Kind::Number
+        });
+    acts || lived
+}
+
 /// A name without the titles before it: `South Korean President Roh Moo-hyun` is `Roh Moo-hyun`.
 pub(crate) fn untitled(name: &str) -> &str {
     office(name).1
@@ -196,13 +209,16 @@ pub(crate) fn office(name: &str) -> (String, &str) {
         let low = first.trim_end_matches('.').to_lowercase();
         let second = after.split(' ').next().unwrap_or("");
         let follows = || is_title(&second.to_lowercase()) || is_qualifier(&second.to_lowercase());
+        // the people of a country that the table lacks, or calls otherwise
+        let people =
+            ["an", "ese", "ish"].iter().any(|end| first.ends_with(end)) && !is_given_name(first);
         if is_title(&low) {
             title = low;
         } else if adjective(&format!("{first} {second}")).is_some() && after.contains(' ') {
             rest = after;
         } else if !(is_qualifier(&low)
             || adjective(first).is_some()
-            || country(first).is_some() && follows())
+            || (people || country(first).is_some()) && follows())
         {
             break;
         }
@@ -280,6 +296,16 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
             || crate::generate::lexicon::AUXILIARIES.contains(&&*next.low)
             || crate::generate::lexicon::LIGHT_ADVERBS.contains(&&*next.low)
     });
+    // `Ludwig van Beethoven`
+    let particle = tokens.get(at + 1).is_some_and(|next| {
+        matches!(
+            next.text,
+            "van" | "von" | "de" | "da" | "di" | "del" | "der" | "bin" | "ibn"
+        ) && tokens.get(at + 2).is_some_and(Token::is_capital)
+    });
+    if particle && is_given_name(token.text) {
+        return true;
+    }
     let sure = known.is_capital(token.text)
         || country(token.text).is_some()
         || adjective(token.text).is_some();

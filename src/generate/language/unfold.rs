@@ -6,6 +6,7 @@
 mod events;
 mod relations;
 mod tails;
+mod visits;
 
 use std::ops::Range;
 
@@ -33,13 +34,16 @@ pub(crate) struct Whole<'a, 't> {
     pub(crate) home: Option<&'a str>,
     /// The two countries that its section is about.
     pub(crate) pair: Option<String>,
+    /// Whether a later part of it is uncertain, so that the first alone may hold.
+    pub(crate) open: bool,
 }
 
 /// The simpler sentences of a sentence, in their order; without the sentence itself.
 pub(crate) fn unfold(whole: &Whole) -> Vec<String> {
     /// A sentence is no list: more thoughts than these are a table.
     const MOST: usize = 12;
-    let figures = whole.text.bytes().any(|byte| byte.is_ascii_digit())
+    let figures = whole.open
+        || whole.text.bytes().any(|byte| byte.is_ascii_digit())
         || whole
             .brackets
             .iter()
@@ -50,6 +54,9 @@ pub(crate) fn unfold(whole: &Whole) -> Vec<String> {
         whole.tails(&mut simple);
         whole.happenings(&mut simple);
         whole.visits(&mut simple);
+        whole.meetings(&mut simple);
+        whole.dated_acts(&mut simple);
+        whole.changes(&mut simple);
         whole.periods(&mut simple);
         let mut continued = Vec::new();
         for text in std::iter::once(whole.text).chain(simple.iter().map(String::as_str)) {
@@ -238,6 +245,9 @@ impl Whole<'_, '_> {
         {
             starts.push(clause.subject.start);
         }
+        if self.open {
+            starts.push(0);
+        }
         for start in starts {
             let end = (start..self.tokens.len())
                 .find(|at| self.tokens[*at].text == ";")
@@ -281,7 +291,9 @@ impl Whole<'_, '_> {
             return None;
         }
         let text = self.words(start..end);
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let figures =
+            |text: &str| self.open && start == 0 || text.bytes().any(|byte| byte.is_ascii_digit());
+        if !figures(text) {
             return None;
         }
         let words = tokens(text);
@@ -295,6 +307,6 @@ impl Whole<'_, '_> {
             Mode::Past | Mode::Passive | Mode::Helped | Mode::Copula
         );
         let told = text.get(..words.get(said.checked_sub(1)?)?.end)?;
-        (headed && past && told.bytes().any(|byte| byte.is_ascii_digit())).then(|| stopped(told))
+        (headed && past && figures(told)).then(|| stopped(told))
     }
 }

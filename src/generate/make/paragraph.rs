@@ -44,6 +44,7 @@ impl<'d> Maker<'d> {
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
+        pool.offices.clone_from(&known.held);
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
         Self {
             at,

@@ -71,6 +71,7 @@ impl<'t> Read<'t> {
             main: self.first(),
             home: scene.home.as_deref(),
             pair: memory.pair(),
+            open: self.refused.is_some(),
         })
     }
 }
@@ -341,7 +342,11 @@ impl<'d> Maker<'d> {
                     block,
                     span: Stretch::from(range.clone()),
                 };
-                self.found.push(Found { draft, place });
+                self.found.push(Found {
+                    draft,
+                    place,
+                    conflict: None,
+                });
             }
         }
     }

@@ -24,7 +24,11 @@ pub(super) fn among(
         return None;
     }
     let asks = format!("{} {rough}how many {noun}", view.low(start - 1));
-    let prompt = view.question(&asks, &[clause.rest.start..start - 1, end..clause.rest.end])?;
+    // `and an even broader network` is another thought
+    let close = (end..clause.rest.end)
+        .find(|at| view.low(*at) == "and" && DETERMINERS.contains(&view.low(at + 1)))
+        .unwrap_or(clause.rest.end);
+    let prompt = view.question(&asks, &[clause.rest.start..start - 1, end..close])?;
     let text = view.raw(&(quantity.number.start..span.to)).to_owned();
     let rest = view.raw(&(clause.rest.start..start - 1)).to_owned();
     Some(draft(

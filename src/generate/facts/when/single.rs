@@ -1,5 +1,6 @@
 //! One date of an event.
 
+use super::faces::{joined, statement};
 use super::*;
 
 pub(super) fn is_event(view: &View) -> bool {
@@ -70,7 +71,18 @@ pub(super) fn single(view: &View) -> Option<Draft> {
     if content == 0 && clause.mode != Mode::Passive && !EVENTS.contains(&clause.verb) {
         return None;
     }
-    let prompt = view.question(&asks, &rest)?;
+    // `a combined forces command (CFC)` is the one of that name
+    let initials = view.brackets.iter().any(|(at, inside)| {
+        *at == view.tokens[clause.subject.end - 1].end
+            && inside.len() >= 2
+            && inside.chars().all(|c| c.is_ascii_uppercase())
+    });
+    let mut prompt = view.question(&asks, &rest)?;
+    if initials {
+        prompt = prompt
+            .replacen(" a ", " the ", 1)
+            .replacen(" an ", " the ", 1);
+    }
     if !view.scene.is_binding() && !view.names_something(&prompt) || is_one_sided(&prompt, view) {
         return None;
     }
@@ -118,7 +130,9 @@ pub(super) fn single(view: &View) -> Option<Draft> {
             | "coin"
             | "isolate"
     );
-    let some = matches!(view.low(clause.subject.start), "a" | "an") && view.subject.kind.is_none();
+    let some = matches!(view.low(clause.subject.start), "a" | "an")
+        && view.subject.kind.is_none()
+        && !initials;
     // cut between two adjectives: `an afternoon of slow moving, intense rain`
     let cut = clause.rest.end < clause.end
         && view.low(clause.rest.end) == ","
@@ -167,7 +181,8 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         bound: false,
         dated: dated.filter(|_| false),
         accept: Vec::new(),
-        reverse: None,
+        reverse: joined(view, &rest, span),
+        claim: statement(view, &rest, span, word),
         years: view.years(),
     })
 }
@@ -306,6 +321,7 @@ pub(super) fn ranges(view: &View) -> Option<Draft> {
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: vec![one, two],
     })
 }

@@ -1,12 +1,12 @@
-//! Nouns of events as sentences: deaths, elections, visits, wars.
+//! Nouns of events as sentences: deaths, elections, meetings, wars.
 
 use std::ops::Range;
 
-use super::{Whole, adverbial, is_date, stopped};
+use super::{Mode, Whole, adverbial, is_date, stopped};
 use crate::generate::language::name::Name;
 use crate::generate::language::span::{Sort, Span};
 use crate::generate::language::token::{Kind, tokens};
-use crate::generate::lexicon::{NameKind, PREPOSITIONS};
+use crate::generate::lexicon::{NameKind, PARTICIPLE, PREPOSITIONS, of_form};
 
 /// Nouns of what happens to people, with what is said of them.
 const LIVES: &[(&str, &str)] = &[
@@ -44,6 +44,17 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("liberation", "was liberated"),
     ("reunification", "was reunified"),
     ("unification", "was unified"),
+];
+
+/// Nouns of what is held on a day.
+const HELD: &[&str] = &[
+    "summit",
+    "conference",
+    "election",
+    "elections",
+    "referendum",
+    "talks",
+    "congress",
 ];
 
 /// Heads of events that last for years.
@@ -117,11 +128,11 @@ impl Whole<'_, '_> {
         let plain = (mark + 1..noun)
             .all(|at| self.tokens[at].kind != Kind::Mark && !PREPOSITIONS.contains(&self.low(at)));
         let name = self.names.iter().find(|name| name.to == mark)?;
-        plain.then(|| (name, name.from..name.to))
+        plain.then_some((name, name.from..name.to))
     }
 
     /// The date of a noun: right before it, or behind the words that belong to it.
-    fn date_of(&self, noun: usize, end: usize) -> Option<&Span> {
+    pub(super) fn date_of(&self, noun: usize, end: usize) -> Option<&Span> {
         let dates = || self.spans.iter().filter(|span| is_date(span));
         let before = dates().find(|span| {
             span.to <= noun
@@ -141,90 +152,110 @@ impl Whole<'_, '_> {
         })
     }
 
-    /// `X's visit to Rome in 2003`, `a visit to Rome by X in 2003`, `the 2003 visit of X to Rome`, `X made a visit to Rome`.
-    pub(super) fn visits(&self, simple: &mut Vec<String>) {
-        for at in 1..self.tokens.len() {
-            if self.tokens[at].among(&["visit", "trip"])
-                && let Some(said) = self.visit(at)
-            {
-                simple.push(said);
-            }
-        }
-    }
-
-    fn visit(&self, noun: usize) -> Option<String> {
-        /// How far behind the noun its parts stand.
-        const NEAR: usize = 12;
-        let to =
-            (noun + 1..(noun + NEAR).min(self.tokens.len())).find(|at| self.low(*at) == "to")?;
-        let place = self.name_from(to + 1)?;
-        if place.kind == NameKind::Person {
-            return None;
-        }
-        let by = place.to;
-        let visitor = if to > noun + 1 {
-            let of = self
-                .name_from(noun + 2)
-                .filter(|name| self.low(noun + 1) == "of" && name.to == to)?;
-            self.words(of.from..of.to)
-        } else if self.low(by) == "by" {
-            let name = self
-                .name_from(by + 1)
-                .filter(|name| name.kind == NameKind::Person)?;
-            self.words(name.from..name.to)
-        } else {
-            self.visitor(noun)?
-        };
-        let end = (place.to..(place.to + NEAR).min(self.tokens.len()))
-            .find(|at| matches!(self.tokens[*at].text, "," | ";"))
-            .unwrap_or(self.tokens.len());
-        let date = self.date_of(noun, noun + 1).or_else(|| {
-            self.spans.iter().find(|span| {
-                is_date(span)
-                    && span.from >= place.to
-                    && span.to <= end.max(span.to)
-                    && adverbial(self.tokens, span).is_some_and(|at| {
-                        (place.to..at).all(|at| {
-                            self.tokens[at].kind == Kind::Word
-                                && !matches!(self.low(at), "and" | "which" | "that" | "after")
-                        })
-                    })
-            })
-        })?;
-        Some(stopped(&format!(
-            "{visitor} visited {} {}",
-            self.words(to + 1..place.to),
-            self.dated(date)
-        )))
-    }
-
-    /// Who visits, before the noun: `X's first visit`, `X made an official visit`, `his visit` where the subject is a person.
-    fn visitor(&self, noun: usize) -> Option<&str> {
-        /// Words such as `first official state` between.
-        const WORDS: usize = 5;
-        let from = noun.saturating_sub(WORDS);
-        if let Some(mark) = (from..noun)
-            .rev()
-            .find(|at| self.tokens[*at].kind == Kind::Possessive)
+    /// `the June 2000 summit between X and Y`: it was held in June 2000.
+    pub(super) fn meetings(&self, simple: &mut Vec<String>) {
+        /// Adjectives between the date and the noun.
+        const WORDS: usize = 3;
+        for noun in (1..self.tokens.len())
+            .filter(|at| HELD.contains(&self.low(*at)) && !self.tokens[*at].is_capital())
         {
-            let name = self.names.iter().find(|name| name.to == mark)?;
-            return (name.kind == NameKind::Person).then(|| self.words(name.from..name.to));
+            let Some(date) = self.spans.iter().find(|span| {
+                is_date(span)
+                    && span.to < noun
+                    && noun - span.to <= WORDS
+                    && (span.to..noun).all(|at| {
+                        self.tokens[at].kind == Kind::Word && !PREPOSITIONS.contains(&self.low(at))
+                    })
+                    && span.from > 0
+                    && (self.low(span.from - 1) == "the"
+                        || self.low(span.from.saturating_sub(2)) == "the")
+            }) else {
+                continue;
+            };
+            if !matches!(self.low(noun + 1), "between" | "of" | "in" | "on") {
+                continue;
+            }
+            let between = self.low(noun + 1) == "between";
+            let end = if between {
+                let Some(end) = self.both(noun + 2) else {
+                    continue;
+                };
+                end
+            } else {
+                let Some(name) = self.name_from(noun + 2) else {
+                    continue;
+                };
+                name.to
+            };
+            simple.push(stopped(&format!(
+                "The {} {} held {}",
+                self.words(date.to..end),
+                if self.low(noun).ends_with('s') {
+                    "were"
+                } else {
+                    "was"
+                },
+                self.dated(date)
+            )));
         }
-        let main = self.main?;
-        let subject = self
-            .names
-            .iter()
-            .find(|name| name.from >= main.subject.start && name.to == main.subject.end)?;
-        let owned = (from..noun).any(|at| self.tokens[at].among(&["his", "her"]));
-        let made = matches!(main.verb, "make" | "pay")
-            && main.main < noun
-            && noun - main.main <= WORDS + 1;
-        (subject.kind == NameKind::Person && (owned || made))
-            .then(|| self.words(subject.from..subject.to))
+    }
+
+    /// Where `X and Y` ends that begins at a token, offices before the names included.
+    fn both(&self, from: usize) -> Option<usize> {
+        /// So many words stand before `and` at most.
+        const NEAR: usize = 8;
+        let and = (from..(from + NEAR).min(self.tokens.len())).find(|at| self.low(*at) == "and")?;
+        let mut end = and + 1;
+        while self.tokens.get(end).is_some_and(|token| {
+            token.is_capital() || token.is("the") || crate::generate::lexicon::is_title(&token.low)
+        }) {
+            end += 1;
+        }
+        (end > and + 1).then_some(end)
+    }
+
+    /// `A 1965 treaty normalized relations between X and Y`: relations between them were normalized by a treaty in 1965.
+    pub(super) fn dated_acts(&self, simple: &mut Vec<String>) {
+        let Some(main) = self
+            .main
+            .filter(|main| main.mode == Mode::Past && main.lead.is_none())
+        else {
+            return;
+        };
+        let year = main.subject.start + 1;
+        let dated = crate::generate::language::year(self.tokens.get(year)).is_some();
+        let object = main.rest.clone();
+        if !dated
+            || !matches!(self.low(main.subject.start), "a" | "an")
+            || main.subject.len() > 4
+            || main.subject.len() < 3
+            || object.is_empty()
+        {
+            return;
+        }
+        let said = self.words(object.clone());
+        let head = said.split([' ', ',']).next().unwrap_or("");
+        let many = head.ends_with('s') && !head.starts_with(char::is_uppercase);
+        let verb = self.low(main.main);
+        if of_form(verb, PARTICIPLE).is_none() {
+            return;
+        }
+        let noun = self.words(year + 1..main.subject.end);
+        let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            "an"
+        } else {
+            "a"
+        };
+        simple.push(stopped(&format!(
+            "{} {} {verb} by {article} {noun} in {}",
+            capitalised(said),
+            if many { "were" } else { "was" },
+            self.words(year..year + 1)
+        )));
     }
 
     /// The name at a token, or behind its article.
-    fn name_from(&self, at: usize) -> Option<&Name> {
+    pub(super) fn name_from(&self, at: usize) -> Option<&Name> {
         let article = usize::from(self.low(at) == "the");
         self.names.iter().find(|name| name.from == at + article)
     }
@@ -323,4 +354,14 @@ fn name_range(whole: &Whole, from: usize, name: &Name) -> Range<usize> {
     } else {
         from..name.to
     }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    format!("{first}{}", chars.as_str())
 }

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::{Mode, Whole, stopped};
+use super::{Mode, Whole, is_date, stopped};
+use crate::generate::language::span::{Sort, Unit};
 use crate::generate::language::token::Kind;
 use crate::generate::lexicon::{GERUND, NameKind, PARTICIPLE, PREPOSITIONS, of_form, past, third};
 
@@ -35,6 +36,11 @@ const DEEDS: &[&str] = &[
     "publish",
     "chair",
     "average",
+];
+
+/// Verbs of figures that move from one to another.
+const CHANGING: &[&str] = &[
+    "increase", "grow", "rise", "fall", "decline", "decrease", "drop", "climb", "expand", "shrink",
 ];
 
 /// Participles behind a comma that describe what the sentence is about.
@@ -212,5 +218,49 @@ impl Whole<'_, '_> {
             self.words(main.subject.clone()),
             self.words(at + 1..end)
         )));
+    }
+
+    /// `trade increased from 900 million in 1990 to 3.8 billion in 1996`: it was the one in 1990 and the other in 1996.
+    pub(super) fn changes(&self, simple: &mut Vec<String>) {
+        let Some(main) = self.main.filter(|main| CHANGING.contains(&main.verb)) else {
+            return;
+        };
+        let rest = main.rest.clone();
+        let quantities: Vec<_> = self
+            .spans
+            .iter()
+            .filter(|span| span.from >= rest.start && span.to <= rest.end)
+            .filter_map(|span| match &span.sort {
+                Sort::Quantity(quantity) => Some((span, quantity)),
+                _ => None,
+            })
+            .collect();
+        let [(one, first), (other, second)] = quantities.as_slice() else {
+            return;
+        };
+        let led = |start: usize, word: &str| start > 0 && self.low(start - 1) == word;
+        if !led(first.rough.unwrap_or(one.from), "from")
+            || !led(second.rough.unwrap_or(other.from), "to")
+            || first.unit != second.unit
+        {
+            return;
+        }
+        for (span, quantity) in [(one, first), (other, second)] {
+            let date = self.spans.iter().find(|date| {
+                is_date(date) && date.from == span.to + 1 && self.low(span.to) == "in"
+            });
+            let Some(date) = date else { continue };
+            let verb = if quantity.unit == Unit::Money {
+                "amounted to"
+            } else {
+                "was"
+            };
+            simple.push(stopped(&format!(
+                "{} {verb} {} in {}",
+                self.words(main.subject.clone()),
+                self.words(quantity.rough.unwrap_or(span.from)..span.to),
+                self.words(date.from..date.to)
+            )));
+        }
     }
 }
