@@ -63,9 +63,9 @@ fn kind(draft: &Draft, wrong: Vec<Distractor>) -> Option<Kind> {
             });
         }
         Value::List(members) => Answer::Several(members.clone()),
-        Value::Day(date, _) => Answer::Date(*date),
         Value::Year(year, _) => Answer::One(year.to_string()),
         Value::Age(text)
+        | Value::Day(_, text)
         | Value::Number { text, .. }
         | Value::Name(text, _)
         | Value::Term(text)

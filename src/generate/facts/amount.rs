@@ -228,7 +228,11 @@ fn things(
         ]
         .iter()
         .any(|known| counted.ends_with(known));
+    let compared = ["more ", "other ", "new ", "additional ", "further "]
+        .iter()
+        .any(|word| noun.starts_with(word));
     if !plural
+        || compared
         || [
             "times", "others", "years", "things", "ways", "aspects", "reasons", "waves",
         ]

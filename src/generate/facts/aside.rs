@@ -269,7 +269,11 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
                 .filter(|_| states)
                 .and_then(|end| view.say(&(name.to..end)))
                 .unwrap_or_default();
-            let distinct = name.text.split(' ').count() >= 3;
+            let places = name
+                .text
+                .split(' ')
+                .any(|word| word.contains('-') && country(word).is_none());
+            let distinct = name.text.split(' ').count() >= 3 || places;
             if !distinct {
                 continue;
             }
@@ -282,7 +286,7 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
             } else {
                 tail
             };
-            let own = treaty(&name.text) != name.text;
+            let own = treaty(&name.text) != name.text || places;
             if parties.is_empty()
                 && !own
                 && !name.text.contains(" of ")

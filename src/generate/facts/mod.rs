@@ -8,6 +8,7 @@ mod doer;
 mod draft;
 mod identity;
 mod order;
+mod owner;
 mod parts;
 mod refuse;
 mod scene;
@@ -43,7 +44,8 @@ const FRAMES: [Frame; 13] = [
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 4] = [
+const ASIDES: [Frame; 5] = [
+    owner::policies,
     aside::initials,
     aside::lives,
     aside::waves,

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::draft::{Draft, Value};
 use super::view::View;
 use crate::base::PartialDate;
-use crate::generate::language::{Mode, Sort, Span};
+use crate::generate::language::{Mode, Sort, Span, Unit};
 use crate::generate::lexicon::{LIGHT_ADVERBS, NameKind, ORDINALS, SUPERLATIVES};
 
 /// Verbs that tell of states, not of events.

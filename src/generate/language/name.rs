@@ -95,6 +95,19 @@ impl Vocabulary {
         }
     }
 
+    /// Takes in the subject of a sentence as a person, as the next one speaks of him or her.
+    pub(crate) fn read_subject(&mut self, text: &str, tokens: &[Token]) {
+        let names = names(text, tokens, self);
+        if let Some(name) = names
+            .first()
+            .filter(|name| name.from == 0 && name.kind == NameKind::Thing)
+            && name.to - name.from >= 2
+            && name.to - name.from <= 4
+        {
+            self.add_person(&name.text);
+        }
+    }
+
     fn add_person(&mut self, name: &str) {
         self.persons.insert(name.to_owned());
         // in East Asian names, known by the hyphen of the given name, the family name comes first
@@ -123,6 +136,8 @@ impl Vocabulary {
             || PREPOSITIONS.contains(&&*low)
             || JOINING.contains(&&*low)
             || LEANING.contains(&&*low)
+            || crate::base::words::NUMBER_WORDS.contains(&&*low)
+            || crate::base::words::TENS.contains(&&*low)
         {
             return false;
         }
@@ -194,7 +209,13 @@ fn is_told_of(tokens: &[Token], name: &Name) -> bool {
         && tokens.get(name.to + 1).is_some_and(|next| {
             next.is("born") || next.text.contains(['–', '-']) && next.kind == Kind::Number
         });
-    acts || lived
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.among(words));
+    // `Lise Meitner was an Austrian physicist`
+    let works = is(name.to, &["was", "is"])
+        && is(name.to + 1, &["a", "an", "the"])
+        && (name.to + 2..name.to + 5)
+            .any(|at| tokens.get(at).is_some_and(|token| is_title(&token.low)));
+    acts || lived || works
 }
 
 /// A name without the titles before it: `South Korean President Roh Moo-hyun` is `Roh Moo-hyun`.

@@ -154,7 +154,7 @@ fn part(
     if clause {
         return None;
     }
-    let start = if words[from].among(&["with", "to", "from", "by", "of", "at", "for"]) {
+    let start = if words[from].among(&["with", "to", "from", "by", "of", "at", "for", "in"]) {
         (0..led)
             .rev()
             .find(|at| words[*at].low == words[from].low)?

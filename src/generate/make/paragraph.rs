@@ -6,9 +6,10 @@ impl<'d> Maker<'d> {
     pub(super) fn new(at: usize, document: &'d Document) -> Self {
         let mut known = Vocabulary::default();
         let mut pool = Pool::default();
+        let mut named = BTreeSet::new();
         let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
         for block in document.blocks.iter().filter(|block| is_text(block)) {
-            for range in sentences(&block.text) {
+            for range in stated(&block.text) {
                 let sentence = &block.text[range];
                 let words = tokens(sentence);
                 known.read(&words);
@@ -19,8 +20,17 @@ impl<'d> Maker<'d> {
                         .any(|word| word.among(&["shall", "must", "may"])),
                 );
                 orders += u32::from(crate::generate::facts::is_order(&words));
+                // a year to come is no bound for what was
+                let open = words.iter().any(|word| {
+                    word.among(&[
+                        "will", "would", "shall", "expected", "planned", "by", "until",
+                    ])
+                });
                 for span in spans(&words) {
                     match span.sort {
+                        Sort::Date(date) if open => {
+                            named.insert(date.year());
+                        }
                         Sort::Date(date) => {
                             pool.years.insert(date.year());
                         }
@@ -36,14 +46,20 @@ impl<'d> Maker<'d> {
             }
         }
         for block in document.blocks.iter().filter(|block| is_text(block)) {
-            for range in sentences(&block.text) {
+            let mut before = "";
+            for range in stated(&block.text) {
                 let sentence = &block.text[range];
                 known.read_persons(sentence, &tokens(sentence));
+                if sentence.starts_with("He ") || sentence.starts_with("She ") {
+                    known.read_subject(before, &tokens(before));
+                }
+                before = sentence;
             }
         }
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
+        pool.years.append(&mut named);
         pool.offices.clone_from(&known.held);
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
         Self {
@@ -79,7 +95,7 @@ impl<'d> Maker<'d> {
     pub(super) fn read_kinds(&mut self) {
         let document = self.document;
         for block in document.blocks.iter().filter(|block| is_text(block)) {
-            for range in sentences(&block.text) {
+            for range in stated(&block.text) {
                 let (text, _) = prepared(&block.text[range]);
                 let words = tokens(&text);
                 if !words.iter().take(14).any(|word| word.among(&["is", "was"])) {
@@ -192,13 +208,25 @@ impl<'d> Maker<'d> {
         let text = &document.blocks[block].text;
         let mut memory = self.memory(block);
         let paragraph = Paragraph::new(text);
-        for range in sentences(text) {
-            let damaged = document.notes.iter().find(|note| {
-                note.block == block && note.span.start < range.end && range.start < note.span.end
-            });
-            if let Some(note) = damaged {
-                let words = text.get(note.span.clone()).unwrap_or_default().to_owned();
-                self.refuse(block, range, Reason::Damaged(words), None);
+        let read = beginning(text);
+        if read.len() < text.len() {
+            self.refuse(block, read.len()..text.len(), Reason::Endless, None);
+        }
+        let first = document.notes.partition_point(|note| note.block < block);
+        let last = document.notes.partition_point(|note| note.block <= block);
+        let notes = &document.notes[first..last];
+        for range in sentences(read) {
+            let damaged = notes
+                .iter()
+                .find(|note| note.span.start < range.end && range.start < note.span.end);
+            let unsaid = match damaged {
+                Some(note) => Some(Reason::Damaged(
+                    text.get(note.span.clone()).unwrap_or_default().to_owned(),
+                )),
+                None => (range.len() > LONGEST_SENTENCE).then_some(Reason::TooLong),
+            };
+            if let Some(reason) = unsaid {
+                self.refuse(block, range, reason, None);
                 memory.last = None;
                 continue;
             }
@@ -206,6 +234,28 @@ impl<'d> Maker<'d> {
             self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
         }
     }
+}
+
+/// A sentence of more bytes is none: a list, or a text without stops.
+const LONGEST_SENTENCE: usize = 2_000;
+
+/// A paragraph is read up to so many bytes: longer ones are a whole file on one line, and a reader who looks an answer up in
+/// its paragraph would not find it.
+const LONGEST_PARAGRAPH: usize = 100_000;
+
+/// A paragraph as far as it is read.
+fn beginning(text: &str) -> &str {
+    if text.len() <= LONGEST_PARAGRAPH {
+        return text;
+    }
+    &text[..text.floor_char_boundary(LONGEST_PARAGRAPH)]
+}
+
+/// The sentences of a paragraph that can state something.
+fn stated(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    sentences(beginning(text))
+        .into_iter()
+        .filter(|range| range.len() <= LONGEST_SENTENCE)
 }
 
 /// The country that a document is about, with its article: the one of its title, or the one that half of the headings with

@@ -111,16 +111,19 @@ impl<'d> Maker<'d> {
             Ok(drafts) => (self.weighed(&read, subject.as_ref(), drafts), None),
             Err(reason) => (Vec::new(), Some(reason)),
         };
-        let within = within(&read, subject.as_ref(), memory);
-        for simple in read.simpler(brackets, &self.scene, memory) {
-            let memory = if begins_with_pronoun(&simple) {
-                &*memory
-            } else {
-                &within
-            };
-            for draft in self.simple(&simple, memory) {
-                if taken.iter().all(|known| known.key != draft.key) {
-                    taken.push(draft);
+        let simple = read.simpler(brackets, &self.scene, memory);
+        if !simple.is_empty() {
+            let within = within(&read, subject.as_ref(), memory);
+            for simple in simple {
+                let memory = if begins_with_pronoun(&simple) {
+                    &*memory
+                } else {
+                    &within
+                };
+                for draft in self.simple(&simple, memory) {
+                    if taken.iter().all(|known| known.key != draft.key) {
+                        taken.push(draft);
+                    }
                 }
             }
         }

@@ -108,6 +108,20 @@ pub(super) fn share(
             0.8,
         ));
     }
+    // `a growth rate of 7.5%`
+    if start >= clause.rest.start + 2 && view.low(start - 1) == "of" {
+        let noun = clause.rest.start..start - 1;
+        let rate = matches!(
+            view.low(start - 2),
+            "rate" | "growth" | "turnout" | "margin"
+        );
+        let some = matches!(view.low(noun.start), "a" | "an") && noun.len() <= 6 && timed;
+        if rate && some {
+            let said = view.say(&(noun.start + 1..noun.end))?;
+            let prompt = view.question(&format!("{rough}what {said}"), &[after.clone()])?;
+            return Some(draft(view, prompt, number.to_owned(), quantity, &said, 0.8));
+        }
+    }
     if view.low(start.wrapping_sub(1)) == "by" && start == clause.rest.start + 1 {
         let prompt = view.question(&format!("by {rough}what percentage"), &[after])?;
         let prompt = finished(&format!("{} {led}", prompt.trim_end_matches('?')));

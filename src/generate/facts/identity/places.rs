@@ -132,7 +132,8 @@ pub(super) fn named(view: &View) -> Option<Draft> {
             .clone()
             .is_some_and(|lead| !view.dates(&lead).is_empty());
     let asked = asks(&name.text, name.kind);
-    if !dated || asked == "What" || name.text.contains(|c: char| c.is_ascii_digit()) {
+    let several = view.dates(&clause.rest).len() > 1;
+    if several || !dated || asked == "What" || name.text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let prompt = view.question_on(&asked, name.to..clause.rest.end)?;

@@ -140,6 +140,10 @@ impl Reading<'_, '_> {
     /// `the country` after a sentence about one, `the organization` after the only one that the sentence itself has named.
     fn topical(&self, noun: &str, at: usize) -> Option<String> {
         if matches!(noun, "country" | "nation") {
+            let last = self.memory.last.as_ref().map(|(text, _, _)| text);
+            if last.is_some() && last == self.scene.home.as_ref() {
+                return self.scene.home.clone();
+            }
             let (text, kind) = self.memory.subject(false)?;
             return (kind == Some(NameKind::Country)).then_some(text);
         }

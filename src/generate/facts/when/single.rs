@@ -83,7 +83,9 @@ pub(super) fn single(view: &View) -> Option<Draft> {
             .replacen(" a ", " the ", 1)
             .replacen(" an ", " the ", 1);
     }
-    if !view.scene.is_binding() && !view.names_something(&prompt) || is_one_sided(&prompt, view) {
+    if !view.scene.is_binding() && !initials && !view.names_something(&prompt)
+        || is_one_sided(&prompt, view)
+    {
         return None;
     }
     let said = rest
@@ -96,12 +98,20 @@ pub(super) fn single(view: &View) -> Option<Draft> {
     {
         return None;
     }
-    let told = rest.iter().any(|range| {
-        range.clone().any(|at| {
-            view.tokens[at].is_capital()
-                || view.tokens[at].among(SUPERLATIVES)
-                || view.tokens[at].among(&ORDINALS)
-        })
+    let named = rest.iter().any(|range| {
+        view.say(range)
+            .is_some_and(|said| said.contains(char::is_uppercase))
+    });
+    let told = named
+        || rest.iter().any(|range| {
+            range
+                .clone()
+                .any(|at| view.tokens[at].among(SUPERLATIVES) || view.tokens[at].among(&ORDINALS))
+        });
+    // of a figure its size is asked, not its year
+    let figure = view.spans.iter().any(|span| {
+        let unit = matches!(&span.sort, Sort::Quantity(quantity) if matches!(quantity.unit, Unit::Money | Unit::Percent));
+        unit && span.from >= clause.rest.start && span.to <= clause.rest.end
     });
     let making = matches!(
         clause.verb,
@@ -160,7 +170,7 @@ pub(super) fn single(view: &View) -> Option<Draft> {
                 | "open"
         );
     let clear = told || bilateral || making || event || clause.mode == Mode::Passive;
-    let vague = some || !clear;
+    let vague = some || !clear || figure && !making;
     let visits = matches!(
         clause.verb,
         "visit" | "meet" | "win" | "travel" | "sign" | "agree" | "announce"

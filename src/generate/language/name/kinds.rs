@@ -212,7 +212,10 @@ pub(super) fn kind(
     let called =
         before.is_some_and(|word| !word.is_capital() && is_title(&word.low) && to - from >= 2);
     let given = is_given_name(first.text) && to - from >= 2 && to - from <= 4 && of.is_none();
-    if title || called || given {
+    // `Meitner`, once Lise Meitner was named; not where a place of that name is meant
+    let placed = before.is_some_and(|word| word.among(&["in", "at", "to", "from", "near", "of"]));
+    let surname = to - from == 1 && !placed && known.surnames.contains_key(name);
+    if title || called || given || surname {
         return NameKind::Person;
     }
     NameKind::Thing
