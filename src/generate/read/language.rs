@@ -14,10 +14,10 @@ not but or who when",
 
 /// Words of grammar of other languages in Latin letters that are no English words: what speaks for one of them.
 static OTHERS: Lexicon = Lexicon::new(
-    "der das und ist nicht von zu den mit sich des auf für dem ein eine auch es werden aus er dass sie nach wird bei \
-einer les et est une dans que qui pour pas sur au par plus ce sont avec elle el los las y en un una con su lo como \
-pero sus del che è per gli della dei non si nel sono het een dat op te zijn voor niet aan er maar om ook naar og som \
-av på til den ett är för inte med na się jest ale nie ja ei että oli ve bir bu için ile",
+    "der das und ist nicht von zu sich des auf für dem ein eine auch es werden aus er dass sie nach wird bei \
+einer les et est une dans que qui pas sur au ce sont avec elle el los las y en un una su como \
+pero sus del che è gli della dei si nel sono het een dat op te zijn voor niet aan er maar om ook naar og som \
+av på til ett är för inte na się jest nie ja ei että oli ve bir bu için ile",
 );
 
 /// Fewer words tell little of their language.

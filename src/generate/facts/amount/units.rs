@@ -373,7 +373,8 @@ pub(super) fn in_subject(view: &View, span: &Span, quantity: &Quantity) -> Optio
         .collect();
     let group = group.join(" ");
     let rest = view.say_alone(&clause.rest)?;
-    let led = lead_date(view);
+    let dated = lead_date(view);
+    let led = if dated.is_empty() { view.led()? } else { dated };
     let number = view.raw(&(quantity.number.start..span.to)).to_owned();
     let named = view.names.iter().any(|name| name.from >= span.to);
     let ask = match quantity.unit {
