@@ -20,42 +20,10 @@ impl<'d> Maker<'d> {
                         .any(|word| word.among(&["shall", "must", "may"])),
                 );
                 orders += u32::from(crate::generate::facts::is_order(&words));
-                // a year to come is no bound for what was
-                let open = words.iter().any(|word| {
-                    word.among(&[
-                        "will", "would", "shall", "expected", "planned", "by", "until",
-                    ])
-                });
-                for span in spans(&words) {
-                    match span.sort {
-                        Sort::Date(date) if open => {
-                            named.insert(date.year());
-                        }
-                        Sort::Date(date) => {
-                            pool.years.insert(date.year());
-                        }
-                        Sort::Years(first, last) => pool.years.extend([first, last]),
-                        Sort::Quantity(_) => {
-                            pool.numbers.insert(
-                                sentence[words[span.from].start..words[span.to - 1].end].to_owned(),
-                            );
-                        }
-                        _ => {}
-                    }
-                }
+                offer(&mut pool, &mut named, sentence, &words);
             }
         }
-        for block in document.blocks.iter().filter(|block| is_text(block)) {
-            let mut before = "";
-            for range in stated(&block.text) {
-                let sentence = &block.text[range];
-                known.read_persons(sentence, &tokens(sentence));
-                if sentence.starts_with("He ") || sentence.starts_with("She ") {
-                    known.read_subject(before, &tokens(before));
-                }
-                before = sentence;
-            }
-        }
+        read_people(document, &mut known);
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
@@ -236,6 +204,46 @@ impl<'d> Maker<'d> {
     }
 }
 
+/// Takes the years and numbers of a sentence as what the document names; years to come apart, in `open`.
+fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Token]) {
+    // a year to come is no bound for what was
+    const TO_COME: [&str; 7] = [
+        "will", "would", "shall", "expected", "planned", "by", "until",
+    ];
+    let to_come = words.iter().any(|word| word.among(&TO_COME));
+    for span in spans(words) {
+        match span.sort {
+            Sort::Date(date) if to_come => {
+                open.insert(date.year());
+            }
+            Sort::Date(date) => {
+                pool.years.insert(date.year());
+            }
+            Sort::Years(first, last) => pool.years.extend([first, last]),
+            Sort::Quantity(_) => {
+                let number = &sentence[words[span.from].start..words[span.to - 1].end];
+                pool.numbers.insert(number.to_owned());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Takes in who is a person, once the words of the document are known.
+fn read_people(document: &Document, known: &mut Vocabulary) {
+    for block in document.blocks.iter().filter(|block| is_text(block)) {
+        let mut before = "";
+        for range in stated(&block.text) {
+            let sentence = &block.text[range];
+            known.read_persons(sentence, &tokens(sentence));
+            if sentence.starts_with("He ") || sentence.starts_with("She ") {
+                known.read_subject(before, &tokens(before));
+            }
+            before = sentence;
+        }
+    }
+}
+
 /// A sentence of more bytes is none: a list, or a text without stops.
 const LONGEST_SENTENCE: usize = 2_000;
 
@@ -248,7 +256,10 @@ fn beginning(text: &str) -> &str {
     if text.len() <= LONGEST_PARAGRAPH {
         return text;
     }
-    &text[..text.floor_char_boundary(LONGEST_PARAGRAPH)]
+    let end = (0..=LONGEST_PARAGRAPH)
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
 }
 
 /// The sentences of a paragraph that can state something.

@@ -118,7 +118,8 @@ pub(super) fn share(
         let some = matches!(view.low(noun.start), "a" | "an") && noun.len() <= 6 && timed;
         if rate && some {
             let said = view.say(&(noun.start + 1..noun.end))?;
-            let prompt = view.question(&format!("{rough}what {said}"), &[after.clone()])?;
+            let prompt =
+                view.question(&format!("{rough}what {said}"), std::slice::from_ref(&after))?;
             return Some(draft(view, prompt, number.to_owned(), quantity, &said, 0.8));
         }
     }
