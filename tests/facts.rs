@@ -9,7 +9,7 @@ use std::path::Path;
 
 use quizdeck::base::DeckId;
 use quizdeck::base::text::folded;
-use quizdeck::deck::{AnswerText, Form};
+use quizdeck::deck::{AnswerText, Form, Kind};
 use quizdeck::generate::{
     BlockKind, Candidate, Document, Made, Outline, Reason, Wishes, make, read, settle,
 };
@@ -37,9 +37,25 @@ fn answers(card: &Candidate) -> Vec<String> {
         .flat_map(|face| match card.card.answer(face) {
             AnswerText::One(text) => vec![text],
             AnswerText::List(texts) => texts,
+            AnswerText::Truth(_) => vec![true_value(&card.card.kind)],
             other => panic!("{other:?}"),
         })
         .collect()
+}
+
+/// The value of a statement that is true of it: the last word with a figure.
+fn true_value(kind: &Kind) -> String {
+    let Kind::Claim {
+        claim, correction, ..
+    } = kind
+    else {
+        return String::new();
+    };
+    let said = correction.as_ref().unwrap_or(claim);
+    let word = said
+        .rsplit(' ')
+        .find(|word| word.contains(|c: char| c.is_ascii_digit()));
+    word.unwrap_or(said).trim_end_matches('.').to_owned()
 }
 
 /// Candidates that were refused by a check of their own, not for want of a fact.

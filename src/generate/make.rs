@@ -5,15 +5,17 @@ mod sentence;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cards::{Found, Paragraph, Pool, card, deed, fault, merge};
+use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge};
 use super::facts::{
     Binding, Draft, Memory, Reading, Scene, Subject, Value, View, asides, facts, order, refusal,
     views,
 };
 use crate::base::PartialDate;
+use crate::deck::{Card, Form, Kind};
 
 use super::language::{
-    Clause, Mode, Sort, Unread, Vocabulary, names, parse, relatives, sentences, spans, tokens,
+    Clause, Mode, Name, Sort, Span, Token, Unread, Vocabulary, Whole, names, parse, relatives,
+    sentences, spans, tokens, unfold,
 };
 use super::lexicon::NameKind;
 use super::{Block, BlockKind, Candidate, Document, Made, Place, Reason, Refusal, Stretch, Wishes};
@@ -34,7 +36,8 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
         made.refused.append(&mut maker.refused);
         pools.push(maker.pool);
     }
-    let (sifted, conflicts) = merge(found);
+    let (mut sifted, conflicts) = merge(found, documents);
+    unique_reverses(&mut sifted.kept);
     made.refused.extend(sifted.refused);
     made.conflicts = conflicts;
     for one in &sifted.kept {
@@ -50,26 +53,66 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
             reason,
             prompt: Some(one.draft.prompt.clone()),
         };
-        match card(
-            &one.draft,
-            &pools[one.place.document],
-            text,
-            one.draft.dated.or(document.as_of),
-            wishes,
-        ) {
-            Some(card) if ids.insert(card.id.clone()) => made.cards.push(Candidate {
-                card,
-                quality,
-                evidence: one.place,
-            }),
-            Some(card) => made
-                .refused
-                .push(refused(Reason::Repeated(card.id.to_string()))),
-            None => made.refused.push(refused(Reason::Form)),
+        let as_of = one.draft.dated.or(document.as_of);
+        let Some(card) = card(&one.draft, &pools[one.place.document], text, as_of, wishes) else {
+            made.refused.push(refused(Reason::Form));
+            continue;
+        };
+        if !ids.insert(card.id.clone()) {
+            made.refused
+                .push(refused(Reason::Repeated(card.id.to_string())));
+            continue;
         }
+        if let Some(conflict) = one.conflict {
+            made.conflicts[conflict].card = Some(card.id.clone());
+        }
+        let statement = wishes
+            .wants(Form::Truth)
+            .then(|| claim(&one.draft, &distractors(&card), as_of, wishes.seed))
+            .flatten()
+            .filter(|card| ids.insert(card.id.clone()));
+        let candidate = |card, quality| Candidate {
+            card,
+            quality,
+            evidence: one.place.clone(),
+        };
+        made.cards.push(candidate(card, quality));
+        made.cards
+            .extend(statement.map(|card| candidate(card, quality - CLAIMED)));
     }
     made.refused.sort_by_key(|one| place(&one.place));
     made
+}
+
+/// What a statement loses against its question: it can be guessed.
+const CLAIMED: f64 = 0.06;
+
+/// The wrong answers of a card's first question.
+fn distractors(card: &Card) -> Vec<String> {
+    match &card.kind {
+        Kind::Ask { wrong, .. } => wrong.iter().map(|wrong| wrong.text.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Takes back the second faces that two cards share: then neither has one answer.
+fn unique_reverses(kept: &mut [Found]) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for one in kept.iter() {
+        if let Some((ask, _)) = &one.draft.reverse {
+            *times.entry(ask.clone()).or_default() += 1;
+        }
+    }
+    for one in kept {
+        let shared = one
+            .draft
+            .reverse
+            .as_ref()
+            .is_some_and(|(ask, _)| times.get(ask).is_some_and(|times| *times > 1));
+        if shared {
+            one.draft.reverse = None;
+        }
+    }
 }
 
 fn place(place: &Place) -> (usize, usize, usize) {
@@ -191,7 +234,10 @@ fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
             && !text[close..].starts_with(", and ")
         {
             text.replace_range(open..=close, "");
-            brackets.retain(|(at, _)| *at <= open);
+            brackets.retain(|(at, _)| *at <= open || *at > close);
+            for (at, _) in brackets.iter_mut().filter(|(at, _)| *at > close) {
+                *at -= close + 1 - open;
+            }
         }
     }
     text

@@ -38,7 +38,8 @@ pub struct Document {
     pub name: String,
     /// Its title, where it tells one: in its head, or as its first heading.
     pub title: Option<String>,
-    /// When what it says held: the date that the document itself states, else the one given for all.
+    /// When what it says held: the date that the document itself states, else the one given for all, else what surrounds its
+    /// text tells: the month of its newest dated picture, the year of its copyright.
     pub as_of: Option<PartialDate>,
     /// Its text, block by block, in the order of the source.
     pub blocks: Vec<Block>,

@@ -42,6 +42,9 @@ pub enum Reason {
     /// Too long for a card.
     #[error("too long for a card")]
     TooLong,
+    /// In a paragraph that is longer than any is read.
+    #[error("beyond what is read of a paragraph")]
+    Endless,
     /// The same question stands in the deck already, from another sentence.
     #[error("the card `{0}` asks the same")]
     Repeated(String),
@@ -86,6 +89,7 @@ impl Reason {
             Self::Trivial(_) => "trivial",
             Self::Damaged(_) => "damaged",
             Self::TooLong => "too-long",
+            Self::Endless => "endless",
             Self::Repeated(_) => "repeated",
             Self::Contradicted(_) => "contradicted",
             Self::Form => "form",

@@ -51,6 +51,51 @@ const FRAMES: &[(&str, &str, &str)] = &[
         "1892",
     ),
     (
+        "Unrest and the 1894 death of the Peruvian leader Juan Prado delayed the talks.",
+        "In which year did Juan Prado die?",
+        "1894",
+    ),
+    (
+        "Ties improved after a visit to Lima by President Nils Berg in May 1902.",
+        "In which year did President Nils Berg visit Lima?",
+        "1902",
+    ),
+    (
+        "Swedish Prime Minister Ola Lund's visit to Lima in May 1983 opened the talks.",
+        "Which Swedish prime minister visited Lima in May 1983?",
+        "Ola Lund",
+    ),
+    (
+        "Peru became more active abroad, joining the Postal Union in 1879 and the League of Nations in 1920.",
+        "In which year did Peru join the League of Nations?",
+        "1920",
+    ),
+    (
+        "The surplus of Peru has been rising since 1999, reaching US$4.7 billion in 2001.",
+        "What value did the surplus of Peru reach in 2001?",
+        "US$4.7 billion",
+    ),
+    (
+        "Trade between Peru and Chile increased from US$900 million in 1990 to US$3.8 billion in 1996.",
+        "How much did trade between Peru and Chile amount to in 1990?",
+        "US$900 million",
+    ),
+    (
+        "Few ships came before the 1879-84 Salt War; however, a railway was opened in Peru in 1886.",
+        "In which year was a railway opened in Peru?",
+        "1886",
+    ),
+    (
+        "A 1929 treaty settled the border between Peru and Chile.",
+        "In which year was the border between Peru and Chile settled by a treaty?",
+        "1929",
+    ),
+    (
+        "Norway and Peru signed the Treaty of Lima on 3 May 1921.",
+        "On what date did Norway and Peru sign the Treaty of Lima?",
+        "3 May 1921",
+    ),
+    (
         "In 1903 the Treaty of Lund was signed.",
         "In which year was the Treaty of Lund signed?",
         "1903",
@@ -226,7 +271,7 @@ fn what_changes_wants_a_date() {
 }
 
 #[test]
-fn a_fact_told_in_two_ways_is_reported_and_not_asked() {
+fn a_fact_told_in_two_ways_is_reported_and_asked_with_its_source_alone() {
     let one = "# A\n\nNorway joined the Postal Union in 1879. This is a page of the reader.\n";
     let two = "# B\n\nNorway joined the Postal Union in 1881. This is a page of the reader.\n";
     let read = |name: &str, text: &str| read(name, text.as_bytes(), None).unwrap();
@@ -240,5 +285,12 @@ fn a_fact_told_in_two_ways_is_reported_and_not_asked() {
         conflict.about,
         "in which year did Norway join the Postal Union"
     );
-    assert!(made.cards.is_empty());
+    let [card] = made.cards.as_slice() else {
+        panic!("{:?}", made.cards)
+    };
+    assert_eq!(
+        card.card.prompt(Face::Main),
+        "According to \"a.md\", in which year did Norway join the Postal Union?"
+    );
+    assert_eq!(conflict.card.as_ref(), Some(&card.card.id));
 }

@@ -2,7 +2,9 @@
 
 use super::distract::{Pool, distractors};
 use crate::base::{CardId, PartialDate, Seed};
-use crate::deck::{Answer, Card, Cloze, ClozePart, Deletion, Distractor, Form, Kind, content_id};
+use crate::deck::{
+    Answer, Card, Cloze, ClozePart, Deletion, Distractor, Form, Kind, Reverse, content_id,
+};
 use crate::generate::Wishes;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::tokens;
@@ -63,6 +65,7 @@ fn kind(draft: &Draft, wrong: Vec<Distractor>) -> Option<Kind> {
         Value::List(members) => Answer::Several(members.clone()),
         Value::Year(year, _) => Answer::One(year.to_string()),
         Value::Age(text)
+        | Value::Day(_, text)
         | Value::Number { text, .. }
         | Value::Name(text, _)
         | Value::Term(text)
@@ -73,7 +76,12 @@ fn kind(draft: &Draft, wrong: Vec<Distractor>) -> Option<Kind> {
         answer,
         accept: accept(draft),
         wrong,
-        reverse: None,
+        reverse: draft.reverse.as_ref().map(|(ask, answer)| Reverse {
+            ask: ask.clone(),
+            answer: Answer::One(answer.clone()),
+            accept: crate::generate::facts::other_names(answer),
+            wrong: Vec::new(),
+        }),
     })
 }
 

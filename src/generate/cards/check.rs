@@ -101,6 +101,7 @@ fn shape(stem: &str) -> Option<Reason> {
                 &*pair[1],
                 "in" | "of" | "on" | "by" | "with" | "is" | "was" | "did" | "and"
             )
+            && !(pair[0] == "to" && pair[1] == "in" && stem.contains(" amount to in "))
             && !matches!(
                 (&*pair[0], &*pair[1]),
                 (

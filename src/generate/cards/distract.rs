@@ -25,25 +25,51 @@ pub(crate) struct Pool {
     pub(crate) persons: BTreeMap<String, BTreeSet<String>>,
     /// Names by what they stand for, as far as they are answers.
     pub(crate) names: BTreeMap<NameKind, BTreeSet<String>>,
+    /// The offices of people, with their country where one stands before them: `Japanese prime minister`.
+    pub(crate) offices: BTreeMap<String, BTreeSet<String>>,
     /// Its numbers, as written.
     pub(crate) numbers: BTreeSet<String>,
+}
+
+impl Pool {
+    /// The people of the same office and country as somebody.
+    fn colleagues(&self, name: &str) -> BTreeSet<String> {
+        let Some(held) = self.offices.get(name) else {
+            return BTreeSet::new();
+        };
+        let same = self.offices.iter().filter(|(other, offices)| {
+            *other != name && offices.intersection(held).next().is_some()
+        });
+        same.map(|(other, _)| other.clone()).collect()
+    }
 }
 
 /// Three distractors, or none: then the question is typed. `text` is the evidence, whose names are no distractors.
 pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) -> Vec<String> {
     let mut chance = Chance(seed.derive(&draft.prompt).0);
     let found = match &draft.value {
+        // somebody who visited once may have come again: no other year is wrong for sure
+        Value::Year(..) if matches!(deed(draft), "visit" | "meet" | "travel" | "attend") => {
+            Vec::new()
+        }
         Value::Year(year, _) => years(*year, pool, &mut chance),
         Value::Number { text, value } => numbers(text, *value, draft, pool, &mut chance),
         Value::Name(name, NameKind::Country) => neighbours(name, text, &draft.prompt, &mut chance),
         Value::Name(name, _) if draft.prompt.to_lowercase().contains("the capital of") => {
             capitals(name, &mut chance)
         }
-        Value::Name(name, NameKind::Person) => pool
-            .persons
-            .get(deed(draft))
-            .map(|persons| others(name, persons, text, &draft.prompt, &mut chance))
-            .unwrap_or_default(),
+        Value::Name(name, NameKind::Person) => {
+            let held = pool.colleagues(name);
+            let found = others(name, &held, text, &draft.prompt, &mut chance);
+            if found.len() < THREE {
+                let persons = pool.persons.get(deed(draft));
+                persons
+                    .map(|persons| others(name, persons, text, &draft.prompt, &mut chance))
+                    .unwrap_or_default()
+            } else {
+                found
+            }
+        }
         Value::Name(name, kind @ (NameKind::Treaty | NameKind::Prize)) => pool
             .names
             .get(kind)
@@ -242,11 +268,19 @@ fn neighbours(name: &str, text: &str, prompt: &str, chance: &mut Chance) -> Vec<
     let Some(known) = country(name) else {
         return Vec::new();
     };
+    // `Korea's partner` is no partner of South Korea
+    let named: Vec<&str> = prompt
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.starts_with(char::is_uppercase) && !known.name.contains(word))
+        .collect();
     let free = |other: &&crate::generate::lexicon::Country| {
         other.name != known.name
             && !text.contains(other.name)
             && !text.contains(other.adjective)
             && !prompt.contains(other.name)
+            && !other.name.split(' ').any(|word| {
+                word.len() > 4 && word != "South" && word != "North" && named.contains(&word)
+            })
             && other.aliases.iter().all(|alias| !text.contains(alias))
     };
     let mut near: Vec<&str> = countries()

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Sifted};
 use crate::generate::facts::Value;
-use crate::generate::{Claim, Conflict, Place, Reason, Refusal};
+use crate::generate::{Claim, Conflict, Document, Place, Reason, Refusal};
 
 /// Sifts drafts: the best of each fact stays. Returns also the conflicts, with the prompt whose card stays for each.
-pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
+pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, Vec<Conflict>) {
     found.sort_by_key(|one| order(&one.place));
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, one) in found.iter().enumerate() {
@@ -15,6 +15,7 @@ pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
     }
     let mut out: BTreeMap<usize, Reason> = BTreeMap::new();
     let mut conflicts = Vec::new();
+    let mut named = Vec::new();
     for members in groups.values().filter(|members| members.len() > 1) {
         let values: BTreeSet<String> = members
             .iter()
@@ -26,6 +27,7 @@ pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
                 out.insert(*at, Reason::Repeated(found[best].draft.prompt.clone()));
             }
         } else if comparable(&found, members) {
+            named.extend(sourced(&found, members, documents, conflicts.len()));
             conflicts.push(conflict(&found, members));
             for at in members {
                 let others: Vec<String> = members
@@ -61,7 +63,51 @@ pub(crate) fn merge(mut found: Vec<Found>) -> (Sifted, Vec<Conflict>) {
             }),
         }
     }
+    sifted.kept.append(&mut named);
+    sifted.kept.sort_by_key(|one| order(&one.place));
     (sifted, conflicts)
+}
+
+/// The question of a conflict with its source named, where documents with names of their own disagree: of the best draft.
+fn sourced(
+    found: &[Found],
+    members: &[usize],
+    documents: &[Document],
+    conflict: usize,
+) -> Option<Found> {
+    /// Longer titles drown the question.
+    const LONGEST: usize = 9;
+    let places: BTreeSet<usize> = members.iter().map(|at| found[*at].place.document).collect();
+    let one = &found[best(found, members)];
+    let document = documents.get(one.place.document)?;
+    let title = document.title.as_deref().filter(|title| {
+        let same = documents
+            .iter()
+            .filter(|other| other.title.as_deref() == Some(*title))
+            .count();
+        let told = title.contains(' ') && title.split(' ').count() <= LONGEST;
+        same == 1 && told && !title.contains('"')
+    });
+    // within one document only one value can be told
+    let own: BTreeSet<String> = members
+        .iter()
+        .filter(|at| found[**at].place.document == one.place.document)
+        .map(|at| compared(&found[*at].draft.value))
+        .collect();
+    if places.len() < 2 || own.len() > 1 {
+        return None;
+    }
+    let mut one = one.clone();
+    let name = title.unwrap_or(&document.name);
+    one.draft.prompt = format!(
+        "According to \"{name}\", {}",
+        about(&one.draft.prompt) + "?"
+    );
+    one.draft.reverse = None;
+    one.draft.claim = None;
+    one.draft.quality -= 0.06;
+    one.conflict = Some(conflict);
+    Some(one)
 }
 
 fn order(place: &Place) -> (usize, usize, usize) {
@@ -148,11 +194,10 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             .entry(format!("{}|{subject}", compared(&one.draft.value)))
             .or_default();
         // a year that hundreds of facts share is held against the nearest only
-        let same = seen
-            .iter()
-            .rev()
-            .take(200)
-            .find(|(_, other)| likeness(&words, other) >= ALIKE);
+        let same = seen.iter().rev().take(200).find(|(other, known)| {
+            likeness(&words, known) >= ALIKE
+                && same_object(&found[*other].draft.key, &one.draft.key)
+        });
         match same {
             Some((other, _)) => {
                 out.insert(at, Reason::Repeated(found[*other].draft.prompt.clone()));
@@ -160,6 +205,19 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             None => seen.push((at, words)),
         }
     }
+}
+
+/// Whether two facts are not of different things: somebody may visit two cities in one year.
+fn same_object(one: &str, other: &str) -> bool {
+    let object = |key: &str| -> BTreeSet<String> {
+        let words = key.split('|').nth(3).unwrap_or_default().split(' ');
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let (one, other) = (object(one), object(other));
+    one.is_empty() || other.is_empty() || one.intersection(&other).next().is_some()
 }
 
 #[allow(clippy::cast_precision_loss)] // a few words

@@ -2,11 +2,13 @@
 
 mod build;
 mod check;
+mod claim;
 mod distract;
 mod merge;
 
 pub(crate) use build::card;
 pub(crate) use check::{Paragraph, fault};
+pub(crate) use claim::claim;
 pub(crate) use distract::{Pool, deed};
 pub(crate) use merge::merge;
 
@@ -20,6 +22,8 @@ pub(crate) struct Found {
     pub(crate) draft: Draft,
     /// Its sentence.
     pub(crate) place: Place,
+    /// The conflict in which it stands, when it names its source.
+    pub(crate) conflict: Option<usize>,
 }
 
 /// What is left of drafts, and what became of the others.

@@ -79,6 +79,7 @@ fn draft(
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: view.years(),
     }
 }
@@ -155,7 +156,7 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
     let another = view.spans.iter().any(|other| {
         other != span
             && other.from >= clause.rest.start
-            && other.to <= clause.end.min(span.to + 12)
+            && other.to <= clause.rest.end.max(span.to).min(span.to + 12)
             && matches!(&other.sort, Sort::Quantity(known) if known.unit == quantity.unit)
     });
     let had = clause.helper.is_some_and(|at| view.low(at) == "had");
@@ -227,7 +228,11 @@ fn things(
         ]
         .iter()
         .any(|known| counted.ends_with(known));
+    let compared = ["more ", "other ", "new ", "additional ", "further "]
+        .iter()
+        .any(|word| noun.starts_with(word));
     if !plural
+        || compared
         || [
             "times", "others", "years", "things", "ways", "aspects", "reasons", "waves",
         ]
@@ -256,7 +261,8 @@ fn things(
         let lead = view.say(&before)?;
         let after = view.say(&after)?;
         let led = view.led()?;
-        if before.len() != 1 {
+        // `of two violins, a viola and a cello` is a list
+        if before.len() != 1 || after.contains(',') {
             return None;
         }
         finished(&format!(

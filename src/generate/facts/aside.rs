@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Value};
 use super::view::{View, finished, key};
-use crate::generate::language::{tokens, untitled, year};
+use crate::generate::language::{Name, tokens, untitled, year};
 use crate::generate::lexicon::{NameKind, country};
 
 fn draft(
@@ -23,6 +23,7 @@ fn draft(
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years,
     }
 }
@@ -131,7 +132,7 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
                 "life",
                 finished(&format!("in which year {helper} {full} {verb}")),
                 Value::Year(year, Vec::new()),
-                key("year", full, verb, ""),
+                key("year", full, if verb == "born" { "bear" } else { verb }, ""),
                 0.84,
                 years.to_vec(),
             )
@@ -262,10 +263,17 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
                 .iter()
                 .find(|other| other.from >= name.to && other.from <= name.to + 2)
                 .filter(|_| with);
-            let tail = partner
-                .map(|other| view.say(&(name.to..other.to)).unwrap_or_default())
+            let end = partner.map(|other| parties_end(view, other));
+            let states = partner.is_some_and(|other| country(&other.text).is_some());
+            let tail = end
+                .filter(|_| states)
+                .and_then(|end| view.say(&(name.to..end)))
                 .unwrap_or_default();
-            let distinct = name.text.split(' ').count() >= 3;
+            let places = name
+                .text
+                .split(' ')
+                .any(|word| word.contains('-') && country(word).is_none());
+            let distinct = name.text.split(' ').count() >= 3 || places;
             if !distinct {
                 continue;
             }
@@ -278,7 +286,12 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
             } else {
                 tail
             };
-            if parties.is_empty() && !name.text.contains(" of ") && !name.text.contains(" on ") {
+            let own = treaty(&name.text) != name.text || places;
+            if parties.is_empty()
+                && !own
+                && !name.text.contains(" of ")
+                && !name.text.contains(" on ")
+            {
                 continue;
             }
             let prompt = finished(&format!("of which year is the {} {parties}", name.text));
@@ -293,4 +306,14 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Where the parties of a treaty end that begin with one: `between Chile and Peru`.
+fn parties_end(view: &View, first: &Name) -> usize {
+    let and = view.low(first.to) == "and";
+    let article = usize::from(view.low(first.to + 1) == "the");
+    match view.name_at(first.to + 1 + article).filter(|_| and) {
+        Some(other) => other.to,
+        None => first.to,
+    }
 }

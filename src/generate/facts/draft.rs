@@ -8,6 +8,8 @@ use crate::generate::lexicon::NameKind;
 pub(crate) enum Value {
     /// A year; other spellings of the date it was read from count too.
     Year(i16, Vec<String>),
+    /// A day; with its words as they stand.
+    Day(PartialDate, String),
     /// A decade, a century, a year with its era: as written.
     Age(String),
     /// A number as written, with the words behind it that belong to the answer.
@@ -35,6 +37,7 @@ impl Value {
         match self {
             Self::Year(year, _) => vec![year.to_string()],
             Self::Age(text)
+            | Self::Day(_, text)
             | Self::Number { text, .. }
             | Self::Name(text, _)
             | Self::Term(text)
@@ -73,6 +76,8 @@ pub(crate) struct Draft {
     pub(crate) accept: Vec<String>,
     /// The second question, asked the other way, with its answer.
     pub(crate) reverse: Option<(String, String)>,
+    /// The fact as a statement: what stands before its value, and what behind.
+    pub(crate) claim: Option<(String, String)>,
     /// Years that are true of the subject, in the sentence.
     pub(crate) years: Vec<i16>,
 }

@@ -73,6 +73,7 @@ fn draft(
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: view.years(),
     }
 }
@@ -275,14 +276,8 @@ fn singles(view: &View, from: usize, end: usize) -> bool {
         || SUPERLATIVES.contains(&view.low(from + 1))
         || nth == 1;
     let office = OFFICES.contains(&view.low(from + 1)) && view.low(from + 2) == "of";
-    let possessive = view
-        .tokens
-        .get(from + 1)
-        .is_some_and(|token| token.kind == Kind::Possessive)
-        || view
-            .tokens
-            .get(from + 2)
-            .is_some_and(|token| token.kind == Kind::Possessive);
+    let possessive =
+        (from + 1..(from + 5).min(end)).any(|at| view.tokens[at].kind == Kind::Possessive);
     let of = (from..end).any(|at| matches!(view.low(at), "of" | "in" | "to" | "on" | "with"));
     let owner_superlative = possessive
         && (from..(from + 6).min(end)).any(|at| {

@@ -4,9 +4,11 @@
 mod amount;
 mod aside;
 mod define;
+mod doer;
 mod draft;
 mod identity;
 mod order;
+mod owner;
 mod parts;
 mod refuse;
 mod scene;
@@ -16,8 +18,8 @@ mod when;
 pub(crate) use draft::{Draft, Value};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, views};
-pub(crate) use scene::{Binding, Memory, Scene};
-pub(crate) use view::{Reading, Subject, View, is_general, small};
+pub(crate) use scene::{Binding, Memory, Scene, article};
+pub(crate) use view::{Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;
 
@@ -25,7 +27,7 @@ use super::Reason;
 type Frame = fn(&View) -> Vec<Draft>;
 
 /// The frames, the surest first.
-const FRAMES: [Frame; 12] = [
+const FRAMES: [Frame; 13] = [
     define::means,
     define::is_kind,
     define::called,
@@ -37,11 +39,13 @@ const FRAMES: [Frame; 12] = [
     identity::named_object,
     parts::members,
     when::when,
+    doer::doer,
     amount::amounts,
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 4] = [
+const ASIDES: [Frame; 5] = [
+    owner::policies,
     aside::initials,
     aside::lives,
     aside::waves,

@@ -29,7 +29,10 @@ pub(crate) fn is_order(tokens: &[Token]) -> bool {
     verb && tokens.get(1).is_some_and(|next| {
         next.among(DETERMINERS)
             || next.kind == Kind::Number
-            || !next.is_capital() && !next.among(&["is", "are", "was", "has", "can", "of", "must"])
+            || !next.is_capital()
+                && !next.among(&[
+                    "is", "are", "was", "were", "has", "can", "of", "must", "between", "among",
+                ])
     })
 }
 
@@ -110,6 +113,7 @@ pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene)
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: Vec::new(),
     })
 }

@@ -53,6 +53,7 @@ fn draft(view: &View, prompt: String, members: Vec<String>, about: &str, quality
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: view.years(),
     }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Scene<'d> {
     pub(crate) title: Option<&'d str>,
     /// When what it says held.
     pub(crate) as_of: Option<PartialDate>,
+    /// The country that it is about, with its article: its title names it alone, or most of its headings do.
+    pub(crate) home: Option<String>,
     /// Its words.
     pub(crate) known: Vocabulary,
     /// Nouns by which it calls a name: `Lindemark is a port` makes `port` stand for Lindemark.
@@ -47,6 +49,8 @@ pub(crate) struct Memory {
     pub(crate) words: BTreeSet<String>,
     /// Names in the title and the headings.
     pub(crate) above: Vec<(String, NameKind)>,
+    /// The countries in the heading right above.
+    pub(crate) section: Vec<String>,
 }
 
 impl Scene<'_> {
@@ -193,19 +197,32 @@ impl Memory {
 
     /// The two countries that were named, when there are exactly two.
     pub(crate) fn pair(&self) -> Option<String> {
-        let mut found = BTreeSet::new();
-        let mut order = Vec::new();
-        for (name, _) in self.above.iter().chain(&self.names) {
-            if let Some(known) = country(name).or_else(|| adjective(name))
-                && found.insert(known.name)
-            {
-                order.push(known.name);
-            }
-        }
-        match order.as_slice() {
-            [one, other] => Some(format!("{} and {}", article(one), article(other))),
-            _ => None,
-        }
+        self.subjects().or_else(|| {
+            let named = two(self
+                .above
+                .iter()
+                .chain(&self.names)
+                .map(|(name, _)| name.as_str()));
+            // names in passing do not change what a section is about, unless the sentence before is about others
+            let before = self
+                .before
+                .iter()
+                .filter_map(|(name, _)| country(name))
+                .map(|known| known.name);
+            let before: BTreeSet<_> = before.collect();
+            let section = two(self.section.iter().map(String::as_str));
+            named.or(section
+                .filter(|pair| before.len() < 2 || before.iter().all(|name| pair.contains(name))))
+        })
+    }
+
+    /// The two countries that the sentence before has as its subject.
+    fn subjects(&self) -> Option<String> {
+        let (text, plural, _) = self.last.as_ref().filter(|(_, plural, _)| *plural)?;
+        let (one, other) = text.split_once(" and ").filter(|_| *plural)?;
+        let plain = |name: &str| name.trim_start_matches("the ").to_owned();
+        let known = country(&plain(one)).is_some() && country(&plain(other)).is_some();
+        known.then(|| text.clone())
     }
 
     /// The one name whose head is a noun: `the treaty` after the Treaty of Rome alone.
@@ -251,6 +268,22 @@ impl Memory {
             .filter(|(name, other)| Some(*other) == *kind && !text.contains(name.as_str()))
             .count();
         (rivals == 0).then(|| (text.clone(), *kind))
+    }
+}
+
+/// Two countries, when exactly two are among some names.
+fn two<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let mut order: Vec<&str> = Vec::new();
+    for name in names {
+        if let Some(known) = country(name).or_else(|| adjective(name))
+            && !order.contains(&known.name)
+        {
+            order.push(known.name);
+        }
+    }
+    match order.as_slice() {
+        [one, other] => Some(format!("{} and {}", article(one), article(other))),
+        _ => None,
     }
 }
 

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use super::scene::{Memory, Scene, article};
 use crate::generate::Reason;
-use crate::generate::language::{Clause, Kind, Mode, Name, Sort, Span, Token, tidy, untitled};
+use crate::generate::language::{
+    Clause, Kind, Mode, Name, Sort, Span, Token, office, tidy, untitled,
+};
 use crate::generate::lexicon::{
     AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
     PREPOSITIONS, adjective, country, is_leaning_noun, is_unique,
@@ -136,6 +138,18 @@ const INITIALS: &[(&str, &str)] = &[
     ("WWI", "World War I"),
     ("WWII", "World War II"),
 ];
+
+/// The other names of a body that is written in initials as often as in full.
+pub(crate) fn other_names(name: &str) -> Vec<String> {
+    let mut others: Vec<String> = INITIALS
+        .iter()
+        .filter(|(short, long)| *short == name || *long == name)
+        .map(|(short, long)| if *short == name { *long } else { *short })
+        .map(str::to_owned)
+        .collect();
+    others.dedup();
+    others
+}
 
 /// The words of a text that carry meaning, countries by their usual names.
 fn canonical(text: &str) -> Vec<String> {

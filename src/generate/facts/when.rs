@@ -1,7 +1,9 @@
 //! When something happened.
 
+mod faces;
 mod single;
 
+use faces::day;
 use single::*;
 
 use std::ops::Range;
@@ -9,8 +11,8 @@ use std::ops::Range;
 use super::draft::{Draft, Value};
 use super::view::View;
 use crate::base::PartialDate;
-use crate::generate::language::{Mode, Sort, Span};
-use crate::generate::lexicon::{ORDINALS, SUPERLATIVES};
+use crate::generate::language::{Mode, Sort, Span, Unit};
+use crate::generate::lexicon::{LIGHT_ADVERBS, NameKind, ORDINALS, SUPERLATIVES};
 
 /// Verbs that tell of states, not of events.
 const STATES: &[&str] = &[
@@ -85,11 +87,9 @@ pub(super) fn adverbial<'a>(view: &'a View, span: &Span) -> Option<(&'a str, usi
 
 /// `In which year did … ?`
 pub(super) fn when(view: &View) -> Vec<Draft> {
-    ranges(view)
-        .or_else(|| single(view))
-        .into_iter()
-        .chain(made(view))
-        .collect()
+    let dated = ranges(view).or_else(|| single(view));
+    let day = dated.as_ref().and_then(|draft| day(view, draft));
+    dated.into_iter().chain(day).chain(made(view)).collect()
 }
 
 /// `Founded in 1916, the club …`.
@@ -142,6 +142,7 @@ fn made(view: &View) -> Option<Draft> {
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: view.years(),
     })
 }

@@ -5,9 +5,11 @@ mod name;
 mod sentence;
 mod span;
 mod token;
+mod unfold;
 
 pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives};
-pub(crate) use name::{Name, Vocabulary, names, untitled};
+pub(crate) use name::{Name, Vocabulary, names, office, untitled};
 pub(crate) use sentence::sentences;
 pub(crate) use span::{Quantity, Sort, Span, Unit, spans, value, year};
 pub(crate) use token::{Kind, Token, tidy, tokens};
+pub(crate) use unfold::{Whole, unfold};

@@ -21,6 +21,10 @@ pub(crate) struct Vocabulary {
     pub(crate) persons: BTreeSet<String>,
     /// Full names of people by their last word.
     pub(crate) surnames: BTreeMap<String, BTreeSet<String>>,
+    /// The titles that stand before full names.
+    pub(crate) offices: BTreeMap<String, BTreeSet<String>>,
+    /// The same with all that stands before the name, such as the country: `Japanese Prime Minister`.
+    pub(crate) held: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// A name.
@@ -60,47 +64,47 @@ impl Vocabulary {
     pub(crate) fn read_persons(&mut self, text: &str, tokens: &[Token]) {
         for name in names(text, tokens, self) {
             let words = name.text.split(' ').count();
-            let acts = tokens.get(name.to).is_some_and(|next| {
-                next.is("was")
-                    && tokens
-                        .get(name.to + 1)
-                        .is_some_and(|after| after.is("born"))
-                    || next.among(&[
-                        "wrote",
-                        "painted",
-                        "composed",
-                        "discovered",
-                        "invented",
-                        "died",
-                        "studied",
-                        "married",
-                    ])
-                    || next.text == ","
-                        && tokens.get(name.to + 1).is_some_and(|after| after.is("who"))
-            });
-            let by = name.from >= 2
-                && tokens[name.from - 1].is("by")
-                && tokens[name.from - 2].among(&[
-                    "written",
-                    "painted",
-                    "composed",
-                    "discovered",
-                    "invented",
-                    "directed",
-                    "designed",
-                    "sculpted",
-                ]);
-            let acts = acts || by;
-            let lived = tokens.get(name.to).is_some_and(|next| next.text == "(")
-                && tokens.get(name.to + 1).is_some_and(|next| {
-                    next.is("born") || next.text.contains(['–', '-']) && next.kind == Kind::Number
-                });
             let person = name.kind == NameKind::Person
-                || name.kind == NameKind::Thing && words >= 2 && (acts || lived);
-            let bare = untitled(&name.text);
+                || name.kind == NameKind::Thing && words >= 2 && is_told_of(tokens, &name);
+            let (title, bare) = office(&name.text);
             if person && bare.split(' ').count() >= 2 {
                 self.add_person(bare);
+                let before = name
+                    .from
+                    .checked_sub(1)
+                    .map(|at| tokens[at].low.to_string());
+                let title = if title.is_empty() {
+                    before.filter(|word| is_title(word))
+                } else {
+                    Some(title)
+                };
+                let held = name.text.strip_suffix(bare).unwrap_or("").trim();
+                if !held.is_empty() {
+                    self.held
+                        .entry(bare.to_owned())
+                        .or_default()
+                        .insert(held.to_owned());
+                }
+                if let Some(title) = title {
+                    self.offices
+                        .entry(bare.to_owned())
+                        .or_default()
+                        .insert(title);
+                }
             }
+        }
+    }
+
+    /// Takes in the subject of a sentence as a person, as the next one speaks of him or her.
+    pub(crate) fn read_subject(&mut self, text: &str, tokens: &[Token]) {
+        let names = names(text, tokens, self);
+        if let Some(name) = names
+            .first()
+            .filter(|name| name.from == 0 && name.kind == NameKind::Thing)
+            && name.to - name.from >= 2
+            && name.to - name.from <= 4
+        {
+            self.add_person(&name.text);
         }
     }
 
@@ -132,6 +136,8 @@ impl Vocabulary {
             || PREPOSITIONS.contains(&&*low)
             || JOINING.contains(&&*low)
             || LEANING.contains(&&*low)
+            || crate::base::words::NUMBER_WORDS.contains(&&*low)
+            || crate::base::words::TENS.contains(&&*low)
         {
             return false;
         }
@@ -167,23 +173,97 @@ impl Vocabulary {
     }
 }
 
-/// A name without the titles before it: `President Roh Moo-hyun` is `Roh Moo-hyun`.
+/// Whether a sentence tells of a name what is told of people: it was born, it wrote, something was written by it, it lived.
+fn is_told_of(tokens: &[Token], name: &Name) -> bool {
+    let acts = tokens.get(name.to).is_some_and(|next| {
+        next.is("was")
+            && tokens
+                .get(name.to + 1)
+                .is_some_and(|after| after.is("born"))
+            || next.among(&[
+                "wrote",
+                "painted",
+                "composed",
+                "discovered",
+                "invented",
+                "died",
+                "studied",
+                "married",
+            ])
+            || next.text == "," && tokens.get(name.to + 1).is_some_and(|after| after.is("who"))
+    });
+    let by = name.from >= 2
+        && tokens[name.from - 1].is("by")
+        && tokens[name.from - 2].among(&[
+            "written",
+            "painted",
+            "composed",
+            "discovered",
+            "invented",
+            "directed",
+            "designed",
+            "sculpted",
+        ]);
+    let acts = acts || by;
+    let lived = tokens.get(name.to).is_some_and(|next| next.text == "(")
+        && tokens.get(name.to + 1).is_some_and(|next| {
+            next.is("born") || next.text.contains(['–', '-']) && next.kind == Kind::Number
+        });
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| token.among(words));
+    // `Lise Meitner was an Austrian physicist`
+    let works = is(name.to, &["was", "is"])
+        && is(name.to + 1, &["a", "an", "the"])
+        && (name.to + 2..name.to + 5)
+            .any(|at| tokens.get(at).is_some_and(|token| is_title(&token.low)));
+    acts || lived || works
+}
+
+/// A name without the titles before it: `South Korean President Roh Moo-hyun` is `Roh Moo-hyun`.
 pub(crate) fn untitled(name: &str) -> &str {
-    let mut rest = name;
+    office(name).1
+}
+
+/// The last title before a name, in small letters and empty where there is none, and the name without all of them.
+pub(crate) fn office(name: &str) -> (String, &str) {
+    let (mut title, mut rest) = (String::new(), name);
     while let Some((first, after)) = rest.split_once(' ') {
         let low = first.trim_end_matches('.').to_lowercase();
-        if !(is_title(&low)
-            || matches!(
-                &*low,
-                "prime" | "vice" | "foreign" | "first" | "crown" | "chief"
-            )
-            || adjective(first).is_some())
+        let second = after.split(' ').next().unwrap_or("");
+        let follows = || is_title(&second.to_lowercase()) || is_qualifier(&second.to_lowercase());
+        // the people of a country that the table lacks, or calls otherwise
+        let people =
+            ["an", "ese", "ish"].iter().any(|end| first.ends_with(end)) && !is_given_name(first);
+        if is_title(&low) {
+            title = low;
+        } else if adjective(&format!("{first} {second}")).is_some() && after.contains(' ') {
+            rest = after;
+        } else if !(is_qualifier(&low)
+            || adjective(first).is_some()
+            || (people || country(first).is_some()) && follows())
         {
             break;
         }
-        rest = after;
+        rest = rest.split_once(' ').map_or(rest, |(_, after)| after);
     }
-    rest
+    (title, rest)
+}
+
+/// Words that belong to a title: `Prime Minister`, `Vice President`.
+fn is_qualifier(word: &str) -> bool {
+    matches!(
+        word,
+        "prime"
+            | "vice"
+            | "foreign"
+            | "first"
+            | "crown"
+            | "chief"
+            | "deputy"
+            | "defence"
+            | "defense"
+            | "then"
+            | "former"
+    )
 }
 
 /// The names in a sentence, from left to right.
@@ -237,6 +317,16 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
             || crate::generate::lexicon::AUXILIARIES.contains(&&*next.low)
             || crate::generate::lexicon::LIGHT_ADVERBS.contains(&&*next.low)
     });
+    // `Ludwig van Beethoven`
+    let particle = tokens.get(at + 1).is_some_and(|next| {
+        matches!(
+            next.text,
+            "van" | "von" | "de" | "da" | "di" | "del" | "der" | "bin" | "ibn"
+        ) && tokens.get(at + 2).is_some_and(Token::is_capital)
+    });
+    if particle && is_given_name(token.text) {
+        return true;
+    }
     let sure = known.is_capital(token.text)
         || country(token.text).is_some()
         || adjective(token.text).is_some();

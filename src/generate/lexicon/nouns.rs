@@ -29,7 +29,7 @@ pub(crate) enum NameKind {
 const ORGANISATIONS: &str = "organization organisation bank university company corporation party committee council union \
     commission association federation league agency ministry department institute institution society court parliament \
     congress senate assembly church museum library school college academy army navy force forces club team foundation \
-    fund board authority office bureau group alliance network cooperative coop orchestra brewery guild order \
+    fund board authority office bureau group alliance network cooperation cooperative coop orchestra brewery guild order \
     administration service police community regiment division battalion firm airline railway railways \
     press observatory laboratory centre hospital secretariat tribunal forum consortium brothers inc ltd";
 const TREATIES: &str = "treaty agreement convention protocol pact act declaration accord accords charter constitution law \

@@ -1,255 +1,329 @@
-//! What a sentence gives.
+//! One sentence after the other.
 
 use super::*;
 
 impl<'d> Maker<'d> {
-    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
-    pub(super) fn sentence(
-        &mut self,
-        block: usize,
-        range: std::ops::Range<usize>,
-        text: &str,
-        brackets: &[(usize, String)],
-        memory: &mut Memory,
-        paragraph: &Paragraph,
-    ) {
-        let words = tokens(text);
-        let named = names(text, &words, &self.scene.known);
-        let spans = spans(&words);
-        let refused = refusal(text, &words, &self.scene);
-        let ordered = refused
-            .is_none()
-            .then(|| order(text, &words, &spans, &self.scene))
-            .flatten();
-        let parsed = parse(&words, &spans);
-        let general = parsed
-            .as_ref()
-            .ok()
-            .and_then(|clauses| clauses.first())
-            .is_some_and(|clause| crate::generate::facts::is_general(clause, &words));
-        let reading = Reading {
-            text,
-            tokens: &words,
-            names: &named,
-            scene: &self.scene,
-            memory,
-            general,
-        };
-        let subject = parsed
-            .as_ref()
-            .ok()
-            .and_then(|clauses| clauses.first())
-            .map(|clause| reading.subject(&clause.subject));
-        let outcome = match (refused, ordered, &parsed) {
-            (Some(reason), _, _) => Err(reason),
-            (None, Some(draft), _) => Ok(vec![draft]),
-            (None, None, Err(_)) if crate::generate::facts::is_order(&words) => {
-                Err(Reason::NoStatement)
-            }
-            (None, None, Err(unread)) => {
-                let drafts = self.hanging(text, &words, &spans, &named, brackets, memory);
-                if drafts.is_empty() {
-                    Err(unreadable(*unread))
-                } else {
-                    Ok(drafts)
-                }
-            }
-            (None, None, Ok(clauses)) => match &subject {
-                Some(Ok(subject)) => {
-                    let mut drafts = Vec::new();
-                    let mut why = Reason::NoFact;
-                    for (at, clause) in clauses.iter().enumerate() {
-                        let view = view(
-                            text,
-                            &words,
-                            &spans,
-                            &named,
-                            clause,
-                            subject,
-                            brackets,
-                            &self.scene,
-                            memory,
-                            at == 0,
-                        );
-                        match facts(&view) {
-                            Ok(found) => drafts.extend(found),
-                            Err(reason) => why = view.why.take().unwrap_or(reason),
-                        }
-                    }
-                    drafts.extend(self.hanging(text, &words, &spans, &named, brackets, memory));
-                    if drafts.is_empty() {
-                        Err(why)
-                    } else {
-                        Ok(drafts)
-                    }
-                }
-                Some(Err(reason)) => {
-                    let drafts = self.hanging(text, &words, &spans, &named, brackets, memory);
-                    if drafts.is_empty() {
-                        Err(reason.clone())
-                    } else {
-                        Ok(drafts)
-                    }
-                }
-                None => Err(Reason::NoFact),
-            },
-        };
-        match outcome {
-            Err(reason) => self.refuse(block, range, reason, None),
-            Ok(drafts) => {
-                let views = views(&words);
-                let resolved = matches!(&subject, Some(Ok(subject)) if subject.resolved);
-                for draft in drafts {
-                    self.take(
-                        block,
-                        &range,
-                        draft,
-                        views,
-                        resolved,
-                        words.len(),
-                        paragraph,
-                    );
-                }
+    pub(super) fn new(at: usize, document: &'d Document) -> Self {
+        let mut known = Vocabulary::default();
+        let mut pool = Pool::default();
+        let mut named = BTreeSet::new();
+        let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
+        for block in document.blocks.iter().filter(|block| is_text(block)) {
+            for range in stated(&block.text) {
+                let sentence = &block.text[range];
+                let words = tokens(sentence);
+                known.read(&words);
+                all += 1;
+                shall += u32::from(
+                    words
+                        .iter()
+                        .any(|word| word.among(&["shall", "must", "may"])),
+                );
+                orders += u32::from(crate::generate::facts::is_order(&words));
+                offer(&mut pool, &mut named, sentence, &words);
             }
         }
-        memory.last = match (
-            parsed
-                .ok()
-                .and_then(|mut clauses| (!clauses.is_empty()).then(|| clauses.remove(0))),
-            subject,
-        ) {
-            (Some(_), Some(Ok(subject))) => Some((subject.text, subject.plural, subject.kind)),
-            _ => None,
-        };
-        memory.add(&named);
-        for word in &words {
-            if !memory.words.contains(&*word.low) {
-                memory.words.insert(word.low.to_string());
+        read_people(document, &mut known);
+        let share = |part: u32| f64::from(part) / f64::from(all.max(1));
+        let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
+        let newest = pool.years.iter().next_back().copied().unwrap_or(0);
+        pool.years.append(&mut named);
+        pool.offices.clone_from(&known.held);
+        pool.latest = document.as_of.map_or(newest, PartialDate::year);
+        Self {
+            at,
+            document,
+            scene: Scene {
+                title: document.title.as_deref(),
+                home: home(document),
+                as_of: document.as_of,
+                known,
+                kinds: BTreeMap::new(),
+                frame,
+            },
+            found: Vec::new(),
+            refused: Vec::new(),
+            pool,
+        }
+    }
+
+    pub(super) fn read(&mut self) {
+        self.read_kinds();
+        for block in 0..self.document.blocks.len() {
+            if is_text(&self.document.blocks[block]) {
+                self.paragraph(block);
+            } else if matches!(self.document.blocks[block].kind, BlockKind::Row) {
+                let text = &self.document.blocks[block].text;
+                self.refuse(block, 0..text.len(), Reason::NoSentence, None);
             }
         }
     }
 
-    /// Facts of the clauses that hang on names by `which` and `who`.
-    pub(super) fn hanging(
+    /// Takes in by which nouns the document calls its names: `Lindemark is a port on the Baltic Sea`.
+    pub(super) fn read_kinds(&mut self) {
+        let document = self.document;
+        for block in document.blocks.iter().filter(|block| is_text(block)) {
+            for range in stated(&block.text) {
+                let (text, _) = prepared(&block.text[range]);
+                let words = tokens(&text);
+                if !words.iter().take(14).any(|word| word.among(&["is", "was"])) {
+                    continue;
+                }
+                let Some(clause) = parse(&words, &spans(&words))
+                    .ok()
+                    .and_then(|clauses| clauses.into_iter().next())
+                else {
+                    continue;
+                };
+                if let Some((name, noun)) = self.called(&text, &words, &clause) {
+                    self.scene.kinds.entry(noun).or_default().insert(name);
+                }
+            }
+        }
+    }
+
+    /// The name and the noun of `X is a N`.
+    pub(super) fn called(
         &self,
         text: &str,
         words: &[crate::generate::language::Token],
-        spans: &[crate::generate::language::Span],
-        named: &[crate::generate::language::Name],
-        brackets: &[(usize, String)],
-        memory: &Memory,
-    ) -> Vec<Draft> {
-        let ranges: Vec<_> = named
-            .iter()
-            .filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing)
-            .map(|name| name.from..name.to)
-            .collect();
-        let reading = Reading {
-            text,
-            tokens: words,
-            names: named,
-            scene: &self.scene,
-            memory,
-            general: false,
-        };
-        let whole = parse(words, spans)
-            .ok()
-            .and_then(|clauses| clauses.into_iter().next());
-        let clause = whole.unwrap_or_else(Clause::none);
-        let subject = reading
-            .subject(&clause.subject)
-            .unwrap_or_else(|_| Subject::none());
-        let mut drafts = asides(&view(
-            text,
-            words,
-            spans,
-            named,
-            &clause,
-            &subject,
-            brackets,
-            &self.scene,
-            memory,
-            true,
-        ));
-        for mut clause in relatives(words, spans, &ranges) {
-            if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
-                clause.subject.start -= 1;
-            }
-            let Ok(subject) = reading.subject(&clause.subject) else {
-                continue;
-            };
-            let view = view(
-                text,
-                words,
-                spans,
-                named,
-                &clause,
-                &subject,
-                brackets,
-                &self.scene,
-                memory,
-                false,
-            );
-            drafts.extend(facts(&view).unwrap_or_default());
+        clause: &Clause,
+    ) -> Option<(String, String)> {
+        let names = names(text, words, &self.scene.known);
+        let start = clause.subject.start + usize::from(words.get(clause.subject.start)?.is("the"));
+        let name = names.iter().find(|name| {
+            name.from == start && name.to == clause.subject.end && name.kind != NameKind::Person
+        })?;
+        let rest = clause.rest.clone();
+        if clause.mode != Mode::Copula || !words.get(rest.start)?.among(&["a", "an", "the"]) {
+            return None;
         }
-        drafts
+        let end = rest
+            .clone()
+            .skip(1)
+            .find(|at| {
+                words[*at].kind != crate::generate::language::Kind::Word
+                    || words[*at].among(crate::generate::lexicon::PREPOSITIONS)
+                    || words[*at].among(crate::generate::lexicon::JOINING)
+            })
+            .unwrap_or(rest.end);
+        let the = if start > clause.subject.start {
+            "the "
+        } else {
+            ""
+        };
+        Some((
+            format!("{the}{}", name.text),
+            words.get(end.checked_sub(1)?)?.low.to_string(),
+        ))
+    }
+
+    pub(super) fn refuse(
+        &mut self,
+        block: usize,
+        span: std::ops::Range<usize>,
+        reason: Reason,
+        prompt: Option<String>,
+    ) {
+        let place = Place {
+            document: self.at,
+            block,
+            span: Stretch::from(span),
+        };
+        self.refused.push(Refusal {
+            place,
+            reason,
+            prompt,
+        });
+    }
+
+    /// What the headings above a block name.
+    pub(super) fn memory(&self, block: usize) -> Memory {
+        let mut memory = Memory::default();
+        let sections = self.document.sections(block);
+        if let Some(nearest) = sections.last() {
+            memory.section = countries_in(nearest)
+                .into_iter()
+                .map(str::to_owned)
+                .collect();
+        }
+        for heading in self.scene.title.iter().copied().chain(sections) {
+            for part in heading
+                .split([' ', '-', '–', '/'])
+                .filter(|_| heading.contains(['-', '–']))
+            {
+                let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+                if crate::generate::lexicon::country(part).is_some() {
+                    memory.above.push((part.to_owned(), NameKind::Country));
+                }
+            }
+            // behind a small word every capital of a heading counts
+            let heading = &*format!("of {heading}");
+            let heading_tokens = tokens(heading);
+            memory.headings.push_str(&heading.to_lowercase());
+            memory.headings.push(' ');
+            for name in names(heading, &heading_tokens, &self.scene.known) {
+                if !memory.above.contains(&(name.text.clone(), name.kind)) {
+                    memory.above.push((name.text, name.kind));
+                }
+            }
+        }
+        memory
+    }
+
+    pub(super) fn paragraph(&mut self, block: usize) {
+        let document = self.document;
+        let text = &document.blocks[block].text;
+        let mut memory = self.memory(block);
+        let paragraph = Paragraph::new(text);
+        let read = beginning(text);
+        if read.len() < text.len() {
+            self.refuse(block, read.len()..text.len(), Reason::Endless, None);
+        }
+        let first = document.notes.partition_point(|note| note.block < block);
+        let last = document.notes.partition_point(|note| note.block <= block);
+        let notes = &document.notes[first..last];
+        for range in sentences(read) {
+            let damaged = notes
+                .iter()
+                .find(|note| note.span.start < range.end && range.start < note.span.end);
+            let unsaid = match damaged {
+                Some(note) => Some(Reason::Damaged(
+                    text.get(note.span.clone()).unwrap_or_default().to_owned(),
+                )),
+                None => (range.len() > LONGEST_SENTENCE).then_some(Reason::TooLong),
+            };
+            if let Some(reason) = unsaid {
+                self.refuse(block, range, reason, None);
+                memory.last = None;
+                continue;
+            }
+            let (sentence, brackets) = prepared(&text[range.clone()]);
+            self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
+        }
     }
 }
 
-impl<'d> Maker<'d> {
-    /// Takes a draft, when it stands the checks.
-    #[allow(clippy::too_many_arguments)] // what a sentence is read with, gathered here alone
-    pub(super) fn take(
-        &mut self,
-        block: usize,
-        range: &std::ops::Range<usize>,
-        mut draft: Draft,
-        views: usize,
-        resolved: bool,
-        words: usize,
-        paragraph: &Paragraph,
-    ) {
-        if let Some(opening) = self.scene.opening()
-            && !matches!(draft.value, Value::Gaps(..))
-            && !self.names_title(&draft.prompt)
-            && draft.frame != "initials"
-        {
-            let small = crate::generate::facts::small(&draft.prompt);
-            draft.prompt = format!("{opening}{small}");
-        }
-        let penalty = 0.05 * f64::from(u32::try_from(views.min(4)).unwrap_or(4))
-            + if resolved { 0.05 } else { 0.0 }
-            + if words > 40 { 0.08 } else { 0.0 };
-        draft.quality = (draft.quality - penalty).clamp(0.0, 1.0);
-        let undated = draft.bound && draft.dated.is_none() && self.scene.as_of.is_none();
-        let reason = if undated {
-            Some(Reason::Undated(draft.value.told()))
-        } else {
-            fault(&draft, paragraph)
-        };
-        match reason {
-            Some(reason) => {
-                let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
-                self.refuse(block, range.clone(), reason, prompt);
+/// Takes the years and numbers of a sentence as what the document names; years to come apart, in `open`.
+fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Token]) {
+    // a year to come is no bound for what was
+    const TO_COME: [&str; 7] = [
+        "will", "would", "shall", "expected", "planned", "by", "until",
+    ];
+    let to_come = words.iter().any(|word| word.among(&TO_COME));
+    for span in spans(words) {
+        match span.sort {
+            Sort::Date(date) if to_come => {
+                open.insert(date.year());
             }
-            None => {
-                let place = Place {
-                    document: self.at,
-                    block,
-                    span: Stretch::from(range.clone()),
-                };
-                self.found.push(Found { draft, place });
+            Sort::Date(date) => {
+                pool.years.insert(date.year());
             }
+            Sort::Years(first, last) => pool.years.extend([first, last]),
+            Sort::Quantity(_) => {
+                let number = &sentence[words[span.from].start..words[span.to - 1].end];
+                pool.numbers.insert(number.to_owned());
+            }
+            _ => {}
         }
     }
+}
 
-    /// Whether a question names the thing that its document is about.
-    pub(super) fn names_title(&self, prompt: &str) -> bool {
-        match &self.scene.frame {
-            Binding::None => true,
-            Binding::Law(title) | Binding::Manual(title) => {
-                prompt.to_lowercase().contains(&title.to_lowercase())
+/// Takes in who is a person, once the words of the document are known.
+fn read_people(document: &Document, known: &mut Vocabulary) {
+    for block in document.blocks.iter().filter(|block| is_text(block)) {
+        let mut before = "";
+        for range in stated(&block.text) {
+            let sentence = &block.text[range];
+            known.read_persons(sentence, &tokens(sentence));
+            if sentence.starts_with("He ") || sentence.starts_with("She ") {
+                known.read_subject(before, &tokens(before));
+            }
+            before = sentence;
+        }
+    }
+}
+
+/// A sentence of more bytes is none: a list, or a text without stops.
+const LONGEST_SENTENCE: usize = 2_000;
+
+/// A paragraph is read up to so many bytes: longer ones are a whole file on one line, and a reader who looks an answer up in
+/// its paragraph would not find it.
+const LONGEST_PARAGRAPH: usize = 100_000;
+
+/// A paragraph as far as it is read.
+fn beginning(text: &str) -> &str {
+    if text.len() <= LONGEST_PARAGRAPH {
+        return text;
+    }
+    let end = (0..=LONGEST_PARAGRAPH)
+        .rev()
+        .find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
+}
+
+/// The sentences of a paragraph that can state something.
+fn stated(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+    sentences(beginning(text))
+        .into_iter()
+        .filter(|range| range.len() <= LONGEST_SENTENCE)
+}
+
+/// The country that a document is about, with its article: the one of its title, or the one that half of the headings with
+/// countries share.
+fn home(document: &Document) -> Option<String> {
+    let title = document
+        .title
+        .as_deref()
+        .map(countries_in)
+        .unwrap_or_default();
+    let mut times: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut headings = 0;
+    for block in &document.blocks {
+        if matches!(block.kind, BlockKind::Heading { .. }) {
+            let named = countries_in(&block.text);
+            headings += usize::from(!named.is_empty());
+            for name in named {
+                *times.entry(name).or_default() += 1;
             }
         }
     }
+    let most = times.iter().max_by_key(|(_, times)| **times);
+    let shared = most
+        .filter(|(_, most)| {
+            **most >= 2
+                && **most * 2 > headings
+                && times.values().filter(|times| times == most).count() == 1
+        })
+        .map(|(name, _)| *name);
+    let alone = title.first().filter(|_| title.len() == 1).copied();
+    shared.or(alone).map(crate::generate::facts::article)
+}
+
+/// The countries that a heading names, each once, by their usual names.
+fn countries_in(heading: &str) -> BTreeSet<&'static str> {
+    let words: Vec<&str> = heading
+        .split([' ', '-', '–', '/', ',', ':', '\''])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut found = BTreeSet::new();
+    let mut at = 0;
+    while at < words.len() {
+        let known = (1..=3.min(words.len() - at)).rev().find_map(|length| {
+            let name = words[at..at + length].join(" ");
+            let name = name.trim_end_matches('.');
+            let known = crate::generate::lexicon::country(name)
+                .or_else(|| crate::generate::lexicon::country(&format!("{name}.")))
+                .or_else(|| crate::generate::lexicon::adjective(name))?;
+            Some((known.name, length))
+        });
+        match known {
+            Some((name, length)) => {
+                found.insert(name);
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
 }

@@ -1,201 +1,399 @@
-//! One sentence after the other.
+//! What a sentence gives.
 
 use super::*;
 
+/// A sentence, or a simpler one made of it, as it is read.
+struct Read<'t> {
+    text: &'t str,
+    tokens: Vec<Token<'t>>,
+    spans: Vec<Span>,
+    names: Vec<Name>,
+    parsed: Result<Vec<Clause>, Unread>,
+    /// Why it states nothing.
+    refused: Option<Reason>,
+}
+
+impl<'t> Read<'t> {
+    fn new(text: &'t str, scene: &Scene) -> Self {
+        let tokens = tokens(text);
+        let spans = spans(&tokens);
+        Self {
+            text,
+            names: names(text, &tokens, &scene.known),
+            parsed: parse(&tokens, &spans),
+            refused: refusal(text, &tokens, scene),
+            tokens,
+            spans,
+        }
+    }
+
+    fn first(&self) -> Option<&Clause> {
+        self.parsed
+            .as_ref()
+            .ok()
+            .and_then(|clauses| clauses.first())
+    }
+
+    /// The subject of its first clause, named in full; `None` where it has no clause that can be read.
+    fn subject(&self, scene: &Scene, memory: &Memory) -> Option<Result<Subject, Reason>> {
+        let clause = self.first()?;
+        let reading = Reading {
+            text: self.text,
+            tokens: &self.tokens,
+            names: &self.names,
+            scene,
+            memory,
+            general: crate::generate::facts::is_general(clause, &self.tokens),
+        };
+        Some(reading.subject(&clause.subject))
+    }
+
+    /// The simpler sentences that say parts of it, unless what it says is somebody's view as a whole.
+    fn simpler(&self, brackets: &[(usize, String)], scene: &Scene, memory: &Memory) -> Vec<String> {
+        let whole = match &self.refused {
+            None => true,
+            Some(Reason::Uncertain(word)) => MODAL.contains(&word.as_str()),
+            Some(_) => false,
+        };
+        let conditional = self
+            .tokens
+            .iter()
+            .any(|token| token.among(&["if", "unless", "legend"]));
+        if !whole || conditional {
+            return Vec::new();
+        }
+        unfold(&Whole {
+            text: self.text,
+            tokens: &self.tokens,
+            spans: &self.spans,
+            names: &self.names,
+            brackets,
+            main: self.first(),
+            home: scene.home.as_deref(),
+            pair: memory.pair(),
+            open: self.refused.is_some(),
+        })
+    }
+}
+
+/// Words that leave open only the clause in which they stand.
+const MODAL: &[&str] = &[
+    "will",
+    "would",
+    "may",
+    "might",
+    "could",
+    "expected",
+    "seems",
+    "seem",
+    "plans",
+    "planned",
+    "scheduled",
+    "intends",
+    "aims",
+    "hopes",
+];
+
 impl<'d> Maker<'d> {
-    pub(super) fn new(at: usize, document: &'d Document) -> Self {
-        let mut known = Vocabulary::default();
-        let mut pool = Pool::default();
-        let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
-        for block in document.blocks.iter().filter(|block| is_text(block)) {
-            for range in sentences(&block.text) {
-                let sentence = &block.text[range];
-                let words = tokens(sentence);
-                known.read(&words);
-                all += 1;
-                shall += u32::from(
-                    words
-                        .iter()
-                        .any(|word| word.among(&["shall", "must", "may"])),
-                );
-                orders += u32::from(crate::generate::facts::is_order(&words));
-                for span in spans(&words) {
-                    match span.sort {
-                        Sort::Date(date) => {
-                            pool.years.insert(date.year());
-                        }
-                        Sort::Years(first, last) => pool.years.extend([first, last]),
-                        Sort::Quantity(_) => {
-                            pool.numbers.insert(
-                                sentence[words[span.from].start..words[span.to - 1].end].to_owned(),
-                            );
-                        }
-                        _ => {}
+    pub(super) fn sentence(
+        &mut self,
+        block: usize,
+        range: std::ops::Range<usize>,
+        text: &str,
+        brackets: &[(usize, String)],
+        memory: &mut Memory,
+        paragraph: &Paragraph,
+    ) {
+        let read = Read::new(text, &self.scene);
+        let subject = read.subject(&self.scene, memory);
+        let outcome = self.drafts(&read, subject.as_ref(), brackets, memory);
+        let (mut taken, why) = match outcome {
+            Ok(drafts) => (self.weighed(&read, subject.as_ref(), drafts), None),
+            Err(reason) => (Vec::new(), Some(reason)),
+        };
+        let simple = read.simpler(brackets, &self.scene, memory);
+        if !simple.is_empty() {
+            let within = within(&read, subject.as_ref(), memory);
+            for simple in simple {
+                let memory = if begins_with_pronoun(&simple) {
+                    &*memory
+                } else {
+                    &within
+                };
+                for draft in self.simple(&simple, memory) {
+                    if taken.iter().all(|known| known.key != draft.key) {
+                        taken.push(draft);
                     }
                 }
             }
         }
-        for block in document.blocks.iter().filter(|block| is_text(block)) {
-            for range in sentences(&block.text) {
-                let sentence = &block.text[range];
-                known.read_persons(sentence, &tokens(sentence));
-            }
-        }
-        let share = |part: u32| f64::from(part) / f64::from(all.max(1));
-        let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
-        let newest = pool.years.iter().next_back().copied().unwrap_or(0);
-        pool.latest = document.as_of.map_or(newest, PartialDate::year);
-        Self {
-            at,
-            document,
-            scene: Scene {
-                title: document.title.as_deref(),
-                as_of: document.as_of,
-                known,
-                kinds: BTreeMap::new(),
-                frame,
-            },
-            found: Vec::new(),
-            refused: Vec::new(),
-            pool,
-        }
-    }
-
-    pub(super) fn read(&mut self) {
-        self.read_kinds();
-        for block in 0..self.document.blocks.len() {
-            if is_text(&self.document.blocks[block]) {
-                self.paragraph(block);
-            } else if matches!(self.document.blocks[block].kind, BlockKind::Row) {
-                let text = &self.document.blocks[block].text;
-                self.refuse(block, 0..text.len(), Reason::NoSentence, None);
-            }
-        }
-    }
-
-    /// Takes in by which nouns the document calls its names: `Lindemark is a port on the Baltic Sea`.
-    pub(super) fn read_kinds(&mut self) {
-        let document = self.document;
-        for block in document.blocks.iter().filter(|block| is_text(block)) {
-            for range in sentences(&block.text) {
-                let (text, _) = prepared(&block.text[range]);
-                let words = tokens(&text);
-                if !words.iter().take(14).any(|word| word.among(&["is", "was"])) {
-                    continue;
-                }
-                let Some(clause) = parse(&words, &spans(&words))
-                    .ok()
-                    .and_then(|clauses| clauses.into_iter().next())
-                else {
-                    continue;
-                };
-                if let Some((name, noun)) = self.called(&text, &words, &clause) {
-                    self.scene.kinds.entry(noun).or_default().insert(name);
+        match why {
+            Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
+            _ => {
+                for draft in taken {
+                    self.take(block, &range, draft, paragraph);
                 }
             }
         }
+        remember(memory, read, subject);
     }
 
-    /// The name and the noun of `X is a N`.
-    pub(super) fn called(
+    /// What a simpler sentence gives.
+    fn simple(&self, text: &str, memory: &Memory) -> Vec<Draft> {
+        /// What a question loses for being asked of a sentence that we made.
+        const MADE: f64 = 0.02;
+        let read = Read::new(text, &self.scene);
+        let subject = read.subject(&self.scene, memory);
+        let drafts = self
+            .drafts(&read, subject.as_ref(), &[], memory)
+            .unwrap_or_default();
+        let mut drafts = self.weighed(&read, subject.as_ref(), drafts);
+        for draft in &mut drafts {
+            draft.quality -= MADE;
+        }
+        drafts
+    }
+
+    /// The drafts of a sentence, or why there are none.
+    fn drafts(
+        &self,
+        read: &Read,
+        subject: Option<&Result<Subject, Reason>>,
+        brackets: &[(usize, String)],
+        memory: &Memory,
+    ) -> Result<Vec<Draft>, Reason> {
+        if let Some(reason) = &read.refused {
+            return Err(reason.clone());
+        }
+        if let Some(draft) = order(read.text, &read.tokens, &read.spans, &self.scene) {
+            return Ok(vec![draft]);
+        }
+        if read.parsed.is_err() && crate::generate::facts::is_order(&read.tokens) {
+            return Err(Reason::NoStatement);
+        }
+        let (mut drafts, why) = match (&read.parsed, subject) {
+            (Ok(clauses), Some(Ok(subject))) => {
+                self.clauses(read, clauses, subject, brackets, memory)
+            }
+            (Ok(_), Some(Err(reason))) => (Vec::new(), reason.clone()),
+            (Ok(_), None) => return Err(Reason::NoFact),
+            (Err(unread), _) => (Vec::new(), unreadable(*unread)),
+        };
+        drafts.extend(self.hanging(
+            read.text,
+            &read.tokens,
+            &read.spans,
+            &read.names,
+            brackets,
+            memory,
+        ));
+        if drafts.is_empty() {
+            Err(why)
+        } else {
+            Ok(drafts)
+        }
+    }
+
+    /// What the clauses of a sentence give, and why the last one that gave nothing did not.
+    fn clauses(
+        &self,
+        read: &Read,
+        clauses: &[Clause],
+        subject: &Subject,
+        brackets: &[(usize, String)],
+        memory: &Memory,
+    ) -> (Vec<Draft>, Reason) {
+        let mut drafts = Vec::new();
+        let mut why = Reason::NoFact;
+        for (at, clause) in clauses.iter().enumerate() {
+            let view = view(
+                read.text,
+                &read.tokens,
+                &read.spans,
+                &read.names,
+                clause,
+                subject,
+                brackets,
+                &self.scene,
+                memory,
+                at == 0,
+            );
+            match facts(&view) {
+                Ok(found) => drafts.extend(found),
+                Err(reason) => why = view.why.take().unwrap_or(reason),
+            }
+        }
+        (drafts, why)
+    }
+
+    /// Drafts with what the look of their sentence takes off their quality, and with what their document begins a question.
+    fn weighed(
+        &self,
+        read: &Read,
+        subject: Option<&Result<Subject, Reason>>,
+        mut drafts: Vec<Draft>,
+    ) -> Vec<Draft> {
+        let views = views(&read.tokens);
+        let resolved = matches!(subject, Some(Ok(subject)) if subject.resolved);
+        let penalty = 0.05 * f64::from(u32::try_from(views.min(4)).unwrap_or(4))
+            + if resolved { 0.05 } else { 0.0 }
+            + if read.tokens.len() > 40 { 0.08 } else { 0.0 };
+        for draft in &mut drafts {
+            draft.quality = (draft.quality - penalty).clamp(0.0, 1.0);
+            if let Some(opening) = self.scene.opening()
+                && !matches!(draft.value, Value::Gaps(..))
+                && !self.names_title(&draft.prompt)
+                && draft.frame != "initials"
+            {
+                let small = crate::generate::facts::small(&draft.prompt);
+                draft.prompt = format!("{opening}{small}");
+            }
+        }
+        drafts
+    }
+
+    /// Facts of the clauses that hang on names by `which` and `who`.
+    pub(super) fn hanging(
         &self,
         text: &str,
         words: &[crate::generate::language::Token],
-        clause: &Clause,
-    ) -> Option<(String, String)> {
-        let names = names(text, words, &self.scene.known);
-        let start = clause.subject.start + usize::from(words.get(clause.subject.start)?.is("the"));
-        let name = names.iter().find(|name| {
-            name.from == start && name.to == clause.subject.end && name.kind != NameKind::Person
-        })?;
-        let rest = clause.rest.clone();
-        if clause.mode != Mode::Copula || !words.get(rest.start)?.among(&["a", "an", "the"]) {
-            return None;
-        }
-        let end = rest
-            .clone()
-            .skip(1)
-            .find(|at| {
-                words[*at].kind != crate::generate::language::Kind::Word
-                    || words[*at].among(crate::generate::lexicon::PREPOSITIONS)
-                    || words[*at].among(crate::generate::lexicon::JOINING)
-            })
-            .unwrap_or(rest.end);
-        let the = if start > clause.subject.start {
-            "the "
-        } else {
-            ""
+        spans: &[crate::generate::language::Span],
+        named: &[crate::generate::language::Name],
+        brackets: &[(usize, String)],
+        memory: &Memory,
+    ) -> Vec<Draft> {
+        let ranges: Vec<_> = named
+            .iter()
+            .filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing)
+            .map(|name| name.from..name.to)
+            .collect();
+        let reading = Reading {
+            text,
+            tokens: words,
+            names: named,
+            scene: &self.scene,
+            memory,
+            general: false,
         };
-        Some((
-            format!("{the}{}", name.text),
-            words.get(end.checked_sub(1)?)?.low.to_string(),
-        ))
+        let whole = parse(words, spans)
+            .ok()
+            .and_then(|clauses| clauses.into_iter().next());
+        let clause = whole.unwrap_or_else(Clause::none);
+        let subject = reading
+            .subject(&clause.subject)
+            .unwrap_or_else(|_| Subject::none());
+        let mut drafts = asides(&view(
+            text,
+            words,
+            spans,
+            named,
+            &clause,
+            &subject,
+            brackets,
+            &self.scene,
+            memory,
+            true,
+        ));
+        for mut clause in relatives(words, spans, &ranges) {
+            if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
+                clause.subject.start -= 1;
+            }
+            let Ok(subject) = reading.subject(&clause.subject) else {
+                continue;
+            };
+            let view = view(
+                text,
+                words,
+                spans,
+                named,
+                &clause,
+                &subject,
+                brackets,
+                &self.scene,
+                memory,
+                false,
+            );
+            drafts.extend(facts(&view).unwrap_or_default());
+        }
+        drafts
     }
+}
 
-    pub(super) fn refuse(
+impl<'d> Maker<'d> {
+    /// Takes a draft, when it stands the checks.
+    pub(super) fn take(
         &mut self,
         block: usize,
-        span: std::ops::Range<usize>,
-        reason: Reason,
-        prompt: Option<String>,
+        range: &std::ops::Range<usize>,
+        draft: Draft,
+        paragraph: &Paragraph,
     ) {
-        let place = Place {
-            document: self.at,
-            block,
-            span: Stretch::from(span),
+        let undated = draft.bound && draft.dated.is_none() && self.scene.as_of.is_none();
+        let reason = if undated {
+            Some(Reason::Undated(draft.value.told()))
+        } else {
+            fault(&draft, paragraph)
         };
-        self.refused.push(Refusal {
-            place,
-            reason,
-            prompt,
-        });
-    }
-
-    /// What the headings above a block name.
-    pub(super) fn memory(&self, block: usize) -> Memory {
-        let mut memory = Memory::default();
-        let sections = self.document.sections(block);
-        for heading in self.scene.title.iter().copied().chain(sections) {
-            for part in heading
-                .split([' ', '-', '–', '/'])
-                .filter(|_| heading.contains(['-', '–']))
-            {
-                let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-                if crate::generate::lexicon::country(part).is_some() {
-                    memory.above.push((part.to_owned(), NameKind::Country));
-                }
+        match reason {
+            Some(reason) => {
+                let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
+                self.refuse(block, range.clone(), reason, prompt);
             }
-            // behind a small word every capital of a heading counts
-            let heading = &*format!("of {heading}");
-            let heading_tokens = tokens(heading);
-            memory.headings.push_str(&heading.to_lowercase());
-            memory.headings.push(' ');
-            for name in names(heading, &heading_tokens, &self.scene.known) {
-                if !memory.above.contains(&(name.text.clone(), name.kind)) {
-                    memory.above.push((name.text, name.kind));
-                }
+            None => {
+                let place = Place {
+                    document: self.at,
+                    block,
+                    span: Stretch::from(range.clone()),
+                };
+                self.found.push(Found {
+                    draft,
+                    place,
+                    conflict: None,
+                });
             }
         }
-        memory
     }
 
-    pub(super) fn paragraph(&mut self, block: usize) {
-        let document = self.document;
-        let text = &document.blocks[block].text;
-        let mut memory = self.memory(block);
-        let paragraph = Paragraph::new(text);
-        for range in sentences(text) {
-            let damaged = document.notes.iter().find(|note| {
-                note.block == block && note.span.start < range.end && range.start < note.span.end
-            });
-            if let Some(note) = damaged {
-                let words = text.get(note.span.clone()).unwrap_or_default().to_owned();
-                self.refuse(block, range, Reason::Damaged(words), None);
-                memory.last = None;
-                continue;
+    /// Whether a question names the thing that its document is about.
+    pub(super) fn names_title(&self, prompt: &str) -> bool {
+        match &self.scene.frame {
+            Binding::None => true,
+            Binding::Law(title) | Binding::Manual(title) => {
+                prompt.to_lowercase().contains(&title.to_lowercase())
             }
-            let (sentence, brackets) = prepared(&text[range.clone()]);
-            self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
+        }
+    }
+}
+
+/// What the later thoughts of a sentence can lean on: its first subject and its names.
+fn within(read: &Read, subject: Option<&Result<Subject, Reason>>, memory: &Memory) -> Memory {
+    let mut within = memory.clone();
+    if let Some(Ok(subject)) = subject {
+        within.last = Some((subject.text.clone(), subject.plural, subject.kind));
+    }
+    within.add(&read.names);
+    within
+}
+
+fn begins_with_pronoun(text: &str) -> bool {
+    matches!(
+        text.split(' ').next(),
+        Some("it" | "they" | "he" | "she" | "It" | "They" | "He" | "She")
+    )
+}
+
+/// Takes in what the next sentence can lean on.
+fn remember(memory: &mut Memory, read: Read, subject: Option<Result<Subject, Reason>>) {
+    memory.last = match (read.parsed, subject) {
+        (Ok(clauses), Some(Ok(subject))) if !clauses.is_empty() => {
+            Some((subject.text, subject.plural, subject.kind))
+        }
+        _ => None,
+    };
+    memory.add(&read.names);
+    for word in &read.tokens {
+        if !memory.words.contains(&*word.low) {
+            memory.words.insert(word.low.to_string());
         }
     }
 }

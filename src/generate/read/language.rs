@@ -12,6 +12,14 @@ static ENGLISH: Lexicon = Lexicon::new(
 not but or who when",
 );
 
+/// Words of grammar of other languages in Latin letters that are no English words: what speaks for one of them.
+static OTHERS: Lexicon = Lexicon::new(
+    "der das und ist nicht von zu sich des auf für dem ein eine auch es werden aus er dass sie nach wird bei \
+einer les et est une dans que qui pas sur au ce sont avec elle el los las y en un una su como \
+pero sus del che è gli della dei si nel sono het een dat op te zijn voor niet aan er maar om ook naar og som \
+av på til ett är för inte na się jest nie ja ei että oli ve bir bu için ile",
+);
+
 /// Fewer words tell little of their language.
 const SHORT: usize = 40;
 
@@ -66,7 +74,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 pub(super) fn other_than_english(blocks: &[Block]) -> Option<String> {
     let mut scripts = [0_usize; SCRIPTS.len()];
     let (mut letters, mut read) = (0_usize, 0_usize);
-    let (mut words, mut english) = (0_usize, 0_usize);
+    let (mut words, mut english, mut others) = (0_usize, 0_usize, 0_usize);
     let told = blocks.iter().filter(|block| block.is_language());
     for text in told.map(|block| block.text.as_str()) {
         for c in text.chars().filter(|c| c.is_alphabetic()) {
@@ -83,7 +91,9 @@ pub(super) fn other_than_english(blocks: &[Block]) -> Option<String> {
             .filter(|word| !word.is_empty())
         {
             words += 1;
-            english += usize::from(ENGLISH.has(&word.to_lowercase()));
+            let low = word.to_lowercase();
+            english += usize::from(ENGLISH.has(&low));
+            others += usize::from(OTHERS.has(&low));
         }
         read += text.len();
         if read > ENOUGH {
@@ -95,8 +105,10 @@ pub(super) fn other_than_english(blocks: &[Block]) -> Option<String> {
     }
     // one word in five is one of these in English, one in twenty elsewhere at most; short texts get the benefit
     let share = if words < SHORT { 20 } else { 9 };
-    (words >= NOTHING && english * share < words)
-        .then(|| String::from("another language than English"))
+    let little = words >= NOTHING && english * share < words;
+    // names, commands and rows of phrases have few words of grammar in any language; those of another one tell which it is
+    let elsewhere = others > english || words >= SHORT && english * 25 < words;
+    (little && elsewhere).then(|| String::from("another language than English"))
 }
 
 fn script(scripts: &[usize; SCRIPTS.len()]) -> String {
@@ -186,6 +198,10 @@ mod tests {
             "Seoul (서울) is the capital of South Korea (대한민국).",
             "Kim Dae-jung met Kim Jong-il in Pyongyang in June 2000.",
             "The treaty was signed in 1883.",
+            "SIMD-accelerated UUID operations. Documentation: docs.rs. Contributing guide, development guide, changelog, licence MIT.",
+            "Install Rust, Cargo, Git, CMake, Clang, LLVM, Python, Node, Yarn, Docker, Kubernetes. Run `make`, run `make test`, run \
+             `make install`. Supported platforms: Linux, macOS, Windows, FreeBSD. Known issues: crash on start, slow build, missing icons. \
+             Thanks to Anna, Boris, Clara, David, Emil. The licence is MIT, see LICENSE for it.",
         ] {
             assert_eq!(language(text), None, "{text}");
         }

@@ -3,6 +3,7 @@
 //! Each format has a reader that hands on pieces of text with their places (`plain`, `markdown`, `html`); what they are is
 //! told from their shape, in one place for all (`shape`). All of it is one pass over the source.
 
+mod around;
 mod damage;
 mod decode;
 mod elements;
@@ -198,7 +199,7 @@ fn document(
             .map(|title| plain_title(&title))
             .filter(|title| !title.is_empty())
             .or_else(|| leading_heading(&blocks)),
-        as_of: head.as_of.or(as_of),
+        as_of: head.as_of.or(as_of).or_else(|| around::date(&blocks)),
         blocks,
         notes,
     })

@@ -24,7 +24,11 @@ pub(super) fn among(
         return None;
     }
     let asks = format!("{} {rough}how many {noun}", view.low(start - 1));
-    let prompt = view.question(&asks, &[clause.rest.start..start - 1, end..clause.rest.end])?;
+    // `and an even broader network` is another thought
+    let close = (end..clause.rest.end)
+        .find(|at| view.low(*at) == "and" && DETERMINERS.contains(&view.low(at + 1)))
+        .unwrap_or(clause.rest.end);
+    let prompt = view.question(&asks, &[clause.rest.start..start - 1, end..close])?;
     let text = view.raw(&(quantity.number.start..span.to)).to_owned();
     let rest = view.raw(&(clause.rest.start..start - 1)).to_owned();
     Some(draft(
@@ -103,6 +107,21 @@ pub(super) fn share(
             view.raw(&after),
             0.8,
         ));
+    }
+    // `a growth rate of 7.5%`
+    if start >= clause.rest.start + 2 && view.low(start - 1) == "of" {
+        let noun = clause.rest.start..start - 1;
+        let rate = matches!(
+            view.low(start - 2),
+            "rate" | "growth" | "turnout" | "margin"
+        );
+        let some = matches!(view.low(noun.start), "a" | "an") && noun.len() <= 6 && timed;
+        if rate && some {
+            let said = view.say(&(noun.start + 1..noun.end))?;
+            let prompt =
+                view.question(&format!("{rough}what {said}"), std::slice::from_ref(&after))?;
+            return Some(draft(view, prompt, number.to_owned(), quantity, &said, 0.8));
+        }
     }
     if view.low(start.wrapping_sub(1)) == "by" && start == clause.rest.start + 1 {
         let prompt = view.question(&format!("by {rough}what percentage"), &[after])?;
@@ -355,7 +374,8 @@ pub(super) fn in_subject(view: &View, span: &Span, quantity: &Quantity) -> Optio
         .collect();
     let group = group.join(" ");
     let rest = view.say_alone(&clause.rest)?;
-    let led = lead_date(view);
+    let dated = lead_date(view);
+    let led = if dated.is_empty() { view.led()? } else { dated };
     let number = view.raw(&(quantity.number.start..span.to)).to_owned();
     let named = view.names.iter().any(|name| name.from >= span.to);
     let ask = match quantity.unit {

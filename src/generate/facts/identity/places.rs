@@ -132,7 +132,8 @@ pub(super) fn named(view: &View) -> Option<Draft> {
             .clone()
             .is_some_and(|lead| !view.dates(&lead).is_empty());
     let asked = asks(&name.text, name.kind);
-    if !dated || asked == "What" || name.text.contains(|c: char| c.is_ascii_digit()) {
+    let several = view.dates(&clause.rest).len() > 1;
+    if several || !dated || asked == "What" || name.text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let prompt = view.question_on(&asked, name.to..clause.rest.end)?;
@@ -155,4 +156,37 @@ pub(super) fn named(view: &View) -> Option<Draft> {
 
 pub(super) fn prompt_words(asked: &str) -> String {
     asked.to_lowercase()
+}
+
+/// `X and Y are separated by the Strait of Z`: which strait separates them.
+pub(super) fn parted(view: &View, by: usize, helper: &str) -> Option<Draft> {
+    let clause = view.clause;
+    let name = view
+        .name_at(by + 1)
+        .or_else(|| view.name_at(by + 2).filter(|_| view.low(by + 1) == "the"))?;
+    let verb = matches!(
+        clause.verb,
+        "separate" | "divide" | "connect" | "link" | "join"
+    );
+    let placed = matches!(name.kind, NameKind::Place)
+        && name.to >= clause.rest.end
+        && by == clause.rest.start;
+    let asked = asks(&name.text, name.kind);
+    if !verb || !placed || !matches!(helper, "is" | "are") || asked == "What" {
+        return None;
+    }
+    let prompt = finished(&format!(
+        "{asked} {} {}",
+        crate::generate::lexicon::third(clause.verb),
+        view.subject.text
+    ));
+    let key = crate::generate::facts::view::key("maker", &view.subject.text, clause.verb, "");
+    Some(draft(
+        view,
+        "maker",
+        prompt,
+        Value::Name(name.text.clone(), name.kind),
+        key,
+        0.84,
+    ))
 }

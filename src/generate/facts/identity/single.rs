@@ -11,6 +11,9 @@ pub(super) fn by(view: &View) -> Option<Draft> {
     let rest = clause.rest.clone();
     let by = rest.clone().find(|at| view.low(*at) == "by")?;
     let helper = clause.helper.map_or("", |at| view.low(at));
+    if let Some(draft) = parted(view, by, helper) {
+        return Some(draft);
+    }
     if let Some(name) = view
         .name_at(by + 1)
         .or_else(|| view.name_at(by + 2).filter(|_| view.low(by + 1) == "the"))
@@ -154,11 +157,13 @@ pub(super) fn single(view: &View) -> Option<Draft> {
     let first = (clause.rest.start..clause.rest.end.min(clause.rest.start + 3))
         .any(|at| view.low(at) == "first");
     let became = clause.verb == "become" && clause.mode == Mode::Past && first;
-    if clause.mode != Mode::Copula && !became
+    let forms =
+        matches!(clause.verb, "form" | "constitute" | "represent") && clause.mode == Mode::Third;
+    if clause.mode != Mode::Copula && !became && !forms
         || view.subject.resolved
         || !matches!(
             view.low(clause.group.start),
-            "is" | "was" | "became" | "remains"
+            "is" | "was" | "became" | "remains" | "forms" | "constitutes" | "represents"
         )
     {
         return None;
@@ -184,7 +189,8 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         " king",
         " queen",
         " astronaut",
-        " human ",
+        " human being to",
+        " human to",
         " author",
         " inventor",
         " founder",

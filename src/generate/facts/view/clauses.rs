@@ -31,7 +31,11 @@ impl Reading<'_, '_> {
         let such = token.is("such") && self.low(at + 1) == "as"
             || token.is("same")
             || token.is("so") && self.low(at + 1) == "that";
-        let own = token.among(BELONGING) && owned;
+        // `named after her` owns nothing
+        let owns = self.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Word && !next.among(PREPOSITIONS) && !next.among(JOINING)
+        });
+        let own = token.among(BELONGING) && owned && owns;
         let adverb = token.among(&["also", "too"]);
         if relative || counted || other || such || own || adverb {
             return Ok(());
@@ -122,6 +126,17 @@ impl Reading<'_, '_> {
                 .memory
                 .person()
                 .map(|name| (name, Some(NameKind::Person))),
+            "it" if self
+                .memory
+                .last
+                .as_ref()
+                .is_some_and(|(text, _, _)| self.scene.home.as_ref() == Some(text)) =>
+            {
+                self.scene
+                    .home
+                    .clone()
+                    .map(|home| (home, Some(NameKind::Country)))
+            }
             _ => self.memory.subject(word == "they"),
         };
         let (text, kind) = found.ok_or_else(|| Reason::Leaning(word.to_owned()))?;
@@ -388,6 +403,11 @@ impl View<'_, '_> {
 
     /// The key of a fact: what is asked, of whom, with the words that carry meaning in any order.
     pub(crate) fn key(&self, asked: &str, rest: &str) -> String {
+        let all = format!("{} {rest}", self.subject.text);
+        if all.contains(" relations") {
+            // relations are of both sides alike, whoever is named first
+            return key(asked, "", self.clause.verb, &all.replace(" between ", " "));
+        }
         key(asked, &self.subject.text, self.clause.verb, rest)
     }
 }

@@ -113,7 +113,18 @@ impl Reading<'_, '_> {
         if full.len() == 1 {
             return Ok(full.iter().next().cloned().unwrap_or_default());
         }
-        // several people share the name: the one that the paragraph has named
+        // several people share the name: the one with the title that stands here, or that the paragraph has named
+        let title = office(&name.text).0;
+        let titled: Vec<&String> = full
+            .iter()
+            .filter(|person| {
+                let known = self.scene.known.offices.get(*person);
+                !title.is_empty() && known.is_some_and(|known| known.contains(&title))
+            })
+            .collect();
+        if let [one] = titled.as_slice() {
+            return Ok((*one).clone());
+        }
         let mut named = full.iter().filter(|person| {
             self.memory
                 .names
@@ -123,6 +134,29 @@ impl Reading<'_, '_> {
         match (named.next(), named.next()) {
             (Some(one), None) => Ok(one.clone()),
             _ => Err(Reason::Leaning(name.text.clone())),
+        }
+    }
+
+    /// `the country` after a sentence about one, `the organization` after the only one that the sentence itself has named.
+    fn topical(&self, noun: &str, at: usize) -> Option<String> {
+        if matches!(noun, "country" | "nation") {
+            let last = self.memory.last.as_ref().map(|(text, _, _)| text);
+            if last.is_some() && last == self.scene.home.as_ref() {
+                return self.scene.home.clone();
+            }
+            let (text, kind) = self.memory.subject(false)?;
+            return (kind == Some(NameKind::Country)).then_some(text);
+        }
+        if crate::generate::lexicon::class_of(noun) != Some(NameKind::Organisation) {
+            return None;
+        }
+        let mut named = self
+            .names
+            .iter()
+            .filter(|name| name.to <= at && name.kind == NameKind::Organisation);
+        match (named.next(), named.next()) {
+            (Some(one), None) => Some(format!("the {}", one.text)),
+            _ => None,
         }
     }
 
@@ -217,6 +251,9 @@ impl Reading<'_, '_> {
             return match self.memory.named(head) {
                 Some(name) => Ok(Some((name, to))),
                 None if self.called(head).is_some() => Ok(self.called(head).map(|name| (name, to))),
+                None if self.topical(head, at).is_some() => {
+                    Ok(self.topical(head, at).map(|name| (name, to)))
+                }
                 None => Err(Reason::Leaning(format!("the {head}"))),
             };
         }

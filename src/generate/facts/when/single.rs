@@ -1,5 +1,6 @@
 //! One date of an event.
 
+use super::faces::{joined, statement};
 use super::*;
 
 pub(super) fn is_event(view: &View) -> bool {
@@ -61,12 +62,30 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         .map(|range| trimmed(view, range))
         .filter(|range| range.start < range.end)
         .collect();
+    let mut rest = rest;
+    if clause.mode == Mode::Passive {
+        // `was established in 1994 to provide reactors`: what for is another question
+        rest.retain(|range| !is_purpose(view, range));
+    }
     let content = rest.iter().map(ExactSizeIterator::len).sum::<usize>();
     if content == 0 && clause.mode != Mode::Passive && !EVENTS.contains(&clause.verb) {
         return None;
     }
-    let prompt = view.question(&asks, &rest)?;
-    if !view.scene.is_binding() && !view.names_something(&prompt) {
+    // `a combined forces command (CFC)` is the one of that name
+    let initials = view.brackets.iter().any(|(at, inside)| {
+        *at == view.tokens[clause.subject.end - 1].end
+            && inside.len() >= 2
+            && inside.chars().all(|c| c.is_ascii_uppercase())
+    });
+    let mut prompt = view.question(&asks, &rest)?;
+    if initials {
+        prompt = prompt
+            .replacen(" a ", " the ", 1)
+            .replacen(" an ", " the ", 1);
+    }
+    if !view.scene.is_binding() && !initials && !view.names_something(&prompt)
+        || is_one_sided(&prompt, view)
+    {
         return None;
     }
     let said = rest
@@ -74,23 +93,25 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         .map(|range| view.raw(range))
         .collect::<Vec<_>>()
         .join(" ");
-    let to = rest.first().is_some_and(|range| {
-        view.low(range.start) == "to"
-            && crate::generate::lexicon::of_form(
-                view.low(range.start + 1),
-                crate::generate::lexicon::BASE,
-            )
-            .is_some()
-    });
-    if to || clause.rest.end < clause.end && view.low(clause.rest.end) == ":" {
+    if rest.first().is_some_and(|range| is_purpose(view, range))
+        || clause.rest.end < clause.end && view.low(clause.rest.end) == ":"
+    {
         return None;
     }
-    let told = rest.iter().any(|range| {
-        range.clone().any(|at| {
-            view.tokens[at].is_capital()
-                || view.tokens[at].among(SUPERLATIVES)
-                || view.tokens[at].among(&ORDINALS)
-        })
+    let named = rest.iter().any(|range| {
+        view.say(range)
+            .is_some_and(|said| said.contains(char::is_uppercase))
+    });
+    let told = named
+        || rest.iter().any(|range| {
+            range
+                .clone()
+                .any(|at| view.tokens[at].among(SUPERLATIVES) || view.tokens[at].among(&ORDINALS))
+        });
+    // of a figure its size is asked, not its year
+    let figure = view.spans.iter().any(|span| {
+        let unit = matches!(&span.sort, Sort::Quantity(quantity) if matches!(quantity.unit, Unit::Money | Unit::Percent));
+        unit && span.from >= clause.rest.start && span.to <= clause.rest.end
     });
     let making = matches!(
         clause.verb,
@@ -119,7 +140,9 @@ pub(super) fn single(view: &View) -> Option<Draft> {
             | "coin"
             | "isolate"
     );
-    let some = matches!(view.low(clause.subject.start), "a" | "an") && view.subject.kind.is_none();
+    let some = matches!(view.low(clause.subject.start), "a" | "an")
+        && view.subject.kind.is_none()
+        && !initials;
     // cut between two adjectives: `an afternoon of slow moving, intense rain`
     let cut = clause.rest.end < clause.end
         && view.low(clause.rest.end) == ","
@@ -129,8 +152,25 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         return None;
     }
     let event = content == 0 && EVENTS.contains(&clause.verb);
-    let clear = told || making || event || clause.mode == Mode::Passive;
-    let vague = some || !clear;
+    let bilateral = view.subject.plural
+        && view.subject.text.split(" and ").all(|side| {
+            side.trim_start_matches("the ")
+                .starts_with(char::is_uppercase)
+        })
+        && matches!(
+            clause.verb,
+            "exchange"
+                | "establish"
+                | "restore"
+                | "resume"
+                | "normalise"
+                | "normalize"
+                | "sever"
+                | "begin"
+                | "open"
+        );
+    let clear = told || bilateral || making || event || clause.mode == Mode::Passive;
+    let vague = some || !clear || figure && !making;
     let visits = matches!(
         clause.verb,
         "visit" | "meet" | "win" | "travel" | "sign" | "agree" | "announce"
@@ -151,9 +191,26 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         bound: false,
         dated: dated.filter(|_| false),
         accept: Vec::new(),
-        reverse: None,
+        reverse: joined(view, &rest, span),
+        claim: statement(view, &rest, span, word),
         years: view.years(),
     })
+}
+
+/// Whether words tell what for: `to provide reactors`.
+fn is_purpose(view: &View, range: &Range<usize>) -> bool {
+    let base = crate::generate::lexicon::BASE;
+    view.low(range.start) == "to"
+        && crate::generate::lexicon::of_form(view.low(range.start + 1), base).is_some()
+}
+
+/// Whether a question speaks of relations without naming both sides.
+fn is_one_sided(prompt: &str, view: &View) -> bool {
+    let relations = view.subject.text.ends_with("relations") || view.subject.text.ends_with("ties");
+    relations && !prompt.contains(" between ") && !view.subject.text.contains(' ')
+        || relations
+            && !prompt.contains(" between ")
+            && !view.subject.text.contains(char::is_uppercase)
 }
 
 /// The question word of a date and what is wanted.
@@ -274,6 +331,7 @@ pub(super) fn ranges(view: &View) -> Option<Draft> {
         dated: None,
         accept: Vec::new(),
         reverse: None,
+        claim: None,
         years: vec![one, two],
     })
 }

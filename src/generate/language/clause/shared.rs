@@ -164,6 +164,16 @@ impl Reader<'_, '_> {
 
     /// Whether another clause with a subject of its own stands behind `and`.
     pub(super) fn begins_clause(&self, at: usize) -> bool {
+        // `and the two countries established relations`
+        let pair = matches!(
+            (self.low(at), self.low(at + 1)),
+            ("the", "two") | ("both", _)
+        );
+        if pair
+            && (at + 2..self.end.min(at + 5)).any(|verb| of_form(self.low(verb), PAST).is_some())
+        {
+            return true;
+        }
         for next in at + 1..self.end.min(at + 14) {
             let low = self.low(next);
             if matches!(self.tokens[next].text, "," | ";" | ":")

@@ -179,7 +179,10 @@ impl Reader<'_, '_> {
             });
             let Some(to) = to else { return false };
             if to - from > LONGEST
-                || matches!(self.low(from), "which" | "who" | "where" | "whose" | "when")
+                || matches!(
+                    self.low(from),
+                    "which" | "who" | "where" | "whose" | "when" | "with"
+                )
                 || (from..to).any(|at| {
                     AUXILIARIES.contains(&self.low(at))
                         || self.low(at).ends_with("ing")

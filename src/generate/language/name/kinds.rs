@@ -40,31 +40,24 @@ pub(super) fn connector(tokens: &[Token], from: usize, to: usize) -> Option<usiz
     let low = |at: usize| tokens.get(at).map_or("", |token| &*token.low);
     let capital = |at: usize| tokens.get(at).is_some_and(Token::is_capital);
     let head = &tokens[to - 1];
-    let heads = |at: usize| {
-        tokens.get(at).is_some_and(|token| {
-            class_of(&token.low).is_some()
-                || token.among(&[
-                    "house",
-                    "ministry",
-                    "statue",
-                    "isle",
-                    "mount",
-                    "republic",
-                    "kingdom",
-                    "bureau",
-                    "lord",
-                    "lords",
-                    "joint",
-                    "rights",
-                    "proclamation",
-                    "origin",
-                    "wealth",
-                ])
-        })
-    };
+    let heads = |at: usize| tokens.get(at).is_some_and(is_head);
     let article = usize::from(low(to + 1) == "the");
     match low(to) {
+        "in" if head.among(&["prize", "award"])
+            && capital(to + 1)
+            && !month_or_state(tokens, to + 1) =>
+        {
+            Some(1)
+        }
         "of" if heads(to - 1) && capital(to + 1 + article) => Some(1 + article),
+        // `Declaration of the Denuclearization of the Peninsula`
+        "of" if treaty(tokens, from, to)
+            && capital(to + 1 + article)
+            && noun_of_doing(&head.low) =>
+        {
+            Some(1 + article)
+        }
+        "," if listed(tokens, from, to) => Some(1),
         "on" | "for" | "against"
             if (from..to).any(heads)
                 && capital(to + 1 + article)
@@ -86,6 +79,28 @@ pub(super) fn connector(tokens: &[Token], from: usize, to: usize) -> Option<usiz
         "and" if capital(to + 1) && joint(tokens, from, to) => Some(1),
         _ => None,
     }
+}
+
+/// Whether a word is what a name with `of` begins with: `Treaty of`, `House of`.
+fn is_head(token: &Token) -> bool {
+    class_of(&token.low).is_some()
+        || token.among(&[
+            "house",
+            "ministry",
+            "statue",
+            "isle",
+            "mount",
+            "republic",
+            "kingdom",
+            "bureau",
+            "lord",
+            "lords",
+            "joint",
+            "rights",
+            "proclamation",
+            "origin",
+            "wealth",
+        ])
 }
 
 /// Whether `and` stands within a name: `Food and Agriculture Organization`, `Organisation for Economic Co-operation and
@@ -192,13 +207,59 @@ pub(super) fn kind(
     {
         return NameKind::Place;
     }
-    let title = is_title(first.low.trim_end_matches('.')) && of.is_none() && to - from >= 2;
+    let title = !office(name).0.is_empty() && of.is_none() && to - from >= 2;
     let before = from.checked_sub(1).map(|at| &tokens[at]);
     let called =
         before.is_some_and(|word| !word.is_capital() && is_title(&word.low) && to - from >= 2);
     let given = is_given_name(first.text) && to - from >= 2 && to - from <= 4 && of.is_none();
-    if title || called || given {
+    // `Meitner`, once Lise Meitner was named; not where a place of that name is meant
+    let placed = before.is_some_and(|word| word.among(&["in", "at", "to", "from", "near", "of"]));
+    let surname = to - from == 1 && !placed && known.surnames.contains_key(name);
+    if title || called || given || surname {
         return NameKind::Person;
     }
     NameKind::Thing
+}
+
+/// Whether the words of a name so far are those of a treaty on something.
+fn treaty(tokens: &[Token], from: usize, to: usize) -> bool {
+    let head = |at: usize| class_of(&tokens[at].low) == Some(NameKind::Treaty);
+    (from..to).any(head) && (from..to).any(|at| tokens[at].among(&["on", "of"]))
+}
+
+fn noun_of_doing(word: &str) -> bool {
+    ["tion", "sion", "ment", "ship", "ance", "ence"]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
+/// Whether a comma parts what a treaty is on: `Agreement on Reconciliation, Exchanges and Cooperation`.
+fn listed(tokens: &[Token], from: usize, comma: usize) -> bool {
+    /// Members of a name are few.
+    const NEAR: usize = 6;
+    let on = (from..comma).any(|at| tokens[at].is("on"));
+    let mut at = comma + 1;
+    let mut joined = false;
+    while at < tokens.len() && at <= comma + NEAR {
+        let token = &tokens[at];
+        if token.is("and") {
+            joined = true;
+        } else if !(token.is_capital() || token.text == ",") {
+            break;
+        }
+        at += 1;
+    }
+    on && treaty(tokens, from, comma)
+        && joined
+        && tokens[comma + 1..at]
+            .iter()
+            .all(|token| country(token.text).is_none())
+        && tokens.get(comma + 1).is_some_and(Token::is_capital)
+}
+
+/// Whether a place or a month begins at a token: `the Nobel Prize in Sweden`.
+fn month_or_state(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at)
+        .is_some_and(|token| MONTHS.contains(&token.text) || country(token.text).is_some())
 }
