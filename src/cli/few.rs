@@ -88,7 +88,7 @@ impl Desk<'_> {
                 let outline = deck.outline()?;
                 let all = 0..outline.cards.len();
                 let all = self.of_cards(deck, all, |_, key| Ok(known.remove(key)))?;
-                chosen.extend(few.of_deck(all));
+                chosen.extend(few.of_deck(&all));
             } else if let Some(due) = due {
                 chosen.extend(self.with_siblings(deck, due)?);
             }

@@ -149,15 +149,16 @@ impl Shelf {
         store: &Store,
         digest: &Digest,
     ) -> Result<Vec<Candidate>, Failure> {
-        let known = self.questions(|key| {
-            let known = &digest.questions()[digest.find(key)?];
-            Some(Remembered {
-                state: known.state,
-                suspended: known.suspended,
-                introduced: known.introduced,
-            })
-        })?;
-        prepared(today, store, known)
+        let mut candidates = self.unseen()?;
+        let places = digest.places(candidates.iter().map(|one| &one.key));
+        for (candidate, place) in candidates.iter_mut().zip(places) {
+            if let Some(known) = place.map(|place| &digest.questions()[place]) {
+                candidate.state = known.state;
+                candidate.suspended = known.suspended;
+                candidate.introduced = known.introduced;
+            }
+        }
+        prepared(today, store, candidates)
     }
 
     /// How a topic is called: by the first deck that has a name for it, else as it is written.

@@ -320,7 +320,7 @@ pub(super) fn ordinary(
     Ok((candidates, plan))
 }
 
-/// The ordinary plan of today for all questions of a shelf.
+/// The ordinary plan of today for all questions of a shelf; only what it asks, not what waits.
 ///
 /// # Errors
 /// When the progress file cannot be read.
@@ -331,7 +331,17 @@ pub(super) fn planned(
     candidates: &[Candidate],
 ) -> Result<Plan, Failure> {
     let (plan, _) = ordinary_of(world, shelf, store, candidates, |request| {
-        super::plan::today(world, store, request, None)
+        let exams = store.exams()?;
+        let few = match exams.iter().any(|exam| exam.stands(request.today)) {
+            true => Vec::new(),
+            false => plan::few(request),
+        };
+        let candidates = if few.is_empty() { candidates } else { &few };
+        let request = Request {
+            candidates,
+            ..*request
+        };
+        super::plan::today(world, store, &request, None)
     })?;
     Ok(plan)
 }
