@@ -112,6 +112,99 @@ fn damage_and_change_are_seen_without_a_word() {
     assert_eq!(titles(), "Six");
 }
 
+/// More cards than are looked at one by one: some with two faces, some that need others.
+fn large(desk: &Desk) {
+    for deck in 0..30 {
+        let card = |n| match n % 5 {
+            0 => format!(
+                "  - {{ id: c{n}, topic: t/{deck}, term: Word {n}, definition: Sense {n} of {deck} }}\n"
+            ),
+            1 => format!(
+                "  - {{ id: c{n}, topic: t, needs: [c{}], ask: Why {n}?, answer: So {n} }}\n",
+                n + 3
+            ),
+            2 => format!(
+                "  - {{ id: c{n}, topic: t, cloze: \"{{{{One {n}}}}} and {{{{two {n}}}}}\" }}\n"
+            ),
+            _ => format!("  - {{ id: c{n}, topic: t/{deck}, ask: How {n}?, answer: Thus {n} }}\n"),
+        };
+        let cards: String = (0..90).map(card).collect();
+        desk.write(
+            &format!("many/d{deck:02}.yaml"),
+            format!("title: {deck}\ncards:\n{cards}"),
+        );
+    }
+}
+
+/// The questions of a session in which every third is answered wrongly.
+fn asked(desk: &Desk, db: &str, args: &[&str]) -> Vec<String> {
+    let mut talk = desk.talk(
+        &[
+            &[
+                "study", "many", "--json", "--seed", "4", "--form", "flip", "--db", db,
+            ],
+            args,
+        ]
+        .concat(),
+    );
+    talk.expect("session");
+    let mut asked = Vec::new();
+    loop {
+        let said = talk.hear();
+        if said["type"] != "question" {
+            assert_eq!(said["type"], "summary");
+            talk.close();
+            return asked;
+        }
+        asked.push(format!(
+            "{}/{}/{}",
+            said["deck"], said["card"], said["face"]
+        ));
+        if asked.len() == 60 {
+            talk.close();
+            return asked;
+        }
+        let flip = said["form"] == "flip";
+        talk.say("{\"type\":\"answer\"}");
+        talk.expect("feedback");
+        if !flip {
+            talk.expect("recorded");
+        }
+        let grade = if asked.len() % 3 == 0 {
+            "again"
+        } else {
+            "good"
+        };
+        talk.say(&format!("{{\"type\":\"grade\",\"grade\":\"{grade}\"}}"));
+        talk.expect("recorded");
+    }
+}
+
+#[test]
+fn a_large_library_asks_what_it_asks_when_all_of_it_is_looked_at() {
+    let mut desk = Desk::new();
+    large(&desk);
+    let days: [&[&str]; 6] = [
+        &[],
+        &["--new", "40"],
+        &["--order", "random"],
+        &["--limit", "15", "--reviews", "9"],
+        &["--order", "deck", "--new", "0"],
+        &["--minutes", "90"],
+    ];
+    for (day, args) in days.into_iter().enumerate() {
+        desk.now = format!("2026-11-{}T09:00:00Z", 20 + 2 * day);
+        if day > 0 {
+            fs::copy(desk.path("few.db"), desk.path("all.db")).unwrap();
+        }
+        // a topic of all cards changes nothing but that every card is looked at
+        let all = asked(&desk, "all.db", &[args, &["--topic", "t"]].concat());
+        let few = asked(&desk, "few.db", args);
+        assert!(few.len() > 5, "{few:?}");
+        assert_eq!(few, all, "day {day}");
+    }
+}
+
 #[test]
 fn programs_at_once_agree_and_leave_a_sound_catalogue() {
     let desk = Desk::new();

@@ -29,6 +29,9 @@ pub(super) enum Broken<E> {
 /// Adds to the summary of a session what only all questions tell.
 pub(super) type Last<'f, K> = dyn FnMut(&K, &Session<'_>, &mut Summary) + 'f;
 
+/// What is done once the first question is shown, while the learner thinks.
+pub(super) type Begun<'f, K> = dyn FnMut(&K, &mut Session<'_>) + 'f;
+
 /// Runs a session over a way of talking.
 ///
 /// `last_word`: whether who stops amid a session is told what it came to; a program is not.
@@ -39,8 +42,9 @@ pub(super) fn drive<K: Keeper>(
     talk: &mut dyn Talk,
     clock: Clock,
     last_word: bool,
-    last: &mut Last<'_, K>,
+    (begun, last): (&mut Begun<'_, K>, &mut Last<'_, K>),
 ) -> Result<End, Broken<K::Error>> {
+    let mut begun = Some(begun);
     loop {
         let mut over = false;
         for event in &mut events {
@@ -49,6 +53,9 @@ pub(super) fn drive<K: Keeper>(
             }
             talk.tell(event).map_err(Broken::Output)?;
             over = matches!(event, Event::Summary(_));
+        }
+        if let Some(begun) = begun.take() {
+            begun(keeper, &mut session);
         }
         let end = match talk.hear().map_err(Broken::Input)? {
             Heard::Command(Command::Quit) | Heard::Closed => End::Done,

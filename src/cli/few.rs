@@ -7,8 +7,8 @@ use super::plan::fits;
 use super::shelf::{Shelf, candidate};
 use super::shelved::Shelved;
 use super::world::World;
-use crate::base::{Day, Offset, QuestionKey};
-use crate::deck::CardOutline;
+use crate::base::{CardId, Day, Face, Offset, QuestionKey};
+use crate::deck::Card;
 use crate::plan::{self, Candidate, DayLimits, Few, Wishes};
 use crate::store::{Remembered, Store};
 
@@ -84,11 +84,8 @@ impl Desk<'_> {
             let due = of_deck.remove(&at);
             let id = &deck.brief().id;
             if few.room(id) > 0 {
-                let mut known = self.store.states(Some(std::slice::from_ref(id)))?;
-                let outline = deck.outline()?;
-                let all = 0..outline.cards.len();
-                let all = self.of_cards(deck, all, |_, key| Ok(known.remove(key)))?;
-                chosen.extend(few.of_deck(all));
+                let all = self.all(deck)?;
+                chosen.extend(few.of_deck(&all));
             } else if let Some(due) = due {
                 chosen.extend(self.with_siblings(deck, due)?);
             }
@@ -100,48 +97,59 @@ impl Desk<'_> {
         Ok(chosen)
     }
 
-    /// The due questions of a deck with the other faces of their cards.
+    /// The due questions of a deck with the other faces of their cards, in the author's order.
     fn with_siblings(&self, deck: &Shelved, mut due: Known) -> Result<Vec<Candidate>, Failure> {
-        let mut places = BTreeSet::new();
+        let mut cards: BTreeMap<usize, Card> = BTreeMap::new();
         for key in due.keys() {
-            places.extend(deck.place(key)?);
+            cards.extend(deck.find(key)?);
         }
-        let mut siblings = Known::new();
-        self.of_cards(deck, places, |card, key| {
-            if card.faces().nth(1).is_none() {
-                return Ok(due.remove(key));
-            }
-            if card.faces().next() == Some(key.face) {
-                siblings = self.store.states_of_card(&key.deck, &key.card)?;
-            }
-            Ok(siblings.remove(key))
-        })
-    }
-
-    /// The questions of some cards of a deck, each with what `remembered` knows of it.
-    fn of_cards(
-        &self,
-        deck: &Shelved,
-        places: impl IntoIterator<Item = usize>,
-        mut remembered: impl FnMut(&CardOutline, &QuestionKey) -> Result<Option<Remembered>, Failure>,
-    ) -> Result<Vec<Candidate>, Failure> {
-        let outline = deck.outline()?;
         let mut found = Vec::new();
-        for card in places.into_iter().filter_map(|at| outline.cards.get(at)) {
-            for face in card.faces() {
-                let key = QuestionKey {
-                    deck: deck.brief().id.clone(),
-                    card: card.id.clone(),
-                    face,
-                };
-                let known = remembered(card, &key)?;
-                let buried = self.buried.contains(&key);
-                found.push(Candidate {
-                    buried,
-                    ..candidate((outline, card), known, key)
-                });
+        for card in cards.into_values() {
+            let faces = card.faces();
+            let id = &deck.brief().id;
+            if faces.len() > 1 {
+                due.extend(self.store.states_of_card(id, &card.id)?);
+            }
+            for face in faces {
+                let key = key(deck, &card.id, face);
+                let known = due.remove(&key);
+                let known = candidate((card.topic.as_ref(), &card.tags, &card.needs), known, key);
+                found.push(self.today(known));
             }
         }
         Ok(found)
+    }
+
+    /// All questions of a deck.
+    fn all(&self, deck: &Shelved) -> Result<Vec<Candidate>, Failure> {
+        let id = &deck.brief().id;
+        let mut known = self.store.states(Some(std::slice::from_ref(id)))?;
+        let outline = deck.outline()?;
+        let mut found = Vec::with_capacity(deck.brief().questions as usize);
+        for card in &outline.cards {
+            for face in card.faces() {
+                let key = key(deck, &card.id, face);
+                let known = known.remove(&key);
+                let said = (outline.topic(card), &card.tags[..], &card.needs[..]);
+                found.push(self.today(candidate(said, known, key)));
+            }
+        }
+        Ok(found)
+    }
+
+    /// A question with the wish to be left alone with it today.
+    fn today(&self, candidate: Candidate) -> Candidate {
+        Candidate {
+            buried: self.buried.contains(&candidate.key),
+            ..candidate
+        }
+    }
+}
+
+fn key(deck: &Shelved, card: &CardId, face: Face) -> QuestionKey {
+    QuestionKey {
+        deck: deck.brief().id.clone(),
+        card: card.clone(),
+        face,
     }
 }

@@ -75,7 +75,7 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     }
     let home = Home {
         backlog: backlog(world, &shelf, &store, (&candidates, &plan))?,
-        first_run: store.count()? == 0,
+        first_run: store.is_blank()?,
         decks: overview
             .iter()
             .map(|deck| home_deck(&shelf, deck))

@@ -13,8 +13,8 @@ use super::talk::{self, Opening};
 use super::world::World;
 use crate::memory::Scheduler;
 use crate::plan::{Candidate, Wishes};
-use crate::session::{Item, Kind, Mode, Rules, Setup, Unkept};
-use crate::store::Access;
+use crate::session::{Item, Kind, Mode, Rules, Session, Setup, Unkept};
+use crate::store::{Access, Store};
 
 /// Gives a test on the decks of a request.
 ///
@@ -59,12 +59,16 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
             rules: shelf.rules(world, &store, &candidates)?,
             ..setup
         };
+        let (today, easy) = (world.today(), world.settings.settings.easy_days);
+        let mut level = |store: &Store, session: &mut Session<'_>| {
+            study::level(session, store, (today, easy), &candidates);
+        };
         let code = talk::run(
             world,
             setup,
             &mut store,
             Opening::default(),
-            &mut |_, _, _| {},
+            (&mut level, &mut |_, _, _| {}),
         )?;
         fit::silently(world, &mut store);
         Ok(code)
@@ -75,7 +79,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
             setup,
             &mut keeper,
             Opening::default(),
-            &mut |_, _, _| {},
+            (&mut |_, _| {}, &mut |_, _, _| {}),
         )
     }
 }

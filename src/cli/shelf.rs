@@ -12,9 +12,9 @@ use super::name;
 use super::places;
 use super::shelved::Shelved;
 use super::world::World;
-use crate::base::{Day, Days, DeckId, QuestionKey, Topic, text};
-use crate::deck::{Card, CardOutline, Library, Outline};
-use crate::plan::{self, Balance, Candidate, DayLimits, HORIZON, NEW_PER_DECK};
+use crate::base::{CardId, Day, Days, DeckId, QuestionKey, Topic, text};
+use crate::deck::{Card, Library, Outline};
+use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK};
 use crate::question::{AnswerIndex, Collection};
 use crate::report::Digest;
 use crate::session::Rules;
@@ -149,15 +149,16 @@ impl Shelf {
         store: &Store,
         digest: &Digest,
     ) -> Result<Vec<Candidate>, Failure> {
-        let known = self.questions(|key| {
-            let known = &digest.questions()[digest.find(key)?];
-            Some(Remembered {
-                state: known.state,
-                suspended: known.suspended,
-                introduced: known.introduced,
-            })
-        })?;
-        prepared(today, store, known)
+        let mut candidates = self.unseen()?;
+        let places = digest.places(candidates.iter().map(|one| &one.key));
+        for (candidate, place) in candidates.iter_mut().zip(places) {
+            if let Some(known) = place.map(|place| &digest.questions()[place]) {
+                candidate.state = known.state;
+                candidate.suspended = known.suspended;
+                candidate.introduced = known.introduced;
+            }
+        }
+        prepared(today, store, candidates)
     }
 
     /// How a topic is called: by the first deck that has a name for it, else as it is written.
@@ -187,7 +188,8 @@ impl Shelf {
                         card: card.id.clone(),
                         face,
                     };
-                    candidates.push(candidate((outline, card), remembered(&key), key));
+                    let said = (outline.topic(card), &card.tags[..], &card.needs[..]);
+                    candidates.push(candidate(said, remembered(&key), key));
                 }
             }
         }
@@ -241,7 +243,7 @@ impl Shelf {
         Ok(limits)
     }
 
-    /// What follows an answer in a session over these decks.
+    /// What follows an answer in a session over these decks; [`balance`] is still to come.
     ///
     /// # Errors
     /// When the progress file cannot be read.
@@ -251,11 +253,10 @@ impl Shelf {
         store: &Store,
         candidates: &[Candidate],
     ) -> Result<Rules, Failure> {
-        let (settings, today) = (&world.settings.settings, world.today());
-        let load = store.load(today, today.plus(Days(2 * HORIZON.0)))?;
+        let settings = &world.settings.settings;
         Ok(Rules {
             aims: settings.aims.clone(),
-            balance: Some(Balance::new(load, settings.easy_days, candidates)),
+            balance: None,
             leeches: settings.leeches,
             troubled: leeches::troubled(self, store, settings.leeches, candidates)?,
         })
@@ -327,6 +328,21 @@ impl Collection for Shelf {
     }
 }
 
+/// What levels the load of the days to come. It looks at all that is remembered, and nobody waits for it before the first
+/// answer.
+///
+/// # Errors
+/// When the progress file cannot be read.
+pub(super) fn balance(
+    store: &Store,
+    today: Day,
+    easy: EasyDays,
+    candidates: &[Candidate],
+) -> Result<Balance, Failure> {
+    let load = store.load(today, today.plus(Days(2 * HORIZON.0)))?;
+    Ok(Balance::new(load, easy, candidates))
+}
+
 /// What today makes of questions: a clock set back, and the wish to be left alone.
 fn prepared(
     today: Day,
@@ -344,15 +360,15 @@ fn prepared(
 }
 
 pub(super) fn candidate(
-    (outline, card): (&Outline, &CardOutline),
+    (topic, tags, needs): (Option<&Topic>, &[String], &[CardId]),
     remembered: Option<Remembered>,
     key: QuestionKey,
 ) -> Candidate {
     Candidate {
         key,
-        topic: outline.topic(card).cloned(),
-        tags: card.tags.clone(),
-        needs: card.needs.clone(),
+        topic: topic.cloned(),
+        tags: tags.to_vec(),
+        needs: needs.to_vec(),
         state: remembered.and_then(|known| known.state),
         suspended: remembered.is_some_and(|known| known.suspended),
         buried: false,

@@ -73,12 +73,23 @@ impl Shelved {
         Ok(self.outline.get_or_init(|| outline))
     }
 
+    /// The card of a question with its place, when it still has that face.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn find(&self, key: &QuestionKey) -> Result<Option<(usize, Card)>, Failure> {
+        let found = self.part(|stored| stored.find(&key.card))?;
+        Ok(found.filter(|(_, card)| card.faces().contains(&key.face)))
+    }
+
     /// The place of a question's card, when it still has that face.
     ///
     /// # Errors
     /// When it has to be parsed anew and cannot.
     pub(super) fn place(&self, key: &QuestionKey) -> Result<Option<usize>, Failure> {
-        let outline = self.outline()?;
+        let Some(outline) = self.outline.get() else {
+            return Ok(self.find(key)?.map(|(place, _)| place));
+        };
         let places = self.places.get_or_init(|| {
             let cards = outline.cards.iter().enumerate();
             cards.map(|(at, card)| (card.id.clone(), at)).collect()

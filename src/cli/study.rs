@@ -10,7 +10,7 @@ use super::few;
 use super::fit;
 use super::lost;
 use super::progress;
-use super::shelf::Shelf;
+use super::shelf::{self, Shelf};
 use super::talk::{self, Opening};
 use super::weak;
 use super::world::World;
@@ -71,7 +71,11 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     let last = &mut |store: &Store, session: &Session<'_>, summary: &mut Summary| {
         teller.tell(store, session, summary);
     };
-    let code = talk::run(world, setup, &mut store, opening, last)?;
+    let (today, easy) = (world.today(), world.settings.settings.easy_days);
+    let begun = &mut |store: &Store, session: &mut Session<'_>| {
+        level(session, store, (today, easy), &candidates);
+    };
+    let code = talk::run(world, setup, &mut store, opening, (begun, last))?;
     fit::silently(world, &mut store);
     Ok(code)
 }
@@ -112,6 +116,19 @@ fn day(
     }
     let all = shelf.candidates(world, store)?;
     over(world, all)
+}
+
+/// Lets a session level the load of the days to come.
+pub(super) fn level(
+    session: &mut Session<'_>,
+    store: &Store,
+    (today, easy): (Day, plan::EasyDays),
+    candidates: &[Candidate],
+) {
+    // what cannot be read now cannot take an answer either, and then it is told
+    if let Ok(balance) = shelf::balance(store, today, easy, candidates) {
+        session.level(balance);
+    }
 }
 
 /// The cards of a session.
@@ -320,7 +337,7 @@ pub(super) fn ordinary(
     Ok((candidates, plan))
 }
 
-/// The ordinary plan of today for all questions of a shelf.
+/// The ordinary plan of today for all questions of a shelf; only what it asks, not what waits.
 ///
 /// # Errors
 /// When the progress file cannot be read.
@@ -331,7 +348,17 @@ pub(super) fn planned(
     candidates: &[Candidate],
 ) -> Result<Plan, Failure> {
     let (plan, _) = ordinary_of(world, shelf, store, candidates, |request| {
-        super::plan::today(world, store, request, None)
+        let exams = store.exams()?;
+        let few = match exams.iter().any(|exam| exam.stands(request.today)) {
+            true => Vec::new(),
+            false => plan::few(request),
+        };
+        let candidates = if few.is_empty() { candidates } else { &few };
+        let request = Request {
+            candidates,
+            ..*request
+        };
+        super::plan::today(world, store, &request, None)
     })?;
     Ok(plan)
 }

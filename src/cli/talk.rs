@@ -2,7 +2,7 @@
 
 use std::io::{self, BufReader};
 
-use super::drive::{Broken, End, Last, drive};
+use super::drive::{Begun, Broken, End, Last, drive};
 use super::failure::{Failure, code};
 use super::world::World;
 use crate::session::{Keeper, Session, Setup};
@@ -17,7 +17,8 @@ pub(super) struct Opening {
     pub(super) confidence: bool,
 }
 
-/// Runs a session to its end and gives the exit code. `last` adds to its summary what only all questions tell.
+/// Runs a session to its end and gives the exit code. `begun` is done once the first question is shown; `last` adds to the
+/// summary what only all questions tell.
 ///
 /// # Errors
 /// When the progress file could not take an answer, or input or output broke.
@@ -26,7 +27,7 @@ pub(super) fn run<K>(
     setup: Setup<'_>,
     keeper: &mut K,
     opening: Opening,
-    last: &mut Last<'_, K>,
+    (begun, last): (&mut Begun<'_, K>, &mut Last<'_, K>),
 ) -> Result<u8, Failure>
 where
     K: Keeper,
@@ -49,7 +50,7 @@ where
         talk.as_mut(),
         world.clock,
         !program,
-        last,
+        (begun, last),
     ) {
         Ok(End::Done) => Ok(0),
         Ok(End::Interrupted) => Ok(code::INTERRUPTED),

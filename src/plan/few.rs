@@ -4,11 +4,11 @@
 //! day allow, and decks take turns: so of every deck the first ones are enough, and of the decks the first ones that have
 //! any.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-#[cfg(test)]
-use super::Request;
-use super::{Candidate, DayLimits, Wishes};
+use super::{Candidate, DayLimits, Request, Wishes};
 use crate::base::{CardId, Day, DeckId};
 
 /// Whether the plan for some wishes can do with the few questions that [`Few`] keeps.
@@ -67,91 +67,94 @@ impl<'a> Few<'a> {
         self.turns == 0
     }
 
-    /// Of all questions of the next deck, in the author's order, those that the day can bring, and what these hang on.
-    pub fn of_deck(&mut self, deck: Vec<Candidate>) -> Vec<Candidate> {
+    /// Of all questions of the next deck, in the author's order and the faces of a card beside each other, those that the
+    /// day can bring, and what these hang on.
+    pub fn of_deck(&mut self, deck: &[Candidate]) -> Vec<Candidate> {
         let Some(first) = deck.first() else {
-            return deck;
+            return Vec::new();
         };
-        let room = self.room(&first.key.deck) as usize;
-        let cards = Faces::of(&deck);
-        let mut wanted: HashSet<CardId> = HashSet::new();
-        let mut sure = 0;
-        for faces in &cards.faces {
+        let room = self.room(&first.key.deck);
+        let cards = Cards {
+            deck,
+            places: OnceCell::new(),
+        };
+        let mut kept = vec![false; deck.len()];
+        let (mut sure, mut at) = (0, 0);
+        for faces in deck.chunk_by(|a, b| a.key.card == b.key.card) {
+            let places = at..at + faces.len();
+            at = places.end;
             if sure < room {
-                wanted.insert(deck[faces[0]].key.card.clone());
-                let needs = faces.iter().flat_map(|&face| &deck[face].needs);
-                wanted.extend(needs.cloned());
-                sure += usize::from(cards.is_surely_new(faces));
-            } else if faces.iter().any(|&face| deck[face].is_due(self.today)) {
-                wanted.insert(deck[faces[0]].key.card.clone());
+                kept[places].fill(true);
+                for need in faces.iter().flat_map(|face| &face.needs) {
+                    if let Some(needed) = cards.places(need) {
+                        kept[needed].fill(true);
+                    }
+                }
+                sure += u32::from(cards.is_surely_new(faces));
+            } else if faces.iter().any(|face| face.is_due(self.today)) {
+                kept[places].fill(true);
             }
         }
         self.turns -= u32::from(sure > 0 && self.turns > 0);
-        let mut few = deck;
-        few.retain(|candidate| wanted.contains(&candidate.key.card));
-        few
+        let few = deck.iter().zip(kept).filter(|(_, kept)| *kept);
+        few.map(|(candidate, _)| candidate.clone()).collect()
     }
 }
 
-/// The questions of a deck by their cards.
-struct Faces<'d> {
+/// The cards of a deck, looked up by those that need them.
+struct Cards<'d> {
     deck: &'d [Candidate],
-    /// The places of the faces of each card, the cards in the author's order.
-    faces: Vec<Vec<usize>>,
-    of: HashMap<&'d CardId, usize>,
+    places: OnceCell<HashMap<&'d CardId, Range<usize>>>,
 }
 
-impl<'d> Faces<'d> {
-    fn of(deck: &'d [Candidate]) -> Self {
-        let mut cards = Self {
-            deck,
-            faces: Vec::new(),
-            of: HashMap::new(),
-        };
-        for (place, candidate) in deck.iter().enumerate() {
-            let next = cards.faces.len();
-            let card = *cards.of.entry(&candidate.key.card).or_insert(next);
-            if card == next {
-                cards.faces.push(Vec::new());
-            }
-            cards.faces[card].push(place);
-        }
-        cards
+impl<'d> Cards<'d> {
+    /// The places of the faces of a card.
+    fn places(&self, card: &CardId) -> Option<Range<usize>> {
+        let places = self.places.get_or_init(|| {
+            let mut at = 0;
+            let cards = self.deck.chunk_by(|a, b| a.key.card == b.key.card);
+            let placed = cards.map(|faces: &'d [Candidate]| {
+                at += faces.len();
+                (&faces[0].key.card, at - faces.len()..at)
+            });
+            placed.collect()
+        });
+        places.get(card).cloned()
     }
 
     /// Whether a card brings a new question for certain, if there is room: none of its faces was ever asked, one can be, and
     /// it waits for no other card.
-    fn is_surely_new(&self, faces: &[usize]) -> bool {
-        let faces = || faces.iter().map(|&face| &self.deck[face]);
+    fn is_surely_new(&self, faces: &[Candidate]) -> bool {
         let open = |face: &Candidate| !face.suspended && !face.buried;
         let waits = |face: &Candidate| {
             let needs = face.needs.iter().filter(|need| **need != face.key.card);
-            needs.filter_map(|need| self.of.get(need)).any(|&need| {
-                let need = || self.faces[need].iter().map(|&place| &self.deck[place]);
+            needs.filter_map(|need| self.places(need)).any(|needed| {
+                let needed = &self.deck[needed];
                 let known = |face: &Candidate| face.state.is_some_and(|state| !state.learning);
-                need().any(|face| !face.suspended) && !need().any(known)
+                needed.iter().any(|face| !face.suspended) && !needed.iter().any(known)
             })
         };
-        faces().all(|face| face.state.is_none()) && faces().any(open) && !faces().any(waits)
+        let unseen = faces.iter().all(|face| face.state.is_none());
+        unseen && faces.iter().any(open) && !faces.iter().any(waits)
     }
 }
 
-/// The few questions of all candidates of a request, for holding them against the whole.
-#[cfg(test)]
-pub(super) fn few(request: &Request<'_>) -> Vec<Candidate> {
+/// The few questions over which the ordinary plan is the same as over all of a request; what waits, and why, only all tell.
+#[must_use]
+pub fn few(request: &Request<'_>) -> Vec<Candidate> {
     let mut few = Few::new(request.today, request.limits, request.wishes);
     let mut found = Vec::new();
+    let due = |one: &&Candidate| !one.suspended && one.is_due(request.today);
     for deck in request.candidates.chunk_by(|a, b| a.key.deck == b.key.deck) {
         if few.room(&deck[0].key.deck) > 0 {
-            found.extend(few.of_deck(deck.to_vec()));
+            found.extend(few.of_deck(deck));
             continue;
         }
-        let due = deck
-            .iter()
-            .filter(|one| !one.suspended && one.is_due(request.today));
-        let due: HashSet<_> = due.map(|one| &one.key.card).collect();
-        let siblings = deck.iter().filter(|one| due.contains(&one.key.card));
-        found.extend(siblings.cloned());
+        let due: HashSet<_> = deck.iter().filter(due).map(|one| &one.key.card).collect();
+        if !due.is_empty() {
+            let siblings = deck.iter().filter(|one| due.contains(&one.key.card));
+            found.extend(siblings.cloned());
+        }
     }
     found
 }

@@ -30,7 +30,7 @@ mod weak;
 pub use aims::Aims;
 pub use balance::{Balance, EasyDays, HORIZON};
 pub use clock::bring_back;
-pub use few::{Few, can_do_with_few};
+pub use few::{Few, can_do_with_few, few};
 pub use gather::{Gathered, gather, new_per_day};
 pub use leech::{Leech, LeechRule, Miss, Reason};
 pub use limits::{DayLimits, DeckLimit, NEW_OVERALL, NEW_PER_DECK, introduced_on, reviewed_on};

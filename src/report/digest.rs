@@ -3,10 +3,11 @@
 //! A million answers take 26 MB and are walked through in some milliseconds; nothing is allocated for a single one. Where
 //! it comes from and how it is kept is the store's business.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Row;
-use crate::base::{Day, Grade, Millis, Offset, Probability, QuestionKey};
+use crate::base::{CardId, Day, DeckId, Face, Grade, Millis, Offset, Probability, QuestionKey};
 use crate::deck::Form;
 use crate::memory::{self, Answered, DESIRED_RETENTION, Scheduler, Spread, State};
 
@@ -291,6 +292,30 @@ impl Digest {
     #[must_use]
     pub fn find(&self, key: &QuestionKey) -> Option<usize> {
         self.known.binary_search_by(|known| known.key.cmp(key)).ok()
+    }
+
+    /// The places of some questions, as [`Digest::find`] finds them one by one; quick when those of a deck come one after
+    /// the other.
+    #[must_use]
+    pub fn places<'k>(
+        &self,
+        keys: impl IntoIterator<Item = &'k QuestionKey>,
+    ) -> Vec<Option<usize>> {
+        let mut deck: Option<&DeckId> = None;
+        let mut of_deck: HashMap<(&CardId, Face), usize> = HashMap::new();
+        let mut places = Vec::new();
+        for key in keys {
+            if deck != Some(&key.deck) {
+                deck = Some(&key.deck);
+                let from = self.known.partition_point(|one| one.key.deck < key.deck);
+                let known = self.known[from..].iter().enumerate();
+                let known = known.take_while(|(_, one)| one.key.deck == key.deck);
+                of_deck.clear();
+                of_deck.extend(known.map(|(at, one)| ((&one.key.card, one.key.face), from + at)));
+            }
+            places.push(of_deck.get(&(&key.card, key.face)).copied());
+        }
+        places
     }
 
     /// How many answers there are of all questions.

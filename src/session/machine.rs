@@ -9,6 +9,7 @@ use super::phase::{Entry, Open, Phase, PutBy};
 use super::setup::Setup;
 use super::{Command, Event, Item, Keeper, Kind, Started};
 use crate::base::Millis;
+use crate::plan::Balance;
 use crate::question::AnswerIndex;
 
 /// A session of studying; a pure function of its setup, the commands and the times at which they come.
@@ -59,6 +60,11 @@ impl<'a> Session<'a> {
         let mut events = vec![Event::Started(started)];
         events.extend(session.advance(now));
         (session, events)
+    }
+
+    /// Levels the load of the days to come from here on; to be said before the first answer.
+    pub fn level(&mut self, balance: Balance) {
+        self.setup.rules.balance = Some(balance);
     }
 
     /// Takes one command and says what follows. What has to be kept is kept before this returns.

@@ -12,6 +12,15 @@ use crate::base::{CardId, Day, DeckId, Millis, QuestionKey};
 /// Questions by their names.
 type Known = BTreeMap<QuestionKey, Remembered>;
 
+/// What is due, by its index.
+pub(super) const DUE: &str = "WHERE s.due <= ?1 AND s.suspended = 0";
+
+/// What was missed and not answered right since, by its index.
+pub(super) const LEARNING: &str = "WHERE s.learning = 1 AND s.suspended = 0";
+
+/// The faces of a card, by the index of names.
+pub(super) const CARD: &str = "WHERE q.deck = ?1 AND q.card = ?2";
+
 impl Store {
     /// The questions that are due on a study day, those that were missed and not answered right since among them; those set
     /// aside are left out.
@@ -19,12 +28,10 @@ impl Store {
     /// # Errors
     /// A fault of the file.
     pub fn due_on(&self, day: Day) -> Result<Known, StoreError> {
-        // two looks, each by its own index; a question that is due and learning comes twice
-        const DUE: &str = "WHERE s.due <= ?1 AND s.suspended = 0";
-        const LEARNING: &str = "WHERE s.learning = 1 AND s.suspended = 0 AND s.due > ?1";
+        // a question that is due and learning comes twice, which changes nothing
         self.read(|conn| {
             let mut known = states_of(conn, DUE, [day.0])?;
-            known.extend(states_of(conn, LEARNING, [day.0])?);
+            known.extend(states_of(conn, LEARNING, [])?);
             Ok(known)
         })
     }
@@ -34,7 +41,6 @@ impl Store {
     /// # Errors
     /// A fault of the file.
     pub fn states_of_card(&self, deck: &DeckId, card: &CardId) -> Result<Known, StoreError> {
-        const CARD: &str = "WHERE q.deck = ?1 AND q.card = ?2";
         self.read(|conn| states_of(conn, CARD, [deck.as_str(), card.as_str()]))
     }
 

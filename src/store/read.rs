@@ -172,16 +172,20 @@ pub(super) const DUE: &str = "SELECT q.deck, count(*) FROM (
         SELECT question FROM states WHERE due > ?1 AND suspended = 0 AND learning = 1
     ) s JOIN questions q ON q.id = s.question GROUP BY q.deck";
 
+pub(super) fn states_sql(filter: &str) -> String {
+    format!(
+        "SELECT q.deck, q.card, q.face, {} FROM questions q JOIN states s ON s.question = q.id {filter}",
+        super::state::COLUMNS
+    )
+}
+
 /// The questions of a filter over `questions q` and `states s`.
 pub(super) fn states_of(
     conn: &Connection,
     filter: &str,
     values: impl rusqlite::Params,
 ) -> Result<BTreeMap<QuestionKey, Remembered>, ErrorKind> {
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT q.deck, q.card, q.face, {} FROM questions q JOIN states s ON s.question = q.id {filter}",
-        super::state::COLUMNS
-    ))?;
+    let mut statement = conn.prepare_cached(&states_sql(filter))?;
     let mut rows = statement.query(values)?;
     let (mut keys, mut found) = (Keys::default(), Vec::new());
     while let Some(row) = rows.next()? {

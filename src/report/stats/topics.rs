@@ -39,8 +39,10 @@ pub(super) fn file(inquiry: &Inquiry<'_>) -> (Vec<Option<Topic>>, Vec<Place>) {
         false => Place::Unwanted,
     };
     let mut places: Vec<Place> = questions.iter().map(gone).collect();
-    for candidate in inquiry.candidates {
-        let Some(place) = inquiry.digest.find(&candidate.key) else {
+    let keys = inquiry.candidates.iter().map(|candidate| &candidate.key);
+    let found = inquiry.digest.places(keys);
+    for (candidate, place) in inquiry.candidates.iter().zip(found) {
+        let Some(place) = place else {
             continue;
         };
         places[place] = match &candidate.topic {

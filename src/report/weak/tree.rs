@@ -1,10 +1,10 @@
 //! Topics as a tree, each with what was counted of its questions.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::Look;
 use super::tally::{Tally, TopicWeakness};
-use crate::base::{QuestionKey, Topic};
+use crate::base::Topic;
 use crate::plan::Candidate;
 use crate::report::pull::{self, Branch};
 
@@ -13,19 +13,8 @@ const PACE_WEIGHT: f64 = 20.0;
 
 /// The place of each candidate among the questions of the log.
 pub(super) fn places(look: &Look<'_>) -> Vec<Option<usize>> {
-    let candidates = look.candidates;
-    let mut places = vec![None; candidates.len()];
-    let wanted: HashMap<&QuestionKey, usize> = candidates
-        .iter()
-        .zip(0..)
-        .map(|(known, at)| (&known.key, at))
-        .collect();
-    for (place, known) in look.digest.questions().iter().enumerate() {
-        if let Some(&at) = wanted.get(&known.key) {
-            places[at] = Some(place);
-        }
-    }
-    places
+    let keys = look.candidates.iter().map(|known| &known.key);
+    look.digest.places(keys)
 }
 
 /// A topic with what is counted of its own questions.

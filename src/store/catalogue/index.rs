@@ -8,8 +8,7 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use serde::{Deserialize, Serialize};
-
+use super::entry::Entry;
 use super::files::Bytes;
 use super::{Filed, Place, Stored, content};
 use crate::base::Seed;
@@ -36,7 +35,7 @@ const WORTH: u64 = 100;
 
 /// By what a file is told from what it was: size in bytes, when it was written and when it was changed in any way (nanoseconds
 /// since 1970), and its number in the file system.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Stamp {
     size: u64,
     written: i64,
@@ -74,6 +73,32 @@ impl Stamp {
         }
     }
 
+    /// How it is kept: size, written, changed, inode.
+    pub(super) fn numbers(&self) -> [u64; 4] {
+        let Self {
+            size,
+            written,
+            changed,
+            inode,
+        } = *self;
+        [
+            size,
+            written.cast_unsigned(),
+            changed.cast_unsigned(),
+            inode,
+        ]
+    }
+
+    /// The stamp of its numbers.
+    pub(super) fn of_numbers([size, written, changed, inode]: [u64; 4]) -> Self {
+        Self {
+            size,
+            written: written.cast_signed(),
+            changed: changed.cast_signed(),
+            inode,
+        }
+    }
+
     /// Whether the file may have changed since without showing it, when it was read at `begun`.
     fn is_fresh(&self, begun: i64) -> bool {
         self.written.max(self.changed).saturating_add(TICK_NS) >= begun
@@ -107,20 +132,6 @@ pub enum Filing<'a> {
     Fresh(Vec<u8>, Stamp, u64, &'a Stored),
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Entry {
-    name: Vec<u8>,
-    stamp: Stamp,
-    /// The stamp tells nothing for sure.
-    fresh: bool,
-    content: u64,
-    /// The number of its pack.
-    pack: u64,
-    /// Where it begins there.
-    at: u64,
-    filed: Filed,
-}
-
 /// The decks of one folder, as they were when they were parsed last; empty when nothing is known.
 #[derive(Debug, Default)]
 pub struct Catalogue {
@@ -150,7 +161,10 @@ impl Catalogue {
         {
             return None;
         }
-        let (packs, entries): (Vec<u64>, Vec<Entry>) = postcard::from_bytes(body).ok()?;
+        let entries = Entry::read_all(body)?;
+        let mut packs: Vec<u64> = entries.iter().map(|entry| entry.pack).collect();
+        packs.sort_unstable();
+        packs.dedup();
         let open = |pack: u64| Some((pack, Arc::new(File::open(pack_path(path, pack)).ok()?)));
         Some(Self {
             packs: packs.into_iter().map(open).collect::<Option<_>>()?,
@@ -260,7 +274,7 @@ impl Catalogue {
         let mut packs: Vec<u64> = entries.iter().map(|entry| entry.pack).collect();
         packs.sort_unstable();
         packs.dedup();
-        write_index(path, build, &(&packs, &entries[..]))?;
+        write_index(path, build, &entries)?;
         for (pack, _) in self.packs.iter().filter(|(pack, _)| !packs.contains(pack)) {
             match fs::remove_file(pack_path(path, *pack)) {
                 // another program was faster
@@ -372,8 +386,10 @@ fn sweep(path: &Path, packs: &[u64], begun: i64) -> io::Result<()> {
     Ok(())
 }
 
-fn write_index(path: &Path, build: u64, content: &(&Vec<u64>, &[Entry])) -> io::Result<()> {
-    let body = postcard::to_stdvec(content).map_err(io::Error::other)?;
+fn write_index(path: &Path, build: u64, entries: &[Entry]) -> io::Result<()> {
+    let mut body = Vec::new();
+    let written = entries.iter().try_for_each(|one| one.write(&mut body));
+    written.ok_or(io::ErrorKind::InvalidInput)?;
     let mut bytes = Vec::with_capacity(HEAD + body.len());
     bytes.extend(MAGIC);
     bytes.extend(build.to_le_bytes());

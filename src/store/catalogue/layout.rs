@@ -3,15 +3,16 @@
 //! Every part has a sum that damage changes; whatever is wrong with a part, it reads as none.
 
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
+use super::content;
 use super::files::Bytes;
+use crate::base::CardId;
 use crate::deck::{Card, Deck, Outline};
 use crate::question::AnswerHash;
 use crate::store::digest::{face, face_number, sum_of};
 
 /// A part: how long it is, and the sum of its bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Part {
     length: u32,
     sum: u64,
@@ -27,7 +28,7 @@ impl Part {
 }
 
 /// Where the parts of a deck lie, one after the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Layout {
     outline: Part,
     head: Part,
@@ -37,8 +38,9 @@ pub(super) struct Layout {
     cards: u32,
 }
 
-/// A row of the table of cards: where the card ends among them, and the sum of its bytes; both little-endian.
-const ROW: usize = 4 + 8;
+/// A row of the table of cards: the sum of its bytes, the number of its id ([`content`]), where it ends among the cards; all
+/// little-endian.
+const ROW: usize = 8 + 8 + 4;
 
 /// The hash of an answer, its card, its face.
 const ANSWER: usize = 8 + 4 + 4;
@@ -57,8 +59,9 @@ pub(super) fn taken_apart(deck: &Deck) -> Option<(Layout, std::sync::Arc<[u8]>)>
     for card in &deck.cards {
         let start = cards.len();
         cards = postcard::to_extend(card, cards).ok()?;
-        table.extend(u32::try_from(cards.len()).ok()?.to_le_bytes());
         table.extend(sum_of(&cards[start..]).to_le_bytes());
+        table.extend(content(card.id.as_str().as_bytes()).to_le_bytes());
+        table.extend(u32::try_from(cards.len()).ok()?.to_le_bytes());
     }
     let layout = Layout {
         outline: Part::of(&outline)?,
@@ -88,6 +91,39 @@ fn head(deck: &Deck) -> Deck {
 }
 
 impl Layout {
+    /// How it is kept: length and sum of outline, head, answers and table, the length of the cards.
+    pub(super) fn numbers(&self) -> [u64; 9] {
+        let [a, b, c, d] = [self.outline, self.head, self.answers, self.table];
+        let length = |part: Part| u64::from(part.length);
+        [
+            length(a),
+            a.sum,
+            length(b),
+            b.sum,
+            length(c),
+            c.sum,
+            length(d),
+            d.sum,
+            u64::from(self.cards),
+        ]
+    }
+
+    /// The layout of its numbers.
+    #[allow(clippy::cast_possible_truncation)] // a wrong length leads to a wrong sum
+    pub(super) fn of_numbers([a, of_a, b, of_b, c, of_c, d, of_d, cards]: [u64; 9]) -> Self {
+        let part = |length: u64, sum| Part {
+            length: length as u32,
+            sum,
+        };
+        Self {
+            outline: part(a, of_a),
+            head: part(b, of_b),
+            answers: part(c, of_c),
+            table: part(d, of_d),
+            cards: cards as u32,
+        }
+    }
+
     /// The length of all parts together.
     pub(super) fn length(&self) -> usize {
         self.start(4) + self.cards as usize
@@ -123,10 +159,25 @@ impl Layout {
         rest.is_empty().then_some(answers).flatten()
     }
 
+    /// The place of a card and the card; `Some(None)` when the deck has none of that id.
+    pub(super) fn find(&self, bytes: &Bytes, id: &CardId) -> Option<Option<(usize, Card)>> {
+        let table = sound(bytes, self.start(3), self.table)?;
+        let number = content(id.as_str().as_bytes()).to_le_bytes();
+        let (rows, _) = table.as_chunks::<ROW>();
+        let is = |row: &&[u8; ROW]| row[8..16] == number;
+        for (place, _) in rows.iter().enumerate().filter(|(_, row)| is(row)) {
+            let card = self.cards(bytes, &[place])?.pop()?;
+            if card.id == *id {
+                return Some(Some((place, card)));
+            }
+        }
+        Some(None)
+    }
+
     pub(super) fn cards(&self, bytes: &Bytes, places: &[usize]) -> Option<Vec<Card>> {
         let table = sound(bytes, self.start(3), self.table)?;
         let (rows, _) = table.as_chunks::<ROW>();
-        let end = |row: &[u8; ROW]| Some(u32::from_le_bytes(*row.first_chunk()?) as usize);
+        let end = |row: &[u8; ROW]| Some(u32::from_le_bytes(*row.last_chunk()?) as usize);
         // many cards are read at one go
         let all = match places.len() * 2 > rows.len() {
             true => Some(bytes.read(self.start(4), self.cards as usize)?),
@@ -141,7 +192,7 @@ impl Layout {
             let length = end(row)?.checked_sub(from)?;
             let part = Part {
                 length: u32::try_from(length).ok()?,
-                sum: u64::from_le_bytes(*row.last_chunk()?),
+                sum: u64::from_le_bytes(*row.first_chunk()?),
             };
             match &all {
                 Some(all) => {

@@ -6,6 +6,7 @@
 //! do at once, each reads decks that belong together, and what is damaged, missing or of another program is no catalogue:
 //! the decks are parsed again, and nothing else happens.
 
+mod entry;
 mod files;
 mod index;
 mod layout;
@@ -15,18 +16,16 @@ mod tests;
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 pub use index::{Catalogue, Filing, Seen, Stamp};
 
-use crate::base::DeckId;
+use crate::base::{CardId, DeckId};
 use crate::deck::{Card, Deck, DeckSettings, Outline};
 use crate::question::AnswerHash;
 use files::Bytes;
 use layout::Layout;
 
 /// What is known of a deck without opening it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Brief {
     /// Its id.
     pub id: DeckId,
@@ -41,7 +40,7 @@ pub struct Brief {
 }
 
 /// A deck with the places of its parts.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 struct Filed {
     brief: Brief,
     layout: Layout,
@@ -121,6 +120,12 @@ impl Stored {
     #[must_use]
     pub fn cards(&self, places: &[usize]) -> Option<Vec<Card>> {
         self.filed().layout.cards(&self.bytes()?, places)
+    }
+
+    /// A card with its place, looked up by its id; `Some(None)` when the deck has none of that id.
+    #[must_use]
+    pub fn find(&self, id: &CardId) -> Option<Option<(usize, Card)>> {
+        self.filed().layout.find(&self.bytes()?, id)
     }
 
     /// The answers of all cards.

@@ -85,6 +85,8 @@ fn is_or_is_missing(stored: &Stored, deck: &Deck) -> bool {
     for (at, card) in deck.cards.iter().enumerate() {
         let one = stored.cards(&[at]);
         assert!(one.is_none_or(|one| one[..] == [card.clone()]));
+        let found = stored.find(&card.id);
+        assert!(found.is_none_or(|found| found == Some((at, card.clone()))));
     }
     outline.is_some() && cards.is_some() && answers.is_some() && head.is_some()
 }
@@ -106,6 +108,14 @@ fn every_shipped_deck_comes_out_as_it_went_in() {
         };
         assert_eq!(whole, deck);
     }
+}
+
+#[test]
+fn a_card_that_a_deck_does_not_have_is_not_found_in_it() {
+    let stored = stored("one", 5);
+    let id = |text: &str| crate::base::CardId::new(text).unwrap();
+    assert!(matches!(stored.find(&id("c5")), Some(None)));
+    assert!(matches!(stored.find(&id("c4")), Some(Some((4, _)))));
 }
 
 #[test]

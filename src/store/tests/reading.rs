@@ -76,7 +76,46 @@ fn a_miss_in_the_future_is_due_all_the_same() {
 }
 
 #[test]
+fn the_questions_of_a_day_are_those_that_all_states_tell() {
+    let mut store = library();
+    // missed while the clock was a year ahead
+    record(&mut store, "korea/late", at(365), Grade::Again);
+    store.suspend(&key("korea/b/c1"), true, at(3)).unwrap();
+    let all = store.states(None).unwrap();
+    for day in -1..400 {
+        let day = Day(first_day().0 + day);
+        let mut due = all.clone();
+        due.retain(|_, known| {
+            let is = |state: crate::memory::State| state.learning || state.due <= day;
+            !known.suspended && known.state.is_some_and(is)
+        });
+        assert_eq!(store.due_on(day).unwrap(), due, "{day:?}");
+    }
+    record(&mut store, "korea/b/c2", at(3), Grade::Good);
+    let b = key("korea/b/c1");
+    let faces = store.states_of_card(&b.deck, &b.card).unwrap();
+    let names: Vec<_> = faces.keys().map(ToString::to_string).collect();
+    assert_eq!(names, ["korea/b/c1", "korea/b/c2"]);
+    assert_eq!(store.latest().unwrap(), Some(at(365)));
+}
+
+#[test]
+fn a_file_is_blank_until_something_stands_in_it() {
+    let mut store = memory();
+    assert_eq!(
+        (store.is_blank().unwrap(), store.latest().unwrap()),
+        (true, None)
+    );
+    let review = record(&mut store, "korea/a", at(0), Grade::Good);
+    assert!(!store.is_blank().unwrap());
+    store.undo(review, at(0)).unwrap();
+    assert!(store.is_blank().unwrap());
+}
+
+#[test]
 fn what_is_due_is_found_by_an_index() {
+    use crate::store::few;
+    use crate::store::read::states_sql;
     let store = library();
     for (sql, indexes) in [
         (
@@ -84,13 +123,17 @@ fn what_is_due_is_found_by_an_index() {
             vec!["states_due", "states_learning"],
         ),
         (crate::store::read::INTRODUCED, vec!["states_introduced"]),
+        (&states_sql(few::DUE), vec!["states_due"]),
+        (&states_sql(few::LEARNING), vec!["states_learning"]),
+        (&states_sql(few::CARD), vec!["sqlite_autoindex_questions_1"]),
     ] {
         let mut statement = store
             .conn
             .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
             .unwrap();
+        let values = vec![1; statement.parameter_count()];
         let plan: Vec<String> = statement
-            .query_map([1], |row| row.get(3))
+            .query_map(rusqlite::params_from_iter(values), |row| row.get(3))
             .unwrap()
             .map(Result::unwrap)
             .collect();
