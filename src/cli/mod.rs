@@ -44,6 +44,7 @@ mod shelved;
 mod stats;
 mod study;
 mod suspend;
+mod sync;
 mod talk;
 mod undo;
 mod watch;
@@ -141,6 +142,7 @@ fn run(command: Option<&Command>, world: &mut World<'_>) -> Result<u8, Failure> 
         Command::Fit(args) => fit::run(world, args),
         Command::Import(args) => import::run(world, args),
         Command::Merge(args) => merge::run(world, args),
+        Command::Sync(args) => sync::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
         Command::Relink(args) => relink::run(world, args),
         Command::Completions { shell } => {

@@ -30,6 +30,7 @@ mod relink;
 mod replay;
 mod state;
 mod sure;
+mod sync;
 #[cfg(test)]
 mod tests;
 mod transact;
@@ -51,6 +52,7 @@ pub use merge::{Came, Merged, Merging};
 pub use open::Access;
 pub use read::{Effective, Latest, Remembered};
 pub use relink::{History, Relinked, Said};
+pub use sync::{Device, Synced};
 pub use wait::on_waiting;
 
 use crate::base::{QuestionKey, Seed};

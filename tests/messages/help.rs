@@ -114,6 +114,7 @@ fn the_program() {
       fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
       merge        Take in the progress of other devices
+      sync         Meet other devices in a shared folder
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
       config       Show the settings, or change one
@@ -166,6 +167,7 @@ fn the_program() {
       fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
       merge        Take in the progress of other devices
+      sync         Meet other devices in a shared folder
       doctor       Examine the progress file, and rebuild what can be rebuilt
       relink       Let reviews count for a card or deck with a new name
       config       Show the settings, or change one
@@ -764,6 +766,19 @@ fn every_other_command_in_short() {
 
     Example: quizdeck merge phone.db
     ----
+    Meet other devices in a shared folder
+
+    Usage: quizdeck sync [OPTIONS] <FOLDER>
+
+    Arguments:
+      <FOLDER>  The folder that the devices share
+
+    Options:
+          --dry-run  Only tell what would go out and come in: nothing is written
+      -h, --help     Print help (see more with '--help')
+
+    Example: quizdeck sync ~/Shared/quizdeck
+    ----
     Examine the progress file, and rebuild what can be rebuilt
 
     Usage: quizdeck doctor [OPTIONS]
@@ -1332,6 +1347,30 @@ fn every_other_command_at_length() {
       quizdeck merge phone.db                      the answers of the phone come in
       quizdeck merge --dry-run /media/stick/*.db   only tell what would come in
       quizdeck --db phone.db merge laptop.db       and the other way round
+    ----
+    Meet other devices in a shared folder
+
+    FOLDER is kept alike on all devices by whatever you have: a service that
+    synchronises files, a network disk, git, a stick. Each device writes there only
+    what it alone knows, into files of its own; so nothing can conflict. A file that
+    is not whole yet is named and taken up the next time.
+
+    Usage: quizdeck sync [OPTIONS] <FOLDER>
+
+    Arguments:
+      <FOLDER>
+              The folder that the devices share
+
+    Options:
+          --dry-run
+              Only tell what would go out and come in: nothing is written
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Examples:
+      quizdeck sync ~/Shared/quizdeck              what is new goes out and comes in
+      quizdeck sync --dry-run ~/Shared/quizdeck    only tell what would
     ----
     Examine the progress file, and rebuild what can be rebuilt
 

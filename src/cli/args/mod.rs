@@ -16,7 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
 pub(super) use generate::Generate;
 pub(super) use plan::Plan;
-pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Merge, Relink};
+pub(super) use progress::{Config, Doctor, Fit, Import, ImportFormat, Merge, Relink, Sync};
 pub(super) use stats::Stats;
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend, Weak};
 pub(super) use which::{Decks, Which};
@@ -49,6 +49,7 @@ Progress:
   fit          Fit the schedule to your own memory, and show how it went
   import       Bring in the reviews that another program kept
   merge        Take in the progress of other devices
+  sync         Meet other devices in a shared folder
   doctor       Examine the progress file, and rebuild what can be rebuilt
   relink       Let reviews count for a card or deck with a new name
   config       Show the settings, or change one
@@ -322,6 +323,18 @@ Examples:
   quizdeck --db phone.db merge laptop.db       and the other way round"
     )]
     Merge(Merge),
+    /// Meet other devices in a shared folder
+    ///
+    /// FOLDER is kept alike on all devices by whatever you have: a service that synchronises files, a network disk, git, a stick.
+    /// Each device writes there only what it alone knows, into files of its own; so nothing can conflict. A file that is
+    /// not whole yet is named and taken up the next time.
+    #[command(
+        after_help = "Example: quizdeck sync ~/Shared/quizdeck",
+        after_long_help = "Examples:
+  quizdeck sync ~/Shared/quizdeck              what is new goes out and comes in
+  quizdeck sync --dry-run ~/Shared/quizdeck    only tell what would"
+    )]
+    Sync(Sync),
     /// Examine the progress file, and rebuild what can be rebuilt
     ///
     /// What is wrong makes the exit code 1; a file that cannot be read, 3.

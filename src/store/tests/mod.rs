@@ -13,6 +13,7 @@ mod opening;
 mod property;
 mod reading;
 mod relinking;
+mod syncing;
 
 use std::path::{Path, PathBuf};
 
