@@ -7,6 +7,8 @@ mod desk;
 
 #[path = "devices/merge.rs"]
 mod merge;
+#[path = "devices/sync.rs"]
+mod sync;
 
 use desk::Desk;
 use serde_json::Value;

@@ -200,6 +200,12 @@ pub(super) fn told(merged: &Merged, only_look: bool) -> String {
     format!("{} {came}{devices}{known}", all(&kinds))
 }
 
+/// What is new, in words; `None` when nothing is.
+pub(super) fn counted(merged: &Merged) -> Option<String> {
+    let kinds = kinds(merged);
+    (!kinds.is_empty()).then(|| all(&kinds))
+}
+
 /// The kinds of which something is new, each with how many.
 fn kinds(merged: &Merged) -> Vec<String> {
     let counted = [

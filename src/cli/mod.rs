@@ -48,6 +48,7 @@ mod shelved;
 mod stats;
 mod study;
 mod suspend;
+mod sync;
 mod talk;
 mod undo;
 mod watch;
@@ -154,6 +155,7 @@ fn carry_out(command: &Command, world: &mut World<'_>) -> Result<u8, Failure> {
         Command::Merge(args) => merge::run(world, args),
         Command::Backup(args) => backup::run(world, args),
         Command::Restore(args) => restore::run(world, args),
+        Command::Sync(args) => sync::run(world, args),
         Command::Doctor(args) => doctor::run(world, args),
         Command::Relink(args) => relink::run(world, args),
         Command::Completions { shell } => {

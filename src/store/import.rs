@@ -16,7 +16,7 @@ use crate::memory::{DESIRED_RETENTION, Scheduler};
 use crate::session::Kind;
 
 /// The device to which imported reviews belong, the same in every file: so what two devices import is one.
-const DEVICE: Uid = *b"quizdeck-imports";
+pub(super) const DEVICE: Uid = *b"quizdeck-imports";
 
 /// From this many questions on the whole log is walked once instead of asked question by question: a query for each
 /// costs about as much as walking past a hundred answers.

@@ -58,7 +58,7 @@ impl Pen {
         }
     }
 
-    fn settle(&mut self, tx: &Connection) -> Result<Turn, ErrorKind> {
+    pub(super) fn settle(&mut self, tx: &Connection) -> Result<Turn, ErrorKind> {
         const ADD: &str = "INSERT INTO devices (uid) VALUES (?1) ON CONFLICT (uid) DO NOTHING";
         const MOVE: &str = "UPDATE here SET device = ?1, mark = ?2, seq = ?3";
         const SETTLE: &str = "INSERT INTO here (one, device, mark, seq) VALUES (1, ?1, ?2, ?3)";

@@ -33,6 +33,7 @@ mod restore;
 mod salvage;
 mod state;
 mod sure;
+mod sync;
 #[cfg(test)]
 mod tests;
 mod transact;
@@ -57,6 +58,7 @@ pub use read::{Effective, Latest, Remembered};
 pub use relink::{History, Relinked, Said};
 pub use restore::{Before, Picture, begin_anew, compare, restore};
 pub use salvage::{Rescue, Salvaged, salvage};
+pub use sync::{Device, Synced};
 pub use wait::on_waiting;
 
 use crate::base::{QuestionKey, Seed};

@@ -114,6 +114,7 @@ fn the_program() {
       fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
       merge        Take in the progress of other devices
+      sync         Meet other devices in a shared folder
       backup       Write a verified copy of the progress file, or list the copies
       restore      Put a backup in the place of the progress file
       doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -168,6 +169,7 @@ fn the_program() {
       fit          Fit the schedule to your own memory, and show how it went
       import       Bring in the reviews that another program kept
       merge        Take in the progress of other devices
+      sync         Meet other devices in a shared folder
       backup       Write a verified copy of the progress file, or list the copies
       restore      Put a backup in the place of the progress file
       doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -768,6 +770,18 @@ fn every_other_command_in_short() {
 
     Example: quizdeck merge phone.db
     ----
+    Meet other devices in a shared folder
+
+    Usage: quizdeck sync [OPTIONS] <FOLDER>
+
+    Arguments:
+      <FOLDER>  The folder that the devices share
+
+    Options:
+          --dry-run  Only tell what would go out and come in: nothing is written
+      -h, --help     Print help (see more with '--help')
+
+    Example: quizdeck sync ~/Shared/quizdeck
     Write a verified copy of the progress file, or list the copies
 
     Usage: quizdeck backup [OPTIONS] [FILE]
@@ -1372,6 +1386,22 @@ fn every_other_command_at_length() {
       quizdeck merge --dry-run /media/stick/*.db   only tell what would come in
       quizdeck --db phone.db merge laptop.db       and the other way round
     ----
+    Meet other devices in a shared folder
+
+    FOLDER is kept alike on all devices by whatever you have: a service that
+    synchronises files, a network disk, git, a stick. Each device writes there only
+    what it alone knows, into files of its own; so nothing can conflict. A file that
+    is not whole yet is named and taken up the next time.
+
+    Usage: quizdeck sync [OPTIONS] <FOLDER>
+
+    Arguments:
+      <FOLDER>
+              The folder that the devices share
+
+    Options:
+          --dry-run
+              Only tell what would go out and come in: nothing is written
     Write a verified copy of the progress file, or list the copies
 
     Each day on which you answer makes a backup by itself, and so does whatever
@@ -1430,6 +1460,8 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Examples:
+      quizdeck sync ~/Shared/quizdeck              what is new goes out and comes in
+      quizdeck sync --dry-run ~/Shared/quizdeck    only tell what would
       quizdeck restore                    choose from the list
       quizdeck restore --dry-run 1        what the newest backup would change
       quizdeck restore 2 --yes            the second newest, without asking

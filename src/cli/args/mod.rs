@@ -17,7 +17,7 @@ pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
 pub(super) use generate::Generate;
 pub(super) use plan::Plan;
 pub(super) use progress::{
-    Backup, Config, Doctor, Fit, Import, ImportFormat, Merge, Relink, Restore,
+    Backup, Config, Doctor, Fit, Import, ImportFormat, Merge, Relink, Restore, Sync,
 };
 pub(super) use stats::Stats;
 pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend, Weak};
@@ -51,6 +51,7 @@ Progress:
   fit          Fit the schedule to your own memory, and show how it went
   import       Bring in the reviews that another program kept
   merge        Take in the progress of other devices
+  sync         Meet other devices in a shared folder
   backup       Write a verified copy of the progress file, or list the copies
   restore      Put a backup in the place of the progress file
   doctor       Examine the progress file, and rebuild what can be rebuilt
@@ -326,6 +327,18 @@ Examples:
   quizdeck --db phone.db merge laptop.db       and the other way round"
     )]
     Merge(Merge),
+    /// Meet other devices in a shared folder
+    ///
+    /// FOLDER is kept alike on all devices by whatever you have: a service that synchronises files, a network disk, git, a stick.
+    /// Each device writes there only what it alone knows, into files of its own; so nothing can conflict. A file that is
+    /// not whole yet is named and taken up the next time.
+    #[command(
+        after_help = "Example: quizdeck sync ~/Shared/quizdeck",
+        after_long_help = "Examples:
+  quizdeck sync ~/Shared/quizdeck              what is new goes out and comes in
+  quizdeck sync --dry-run ~/Shared/quizdeck    only tell what would"
+    )]
+    Sync(Sync),
     /// Write a verified copy of the progress file, or list the copies
     ///
     /// Each day on which you answer makes a backup by itself, and so does whatever changes the file as a whole. They lie beside

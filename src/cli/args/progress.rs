@@ -105,6 +105,16 @@ pub(crate) struct Merge {
 }
 
 #[derive(Debug, Clone, Args)]
+pub(crate) struct Sync {
+    /// The folder that the devices share
+    #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+    /// Only tell what would go out and come in: nothing is written
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Fit {
     /// Only look: nothing is kept or changed
     #[arg(long)]

@@ -15,8 +15,7 @@ mod places;
 mod tables;
 mod take;
 
-#[cfg(test)]
-pub(super) use tables::TABLES;
+pub(super) use tables::{Points, TABLES};
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -100,8 +99,21 @@ impl Merged {
         ]
     }
 
+    /// Adds what came in afterwards.
+    pub(super) fn add(&mut self, later: Self) {
+        for table in TABLES.iter().map(|table| table.name).chain(["texts"]) {
+            let came = *later.clone().kind(table);
+            let sum = self.kind(table);
+            sum.added += came.added;
+            sum.known += came.known;
+        }
+        self.devices = self.devices.max(later.devices);
+        self.questions += later.questions;
+        self.backup = self.backup.take().or(later.backup);
+    }
+
     /// The place for a table of the log.
-    fn kind(&mut self, table: &str) -> &mut Came {
+    pub(super) fn kind(&mut self, table: &str) -> &mut Came {
         match table {
             "reviews" => &mut self.reviews,
             "undos" => &mut self.undos,
@@ -148,15 +160,14 @@ impl Store {
             ..
         } = self;
         beside::with(conn, source, |conn| {
-            let mut news = transact::view(conn, |tx| take::look(tx))?;
-            if how == Merging::OnlyLook || !news.is_news() {
-                return Ok(news);
+            if how == Merging::OnlyLook || !transact::view(conn, |tx| take::is_news(tx))? {
+                return transact::view(conn, |tx| take::look(tx));
             }
             let backup = match how {
                 Merging::BackUpAndTake(at) => back_up(conn, path, at)?,
                 Merging::OnlyLook | Merging::Take => None,
             };
-            news = transact::transact(conn, |tx| take::take(tx, (scheduler, seen)))?;
+            let mut news = transact::transact(conn, |tx| take::take(tx, (scheduler, seen)))?;
             fits::take_up(conn, (scheduler, seen))?;
             news.backup = backup;
             Ok(news)

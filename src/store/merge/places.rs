@@ -54,10 +54,10 @@ pub(super) fn settle(tx: &Connection, table: &Table) -> Result<usize, ErrorKind>
 /// The instants of ids under which the two logs say different things.
 fn contested(tx: &Connection, table: &Table) -> Result<BTreeSet<i64>, ErrorKind> {
     let sql = format!(
-        "SELECT DISTINCT m.id >> {CHANCE_BITS} FROM {} JOIN main.{} m ON m.id = o.id
-            WHERE (m.device, {}) IS NOT (d.ours, {})",
-        table.theirs(),
+        "SELECT DISTINCT m.id >> {CHANCE_BITS} FROM main.{} m CROSS JOIN {}
+            WHERE o.id = m.id AND (m.device, {}) IS NOT (d.ours, {})",
         table.name,
+        table.theirs(),
         table.ours(),
         table.translated()
     );

@@ -115,7 +115,7 @@ pub(in crate::store) const TABLES: [Table; 8] = [
 
 impl Table {
     /// The columns, parted by commas.
-    pub(super) fn names(&self) -> String {
+    pub(in crate::store) fn names(&self) -> String {
         self.list(|(column, _)| (*column).to_owned())
     }
 
@@ -165,7 +165,7 @@ impl Table {
     }
 
     /// Whether its rows say something of reviews.
-    pub(super) fn is_about_reviews(&self) -> bool {
+    pub(in crate::store) fn is_about_reviews(&self) -> bool {
         self.columns.iter().any(|(_, points)| *points == Review)
     }
 

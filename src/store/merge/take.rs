@@ -22,18 +22,39 @@ const NEWER_TEXTS: &str = "FROM other.texts o JOIN other.questions oq ON oq.id =
     LEFT JOIN main.texts m ON m.question = mq.id
     WHERE m.question IS NULL OR (o.at, o.prompt, o.answer) > (m.at, m.prompt, m.answer)";
 
+/// Whether anything would come in.
+pub(super) fn is_news(tx: &Connection) -> Result<bool, ErrorKind> {
+    for table in &TABLES {
+        let sql = format!("SELECT EXISTS (SELECT 1 {})", fresh_rows(table));
+        if tx.query_row(&sql, [], |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(tx.query_row(
+        &format!("SELECT EXISTS (SELECT 1 {NEWER_TEXTS})"),
+        [],
+        |row| row.get(0),
+    )?)
+}
+
+/// The rows of a table of the other log of which ours has none with the same id, device and number.
+fn fresh_rows(table: &Table) -> String {
+    let name = table.name;
+    format!(
+        "FROM other.{name} o JOIN other.devices od ON od.id = o.device
+            LEFT JOIN main.devices md ON md.uid = od.uid
+            LEFT JOIN main.{name} m ON m.id = o.id AND m.device = md.id AND m.seq = o.seq
+        WHERE m.id IS NULL"
+    )
+}
+
 /// What would come in: rows of which ours has none with the same id, device and number.
 pub(super) fn look(tx: &Connection) -> Result<Merged, ErrorKind> {
     let mut merged = Merged::default();
     let mut devices = BTreeSet::new();
     for table in &TABLES {
         let name = table.name;
-        let fresh = format!(
-            "FROM other.{name} o JOIN other.devices od ON od.id = o.device
-                LEFT JOIN main.devices md ON md.uid = od.uid
-                LEFT JOIN main.{name} m ON m.id = o.id AND m.device = md.id AND m.seq = o.seq
-            WHERE m.id IS NULL"
-        );
+        let fresh = fresh_rows(table);
         let all = log::number(tx, &format!("SELECT count(*) FROM other.{name}"))?;
         let mut statement = tx.prepare(&format!(
             "SELECT o.device, count(*) {fresh} GROUP BY o.device"
@@ -117,14 +138,15 @@ impl Taken {
     fn take(&mut self, tx: &Connection, table: &Table) -> Result<Came, ErrorKind> {
         let name = table.name;
         let all = log::number(tx, &format!("SELECT count(*) FROM other.{name}"))?;
-        tx.execute("DELETE FROM temp.fresh", [])?;
-        let fresh = tx.execute(
-            &format!(
-                "INSERT INTO temp.fresh SELECT o.id FROM other.{name} o
-                    WHERE NOT EXISTS (SELECT 1 FROM main.{name} m WHERE m.id = o.id)"
-            ),
-            [],
-        )?;
+        let first = log::number(
+            tx,
+            &format!("SELECT NOT EXISTS (SELECT 1 FROM main.{name})"),
+        )? == 1;
+        let fresh = if first {
+            usize::try_from(all).unwrap_or(usize::MAX)
+        } else {
+            fresh(tx, name)?
+        };
         let came = Came {
             added: number(fresh),
             known: all.saturating_sub(number(fresh)),
@@ -132,18 +154,18 @@ impl Taken {
         if fresh == 0 {
             return Ok(came);
         }
-        if insert(tx, table)? != fresh {
+        if insert(tx, table, first)? != fresh {
             return Err(ErrorKind::Damaged(format!(
                 "rows of {name} point to nothing"
             )));
         }
-        self.note(tx, table)?;
+        self.note(tx, table, first)?;
         Ok(came)
     }
 
     /// Notes whose the fresh rows are, and what they touch.
-    fn note(&mut self, tx: &Connection, table: &Table) -> Result<(), ErrorKind> {
-        let (name, fresh) = (table.name, "temp.fresh f JOIN main");
+    fn note(&mut self, tx: &Connection, table: &Table, first: bool) -> Result<(), ErrorKind> {
+        let name = table.name;
         let mut collect = |sql: String, into: fn(&mut Self) -> &mut BTreeSet<i64>| {
             let mut statement = tx.prepare(&sql)?;
             let mut rows = statement.query([])?;
@@ -152,7 +174,10 @@ impl Taken {
             }
             Ok::<(), ErrorKind>(())
         };
-        let rows = format!("{fresh}.{name} m ON m.id = f.id");
+        let rows = match first {
+            true => format!("main.{name} m"),
+            false => format!("temp.fresh f JOIN main.{name} m ON m.id = f.id"),
+        };
         collect(format!("SELECT DISTINCT m.device FROM {rows}"), |taken| {
             &mut taken.devices
         })?;
@@ -171,15 +196,30 @@ impl Taken {
     }
 }
 
-/// Copies the fresh rows of a table; what does not fit there was written by nobody we know.
-fn insert(tx: &Connection, table: &Table) -> Result<usize, ErrorKind> {
+/// Notes the ids of rows that are not in our table; how many they are.
+fn fresh(tx: &Connection, name: &str) -> Result<usize, ErrorKind> {
+    tx.execute("DELETE FROM temp.fresh", [])?;
+    let sql = format!(
+        "INSERT INTO temp.fresh SELECT o.id FROM other.{name} o
+            WHERE NOT EXISTS (SELECT 1 FROM main.{name} m WHERE m.id = o.id)"
+    );
+    Ok(tx.execute(&sql, [])?)
+}
+
+/// Copies the fresh rows of a table, or all when ours has none; what does not fit there was written by nobody we know.
+fn insert(tx: &Connection, table: &Table, first: bool) -> Result<usize, ErrorKind> {
+    let wanted = if first {
+        "true"
+    } else {
+        "o.id IN (SELECT id FROM temp.fresh)"
+    };
     let reviewed = match table.is_about_reviews() {
         true => " AND o.review IN (SELECT id FROM main.reviews)",
         false => "",
     };
     let sql = format!(
         "INSERT INTO main.{} (id, device, {}) SELECT o.id, d.ours, {} FROM {}
-            WHERE o.id IN (SELECT id FROM temp.fresh){reviewed} ORDER BY o.id",
+            WHERE {wanted}{reviewed} ORDER BY o.id",
         table.name,
         table.names(),
         table.translated(),

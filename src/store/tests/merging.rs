@@ -126,7 +126,7 @@ pub(super) fn lived(devices: usize, alike: bool, course: &[(usize, Happening)]) 
 }
 
 #[allow(clippy::too_many_lines)] // one arm for each happening
-fn act(store: &mut Store, what: &Happening) {
+pub(super) fn act(store: &mut Store, what: &Happening) {
     let name = |number: usize| key(&format!("korea/card-{number}"));
     let known = |store: &Store| -> Vec<ReviewId> {
         let mut statement = store

@@ -15,6 +15,7 @@ mod reading;
 mod relinking;
 mod restoring;
 mod salvaging;
+mod syncing;
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,242 @@
+//! `sync`.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::args::Sync;
+use super::failure::Failure;
+use super::merge::{CameJson, counted};
+use super::places;
+use super::progress;
+use super::world::World;
+use crate::base::Millis;
+use crate::base::text::{count, printable, reason};
+use crate::store::{Access, ErrorKind, Store, StoreError, Synced};
+use crate::terminal::write_json;
+
+/// How many digits of a device's name are shown to people.
+const DIGITS: usize = 8;
+
+/// What `sync --json` says.
+#[derive(Serialize)]
+struct Report<'a> {
+    version: u8,
+    dry_run: bool,
+    folder: String,
+    sent: CameJson,
+    came: CameJson,
+    devices: &'a [DeviceJson],
+    skipped: Vec<SkippedJson>,
+    waiting: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct DeviceJson {
+    device: String,
+    this: bool,
+    reviews: u64,
+    last: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SkippedJson {
+    file: String,
+    why: String,
+}
+
+/// How things were when all was sent and taken in: while the mark is the same there is nothing to do.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    mark: u64,
+    devices: Vec<DeviceJson>,
+}
+
+/// Exchanges what is new with the other devices of a folder.
+///
+/// # Errors
+/// When there is no such folder, it takes no writing although something is to go out, or progress cannot be used.
+pub(super) fn run(world: &mut World<'_>, args: &Sync) -> Result<u8, Failure> {
+    let folder = folder(&args.folder)?;
+    let access = if args.dry_run {
+        Access::Read
+    } else {
+        Access::Write
+    };
+    let mut store = progress::open(world, access)?;
+    let (synced, devices) =
+        exchange(&mut store, &folder, args.dry_run).map_err(|error| explained(&error, &folder))?;
+    if world.common.json {
+        write_json(
+            world.out.as_mut(),
+            &report(&folder, args, &synced, &devices),
+        )?;
+    } else {
+        tell(world, args, &synced, &devices)?;
+    }
+    match &synced.unwritten {
+        None => Ok(0),
+        Some(why) => Err(Failure::usage(format!(
+            "nothing can go out to `{}`: {why}",
+            printable(&folder.display().to_string())
+        ))
+        .help("what came in is kept; make the folder writable and sync again")),
+    }
+}
+
+/// The folder that is meant; it is not made, for one that is missing may be on a disk that is not there.
+fn folder(path: &Path) -> Result<PathBuf, Failure> {
+    let name = printable(&path.display().to_string());
+    match fs::metadata(path) {
+        Ok(data) if data.is_dir() => Ok(path.to_owned()),
+        Ok(_) => Err(Failure::usage(format!("`{name}` is a file, not a folder"))
+            .help("name a folder that is shared with the other devices")),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(Failure::usage(format!("there is no folder `{name}`")).help(
+                "make it once, or connect the disk it lies on; a folder is never made here, so that a mistyped name does no harm",
+            ))
+        }
+        Err(error) => {
+            let why = reason(&error.to_string());
+            Err(Failure::usage(format!("`{name}` cannot be used: {why}")))
+        }
+    }
+}
+
+/// Syncs, unless nothing changed since the last time.
+fn exchange(
+    store: &mut Store,
+    folder: &Path,
+    only_look: bool,
+) -> Result<(Synced, Vec<DeviceJson>), StoreError> {
+    let kept = places::cached(store.path(), "sync");
+    let mark = store.sync_mark(folder)?;
+    if let Some(before) = kept
+        .as_deref()
+        .and_then(load)
+        .filter(|before| before.mark == mark)
+    {
+        return Ok((Synced::default(), before.devices));
+    }
+    let mut synced = store.sync(folder, only_look)?;
+    let devices = std::mem::take(&mut synced.devices)
+        .into_iter()
+        .map(|device| DeviceJson {
+            device: device.uid,
+            this: device.this,
+            reviews: device.reviews,
+            last: device.last.map(Millis::rfc3339),
+        });
+    let devices: Vec<_> = devices.collect();
+    let done = synced.skipped.is_empty() && synced.waiting == 0 && synced.unwritten.is_none();
+    // what went out is in the folder only the next time it is looked over
+    if let Some(kept) = kept.filter(|_| done && !only_look && !synced.sent.is_news()) {
+        keep(
+            &kept,
+            &Kept {
+                mark: store.sync_mark(folder)?,
+                devices: devices.clone(),
+            },
+        );
+    }
+    Ok((synced, devices))
+}
+
+fn load(path: &Path) -> Option<Kept> {
+    serde_json::from_slice(&fs::read(path).ok()?).ok()
+}
+
+/// Keeps how things are; when that is not possible the next sync takes longer and nothing else.
+fn keep(path: &Path, kept: &Kept) {
+    let written = serde_json::to_vec(kept).map(|bytes| {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, bytes)
+    });
+    match written {
+        Ok(_) | Err(_) => {}
+    }
+}
+
+fn explained(error: &StoreError, folder: &Path) -> Failure {
+    if error.path != folder {
+        return error.clone().into();
+    }
+    let name = printable(&folder.display().to_string());
+    match &error.kind {
+        ErrorKind::Denied => Failure::usage(format!("`{name}` may not be read by this user")),
+        other => Failure::usage(format!("`{name}` cannot be read: {other:?}")),
+    }
+}
+
+fn report<'a>(
+    folder: &Path,
+    args: &Sync,
+    synced: &Synced,
+    devices: &'a [DeviceJson],
+) -> Report<'a> {
+    let skipped = synced.skipped.iter().map(|(path, why)| SkippedJson {
+        file: path.display().to_string(),
+        why: why.clone(),
+    });
+    Report {
+        version: 1,
+        dry_run: args.dry_run,
+        folder: folder.display().to_string(),
+        sent: CameJson::from(&synced.sent),
+        came: CameJson::from(&synced.came),
+        devices,
+        skipped: skipped.collect(),
+        waiting: synced.waiting,
+    }
+}
+
+fn tell(
+    world: &mut World<'_>,
+    args: &Sync,
+    synced: &Synced,
+    devices: &[DeviceJson],
+) -> Result<(), Failure> {
+    for (path, why) in &synced.skipped {
+        world.say(&printable(&format!("✗ `{}`: {why}", path.display())))?;
+    }
+    let would = if args.dry_run { "would " } else { "" };
+    let sent = counted(&synced.sent).map(|news| match args.dry_run {
+        true => format!("{news} would go out"),
+        false => format!("{news} went out"),
+    });
+    let came = counted(&synced.came).map(|news| match args.dry_run {
+        true => format!("{news} would come in"),
+        false => format!("{news} came in"),
+    });
+    match (sent, came) {
+        (None, None) if synced.unwritten.is_some() => {}
+        (None, None) => writeln!(world.out, "Nothing new, here or there.")?,
+        (None, Some(one)) | (Some(one), None) => writeln!(world.out, "{one}.")?,
+        (Some(sent), Some(came)) => writeln!(world.out, "{sent}; {came}.")?,
+    }
+    if synced.waiting > 0 {
+        let rows = count(usize::try_from(synced.waiting).unwrap_or(usize::MAX), "row");
+        writeln!(
+            world.out,
+            "{rows} {would}wait for others that are not there yet, or for a newer quizdeck."
+        )?;
+    }
+    for device in devices {
+        let short = device.device.get(..DIGITS).unwrap_or_default();
+        let this = if device.this { "this device" } else { "" };
+        let reviews = count(
+            usize::try_from(device.reviews).unwrap_or(usize::MAX),
+            "review",
+        );
+        let last = device.last.as_deref().unwrap_or("never");
+        writeln!(
+            world.out,
+            "  {short}  {this:<11}  {reviews:>14}  last {last}"
+        )?;
+    }
+    Ok(())
+}
