@@ -150,7 +150,7 @@ fn what_cannot_be_merged_is_named_and_the_rest_comes_in() {
     let one = |other: &str| numberless(&merge(&desk, "laptop.db", &[other]).whole());
     assert_snapshot!(one("half.db"), @r"
     --- stderr
-    error: `half.db` is damaged: database disk image is malformed
+    error: `half.db` is damaged: its pages contradict each other
       help: copy it from the other device once more; `quizdeck doctor --db FILE` tells what is wrong with it
     --- exit 2
     ");
