@@ -16,6 +16,8 @@ mod desk;
 mod commands;
 #[path = "faults/crowd.rs"]
 mod crowd;
+#[path = "faults/damaged.rs"]
+mod damaged;
 #[path = "faults/injected.rs"]
 mod injected;
 #[path = "faults/killed.rs"]

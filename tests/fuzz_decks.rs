@@ -1,9 +1,8 @@
 //! Anything may come as a deck: arbitrary bytes and mutated decks never panic, and what is said of them is sound.
-//!
-//! `QUIZDECK_FUZZ_ROUNDS` sets how many inputs are tried (default 400); `.ci/run` tries more. The inputs are the same
-//! in every run: a failure names its round, and `QUIZDECK_FUZZ_FROM` begins there.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on fails
+
+mod fuzz;
 
 use quizdeck::base::Seed;
 use quizdeck::deck::{Documents, examine_bytes, read_bytes, shipped};
@@ -59,13 +58,6 @@ const TOKENS: [&str; 44] = [
     "date: 1992-02-31",
 ];
 
-fn setting(name: &str, default: u64) -> u64 {
-    std::env::var(name)
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(default)
-}
-
 /// A piece of a deck: few cards are enough to be wrong in every way, and quick to read.
 fn sample(rng: &mut impl Rng) -> Vec<u8> {
     let decks = shipped();
@@ -78,43 +70,21 @@ fn sample(rng: &mut impl Rng) -> Vec<u8> {
     bytes[..end].to_vec()
 }
 
-fn mutate(bytes: &mut Vec<u8>, rng: &mut impl Rng) {
-    for _ in 0..rng.random_range(1..12) {
-        let at = rng.random_range(0..=bytes.len());
-        let end = (at + rng.random_range(0..40)).min(bytes.len());
-        match rng.random_range(0..6) {
-            0 if at < bytes.len() => bytes[at] = rng.random(),
-            1 => drop(bytes.drain(at..end)),
-            2 => {
-                let copy = bytes[at..end].to_vec();
-                let to = rng.random_range(0..=bytes.len());
-                bytes.splice(to..to, copy);
-            }
-            _ => {
-                let token = TOKENS[rng.random_range(0..TOKENS.len())];
-                bytes.splice(at..at, token.bytes());
-            }
-        }
-    }
-}
-
 fn input(round: u64) -> Vec<u8> {
     let mut rng = Seed(round).derive("fuzz").generator();
     if round.is_multiple_of(10) {
-        let length = rng.random_range(0..2_000);
-        return (0..length).map(|_| rng.random()).collect();
+        return fuzz::noise(2_000, &mut rng);
     }
     let mut bytes = sample(&mut rng);
-    mutate(&mut bytes, &mut rng);
+    fuzz::mutate(&mut bytes, &TOKENS, &mut rng);
     bytes
 }
 
 #[test]
 fn whatever_comes_is_read_and_told() {
-    let from = setting("QUIZDECK_FUZZ_FROM", 0);
     let document = String::from("The capital is Seoul.\n\nThe treaty was signed in 1965.\n");
     let documents = Documents::new([(String::from("001_31c503a5fd87fc3f.txt"), document)]);
-    for round in from..from + setting("QUIZDECK_FUZZ_ROUNDS", 400) {
+    for round in fuzz::rounds(400) {
         let bytes = input(round);
         let accepted = read_bytes("fuzz.yaml", &bytes).1;
         let (text, reading) = examine_bytes("fuzz.yaml", &bytes, Some(&documents));

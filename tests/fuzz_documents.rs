@@ -1,7 +1,9 @@
-//! Bounded fuzzing: documents with damage in them, and decks of what is left. `QUIZDECK_FUZZ_ROUNDS` sets the number of
-//! documents; a failure names its seed.
+//! Bounded fuzzing: documents with damage in them, and decks of what is left. A failure names
+//! its seed.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a fuzz test panics to tell its seed
+
+mod fuzz;
 
 use std::collections::BTreeSet;
 
@@ -191,12 +193,7 @@ fn generates(document: Document) {
 
 #[test]
 fn damaged_documents_are_read_or_refused() {
-    let rounds = std::env::var("QUIZDECK_FUZZ_ROUNDS");
-    let rounds: u64 = rounds
-        .ok()
-        .and_then(|rounds| rounds.parse().ok())
-        .unwrap_or(400);
-    for seed in 0..rounds {
+    for seed in fuzz::rounds(400) {
         let mut rng = Pcg64Mcg::seed_from_u64(seed);
         let (name, text) = SEEDS[number(&mut rng, SEEDS.len())];
         let mut text = text.to_owned();

@@ -218,7 +218,7 @@ pub(super) fn name(tx: &Connection, question: i64) -> Result<QuestionKey, ErrorK
 fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str, ErrorKind> {
     row.get_ref(column)?
         .as_str()
-        .map_err(|error| ErrorKind::Damaged(error.to_string()))
+        .map_err(|_| ErrorKind::Damaged(String::from("the name of a question is no text")))
 }
 
 /// Appends a review.

@@ -1,7 +1,7 @@
 //! How a progress file is found, made and opened.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -14,8 +14,12 @@ use super::error::ErrorKind;
 use super::migrate::{self, Header};
 use super::wait::{self, PATIENCE};
 
-/// The size of the smallest page of SQLite, in bytes: no database that holds anything is shorter.
+/// The size of the smallest page of SQLite, in bytes: no database that holds anything is shorter, and all sizes of pages
+/// are multiples of it.
 const SHORTEST: u64 = 512;
+
+/// With what every database of SQLite begins.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// How many prepared statements are kept: more than there are.
 const STATEMENTS: usize = 64;
@@ -207,10 +211,33 @@ fn look(path: &Path) -> Result<Option<Metadata>, ErrorKind> {
         Ok(data) if !data.is_file() => Err(ErrorKind::NotDatabase),
         // SQLite would take a short text for an empty file and write over it
         Ok(data) if (1..SHORTEST).contains(&data.len()) => Err(ErrorKind::NotDatabase),
+        // SQLite would fill the last page up with zeros and never say so
+        Ok(data) if data.len() % SHORTEST != 0 && is_database(path)? && !is_in_flight(path) => Err(
+            ErrorKind::Damaged(String::from("it ends in the middle of a page")),
+        ),
         Ok(data) => Ok(Some(data)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Whether a file begins as every database of SQLite does.
+fn is_database(path: &Path) -> Result<bool, ErrorKind> {
+    let mut head = [0; MAGIC.len()];
+    match File::open(path)?.read_exact(&mut head) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+        done => Ok(done.map(|()| head == *MAGIC)?),
+    }
+}
+
+/// Whether what a program was writing when it was stopped lies beside the file: then SQLite finishes or takes back the
+/// writing, whatever the file looks like.
+fn is_in_flight(path: &Path) -> bool {
+    ["-wal", "-journal"].iter().any(|ending| {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(ending);
+        fs::metadata(beside).is_ok_and(|data| data.len() > 0)
+    })
 }
 
 /// Makes an empty file that only its owner may read, and the folders it lies in; says whether it was missing.

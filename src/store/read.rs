@@ -1,9 +1,11 @@
 //! What others ask of the progress file.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::{Bound, RangeBounds};
 
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, Keys};
@@ -254,7 +256,10 @@ fn latest(tx: &Connection, id: i64) -> Result<Latest, ErrorKind> {
     let mut statement = tx.prepare_cached(&reviews_sql("r.id = ?1"))?;
     let mut rows = statement.query([id])?;
     let Some(row) = rows.next()? else {
-        return Err(ErrorKind::NoReview(ReviewId(id)));
+        return Err(ErrorKind::Damaged(format!(
+            "it holds no review `{}` that its index names",
+            ReviewId(id)
+        )));
     };
     let grades = corrections_between(tx, id, id)?;
     let mut moved = relink::moved(tx)?;
@@ -357,7 +362,7 @@ fn effective(
         took_ms: row.get(6)?,
         form: log::placed(&Form::ALL, row.get(7)?, "form of question")?,
         choices: row.get(8)?,
-        given: row.get(9)?,
+        given: given(row.get_ref(9)?)?.into_owned(),
         score: row.get(10)?,
         confidence: row.get(11)?,
         grade,
@@ -369,4 +374,13 @@ fn effective(
         id: ReviewId(id),
         review,
     })
+}
+
+/// What was given, nothing where there is none. Where a bit of it was flipped it is what is left: one text must not hide all
+/// answers.
+pub(super) fn given(value: ValueRef<'_>) -> Result<Cow<'_, str>, ErrorKind> {
+    let bytes = value
+        .as_bytes_or_null()
+        .map_err(|_| ErrorKind::Damaged(String::from("what was given is no text")))?;
+    Ok(String::from_utf8_lossy(bytes.unwrap_or_default()))
 }

@@ -15,9 +15,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// After how much waiting a word is said: what takes less is not noticed.
 const SILENCE: Duration = Duration::from_secs(1);
 
-/// The naps between two questions, in milliseconds: short ones first, because an answer takes one or two; the last is
-/// repeated. Uneven, so that several programs that wait do not ask at once for ever.
-const NAPS: [u64; 9] = [1, 2, 5, 10, 15, 20, 25, 50, 100];
+/// The naps between two questions, in milliseconds, the last one repeated: short, because an answer takes one or two and
+/// whoever sleeps longer than the others is always late; and primes, so that several that wait do not ask in step.
+const NAPS: [u64; 8] = [1, 2, 3, 5, 7, 11, 13, 17];
 
 /// Who says the word; nobody as long as it is not set.
 static WORD: OnceLock<fn(&str)> = OnceLock::new();

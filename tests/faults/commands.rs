@@ -130,6 +130,12 @@ pub(crate) const ROWS: &[Row] = &[
         input: TALK,
     },
     Row {
+        name: "merge",
+        prepare: two_devices,
+        args: &["merge", "other.db", "--json"],
+        input: "",
+    },
+    Row {
         name: "doctor --rebuild",
         prepare: progress,
         args: &["doctor", "--rebuild"],
@@ -192,6 +198,13 @@ fn decks(desk: &Desk) {
 fn progress(desk: &Desk) {
     decks(desk);
     let args = ["study", "small.yaml", "--json", "--order", "deck"];
+    assert_eq!(desk.run_with(&args, TALK).code, 0);
+}
+
+/// Progress here, and a file of another device.
+fn two_devices(desk: &Desk) {
+    progress(desk);
+    let args = ["study", "small.yaml", "--json", "--db", "other.db"];
     assert_eq!(desk.run_with(&args, TALK).code, 0);
 }
 

@@ -38,6 +38,7 @@ static long counts[CALLS], all;
 static enum kind kind;
 static int error_number, call_wanted = -1, from_then_on, ready;
 static long turn;
+static size_t within_length;
 static const char *within, *counts_file;
 
 static void *next(const char *name) { return dlsym(RTLD_NEXT, name); }
@@ -47,6 +48,9 @@ __attribute__((constructor)) static void prepare(void) {
     char how[16] = "", what[16] = "", plus = 0;
     within = getenv("FAULT_WITHIN");
     counts_file = getenv("FAULT_COUNTS");
+    /* the folder itself is inside, too */
+    within_length = within ? strlen(within) : 0;
+    while (within_length && within[within_length - 1] == '/') within_length--;
     if (fault && sscanf(fault, "%15[a-z]@%15[a-z]:%ld%c", how, what, &turn, &plus) >= 3) {
         static const struct { const char *name; enum kind kind; int error; } KINDS[] = {
             {"eio", ERROR, EIO}, {"enospc", ERROR, ENOSPC}, {"eacces", ERROR, EACCES}, {"erofs", ERROR, EROFS},
@@ -76,7 +80,7 @@ static int inside(const char *path) {
     char here[PATH_MAX];
     if (!ready || !path || !within) return 0;
     if (*path != '/') { if (!getcwd(here, sizeof here)) return 0; path = here; }
-    return !strncmp(path, within, strlen(within));
+    return !strncmp(path, within, within_length);
 }
 
 static int seen(int file) { return ready && file > 2 && file < FILES && watched[file]; }
@@ -231,12 +235,13 @@ int renameat2(int at, const char *from, int other, const char *to, unsigned flag
 }
 int renameat(int at, const char *from, int other, const char *to) { return renameat2(at, from, other, to, 0); }
 
-int link(const char *from, const char *to) {
-    static int (*real)(const char *, const char *);
-    if (!real) real = next("link");
-    if (!inside(to)) return real(from, to);
-    ORDINARY(RENAME, real(from, to));
+int linkat(int at, const char *from, int other, const char *to, int flags) {
+    static int (*real)(int, const char *, int, const char *, int);
+    if (!real) real = next("linkat");
+    if (!inside(to)) return real(at, from, other, to, flags);
+    ORDINARY(RENAME, real(at, from, other, to, flags));
 }
+int link(const char *from, const char *to) { return linkat(AT_FDCWD, from, AT_FDCWD, to, 0); }
 
 int unlink(const char *path) {
     static int (*real)(const char *);

@@ -126,18 +126,18 @@ fn a_truncated_progress_file() {
     let bytes = fs::read(desk.db()).unwrap();
     desk.write("cut.db", &bytes[..6000]);
     assert_snapshot!(refused(&desk, "cut.db"), @r#"
-    error: `cut.db` is damaged: its pages contradict each other
+    error: `cut.db` is damaged: it ends in the middle of a page
       help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name
     "#);
     assert_snapshot!(desk.run(&["doctor", "--db", "cut.db"]).whole(), @r#"
     --- stderr
-    error: `cut.db` is damaged: its pages contradict each other
+    error: `cut.db` is damaged: it ends in the middle of a page
       help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name
     --- exit 3
     "#);
     assert_snapshot!(desk.run(&["doctor", "--rebuild", "--db", "cut.db"]).whole(), @r#"
     --- stderr
-    error: `cut.db` is damaged: its pages contradict each other
+    error: `cut.db` is damaged: it ends in the middle of a page
       help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name
     --- exit 3
     "#);

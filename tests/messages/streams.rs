@@ -159,7 +159,9 @@ fn two_programs_answer_at_once() {
     let study = || {
         let words = ["study", "many.yaml", "--json", "--new", "40"];
         let run = desk.run_with(&words, &lines);
-        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        // on a busy machine one may have to wait, and says so
+        let quiet = run.err.is_empty() || run.err.starts_with("note: another program is writing");
+        assert!(run.code == 0 && quiet, "{run:?}");
         i64::try_from(run.out.matches("\"type\":\"recorded\"").count()).unwrap()
     };
     let told: i64 = thread::scope(|scope| {

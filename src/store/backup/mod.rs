@@ -143,12 +143,14 @@ pub(super) fn verified(path: &Path) -> Result<u64, ErrorKind> {
 /// Looks at all pages.
 ///
 /// # Errors
-/// [`ErrorKind::Damaged`] in the words of SQLite.
+/// [`ErrorKind::Damaged`]; what SQLite has against it `doctor` tells.
 pub(super) fn check(conn: &Connection) -> Result<(), ErrorKind> {
     let said: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     match said.as_str() {
         "ok" => Ok(()),
-        _ => Err(ErrorKind::Damaged(said)),
+        _ => Err(ErrorKind::Damaged(String::from(
+            "its pages contradict each other",
+        ))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use crate::base::{Grade, Millis, Offset, QuestionKey};
@@ -11,6 +12,7 @@ use crate::report::{self, ANSWER_BYTES, Answer, Digest, Known, Texts};
 use crate::session::Kind;
 use crate::store::error::ErrorKind;
 use crate::store::log::{self, Keys};
+use crate::store::read::given;
 use crate::store::relink;
 use crate::store::replay::{self, Entry, Stamp, Uid};
 use crate::store::state::{self, Derived};
@@ -203,10 +205,9 @@ impl<'a> Maker<'a> {
         let device: i64 = row.get(2)?;
         let device = self.devices.binary_search_by_key(&device, |known| known.0);
         let device = device.map_err(|_| ErrorKind::Damaged(String::from("an unknown device")))?;
-        let given = match row.get_ref(13)?.as_str_or_null() {
-            Ok(Some(given)) => self.number(given),
-            Ok(None) => 0,
-            Err(error) => return Err(ErrorKind::Damaged(error.to_string())),
+        let given = match row.get_ref(13)? {
+            ValueRef::Null => 0,
+            value => self.number(&given(value)?),
         };
         #[allow(clippy::cast_possible_truncation)] // it is kept to a 250th
         let score = row.get::<_, Option<f64>>(9)?.map(|score| score as f32);

@@ -193,6 +193,27 @@ fn a_folder_is_no_file_and_a_file_is_no_folder() {
 }
 
 #[test]
+fn a_file_cut_within_a_page_is_damaged_but_not_one_being_written() {
+    let (folder, path) = place();
+    let mut store = open(&path);
+    record(&mut store, "korea/a", at(0), Grade::Good);
+    drop(store);
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..bytes.len() - 100]).unwrap();
+    for access in [Access::Write, Access::Read] {
+        assert_eq!(
+            refused(&path, access).kind,
+            ErrorKind::Damaged(String::from("it ends in the middle of a page"))
+        );
+    }
+    // whoever was stopped while it copied pages into the file left the write-ahead log
+    std::fs::write(folder.path().join("progress.db-wal"), [1; 32]).unwrap();
+    assert!(Store::open(&path, Access::Write, Scheduler::default(), Seed(1)).is_ok());
+    std::fs::write(&path, "A text of any length is no database.".repeat(20)).unwrap();
+    assert_eq!(refused(&path, Access::Write).kind, ErrorKind::NotDatabase);
+}
+
+#[test]
 fn a_file_held_by_another_program_is_busy() {
     let (_folder, path) = place();
     drop(open(&path));
