@@ -6,6 +6,8 @@
 
 mod desk;
 
+#[path = "messages/backup.rs"]
+mod backup;
 #[path = "messages/decks.rs"]
 mod decks;
 #[path = "messages/help.rs"]

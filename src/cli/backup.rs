@@ -162,11 +162,11 @@ pub(super) fn rows(world: &World<'_>, all: &[Kept]) -> Vec<BackupRow> {
 /// The word for an occasion.
 fn word(occasion: Option<Occasion>) -> &'static str {
     match occasion {
-        Some(Occasion::Migration(_)) => "migration",
+        Some(Occasion::Migration(_)) => "upgrade",
         Some(Occasion::Merge) => "merge",
         Some(Occasion::Restore) => "restore",
         Some(Occasion::Daily) => "daily",
-        Some(Occasion::Asked) => "asked for",
+        Some(Occasion::Asked) => "asked",
         None => "own copy",
     }
 }

@@ -31,6 +31,8 @@ struct Report {
     reviews: u64,
     questions: u64,
     findings: Vec<String>,
+    /// What is not wrong with the file itself, and yet worth a word.
+    notes: Vec<String>,
     rebuilt: Option<u64>,
     lost: LostJson,
 }
@@ -76,9 +78,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
     } else {
         lost_in_library(world, &store)?
     };
+    let notes = notes(world, &path);
     let path = path.display().to_string();
     if world.common.json {
-        write_json(world.out.as_mut(), &report(&found, rebuilt, lost))?;
+        write_json(world.out.as_mut(), &report(&found, notes, rebuilt, lost))?;
     } else if missing {
         writeln!(world.out, "{}", printable(&path))?;
         writeln!(
@@ -88,12 +91,60 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
     } else {
         tell(world.out.as_mut(), &path, &found, rebuilt)?;
         tell_lost(world.out.as_mut(), &lost)?;
+        for note in &notes {
+            writeln!(world.out, "! {}", printable(note))?;
+        }
     }
     if found.is_damaged() {
         world.out.flush()?;
         return Err(Failure::progress(format!("`{path}` is damaged")).help(WAY_BACK));
     }
     Ok(if found.is_sound() { 0 } else { code::FOUND })
+}
+
+/// So many days without a backup are worth a word: each day of study makes one.
+const RECENT_DAYS: f64 = 7.0;
+
+/// What is worth a word about the file's mode and its backups.
+fn notes(world: &World<'_>, path: &Path) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(mode) = open_to_others(path) {
+        said.push(format!(
+            "others can read the file (mode {mode:o}); `chmod 600` keeps it to you"
+        ));
+    }
+    if let Some(newest) = store::backups(path).first() {
+        let name = newest
+            .path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if store::look_into(&newest.path).is_err() {
+            said.push(format!(
+                "the newest backup, {name}, is not sound; `quizdeck backup` writes another"
+            ));
+        } else if world.now().days_since(newest.at) > RECENT_DAYS {
+            let at = world.calendar.stamp(newest.at);
+            said.push(format!(
+                "the newest backup is of {at}; the next answer makes one, `quizdeck backup` now"
+            ));
+        }
+    }
+    said
+}
+
+/// The mode of a file that not only its owner can read.
+#[cfg(unix)]
+fn open_to_others(path: &Path) -> Option<u32> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(path).ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 != 0).then_some(mode)
+}
+
+#[cfg(not(unix))]
+fn open_to_others(_: &Path) -> Option<u32> {
+    None
 }
 
 /// The reviews that have no card. Decks that cannot be read say nothing about the progress file, so they are only a word.
@@ -146,13 +197,14 @@ fn rebuild_wished(
     )
 }
 
-fn report(found: &Findings, rebuilt: Option<Rebuilt>, lost: Lost) -> Report {
+fn report(found: &Findings, notes: Vec<String>, rebuilt: Option<Rebuilt>, lost: Lost) -> Report {
     Report {
         version: 1,
         sound: found.is_sound(),
         reviews: found.reviews,
         questions: found.questions,
         findings: findings(found),
+        notes,
         rebuilt: rebuilt.map(|rebuilt| rebuilt.changed),
         lost: LostJson {
             moved: lost.moved,
@@ -237,6 +289,13 @@ fn findings(found: &Findings) -> Vec<String> {
         .map(|line| format!("the file is damaged: {line}"))
         .collect();
     words.dedup();
+    for part in &found.schema {
+        let (kind, name) = (&part.kind, &part.name);
+        words.push(match part.is_foreign() {
+            true => format!("the {kind} `{name}` was added by somebody else"),
+            false => format!("the {kind} `{name}` is missing or altered"),
+        });
+    }
     for dangling in found.dangling.iter().take(NAMED) {
         let (table, row, missing) = (&dangling.table, dangling.row, &dangling.missing_in);
         words.push(format!(

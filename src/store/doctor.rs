@@ -1,11 +1,14 @@
 //! Whether a progress file is sound, and what is derived made anew.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, ENTRIES, TRACE};
-use super::{Store, transact, whole};
+use super::{Store, migrate, open, transact, whole};
 use crate::base::QuestionKey;
+use crate::base::text::squeezed;
 use crate::memory::Scheduler;
 
 /// What an examination found; all of it empty in a sound file, but for numbers that were given out twice.
@@ -13,6 +16,8 @@ use crate::memory::Scheduler;
 pub struct Findings {
     /// What SQLite says of the pages, in its words.
     pub integrity: Vec<String>,
+    /// Tables, indexes and triggers that are missing, altered or not ours; `Store::rebuild` mends indexes and triggers.
+    pub schema: Vec<Altered>,
     /// Rows that point to nothing.
     pub dangling: Vec<Dangling>,
     /// Questions whose derived row is not what their log leads to; `Store::rebuild` mends these.
@@ -33,6 +38,7 @@ impl Findings {
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.integrity.is_empty()
+            && self.schema.is_empty()
             && self.dangling.is_empty()
             && self.differing.is_empty()
             && !self.counter_behind
@@ -50,6 +56,7 @@ impl Findings {
     pub fn is_mendable(&self) -> bool {
         let derived =
             !self.differing.is_empty() || self.counter_behind || !self.integrity.is_empty();
+        let derived = derived || self.schema.iter().any(Altered::is_mendable);
         derived && !self.is_damaged()
     }
 }
@@ -63,6 +70,29 @@ pub struct Dangling {
     pub row: i64,
     /// The table in which what it points to is missing.
     pub missing_in: String,
+}
+
+/// A part of the schema that is not as this version makes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Altered {
+    /// What it is: `table`, `index`, `trigger`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// How it should be written; `None` for what is not ours.
+    wanted: Option<String>,
+}
+
+impl Altered {
+    /// Whether it is a stranger's.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.wanted.is_none()
+    }
+
+    fn is_mendable(&self) -> bool {
+        self.wanted.is_some() && self.kind != "table"
+    }
 }
 
 /// What a rebuild did.
@@ -120,6 +150,7 @@ fn look_at_rows(
             UNION ALL SELECT device, seq FROM relinks UNION ALL SELECT device, seq FROM burials
             UNION ALL SELECT device, seq FROM fits UNION ALL SELECT device, seq FROM exams)
         GROUP BY device, seq HAVING count(*) > 1)";
+    findings.schema = altered(tx)?;
     findings.reviews = log::number(tx, "SELECT count(*) FROM reviews")?;
     findings.dangling = dangling(tx)?;
     findings.repeated_numbers = log::number(tx, REPEATED)?;
@@ -173,6 +204,43 @@ pub(super) fn integrity(tx: &Connection) -> Result<Vec<String>, ErrorKind> {
     Ok(found)
 }
 
+/// What of the schema is other than in a new file. Tables and indexes that somebody added do no harm; a trigger may.
+fn altered(tx: &Connection) -> Result<Vec<Altered>, ErrorKind> {
+    let wanted = schema(&open::in_memory(migrate::STEPS)?.conn)?;
+    let found = schema(tx)?;
+    let part = |(kind, name): &(String, String), wanted: Option<&String>| Altered {
+        kind: kind.clone(),
+        name: name.clone(),
+        wanted: wanted.cloned(),
+    };
+    let ours = wanted
+        .iter()
+        .filter(|(one, sql)| found.get(one).map(|sql| squeezed(sql)) != Some(squeezed(sql)));
+    let ours = ours.map(|(one, sql)| part(one, Some(sql)));
+    let foreign = found
+        .keys()
+        .filter(|one| one.0 == "trigger" && !wanted.contains_key(one));
+    Ok(ours.chain(foreign.map(|one| part(one, None))).collect())
+}
+
+/// Every part of a schema by kind and name, as it was written.
+fn schema(conn: &Connection) -> Result<BTreeMap<(String, String), String>, ErrorKind> {
+    let mut statement =
+        conn.prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")?;
+    let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Makes indexes and triggers that are missing or altered anew.
+fn mend_schema(tx: &Connection) -> Result<(), ErrorKind> {
+    for part in altered(tx)?.iter().filter(|part| part.is_mendable()) {
+        let Altered { kind, name, wanted } = part;
+        tx.execute_batch(&format!("DROP {kind} IF EXISTS \"{name}\""))?;
+        tx.execute_batch(wanted.as_deref().unwrap_or_default())?;
+    }
+    Ok(())
+}
+
 fn dangling(tx: &Connection) -> Result<Vec<Dangling>, ErrorKind> {
     let mut statement = tx.prepare("PRAGMA foreign_key_check")?;
     let rows = statement.query_map([], |row| {
@@ -192,6 +260,7 @@ fn questions(tx: &Connection) -> Result<Vec<i64>, ErrorKind> {
 }
 
 fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {
+    mend_schema(tx)?;
     // indexes are derived too, and the replay reads the log through them
     tx.execute_batch("REINDEX")?;
     let rebuilt = whole::rederive(tx, scheduler)?;

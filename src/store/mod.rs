@@ -47,7 +47,7 @@ use rusqlite::Connection;
 
 pub use backup::{Backup, Kept, Occasion};
 pub use catalogue::{Brief, Catalogue, Filing, Seen, Stamp, Stored, content};
-pub use doctor::{Dangling, Findings, Rebuilt};
+pub use doctor::{Altered, Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
 pub use fits::{Decision, Refit};
 pub use import::{Imported, Imports};

@@ -206,7 +206,7 @@ fn doctor_of_a_sound_file_and_of_none() {
     ✓ Sound: 2 answers; the memory of 2 questions follows from them.
     2 questions with 2 reviews have no card in the library and none like them; what was answered is kept.
     "#);
-    assert_snapshot!(desk.run(&["doctor", "--json"]).whole(), @r#"{"version":1,"sound":true,"reviews":2,"questions":2,"findings":[],"rebuilt":null,"lost":{"moved":[],"questions":2,"reviews":2}}"#);
+    assert_snapshot!(desk.run(&["doctor", "--json"]).whole(), @r#"{"version":1,"sound":true,"reviews":2,"questions":2,"findings":[],"notes":[],"rebuilt":null,"lost":{"moved":[],"questions":2,"reviews":2}}"#);
 }
 
 #[test]
@@ -262,6 +262,7 @@ fn doctor_tells_of_damaged_pages() {
       - the file is damaged: Tree 7 page 7: btreeInitPage() returns error code 11
       - the file is damaged: wrong # of entries in index reviews_of_question
       - the file is damaged: its pages contradict each other
+    ! others can read the file (mode 644); `chmod 600` keeps it to you
     --- stderr
     error: `damaged.db` is damaged
       help: `quizdeck doctor --recover` saves all that can be read, and keeps this file under another name

@@ -170,3 +170,37 @@ fn an_index_that_lost_rows_is_mended() {
     assert_eq!(derived(&store), sound);
     assert!(store.examine().unwrap().differing.is_empty());
 }
+
+#[test]
+fn a_trigger_that_is_gone_or_added_is_found_and_ours_come_back() {
+    let (_folder, path) = place();
+    let mut store = filled(&path);
+    store
+        .conn
+        .execute_batch(
+            "DROP TRIGGER reviews_stay; DROP INDEX reviews_of_question;
+             CREATE TRIGGER mine AFTER INSERT ON undos BEGIN SELECT 1; END;
+             CREATE TABLE notes (text TEXT);",
+        )
+        .unwrap();
+    let names = |store: &Store| -> Vec<(String, bool)> {
+        let parts = store.examine().unwrap().schema.into_iter();
+        parts
+            .map(|part| (part.name.clone(), part.is_foreign()))
+            .collect()
+    };
+    let named = |name: &str, foreign| (name.to_owned(), foreign);
+    let ours = [
+        named("reviews_of_question", false),
+        named("reviews_stay", false),
+    ];
+    assert_eq!(names(&store), [&ours[..], &[named("mine", true)]].concat());
+    store.rebuild().unwrap();
+    assert_eq!(names(&store), [named("mine", true)]);
+    assert!(
+        store
+            .conn
+            .execute("UPDATE reviews SET grade = 1", [])
+            .is_err()
+    );
+}

@@ -14,6 +14,12 @@ use crate::terminal::write_json;
 /// So many decks are named before the rest is only counted.
 const NAMED: usize = 10;
 
+/// Where two instants fit beside each other, in cells; below, their dates are shown.
+const TWO_TIMES: usize = 47;
+
+/// The letters of a date such as `2026-11-21`.
+const DATE: usize = 10;
+
 /// One backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackupRow {
@@ -200,7 +206,14 @@ pub fn draw_restore(
     ];
     for (name, of) in figures {
         let (now, then) = figure(of);
-        // date and time stand below each other where both do not fit beside each other
+        let brief = |text: String| {
+            if width < TWO_TIMES {
+                text.chars().take(DATE).collect()
+            } else {
+                text
+            }
+        };
+        let (now, then) = (brief(now), brief(then));
         table.row([name, &now, &then]);
     }
     table.write(out, width, colour)?;
@@ -267,5 +280,138 @@ pub fn bytes(number: u64) -> String {
         format!("{value:.1} {name}")
     } else {
         format!("{value:.0} {name}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(draw: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+        let mut out = Vec::new();
+        draw(&mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    fn row(
+        number: usize,
+        written: &str,
+        occasion: &'static str,
+        reviews: Option<u64>,
+    ) -> BackupRow {
+        BackupRow {
+            number,
+            name: format!("progress.db.2026112{number}T090000Z.{occasion}.backup"),
+            path: String::new(),
+            at: Millis(0),
+            written: written.to_owned(),
+            occasion,
+            bytes: 1_234_567,
+            reviews,
+            fault: reviews.is_none().then(|| String::from("damaged")),
+        }
+    }
+
+    fn rows() -> Vec<BackupRow> {
+        vec![
+            row(1, "2026-11-21 09:00", "daily", Some(12_345)),
+            row(2, "2026-11-20 22:10", "own copy", None),
+        ]
+    }
+
+    #[test]
+    fn the_list_fits_80_and_40_columns() {
+        insta::assert_snapshot!(drawn(|out| draw_backups(out, &rows(), false, 80)), @r#"
+        no.  written           why         size  reviews  sound      file
+          1  2026-11-21 09:00  daily     1.2 MB    12345  ✓          progress.db.202611…
+          2  2026-11-20 22:10  own copy  1.2 MB        –  ✗ damaged  progress.db.202611…
+
+        `quizdeck restore --dry-run NO.` shows what one would change.
+        "#);
+        insta::assert_snapshot!(drawn(|out| draw_backups(out, &rows(), false, 40)), @r#"
+        no.  written           why       reviews
+          1  2026-11-21 09:00  daily       12345
+          2  2026-11-20 22:10  own copy        –
+
+        `quizdeck restore --dry-run NO.` shows
+        what one would change.
+        "#);
+    }
+
+    #[test]
+    #[allow(clippy::too_many_lines)] // a snapshot is as long as what is shown
+    fn the_picture_fits_80_and_40_columns() {
+        let side = |reviews, last: &str| Side {
+            reviews,
+            questions: 210,
+            decks: 3,
+            last: Some(last.to_owned()),
+        };
+        let screen = RestoreScreen {
+            file: String::from("/home/min/.local/share/quizdeck/progress.db"),
+            backup: String::from(
+                "/home/min/.local/share/quizdeck/progress.db.20261120T090000Z.daily.backup",
+            ),
+            now: Some(side(1_204, "2026-11-21 09:00")),
+            damaged: false,
+            then: side(1_180, "2026-11-20 18:22"),
+            lost: 24,
+            back: 0,
+            decks: vec![(String::from("korea-japan"), 600, 576)],
+        };
+        insta::assert_snapshot!(drawn(|out| draw_restore(out, &screen, false, 80)), @r#"
+        /home/min/.local/share/quizdeck/progress.db
+        from /home/min/.local/share/quizdeck/progress.db.20261120T090000Z.daily.backup
+
+                                  now            backup
+        reviews                  1204              1180
+        questions                 210               210
+        decks                       3                 3
+        last answer  2026-11-21 09:00  2026-11-20 18:22
+
+        ✗ 24 reviews would be lost.
+          korea-japan: 600 now, 576 then
+        What is in the file now will be backed up first.
+        "#);
+        insta::assert_snapshot!(drawn(|out| draw_restore(out, &screen, false, 40)), @r#"
+        /home/min/.local/share/quizdeck/progress
+        .db
+        from
+        /home/min/.local/share/quizdeck/progress
+        .db.20261120T090000Z.daily.backup
+
+                            now      backup
+        reviews            1204        1180
+        questions           210         210
+        decks                 3           3
+        last answer  2026-11-21  2026-11-20
+
+        ✗ 24 reviews would be lost.
+          korea-japan: 600 now, 576 then
+        What is in the file now will be backed
+        up first.
+        "#);
+        let lost = RestoreScreen {
+            now: None,
+            damaged: true,
+            ..screen
+        };
+        insta::assert_snapshot!(drawn(|out| draw_restore(out, &lost, false, 40)), @r#"
+        /home/min/.local/share/quizdeck/progress
+        .db
+        from
+        /home/min/.local/share/quizdeck/progress
+        .db.20261120T090000Z.daily.backup
+
+                     now      backup
+        reviews        –        1180
+        questions      –         210
+        decks          –           3
+        last answer    –  2026-11-20
+
+        The progress file is damaged: it will be
+        kept under another name. `quizdeck
+        doctor --recover` may save more.
+        "#);
     }
 }
