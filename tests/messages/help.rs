@@ -782,6 +782,7 @@ fn every_other_command_in_short() {
       -h, --help     Print help (see more with '--help')
 
     Example: quizdeck sync ~/Shared/quizdeck
+    ----
     Write a verified copy of the progress file, or list the copies
 
     Usage: quizdeck backup [OPTIONS] [FILE]
@@ -1402,6 +1403,14 @@ fn every_other_command_at_length() {
     Options:
           --dry-run
               Only tell what would go out and come in: nothing is written
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Examples:
+      quizdeck sync ~/Shared/quizdeck              what is new goes out and comes in
+      quizdeck sync --dry-run ~/Shared/quizdeck    only tell what would
+    ----
     Write a verified copy of the progress file, or list the copies
 
     Each day on which you answer makes a backup by itself, and so does whatever
@@ -1460,8 +1469,6 @@ fn every_other_command_at_length() {
               Print help (see a summary with '-h')
 
     Examples:
-      quizdeck sync ~/Shared/quizdeck              what is new goes out and comes in
-      quizdeck sync --dry-run ~/Shared/quizdeck    only tell what would
       quizdeck restore                    choose from the list
       quizdeck restore --dry-run 1        what the newest backup would change
       quizdeck restore 2 --yes            the second newest, without asking
