@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A day begins at this hour of local time, so that an evening's study after midnight belongs to the evening.
 const ROLLOVER_HOURS: i64 = 4;
@@ -34,6 +35,14 @@ impl Millis {
 impl Serialize for Millis {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.serialize_str(&self.rfc3339())
+    }
+}
+
+impl<'de> Deserialize<'de> for Millis {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(d)?;
+        let instant: Timestamp = text.parse().map_err(D::Error::custom)?;
+        Ok(Self(instant.as_millisecond()))
     }
 }
 

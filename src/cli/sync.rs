@@ -38,7 +38,7 @@ struct DeviceJson {
     device: String,
     this: bool,
     reviews: u64,
-    last: Option<String>,
+    last: Option<Millis>,
 }
 
 #[derive(Serialize)]
@@ -127,7 +127,7 @@ fn exchange(
             device: device.uid,
             this: device.this,
             reviews: device.reviews,
-            last: device.last.map(Millis::rfc3339),
+            last: device.last,
         });
     let devices: Vec<_> = devices.collect();
     let done = synced.skipped.is_empty() && synced.waiting == 0 && synced.unwritten.is_none();
@@ -154,7 +154,12 @@ fn keep(path: &Path, kept: &Kept) {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::write(path, bytes)
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        // as private as the progress file; half of it means nothing to whoever reads it
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path)?.write_all(&bytes)
     });
     match written {
         Ok(_) | Err(_) => {}
@@ -168,7 +173,8 @@ fn explained(error: &StoreError, folder: &Path) -> Failure {
     let name = printable(&folder.display().to_string());
     match &error.kind {
         ErrorKind::Denied => Failure::usage(format!("`{name}` may not be read by this user")),
-        other => Failure::usage(format!("`{name}` cannot be read: {other:?}")),
+        // what is said of a file holds for its folder
+        _ => Failure::usage(error.to_string()).help("name another folder, or look what lies there"),
     }
 }
 
@@ -232,7 +238,8 @@ fn tell(
             usize::try_from(device.reviews).unwrap_or(usize::MAX),
             "review",
         );
-        let last = device.last.as_deref().unwrap_or("never");
+        let last = device.last.map(|last| world.calendar.stamp(last));
+        let last = last.as_deref().unwrap_or("never");
         writeln!(
             world.out,
             "  {short}  {this:<11}  {reviews:>14}  last {last}"
