@@ -136,6 +136,24 @@ pub(crate) const ROWS: &[Row] = &[
         input: "",
     },
     Row {
+        name: "sync",
+        prepare: shared_folder,
+        args: &["sync", "shared", "--json"],
+        input: "",
+    },
+    Row {
+        name: "backup",
+        prepare: progress,
+        args: &["backup", "copy.db"],
+        input: "",
+    },
+    Row {
+        name: "restore",
+        prepare: backed_up,
+        args: &["restore", "1", "--yes"],
+        input: "",
+    },
+    Row {
         name: "doctor --rebuild",
         prepare: progress,
         args: &["doctor", "--rebuild"],
@@ -202,6 +220,21 @@ fn progress(desk: &Desk) {
 }
 
 /// Progress here, and a file of another device.
+/// A folder in which another device left its answers.
+fn shared_folder(desk: &Desk) {
+    two_devices(desk);
+    std::fs::create_dir(desk.path("shared")).unwrap();
+    let run = desk.run(&["sync", "shared", "--db", "other.db"]);
+    assert_eq!(run.code, 0, "{run:?}");
+}
+
+/// A backup of what is still in the file, so that restoring it takes nothing away.
+fn backed_up(desk: &Desk) {
+    progress(desk);
+    let run = desk.run(&["backup"]);
+    assert_eq!(run.code, 0, "{run:?}");
+}
+
 fn two_devices(desk: &Desk) {
     progress(desk);
     let args = ["study", "small.yaml", "--json", "--db", "other.db"];

@@ -345,7 +345,7 @@ fn corrected(run: &Run) -> BTreeMap<i64, i64> {
     grades
 }
 
-/// The output without what differs from run to run.
+/// The output without what differs from run to run, and without notes: whether a backup can be read hangs on the fault.
 fn shape(out: &str) -> Vec<String> {
     let line = |line: &str| match serde_json::from_str::<Value>(line) {
         Ok(said) if said["type"].is_string() => {
@@ -353,7 +353,8 @@ fn shape(out: &str) -> Vec<String> {
         }
         _ => line.to_owned(),
     };
-    out.lines().map(line).collect()
+    let notes = |line: &&str| line.starts_with("! ");
+    out.lines().filter(|line| !notes(line)).map(line).collect()
 }
 
 /// How many rows each table of the log has; nothing where there is no file, or one that was only begun.
@@ -382,7 +383,9 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             let path = entry.unwrap().path();
             let inside = path.strip_prefix(folder).unwrap().to_owned();
             if path.is_dir() {
-                if !inside.starts_with(".cache") {
+                // what a device shares bears its name, and a copied desk is another device; a half of it is named and
+                // left out by whoever reads it
+                if !inside.starts_with(".cache") && !inside.starts_with("shared") {
                     folders.push(path);
                 }
             } else if !is_progress(&inside) {
