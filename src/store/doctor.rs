@@ -1,11 +1,14 @@
 //! Whether a progress file is sound, and what is derived made anew.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::thread;
 
 use rusqlite::{Connection, params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, ENTRIES, TRACE};
+use super::wait::PATIENCE;
 use super::{Store, migrate, open, transact, whole};
 use crate::base::QuestionKey;
 use crate::base::text::squeezed;
@@ -125,12 +128,22 @@ impl Store {
     }
 }
 
+/// Looks at everything that `tx` sees: at the pages on a thread and a connection of its own where there is a file.
 pub(super) fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings, ErrorKind> {
-    let mut findings = Findings {
-        integrity: integrity(tx)?,
-        ..Findings::default()
-    };
-    match look_at_rows(tx, scheduler, &mut findings) {
+    let mut findings = Findings::default();
+    let (found, looked) = thread::scope(|scope| {
+        let hand = beside(tx).map(|conn| scope.spawn(move || integrity(&conn)));
+        let looked = look_at_rows(tx, scheduler, &mut findings);
+        let found = match hand {
+            Some(hand) => hand
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            None => integrity(tx),
+        };
+        (found, looked)
+    });
+    findings.integrity = found?;
+    match looked {
         // damaged pages cannot be read further; that they are damaged stands in the findings
         Err(ErrorKind::Damaged(what)) => findings.integrity.push(what),
         other => other?,
@@ -138,22 +151,22 @@ pub(super) fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings
     Ok(findings)
 }
 
+/// Another connection to the same file; `None` when it is only in memory, or no other can be had.
+fn beside(conn: &Connection) -> Option<Connection> {
+    let path = conn.path().filter(|path| !path.is_empty())?;
+    let opened = open::as_it_is(Path::new(path), PATIENCE, migrate::STEPS);
+    opened.ok().flatten().map(|(conn, _)| conn)
+}
+
 fn look_at_rows(
     tx: &Connection,
     scheduler: &Scheduler,
     findings: &mut Findings,
 ) -> Result<(), ErrorKind> {
-    const REPEATED: &str = "SELECT count(*) FROM (SELECT 1 FROM (
-            SELECT device, seq FROM reviews WHERE kind <> 3 -- imported ones are numbered by their instants
-            UNION ALL SELECT device, seq FROM undos
-            UNION ALL SELECT device, seq FROM corrections UNION ALL SELECT device, seq FROM suspensions
-            UNION ALL SELECT device, seq FROM relinks UNION ALL SELECT device, seq FROM burials
-            UNION ALL SELECT device, seq FROM fits UNION ALL SELECT device, seq FROM exams)
-        GROUP BY device, seq HAVING count(*) > 1)";
     findings.schema = altered(tx)?;
     findings.reviews = log::number(tx, "SELECT count(*) FROM reviews")?;
     findings.dangling = dangling(tx)?;
-    findings.repeated_numbers = log::number(tx, REPEATED)?;
+    findings.repeated_numbers = repeated(tx)?;
     findings.counter_behind = tx.query_row(
         &format!(
             "SELECT EXISTS (SELECT 1 FROM here WHERE seq < {LAST_NUMBER}
@@ -172,6 +185,22 @@ fn look_at_rows(
         }
     }
     Ok(())
+}
+
+/// How many numbers a device gave out twice.
+fn repeated(tx: &Connection) -> Result<u64, ErrorKind> {
+    const NUMBERS: &str = "SELECT device, seq FROM reviews WHERE kind <> 3 -- imported ones are numbered by their instants
+        UNION ALL SELECT device, seq FROM undos
+        UNION ALL SELECT device, seq FROM corrections UNION ALL SELECT device, seq FROM suspensions
+        UNION ALL SELECT device, seq FROM relinks UNION ALL SELECT device, seq FROM burials
+        UNION ALL SELECT device, seq FROM fits UNION ALL SELECT device, seq FROM exams";
+    let mut statement = tx.prepare(NUMBERS)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let mut numbers: Vec<(i64, i64)> = rows.collect::<Result<_, _>>()?;
+    // they lie nearly in order, so that sorting here takes less than grouping there
+    numbers.sort_unstable();
+    let repeated = numbers.chunk_by(|a, b| a == b).filter(|run| run.len() > 1);
+    Ok(u64::try_from(repeated.count()).unwrap_or(u64::MAX))
 }
 
 /// The last number that the device of this file gave out, 0 before the first.

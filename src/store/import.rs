@@ -203,11 +203,18 @@ pub(super) fn derive(
     }
     // relinks may carry new answers on to questions that are not among these
     let derived = whole::derived(tx, scheduler)?;
+    let before = whole::kept(tx)?;
     let mut touched = relink::all(tx)?.touched();
     touched.extend(questions);
     for question in touched {
         let now = derived.get(&question).copied().unwrap_or_default();
-        if Derived::load(tx, question)? != now {
+        // a row that cannot be read is written anew
+        if before
+            .get(&question)
+            .copied()
+            .unwrap_or(Some(Derived::default()))
+            != Some(now)
+        {
             now.save(tx, question)?;
         }
     }

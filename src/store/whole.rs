@@ -1,6 +1,8 @@
 //! The whole log at once, question by question: one walk through each table instead of a few queries for each question.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::num::NonZero;
+use std::thread::{self, ScopedJoinHandle};
 
 use rusqlite::Connection;
 
@@ -30,6 +32,12 @@ struct Slim {
     spread: Spread,
 }
 
+/// Of how many questions on their memories are derived on several threads: below that one is as fast.
+const MANY: u64 = 2_000;
+
+/// On how many threads at most: reading the log, which only one can do, takes about as long as two need for the rest.
+const MOST_HANDS: usize = 4;
+
 /// What follows from the log for every question that has a history, by number.
 pub(super) fn derived(
     tx: &Connection,
@@ -37,19 +45,8 @@ pub(super) fn derived(
 ) -> Result<BTreeMap<i64, Derived>, ErrorKind> {
     let relinks = relink::all(tx)?;
     let touched = relinks.touched();
-    let mut found = BTreeMap::new();
-    each_history(tx, |question, answers| {
-        if !touched.contains(&question) {
-            let memory = replay::replay(scheduler, None, answers);
-            found.insert(
-                question,
-                Derived {
-                    memory,
-                    suspended: false,
-                },
-            );
-        }
-    })?;
+    let mut found = memories(tx, scheduler)?;
+    found.retain(|question, _| !touched.contains(question));
     for (question, suspended) in suspended(tx)? {
         let derived: &mut Derived = found.entry(question).or_default();
         derived.suspended = suspended;
@@ -62,6 +59,41 @@ pub(super) fn derived(
     }
     found.retain(|_, derived| *derived != Derived::default());
     Ok(found)
+}
+
+/// The memories that the answers lead to, by question. Relinks and suspensions are not heeded.
+fn memories(tx: &Connection, scheduler: &Scheduler) -> Result<BTreeMap<i64, Derived>, ErrorKind> {
+    let last = log::number(tx, "SELECT coalesce(max(id), 0) FROM questions")?;
+    let hands = match last >= MANY {
+        true => thread::available_parallelism()
+            .map_or(1, NonZero::get)
+            .min(MOST_HANDS),
+        false => 1,
+    };
+    let log = Log::read(tx)?;
+    let parts = slim(tx, hands)?;
+    let replayed = |rows: Vec<Slim>| {
+        let mut found = Vec::new();
+        log.each_history(rows, |question, answers| {
+            let memory = replay::replay(scheduler, None, answers);
+            let suspended = false;
+            found.push((question, Derived { memory, suspended }));
+        })?;
+        Ok::<_, ErrorKind>(found)
+    };
+    let found: Vec<_> = thread::scope(|scope| {
+        let replayed = &replayed;
+        let others: Vec<_> = parts
+            .into_iter()
+            .map(|rows| scope.spawn(move || replayed(rows)))
+            .collect();
+        let ended = |hand: ScopedJoinHandle<'_, _>| {
+            hand.join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        others.into_iter().map(ended).collect::<Result<_, _>>()
+    })?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 /// Makes everything derived anew, in the order of the questions.
@@ -85,37 +117,55 @@ pub(super) fn rederive(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt
 /// All counting answers, for a fit. Relinks are not heeded: what a question was called changes no weight that is seen.
 pub(super) fn histories(tx: &Connection) -> Result<Histories, ErrorKind> {
     let mut histories = Histories::default();
-    each_history(tx, |_, answers| histories.push(answers))?;
+    let log = Log::read(tx)?;
+    for rows in slim(tx, 1)? {
+        log.each_history(rows, |_, answers| histories.push(answers))?;
+    }
     Ok(histories)
 }
 
-/// Calls `each` for every question under whose name answers count, in the order of their numbers, with these answers in
-/// the order in which they count. Relinks are not heeded.
-fn each_history(tx: &Connection, mut each: impl FnMut(i64, &[Answered])) -> Result<(), ErrorKind> {
-    let devices = devices(tx)?;
-    let mut corrections = corrections(tx)?;
-    let mut rows = slim(tx)?;
-    rows.sort_unstable_by_key(|row| (row.question, row.device, row.seq, row.id));
-    let mut answers = Vec::new();
-    for history in rows.chunk_by(|a, b| a.question == b.question) {
-        answers.clear();
-        let grades = corrections.remove(&history[0].question).unwrap_or_default();
-        let grades = replay::corrected(grades);
-        let alone = history
-            .windows(2)
-            .all(|pair| pair[0].device == pair[1].device);
-        if alone {
-            for row in history {
-                answers.push(row.answered(&grades)?);
-            }
-        } else {
-            for row in in_order(history, &devices)? {
-                answers.push(row.answered(&grades)?);
-            }
-        }
-        each(history[0].question, &answers);
+/// What has to be known besides the answers themselves to put them in order.
+struct Log {
+    devices: HashMap<i64, Uid>,
+    /// The grades that count instead of the first ones, by review.
+    grades: HashMap<i64, Grade>,
+}
+
+impl Log {
+    fn read(tx: &Connection) -> Result<Self, ErrorKind> {
+        Ok(Self {
+            devices: devices(tx)?,
+            grades: replay::corrected(corrections(tx)?),
+        })
     }
-    Ok(())
+
+    /// Calls `each` for every question under whose name answers count, in the order of their numbers, with these answers
+    /// in the order in which they count. Relinks are not heeded.
+    fn each_history(
+        &self,
+        mut rows: Vec<Slim>,
+        mut each: impl FnMut(i64, &[Answered]),
+    ) -> Result<(), ErrorKind> {
+        rows.sort_unstable_by_key(|row| (row.question, row.device, row.seq, row.id));
+        let mut answers = Vec::new();
+        for history in rows.chunk_by(|a, b| a.question == b.question) {
+            answers.clear();
+            let alone = history
+                .windows(2)
+                .all(|pair| pair[0].device == pair[1].device);
+            if alone {
+                for row in history {
+                    answers.push(row.answered(&self.grades)?);
+                }
+            } else {
+                for row in in_order(history, &self.devices)? {
+                    answers.push(row.answered(&self.grades)?);
+                }
+            }
+            each(history[0].question, &answers);
+        }
+        Ok(())
+    }
 }
 
 /// The answers of several devices in the order in which they count.
@@ -155,24 +205,26 @@ impl Slim {
     }
 }
 
-/// The counting answers: neither undone nor to cram.
-fn slim(tx: &Connection) -> Result<Vec<Slim>, ErrorKind> {
+/// The counting answers, neither undone nor to cram, in as many parts as asked for; all answers of a question are in one.
+fn slim(tx: &Connection, parts: usize) -> Result<Vec<Vec<Slim>>, ErrorKind> {
     const ANSWERS: &str =
         "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind, hard_by, good_by, easy_by,
             form, choices
         FROM reviews";
     let undone = undone(tx)?;
-    let mut found = Vec::new();
+    let mut found = vec![Vec::new(); parts];
     let mut statement = tx.prepare(ANSWERS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let id = row.get(3)?;
         let kind = log::placed(&Kind::ALL, row.get(8)?, "kind of review")?;
-        if !kind.counts() || undone.contains(&id) {
+        if !kind.counts() || (!undone.is_empty() && undone.contains(&id)) {
             continue;
         }
-        found.push(Slim {
-            question: row.get(0)?,
+        let question: i64 = row.get(0)?;
+        let part = usize::try_from(question.unsigned_abs()).unwrap_or(0) % parts;
+        found[part].push(Slim {
+            question,
             device: row.get(1)?,
             seq: row.get(2)?,
             id,
@@ -200,17 +252,14 @@ fn undone(tx: &Connection) -> Result<HashSet<i64>, ErrorKind> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn corrections(tx: &Connection) -> Result<HashMap<i64, Vec<Entry<Correction>>>, ErrorKind> {
-    const CORRECTIONS: &str = "SELECT d.uid, c.seq, c.at, c.id, c.review, c.grade, r.question
-        FROM corrections c JOIN devices d ON d.id = c.device JOIN reviews r ON r.id = c.review";
+fn corrections(tx: &Connection) -> Result<Vec<Entry<Correction>>, ErrorKind> {
+    const CORRECTIONS: &str = "SELECT d.uid, c.seq, c.at, c.id, c.review, c.grade
+        FROM corrections c JOIN devices d ON d.id = c.device";
     let mut statement = tx.prepare(CORRECTIONS)?;
     let mut rows = statement.query([])?;
-    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        found
-            .entry(row.get(6)?)
-            .or_default()
-            .push(log::correction(row)?);
+        found.push(log::correction(row)?);
     }
     Ok(found)
 }

@@ -119,15 +119,17 @@ impl Table {
         self.list(|(column, _)| (*column).to_owned())
     }
 
-    /// The rows of the other log as `o`, with our numbers for its device (`d.ours`) and its questions.
+    /// The rows of the other log as `o`, with our numbers for its device (`d.ours`) and its questions. They are walked
+    /// through in their own order, so that nothing has to be sorted.
     pub(super) fn theirs(&self) -> String {
         let mut from = format!(
-            "other.{} o JOIN temp.device_of d ON d.theirs = o.device",
+            "other.{} o CROSS JOIN temp.device_of d ON d.theirs = o.device",
             self.name
         );
         for (column, _) in self.questions() {
-            from +=
-                &format!(" JOIN temp.question_of of_{column} ON of_{column}.theirs = o.{column}");
+            from += &format!(
+                " CROSS JOIN temp.question_of of_{column} ON of_{column}.theirs = o.{column}"
+            );
         }
         from
     }

@@ -1,6 +1,6 @@
 //! What comes in, and what follows from it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -15,6 +15,9 @@ use crate::store::{fits, import, relink, whole};
 
 /// The mark of no file: who opens one that has it becomes a device of its own.
 const NOBODY: [u8; 1] = [0];
+
+/// From this many rows on it is worth to ask whether indexes are better made anew than kept up row by row.
+const MANY: u64 = 1_000;
 
 /// The texts of the other log that hold against ours.
 const NEWER_TEXTS: &str = "FROM other.texts o JOIN other.questions oq ON oq.id = o.question
@@ -154,10 +157,17 @@ impl Taken {
         if fresh == 0 {
             return Ok(came);
         }
+        let indexes = match is_many(tx, name, number(fresh))? {
+            true => unindex(tx, name)?,
+            false => Vec::new(),
+        };
         if insert(tx, table, first)? != fresh {
             return Err(ErrorKind::Damaged(format!(
                 "rows of {name} point to nothing"
             )));
+        }
+        for index in indexes {
+            tx.execute_batch(&index)?;
         }
         self.note(tx, table, first)?;
         Ok(came)
@@ -166,34 +176,72 @@ impl Taken {
     /// Notes whose the fresh rows are, and what they touch.
     fn note(&mut self, tx: &Connection, table: &Table, first: bool) -> Result<(), ErrorKind> {
         let name = table.name;
-        let mut collect = |sql: String, into: fn(&mut Self) -> &mut BTreeSet<i64>| {
-            let mut statement = tx.prepare(&sql)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                into(self).insert(row.get(0)?);
-            }
-            Ok::<(), ErrorKind>(())
-        };
         let rows = match first {
             true => format!("main.{name} m"),
-            false => format!("temp.fresh f JOIN main.{name} m ON m.id = f.id"),
+            false => format!("temp.fresh f CROSS JOIN main.{name} m ON m.id = f.id"),
         };
-        collect(format!("SELECT DISTINCT m.device FROM {rows}"), |taken| {
-            &mut taken.devices
-        })?;
-        for (column, _) in table.questions() {
-            collect(format!("SELECT DISTINCT m.{column} FROM {rows}"), |taken| {
-                &mut taken.questions
-            })?;
+        let columns = table.questions().map(|(column, _)| format!("m.{column}"));
+        let mut columns: Vec<String> = columns.collect();
+        let rows = match table.is_about_reviews() {
+            true => {
+                columns.push(String::from("r.question"));
+                format!("{rows} CROSS JOIN main.reviews r ON r.id = m.review")
+            }
+            false => rows,
+        };
+        columns.insert(0, String::from("m.device"));
+        self.collect(tx, &columns, &rows)
+    }
+
+    /// Adds the device in the first of some columns, and the questions in the others.
+    fn collect(
+        &mut self,
+        tx: &Connection,
+        columns: &[String],
+        rows: &str,
+    ) -> Result<(), ErrorKind> {
+        let mut statement = tx.prepare(&format!("SELECT {} FROM {rows}", columns.join(", ")))?;
+        let mut rows = statement.query([])?;
+        // rows beside each other are mostly of one device, and there are far more rows than questions
+        let (mut device, mut questions) = (None, HashSet::new());
+        while let Some(row) = rows.next()? {
+            let this = row.get(0)?;
+            if device.replace(this) != Some(this) {
+                self.devices.insert(this);
+            }
+            for column in 1..columns.len() {
+                questions.insert(row.get::<_, i64>(column)?);
+            }
         }
-        if table.is_about_reviews() {
-            let rows = format!("{rows} JOIN main.reviews r ON r.id = m.review");
-            collect(format!("SELECT DISTINCT r.question FROM {rows}"), |taken| {
-                &mut taken.questions
-            })?;
-        }
+        self.questions.extend(questions);
         Ok(())
     }
+}
+
+/// Whether so many rows come in that indexes are better made anew.
+fn is_many(tx: &Connection, name: &str, fresh: u64) -> Result<bool, ErrorKind> {
+    Ok(
+        fresh >= MANY
+            && fresh >= log::number(tx, &format!("SELECT count(*) FROM main.{name}"))? / 2,
+    )
+}
+
+/// Takes the indexes of a table of ours away; what makes them anew.
+///
+/// An index that is made at once from sorted rows costs a fraction of one that grows row by row at all places.
+fn unindex(tx: &Connection, name: &str) -> Result<Vec<String>, ErrorKind> {
+    let mut statement = tx.prepare(
+        "SELECT name, sql FROM main.sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL",
+    )?;
+    let rows = statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let indexes: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+    for (name, _) in &indexes {
+        tx.execute_batch(&format!(
+            "DROP INDEX main.\"{}\"",
+            name.replace('"', "\"\"")
+        ))?;
+    }
+    Ok(indexes.into_iter().map(|(_, sql)| sql).collect())
 }
 
 /// Notes the ids of rows that are not in our table; how many they are.
@@ -208,17 +256,16 @@ fn fresh(tx: &Connection, name: &str) -> Result<usize, ErrorKind> {
 
 /// Copies the fresh rows of a table, or all when ours has none; what does not fit there was written by nobody we know.
 fn insert(tx: &Connection, table: &Table, first: bool) -> Result<usize, ErrorKind> {
-    let wanted = if first {
-        "true"
-    } else {
-        "o.id IN (SELECT id FROM temp.fresh)"
+    let (fresh, wanted) = match first {
+        true => ("", "true"),
+        false => ("temp.fresh f CROSS JOIN ", "o.id = f.id"),
     };
     let reviewed = match table.is_about_reviews() {
         true => " AND o.review IN (SELECT id FROM main.reviews)",
         false => "",
     };
     let sql = format!(
-        "INSERT INTO main.{} (id, device, {}) SELECT o.id, d.ours, {} FROM {}
+        "INSERT INTO main.{} (id, device, {}) SELECT o.id, d.ours, {} FROM {fresh}{}
             WHERE {wanted}{reviewed} ORDER BY o.id",
         table.name,
         table.names(),
