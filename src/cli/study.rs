@@ -337,7 +337,7 @@ pub(super) fn ordinary(
     Ok((candidates, plan))
 }
 
-/// The ordinary plan of today for all questions of a shelf; only what it asks, not what waits.
+/// The ordinary plan of today for all questions of a shelf, in no order to speak of; only what it asks, not what waits.
 ///
 /// # Errors
 /// When the progress file cannot be read.
@@ -347,9 +347,12 @@ pub(super) fn planned(
     store: &Store,
     candidates: &[Candidate],
 ) -> Result<Plan, Failure> {
-    let (plan, _) = ordinary_of(world, shelf, store, candidates, |request| {
+    ordinary_of(world, shelf, store, candidates, |request| {
+        let due = candidates.iter().filter(|one| one.is_due(request.today));
+        // where most is due there is little to leave out
+        let many = due.count() > candidates.len() / 2;
         let exams = store.exams()?;
-        let few = match exams.iter().any(|exam| exam.stands(request.today)) {
+        let few = match many || exams.iter().any(|exam| exam.stands(request.today)) {
             true => Vec::new(),
             false => plan::few(request),
         };
@@ -358,9 +361,8 @@ pub(super) fn planned(
             candidates,
             ..*request
         };
-        super::plan::today(world, store, &request, None)
-    })?;
-    Ok(plan)
+        super::plan::unordered(world, store, &request)
+    })
 }
 
 /// What `work` makes of the ordinary request of today.

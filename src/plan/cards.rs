@@ -1,5 +1,6 @@
 //! What the faces of a card know of each other.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::{Candidate, Request};
@@ -7,11 +8,13 @@ use crate::base::{CardId, Day, DeckId, Probability};
 
 /// The candidates seen as cards: questions of one card are siblings, and cards need cards.
 pub(super) struct Cards<'a> {
-    candidates: &'a [Candidate],
+    request: Request<'a>,
     of: Vec<usize>,
     facts: Vec<Facts>,
-    places: HashMap<(&'a DeckId, &'a CardId), usize>,
-    recall: Vec<Option<Probability>>,
+    /// Only who needs another card is looked up.
+    places: OnceCell<HashMap<(DeckId, CardId), usize>>,
+    /// Reckoned for those alone that are compared or told.
+    recall: Vec<OnceCell<Option<Probability>>>,
 }
 
 /// What is true of a card, whatever its faces are asked for.
@@ -31,35 +34,35 @@ impl<'a> Cards<'a> {
     /// Groups the candidates of a request by card.
     pub(super) fn of(request: &Request<'a>) -> Self {
         let mut cards = Self {
-            candidates: request.candidates,
+            request: *request,
             of: Vec::with_capacity(request.candidates.len()),
             facts: Vec::new(),
-            places: HashMap::new(),
-            recall: Vec::with_capacity(request.candidates.len()),
+            places: OnceCell::new(),
+            recall: vec![OnceCell::new(); request.candidates.len()],
         };
-        for candidate in request.candidates {
-            let place = cards.place(candidate);
-            let facts = &mut cards.facts[place];
-            facts.askable |= !candidate.suspended && request.wishes.match_question(candidate);
-            if let Some(state) = candidate.state {
-                facts.started = true;
-                facts.known |= !state.learning;
-                facts.answered |= candidate.is_answered(request.today);
+        let same =
+            |a: &Candidate, b: &Candidate| a.key.card == b.key.card && a.key.deck == b.key.deck;
+        for faces in request.candidates.chunk_by(same) {
+            let mut facts = Facts::default();
+            for face in faces {
+                cards.of.push(cards.facts.len());
+                facts.askable |= !face.suspended && request.wishes.match_question(face);
+                facts.started |= face.state.is_some();
+                facts.known |= face.state.is_some_and(|state| !state.learning);
+                facts.answered |= face.is_answered(request.today);
             }
-            let recall = |state| request.scheduler.retrievability(state, request.now);
-            cards.recall.push(candidate.state.as_ref().map(recall));
+            cards.facts.push(facts);
         }
         cards
     }
 
-    fn place(&mut self, candidate: &'a Candidate) -> usize {
-        let name = (&candidate.key.deck, &candidate.key.card);
-        let place = *self.places.entry(name).or_insert(self.facts.len());
-        if place == self.facts.len() {
-            self.facts.push(Facts::default());
-        }
-        self.of.push(place);
-        place
+    fn place(&self, deck: &DeckId, card: &CardId) -> Option<usize> {
+        let places = self.places.get_or_init(|| {
+            let names = self.request.candidates.iter().map(|one| &one.key);
+            let names = names.map(|key| (key.deck.clone(), key.card.clone()));
+            names.zip(self.of.iter().copied()).collect()
+        });
+        places.get(&(deck.clone(), card.clone())).copied()
     }
 
     /// How many cards there are.
@@ -79,16 +82,19 @@ impl<'a> Cards<'a> {
 
     /// The chance that a candidate is recalled now; `None` while it is new.
     pub(super) fn recall(&self, index: usize) -> Option<Probability> {
-        self.recall[index]
+        let recall = |state| {
+            let Request { scheduler, now, .. } = self.request;
+            scheduler.retrievability(state, now)
+        };
+        let state = || self.request.candidates[index].state.as_ref();
+        *self.recall[index].get_or_init(|| state().map(recall))
     }
 
     /// The other cards of its deck that a candidate's card needs; ids without a card are left out.
     pub(super) fn needs(&self, index: usize) -> impl Iterator<Item = usize> {
-        let candidate = &self.candidates[index];
-        let named = candidate
-            .needs
-            .iter()
-            .filter_map(|card| self.places.get(&(&candidate.key.deck, card)).copied());
+        let candidate = &self.request.candidates[index];
+        let named = candidate.needs.iter();
+        let named = named.filter_map(|card| self.place(&candidate.key.deck, card));
         named.filter(move |&card| card != self.of[index])
     }
 

@@ -19,6 +19,13 @@ pub(super) struct Chosen {
     pub(super) cram: Vec<usize>,
 }
 
+impl Chosen {
+    /// All of them, one part after the other.
+    pub(super) fn all(&self) -> Vec<usize> {
+        [&self.due[..], &self.new, &self.cram, &self.ahead].concat()
+    }
+}
+
 /// Chooses among the candidates of a request; the learner's limit is not applied yet.
 pub(super) fn choose(request: &Request<'_>, cards: &Cards<'_>) -> (Chosen, Waiting) {
     let mut choice = Choice {
@@ -74,7 +81,7 @@ impl Choice<'_, '_> {
     fn take_due(&mut self, matching: &[usize]) -> Vec<usize> {
         let (candidates, today) = (self.request.candidates, self.request.today);
         let is_due = |&&index: &&usize| candidates[index].is_due(today);
-        let (mut chosen, mut rest): (Vec<_>, Vec<_>) = matching
+        let (mut chosen, rest): (Vec<_>, Vec<_>) = matching
             .iter()
             .filter(is_due)
             .copied()
@@ -82,14 +89,23 @@ impl Choice<'_, '_> {
         for &index in &chosen {
             self.ask(index);
         }
-        rest.sort_by(|&a, &b| self.by_due_day(a, b));
+        let mut longest: Vec<Option<usize>> = vec![None; self.cards.len()];
         for index in rest {
-            if self.cards.answered(index) || self.is_asked(index) {
-                self.waiting.siblings += 1;
-            } else {
-                self.ask(index);
-                chosen.push(index);
+            let own = &mut longest[self.cards.card(index)];
+            match own {
+                _ if self.cards.answered(index) || self.is_asked(index) => {}
+                Some(other) if self.by_due_day(*other, index).is_lt() => {}
+                None => {
+                    *own = Some(index);
+                    continue;
+                }
+                Some(_) => *own = Some(index),
             }
+            self.waiting.siblings += 1;
+        }
+        for index in longest.into_iter().flatten() {
+            self.ask(index);
+            chosen.push(index);
         }
         chosen
     }
@@ -110,9 +126,9 @@ impl Choice<'_, '_> {
             } else {
                 first[self.cards.card(index)] = true;
                 let deck = &candidate.key.deck;
-                match queues.iter_mut().find(|(known, _)| *known == deck) {
-                    Some((_, queue)) => queue.push_back(index),
-                    None => queues.push((deck, VecDeque::from([index]))),
+                match queues.last_mut() {
+                    Some((last, queue)) if *last == deck => queue.push_back(index),
+                    _ => queues.push((deck, VecDeque::from([index]))),
                 }
             }
         }

@@ -37,6 +37,7 @@ pub use limits::{DayLimits, DeckLimit, NEW_OVERALL, NEW_PER_DECK, introduced_on,
 pub use weak::{Drill, Pair, drill};
 
 use cards::Cards;
+use choose::Chosen;
 
 use crate::base::{CardId, Day, Days, Millis, Probability, QuestionKey, Seed, Topic};
 use crate::memory::{Scheduler, State};
@@ -141,7 +142,8 @@ impl Wishes {
 /// All that a plan depends on.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
-    /// The questions of the chosen decks, deck after deck in the author's order; each key once.
+    /// The questions of the chosen decks, deck after deck in the author's order, the faces of a card beside each other; each
+    /// key once.
     pub candidates: &'a [Candidate],
     /// The study day.
     pub today: Day,
@@ -212,6 +214,20 @@ pub struct Waiting {
 /// Says which questions to ask today, and in which order.
 #[must_use]
 pub fn plan(request: &Request<'_>) -> Plan {
+    planned(request, order::arrange)
+}
+
+/// The same plan with its questions in no order to speak of, for screens that only count them: to arrange them takes longer
+/// than all the rest.
+#[must_use]
+pub fn unordered(request: &Request<'_>) -> Plan {
+    planned(request, |chosen, _, _| chosen.all())
+}
+
+fn planned(
+    request: &Request<'_>,
+    arranged: impl FnOnce(&Chosen, &Request<'_>, &Cards<'_>) -> Vec<usize>,
+) -> Plan {
     let cards = Cards::of(request);
     let (mut chosen, mut waiting) = choose::choose(request, &cards);
     let mut cut = order::hold(&mut chosen, request, &cards);
@@ -219,7 +235,7 @@ pub fn plan(request: &Request<'_>) -> Plan {
     let over = order::cut(&mut chosen, request, &cards);
     waiting.limit = over.len();
     cut.extend(over);
-    let questions = order::arrange(&chosen, request, &cards);
+    let questions = arranged(&chosen, request, &cards);
     let planned = |&index: &usize| {
         let candidate = &request.candidates[index];
         Planned {

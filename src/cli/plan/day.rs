@@ -6,7 +6,7 @@ use super::{Answers, answers};
 use crate::base::{Day, Days};
 use crate::plan::backlog::{Backlog, arrange, backlog};
 use crate::plan::exam::plan_with_exams;
-use crate::plan::{Order, Plan, Request, plan};
+use crate::plan::{self, Order, Plan, Request};
 use crate::store::Store;
 
 /// Nobody answers a question in less than so many seconds on average: what fits at this pace is no backlog.
@@ -31,16 +31,10 @@ pub(crate) fn today(
     request: &Request<'_>,
     minutes: Option<u32>,
 ) -> Result<(Plan, Option<Backlog>), Failure> {
-    let exams = store.exams()?;
-    let examined = |exam: &crate::plan::exam::Standing| {
-        let mut decks = request.candidates.iter().map(|one| &one.key.deck);
-        exam.stands(request.today) && decks.any(|deck| exam.decks.contains(deck))
-    };
-    if exams.iter().any(examined) {
-        let Answers { pace, .. } = answers(world, store)?;
-        return Ok((plan_with_exams(request, &exams, &pace), None));
+    if let Some(plan) = examined(world, store, request)? {
+        return Ok((plan, None));
     }
-    let mut plan = plan(request);
+    let mut plan = plan::plan(request);
     let wishes = request.wishes;
     let ordinary =
         !wishes.cram && !wishes.ahead && matches!(wishes.order, Order::Due | Order::Mixed);
@@ -53,6 +47,37 @@ pub(crate) fn today(
         arrange(&mut plan, request, &backlog.catch_up, &pace);
     }
     Ok((plan, found))
+}
+
+/// The plan of today for screens that only count its questions: where no exam orders them, they are in no order to speak of.
+///
+/// # Errors
+/// When the progress file cannot be read.
+pub(crate) fn unordered(
+    world: &World<'_>,
+    store: &Store,
+    request: &Request<'_>,
+) -> Result<Plan, Failure> {
+    let examined = examined(world, store, request)?;
+    Ok(examined.unwrap_or_else(|| plan::unordered(request)))
+}
+
+/// The plan of today when an exam stands for one of its decks.
+fn examined(
+    world: &World<'_>,
+    store: &Store,
+    request: &Request<'_>,
+) -> Result<Option<Plan>, Failure> {
+    let exams = store.exams()?;
+    let examined = |exam: &crate::plan::exam::Standing| {
+        let mut decks = request.candidates.iter().map(|one| &one.key.deck);
+        exam.stands(request.today) && decks.any(|deck| exam.decks.contains(deck))
+    };
+    if !exams.iter().any(examined) {
+        return Ok(None);
+    }
+    let Answers { pace, .. } = answers(world, store)?;
+    Ok(Some(plan_with_exams(request, &exams, &pace)))
 }
 
 /// Whether so many due questions fit into some minutes, so that they are no backlog.

@@ -5,7 +5,7 @@ mod exam;
 mod overview;
 mod simulate;
 
-pub(super) use day::{at_home, fits, today, words};
+pub(super) use day::{at_home, fits, today, unordered, words};
 
 use super::args;
 use super::failure::Failure;
