@@ -301,6 +301,7 @@ impl Learner {
         stats(&Inquiry {
             digest: &digest,
             candidates: &self.questions,
+            places: &digest.places(self.questions.iter().map(|one| &one.key)),
             plan: &plan,
             gone: Gone::All,
             topics: &[],

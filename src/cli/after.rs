@@ -2,7 +2,7 @@
 
 use super::ambient::Clock;
 use super::failure::Failure;
-use super::progress;
+use super::known::Known;
 use super::shelf::Shelf;
 use super::weak;
 use crate::base::Calendar;
@@ -33,14 +33,13 @@ impl Teller<'_> {
         let today = self.calendar.day(now);
         let memories: Vec<_> = touched.iter().map(|one| (one.before, one.after)).collect();
         let change = report::change(&memories, scheduler, now);
-        let digest = progress::digest(store)?;
-        let candidates = self.shelf.known(today, store, &digest)?;
-        let next = report::next(&candidates, today);
+        let known = Known::read(self.shelf, store, today)?;
+        let next = report::next(&known.candidates, today);
         let wishes = Wishes::default();
         let look = weak::look(
             self.shelf,
-            &candidates,
-            &digest,
+            (&known.candidates, &known.places),
+            &known.digest,
             scheduler,
             &wishes,
             (now, today),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::args;
 use super::failure::Failure;
+use super::known::Known;
 use super::leeches;
 use super::progress;
 use super::shelf::Shelf;
@@ -50,13 +51,17 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &[])?;
     let store = progress::open(world, Access::Read)?;
     let today = world.today();
-    let digest = progress::digest(&store)?;
-    let candidates = shelf.known(today, &store, &digest)?;
+    let Known {
+        digest,
+        candidates,
+        places,
+    } = Known::read(&shelf, &store, today)?;
     let plan = study::planned(world, &shelf, &store, &candidates)?;
     let overview = report::overview(&candidates, &plan, today);
     let wishes = Wishes::default();
     let at = (world.now(), today);
-    let look = weak::look(&shelf, &candidates, &digest, store.scheduler(), &wishes, at);
+    let asked = (&candidates[..], &places[..]);
+    let look = weak::look(&shelf, asked, &digest, store.scheduler(), &wishes, at);
     let topics = report::topics(&look);
     let weakest = topics.weakest(WEAKEST);
     if world.common.json {

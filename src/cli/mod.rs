@@ -23,6 +23,7 @@ mod folder;
 mod generate;
 mod home;
 mod import;
+mod known;
 mod leeches;
 mod load;
 mod lost;

@@ -16,7 +16,6 @@ use crate::base::{CardId, Day, Days, DeckId, QuestionKey, Topic, text};
 use crate::deck::{Card, Library, Outline};
 use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK};
 use crate::question::{AnswerIndex, Collection};
-use crate::report::Digest;
 use crate::session::Rules;
 use crate::store::{Remembered, Store};
 use crate::terminal::{Examined, draw_findings};
@@ -137,28 +136,6 @@ impl Shelf {
             store,
             self.questions(|key| known.remove(key))?,
         )
-    }
-
-    /// The same from the log in short, which was read already.
-    ///
-    /// # Errors
-    /// When the progress file cannot be read.
-    pub(super) fn known(
-        &self,
-        today: Day,
-        store: &Store,
-        digest: &Digest,
-    ) -> Result<Vec<Candidate>, Failure> {
-        let mut candidates = self.unseen()?;
-        let places = digest.places(candidates.iter().map(|one| &one.key));
-        for (candidate, place) in candidates.iter_mut().zip(places) {
-            if let Some(known) = place.map(|place| &digest.questions()[place]) {
-                candidate.state = known.state;
-                candidate.suspended = known.suspended;
-                candidate.introduced = known.introduced;
-            }
-        }
-        prepared(today, store, candidates)
     }
 
     /// How a topic is called: by the first deck that has a name for it, else as it is written.
@@ -344,7 +321,7 @@ pub(super) fn balance(
 }
 
 /// What today makes of questions: a clock set back, and the wish to be left alone.
-fn prepared(
+pub(super) fn prepared(
     today: Day,
     store: &Store,
     mut candidates: Vec<Candidate>,

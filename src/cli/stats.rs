@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use super::args::Stats;
 use super::failure::Failure;
+use super::known::Known;
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
@@ -22,13 +23,13 @@ pub(super) fn run(world: &mut World<'_>, args: &Stats) -> Result<u8, Failure> {
     let topics = shelf.topics(&args.topic)?;
     let since = args.since.map(|since| since.day(world.today()));
     let store = progress::open(world, Access::Read)?;
-    let digest = progress::digest(&store)?;
-    let candidates = shelf.known(world.today(), &store, &digest)?;
-    let plan = study::planned(world, &shelf, &store, &candidates)?;
+    let known = Known::read(&shelf, &store, world.today())?;
+    let plan = study::planned(world, &shelf, &store, &known.candidates)?;
     let decks: Vec<String> = shelf.ids().map(|id| id.as_str().to_owned()).collect();
     let stats = report::stats(&Inquiry {
-        digest: &digest,
-        candidates: &candidates,
+        digest: &known.digest,
+        candidates: &known.candidates,
+        places: &known.places,
         plan: &plan,
         gone: if names.is_empty() {
             Gone::All

@@ -2,6 +2,7 @@
 
 use super::args::Weak as Args;
 use super::failure::Failure;
+use super::known::Known;
 use super::progress;
 use super::shelf::Shelf;
 use super::world::World;
@@ -25,13 +26,13 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
         ..Wishes::default()
     };
     let store = progress::open(world, Access::Read)?;
-    let digest = progress::digest(&store)?;
-    let candidates = shelf.known(world.today(), &store, &digest)?;
+    let known = Known::read(&shelf, &store, world.today())?;
+    let asked = (&known.candidates[..], &known.places[..]);
     let at = (world.now(), world.today());
     let mut weak = report::weak(&Look {
         leeches: world.settings.settings.leeches,
         since: args.since.map(|since| since.day(world.today())),
-        ..look(&shelf, &candidates, &digest, store.scheduler(), &wishes, at)
+        ..look(&shelf, asked, &known.digest, store.scheduler(), &wishes, at)
     });
     if !args.decks.decks.is_empty() || !args.topic.is_empty() {
         // what was not asked for is not missed
@@ -46,10 +47,11 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// The question where memory is weak, over all answers, for an instant and its study day.
+/// The question where memory is weak, over all answers, for an instant and its study day; `places`: those of the candidates
+/// in the digest.
 pub(super) fn look<'a>(
     shelf: &'a Shelf,
-    candidates: &'a [Candidate],
+    (candidates, places): (&'a [Candidate], &'a [Option<usize>]),
     digest: &'a Digest,
     scheduler: &'a Scheduler,
     wishes: &'a Wishes,
@@ -58,6 +60,7 @@ pub(super) fn look<'a>(
     Look {
         digest,
         candidates,
+        places,
         collection: shelf,
         scheduler,
         now,
@@ -79,7 +82,9 @@ pub(super) fn drill(shelf: &Shelf, store: &Store, request: &Request<'_>) -> Resu
     let digest = progress::digest(store)?;
     let (candidates, scheduler) = (request.candidates, request.scheduler);
     let at = (request.now, request.today);
-    let look = look(shelf, candidates, &digest, scheduler, request.wishes, at);
+    let places = digest.places(candidates.iter().map(|one| &one.key));
+    let asked = (candidates, &places[..]);
+    let look = look(shelf, asked, &digest, scheduler, request.wishes, at);
     let topics = report::topics(&look);
     let weakest = topics.weakest(super::home::WEAKEST).into_iter();
     let topics: Vec<Topic> = weakest.filter_map(|row| row.topic.clone()).collect();

@@ -3,11 +3,11 @@
 //! A million answers take 26 MB and are walked through in some milliseconds; nothing is allocated for a single one. Where
 //! it comes from and how it is kept is the store's business.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Row;
-use crate::base::{CardId, Day, DeckId, Face, Grade, Millis, Offset, Probability, QuestionKey};
+use super::places::OfDeck;
+use crate::base::{Day, Grade, Millis, Offset, Probability, QuestionKey};
 use crate::deck::Form;
 use crate::memory::{self, Answered, DESIRED_RETENTION, Scheduler, Spread, State};
 
@@ -301,21 +301,15 @@ impl Digest {
         &self,
         keys: impl IntoIterator<Item = &'k QuestionKey>,
     ) -> Vec<Option<usize>> {
-        let mut deck: Option<&DeckId> = None;
-        let mut of_deck: HashMap<(&CardId, Face), usize> = HashMap::new();
-        let mut places = Vec::new();
-        for key in keys {
-            if deck != Some(&key.deck) {
-                deck = Some(&key.deck);
-                let from = self.known.partition_point(|one| one.key.deck < key.deck);
-                let known = self.known[from..].iter().enumerate();
-                let known = known.take_while(|(_, one)| one.key.deck == key.deck);
-                of_deck.clear();
-                of_deck.extend(known.map(|(at, one)| ((&one.key.card, one.key.face), from + at)));
+        let mut deck = OfDeck::default();
+        let keys = keys.into_iter();
+        keys.map(|key| {
+            if deck.id != Some(&key.deck) {
+                deck = OfDeck::new(&self.known, &key.deck);
             }
-            places.push(of_deck.get(&(&key.card, key.face)).copied());
-        }
-        places
+            deck.place(key)
+        })
+        .collect()
     }
 
     /// How many answers there are of all questions.

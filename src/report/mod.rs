@@ -9,6 +9,7 @@ mod interval;
 mod likeness;
 mod overview;
 mod pace;
+mod places;
 mod pull;
 mod stats;
 mod succession;

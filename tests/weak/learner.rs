@@ -200,6 +200,7 @@ impl Learner {
             let topics = report::topics(&Look {
                 digest: &digest,
                 candidates: &self.questions,
+                places: &digest.places(self.questions.iter().map(|one| &one.key)),
                 collection: &Library::new(Vec::new()),
                 scheduler: &self.scheduler,
                 now,

@@ -87,9 +87,11 @@ fn candidates(store: &Store) -> Vec<Candidate> {
 }
 
 fn weak(store: &Store, now: i64, since: Option<Day>) -> Weak {
+    let (digest, candidates) = (store.digest(None).unwrap(), candidates(store));
     report::weak(&Look {
-        digest: &store.digest(None).unwrap(),
-        candidates: &candidates(store),
+        digest: &digest,
+        candidates: &candidates,
+        places: &digest.places(candidates.iter().map(|one| &one.key)),
         collection: &Library::new(Vec::new()),
         scheduler: &Scheduler::default(),
         now: Millis(now),

@@ -112,7 +112,9 @@ pub struct Inquiry<'a> {
     pub digest: &'a Digest,
     /// The questions of the decks asked for; from a catalogue as well as from decks.
     pub candidates: &'a [Candidate],
-    /// The ordinary plan of today for them, so that every screen says the same number of due questions.
+    /// The place of each of them among the questions of the log ([`Digest::places`]).
+    pub places: &'a [Option<usize>],
+    /// The ordinary plan of today for them, in any order, so that every screen says the same number of due questions.
     pub plan: &'a Plan,
     /// Whether answers to questions that are in none of these decks are asked for too.
     pub gone: Gone<'a>,

@@ -86,6 +86,7 @@ fn ask(asked: &Asked<'_>) -> Stats {
     stats(&Inquiry {
         digest: &digest,
         candidates: &candidates,
+        places: &digest.places(candidates.iter().map(|one| &one.key)),
         plan: &Plan::default(),
         gone: asked.gone,
         topics: &topics,
@@ -554,6 +555,7 @@ fn each_question_counts_in_one_state() {
     let cards = card_counts(&Inquiry {
         digest: &Digest::default(),
         candidates: &candidates,
+        places: &[],
         plan: &plan,
         gone: Gone::All,
         topics: &[],

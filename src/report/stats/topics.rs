@@ -39,10 +39,8 @@ pub(super) fn file(inquiry: &Inquiry<'_>) -> (Vec<Option<Topic>>, Vec<Place>) {
         false => Place::Unwanted,
     };
     let mut places: Vec<Place> = questions.iter().map(gone).collect();
-    let keys = inquiry.candidates.iter().map(|candidate| &candidate.key);
-    let found = inquiry.digest.places(keys);
-    for (candidate, place) in inquiry.candidates.iter().zip(found) {
-        let Some(place) = place else {
+    for (candidate, place) in inquiry.candidates.iter().zip(inquiry.places) {
+        let &Some(place) = place else {
             continue;
         };
         places[place] = match &candidate.topic {

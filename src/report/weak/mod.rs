@@ -40,6 +40,8 @@ pub struct Look<'a> {
     pub digest: &'a Digest,
     /// The questions of the chosen decks; suspended ones are left out of everything.
     pub candidates: &'a [Candidate],
+    /// The place of each of them among the questions of the log ([`Digest::places`]).
+    pub places: &'a [Option<usize>],
     /// The chosen decks, in which it is looked up what a wrong answer is the answer to.
     pub collection: &'a dyn Collection,
     /// The memory model.
@@ -103,8 +105,7 @@ pub struct Topics {
 pub fn weak(look: &Look<'_>) -> Weak {
     let mut given = Given::default();
     let mut levels = Levels::default();
-    let places = tree::places(look);
-    let topics = scan(look, &places, |at, answer| {
+    let topics = scan(look, |at, answer| {
         given.add(at, answer);
         levels.add(answer);
     });
@@ -115,18 +116,18 @@ pub fn weak(look: &Look<'_>) -> Weak {
         mixups: given.mixups(look),
         all: topics.all,
         confidence: levels.told(),
-        elsewhere: elsewhere(look, &places, &Window::of(look)),
+        elsewhere: elsewhere(look, &Window::of(look)),
     }
 }
 
 /// The topics alone, as [`weak`] has them.
 #[must_use]
 pub fn topics(look: &Look<'_>) -> Topics {
-    scan(look, &tree::places(look), |_, _| {})
+    scan(look, |_, _| {})
 }
 
 /// Counts all answers, and shows those to wanted questions to `each`.
-fn scan(look: &Look<'_>, places: &[Option<usize>], mut each: impl FnMut(usize, &Answer)) -> Topics {
+fn scan(look: &Look<'_>, mut each: impl FnMut(usize, &Answer)) -> Topics {
     let mut tree = Tree::of(look.candidates);
     let window = Window::of(look);
     for (at, candidate) in look.candidates.iter().enumerate() {
@@ -135,7 +136,7 @@ fn scan(look: &Look<'_>, places: &[Option<usize>], mut each: impl FnMut(usize, &
         }
         let mut tally = Tally::of(candidate, look);
         let wanted = look.wishes.match_question(candidate);
-        let answers = places[at].into_iter();
+        let answers = look.places[at].into_iter();
         let answers = answers.flat_map(|place| look.digest.answers_of(place));
         tally.count(answers, &window, |answer| {
             if wanted {
@@ -203,9 +204,9 @@ fn hardest(look: &Look<'_>) -> Vec<Hard> {
 }
 
 /// The answers to questions that are not among the candidates.
-fn elsewhere(look: &Look<'_>, places: &[Option<usize>], window: &Window) -> usize {
+fn elsewhere(look: &Look<'_>, window: &Window) -> usize {
     let mut here = vec![false; look.digest.questions().len()];
-    for &place in places.iter().flatten() {
+    for &place in look.places.iter().flatten() {
         here[place] = true;
     }
     let gone = here.iter().enumerate().filter(|(_, here)| !**here);

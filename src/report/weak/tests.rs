@@ -115,6 +115,7 @@ fn seen(digest: &Digest, candidates: &[Candidate], since: Option<Day>, wishes: &
     weak(&Look {
         digest,
         candidates,
+        places: &digest.places(candidates.iter().map(|one| &one.key)),
         collection: &library,
         scheduler: &Scheduler::default(),
         now: at(TODAY.0, 0),

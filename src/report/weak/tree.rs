@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::Look;
 use super::tally::{Tally, TopicWeakness};
 use crate::base::Topic;
 use crate::plan::Candidate;
@@ -10,12 +9,6 @@ use crate::report::pull::{self, Branch};
 
 /// How many timed answers the parent's pace stands for: with fewer of its own a topic is not called slow.
 const PACE_WEIGHT: f64 = 20.0;
-
-/// The place of each candidate among the questions of the log.
-pub(super) fn places(look: &Look<'_>) -> Vec<Option<usize>> {
-    let keys = look.candidates.iter().map(|known| &known.key);
-    look.digest.places(keys)
-}
 
 /// A topic with what is counted of its own questions.
 struct Node {
