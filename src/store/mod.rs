@@ -21,6 +21,7 @@ mod homes;
 mod import;
 mod keep;
 mod keepsake;
+mod last;
 mod load;
 mod log;
 mod merge;

@@ -8,9 +8,10 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
 use super::error::{ErrorKind, StoreError};
+use super::last;
 use super::log::{self, Keys};
 use super::relink;
-use super::replay::{self, Uid};
+use super::replay;
 use super::state::Derived;
 use super::{Store, transact};
 use crate::base::{Day, DeckId, Grade, Millis, Offset, QuestionKey};
@@ -114,7 +115,9 @@ impl Store {
     /// A fault of the file.
     pub fn last_review(&self) -> Result<Option<Latest>, StoreError> {
         self.read(|conn| {
-            transact::view(conn, |tx| last_id(tx)?.map(|id| latest(tx, id)).transpose())
+            transact::view(conn, |tx| {
+                last::id(tx)?.map(|id| latest(tx, id)).transpose()
+            })
         })
     }
 
@@ -216,40 +219,6 @@ pub(super) fn count_by_deck(
         counts.insert(deck, row.get(1)?);
     }
     Ok(counts)
-}
-
-/// Where the log of one device ends.
-struct End {
-    seq: i64,
-    id: i64,
-    /// The latest instant of the device: its clock may have gone back since.
-    latest: i64,
-}
-
-fn last_id(tx: &Connection) -> Result<Option<i64>, ErrorKind> {
-    const STANDING: &str =
-        "SELECT d.uid, r.seq, r.id, r.at FROM reviews r JOIN devices d ON d.id = r.device
-        WHERE NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id) AND r.kind <> 3 -- imported";
-    let mut statement = tx.prepare_cached(STANDING)?;
-    let mut rows = statement.query([])?;
-    let mut ends: BTreeMap<Uid, End> = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let (seq, id, at) = (row.get(1)?, row.get(2)?, row.get(3)?);
-        let end = ends.entry(row.get(0)?).or_insert(End {
-            seq,
-            id,
-            latest: at,
-        });
-        end.latest = end.latest.max(at);
-        if (end.seq, end.id) < (seq, id) {
-            (end.seq, end.id) = (seq, id);
-        }
-    }
-    // of equal instants the higher device, as in a replay
-    Ok(ends
-        .into_values()
-        .max_by_key(|end| end.latest)
-        .map(|end| end.id))
 }
 
 fn latest(tx: &Connection, id: i64) -> Result<Latest, ErrorKind> {

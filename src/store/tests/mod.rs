@@ -7,6 +7,7 @@ mod digest;
 mod doctor;
 mod fits;
 mod keeping;
+mod last;
 mod merging;
 mod migrating;
 mod opening;
