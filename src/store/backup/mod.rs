@@ -64,7 +64,7 @@ pub(super) fn write(
 /// The same under a name of the caller's choice; what has this name is replaced.
 ///
 /// # Errors
-/// As for [`write`]; what had the name is still there then.
+/// As for [`write()`]; what had the name is still there then.
 pub(super) fn write_to(conn: &Connection, target: &Path) -> Result<Backup, ErrorKind> {
     finished(conn, Part::of(target)?, target)
 }

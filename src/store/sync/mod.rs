@@ -1,7 +1,7 @@
 //! Devices that meet in a folder.
 //!
 //! Each device has a folder of its own in it, named by its uid, and writes there what is in its log and nowhere in the folder
-//! yet: files that only grow at their end (the format stands in [`qdlog`]), and of these only the last and small one. What others
+//! yet: files that only grow at their end (the format stands in [`crate::exchange::qdlog`]), and of these only the last and small one. What others
 //! wrote is read by what it says and not by its name, so a copy that a service made of a conflict is read like any other file.
 //! Nothing is remembered of the folder but that nothing changed: what is to be sent is always the difference between the log and
 //! all that lies there. So a folder of a device that is gone is written again by the others, and a file that was put back from
