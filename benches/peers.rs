@@ -161,11 +161,7 @@ fn make(peer: Peer, home: &Path, cards: usize) -> Outcome<()> {
         return Ok(());
     }
     for file in 0..cards / CARDS {
-        let mut text = String::from(if peer == Quizdeck {
-            "cards:\n"
-        } else {
-            "# Capitals\n\n"
-        });
+        let mut text = String::from(if peer == Quizdeck { "cards:\n" } else { "" });
         for card in file * CARDS..(file + 1) * CARDS {
             let (ask, answer) = (
                 format!("What is the capital of country {card}?"),
@@ -215,11 +211,15 @@ fn forget(place: &Path) -> Outcome<()> {
             fs::remove_file(path)?;
         }
     }
-    for left in ["hashcards.db", "cards/hashcards.db"] {
-        let left = place.join(left);
-        if left.exists() {
-            fs::remove_file(left)?;
-        }
+    let (one, other) = (
+        place.join("cards/hashcards.db"),
+        place.join("cards/.carddown"),
+    );
+    if one.exists() {
+        fs::remove_file(one)?;
+    }
+    if other.exists() {
+        fs::remove_dir_all(other)?;
     }
     Ok(())
 }
@@ -255,6 +255,8 @@ fn run(peer: Peer, home: &Path, words: &[&str]) -> Outcome<f64> {
     let taken = begun.elapsed().as_secs_f64();
     match peer {
         Anki if told.status.success() => Ok(String::from_utf8(told.stdout)?.trim().parse()?),
+        // carddown refuses to ask without a terminal, when it has found what is due
+        Quizdeck | Hashcards if !told.status.success() => Err(format!("{peer:?} failed").into()),
         Anki => Err("Anki's engine failed".into()),
         _ => Ok(taken),
     }
