@@ -9,7 +9,7 @@ use crate::base::Millis;
 /// How the names of backups end; they begin with the name of the progress file and a full stop.
 const ENDING: &str = ".backup";
 
-/// How the names of unfinished backups end, after the name they are to have and a number.
+/// How the names of unfinished backups end, after the name they are to have.
 pub(super) const PART: &str = ".part";
 
 /// Why a backup was written.
@@ -111,12 +111,10 @@ pub(super) fn is_backup_of(candidate: &OsStr, name: &OsStr) -> bool {
 /// Whether a name is that of an unfinished backup of the progress file `name`.
 pub(super) fn is_unfinished(candidate: &OsStr, name: &OsStr) -> bool {
     let candidate = candidate.as_encoded_bytes();
-    candidate.strip_suffix(PART.as_bytes()).is_some_and(|rest| {
-        let number = rest.iter().rposition(|byte| *byte == b'.').unwrap_or(0);
-        // cut at a full stop, so what is left is encoded as the whole was
-        std::str::from_utf8(&rest[..number])
-            .is_ok_and(|target| is_backup_of(OsStr::new(target), name))
-    })
+    candidate
+        .strip_suffix(PART.as_bytes())
+        .and_then(|target| std::str::from_utf8(target).ok())
+        .is_some_and(|target| is_backup_of(OsStr::new(target), name))
 }
 
 /// An instant to the second, in UTC, in the basic form of ISO 8601: such as `20261122T001833Z`.
@@ -178,7 +176,7 @@ mod tests {
         assert_eq!(read("progress.database.v6.backup"), None);
         assert_eq!(read("progress.db.v6.backup.1.part"), None);
         let unfinished = |name| is_unfinished(OsStr::new(name), OsStr::new("progress.db"));
-        assert!(unfinished("progress.db.v6.backup.1.part"));
-        assert!(!unfinished("progress.db.v6.backup") && !unfinished("other.db.v6.backup.1.part"));
+        assert!(unfinished("progress.db.v6.backup.part"));
+        assert!(!unfinished("progress.db.v6.backup") && !unfinished("other.db.v6.backup.part"));
     }
 }

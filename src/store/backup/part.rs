@@ -25,7 +25,7 @@ impl Part {
     /// # Errors
     /// [`ErrorKind::Busy`] when that takes too long, or why the folder takes no file.
     pub(in crate::store) fn of(target: &Path) -> Result<Self, ErrorKind> {
-        let path = name::with_ending(target, ".part");
+        let path = name::with_ending(target, name::PART);
         let mut waited = Duration::ZERO;
         loop {
             let mut options = OpenOptions::new();

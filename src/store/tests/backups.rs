@@ -71,10 +71,10 @@ fn what_crashes_left_of_backups_goes_with_a_later_one() {
         file.set_modified(now - std::time::Duration::from_secs(hours * 3600))
             .unwrap();
     };
-    left("progress.db.v1.backup.1.part", 5);
-    left("progress.db.v1.backup.1.part-journal", 5);
-    left("progress.db.v1.backup.2.part", 0);
-    left("other.db.v1.backup.1.part", 5);
+    left("progress.db.v1.backup.part", 5);
+    left("progress.db.v1.backup.part-journal", 5);
+    left("progress.db.v2.backup.part", 0);
+    left("other.db.v1.backup.part", 5);
     backup::write(&store.conn, &path, Occasion::Merge, Some(at(1))).unwrap();
     let mut names: Vec<_> = std::fs::read_dir(folder.path())
         .unwrap()
@@ -84,7 +84,7 @@ fn what_crashes_left_of_backups_goes_with_a_later_one() {
     names.sort();
     assert_eq!(
         names,
-        ["other.db.v1.backup.1.part", "progress.db.v1.backup.2.part"],
+        ["other.db.v1.backup.part", "progress.db.v2.backup.part"],
         "another program may be writing the one, and the other is no backup of this file"
     );
 }
