@@ -53,8 +53,16 @@ fn shape(stem: &str) -> Option<Reason> {
     const LONGEST: usize = 26;
     /// Fewer words hardly name a thing and ask for another.
     const SHORTEST: usize = 3;
+    /// A statement with a gap is read at one go.
+    const STATEMENT: usize = 30;
     let count = stem.split_whitespace().count();
-    if count > LONGEST {
+    if count
+        > if stem.contains("{{") {
+            STATEMENT
+        } else {
+            LONGEST
+        }
+    {
         return Some(Reason::TooLong);
     }
     if count < SHORTEST {

@@ -6,16 +6,21 @@ mod aside;
 mod define;
 mod doer;
 mod draft;
+mod gap;
 mod identity;
+mod object;
 mod order;
 mod owner;
 mod parts;
 mod refuse;
 mod scene;
+mod subject;
+mod telling;
 mod view;
 mod when;
 
 pub(crate) use draft::{Draft, Value};
+pub(crate) use gap::FRAME as GAP;
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, views};
 pub(crate) use scene::{Binding, Memory, Scene, article};
@@ -27,7 +32,7 @@ use super::Reason;
 type Frame = fn(&View) -> Vec<Draft>;
 
 /// The frames, the surest first.
-const FRAMES: [Frame; 13] = [
+const FRAMES: [Frame; 16] = [
     define::means,
     define::is_kind,
     define::called,
@@ -41,6 +46,9 @@ const FRAMES: [Frame; 13] = [
     when::when,
     doer::doer,
     amount::amounts,
+    subject::subject,
+    object::object,
+    gap::gap,
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.

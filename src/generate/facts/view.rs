@@ -12,7 +12,7 @@ use crate::generate::language::{
     Clause, Kind, Mode, Name, Sort, Span, Token, office, tidy, untitled,
 };
 use crate::generate::lexicon::{
-    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
+    AUXILIARIES, BELONGING, DEGREES, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
     PREPOSITIONS, adjective, country, is_leaning_noun, is_unique,
 };
 

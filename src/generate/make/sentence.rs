@@ -1,5 +1,6 @@
 //! What a sentence gives.
 
+use super::one::one_each;
 use super::*;
 
 /// A sentence, or a simpler one made of it, as it is read.
@@ -127,6 +128,7 @@ impl<'d> Maker<'d> {
                 }
             }
         }
+        let taken = one_each(taken, |draft| fault(draft, paragraph).is_none());
         match why {
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {
@@ -297,6 +299,15 @@ impl<'d> Maker<'d> {
         for mut clause in relatives(words, spans, &ranges) {
             if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
                 clause.subject.start -= 1;
+            }
+            // `a film by the Lund Studio, which was shown`: the film was
+            let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
+            if by
+                && words[clause.subject.end..clause.group.start]
+                    .iter()
+                    .any(|word| word.is("which"))
+            {
+                continue;
             }
             let Ok(subject) = reading.subject(&clause.subject) else {
                 continue;
