@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::draft::{Draft, Value};
-use super::telling::{anchors, core, is_topic, kind_word, told};
+use super::telling::{anchors, core, is_topic, kind_word};
 use super::view::View;
 use crate::base::text::folded;
-use crate::generate::language::{Kind, Mode, Sort, Unit, tidy, tokens, untitled};
+use crate::generate::language::{Kind, Mode, Sort, Token, Unit, tidy, tokens, untitled};
 use crate::generate::lexicon::{
-    AUXILIARIES, DETERMINERS, LEANING, LIGHT_ADVERBS, MONTHS, NameKind, OPINIONS, adjective,
+    AUXILIARIES, DEGREES, DETERMINERS, LEANING, LIGHT_ADVERBS, MONTHS, NameKind, OPINIONS,
+    adjective,
 };
 
 /// A word or some that could be left out.
@@ -114,11 +115,9 @@ fn is_saying(verb: &str) -> bool {
 fn group(view: &View) -> Option<String> {
     let clause = view.clause;
     let helper = clause.helper.map_or("", |at| view.low(at));
-    if let Some(told) = told(view) {
-        return Some(told);
-    }
     let sure = matches!(clause.mode, Mode::Third | Mode::Plural | Mode::Copula)
-        || matches!(helper, "is" | "are" | "has" | "have");
+        || matches!(helper, "is" | "are" | "was" | "were" | "had")
+        || clause.mode == Mode::Past;
     if !sure || clause.mode == Mode::Copula && !matches!(helper, "is" | "are" | "was" | "were") {
         return None;
     }
@@ -126,7 +125,11 @@ fn group(view: &View) -> Option<String> {
         .group
         .clone()
         .filter(|at| {
-            !LIGHT_ADVERBS.contains(&view.low(*at)) || AUXILIARIES.contains(&view.low(*at))
+            let low = view.low(*at);
+            !LIGHT_ADVERBS.contains(&low)
+                || AUXILIARIES.contains(&low)
+                || DEGREES.contains(&low)
+                || low == "first"
         })
         .map(|at| view.tokens[at].text)
         .collect();
@@ -208,27 +211,21 @@ fn holes(view: &View, rest: &Range<usize>, lead: Range<usize>) -> Vec<Hole> {
 
 /// Whether something stands beside others of its kind: another member would fit as well.
 fn listed(view: &View, from: usize, to: usize) -> bool {
-    let joins = |at: usize| matches!(view.low(at), "and" | "or" | "to" | "&");
     let comma = |at: usize| view.tokens.get(at).is_some_and(|token| token.text == ",");
+    let joins = |at: usize| matches!(view.low(at), "and" | "or" | "&");
+    let number = |at: usize| {
+        view.spans
+            .iter()
+            .any(|span| span.from == at || span.to == at)
+    };
     let before = from.checked_sub(1);
-    let span = before
-        .and_then(|at| at.checked_sub(1))
-        .filter(|at| view.low(at + 1) == "to" && view.spans.iter().any(|span| span.to == at + 1));
-    if span.is_some() {
-        return true;
-    }
-    let behind = matches!(view.low(to), "and" | "or" | "to" | "-" | "–")
-        && (view.low(to) != "to" || view.spans.iter().any(|span| span.from == to + 1));
-    before.is_some_and(|at| {
-        matches!(view.low(at), "and" | "or" | "&")
-            || comma(at) && view.low(at.saturating_sub(1)) != ""
-    }) || behind
-        || comma(to)
-            && (view
-                .tokens
-                .get(to + 1)
-                .is_some_and(|next| next.is_capital())
-                || joins(to + 1))
+    let ranged = before.is_some_and(|at| view.low(at) == "to" && number(at))
+        || matches!(view.low(to), "to" | "-" | "–") && number(to + 1);
+    let capital = view.tokens.get(to + 1).is_some_and(Token::is_capital);
+    ranged
+        || before.is_some_and(|at| joins(at) || comma(at) && at > 0)
+        || joins(to)
+        || comma(to) && (capital || joins(to + 1))
 }
 
 fn named(view: &View, name: &crate::generate::language::Name, rest: &Range<usize>) -> Option<Hole> {
@@ -267,8 +264,11 @@ fn named(view: &View, name: &crate::generate::language::Name, rest: &Range<usize
     }
     let direct = name.from <= rest.start + 1 || before.is_some_and(|before| before.is("by"));
     let quality = match name.kind {
-        NameKind::Person => 0.7,
-        NameKind::Treaty | NameKind::Event | NameKind::Work | NameKind::Prize => 0.7,
+        NameKind::Person
+        | NameKind::Treaty
+        | NameKind::Event
+        | NameKind::Work
+        | NameKind::Prize => 0.7,
         NameKind::Country | NameKind::Organisation => 0.66,
         NameKind::Place => 0.62,
         NameKind::Thing => 0.56,

@@ -1,10 +1,12 @@
 //! What somebody founded, signed, took: a named object asked for with `did`.
 
+use std::ops::Range;
+
 use super::draft::{Draft, Value};
 use super::subject::asked;
 use super::telling::{anchors, core, is_shared, is_singular, is_topic, is_vague, leading};
 use super::view::{View, finished};
-use crate::generate::language::{Kind, Mode, untitled};
+use crate::generate::language::{Kind, Mode, Name, untitled};
 use crate::generate::lexicon::{NameKind, PREPOSITIONS};
 
 /// Verbs whose object is a thing, never a person.
@@ -37,30 +39,14 @@ fn what(view: &View) -> Option<Draft> {
     /// Longer questions are read, not recalled.
     const LONGEST: usize = 16;
     let clause = view.clause;
-    let (helper, _) = view.verb();
+    let (helper, verb) = view.verb();
     let past = clause.mode == Mode::Past || clause.mode == Mode::Helped && helper == "did";
-    if !past
-        || is_vague(clause.verb)
-        || view.scene.is_binding()
-        || is_shared(clause.verb) && clause.verb != "marry"
-    {
+    let shared = is_shared(clause.verb) && clause.verb != "marry";
+    if !past || shared || is_vague(clause.verb) || view.scene.is_binding() {
         return None;
     }
     let rest = core(view, LONGEST);
-    let article = usize::from(view.low(rest.start) == "the");
-    let name = view.name_at(rest.start + article)?;
-    let ends = name.to >= rest.end
-        || view.tokens[name.to].among(PREPOSITIONS) && view.low(name.to) != "and";
-    let alone = name.to >= rest.end && name.to < clause.end && view.tokens[name.to].text == ",";
-    if !ends
-        || alone && view.low(name.to + 1) == "and"
-        || view
-            .tokens
-            .get(name.to)
-            .is_some_and(|next| next.kind == Kind::Possessive)
-    {
-        return None;
-    }
+    let name = alone(view, &rest)?;
     let text = if name.kind == NameKind::Person {
         untitled(&name.text)
     } else {
@@ -75,19 +61,10 @@ fn what(view: &View) -> Option<Draft> {
         _ => return None,
     };
     let after = name.to..rest.end;
-    let lead = clause.lead.clone().filter(|_| view.first).unwrap_or(0..0);
-    let named = view.subject.text.contains(char::is_uppercase);
-    let all = anchors(view, &after) + usize::from(!view.dates(&lead).is_empty());
-    let topic = is_topic(view, text);
-    if !named
-        || topic
-        || all == 0
-        || all == 1 && !is_singular(clause.verb) && after.len() < 3 && lead.is_empty()
-    {
+    if is_topic(view, text) || !is_told(view, &after) {
         return None;
     }
     let led = leading(view)?;
-    let (helper, verb) = view.verb();
     let said = if after.is_empty() {
         String::new()
     } else {
@@ -110,4 +87,29 @@ fn what(view: &View) -> Option<Draft> {
         claim: None,
         years: view.years(),
     })
+}
+
+/// The name that is the whole object.
+fn alone<'v>(view: &'v View, rest: &Range<usize>) -> Option<&'v Name> {
+    let article = usize::from(view.low(rest.start) == "the");
+    let name = view.name_at(rest.start + article)?;
+    let next = view.tokens.get(name.to);
+    let ends = name.to >= rest.end || view.tokens[name.to].among(PREPOSITIONS);
+    let owns = next.is_some_and(|next| next.kind == Kind::Possessive);
+    let listed = next.is_some_and(|next| next.text == ",") && view.low(name.to + 1) == "and";
+    (ends && !owns && !listed).then_some(name)
+}
+
+/// Whether the subject is named, and what stands around the object tells it apart.
+fn is_told(view: &View, after: &Range<usize>) -> bool {
+    let lead = view
+        .clause
+        .lead
+        .clone()
+        .filter(|_| view.first)
+        .unwrap_or(0..0);
+    let named = view.subject.text.contains(char::is_uppercase);
+    let led = !view.dates(&lead).is_empty();
+    let all = anchors(view, after) + usize::from(led);
+    named && (all > 1 || all == 1 && (led || after.len() > 2 || is_singular(view.clause.verb)))
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::view::View;
 use crate::generate::language::{Mode, Sort};
 use crate::generate::lexicon::{
-    BASE, DEGREES, GERUND, NameKind, PARTICIPLE, PREPOSITIONS, adjective, class_of, of_form, past,
+    BASE, DEGREES, GERUND, MONTHS, NameKind, PARTICIPLE, PREPOSITIONS, adjective, class_of,
+    of_form, past,
 };
 
 /// Verbs that say so little, or of so many, that neither who nor what can be asked of them.
@@ -359,17 +360,21 @@ pub(super) fn core(view: &View, longest: usize) -> Range<usize> {
 
 /// How many names, dates and numbers of a range tell it apart; those of the subject do not count.
 pub(super) fn anchors(view: &View, range: &Range<usize>) -> usize {
-    let own = |text: &str| view.subject.text.contains(text);
-    let names = view
-        .names
-        .iter()
-        .filter(|name| name.from >= range.start && name.to <= range.end && !own(&name.text))
-        .filter(|name| adjective(&name.text).is_none());
     let dates = view
         .dates(range)
         .into_iter()
         .filter(|span| matches!(span.sort, Sort::Date(_) | Sort::Years(..)));
-    names.count() + dates.count()
+    named(view, range) + dates.count()
+}
+
+/// How many names of a range tell it apart; those of the subject do not count, nor do adjectives such as `French`.
+pub(super) fn named(view: &View, range: &Range<usize>) -> usize {
+    let own = |text: &str| view.subject.text.contains(text);
+    view.names
+        .iter()
+        .filter(|name| name.from >= range.start && name.to <= range.end && !own(&name.text))
+        .filter(|name| adjective(&name.text).is_none() && !MONTHS.contains(&name.text.as_str()))
+        .count()
 }
 
 /// The adverbial before the subject as it stands behind a question: `in 1834`; empty where it is left out.

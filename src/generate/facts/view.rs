@@ -13,7 +13,7 @@ use crate::generate::language::{
 };
 use crate::generate::lexicon::{
     AUXILIARIES, BELONGING, DEGREES, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
-    PREPOSITIONS, adjective, country, is_leaning_noun, is_unique,
+    PARTICIPLE, PREPOSITIONS, adjective, country, is_leaning_noun, is_unique, of_form,
 };
 
 /// The subject of a clause as it stands within a question.

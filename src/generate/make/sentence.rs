@@ -255,6 +255,7 @@ impl<'d> Maker<'d> {
     }
 
     /// Facts of the clauses that hang on names by `which` and `who`.
+    #[allow(clippy::too_many_lines)] // one pass over what hangs on names
     pub(super) fn hanging(
         &self,
         text: &str,
@@ -300,13 +301,7 @@ impl<'d> Maker<'d> {
             if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
                 clause.subject.start -= 1;
             }
-            // `a film by the Lund Studio, which was shown`: the film was
-            let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
-            if by
-                && words[clause.subject.end..clause.group.start]
-                    .iter()
-                    .any(|word| word.is("which"))
-            {
+            if is_of_another(words, &clause) {
                 continue;
             }
             let Ok(subject) = reading.subject(&clause.subject) else {
@@ -384,6 +379,13 @@ fn within(read: &Read, subject: Option<&Result<Subject, Reason>>, memory: &Memor
     }
     within.add(&read.names);
     within
+}
+
+/// Whether a relative clause tells of another thing than the name before it: `a film by the Lund Studio, which was shown`.
+fn is_of_another(words: &[Token], clause: &Clause) -> bool {
+    let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
+    let between = &words[clause.subject.end..clause.group.start];
+    by && between.iter().any(|word| word.is("which"))
 }
 
 fn begins_with_pronoun(text: &str) -> bool {

@@ -298,6 +298,9 @@ impl View<'_, '_> {
         if dated && lead.len() <= 7 {
             return Some(String::new());
         }
+        if of_form(self.low(lead.start), PARTICIPLE).is_some() {
+            return Some(String::new());
+        }
         match self.low(lead.start) {
             "although" | "though" | "while" | "whereas" | "despite" | "unlike" | "like"
             | "with" | "according" | "based" | "because" | "as" | "besides" | "alongside"
