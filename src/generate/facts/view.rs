@@ -2,6 +2,7 @@
 
 mod clauses;
 mod phrases;
+mod verbs;
 
 use std::cell::RefCell;
 use std::ops::Range;

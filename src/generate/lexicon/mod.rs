@@ -2,6 +2,9 @@
 //! nouns that tell what a name stands for. General knowledge only; nothing is listed because a certain document has it.
 
 mod countries;
+// long lists stay packed, to be read at a glance
+#[rustfmt::skip]
+mod deeds;
 mod nouns;
 mod verbs;
 // long lists stay packed, to be read at a glance
@@ -9,6 +12,7 @@ mod verbs;
 mod words;
 
 pub(crate) use countries::{Country, adjective, countries, country};
+pub(crate) use deeds::{MOVING, SHARED, SINGULAR, VAGUE};
 pub(crate) use nouns::{NameKind, class_of, is_given_name, is_leaning_noun, is_title, is_unique};
 pub(crate) use verbs::{BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, of_form, past, third};
 pub(crate) use words::*;

@@ -1,6 +1,6 @@
 //! What a sentence gives.
 
-use super::one::one_each;
+use super::one::{is_of_another, one_each};
 use super::*;
 
 /// A sentence, or a simpler one made of it, as it is read.
@@ -379,13 +379,6 @@ fn within(read: &Read, subject: Option<&Result<Subject, Reason>>, memory: &Memor
     }
     within.add(&read.names);
     within
-}
-
-/// Whether a relative clause tells of another thing than the name before it: `a film by the Lund Studio, which was shown`.
-fn is_of_another(words: &[Token], clause: &Clause) -> bool {
-    let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
-    let between = &words[clause.subject.end..clause.group.start];
-    by && between.iter().any(|word| word.is("which"))
 }
 
 fn begins_with_pronoun(text: &str) -> bool {
