@@ -3,12 +3,13 @@
 mod paragraph;
 mod sentence;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge};
 use super::facts::{
-    Binding, Draft, Memory, Reading, Scene, Subject, Value, View, asides, facts, order, refusal,
-    views,
+    Binding, Draft, Memory, Reading, Scene, Subject, Topic, Value, View, asides, facts, label,
+    order, refusal, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};
@@ -18,7 +19,10 @@ use super::language::{
     sentences, spans, tokens, unfold,
 };
 use super::lexicon::NameKind;
-use super::{Block, BlockKind, Candidate, Document, Made, Place, Reason, Refusal, Stretch, Wishes};
+use super::{
+    Block, BlockKind, Boilerplate, Candidate, Document, Made, Place, Reason, Refusal, Stretch,
+    Wishes,
+};
 
 /// Makes cards of what documents say.
 ///

@@ -143,8 +143,11 @@ fn cloze(text: &str, gaps: &[String]) -> Cloze {
     let mut parts = Vec::new();
     let mut rest = text;
     for (at, gap) in gaps.iter().enumerate() {
-        let written = format!("{{{{{gap}::year}}}}");
-        let Some((before, after)) = rest.split_once(&written) else {
+        let opening = format!("{{{{{gap}::");
+        let Some((before, after)) = rest.split_once(&opening) else {
+            continue;
+        };
+        let Some((hint, after)) = after.split_once("}}") else {
             continue;
         };
         if !before.is_empty() {
@@ -153,7 +156,7 @@ fn cloze(text: &str, gaps: &[String]) -> Cloze {
         parts.push(ClozePart::Gap(Deletion {
             number: u16::try_from(at + 1).unwrap_or(u16::MAX),
             text: gap.clone(),
-            hint: Some(String::from("year")),
+            hint: Some(hint.to_owned()),
             accept: Vec::new(),
         }));
         rest = after;

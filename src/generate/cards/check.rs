@@ -40,7 +40,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         Value::Gaps(text, _) => text,
         _ => &draft.prompt,
     };
-    shape(stem)
+    shape(stem, matches!(draft.value, Value::Gaps(..)))
         .or_else(|| leaning(draft))
         .or_else(|| given_away(draft))
         .or_else(|| answer(draft))
@@ -48,13 +48,14 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
 
 /// Length, brackets, quotation marks, doubled words.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
-fn shape(stem: &str) -> Option<Reason> {
+fn shape(stem: &str, gaps: bool) -> Option<Reason> {
     /// Beyond this a learner reads instead of recalling.
     const LONGEST: usize = 26;
     /// Fewer words hardly name a thing and ask for another.
     const SHORTEST: usize = 3;
     let count = stem.split_whitespace().count();
-    if count > LONGEST {
+    // a statement with a gap is read once, from left to right
+    if count > if gaps { LONGEST + 8 } else { LONGEST } {
         return Some(Reason::TooLong);
     }
     if count < SHORTEST {
@@ -84,7 +85,8 @@ fn shape(stem: &str) -> Option<Reason> {
     }
     let odd = stem.matches('"').count() % 2 == 1
         || stem.matches('(').count() != stem.matches(')').count()
-        || stem.contains(['|', '[', '<', '>', '\\', ';']);
+        || stem.contains(['|', '[', '<', '>', '\\'])
+        || stem.contains(';') && !gaps;
     let words: Vec<String> = stem
         .split_whitespace()
         .map(|word| {
@@ -117,7 +119,11 @@ fn shape(stem: &str) -> Option<Reason> {
 }
 
 fn leaning(draft: &Draft) -> Option<Reason> {
-    let stem = tokens(&draft.prompt);
+    let stem = match &draft.value {
+        Value::Gaps(text, _) => text,
+        _ => &draft.prompt,
+    };
+    let stem = tokens(stem);
     let found = stem.iter().enumerate().find(|(at, token)| {
         token.kind == Kind::Word && token.among(LEANING) && !allowed(&stem, *at)
     });
@@ -136,6 +142,7 @@ fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
         "such" => after == "as",
         "so" => after == "that",
         "us" => stem[at].text == "US",
+        "i" => at > 0 && stem[at - 1].is_capital(),
         "you" => before == "should" || before == "must",
         "your" | "others" | "same" | "itself" | "themselves" | "also" | "too" => true,
         _ => stem[at].text.chars().all(char::is_uppercase) && stem[at].text.len() > 1,

@@ -1,24 +1,29 @@
 //! Sentences to facts: what is refused before it is read, what a sentence leans on, and the frames that turn clauses into
 //! questions.
 
+mod actor;
 mod amount;
 mod aside;
 mod define;
 mod doer;
 mod draft;
+mod gap;
+mod governed;
 mod identity;
 mod order;
 mod owner;
 mod parts;
 mod refuse;
 mod scene;
+mod topic;
 mod view;
 mod when;
 
 pub(crate) use draft::{Draft, Value};
 pub(crate) use order::{is_order, order};
-pub(crate) use refuse::{refusal, views};
+pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use scene::{Binding, Memory, Scene, article};
+pub(crate) use topic::{Topic, label};
 pub(crate) use view::{Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;
@@ -57,9 +62,30 @@ pub(crate) fn asides(view: &View) -> Vec<Draft> {
     ASIDES.iter().flat_map(|frame| frame(view)).collect()
 }
 
+/// From this quality on a question stands for its clause, and no gap is wanted.
+const ASKED: f64 = 0.5;
+
+/// The gap of a sentence whose clauses cannot be told apart.
+pub(crate) fn whole(view: &View) -> Option<Draft> {
+    gap::whole_gap(view)
+}
+
 /// The drafts of one clause, or why there are none.
 pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
-    let drafts: Vec<Draft> = FRAMES.iter().flat_map(|frame| frame(view)).collect();
+    if let Some(reason) = unsure(view) {
+        return Err(reason);
+    }
+    let mut drafts: Vec<Draft> = FRAMES.iter().flat_map(|frame| frame(view)).collect();
+    let told = drafts.iter().any(|draft| {
+        draft.quality >= ASKED && !matches!(draft.value, Value::Year(..) | Value::Day(..))
+    });
+    if !told {
+        drafts.extend(actor::actor(view));
+        drafts.extend(governed::governed(view));
+    }
+    if drafts.iter().all(|draft| draft.quality < ASKED) {
+        drafts.extend(gap::gap(view));
+    }
     if drafts.is_empty() {
         return Err(view.leaning.clone().unwrap_or(Reason::NoFact));
     }

@@ -8,6 +8,20 @@ use crate::generate::lexicon::{BASE, DETERMINERS, of_form};
 
 /// Whether a sentence is an order: it begins with the plain form of a verb and an object.
 pub(crate) fn is_order(tokens: &[Token]) -> bool {
+    // `Afterwards discard the first coffee.`
+    let led = tokens.first().is_some_and(|first| {
+        first.among(&[
+            "then",
+            "now",
+            "next",
+            "afterwards",
+            "finally",
+            "please",
+            "always",
+            "first",
+        ])
+    });
+    let tokens = &tokens[usize::from(led)..];
     let verb = tokens.first().is_some_and(|first| {
         of_form(&first.low, BASE).is_some()
             || matches!(
@@ -24,6 +38,10 @@ pub(crate) fn is_order(tokens: &[Token]) -> bool {
                     | "tighten"
                     | "slide"
                     | "soak"
+                    | "wait"
+                    | "let"
+                    | "lock"
+                    | "flush"
             )
     });
     verb && tokens.get(1).is_some_and(|next| {

@@ -9,6 +9,9 @@ mod verbs;
 mod words;
 
 pub(crate) use countries::{Country, adjective, countries, country};
-pub(crate) use nouns::{NameKind, class_of, is_given_name, is_leaning_noun, is_title, is_unique};
+pub(crate) use nouns::{
+    NameKind, class_of, is_common, is_female_name, is_given_name, is_leaning_noun, is_title,
+    is_unique,
+};
 pub(crate) use verbs::{BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, of_form, past, third};
 pub(crate) use words::*;

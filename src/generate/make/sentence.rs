@@ -59,7 +59,7 @@ impl<'t> Read<'t> {
             .tokens
             .iter()
             .any(|token| token.among(&["if", "unless", "legend"]));
-        if !whole || conditional {
+        if !whole || conditional || crate::generate::facts::is_order(&self.tokens) {
             return Vec::new();
         }
         unfold(&Whole {
@@ -75,6 +75,20 @@ impl<'t> Read<'t> {
         })
     }
 }
+
+/// Words with a capital that name nothing by themselves.
+const UNTELLING: &[&str] = &[
+    "I",
+    "Section",
+    "Sections",
+    "Part",
+    "Article",
+    "Note",
+    "Chapter",
+    "Parliament",
+    "Court",
+    "Senate",
+];
 
 /// Words that leave open only the clause in which they stand.
 const MODAL: &[&str] = &[
@@ -121,12 +135,23 @@ impl<'d> Maker<'d> {
                     &within
                 };
                 for draft in self.simple(&simple, memory) {
-                    if taken.iter().all(|known| known.key != draft.key) {
+                    // two gaps for one word: the plainer statement stays
+                    let same = |known: &Draft| {
+                        known.frame == "gap"
+                            && draft.frame == "gap"
+                            && known.value.texts() == draft.value.texts()
+                    };
+                    if let Some(known) = taken.iter_mut().find(|known| same(known)) {
+                        if draft.quality > known.quality {
+                            *known = draft;
+                        }
+                    } else if taken.iter().all(|known| known.key != draft.key) {
                         taken.push(draft);
                     }
                 }
             }
         }
+        plainest(&mut taken);
         match why {
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {
@@ -168,8 +193,21 @@ impl<'d> Maker<'d> {
         if let Some(draft) = order(read.text, &read.tokens, &read.spans, &self.scene) {
             return Ok(vec![draft]);
         }
-        if read.parsed.is_err() && crate::generate::facts::is_order(&read.tokens) {
-            return Err(Reason::NoStatement);
+        let ordered = crate::generate::facts::is_order(&read.tokens);
+        let plainly = read.tokens.get(1).is_some_and(|next| {
+            next.among(crate::generate::lexicon::PREPOSITIONS)
+                || next.among(crate::generate::lexicon::DETERMINERS)
+                || next.among(&["off", "out", "up", "down", "until"])
+        }) || read.tokens.first().is_some_and(|first| {
+            first.among(&["then", "now", "next", "afterwards", "finally", "please"])
+        });
+        let manual = matches!(self.scene.frame, Binding::Manual(_));
+        if ordered && (read.parsed.is_err() || manual && plainly) {
+            return self
+                .gap(read, brackets, memory)
+                .filter(|_| manual)
+                .map(|draft| vec![draft])
+                .ok_or(Reason::NoStatement);
         }
         let (mut drafts, why) = match (&read.parsed, subject) {
             (Ok(clauses), Some(Ok(subject))) => {
@@ -179,6 +217,13 @@ impl<'d> Maker<'d> {
             (Ok(_), None) => return Err(Reason::NoFact),
             (Err(unread), _) => (Vec::new(), unreadable(*unread)),
         };
+        let open = matches!(
+            why,
+            Reason::Uncertain(_) | Reason::Advice(_) | Reason::Opinion(_)
+        );
+        if drafts.is_empty() && !open && read.parsed != Err(Unread::Negative) {
+            drafts.extend(self.gap(read, brackets, memory));
+        }
         drafts.extend(self.hanging(
             read.text,
             &read.tokens,
@@ -192,6 +237,23 @@ impl<'d> Maker<'d> {
         } else {
             Ok(drafts)
         }
+    }
+
+    /// The gap of a sentence that gave no question, said as a whole.
+    fn gap(&self, read: &Read, brackets: &[(usize, String)], memory: &Memory) -> Option<Draft> {
+        let clause = Clause::none();
+        crate::generate::facts::whole(&view(
+            read.text,
+            &read.tokens,
+            &read.spans,
+            &read.names,
+            &clause,
+            &Subject::none(),
+            brackets,
+            &self.scene,
+            memory,
+            true,
+        ))
     }
 
     /// What the clauses of a sentence give, and why the last one that gave nothing did not.
@@ -248,8 +310,61 @@ impl<'d> Maker<'d> {
                 let small = crate::generate::facts::small(&draft.prompt);
                 draft.prompt = format!("{opening}{small}");
             }
+            self.titled(draft);
         }
         drafts
+    }
+
+    /// Puts the title before a question whose `the king` only the title explains.
+    fn titled(&self, draft: &mut Draft) {
+        /// What a question loses for that.
+        const TITLED: f64 = 0.04;
+        let label = match &self.scene.frame {
+            Binding::Manual(product) => Some(product.as_str()),
+            _ => self.scene.label.as_deref(),
+        };
+        let Some(label) = label else {
+            return;
+        };
+        let (stem, gaps) = match &draft.value {
+            Value::Gaps(text, _) => (text.as_str(), true),
+            _ => (draft.prompt.as_str(), false),
+        };
+        let low = format!(
+            " {} ",
+            stem.to_lowercase().replace([',', '?', '.', ':', '\''], " ")
+        );
+        let nameless = stem.split(' ').skip(1).all(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            !word.starts_with(char::is_uppercase)
+                || UNTELLING.contains(&word)
+                || crate::generate::lexicon::MONTHS.contains(&word)
+        });
+        let proper = label
+            .split(' ')
+            .any(|word| self.scene.known.is_capital(word));
+        let leaned = self.scene.leaned.borrow();
+        let leans = leaned
+            .iter()
+            .any(|phrase| low.contains(&format!(" {phrase} ")));
+        let told = label
+            .split(' ')
+            .filter(|word| word.len() > 3)
+            .all(|word| low.contains(&word.to_lowercase()));
+        let bound = self.scene.is_binding();
+        if !(leans || nameless && proper || bound) || told || bound && !gaps {
+            return;
+        }
+        draft.quality -= TITLED;
+        if gaps {
+            let text = format!("{label}: {stem}");
+            if let Value::Gaps(_, gaps) = &draft.value {
+                draft.value = Value::Gaps(text, gaps.clone());
+            }
+        } else {
+            let asked = crate::generate::facts::small(stem);
+            draft.prompt = format!("{label}: {asked}");
+        }
     }
 
     /// Facts of the clauses that hang on names by `which` and `who`.
@@ -375,6 +490,41 @@ fn within(read: &Read, subject: Option<&Result<Subject, Reason>>, memory: &Memor
     within
 }
 
+/// Leaves out the gaps of a sentence that a question asks for too, and all names and years but one.
+fn plainest(taken: &mut Vec<Draft>) {
+    /// From this quality on a question is asked.
+    const ASKED: f64 = 0.5;
+    let asked: Vec<String> = taken
+        .iter()
+        .filter(|draft| draft.frame != "gap" && draft.quality >= ASKED)
+        .flat_map(|draft| draft.value.texts())
+        .collect();
+    let figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || "$€£¥U".contains(c));
+    taken.retain(|draft| {
+        let gap = draft.frame == "gap";
+        let texts = draft.value.texts();
+        let same = texts
+            .iter()
+            .any(|text| asked.iter().any(|known| known.contains(text.as_str())));
+        let other = texts.iter().all(|text| figure(text) && text.len() != 4);
+        !(gap && (same || !asked.is_empty() && !other))
+    });
+    let best = taken
+        .iter()
+        .filter(|draft| draft.frame == "gap")
+        .map(|draft| draft.quality)
+        .fold(0.0, f64::max);
+    let mut kept = false;
+    taken.retain(|draft| {
+        if draft.frame != "gap" {
+            return true;
+        }
+        let stays = !kept && draft.quality >= best;
+        kept |= stays;
+        stays
+    });
+}
+
 fn begins_with_pronoun(text: &str) -> bool {
     matches!(
         text.split(' ').next(),
@@ -391,6 +541,7 @@ fn remember(memory: &mut Memory, read: Read, subject: Option<Result<Subject, Rea
         _ => None,
     };
     memory.add(&read.names);
+    memory.bring(&read.tokens);
     for word in &read.tokens {
         if !memory.words.contains(&*word.low) {
             memory.words.insert(word.low.to_string());

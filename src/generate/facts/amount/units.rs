@@ -165,7 +165,10 @@ pub(super) fn time(
         "within" => (format!("within {rough}how many {unit}"), start - 1),
         "every" => (format!("every {rough}how many {unit}"), start - 1),
         _ if start == clause.rest.start
-            && matches!(clause.verb, "last" | "take" | "require" | "live" | "spend") =>
+            && matches!(
+                clause.verb,
+                "last" | "take" | "require" | "live" | "spend" | "need" | "span"
+            ) =>
         {
             (format!("{rough}how many {unit}"), start)
         }
@@ -383,7 +386,11 @@ pub(super) fn in_subject(view: &View, span: &Span, quantity: &Quantity) -> Optio
             let of = view.say_alone(&(span.to..clause.subject.end))?;
             format!("{rough}what percentage {of} {group} {rest} {led}")
         }
-        Unit::Things if named && span.to < clause.subject.end && quantity.value > 2.0 => {
+        Unit::Things
+            if (named || rest.split(' ').count() >= 2)
+                && span.to < clause.subject.end
+                && quantity.value > 2.0 =>
+        {
             let noun = view.say_alone(&(span.to..clause.subject.end))?;
             if matches!(clause.verb, "be" | "have") {
                 return None;

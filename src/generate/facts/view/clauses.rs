@@ -18,7 +18,9 @@ impl Reading<'_, '_> {
         if token.kind != Kind::Word || !token.among(LEANING) && !token.among(BELONGING) {
             return Ok(());
         }
-        let relative = token.is("that") && at > range.start;
+        // `Part I`, `World War I`
+        let numeral = token.text == "I" && at > 0 && self.tokens[at - 1].is_capital();
+        let relative = token.is("that") && at > range.start || numeral;
         let counted = token.is("one")
             && (self.low(at + 1) == "of"
                 || at > 0 && matches!(self.low(at - 1), "only" | "at" | "least"));
@@ -55,8 +57,11 @@ impl Reading<'_, '_> {
         }
         if BELONGING.contains(&first) {
             let (owner, _) = match first {
-                "his" | "her" => self.memory.person().map(|name| (name, None)),
-                plural => self.memory.subject(plural == "their"),
+                "his" | "her" => self
+                    .memory
+                    .person(first == "her", self.scene)
+                    .map(|name| (name, None)),
+                plural => self.memory.subject(plural == "their", self.scene),
             }
             .ok_or_else(|| Reason::Leaning(first.to_owned()))?;
             let rest = self.say(&(range.start + 1..range.end), false)?;
@@ -68,26 +73,31 @@ impl Reading<'_, '_> {
                 resolved: true,
             });
         }
-        if matches!(
-            first,
-            "some"
-                | "many"
-                | "several"
-                | "various"
-                | "few"
-                | "much"
-                | "both"
-                | "either"
-                | "neither"
-                | "no"
-                | "none"
-                | "nothing"
-                | "there"
-                | "anyone"
-                | "everyone"
-                | "what"
-                | "who"
-        ) || LEANING.contains(&first)
+        let share = matches!(first, "much" | "most" | "many" | "several" | "some")
+            && self.low(range.start + 1) == "of"
+            && range.len() > 2;
+        if !share
+            && matches!(
+                first,
+                "some"
+                    | "many"
+                    | "several"
+                    | "various"
+                    | "few"
+                    | "much"
+                    | "both"
+                    | "either"
+                    | "neither"
+                    | "no"
+                    | "none"
+                    | "nothing"
+                    | "there"
+                    | "anyone"
+                    | "everyone"
+                    | "what"
+                    | "who"
+            )
+            || !share && LEANING.contains(&first)
         {
             let pair = self
                 .pair(range.start, range.end)
@@ -124,7 +134,7 @@ impl Reading<'_, '_> {
         let found = match word {
             "he" | "she" => self
                 .memory
-                .person()
+                .person(word == "she", self.scene)
                 .map(|name| (name, Some(NameKind::Person))),
             "it" if self
                 .memory
@@ -137,7 +147,7 @@ impl Reading<'_, '_> {
                     .clone()
                     .map(|home| (home, Some(NameKind::Country)))
             }
-            _ => self.memory.subject(word == "they"),
+            _ => self.memory.subject(word == "they", self.scene),
         };
         let (text, kind) = found.ok_or_else(|| Reason::Leaning(word.to_owned()))?;
         Ok(Subject {
