@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge};
 use super::facts::{
     Binding, Draft, Memory, Reading, Scene, Subject, Topic, Value, View, asides, facts, label,
-    order, refusal, views,
+    order, refusal, row, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};
@@ -171,7 +171,7 @@ fn is_text(block: &Block) -> bool {
 
 /// A sentence as it is read: with plain quotation marks and without its brackets, which stand apart with their places.
 fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
-    let plain = sentence
+    let plain = unnumbered(sentence)
         .replace(['“', '”', '„'], "\"")
         .replace(['‘', '’'], "'");
     let mut text = String::with_capacity(plain.len());
@@ -191,6 +191,19 @@ fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
     }
     text.push_str(rest);
     (without_asides(&text, &mut brackets), brackets)
+}
+
+/// A sentence without the number of its step: `5.3 Rinse the tank.`
+fn unnumbered(sentence: &str) -> &str {
+    let (number, rest) = sentence.split_once(' ').unwrap_or((sentence, ""));
+    let step = number.contains('.')
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if step && rest.starts_with(char::is_uppercase) {
+        rest
+    } else {
+        sentence
+    }
 }
 
 /// Words between commas that interrupt a statement and add nothing that a question needs.

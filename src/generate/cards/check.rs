@@ -4,7 +4,7 @@ use crate::base::text::{folded, squeezed};
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, tokens};
-use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
+use crate::generate::lexicon::{DETERMINERS, LEANING, PAST, PREPOSITIONS, THIRD};
 
 /// The paragraph that a card cites, as it is searched.
 #[derive(Debug)]
@@ -107,7 +107,15 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
             && !matches!(
                 (&*pair[0], &*pair[1]),
                 (
-                    "up" | "over" | "outside" | "inside" | "off" | "along" | "from" | "as" | "out",
+                    "up" | "over"
+                        | "outside"
+                        | "inside"
+                        | "off"
+                        | "along"
+                        | "from"
+                        | "as"
+                        | "out"
+                        | "behind",
                     _
                 )
             )
@@ -124,8 +132,27 @@ fn leaning(draft: &Draft) -> Option<Reason> {
         _ => &draft.prompt,
     };
     let stem = tokens(stem);
+    // a statement with a gap names its subject before it speaks of `it`
+    let within = |at: usize| {
+        let gaps = matches!(draft.value, Value::Gaps(..));
+        let pronoun = stem[at].among(&["it", "they", "he", "she", "him", "them"]);
+        let before = &stem[..at];
+        let told = before.iter().skip(1).any(|token| {
+            !token.is_capital()
+                && (crate::generate::lexicon::AUXILIARIES.contains(&&*token.low)
+                    || crate::generate::lexicon::forms(&token.low)
+                        .iter()
+                        .any(|(_, sorts)| sorts & (PAST | THIRD) != 0))
+        });
+        let somebody = !stem[at].among(&["he", "she", "him"])
+            || before
+                .iter()
+                .skip(1)
+                .any(crate::generate::language::Token::is_capital);
+        gaps && pronoun && at > 3 && told && somebody
+    };
     let found = stem.iter().enumerate().find(|(at, token)| {
-        token.kind == Kind::Word && token.among(LEANING) && !allowed(&stem, *at)
+        token.kind == Kind::Word && token.among(LEANING) && !allowed(&stem, *at) && !within(*at)
     });
     found.map(|(_, token)| Reason::Leaning(token.text.to_owned()))
 }

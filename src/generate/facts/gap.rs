@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Value};
 use super::view::{View, key};
-use crate::generate::language::{
-    Kind, Mode, Sort, Unit, Unread, parse, spans, tidy, tokens, untitled,
-};
+use crate::generate::language::{Kind, Sort, Unit, Unread, parse, spans, tidy, tokens, untitled};
 use crate::generate::lexicon::{
     AUXILIARIES, NOW, NameKind, ORDINALS, PAST, SUPERLATIVES, adjective, country, forms,
 };
@@ -15,6 +13,9 @@ use crate::generate::lexicon::{
 const LONGEST: usize = 30;
 /// Shorter ones tell too little to have one answer.
 const SHORTEST: usize = 6;
+
+/// The words in which a statement names its subject.
+const OPENING: usize = 6;
 
 /// What is left out of a statement.
 struct Hole {
@@ -49,11 +50,11 @@ pub(super) fn gap(view: &View) -> Option<Draft> {
         |range: &Range<usize>| range.start <= hole.range.start && hole.range.end <= range.end;
     let part = |range: &Range<usize>| -> Option<String> {
         if inside(range) {
-            let before = view.say_alone(&(range.start..hole.range.start))?;
-            let after = view.say_alone(&(hole.range.end..range.end))?;
+            let before = view.say_within(&(range.start..hole.range.start))?;
+            let after = view.say_within(&(hole.range.end..range.end))?;
             Some(format!("{before} \u{1} {after}"))
         } else {
-            view.say_alone(range)
+            view.say_within(range)
         }
     };
     let led = if lead.is_empty() {
@@ -76,8 +77,14 @@ pub(super) fn whole_gap(view: &View) -> Option<Draft> {
     holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
     holes.into_iter().find_map(|hole| {
         parts(view, &hole.range, end).into_iter().find_map(|part| {
-            let before = view.say_alone(&(part.start..hole.range.start))?;
-            let after = view.say_alone(&(hole.range.end..part.end))?;
+            // pronouns can mean only what stands before them
+            let head = (part.start + OPENING).min(hole.range.start);
+            let opening = view.say_alone(&(part.start..head))?;
+            let before = view.say_within(&(head..hole.range.start))?;
+            let before = format!("{opening} {before}")
+                .replace(" :", ":")
+                .replace(" ;", ";");
+            let after = view.say_within(&(hole.range.end..part.end))?;
             let hole = Hole {
                 range: hole.range.clone(),
                 hint: hole.hint,
@@ -153,7 +160,7 @@ fn parts(view: &View, hole: &Range<usize>, end: usize) -> Vec<Range<usize>> {
         }
     }
     // the shortest that is told in full
-    parts.sort_by_key(|part| (part.len() < 10, part.len()));
+    parts.sort_by_key(|part| (part.len() < 8, part.len()));
     parts
 }
 
@@ -186,9 +193,12 @@ fn states(view: &View, part: &Range<usize>) -> bool {
     let modal = |word: &crate::generate::language::Token| {
         crate::generate::lexicon::MODALS.contains(&&*word.low) && !word.is_capital()
     };
-    let first = words
-        .iter()
-        .find(|word| AUXILIARIES.contains(&&*word.low) || modal(word));
+    let first = words.iter().skip(1).find(|word| {
+        let past = forms(&word.low)
+            .iter()
+            .any(|(_, sorts)| sorts & PAST != 0 && sorts & crate::generate::lexicon::BASE == 0);
+        !word.is_capital() && (AUXILIARIES.contains(&&*word.low) || modal(word) || past)
+    });
     if first.is_some_and(modal) && !view.scene.is_binding() {
         return false;
     }
@@ -233,7 +243,7 @@ fn finish(view: &View, said: &str, hole: Hole) -> Option<Draft> {
     if !(SHORTEST..=LONGEST).contains(&count)
         || told
         || is_one_sided(&plain)
-        || !is_telling(view, &plain, &hole)
+        || !is_telling(&plain, &hole)
         || answer.is_empty()
         || answer.contains(['{', '}', ':', '"'])
         || plain.contains(['{', '}', '"', '[', ']', '\u{2014}'])
@@ -289,7 +299,7 @@ fn is_one_sided(said: &str) -> bool {
 }
 
 /// Whether a name is the only one that fits: something tells the statement apart from others of its kind.
-fn is_telling(view: &View, said: &str, hole: &Hole) -> bool {
+fn is_telling(said: &str, hole: &Hole) -> bool {
     if !matches!(hole.hint, "person" | "country" | "place" | "name") {
         return true;
     }

@@ -105,6 +105,8 @@ pub(crate) struct Reading<'a, 't> {
     pub(crate) memory: &'a Memory,
     /// Whether the clause tells of things in general: then `the femur` is any.
     pub(crate) general: bool,
+    /// Whether what is read stands behind the subject of a statement, which its pronouns can mean.
+    pub(crate) inner: bool,
 }
 
 /// The key of a fact.

@@ -59,7 +59,12 @@ impl<'d> Maker<'d> {
                 self.paragraph(block);
             } else if matches!(self.document.blocks[block].kind, BlockKind::Row) {
                 let text = &self.document.blocks[block].text;
-                self.refuse(block, 0..text.len(), Reason::NoSentence, None);
+                match row(text, &self.scene) {
+                    Some(draft) => {
+                        self.take(block, &(0..text.len()), draft, &Paragraph::new(text));
+                    }
+                    None => self.refuse(block, 0..text.len(), Reason::NoSentence, None),
+                }
             }
         }
     }
@@ -127,6 +132,7 @@ impl<'d> Maker<'d> {
             scene: &self.scene,
             memory: &memory,
             general: crate::generate::facts::is_general(clause, &words),
+            inner: false,
         };
         reading
             .subject(&clause.subject)
@@ -252,6 +258,7 @@ impl<'d> Maker<'d> {
                 .map(str::to_owned)
                 .collect();
         }
+        let sections: Vec<&str> = sections.into_iter().chain(self.line_above(block)).collect();
         memory.heading = sections.last().copied().unwrap_or_default().to_owned();
         for heading in self.scene.title.iter().copied().chain(sections) {
             for part in heading
@@ -275,6 +282,24 @@ impl<'d> Maker<'d> {
             }
         }
         memory
+    }
+
+    /// The nearest line above a block that stands there as a heading does, though nothing marks it as one.
+    fn line_above(&self, block: usize) -> Option<&'d str> {
+        /// Longer lines are text.
+        const LONGEST: usize = 7;
+        /// A heading is not far above.
+        const NEAR: usize = 6;
+        let above = self.document.blocks[..block].iter().rev().take(NEAR);
+        let line = above
+            .take_while(|above| !matches!(above.kind, BlockKind::Heading { .. }))
+            .find(|above| {
+                above.kind == BlockKind::Paragraph
+                    && above.text.split(' ').count() <= LONGEST
+                    && above.text.starts_with(char::is_uppercase)
+                    && above.text.ends_with(char::is_alphanumeric)
+            })?;
+        Some(line.text.as_str())
     }
 
     pub(super) fn paragraph(&mut self, block: usize) {

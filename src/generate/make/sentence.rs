@@ -44,6 +44,7 @@ impl<'t> Read<'t> {
             scene,
             memory,
             general: crate::generate::facts::is_general(clause, &self.tokens),
+            inner: false,
         };
         Some(reading.subject(&clause.subject))
     }
@@ -301,7 +302,13 @@ impl<'d> Maker<'d> {
             + if resolved { 0.05 } else { 0.0 }
             + if read.tokens.len() > 40 { 0.08 } else { 0.0 };
         for draft in &mut drafts {
-            draft.quality = (draft.quality - penalty).clamp(0.0, 1.0);
+            // of a long sentence a gap shows only the part that stands by itself
+            let short = if draft.frame == "gap" && read.tokens.len() > 40 {
+                0.08
+            } else {
+                0.0
+            };
+            draft.quality = (draft.quality - penalty + short).clamp(0.0, 1.0);
             if let Some(opening) = self.scene.opening()
                 && !matches!(draft.value, Value::Gaps(..))
                 && !self.names_title(&draft.prompt)
@@ -389,6 +396,7 @@ impl<'d> Maker<'d> {
             scene: &self.scene,
             memory,
             general: false,
+            inner: false,
         };
         let whole = parse(words, spans)
             .ok()
@@ -538,6 +546,8 @@ fn remember(memory: &mut Memory, read: Read, subject: Option<Result<Subject, Rea
         (Ok(clauses), Some(Ok(subject))) if !clauses.is_empty() => {
             Some((subject.text, subject.plural, subject.kind))
         }
+        // a sentence of `it` that cannot be read tells of the same thing still
+        _ if begins_with_pronoun(read.text) => memory.last.take(),
         _ => None,
     };
     memory.add(&read.names);

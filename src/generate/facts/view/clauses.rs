@@ -39,6 +39,25 @@ impl Reading<'_, '_> {
         });
         let own = token.among(BELONGING) && owned && owns;
         let adverb = token.among(&["also", "too"]);
+        // in a statement that names its subject first, `it` means what stands in it
+        let within = self.inner
+            && token.among(&[
+                "it",
+                "they",
+                "he",
+                "she",
+                "him",
+                "them",
+                "its",
+                "their",
+                "his",
+                "her",
+                "itself",
+                "themselves",
+            ]);
+        if within {
+            return Ok(());
+        }
         if relative || counted || other || such || own || adverb {
             return Ok(());
         }
@@ -73,9 +92,11 @@ impl Reading<'_, '_> {
                 resolved: true,
             });
         }
-        let share = matches!(first, "much" | "most" | "many" | "several" | "some")
-            && self.low(range.start + 1) == "of"
-            && range.len() > 2;
+        let itself = first == "this" && self.scene.is_binding() && self.names_own(range.start + 1);
+        let share = itself
+            || matches!(first, "much" | "most" | "many" | "several" | "some")
+                && self.low(range.start + 1) == "of"
+                && range.len() > 2;
         if !share
             && matches!(
                 first,
@@ -214,7 +235,17 @@ impl View<'_, '_> {
             scene: self.scene,
             memory: self.memory,
             general: self.general(),
+            inner: false,
         }
+    }
+
+    /// The words of a range behind the subject of a statement, where pronouns mean what the statement names.
+    pub(crate) fn say_within(&self, range: &Range<usize>) -> Option<String> {
+        let reading = Reading {
+            inner: true,
+            ..self.reading()
+        };
+        self.noted(reading.say(range, true))
     }
 
     /// Whether it tells of things in general, or of what somebody made first.

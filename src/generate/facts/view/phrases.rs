@@ -188,6 +188,12 @@ impl Reading<'_, '_> {
                 at += 1;
                 continue;
             }
+            // `this Act` within the Act, `this appliance` in its manual
+            if token.is("this") && self.scene.is_binding() && self.names_own(at + 1) {
+                said.push_str("the");
+                at += 1;
+                continue;
+            }
             if let Some(words) = self.personal(at, range, owned) {
                 said.push_str(&words);
                 at += 1;
@@ -205,6 +211,30 @@ impl Reading<'_, '_> {
             at += 1;
         }
         Ok(tidy(&said))
+    }
+
+    /// Whether a noun means the thing itself that a manual or a law speaks of.
+    pub(super) fn names_own(&self, at: usize) -> bool {
+        matches!(
+            self.low(at),
+            "act"
+                | "law"
+                | "regulation"
+                | "licence"
+                | "license"
+                | "agreement"
+                | "convention"
+                | "charter"
+                | "constitution"
+                | "appliance"
+                | "machine"
+                | "device"
+                | "product"
+                | "unit"
+                | "equipment"
+                | "system"
+                | "instrument"
+        )
     }
 
     /// `her` or `him` where only the person that the document is about can be meant, named in full.
@@ -362,6 +392,10 @@ impl Reading<'_, '_> {
             .collect();
         named.sort_unstable();
         named.dedup();
+        if named.len() > 1 {
+            // the one of the heading right above
+            named.retain(|text| self.memory.heading.contains(text));
+        }
         match named.as_slice() {
             [one] => Ok(Some((*one).to_owned())),
             [] if self.titled(name).is_some() => Ok(None),

@@ -17,6 +17,11 @@ impl Reader<'_, '_> {
         let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else {
             return false;
         };
+        // `five judges` judge nothing
+        let counted = before.kind == Kind::Number || super::super::span::value(before).is_some();
+        if counted && forms(low).iter().all(|(_, sorts)| sorts & PAST == 0) {
+            return false;
+        }
         // behind an article, a preposition or a possessive stands no verb
         if before.among(DETERMINERS)
             && !before.among(&[
