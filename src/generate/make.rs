@@ -1,7 +1,10 @@
 //! Sentences to candidate cards.
 
+mod hanging;
 mod paragraph;
 mod sentence;
+mod topic;
+mod worded;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

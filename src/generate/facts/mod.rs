@@ -4,6 +4,7 @@
 mod actor;
 mod amount;
 mod aside;
+mod binding;
 mod define;
 mod doer;
 mod draft;
@@ -20,11 +21,12 @@ mod topic;
 mod view;
 mod when;
 
+pub(crate) use binding::Binding;
 pub(crate) use draft::{Draft, Value};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
-pub(crate) use scene::{Binding, Memory, Scene, article};
+pub(crate) use scene::{Memory, Scene, article};
 pub(crate) use topic::{Topic, label};
 pub(crate) use view::{Reading, Subject, View, is_general, other_names, small};
 

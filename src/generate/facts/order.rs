@@ -1,7 +1,8 @@
 //! Orders of manuals: `Hold the button for 10 seconds to reset the device.`
 
+use super::binding::Binding;
 use super::draft::{Draft, Value};
-use super::scene::{Binding, Scene};
+use super::scene::Scene;
 use super::view::{finished, key, words};
 use crate::generate::language::{Kind, Sort, Span, Token, Unit};
 use crate::generate::lexicon::{BASE, DETERMINERS, of_form};

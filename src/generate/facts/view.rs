@@ -1,7 +1,9 @@
 //! A clause as the frames see it: its subject named in full, its parts said without leaning on other sentences.
 
 mod clauses;
+mod meant;
 mod phrases;
+mod subjects;
 
 use std::cell::RefCell;
 use std::ops::Range;

@@ -2,6 +2,9 @@
 //! nouns that tell what a name stands for. General knowledge only; nothing is listed because a certain document has it.
 
 mod countries;
+// long lists stay packed, to be read at a glance
+#[rustfmt::skip]
+pub(crate) mod governing;
 mod nouns;
 mod verbs;
 // long lists stay packed, to be read at a glance

@@ -4,6 +4,7 @@ use super::*;
 
 impl Reader<'_, '_> {
     /// Whether the finite verb of a clause stands at a place.
+    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
     pub(super) fn is_finite(&self, start: usize, at: usize) -> bool {
         if at >= self.end || !self.is_word(at) || self.tokens[at].is_capital() && at > start {
             return false;
