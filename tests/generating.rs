@@ -437,7 +437,15 @@ fn a_changed_card_is_looked_at_again_before_it_is_kept() {
     let mut terminal = pty::Terminal::open(
         &desk,
         80,
-        &["generate", "notes.txt", "-o", "n.yaml", "--review"],
+        &[
+            "generate",
+            "notes.txt",
+            "-o",
+            "n.yaml",
+            "--review",
+            "--forms",
+            "typed",
+        ],
     );
     terminal.wait("1 of");
     terminal.go("e", "Question ›");

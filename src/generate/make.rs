@@ -1,6 +1,7 @@
 //! Sentences to candidate cards.
 
 mod hanging;
+mod one;
 mod paragraph;
 mod sentence;
 mod topic;
@@ -78,14 +79,16 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
             .then(|| claim(&one.draft, &distractors(&card), as_of, wishes.seed))
             .flatten()
             .filter(|card| ids.insert(card.id.clone()));
-        let candidate = |card, quality| Candidate {
+        // one fact, one card: the statement stands in for its question
+        let (card, quality) = match statement {
+            Some(statement) => (statement, quality - CLAIMED),
+            None => (card, quality),
+        };
+        made.cards.push(Candidate {
             card,
             quality,
             evidence: one.place.clone(),
-        };
-        made.cards.push(candidate(card, quality));
-        made.cards
-            .extend(statement.map(|card| candidate(card, quality - CLAIMED)));
+        });
     }
     made.refused.sort_by_key(|one| place(&one.place));
     made

@@ -2,14 +2,27 @@
 
 use super::{Made, Reason, Wishes, make, read};
 use crate::base::{Face, PartialDate};
-use crate::deck::AnswerText;
+use crate::deck::{AnswerText, Form};
 
 /// What comes of a text; a heading and a plain sentence go before it, so that it is read as English.
 fn made_of(text: &str, as_of: Option<PartialDate>) -> Made {
     let whole =
         format!("# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n");
     let document = read("notes.md", whole.as_bytes(), as_of).unwrap();
-    make(&[document], &Wishes::default())
+    // statements stand in for some questions; here the questions are looked at
+    let forms = vec![
+        Form::Flip,
+        Form::Typed,
+        Form::Choice,
+        Form::Many,
+        Form::Order,
+        Form::Match,
+    ];
+    let wishes = Wishes {
+        forms,
+        ..Wishes::default()
+    };
+    make(&[document], &wishes)
 }
 
 /// Questions with their answers.

@@ -59,7 +59,7 @@ fn kind(draft: &Draft, wrong: Vec<Distractor>) -> Option<Kind> {
     let answer = match &draft.value {
         Value::Gaps(text, gaps) => {
             return Some(Kind::Cloze {
-                text: cloze(text, gaps),
+                text: cloze(text, gaps, &draft.accept),
             });
         }
         Value::List(members) => Answer::Several(members.clone()),
@@ -138,16 +138,16 @@ fn accept(draft: &Draft) -> Vec<String> {
     accept
 }
 
-/// `from {{1910::year}} to …`: the notation of decks, each gap a face of its own.
-fn cloze(text: &str, gaps: &[String]) -> Cloze {
+/// `from {{1910::year}} to …`: the notation of decks, each gap a face of its own. `accept` is for a gap alone.
+fn cloze(text: &str, gaps: &[String], accept: &[String]) -> Cloze {
     let mut parts = Vec::new();
     let mut rest = text;
     for (at, gap) in gaps.iter().enumerate() {
-        let opening = format!("{{{{{gap}::");
-        let Some((before, after)) = rest.split_once(&opening) else {
-            continue;
-        };
-        let Some((hint, after)) = after.split_once("}}") else {
+        let open = format!("{{{{{gap}");
+        let Some((before, (hint, after))) = rest
+            .split_once(&open)
+            .and_then(|(before, after)| Some((before, after.split_once("}}")?)))
+        else {
             continue;
         };
         if !before.is_empty() {
@@ -156,8 +156,12 @@ fn cloze(text: &str, gaps: &[String]) -> Cloze {
         parts.push(ClozePart::Gap(Deletion {
             number: u16::try_from(at + 1).unwrap_or(u16::MAX),
             text: gap.clone(),
-            hint: Some(hint.to_owned()),
-            accept: Vec::new(),
+            hint: hint.strip_prefix("::").map(str::to_owned),
+            accept: if gaps.len() == 1 {
+                accept.to_vec()
+            } else {
+                Vec::new()
+            },
         }));
         rest = after;
     }

@@ -53,9 +53,10 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
     const LONGEST: usize = 26;
     /// Fewer words hardly name a thing and ask for another.
     const SHORTEST: usize = 3;
+    /// A statement with a gap is read at one go.
+    const STATEMENT: usize = 32;
     let count = stem.split_whitespace().count();
-    // a statement with a gap is read once, from left to right
-    if count > if gaps { LONGEST + 8 } else { LONGEST } {
+    if count > if gaps { STATEMENT } else { LONGEST } {
         return Some(Reason::TooLong);
     }
     if count < SHORTEST {

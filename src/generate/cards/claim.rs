@@ -4,8 +4,8 @@ use crate::base::{PartialDate, Seed};
 use crate::deck::{Card, Kind, content_id};
 use crate::generate::facts::{Draft, Value};
 
-/// One fact in so many is asked as a statement besides: more would let learners guess.
-const ONE_IN: u64 = 6;
+/// One fact in so many is asked as a statement instead: more would let learners guess.
+const ONE_IN: u64 = 8;
 
 /// The statement of a draft, for those on which the lot falls. The lot is the question's own, so that no other card and no
 /// other document changes it. `wrong` are the distractors of its question.

@@ -23,6 +23,8 @@ pub(crate) struct Pool {
     pub(crate) terms: BTreeSet<String>,
     /// Full names of people by what they did.
     pub(crate) persons: BTreeMap<String, BTreeSet<String>>,
+    /// Full names of people whom it names.
+    pub(crate) people: BTreeSet<String>,
     /// Names by what they stand for, as far as they are answers.
     pub(crate) names: BTreeMap<NameKind, BTreeSet<String>>,
     /// The offices of people, with their country where one stands before them: `Japanese prime minister`.
@@ -62,7 +64,13 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
             let held = pool.colleagues(name);
             let found = others(name, &held, text, &draft.prompt, &mut chance);
             if found.len() < THREE {
-                let persons = pool.persons.get(deed(draft));
+                // who did what one alone did: everybody else did not
+                let alone = matches!(draft.frame, "subject" | "object" | "maker");
+                let persons = if alone {
+                    Some(&pool.people)
+                } else {
+                    pool.persons.get(deed(draft))
+                };
                 persons
                     .map(|persons| others(name, persons, text, &draft.prompt, &mut chance))
                     .unwrap_or_default()

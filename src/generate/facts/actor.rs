@@ -34,66 +34,6 @@ const HOLDING: &[&str] = &[
     "hypothesise",
 ];
 
-/// What one does at a time, with an object that tells it apart.
-const DOING: &[&str] = &[
-    "annul",
-    "coin",
-    "describe",
-    "proclaim",
-    "order",
-    "direct",
-    "command",
-    "lead",
-    "reprint",
-    "translate",
-    "introduce",
-    "explain",
-    "broker",
-    "negotiate",
-    "annex",
-    "conquer",
-    "defeat",
-    "overthrow",
-    "depose",
-    "design",
-    "build",
-    "rebuild",
-    "engineer",
-    "edit",
-    "direct",
-    "supervise",
-    "elucidate",
-    "win",
-    "share",
-    "receive",
-    "issue",
-    "declare",
-    "dissolve",
-    "abolish",
-    "ban",
-    "banish",
-    "expel",
-    "crown",
-    "execute",
-    "assassinate",
-    "murder",
-    "besiege",
-    "capture",
-    "sack",
-    "burn",
-    "commission",
-    "patent",
-    "publish",
-    "prove",
-    "isolate",
-    "map",
-    "explore",
-    "cross",
-    "circumnavigate",
-    "landed",
-    "name",
-];
-
 pub(super) fn actor(view: &View) -> Vec<Draft> {
     who(view)
         .or_else(|| which(view))
@@ -187,15 +127,9 @@ fn who(view: &View) -> Option<Draft> {
     };
     let lead = clause.lead.clone().filter(|_| view.first).unwrap_or(0..0);
     let dates = view.dates(&clause.rest).len() + view.dates(&lead).len();
-    let names = view
-        .names
-        .iter()
-        .filter(|name| name.from >= clause.rest.start && name.to <= clause.rest.end)
-        .count();
     let that = clause.rest.clone().take(8).any(|at| view.low(at) == "that");
     let holds = HOLDING.contains(&clause.verb) && that && dates > 0;
-    let does = DOING.contains(&clause.verb) && (dates > 0 && clause.rest.len() >= 3 || names > 0);
-    if !holds && !does || clause.rest.len() > 22 {
+    if !holds || clause.rest.len() > 22 {
         return None;
     }
     let said = view.say_alone(&clause.rest)?;

@@ -294,7 +294,10 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
             {
                 continue;
             }
-            let prompt = finished(&format!("of which year is the {} {parties}", name.text));
+            let prompt = finished(&format!(
+                "from which year does the {} {parties} date",
+                name.text
+            ));
             drafts.push(draft(
                 "when",
                 prompt,

@@ -1,243 +1,402 @@
-//! Gaps, the fall-back: a thought said in its own words, with its year, its number, its name or its term left out.
-
-mod holes;
-mod parts;
-
-use holes::{dated, holes};
-use parts::parts;
+//! Gaps, as the fall-back: a statement that stands alone, without one name, year or number that the rest determines.
 
 use std::ops::Range;
 
 use super::draft::{Draft, Value};
-use super::view::{View, key};
-use crate::generate::language::{Kind, tidy, tokens, untitled};
-use crate::generate::lexicon::{NOW, ORDINALS, SUPERLATIVES, adjective, country};
+use super::telling::{anchors, core, is_topic, kind_word};
+use super::view::View;
+use crate::base::text::folded;
+use crate::generate::language::{Kind, Mode, Sort, Token, Unit, tidy, tokens, untitled};
+use crate::generate::lexicon::{
+    AUXILIARIES, DEGREES, DETERMINERS, LEANING, LIGHT_ADVERBS, MONTHS, NameKind, OPINIONS,
+    adjective,
+};
 
-/// Longer statements are read, not recalled.
-const LONGEST: usize = 30;
-/// Shorter ones tell too little to have one answer.
-const SHORTEST: usize = 6;
-
-/// The words in which a statement names its subject.
-const OPENING: usize = 6;
-
-/// What is left out of a statement.
+/// A word or some that could be left out.
 struct Hole {
-    range: Range<usize>,
-    hint: &'static str,
+    at: Range<usize>,
+    /// What is left out.
+    answer: String,
+    /// What stands before it within its tokens and stays: a title.
+    before: String,
+    hint: Option<String>,
     quality: f64,
 }
 
-/// The gap of a clause that no question asks for.
-pub(super) fn gap(view: &View) -> Option<Draft> {
+/// The frame that gap cards come from.
+pub(crate) const FRAME: &str = "gap";
+
+/// `Ola Lund sold the mine to {{Nils Berg::person}} in 1891.`
+pub(super) fn gap(view: &View) -> Vec<Draft> {
+    left_out(view).into_iter().collect()
+}
+
+fn left_out(view: &View) -> Option<Draft> {
+    /// Longer statements are read for the gap alone.
+    const LONGEST: usize = 28;
+    /// Shorter ones tell nothing apart.
+    const SHORTEST: usize = 7;
     let clause = view.clause;
-    let some = matches!(
-        view.low(clause.subject.start),
-        "a" | "an" | "some" | "another"
-    );
-    let lead = clause.lead.clone().filter(|_| view.first).unwrap_or(0..0);
-    let hole = holes(view, &clause.rest)
-        .into_iter()
-        .chain(dated(view, &lead))
-        .max_by(|one, other| one.quality.total_cmp(&other.quality))?;
-    // `of X and Y were`: the subject was cut
-    let many = clause
-        .helper
-        .is_some_and(|at| matches!(view.low(at), "are" | "were" | "have"));
-    let cut = clause.rest.is_empty() && clause.end > clause.group.end
-        || many && !view.subject.plural && view.subject.kind.is_some();
-    if cut || some && view.subject.kind.is_none() && view.years().is_empty() {
+    let named = view.subject.kind.is_some() || view.subject.text.contains(char::is_uppercase);
+    let some = DETERMINERS.contains(&view.low(clause.subject.start))
+        && view.low(clause.subject.start) != "the";
+    if !named || some || view.scene.is_binding() || is_saying(clause.verb) {
         return None;
     }
-    let group = view.raw(&clause.group).to_owned();
-    let inside =
-        |range: &Range<usize>| range.start <= hole.range.start && hole.range.end <= range.end;
-    let part = |range: &Range<usize>| -> Option<String> {
-        if inside(range) {
-            let before = view.say_within(&(range.start..hole.range.start))?;
-            let after = view.say_within(&(hole.range.end..range.end))?;
-            Some(format!("{before} \u{1} {after}"))
-        } else {
-            view.say_within(range)
+    let rest = core(view, 22);
+    let group = group(view)?;
+    let lead = lead(view)?;
+    let loose = rest.clone().any(|at| {
+        matches!(
+            view.low(at),
+            "that" | "whether" | "how" | "why" | "if" | "not" | "than"
+        )
+    });
+    let views = rest
+        .clone()
+        .filter(|at| view.tokens[*at].among(OPINIONS))
+        .count();
+    if loose || views > 0 {
+        return None;
+    }
+    let mut best: Option<(f64, Draft)> = None;
+    for hole in holes(view, &rest, lead.clone()) {
+        let Some(draft) = filled(view, &hole, &rest, lead.clone(), &group) else {
+            continue;
+        };
+        let Value::Gaps(text, _) = &draft.value else {
+            continue;
+        };
+        let words = text.split_whitespace().count();
+        let better = best
+            .as_ref()
+            .is_none_or(|(known, _)| draft.quality > *known + 1e-9);
+        if (SHORTEST..=LONGEST).contains(&words) && better {
+            best = Some((draft.quality, draft));
         }
-    };
-    let led = if lead.is_empty() {
-        String::new()
-    } else {
-        format!("{}, ", part(&lead)?.trim())
-    };
-    let said = format!("{led}{} {group} {}", view.subject.text, part(&clause.rest)?);
-    finish(view, &said, &hole)
+    }
+    best.map(|(_, draft)| draft)
 }
 
-/// The gap of a sentence that gave no question: of the whole of it, or of a part that stands by itself.
-pub(super) fn whole_gap(view: &View) -> Option<Draft> {
-    let end = view
-        .tokens
-        .iter()
-        .rposition(|token| token.kind != Kind::Mark)?
-        + 1;
-    let mut holes = holes(view, &(0..end));
-    holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
-    holes.into_iter().find_map(|hole| {
-        parts(view, &hole.range, end).into_iter().find_map(|part| {
-            // pronouns can mean only what stands before them
-            let head = (part.start + OPENING).min(hole.range.start);
-            let opening = view.say_alone(&(part.start..head))?;
-            let before = view.say_within(&(head..hole.range.start))?;
-            let before = format!("{opening} {before}")
-                .replace(" :", ":")
-                .replace(" ;", ";");
-            let after = view.say_within(&(hole.range.end..part.end))?;
-            let hole = Hole {
-                range: hole.range.clone(),
-                hint: hole.hint,
-                quality: hole.quality - 0.06,
-            };
-            finish(view, &format!("{before} \u{1} {after}"), &hole)
+/// Verbs of saying and thinking: what follows is somebody's view.
+fn is_saying(verb: &str) -> bool {
+    [
+        "say",
+        "think",
+        "believe",
+        "argue",
+        "claim",
+        "feel",
+        "hope",
+        "seem",
+        "appear",
+        "suggest",
+        "consider",
+        "regard",
+        "fear",
+        "warn",
+        "want",
+        "wish",
+        "imagine",
+        "envision",
+        "reflect",
+        "state",
+        "declare",
+        "express",
+        "praise",
+        "criticise",
+        "criticize",
+        "worry",
+    ]
+    .contains(&verb)
+}
+
+/// The verb group as it stands; `None` where it leaves open whether it happened.
+fn group(view: &View) -> Option<String> {
+    let clause = view.clause;
+    let helper = clause.helper.map_or("", |at| view.low(at));
+    let sure = matches!(clause.mode, Mode::Third | Mode::Plural | Mode::Copula)
+        || matches!(helper, "is" | "are" | "was" | "were" | "had")
+        || clause.mode == Mode::Past;
+    if !sure || clause.mode == Mode::Copula && !matches!(helper, "is" | "are" | "was" | "were") {
+        return None;
+    }
+    let said: Vec<&str> = clause
+        .group
+        .clone()
+        .filter(|at| {
+            let low = view.low(*at);
+            !LIGHT_ADVERBS.contains(&low)
+                || AUXILIARIES.contains(&low)
+                || DEGREES.contains(&low)
+                || low == "first"
         })
-    })
+        .map(|at| view.tokens[at].text)
+        .collect();
+    Some(said.join(" "))
 }
 
-/// The statement as a draft, with its gap in the notation of decks.
-fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
-    let answer = view.raw(&hole.range).to_owned();
-    let answer = if hole.hint == "person" {
-        untitled(&answer).to_owned()
-    } else {
-        answer
+/// The adverbial before the subject, where the statement needs it.
+fn lead(view: &View) -> Option<Range<usize>> {
+    let Some(lead) = view.clause.lead.clone().filter(|_| view.first) else {
+        return Some(0..0);
     };
-    let plain = once(view, &tidy(&said.replace('\u{1}', "@@@@")))?;
-    let plain = plain.trim_end_matches([',', ';', ':', ' ', '.']).to_owned();
-    let count = plain.split_whitespace().count();
-    let rest = plain.replace("@@@@", " ").to_lowercase();
-    let denied = rest
-        .split([' ', ','])
-        .any(|word| matches!(word, "not" | "nor" | "neither" | "cannot" | "no"));
-    let told = denied
-        || answer
-            .split([' ', '-'])
-            .filter(|word| word.len() > 3)
-            .any(|word| rest.contains(&word.to_lowercase()))
-        || rest
-            .split([' ', ',', '.'])
-            .any(|word| word == answer.to_lowercase());
-    if !(SHORTEST..=LONGEST).contains(&count)
-        || told
-        || is_one_sided(&plain)
-        || !is_telling(&plain, hole)
-        || answer.is_empty()
-        || answer.contains(['{', '}', ':', '"'])
-        || plain.contains(['{', '}', '"', '[', ']', '\u{2014}'])
-        || plain.matches("@@@@").count() != 1
-        || plain.starts_with("@@@@")
+    let plain = matches!(
+        view.low(lead.start),
+        "in" | "on"
+            | "by"
+            | "during"
+            | "at"
+            | "from"
+            | "after"
+            | "before"
+            | "under"
+            | "between"
+            | "since"
+            | "until"
+    );
+    let clausal = lead.clone().any(|at| AUXILIARIES.contains(&view.low(at)));
+    let whole = plain && !clausal && lead.len() <= 10 && view.say(&lead).is_some();
+    let dated = !view.dates(&lead).is_empty();
+    match (whole, dated) {
+        (true, _) => Some(lead),
+        (false, true) => None,
+        (false, false) => view.led().map(|_| 0..0),
+    }
+}
+
+/// What could be left out of the rest and the lead.
+fn holes(view: &View, rest: &Range<usize>, lead: Range<usize>) -> Vec<Hole> {
+    let within = |from: usize, to: usize| {
+        from >= rest.start && to <= rest.end || from >= lead.start && to <= lead.end
+    };
+    let mut holes: Vec<Hole> = view
+        .names
+        .iter()
+        .filter(|name| within(name.from, name.to))
+        .filter_map(|name| named(view, name, rest))
+        .collect();
+    for span in view.spans.iter().filter(|span| within(span.from, span.to)) {
+        let text = view.raw(&(span.from..span.to)).to_owned();
+        let hole = |answer: String, hint: &str, quality: f64, at: Range<usize>| Hole {
+            at,
+            answer,
+            before: String::new(),
+            hint: Some(hint.to_owned()),
+            quality,
+        };
+        match &span.sort {
+            Sort::Date(date) if span.to - span.from == 1 && date.month().is_none() => {
+                holes.push(hole(text, "year", 0.7, span.from..span.to));
+            }
+            Sort::Quantity(quantity)
+                if quantity.rough.is_none()
+                    && !listed(view, span.from, span.to)
+                    && quantity.value > 2.0 =>
+            {
+                let number = view.raw(&quantity.number).to_owned();
+                let (hint, at) = match quantity.unit {
+                    Unit::Money => ("amount", span.from..span.to),
+                    Unit::Percent => ("share", span.from..span.to),
+                    _ => ("number", quantity.number.clone()),
+                };
+                let answer = if hint == "number" { number } else { text };
+                holes.push(hole(answer, hint, 0.62, at));
+            }
+            _ => {}
+        }
+    }
+    holes
+}
+
+/// Whether something stands beside others of its kind: another member would fit as well.
+fn listed(view: &View, from: usize, to: usize) -> bool {
+    let comma = |at: usize| view.tokens.get(at).is_some_and(|token| token.text == ",");
+    let joins = |at: usize| matches!(view.low(at), "and" | "or" | "&");
+    let number = |at: usize| {
+        view.spans
+            .iter()
+            .any(|span| span.from == at || span.to == at)
+    };
+    let before = from.checked_sub(1);
+    let ranged = before.is_some_and(|at| view.low(at) == "to" && number(at))
+        || matches!(view.low(to), "to" | "-" | "–") && number(to + 1);
+    let capital = view.tokens.get(to + 1).is_some_and(Token::is_capital);
+    ranged
+        || before.is_some_and(|at| joins(at) || comma(at) && at > 0)
+        || joins(to)
+        || comma(to) && (capital || joins(to + 1))
+}
+
+fn named(view: &View, name: &crate::generate::language::Name, rest: &Range<usize>) -> Option<Hole> {
+    let next = view.tokens.get(name.to);
+    let before = name.from.checked_sub(1).map(|at| &view.tokens[at]);
+    let glued = next.is_some_and(|next| {
+        next.kind == Kind::Possessive
+            || next.is_capital()
+            || next.start == view.tokens[name.to - 1].end && next.kind == Kind::Word
+            || next.kind == Kind::Word
+                && !next.among(crate::generate::lexicon::PREPOSITIONS)
+                && !next.among(crate::generate::lexicon::JOINING)
+                && name.to < rest.end
+    }) || before
+        .is_some_and(|before| before.is_capital() && !before.is("the") && name.from > rest.start);
+    let month = MONTHS.contains(&name.text.split(' ').next().unwrap_or(""));
+    let dated = view
+        .spans
+        .iter()
+        .any(|span| span.from <= name.from && name.from < span.to);
+    if glued
+        || month
+        || dated
+        || adjective(&name.text).is_some()
+        || listed(view, name.from, name.to)
     {
         return None;
     }
-    let mut chars = plain.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    let gap = format!("{{{{{answer}::{}}}}}", hole.hint);
-    let text = format!("{first}{}.", chars.as_str()).replace("@@@@", &gap);
+    let text = if name.kind == NameKind::Person {
+        untitled(&name.text)
+    } else {
+        &name.text
+    };
+    if text.len() < 3 || is_topic(view, text) || text.contains(['"', '{', '}']) {
+        return None;
+    }
+    let direct = name.from <= rest.start + 1 || before.is_some_and(|before| before.is("by"));
+    let quality = match name.kind {
+        NameKind::Person
+        | NameKind::Treaty
+        | NameKind::Event
+        | NameKind::Work
+        | NameKind::Prize => 0.7,
+        NameKind::Country | NameKind::Organisation => 0.66,
+        NameKind::Place => 0.62,
+        NameKind::Thing => 0.56,
+    } + if direct { 0.04 } else { 0.0 };
+    Some(Hole {
+        at: name.from..name.to,
+        answer: text.to_owned(),
+        before: name.text.strip_suffix(text).unwrap_or("").to_owned(),
+        hint: kind_word(text, name.kind),
+        quality,
+    })
+}
+
+/// The statement with a hole, as a draft.
+fn filled(
+    view: &View,
+    hole: &Hole,
+    rest: &Range<usize>,
+    lead: Range<usize>,
+    group: &str,
+) -> Option<Draft> {
+    let written = match &hole.hint {
+        Some(hint) => format!("{}{{{{{}::{hint}}}}}", hole.before, hole.answer),
+        None => format!("{}{{{{{}}}}}", hole.before, hole.answer),
+    };
+    let said = |range: &Range<usize>| -> Option<String> {
+        if range.is_empty() {
+            return Some(String::new());
+        }
+        if hole.at.start >= range.start && hole.at.end <= range.end {
+            let before = piece(view, range.start..hole.at.start)?;
+            let after = piece(view, hole.at.end..range.end)?;
+            return Some(format!("{before} {written} {after}"));
+        }
+        piece(view, range.clone())
+    };
+    let (first, last) = (said(&lead)?, said(rest)?);
+    let first = if first.trim().is_empty() {
+        String::new()
+    } else {
+        format!("{}, ", first.trim())
+    };
+    let text = tidy(&format!("{first}{} {group} {last}", view.subject.text));
+    let text = capital(text.trim_end_matches([',', ' ', ';']));
+    let text = format!("{text}.");
+    let others = anchors(view, rest) + anchors(view, &lead);
+    let subject = view.subject.kind.is_some() && !is_topic(view, &view.subject.text);
+    let strength = (others + usize::from(subject)).saturating_sub(1);
+    if strength == 0 || says_it(&text, &written, &hole.answer) || leans(&text) {
+        return None;
+    }
+    let bonus = if strength > 1 { 0.04 } else { 0.0 };
     Some(Draft {
-        frame: "gap",
+        frame: FRAME,
         prompt: String::new(),
-        key: key("gap", &rest, "", ""),
-        value: Value::Gaps(text, vec![answer]),
-        quality: hole.quality,
-        bound: view.is_bound() && matches!(hole.hint, "number" | "sum")
-            || tokens(&rest).iter().any(|token| token.among(NOW)),
+        key: view.key("gap", &last),
+        value: Value::Gaps(text, vec![hole.answer.clone()]),
+        quality: hole.quality + bonus,
+        bound: view.is_bound(),
         dated: None,
-        accept: Vec::new(),
+        accept: accepted(view, &hole.answer),
         reverse: None,
         claim: None,
         years: view.years(),
     })
 }
 
-/// Whether a statement speaks of relations or trade without both sides.
-fn is_one_sided(said: &str) -> bool {
-    let words = tokens(said);
-    let mutual = words.iter().any(|word| {
-        word.among(&[
-            "bilateral",
-            "two-way",
-            "relations",
-            "ties",
-            "links",
-            "normalization",
-            "normalisation",
-        ])
-    });
-    let sides: std::collections::BTreeSet<&str> = words
-        .iter()
-        .filter_map(|word| country(word.text).or_else(|| adjective(word.text)))
-        .map(|known| known.name)
-        .collect();
-    mutual && sides.len() < 2 && !words.iter().any(|word| word.is("between"))
-}
-
-/// Whether a name is the only one that fits: something tells the statement apart from others of its kind.
-fn is_telling(said: &str, hole: &Hole) -> bool {
-    if !matches!(hole.hint, "person" | "country" | "place" | "name") {
-        return true;
-    }
-    let words = tokens(said);
-    let apart = words.iter().any(|word| {
-        word.kind == Kind::Number
-            || word.among(SUPERLATIVES)
-            || word.among(&ORDINALS)
-            || word.among(&[
-                "except",
-                "only",
-                "headquarters",
-                "seat",
-                "capital",
-                "named",
-                "founded",
-                "founder",
-            ])
-    });
-    let placed = hole.hint == "place"
-        && words.iter().any(|word| {
-            word.among(&[
-                "faces",
-                "borders",
-                "lies",
-                "rises",
-                "flows",
-                "crosses",
-                "links",
-                "separates",
-                "connects",
-                "bordered",
-                "near",
-            ])
-        });
-    apart || placed
-}
-
-/// A statement that names the person it is about once, and says `her` or `his` from then on.
-fn once(view: &View, said: &str) -> Option<String> {
-    let Some(topic) = view
-        .scene
-        .topic
-        .as_ref()
-        .filter(|topic| topic.female.is_some())
-    else {
-        return Some(said.to_owned());
-    };
-    let Some((before, after)) = said.split_once(topic.text.as_str()) else {
-        return Some(said.to_owned());
-    };
-    let her = if topic.female == Some(true) {
-        "her"
+fn piece(view: &View, range: Range<usize>) -> Option<String> {
+    if range.is_empty() {
+        Some(String::new())
     } else {
-        "his"
-    };
-    let after = after.replace(&format!("{}'s ", topic.text), &format!("{her} "));
-    (!after.contains(topic.text.as_str())).then(|| format!("{before}{}{after}", topic.text))
+        view.say(&range)
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + chars.as_str()
+}
+
+/// Whether the words of an answer stand elsewhere in its statement.
+fn says_it(text: &str, written: &str, answer: &str) -> bool {
+    let around = folded(&text.replacen(written, " ", 1));
+    let around: Vec<&str> = around.split(|c: char| !c.is_alphanumeric()).collect();
+    folded(answer)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3 || word.chars().any(|c| c.is_ascii_digit()))
+        .any(|word| around.contains(&word))
+}
+
+/// Whether a statement has words that stand for things named elsewhere.
+fn leans(text: &str) -> bool {
+    tokens(text).iter().any(|token| {
+        token.kind == Kind::Word
+            && token.among(LEANING)
+            && !token.among(&["also", "too", "same", "so"])
+            && token.text != "US"
+    })
+}
+
+/// Other texts that fill a gap: the full name of somebody, the family name, other names of a country.
+fn accepted(view: &View, answer: &str) -> Vec<String> {
+    let mut accept = super::view::other_names(answer);
+    if let Some(known) = crate::generate::lexicon::country(answer) {
+        accept.extend(known.aliases.iter().map(|alias| (*alias).to_owned()));
+        accept.push(known.name.trim_start_matches("The ").to_owned());
+    }
+    if let Some(full) = view
+        .scene
+        .known
+        .surnames
+        .get(answer)
+        .filter(|full| full.len() == 1)
+    {
+        accept.extend(full.iter().cloned());
+    }
+    if view.scene.known.persons.contains(answer)
+        && let Some(last) = answer.split(' ').next_back().filter(|last| last.len() > 2)
+    {
+        accept.push(last.to_owned());
+    }
+    accept.sort();
+    accept.dedup();
+    accept.retain(|other| other != answer);
+    accept
 }

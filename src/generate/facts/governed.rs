@@ -6,7 +6,7 @@ use super::draft::{Draft, Value};
 use super::view::{View, finished};
 use crate::generate::language::{Kind, Mode, Sort, is_adverb};
 use crate::generate::lexicon::governing::{
-    ACTING, DONE, EMPTY, GOVERNING, HAPPENING, PALE, PLACED, PLACES,
+    ACTING, EMPTY, GOVERNING, HAPPENING, PALE, PLACED, PLACES,
 };
 use crate::generate::lexicon::{
     AUXILIARIES, DETERMINERS, JOINING, LIGHT_ADVERBS, NameKind, OPINIONS, PREPOSITIONS,
@@ -19,7 +19,6 @@ pub(super) fn governed(view: &View) -> Vec<Draft> {
     where_it_is(view)
         .or_else(|| complement(view))
         .or_else(|| object(view))
-        .or_else(|| done(view))
         .into_iter()
         .collect()
 }
@@ -302,33 +301,4 @@ fn object(view: &View) -> Option<Draft> {
             if known { 0.72 } else { 0.62 },
         )
     })
-}
-
-/// `In 1895 Britain proclaimed the East Africa Protectorate.`: `What did Britain proclaim in 1895?`
-fn done(view: &View) -> Option<Draft> {
-    let clause = view.clause;
-    if clause.mode != Mode::Past || !DONE.contains(&clause.verb) || view.subject.kind.is_none() {
-        return None;
-    }
-    let rest = clause.rest.clone();
-    let lead = clause.lead.clone().filter(|_| view.first).unwrap_or(0..0);
-    let dated = view.dates(&rest).len() + view.dates(&lead).len() == 1;
-    let end = phrase_end(view, rest.start, rest.end);
-    let name = rest.start + usize::from(view.low(rest.start) == "the");
-    let named = view.name_at(name).is_some_and(|name| {
-        name.to == end && name.text.contains(' ') && name.kind != NameKind::Person
-    });
-    let text = answer(view, &(rest.start..end)).filter(|_| dated && named)?;
-    let tail = end..rest.end;
-    if tail.len() > 8 {
-        return None;
-    }
-    let prompt = view.question_on("what", tail)?;
-    let led = if view.dates(&lead).is_empty() {
-        String::new()
-    } else {
-        super::view::lowered(view.raw(&lead))
-    };
-    let prompt = finished(&format!("{} {led}", prompt.trim_end_matches('?')));
-    Some(draft(view, prompt, text, "done", 0.74))
 }

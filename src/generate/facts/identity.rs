@@ -208,6 +208,11 @@ fn made(view: &View) -> Option<Draft> {
         return None;
     }
     let said = view.say_alone(&object)?;
+    // `created humane characters`: so did many
+    let many = view.low(object.end - 1).ends_with('s') && view.low(object.start) != "the";
+    if many && !view.names.iter().any(|name| object.contains(&name.from)) {
+        return None;
+    }
     if ["relations", "ties", "links", "offices", "contacts"]
         .iter()
         .any(|noun| said.contains(noun))

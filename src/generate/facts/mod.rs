@@ -10,19 +10,24 @@ mod doer;
 mod draft;
 mod gap;
 mod governed;
+mod hole;
 mod identity;
+mod object;
 mod order;
 mod owner;
 mod parts;
 mod refuse;
 mod row;
 mod scene;
+mod subject;
+mod telling;
 mod topic;
 mod view;
 mod when;
 
 pub(crate) use binding::Binding;
 pub(crate) use draft::{Draft, Value};
+pub(crate) use gap::FRAME as GAP;
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
@@ -36,7 +41,7 @@ use super::Reason;
 type Frame = fn(&View) -> Vec<Draft>;
 
 /// The frames, the surest first.
-const FRAMES: [Frame; 13] = [
+const FRAMES: [Frame; 15] = [
     define::means,
     define::is_kind,
     define::called,
@@ -50,6 +55,8 @@ const FRAMES: [Frame; 13] = [
     when::when,
     doer::doer,
     amount::amounts,
+    subject::subject,
+    object::object,
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
@@ -71,7 +78,7 @@ const ASKED: f64 = 0.5;
 
 /// The gap of a sentence whose clauses cannot be told apart.
 pub(crate) fn whole(view: &View) -> Option<Draft> {
-    gap::whole_gap(view)
+    hole::whole_gap(view)
 }
 
 /// The drafts of one clause, or why there are none.
@@ -87,8 +94,12 @@ pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
         drafts.extend(actor::actor(view));
         drafts.extend(governed::governed(view));
     }
-    if drafts.iter().all(|draft| draft.quality < ASKED) {
+    let weak = |drafts: &[Draft]| drafts.iter().all(|draft| draft.quality < ASKED);
+    if weak(&drafts) {
         drafts.extend(gap::gap(view));
+    }
+    if weak(&drafts) {
+        drafts.extend(hole::gap(view));
     }
     if drafts.is_empty() {
         return Err(view.leaning.clone().unwrap_or(Reason::NoFact));

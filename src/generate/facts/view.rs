@@ -14,8 +14,8 @@ use crate::generate::language::{
     Clause, Kind, Mode, Name, Sort, Span, Token, office, tidy, untitled,
 };
 use crate::generate::lexicon::{
-    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
-    PREPOSITIONS, adjective, country, is_leaning_noun, is_unique,
+    AUXILIARIES, BELONGING, DEGREES, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
+    PARTICIPLE, PREPOSITIONS, adjective, country, is_leaning_noun, is_unique, of_form,
 };
 
 /// The subject of a clause as it stands within a question.

@@ -12,7 +12,7 @@ use super::draft::{Draft, Value};
 use super::view::View;
 use crate::base::PartialDate;
 use crate::generate::language::{Mode, Sort, Span, Unit};
-use crate::generate::lexicon::{LIGHT_ADVERBS, NameKind, ORDINALS, SUPERLATIVES};
+use crate::generate::lexicon::{DEGREES, LIGHT_ADVERBS, NameKind, ORDINALS, SUPERLATIVES};
 
 /// Verbs that tell of states, not of events.
 const STATES: &[&str] = &[
@@ -56,6 +56,32 @@ const EVENTS: &[&str] = &[
     "break",
 ];
 
+/// Verbs of events that are remembered by their day: births, deaths, treaties, declarations, disasters.
+const DAYS: &[&str] = &[
+    "die",
+    "bear",
+    "sign",
+    "declare",
+    "proclaim",
+    "assassinate",
+    "execute",
+    "explode",
+    "sink",
+    "surrender",
+    "crash",
+    "collapse",
+    "erupt",
+    "strike",
+    "land",
+    "defeat",
+    "attack",
+    "invade",
+    "murder",
+    "kill",
+    "behead",
+    "abdicate",
+];
+
 /// The preposition before a date and where it begins: `in early 1990`.
 pub(super) fn adverbial<'a>(view: &'a View, span: &Span) -> Option<(&'a str, usize)> {
     let mut at = span.from.checked_sub(1)?;
@@ -88,8 +114,9 @@ pub(super) fn adverbial<'a>(view: &'a View, span: &Span) -> Option<(&'a str, usi
 /// `In which year did … ?`
 pub(super) fn when(view: &View) -> Vec<Draft> {
     let dated = ranges(view).or_else(|| single(view));
-    let day = dated.as_ref().and_then(|draft| day(view, draft));
-    dated.into_iter().chain(day).chain(made(view)).collect()
+    // one fact, one card: the day where it is what is remembered of the event, else the year
+    let dated = dated.map(|draft| day(view, &draft).unwrap_or(draft));
+    dated.into_iter().chain(made(view)).collect()
 }
 
 /// `Founded in 1916, the club …`.

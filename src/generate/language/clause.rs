@@ -10,7 +10,7 @@ use super::span::{Sort, Span};
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, DETERMINERS, GERUND, LIGHT_ADVERBS, LINKS, PARTICIPLE, PAST, PREPOSITIONS,
-    THIRD, forms, of_form,
+    THIRD, TRANSITIVE, forms, of_form,
 };
 
 /// The form of a verb group, which decides how it is turned into a question.

@@ -125,14 +125,6 @@ pub(crate) const PALE: &[&str] = &[
     "range", "rank", "fall", "rise", "grow", "last", "live", "lie",
 ];
 
-/// What somebody did once to something with a name.
-pub(crate) const DONE: &[&str] = &[
-    "discover", "invent", "found", "build", "write", "publish", "propose", "prove", "introduce", "win", "develop",
-    "design", "demonstrate", "isolate", "establish", "ban", "abolish", "destroy", "conquer", "capture", "receive",
-    "buy", "proclaim", "annex", "occupy", "launch", "compose", "paint", "create", "complete", "open", "sell", "cede",
-    "lose", "gain", "host", "form", "adopt", "pass", "repeal", "invade", "lead", "command",
-];
-
 /// Nouns that answer nothing.
 pub(crate) const EMPTY: &[&str] = &[
     "way", "ways", "part", "parts", "place", "places", "thing", "things", "time", "times", "kind", "kinds", "type",

@@ -53,6 +53,25 @@ pub(crate) const LIGHT_ADVERBS: &[&str] = &[
     "least",
 ];
 
+/// Adverbs of degree and manner, without which a statement says something else: `largely rebuilt`.
+pub(crate) const DEGREES: &[&str] = &[
+    "largely", "mostly", "mainly", "primarily", "partly", "partially", "completely", "fully", "nearly", "almost",
+    "jointly", "unanimously", "temporarily", "provisionally", "posthumously", "extensively", "heavily",
+];
+
+/// Verbs that need an object: their past form without one is a participle, `the towns recorded in the book`.
+pub(crate) const TRANSITIVE: &[&str] = &[
+    "record", "engrave", "publish", "produce", "create", "establish", "found", "build", "construct", "design", "discover",
+    "invent", "introduce", "describe", "name", "call", "make", "take", "give", "hold", "bring", "use", "publicise",
+    "locate", "appoint", "elect", "nominate", "sign", "ratify", "adopt", "award", "grant", "commission", "compose",
+    "paint", "translate", "erect", "destroy", "capture", "conquer", "occupy", "annex", "acquire", "purchase", "buy",
+    "own", "employ", "preserve", "protect", "restore", "convert", "transform", "install", "carve", "mention", "depict",
+    "portray", "base", "situate", "allow", "enable", "cause", "damage", "injure", "kill", "murder", "execute", "assassinate",
+    "arrest", "imprison", "exile", "bury", "baptise", "crown", "impose", "levy", "collect", "manufacture", "import",
+    "export", "develop", "patent", "propose", "draft", "issue", "print", "edit", "distribute", "broadcast", "film",
+    "include", "contain", "require", "involve", "identify", "classify", "define", "derive", "extract", "isolate",
+];
+
 /// Openings of a sentence that only link it with what came before.
 pub(crate) const LINKS: &[&str] = &[
     "however", "moreover", "furthermore", "in addition", "additionally", "also", "besides", "therefore", "thus",
@@ -62,7 +81,7 @@ pub(crate) const LINKS: &[&str] = &[
     "first", "second", "third", "overall", "in general", "generally", "typically", "usually", "normally", "today",
     "currently", "and", "but", "yet", "so", "of these", "in other words", "that is", "hence", "accordingly",
     "historically", "traditionally", "originally", "initially", "ultimately", "interestingly", "by default",
-    "in total", "in all", "among other things", "further",
+    "in total", "in all", "among other things", "further", "thereafter", "afterward", "by then", "in turn", "in time",
 ];
 
 /// Words of praise, blame and belief.

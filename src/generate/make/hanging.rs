@@ -4,6 +4,7 @@ use super::*;
 
 impl Maker<'_> {
     /// Facts of the clauses that hang on names by `which` and `who`.
+    #[allow(clippy::too_many_lines)] // one pass over what hangs on names
     pub(super) fn hanging(
         &self,
         text: &str,
@@ -49,6 +50,9 @@ impl Maker<'_> {
         for mut clause in relatives(words, spans, &ranges) {
             if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
                 clause.subject.start -= 1;
+            }
+            if super::sentence::is_of_another(words, &clause) {
+                continue;
             }
             let Ok(subject) = reading.subject(&clause.subject) else {
                 continue;

@@ -30,6 +30,7 @@ impl<'d> Maker<'d> {
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.offices.clone_from(&known.held);
+        pool.people.clone_from(&known.persons);
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
         Self {
             at,

@@ -1,5 +1,6 @@
 //! What a sentence gives.
 
+use super::one::one_each;
 use super::*;
 
 /// A sentence, or a simpler one made of it, as it is read.
@@ -138,7 +139,7 @@ impl<'d> Maker<'d> {
                 }
             }
         }
-        worded::plainest(&mut taken);
+        let taken = one_each(taken, |draft| fault(draft, paragraph).is_none());
         match why {
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {
@@ -208,7 +209,10 @@ impl<'d> Maker<'d> {
             why,
             Reason::Uncertain(_) | Reason::Advice(_) | Reason::Opinion(_)
         );
-        if drafts.is_empty() && !open && read.parsed != Err(Unread::Negative) {
+        let weak = drafts
+            .iter()
+            .all(|draft| draft.quality < Wishes::MIN_QUALITY);
+        if weak && !open && read.parsed != Err(Unread::Negative) {
             drafts.extend(self.gap(read, brackets, memory));
         }
         drafts.extend(self.hanging(
@@ -363,6 +367,13 @@ fn within(read: &Read, subject: Option<&Result<Subject, Reason>>, memory: &Memor
     }
     within.add(&read.names);
     within
+}
+
+/// Whether a relative clause tells of another thing than the name before it: `a film by the Lund Studio, which was shown`.
+pub(super) fn is_of_another(words: &[Token], clause: &Clause) -> bool {
+    let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
+    let between = &words[clause.subject.end..clause.group.start];
+    by && between.iter().any(|word| word.is("which"))
 }
 
 fn begins_with_pronoun(text: &str) -> bool {

@@ -70,38 +70,3 @@ impl Maker<'_> {
         }
     }
 }
-
-/// Leaves out the gaps of a sentence that a question asks for too, and all names and years but one.
-pub(super) fn plainest(taken: &mut Vec<Draft>) {
-    /// From this quality on a question is asked.
-    const ASKED: f64 = 0.5;
-    let asked: Vec<String> = taken
-        .iter()
-        .filter(|draft| draft.frame != "gap" && draft.quality >= ASKED)
-        .flat_map(|draft| draft.value.texts())
-        .collect();
-    let figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || "$€£¥U".contains(c));
-    taken.retain(|draft| {
-        let gap = draft.frame == "gap";
-        let texts = draft.value.texts();
-        let same = texts
-            .iter()
-            .any(|text| asked.iter().any(|known| known.contains(text.as_str())));
-        let other = texts.iter().all(|text| figure(text) && text.len() != 4);
-        !(gap && (same || !asked.is_empty() && !other))
-    });
-    let best = taken
-        .iter()
-        .filter(|draft| draft.frame == "gap")
-        .map(|draft| draft.quality)
-        .fold(0.0, f64::max);
-    let mut kept = false;
-    taken.retain(|draft| {
-        if draft.frame != "gap" {
-            return true;
-        }
-        let stays = !kept && draft.quality >= best;
-        kept |= stays;
-        stays
-    });
-}

@@ -74,7 +74,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 pub(super) fn other_than_english(blocks: &[Block]) -> Option<String> {
     let mut scripts = [0_usize; SCRIPTS.len()];
     let (mut letters, mut read) = (0_usize, 0_usize);
-    let (mut words, mut english, mut others) = (0_usize, 0_usize, 0_usize);
+    let (mut words, mut small, mut english, mut others) = (0_usize, 0_usize, 0_usize, 0_usize);
     let told = blocks.iter().filter(|block| block.is_language());
     for text in told.map(|block| block.text.as_str()) {
         for c in text.chars().filter(|c| c.is_alphabetic()) {
@@ -90,10 +90,13 @@ pub(super) fn other_than_english(blocks: &[Block]) -> Option<String> {
             .split(|c: char| !c.is_alphabetic())
             .filter(|word| !word.is_empty())
         {
-            words += 1;
             let low = word.to_lowercase();
-            english += usize::from(ENGLISH.has(&low));
-            others += usize::from(OTHERS.has(&low));
+            let grammar = (ENGLISH.has(&low), OTHERS.has(&low));
+            // names are of no language: a text full of models and makers tells by its other words
+            words += 1;
+            small += usize::from(grammar.0 || grammar.1 || word.starts_with(char::is_lowercase));
+            english += usize::from(grammar.0);
+            others += usize::from(grammar.1);
         }
         read += text.len();
         if read > ENOUGH {
@@ -107,7 +110,7 @@ pub(super) fn other_than_english(blocks: &[Block]) -> Option<String> {
     let share = if words < SHORT { 20 } else { 9 };
     let little = words >= NOTHING && english * share < words;
     // names, commands and rows of phrases have few words of grammar in any language; those of another one tell which it is
-    let elsewhere = others > english || words >= SHORT && english * 25 < words;
+    let elsewhere = others > english || words >= SHORT && english * 25 < small;
     (little && elsewhere).then(|| String::from("another language than English"))
 }
 

@@ -14,7 +14,7 @@ pub(super) fn tidy(raw: &str) -> Tidy {
         text: String::with_capacity(raw.len()),
         marks: Vec::new(),
     };
-    let mut at = 0;
+    let mut at = pictographs(raw);
     let mut blank = false;
     while let Some(c) = raw[at..].chars().next() {
         if c == '['
@@ -37,6 +37,19 @@ pub(super) fn tidy(raw: &str) -> Tidy {
         }
     }
     tidy
+}
+
+/// How many bytes the pictures before the first word have, as some headings begin with one.
+fn pictographs(raw: &str) -> usize {
+    let picture =
+        |c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
+    let rest = raw.trim_start_matches(|c: char| picture(c) || c.is_whitespace());
+    let begins = raw.trim_start().starts_with(picture);
+    if begins && rest.starts_with(char::is_alphanumeric) {
+        raw.len() - rest.len()
+    } else {
+        0
+    }
 }
 
 /// A hint for breaking lines, or a mark without width.

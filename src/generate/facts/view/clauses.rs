@@ -70,7 +70,11 @@ impl View<'_, '_> {
                     .start
                     .checked_sub(1)
                     .map_or("", |at| self.low(at));
-                let first = if before == "first" { "first " } else { "" };
+                let first = if before == "first" || DEGREES.contains(&before) {
+                    format!("{before} ")
+                } else {
+                    String::new()
+                };
                 (String::from("did"), format!("{first}{base}"))
             }
             Mode::Third => (String::from("does"), base),
@@ -79,11 +83,26 @@ impl View<'_, '_> {
                 let helper = clause.helper.unwrap_or(clause.group.start);
                 let kept: Vec<&str> = (helper + 1..clause.group.end)
                     .filter(|at| {
-                        !LIGHT_ADVERBS.contains(&self.low(*at)) || self.low(*at) == "first"
+                        let low = self.low(*at);
+                        !LIGHT_ADVERBS.contains(&low) || low == "first" || DEGREES.contains(&low)
                     })
                     .map(|at| self.tokens[at].text)
                     .collect();
-                (self.low(helper).to_owned(), kept.join(" "))
+                // what had happened in a year happened in it
+                match (self.low(helper), kept.as_slice()) {
+                    ("had", ["been", passive @ ..]) => {
+                        let be = if self.subject.plural { "were" } else { "was" };
+                        (be.to_owned(), passive.join(" "))
+                    }
+                    ("had", [adverbs @ .., _]) => {
+                        let said = adverbs.iter().chain([&clause.verb]);
+                        (
+                            String::from("did"),
+                            said.copied().collect::<Vec<_>>().join(" "),
+                        )
+                    }
+                    (helper, _) => (helper.to_owned(), kept.join(" ")),
+                }
             }
         }
     }
@@ -99,6 +118,9 @@ impl View<'_, '_> {
                 && !matches!(span.sort, Sort::Quantity(_))
         });
         if dated && lead.len() <= 7 {
+            return Some(String::new());
+        }
+        if of_form(self.low(lead.start), PARTICIPLE).is_some() {
             return Some(String::new());
         }
         match self.low(lead.start) {

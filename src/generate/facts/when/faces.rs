@@ -13,10 +13,13 @@ pub(super) fn statement(
     let Sort::Date(_) = span.sort else {
         return None;
     };
+    if clause.helper.is_some_and(|at| view.low(at) == "had") {
+        return None;
+    }
     let group: Vec<&str> = clause
         .group
         .clone()
-        .filter(|at| !LIGHT_ADVERBS.contains(&view.low(*at)))
+        .filter(|at| !LIGHT_ADVERBS.contains(&view.low(*at)) || DEGREES.contains(&view.low(*at)))
         .map(|at| view.tokens[at].text)
         .collect();
     let mut said = format!("{} {}", view.subject.text, group.join(" "));
@@ -70,12 +73,20 @@ pub(super) fn day(view: &View, draft: &Draft) -> Option<Draft> {
         _ => None,
     })?;
     let asks = draft.prompt.strip_prefix("In which year ")?;
+    let remembered = DAYS.contains(&view.clause.verb)
+        || view
+            .names
+            .iter()
+            .any(|name| name.kind == NameKind::Treaty && draft.prompt.contains(&name.text));
+    if !remembered {
+        return None;
+    }
     Some(Draft {
         frame: "day",
         prompt: format!("On what date {asks}"),
         value: Value::Day(date, written.clone()),
         key: draft.key.replacen("year|", "day|", 1),
-        quality: draft.quality - 0.1,
+        quality: draft.quality - 0.02,
         reverse: None,
         claim: None,
         ..draft.clone()

@@ -63,6 +63,24 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         .filter(|range| range.start < range.end)
         .collect();
     let mut rest = rest;
+    // `became president in 1801 determined to rule`: the tail tells something else
+    let tail = view.tokens.get(span.to).is_some_and(|next| {
+        crate::generate::lexicon::of_form(&next.low, crate::generate::lexicon::PARTICIPLE).is_some()
+            || crate::generate::lexicon::of_form(&next.low, crate::generate::lexicon::GERUND)
+                .is_some()
+    });
+    if tail {
+        rest.retain(|range| range.start < span.to);
+    }
+    // `in the late 18th century into the early 19th`
+    if matches!(view.low(span.to), "into" | "to" | "through" | "and" | "or")
+        && view
+            .spans
+            .iter()
+            .any(|other| other.from > span.to && other.from <= span.to + 4)
+    {
+        return None;
+    }
     if clause.mode == Mode::Passive {
         // `was established in 1994 to provide reactors`: what for is another question
         rest.retain(|range| !is_purpose(view, range));

@@ -226,9 +226,14 @@ impl Reader<'_, '_> {
 
     /// Whether a verb that shares the subject stands behind `and`.
     pub(super) fn begins_verb(&self, at: usize) -> bool {
+        let first = at;
         let at = self.past_adverbs(at);
         if at >= self.end || self.tokens[at].is_capital() {
             return false;
+        }
+        // a verb that no list has: `and subsequently radicalised`
+        if at > first && self.low(at).ends_with("ed") {
+            return true;
         }
         let low = self.low(at);
         if AUXILIARIES.contains(&low) {

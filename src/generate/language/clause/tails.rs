@@ -216,15 +216,16 @@ impl Reader<'_, '_> {
         {
             subject.end -= 1;
         }
-        if subject
-            .clone()
-            .all(|at| LIGHT_ADVERBS.contains(&self.low(at)))
-        {
+        if subject.clone().all(|at| self.is_adverbial(at)) {
             return Err(Unread::NoVerb);
         }
         let (helper, verb, main, mode) = self.verb(at)?;
         let group = at..main + 1;
         let mut rest = self.rest(main + 1);
+        // `the settlement recorded in the book`: a participle, whose verb is missing
+        if mode == Mode::Past && self.lacks_object(main, &rest) {
+            return Err(Unread::NoVerb);
+        }
         if mode == Mode::Copula {
             while rest.len() > 1 && LIGHT_ADVERBS.contains(&self.low(rest.start)) {
                 rest.start += 1;
@@ -242,6 +243,50 @@ impl Reader<'_, '_> {
             rest,
             end: self.end,
         })
+    }
+
+    /// Whether a word is an adverb, which is the subject of nothing.
+    fn is_adverbial(&self, at: usize) -> bool {
+        let low = self.low(at);
+        LIGHT_ADVERBS.contains(&low)
+            || is_adverb(low)
+            || matches!(
+                low,
+                "thereafter"
+                    | "thereupon"
+                    | "nevertheless"
+                    | "afterwards"
+                    | "afterward"
+                    | "meanwhile"
+            )
+    }
+
+    /// Whether a form that is past and participle alike has nothing behind it that its verb, which needs an object, acts on.
+    fn lacks_object(&self, main: usize, rest: &Range<usize>) -> bool {
+        let low = self.low(main);
+        let participle = forms(low)
+            .iter()
+            .any(|(_, sorts)| sorts & PAST != 0 && sorts & PARTICIPLE != 0);
+        let next = if rest.is_empty() {
+            ""
+        } else {
+            self.low(rest.start)
+        };
+        let bare = matches!(
+            next,
+            "" | "in"
+                | "on"
+                | "at"
+                | "by"
+                | "from"
+                | "as"
+                | "of"
+                | "for"
+                | "between"
+                | "under"
+                | "during"
+        );
+        participle && bare && of_form(low, PAST).is_some_and(|verb| TRANSITIVE.contains(&verb))
     }
 
     /// Behind adverbs such as `also`.

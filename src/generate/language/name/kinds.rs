@@ -122,7 +122,7 @@ pub(super) fn joint(tokens: &[Token], from: usize, and: usize) -> bool {
     let ends = last > and + 1
         && matches!(
             class_of(&tokens[last].low),
-            Some(NameKind::Organisation | NameKind::Treaty)
+            Some(NameKind::Organisation | NameKind::Treaty | NameKind::Event)
         );
     let simple = and - from == 1
         && country(tokens[from].text).is_none()

@@ -1,0 +1,452 @@
+//! How much the rest of a clause tells apart: what a question on one of its parts can rest on.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::generate::language::{Mode, Sort};
+use crate::generate::lexicon::{
+    BASE, DEGREES, GERUND, MONTHS, NameKind, PARTICIPLE, PREPOSITIONS, adjective, class_of,
+    of_form, past,
+};
+
+/// Verbs that say so little, or of so many, that neither who nor what can be asked of them.
+const VAGUE: &[&str] = &[
+    "be",
+    "have",
+    "do",
+    "make",
+    "say",
+    "want",
+    "think",
+    "believe",
+    "feel",
+    "know",
+    "hope",
+    "seem",
+    "appear",
+    "continue",
+    "remain",
+    "try",
+    "help",
+    "come",
+    "go",
+    "get",
+    "see",
+    "look",
+    "keep",
+    "let",
+    "need",
+    "like",
+    "tell",
+    "give",
+    "take",
+    "put",
+    "show",
+    "use",
+    "argue",
+    "claim",
+    "state",
+    "suggest",
+    "consider",
+    "regard",
+    "want",
+    "wish",
+    "fear",
+    "worry",
+    "warn",
+    "live",
+    "work",
+    "suffer",
+    "include",
+    "involve",
+    "mean",
+    "relate",
+    "agree",
+    "decide",
+    "attempt",
+    "enjoy",
+    "begin",
+    "start",
+    "find",
+    "imagine",
+    "envision",
+    "express",
+    "describe",
+    "view",
+    "note",
+    "reflect",
+    "represent",
+    "indicate",
+    "call",
+    "allow",
+    "cause",
+    "require",
+    "recognise",
+    "recognize",
+    "emphasise",
+    "emphasize",
+    "symbolise",
+    "symbolize",
+    "lack",
+    "hold",
+    "bring",
+    "receive",
+    "base",
+    "understand",
+    "understood",
+    "learn",
+    "spend",
+    "turn",
+    "hear",
+    "speak",
+    "talk",
+    "stand",
+    "sit",
+    "grow",
+    "face",
+    "share",
+    "contribute",
+    "participate",
+    "possess",
+];
+
+/// Verbs of what many do at one time: who did it has more than one right answer.
+const SHARED: &[&str] = &[
+    "visit",
+    "join",
+    "attend",
+    "study",
+    "travel",
+    "move",
+    "arrive",
+    "return",
+    "leave",
+    "play",
+    "support",
+    "oppose",
+    "serve",
+    "fight",
+    "die",
+    "use",
+    "read",
+    "meet",
+    "follow",
+    "settle",
+    "accept",
+    "reject",
+    "approve",
+    "vote",
+    "praise",
+    "criticise",
+    "criticize",
+    "admire",
+    "favour",
+    "favor",
+    "celebrate",
+    "sail",
+    "enter",
+    "graduate",
+    "retire",
+    "teach",
+    "gather",
+    "stay",
+    "bear",
+    "own",
+    "buy",
+    "sell",
+    "win",
+    "lose",
+    "protest",
+    "convene",
+    "assemble",
+    "persist",
+];
+
+/// Verbs of what one alone does or makes: a name behind them tells who.
+const SINGULAR: &[&str] = &[
+    "found",
+    "invent",
+    "discover",
+    "write",
+    "compose",
+    "paint",
+    "design",
+    "patent",
+    "coin",
+    "assassinate",
+    "establish",
+    "draft",
+    "author",
+    "succeed",
+    "appoint",
+    "name",
+    "nominate",
+    "commission",
+    "marry",
+    "kill",
+    "defeat",
+    "translate",
+    "direct",
+    "edit",
+    "build",
+    "create",
+    "dispatch",
+    "lead",
+    "command",
+    "replace",
+    "proclaim",
+    "sculpt",
+    "launch",
+    "introduce",
+    "install",
+    "engrave",
+    "convert",
+    "donate",
+    "bequeath",
+    "found",
+    "co-found",
+    "overthrow",
+];
+
+/// Verbs whose object is told by their infinitive: without it they say something else.
+const MOVING: &[&str] = &[
+    "force",
+    "ask",
+    "persuade",
+    "allow",
+    "enable",
+    "urge",
+    "order",
+    "instruct",
+    "require",
+    "want",
+    "help",
+    "lead",
+    "cause",
+    "get",
+    "permit",
+    "encourage",
+    "expect",
+    "invite",
+    "tell",
+    "teach",
+    "compel",
+    "oblige",
+    "advise",
+    "command",
+    "convince",
+    "inspire",
+    "induce",
+    "forbid",
+    "hope",
+    "try",
+    "seek",
+    "begin",
+    "continue",
+    "decide",
+    "agree",
+    "refuse",
+    "attempt",
+    "plan",
+    "intend",
+    "want",
+    "wish",
+    "threaten",
+    "promise",
+    "offer",
+    "fail",
+    "serve",
+    "use",
+    "tend",
+    "come",
+    "go",
+    "choose",
+    "elect",
+    "vote",
+    "need",
+    "have",
+    "start",
+    "prefer",
+    "struggle",
+    "be",
+    "make",
+];
+
+/// Whether a verb says too little for a question.
+pub(super) fn is_vague(verb: &str) -> bool {
+    VAGUE.contains(&verb)
+}
+
+/// Whether many do what a verb says.
+pub(super) fn is_shared(verb: &str) -> bool {
+    SHARED.contains(&verb)
+}
+
+/// Whether one alone does what a verb says.
+pub(super) fn is_singular(verb: &str) -> bool {
+    SINGULAR.contains(&verb)
+}
+
+/// The verb group as it is told of the past: `founded`, `was largely rebuilt`; `had founded` is `founded`.
+pub(super) fn told(view: &View) -> Option<String> {
+    let clause = view.clause;
+    let (helper, verb) = view.verb();
+    match clause.mode {
+        Mode::Past => {
+            let adverb = clause
+                .group
+                .start
+                .checked_sub(1)
+                .map_or("", |at| view.low(at));
+            let adverb = if adverb == "first" || DEGREES.contains(&adverb) {
+                format!("{adverb} ")
+            } else {
+                String::new()
+            };
+            Some(format!("{adverb}{}", view.tokens[clause.main].text))
+        }
+        Mode::Passive if matches!(&*helper, "was" | "were") => Some(format!("{helper} {verb}")),
+        Mode::Helped if helper == "did" => Some(past(clause.verb)),
+        Mode::Helped if matches!(&*helper, "was" | "were") => Some(format!("{helper} {verb}")),
+        _ => None,
+    }
+}
+
+/// The rest of a clause without an infinitive of purpose and other tails that a question can do without.
+pub(super) fn core(view: &View, longest: usize) -> Range<usize> {
+    let rest = view.clause.rest.clone();
+    let inside = |at: usize| {
+        view.names.iter().any(|name| name.from < at && at < name.to)
+            || view.spans.iter().any(|span| span.from < at && at < span.to)
+    };
+    let purpose = |at: usize| {
+        view.low(at) == "to"
+            && of_form(view.low(at + 1), BASE).is_some()
+            && !MOVING.contains(&view.clause.verb)
+            && at > rest.start + 1
+            && (inside(at - 1) || of_form(view.low(at - 1), PARTICIPLE).is_none())
+    };
+    let tail = |at: usize| {
+        matches!(
+            view.low(at),
+            "after"
+                | "before"
+                | "when"
+                | "until"
+                | "since"
+                | "while"
+                | "where"
+                | "which"
+                | "who"
+                | "if"
+                | "unless"
+                | "whose"
+        ) && at > rest.start + 1
+            || view.tokens[at].text == "," && of_form(view.low(at + 1), GERUND).is_some()
+            || view.low(at) == "in"
+                && matches!(view.low(at + 1), "order" | "exchange" | "an" | "response")
+                && (view.low(at + 1) != "an" || view.low(at + 2) == "effort")
+    };
+    let cut = (rest.start + 1..rest.end).find(|at| {
+        !inside(*at) && (purpose(*at) || tail(*at))
+            || *at - rest.start >= longest && !inside(*at) && view.tokens[*at].among(PREPOSITIONS)
+    });
+    let mut end = cut.unwrap_or(rest.end);
+    while end > rest.start && matches!(view.tokens[end - 1].text, "," | "and" | "or") {
+        end -= 1;
+    }
+    rest.start..end
+}
+
+/// How many names, dates and numbers of a range tell it apart; those of the subject do not count.
+pub(super) fn anchors(view: &View, range: &Range<usize>) -> usize {
+    let dates = view
+        .dates(range)
+        .into_iter()
+        .filter(|span| matches!(span.sort, Sort::Date(_) | Sort::Years(..)));
+    named(view, range) + dates.count()
+}
+
+/// How many names of a range tell it apart; those of the subject do not count, nor do adjectives such as `French`.
+pub(super) fn named(view: &View, range: &Range<usize>) -> usize {
+    let own = |text: &str| view.subject.text.contains(text);
+    view.names
+        .iter()
+        .filter(|name| name.from >= range.start && name.to <= range.end && !own(&name.text))
+        .filter(|name| adjective(&name.text).is_none() && !MONTHS.contains(&name.text.as_str()))
+        .count()
+}
+
+/// The adverbial before the subject as it stands behind a question: `in 1834`; empty where it is left out.
+pub(super) fn leading(view: &View) -> Option<String> {
+    let Some(lead) = view.clause.lead.clone().filter(|_| view.first) else {
+        return Some(String::new());
+    };
+    if view.dates(&lead).is_empty() {
+        return view.led();
+    }
+    let said = super::view::lowered(&view.say(&lead)?);
+    let plain = matches!(
+        view.low(lead.start),
+        "in" | "on" | "by" | "during" | "from" | "at"
+    );
+    (plain && lead.len() <= 9).then_some(said)
+}
+
+/// The noun by which a name of unknown kind is asked for: that of `X is a port`.
+pub(super) fn noun_of(view: &View, name: &str) -> Option<String> {
+    let mut nouns = view
+        .scene
+        .kinds
+        .iter()
+        .filter(|(_, names)| {
+            names
+                .iter()
+                .any(|known| known.trim_start_matches("the ") == name)
+        })
+        .map(|(noun, _)| noun.clone());
+    let noun = nouns.next()?;
+    (nouns.next().is_none() && noun.len() > 2).then_some(noun)
+}
+
+/// Whether the document is about a name: its title says it.
+pub(super) fn is_topic(view: &View, name: &str) -> bool {
+    let plain = name.trim_start_matches("the ");
+    let last = plain.split(' ').next_back().unwrap_or(plain);
+    view.scene
+        .title
+        .is_some_and(|title| title.contains(plain) || last.len() > 3 && title.ends_with(last))
+}
+
+/// What a gap or a question word is called by: `person`, `country`, `treaty`.
+pub(super) fn kind_word(name: &str, kind: NameKind) -> Option<String> {
+    let head = name
+        .split(" of ")
+        .next()
+        .unwrap_or(name)
+        .split(' ')
+        .next_back()
+        .unwrap_or("")
+        .to_lowercase();
+    let word = match kind {
+        NameKind::Person => "person",
+        NameKind::Country => "country",
+        NameKind::Organisation
+        | NameKind::Treaty
+        | NameKind::Event
+        | NameKind::Prize
+        | NameKind::Place
+            if class_of(&head) == Some(kind) && !head.ends_with('s') && name.contains(' ') =>
+        {
+            return Some(head);
+        }
+        NameKind::Organisation => "organisation",
+        NameKind::Treaty => "treaty",
+        NameKind::Event => "event",
+        NameKind::Prize => "prize",
+        NameKind::Place => "place",
+        NameKind::Work => "work",
+        NameKind::Thing => return None,
+    };
+    Some(word.to_owned())
+}

@@ -1,0 +1,129 @@
+//! One fact, one card: which of the drafts of a sentence stay.
+
+use crate::base::Seed;
+use crate::generate::Wishes;
+use crate::generate::facts::{Draft, GAP};
+
+/// Frames that ask of one clause for who or what, where another frame may ask when.
+const SIDES: [&str; 2] = ["subject", "object"];
+
+/// Leaves of the drafts of a sentence one for every fact: a question on who or what gives way to another question on the
+/// same deed or takes its place, as the lot of the question itself falls; a gap stays only where no question does. `sound`
+/// tells which drafts stand the checks.
+pub(super) fn one_each(drafts: Vec<Draft>, sound: impl Fn(&Draft) -> bool) -> Vec<Draft> {
+    let good: Vec<bool> = drafts
+        .iter()
+        .map(|draft| draft.quality >= Wishes::MIN_QUALITY && sound(draft))
+        .collect();
+    let stays: Vec<bool> = (0..drafts.len())
+        .map(|at| stays(&drafts, &good, at))
+        .collect();
+    let mut stays = stays.into_iter();
+    let mut drafts = drafts;
+    drafts.retain(|_| stays.next().unwrap_or(true));
+    drafts
+}
+
+fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
+    let draft = &drafts[at];
+    let rivals = || {
+        drafts
+            .iter()
+            .zip(good)
+            .enumerate()
+            .filter(move |(other, (_, good))| *other != at && **good)
+            .map(|(other, (rival, _))| (other, rival))
+    };
+    if draft.frame == GAP {
+        // of two gaps the first is the one of the main clause
+        return rivals().all(|(other, rival)| rival.frame == GAP && other > at);
+    }
+    let same = |rival: &Draft| deed(rival) == deed(draft);
+    let side = |draft: &Draft| SIDES.contains(&draft.frame);
+    if side(draft) && good[at] {
+        let first = rivals().find(|(_, rival)| side(rival) && same(rival));
+        let told = rivals().any(|(_, rival)| {
+            !side(rival)
+                && rival.frame != GAP
+                && rival.frame != "when"
+                && rival.frame != "day"
+                && same(rival)
+        });
+        let dated = rivals().any(|(_, rival)| matches!(rival.frame, "when" | "day") && same(rival));
+        return !told && first.is_none_or(|(other, _)| other > at) && (!dated || asks_who(draft));
+    }
+    // the question on the date gives way where the lot of its rival says so
+    !matches!(draft.frame, "when" | "day")
+        || rivals().all(|(_, rival)| !(side(rival) && same(rival) && asks_who(rival)))
+}
+
+/// The verb of a draft: what is told.
+fn deed(draft: &Draft) -> &str {
+    draft.key.split('|').nth(2).unwrap_or("")
+}
+
+/// Whether the lot of a question on who or what falls for it; it hangs on the question alone.
+fn asks_who(draft: &Draft) -> bool {
+    (Seed(0).derive("side").derive(&draft.prompt).0 >> 16).is_multiple_of(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::facts::Value;
+
+    fn draft(frame: &'static str, prompt: &str, verb: &str) -> Draft {
+        Draft {
+            frame,
+            prompt: prompt.to_owned(),
+            value: Value::Words(String::from("so")),
+            key: format!("{frame}|x|{verb}|y"),
+            quality: 0.8,
+            bound: false,
+            dated: None,
+            accept: Vec::new(),
+            reverse: None,
+            claim: None,
+            years: Vec::new(),
+        }
+    }
+
+    fn left(drafts: &[Draft]) -> Vec<&'static str> {
+        let kept = one_each(drafts.to_vec(), |draft| draft.prompt != "Bad?");
+        kept.iter().map(|draft| draft.frame).collect()
+    }
+
+    #[test]
+    fn a_gap_is_the_fall_back() {
+        let gap = draft(GAP, "", "found");
+        assert_eq!(
+            left(&[draft("when", "When?", "found"), gap.clone()]),
+            ["when"]
+        );
+        assert_eq!(
+            left(&[draft("when", "Bad?", "found"), gap.clone()]),
+            ["when", GAP]
+        );
+        assert_eq!(left(&[gap.clone(), gap]), [GAP]);
+    }
+
+    #[test]
+    fn one_deed_is_asked_once() {
+        let prompts: Vec<String> = (0..20).map(|n| format!("Who did it in {n}?")).collect();
+        let mut frames = std::collections::BTreeSet::new();
+        for prompt in &prompts {
+            let kept = left(&[
+                draft("when", "When?", "found"),
+                draft("subject", prompt, "found"),
+            ]);
+            assert_eq!(kept.len(), 1, "{prompt}");
+            frames.extend(kept);
+        }
+        assert_eq!(frames.len(), 2);
+        let two = [
+            draft("when", "When?", "found"),
+            draft("subject", "Who?", "sell"),
+        ];
+        assert_eq!(left(&two).len(), 2);
+    }
+}
