@@ -1,15 +1,19 @@
 //! Sentences to candidate cards.
 
+mod hanging;
 mod one;
 mod paragraph;
 mod sentence;
+mod topic;
+mod worded;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge};
 use super::facts::{
-    Binding, Draft, Memory, Reading, Scene, Subject, Value, View, asides, facts, order, refusal,
-    views,
+    Binding, Draft, Memory, Reading, Scene, Subject, Topic, Value, View, asides, facts, label,
+    order, refusal, row, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};
@@ -19,7 +23,10 @@ use super::language::{
     sentences, spans, tokens, unfold,
 };
 use super::lexicon::NameKind;
-use super::{Block, BlockKind, Candidate, Document, Made, Place, Reason, Refusal, Stretch, Wishes};
+use super::{
+    Block, BlockKind, Boilerplate, Candidate, Document, Made, Place, Reason, Refusal, Stretch,
+    Wishes,
+};
 
 /// Makes cards of what documents say.
 ///
@@ -170,7 +177,7 @@ fn is_text(block: &Block) -> bool {
 
 /// A sentence as it is read: with plain quotation marks and without its brackets, which stand apart with their places.
 fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
-    let plain = sentence
+    let plain = unnumbered(sentence)
         .replace(['“', '”', '„'], "\"")
         .replace(['‘', '’'], "'");
     let mut text = String::with_capacity(plain.len());
@@ -190,6 +197,19 @@ fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
     }
     text.push_str(rest);
     (without_asides(&text, &mut brackets), brackets)
+}
+
+/// A sentence without the number of its step: `5.3 Rinse the tank.`
+fn unnumbered(sentence: &str) -> &str {
+    let (number, rest) = sentence.split_once(' ').unwrap_or((sentence, ""));
+    let step = number.contains('.')
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    if step && rest.starts_with(char::is_uppercase) {
+        rest
+    } else {
+        sentence
+    }
 }
 
 /// Words between commas that interrupt a statement and add nothing that a question needs.

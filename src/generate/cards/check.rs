@@ -4,7 +4,7 @@ use crate::base::text::{folded, squeezed};
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, tokens};
-use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
+use crate::generate::lexicon::{DETERMINERS, LEANING, PAST, PREPOSITIONS, THIRD};
 
 /// The paragraph that a card cites, as it is searched.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         Value::Gaps(text, _) => text,
         _ => &draft.prompt,
     };
-    shape(stem)
+    shape(stem, matches!(draft.value, Value::Gaps(..)))
         .or_else(|| leaning(draft))
         .or_else(|| given_away(draft))
         .or_else(|| answer(draft))
@@ -48,21 +48,15 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
 
 /// Length, brackets, quotation marks, doubled words.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
-fn shape(stem: &str) -> Option<Reason> {
+fn shape(stem: &str, gaps: bool) -> Option<Reason> {
     /// Beyond this a learner reads instead of recalling.
     const LONGEST: usize = 26;
     /// Fewer words hardly name a thing and ask for another.
     const SHORTEST: usize = 3;
     /// A statement with a gap is read at one go.
-    const STATEMENT: usize = 30;
+    const STATEMENT: usize = 32;
     let count = stem.split_whitespace().count();
-    if count
-        > if stem.contains("{{") {
-            STATEMENT
-        } else {
-            LONGEST
-        }
-    {
+    if count > if gaps { STATEMENT } else { LONGEST } {
         return Some(Reason::TooLong);
     }
     if count < SHORTEST {
@@ -92,7 +86,8 @@ fn shape(stem: &str) -> Option<Reason> {
     }
     let odd = stem.matches('"').count() % 2 == 1
         || stem.matches('(').count() != stem.matches(')').count()
-        || stem.contains(['|', '[', '<', '>', '\\', ';']);
+        || stem.contains(['|', '[', '<', '>', '\\'])
+        || stem.contains(';') && !gaps;
     let words: Vec<String> = stem
         .split_whitespace()
         .map(|word| {
@@ -113,7 +108,15 @@ fn shape(stem: &str) -> Option<Reason> {
             && !matches!(
                 (&*pair[0], &*pair[1]),
                 (
-                    "up" | "over" | "outside" | "inside" | "off" | "along" | "from" | "as" | "out",
+                    "up" | "over"
+                        | "outside"
+                        | "inside"
+                        | "off"
+                        | "along"
+                        | "from"
+                        | "as"
+                        | "out"
+                        | "behind",
                     _
                 )
             )
@@ -125,9 +128,32 @@ fn shape(stem: &str) -> Option<Reason> {
 }
 
 fn leaning(draft: &Draft) -> Option<Reason> {
-    let stem = tokens(&draft.prompt);
+    let stem = match &draft.value {
+        Value::Gaps(text, _) => text,
+        _ => &draft.prompt,
+    };
+    let stem = tokens(stem);
+    // a statement with a gap names its subject before it speaks of `it`
+    let within = |at: usize| {
+        let gaps = matches!(draft.value, Value::Gaps(..));
+        let pronoun = stem[at].among(&["it", "they", "he", "she", "him", "them"]);
+        let before = &stem[..at];
+        let told = before.iter().skip(1).any(|token| {
+            !token.is_capital()
+                && (crate::generate::lexicon::AUXILIARIES.contains(&&*token.low)
+                    || crate::generate::lexicon::forms(&token.low)
+                        .iter()
+                        .any(|(_, sorts)| sorts & (PAST | THIRD) != 0))
+        });
+        let somebody = !stem[at].among(&["he", "she", "him"])
+            || before
+                .iter()
+                .skip(1)
+                .any(crate::generate::language::Token::is_capital);
+        gaps && pronoun && at > 3 && told && somebody
+    };
     let found = stem.iter().enumerate().find(|(at, token)| {
-        token.kind == Kind::Word && token.among(LEANING) && !allowed(&stem, *at)
+        token.kind == Kind::Word && token.among(LEANING) && !allowed(&stem, *at) && !within(*at)
     });
     found.map(|(_, token)| Reason::Leaning(token.text.to_owned()))
 }
@@ -144,6 +170,7 @@ fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
         "such" => after == "as",
         "so" => after == "that",
         "us" => stem[at].text == "US",
+        "i" => at > 0 && stem[at - 1].is_capital(),
         "you" => before == "should" || before == "must",
         "your" | "others" | "same" | "itself" | "themselves" | "also" | "too" => true,
         _ => stem[at].text.chars().all(char::is_uppercase) && stem[at].text.len() > 1,

@@ -1,7 +1,9 @@
 //! How many, how much, how long.
 
+mod counted;
 mod units;
 
+use counted::in_subject;
 use units::*;
 
 use std::ops::Range;

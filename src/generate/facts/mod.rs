@@ -1,29 +1,38 @@
 //! Sentences to facts: what is refused before it is read, what a sentence leans on, and the frames that turn clauses into
 //! questions.
 
+mod actor;
 mod amount;
 mod aside;
+mod binding;
 mod define;
 mod doer;
 mod draft;
 mod gap;
+mod governed;
+mod hole;
 mod identity;
 mod object;
 mod order;
 mod owner;
 mod parts;
 mod refuse;
+mod row;
 mod scene;
 mod subject;
 mod telling;
+mod topic;
 mod view;
 mod when;
 
+pub(crate) use binding::Binding;
 pub(crate) use draft::{Draft, Value};
 pub(crate) use gap::FRAME as GAP;
 pub(crate) use order::{is_order, order};
-pub(crate) use refuse::{refusal, views};
-pub(crate) use scene::{Binding, Memory, Scene, article};
+pub(crate) use refuse::{refusal, unsure, views};
+pub(crate) use row::row;
+pub(crate) use scene::{Memory, Scene, article};
+pub(crate) use topic::{Topic, label};
 pub(crate) use view::{Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;
@@ -32,7 +41,7 @@ use super::Reason;
 type Frame = fn(&View) -> Vec<Draft>;
 
 /// The frames, the surest first.
-const FRAMES: [Frame; 16] = [
+const FRAMES: [Frame; 15] = [
     define::means,
     define::is_kind,
     define::called,
@@ -48,7 +57,6 @@ const FRAMES: [Frame; 16] = [
     amount::amounts,
     subject::subject,
     object::object,
-    gap::gap,
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
@@ -65,9 +73,34 @@ pub(crate) fn asides(view: &View) -> Vec<Draft> {
     ASIDES.iter().flat_map(|frame| frame(view)).collect()
 }
 
+/// From this quality on a question stands for its clause, and no gap is wanted.
+const ASKED: f64 = 0.5;
+
+/// The gap of a sentence whose clauses cannot be told apart.
+pub(crate) fn whole(view: &View) -> Option<Draft> {
+    hole::whole_gap(view)
+}
+
 /// The drafts of one clause, or why there are none.
 pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
-    let drafts: Vec<Draft> = FRAMES.iter().flat_map(|frame| frame(view)).collect();
+    if let Some(reason) = unsure(view) {
+        return Err(reason);
+    }
+    let mut drafts: Vec<Draft> = FRAMES.iter().flat_map(|frame| frame(view)).collect();
+    let told = drafts.iter().any(|draft| {
+        draft.quality >= ASKED && !matches!(draft.value, Value::Year(..) | Value::Day(..))
+    });
+    if !told {
+        drafts.extend(actor::actor(view));
+        drafts.extend(governed::governed(view));
+    }
+    let weak = |drafts: &[Draft]| drafts.iter().all(|draft| draft.quality < ASKED);
+    if weak(&drafts) {
+        drafts.extend(gap::gap(view));
+    }
+    if weak(&drafts) {
+        drafts.extend(hole::gap(view));
+    }
     if drafts.is_empty() {
         return Err(view.leaning.clone().unwrap_or(Reason::NoFact));
     }

@@ -1,13 +1,28 @@
 //! Orders of manuals: `Hold the button for 10 seconds to reset the device.`
 
+use super::binding::Binding;
 use super::draft::{Draft, Value};
-use super::scene::{Binding, Scene};
+use super::scene::Scene;
 use super::view::{finished, key, words};
 use crate::generate::language::{Kind, Sort, Span, Token, Unit};
 use crate::generate::lexicon::{BASE, DETERMINERS, of_form};
 
 /// Whether a sentence is an order: it begins with the plain form of a verb and an object.
 pub(crate) fn is_order(tokens: &[Token]) -> bool {
+    // `Afterwards discard the first coffee.`
+    let led = tokens.first().is_some_and(|first| {
+        first.among(&[
+            "then",
+            "now",
+            "next",
+            "afterwards",
+            "finally",
+            "please",
+            "always",
+            "first",
+        ])
+    });
+    let tokens = &tokens[usize::from(led)..];
     let verb = tokens.first().is_some_and(|first| {
         of_form(&first.low, BASE).is_some()
             || matches!(
@@ -24,6 +39,10 @@ pub(crate) fn is_order(tokens: &[Token]) -> bool {
                     | "tighten"
                     | "slide"
                     | "soak"
+                    | "wait"
+                    | "let"
+                    | "lock"
+                    | "flush"
             )
     });
     verb && tokens.get(1).is_some_and(|next| {

@@ -53,7 +53,8 @@ fn owned(view: &View, from: usize, to: usize) -> Option<Draft> {
         full.and_then(|full| full.first())
             .map_or_else(|| bare.to_owned(), Clone::clone)
     } else if view.tokens[before].among(&["his", "her"]) {
-        view.memory.person()?
+        view.memory
+            .person(view.tokens[before].is("her"), view.scene)?
     } else {
         return None;
     };

@@ -2,9 +2,10 @@
 
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token};
-use crate::generate::lexicon::{ADVICE, OPINIONS, UNCERTAIN};
+use crate::generate::lexicon::{ADVICE, MODALS, OPEN_VERBS, OPINIONS, UNCERTAIN};
 
 use super::scene::Scene;
+use super::view::View;
 
 /// Why a sentence makes no statement of fact, if it does not.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
@@ -16,7 +17,7 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if words < 4 || text.contains(" | ") {
         return Some(Reason::NoSentence);
     }
-    if text.ends_with(':') {
+    if text.ends_with(':') || text.starts_with('[') || text.ends_with(']') {
         return Some(Reason::NoSentence);
     }
     if words > 60 {
@@ -78,13 +79,9 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if let Some(word) = quoted(text, &low) {
         return Some(word);
     }
-    if let Some(word) = said(ADVICE).filter(|word| {
-        !(rules
-            && matches!(
-                word.as_str(),
-                "recommended" | "need to" | "needs to" | "should"
-            ))
-    }) {
+    if let Some(word) = said(ADVICE)
+        .filter(|word| !(rules && matches!(word.as_str(), "recommended" | "need to" | "needs to")))
+    {
         return Some(Reason::Advice(word));
     }
     if let Some(word) = said(UNCERTAIN).filter(|word| !doubtless(word, &low, rules)) {
@@ -128,40 +125,36 @@ const STRONG_OPINIONS: &[&str] = &[
     "best of all",
 ];
 
-/// A word that looks uncertain where it is not: the month, `may not` of a rule.
+/// A word that looks uncertain where it is not.
 fn doubtless(word: &str, low: &str, rules: bool) -> bool {
     match word {
-        "may" if rules => true,
-        "may" => {
-            low.contains(" in may ")
-                || low.contains(" on may ")
-                || low.contains(" may 1")
-                || low.contains(" may 2")
-                || low.contains(" may 3")
-                || low.contains(" of may ")
-                || low.matches(" may ").count() == 1 && is_month(low)
-                || rules && low.contains(" may not ")
-        }
-        "will" => rules,
-        "proposed" => {
-            low.contains(" proposed by ")
-                || low.contains(" who proposed ")
-                || low.contains(" proposed the ")
-                || low.contains(" proposed that ")
-        }
         "estimated" => low.contains(" an estimated "),
+        "likely" => rules,
         _ => false,
     }
 }
 
-fn is_month(low: &str) -> bool {
-    low.split(" may ")
-        .next()
-        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
-        || low
-            .split(" may ")
-            .nth(1)
-            .is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+/// Why a clause states nothing certain: its own verb says that something may be, will be or ought to be. What other clauses
+/// of its sentence leave open is no matter.
+pub(crate) fn unsure(view: &View) -> Option<Reason> {
+    if view.scene.is_binding() {
+        return None;
+    }
+    let group = view.clause.group.clone();
+    let modal = group
+        .clone()
+        .find(|at| MODALS.contains(&view.low(*at)) && !view.tokens[*at].is_capital());
+    if let Some(at) = modal {
+        let word = view.low(at).to_owned();
+        return Some(if matches!(&*word, "should" | "ought") {
+            Reason::Advice(word)
+        } else {
+            Reason::Uncertain(word)
+        });
+    }
+    let to = view.low(view.clause.rest.start) == "to";
+    (OPEN_VERBS.contains(&view.clause.verb) && to || view.clause.verb == "seem")
+        .then(|| Reason::Uncertain(view.low(view.clause.main).to_owned()))
 }
 
 /// A quotation of more than a term.
@@ -184,8 +177,6 @@ fn quoted(text: &str, low: &str) -> Option<Reason> {
         " remarked ",
         " wrote that ",
         " declared that ",
-        " argued ",
-        " argues ",
         " claims ",
         " called for ",
     ];

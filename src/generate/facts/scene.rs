@@ -1,10 +1,13 @@
 //! What a sentence can lean on: the document, its headings, and what was named before in its paragraph.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use super::binding::{Binding, with_article};
+use super::topic::{Topic, can_be};
 use crate::base::PartialDate;
-use crate::generate::language::{Name, Vocabulary, untitled};
-use crate::generate::lexicon::{NameKind, adjective, country};
+use crate::generate::language::{Kind, Name, Token, Vocabulary, untitled};
+use crate::generate::lexicon::{DETERMINERS, JOINING, NameKind, PREPOSITIONS, adjective, country};
 
 /// What a document is about, for the whole of it.
 #[derive(Debug)]
@@ -21,17 +24,12 @@ pub(crate) struct Scene<'d> {
     pub(crate) kinds: std::collections::BTreeMap<String, BTreeSet<String>>,
     /// What its questions begin with, where they mean a thing that only the title names.
     pub(crate) frame: Binding,
-}
-
-/// Whether a document sets rules for the thing in its title.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Binding {
-    /// It tells of the world.
-    None,
-    /// A law, a licence: `Under the Lending Act, …`.
-    Law(String),
-    /// A manual: `On the Aqua 300, …`.
-    Manual(String),
+    /// What it is about as a whole: the subject of its first sentence, where the title names the same.
+    pub(crate) topic: Option<Topic>,
+    /// The title, as a question begins with it that is understood by it alone.
+    pub(crate) label: Option<String>,
+    /// The phrases such as `the king` that were let stand because the title tells whose.
+    pub(crate) leaned: RefCell<BTreeSet<String>>,
 }
 
 /// What was named in a paragraph up to a sentence, and in the headings above it.
@@ -51,6 +49,12 @@ pub(crate) struct Memory {
     pub(crate) above: Vec<(String, NameKind)>,
     /// The countries in the heading right above.
     pub(crate) section: Vec<String>,
+    /// The heading right above, as it stands.
+    pub(crate) heading: String,
+    /// Nouns that the paragraph has brought in with `a` or a number: `the` means them from then on.
+    pub(crate) brought: BTreeSet<String>,
+    /// Whether a sentence of the paragraph was read.
+    pub(crate) begun: bool,
 }
 
 impl Scene<'_> {
@@ -69,100 +73,10 @@ impl Scene<'_> {
     }
 }
 
-impl Binding {
-    /// What a document is, by its title and by how often its sentences order: `share` is 0 to 1.
-    pub(crate) fn of(title: Option<&str>, shall: f64, orders: f64) -> Self {
-        let Some(title) = title
-            .map(str::trim)
-            .filter(|title| title.split(' ').count() <= 10 && !title.ends_with('.'))
-        else {
-            return Self::None;
-        };
-        let low = title.to_lowercase();
-        let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();
-        let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-        let law = [
-            "act",
-            "regulation",
-            "regulations",
-            "law",
-            "code",
-            "convention",
-            "constitution",
-            "licence",
-            "license",
-            "statute",
-            "directive",
-            "bylaws",
-            "ordinance",
-            "rules",
-            "charter",
-            "agreement",
-            "terms",
-            "policy",
-        ];
-        if has(&law) && shall >= 0.15 {
-            return Self::Law(title.to_owned());
-        }
-        if has(&["manual", "guide", "instructions", "handbook", "quickstart"])
-            && (orders >= 0.08 || shall >= 0.1)
-            || orders >= 0.25
-        {
-            return Self::Manual(product(title));
-        }
-        Self::None
-    }
-}
-
-/// A title without the words that say that it is a manual.
-fn product(title: &str) -> String {
-    let cut = title.split([':', '–', '—', '|']).next().unwrap_or(title);
-    let cut = cut.split(" - ").next().unwrap_or(cut).trim();
-    let small = [
-        "user",
-        "manual",
-        "guide",
-        "instructions",
-        "handbook",
-        "owner's",
-        "operating",
-        "quick",
-        "start",
-        "installation",
-        "the",
-        "for",
-        "of",
-        "and",
-        "use",
-        "maintenance",
-        "quickstart",
-        "to",
-    ];
-    let kept: Vec<&str> = cut
-        .split(' ')
-        .filter(|word| !small.contains(&&*word.to_lowercase()))
-        .collect();
-    if kept.is_empty() {
-        cut.to_owned()
-    } else {
-        kept.join(" ")
-    }
-}
-
-fn with_article(title: &str) -> String {
-    if title.to_lowercase().starts_with("the ") || title.starts_with(|c: char| c.is_ascii_digit()) {
-        format!(
-            "the {}",
-            title.split_once(' ').map_or(title, |(_, rest)| rest)
-        )
-    } else {
-        format!("the {title}")
-    }
-}
-
 impl Memory {
     /// Takes in the names of a sentence that was read.
     pub(crate) fn add(&mut self, names: &[Name]) {
+        self.begun = true;
         self.before = names
             .iter()
             .map(|name| (name.text.clone(), name.kind))
@@ -175,22 +89,76 @@ impl Memory {
         }
     }
 
-    /// The one person that was named, in full.
-    pub(crate) fn person(&self) -> Option<String> {
+    /// Takes in the nouns that a sentence brings in with `a`, `an`, `another` or a number.
+    pub(crate) fn bring(&mut self, tokens: &[Token]) {
+        /// Adjectives before the noun are few.
+        const NEAR: usize = 4;
+        for (at, token) in tokens.iter().enumerate() {
+            let opens = token.among(&["a", "an", "another"])
+                || crate::generate::language::value(token).is_some();
+            if !opens {
+                continue;
+            }
+            let phrase = tokens[at + 1..].iter().take(NEAR).take_while(|next| {
+                next.kind == Kind::Word
+                    && !next.among(PREPOSITIONS)
+                    && !next.among(JOINING)
+                    && !next.among(DETERMINERS)
+            });
+            self.brought.extend(phrase.map(|next| next.low.to_string()));
+        }
+    }
+
+    /// Whom `she` (or `he`) means, in full: the subject of the sentence before, the only one that the paragraph has named,
+    /// or the one that the document is about.
+    pub(crate) fn person(&self, female: bool, scene: &Scene) -> Option<String> {
+        let fits = |name: &str| can_be(name, female);
+        let full = |name: &str| {
+            let bare = untitled(name);
+            match scene
+                .known
+                .surnames
+                .get(bare)
+                .filter(|full| full.len() == 1)
+            {
+                Some(full) if !bare.contains(' ') => full.first().cloned(),
+                _ => Some(bare.to_owned()),
+            }
+        };
+        let topic = scene
+            .topic
+            .as_ref()
+            .filter(|topic| topic.kind == Some(NameKind::Person) && topic.female == Some(female))
+            .map(|topic| topic.text.clone());
         let named = |names: &[(String, NameKind)]| {
             let persons = names.iter().filter(|(_, kind)| *kind == NameKind::Person);
-            persons
-                .map(|(name, _)| untitled(name).to_owned())
-                .collect::<Vec<_>>()
+            let full = persons.filter_map(|(name, _)| full(name));
+            merged(full.filter(|name| fits(name)).collect())
         };
-        let here = merged(named(&self.names));
+        let before = named(&self.before);
+        let last = self
+            .last
+            .as_ref()
+            .filter(|(_, plural, kind)| *kind == Some(NameKind::Person) && !plural)
+            .and_then(|(text, _, _)| full(text))
+            .filter(|name| fits(name) && name.contains(' '));
+        if let Some(last) = last {
+            let alone = before.iter().all(|name| *name == last) && topic.is_none();
+            return (alone || topic.as_ref() == Some(&last)).then_some(last);
+        }
+        if topic.is_some() && before.iter().all(|name| topic.as_ref() == Some(name)) {
+            return topic;
+        }
+        let here = named(&self.names);
         let all = if here.is_empty() {
-            merged(named(&self.above))
+            named(&self.above)
         } else {
             here
         };
         match all.as_slice() {
-            [one] if one.contains(' ') => Some(one.clone()),
+            [one] if one.contains(' ') && (topic.is_none() || topic.as_ref() == Some(one)) => {
+                Some(one.clone())
+            }
             _ => None,
         }
     }
@@ -226,7 +194,7 @@ impl Memory {
     }
 
     /// The one name whose head is a noun: `the treaty` after the Treaty of Rome alone.
-    pub(crate) fn named(&self, noun: &str) -> Option<String> {
+    pub(crate) fn named(&self, noun: &str, scene: &Scene) -> Option<String> {
         let fits = |(name, kind): &&(String, NameKind)| {
             let head = name.split(" of ").next().unwrap_or(name);
             let head = head.split(" on ").next().unwrap_or(head);
@@ -252,13 +220,34 @@ impl Memory {
         match found.as_slice() {
             [one] if country(one).is_some() => Some(article(one)),
             [one] => Some(format!("the {one}")),
-            _ => None,
+            [] => None,
+            several => {
+                let last = self.last.as_ref().map(|(text, _, _)| text.as_str());
+                let topic = scene.topic.as_ref().map(|topic| topic.text.as_str());
+                let meant = |text: &&str| several.contains(&text.trim_start_matches("the "));
+                last.filter(meant)
+                    .or(topic.filter(meant))
+                    .map(str::to_owned)
+            }
         }
     }
 
-    /// What `it` or `they` stands for: the subject of the sentence before, when nothing else there could be meant.
-    pub(crate) fn subject(&self, plural: bool) -> Option<(String, Option<NameKind>)> {
-        let (text, many, kind) = self.last.as_ref()?;
+    /// What `it` or `they` stands for: the subject of the sentence before, when nothing else there could be meant or it is
+    /// what the document is about; at the start of a paragraph what the document is about.
+    pub(crate) fn subject(
+        &self,
+        plural: bool,
+        scene: &Scene,
+    ) -> Option<(String, Option<NameKind>)> {
+        let topic = scene
+            .topic
+            .as_ref()
+            .filter(|topic| topic.plural == plural && topic.kind != Some(NameKind::Person));
+        let Some((text, many, kind)) = self.last.as_ref() else {
+            return topic
+                .filter(|_| !self.begun)
+                .map(|topic| (topic.text.clone(), topic.kind));
+        };
         if *many != plural || *kind == Some(NameKind::Person) {
             return None;
         }
@@ -267,7 +256,8 @@ impl Memory {
             .iter()
             .filter(|(name, other)| Some(*other) == *kind && !text.contains(name.as_str()))
             .count();
-        (rivals == 0).then(|| (text.clone(), *kind))
+        let meant = topic.is_some_and(|topic| topic.text == *text);
+        (rivals == 0 || meant).then(|| (text.clone(), *kind))
     }
 }
 

@@ -1,7 +1,9 @@
 //! A clause as the frames see it: its subject named in full, its parts said without leaning on other sentences.
 
 mod clauses;
+mod meant;
 mod phrases;
+mod subjects;
 mod verbs;
 
 use std::cell::RefCell;
@@ -106,6 +108,8 @@ pub(crate) struct Reading<'a, 't> {
     pub(crate) memory: &'a Memory,
     /// Whether the clause tells of things in general: then `the femur` is any.
     pub(crate) general: bool,
+    /// Whether what is read stands behind the subject of a statement, which its pronouns can mean.
+    pub(crate) inner: bool,
 }
 
 /// The key of a fact.

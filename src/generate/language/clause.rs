@@ -107,6 +107,10 @@ pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]
         if !matches!(reader.low(at), "which" | "who") {
             continue;
         }
+        // `Boyer and Walker, who shared …` tells of both
+        if name.start > 0 && reader.low(name.start - 1) == "and" && reader.low(at) == "who" {
+            continue;
+        }
         let verb = reader.past_adverbs(at + 1);
         if verb >= end
             || forms(reader.low(verb)).is_empty() && !AUXILIARIES.contains(&reader.low(verb))

@@ -17,6 +17,8 @@ use crate::generate::lexicon::{
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     small: HashSet<String>,
+    /// How often it writes a word, in small letters.
+    times: BTreeMap<String, u32>,
     capital: HashSet<String>,
     /// Full names of people.
     pub(crate) persons: BTreeSet<String>,
@@ -46,6 +48,14 @@ impl Vocabulary {
     pub(crate) fn read(&mut self, tokens: &[Token]) {
         let mut opens = true;
         for token in tokens {
+            if token.kind == Kind::Word {
+                match self.times.get_mut(&*token.low) {
+                    Some(times) => *times += 1,
+                    None => {
+                        self.times.insert(token.low.to_string(), 1);
+                    }
+                }
+            }
             if token.kind == Kind::Word && !opens {
                 let words = if token.is_capital() {
                     &mut self.capital
@@ -109,6 +119,21 @@ impl Vocabulary {
         }
     }
 
+    /// Takes in the only longer name of a sentence as a person, where it names nobody else and the next one speaks of `he`.
+    pub(crate) fn read_only(&mut self, text: &str, tokens: &[Token]) {
+        let names = names(text, tokens, self);
+        if names.iter().any(|name| name.kind == NameKind::Person) {
+            return;
+        }
+        let mut unknown = names.iter().filter(|name| {
+            name.kind == NameKind::Thing && (2..=4).contains(&(name.to - name.from))
+        });
+        if let (Some(one), None) = (unknown.next(), unknown.next()) {
+            let one = one.text.clone();
+            self.add_person(&one);
+        }
+    }
+
     fn add_person(&mut self, name: &str) {
         self.persons.insert(name.to_owned());
         // in East Asian names, known by the hyphen of the given name, the family name comes first
@@ -152,7 +177,12 @@ impl Vocabulary {
         let counted = low
             .split_once('-')
             .is_some_and(|(first, _)| crate::base::words::NUMBER_WORDS.contains(&first));
-        if self.small.contains(&low) || counted || is_unique(&low) || is_leaning_noun(&low) {
+        if self.small.contains(&low)
+            || counted
+            || is_unique(&low)
+            || is_leaning_noun(&low)
+            || crate::generate::lexicon::is_common(&low)
+        {
             return false;
         }
         if self.capital.contains(word) {
@@ -166,6 +196,11 @@ impl Vocabulary {
                 && class_of(&low).is_none()
                 && !is_title(&low)
                 && word.len() > 3
+    }
+
+    /// How often the document has a word, given in small letters.
+    pub(crate) fn times(&self, word: &str) -> u32 {
+        self.times.get(word).copied().unwrap_or(0)
     }
 
     /// Whether a word is written with a capital within sentences.
@@ -318,6 +353,10 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
             || crate::generate::lexicon::AUXILIARIES.contains(&&*next.low)
             || crate::generate::lexicon::LIGHT_ADVERBS.contains(&&*next.low)
     });
+    // `Magma that reaches the surface` is no name
+    if tokens.get(at + 1).is_some_and(|next| next.is("that")) && country(token.text).is_none() {
+        return false;
+    }
     // `Ludwig van Beethoven`
     let particle = tokens.get(at + 1).is_some_and(|next| {
         matches!(

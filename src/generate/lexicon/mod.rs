@@ -5,6 +5,8 @@ mod countries;
 // long lists stay packed, to be read at a glance
 #[rustfmt::skip]
 mod deeds;
+#[rustfmt::skip]
+pub(crate) mod governing;
 mod nouns;
 mod verbs;
 // long lists stay packed, to be read at a glance
@@ -13,6 +15,9 @@ mod words;
 
 pub(crate) use countries::{Country, adjective, countries, country};
 pub(crate) use deeds::{MOVING, SHARED, SINGULAR, VAGUE};
-pub(crate) use nouns::{NameKind, class_of, is_given_name, is_leaning_noun, is_title, is_unique};
+pub(crate) use nouns::{
+    NameKind, class_of, is_common, is_female_name, is_given_name, is_leaning_noun, is_title,
+    is_unique,
+};
 pub(crate) use verbs::{BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, of_form, past, third};
 pub(crate) use words::*;

@@ -152,9 +152,44 @@ const GIVEN_NAMES: &str = "Adam Agnes Alan Albert Alessandro Alexander Alfred Al
 static GIVEN_NAMES_SET: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| GIVEN_NAMES.split_whitespace().collect());
 
+/// Common nouns and adjectives with which sentences begin, so that their capital makes no name of them.
+const COMMON: &str = "interest trade land grain relief oxygen hydrogen sugar coal iron steel gold silver oil wheat rice cotton coffee tea wine \
+    fish meat bread milk wool silk paper wood stone glass power heat sound work labour labor money wealth health disease death \
+    life birth growth demand supply debt fire food research progress success access support control space nature politics sport \
+    sports religion music art opinion public foreign domestic local national international modern ancient early late young old new \
+    high low small large great long short old social political economic military royal imperial federal central regional traditional \
+    several most some many more fewer less further higher lower older younger earlier later similar different native wild adult \
+    female male human domestic commercial industrial official private free full half double single dual major minor main common \
+    standard special general senior junior chief deputy only other whole entire total annual daily weekly monthly average maximum \
+    minimum light dark white black red green blue yellow brown grey warm cold hot dry wet fresh raw pure rich poor strong weak \
+    heavy soft hard fast slow deep shallow wide narrow thick thin flat sharp contemporary witness witnesses priest priests lesson lessons \
+    component components malaria scurvy tuberculosis cholera typhoid insulin glucose starch protein proteins enzyme enzymes hormone \
+    hormones limescale parliament";
+static COMMON_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| COMMON.split_whitespace().collect());
+
+/// Whether a word in small letters is a common noun or adjective, whatever its capital at the start of a sentence.
+pub(crate) fn is_common(word: &str) -> bool {
+    COMMON_SET.contains(word)
+}
+
+/// Those that women bear.
+const FEMALE_NAMES: &str = "Ada Agatha Agnes Alice Amelia Amy Andrea Angela Anita Ann Anna Anne Annie Antonia Astrid Audrey Barbara Beatrice Bertha \
+    Caroline Catherine Charlotte Clara Claudia Diana Dorothy Edith Eleanor Elena Elizabeth Ella Emilia Emily Emma Eva Florence Frances Francesca \
+    Gertrude Grace Greta Hannah Harriet Helen Helena Ida Indira Ingrid Irene Isabel Isabella Jane Jean Jennifer Joan Josephine Julia Karen \
+    Katharine Laura Linda Lisa Lise Louise Lucy Malala Margaret Maria Marie Martha Mary Nina Nora Patricia Rachel Rebecca Rosa Rosalind Ruth \
+    Sara Sarah Selma Simone Sofia Sophia Sophie Susan Toni Victoria Virginia";
+static FEMALE_NAMES_SET: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| FEMALE_NAMES.split_whitespace().collect());
+
+/// Whether a given name is one of women.
+pub(crate) fn is_female_name(word: &str) -> bool {
+    FEMALE_NAMES_SET.contains(word)
+}
+
 /// Whether a word is a given name known in many countries.
 pub(crate) fn is_given_name(word: &str) -> bool {
-    GIVEN_NAMES_SET.contains(word)
+    GIVEN_NAMES_SET.contains(word) || is_female_name(word)
 }
 
 #[cfg(test)]

@@ -101,17 +101,25 @@ pub(crate) const OPINIONS: &[&str] = &[
 
 /// Words of what ought to be done.
 pub(crate) const ADVICE: &[&str] = &[
-    "should", "ought", "needs to", "need to", "recommended", "recommend", "advisable", "advised", "is necessary",
-    "it is important", "let us", "make sure", "try to", "consider",
+    "needs to", "need to", "recommended", "recommend", "advisable", "advised to", "is necessary",
+    "it is important", "let us", "make sure", "try to",
 ];
 
-/// Words of what is not, or not yet, certain.
+/// Words that make a sentence uncertain wherever they stand in it.
 pub(crate) const UNCERTAIN: &[&str] = &[
-    "may", "might", "could", "would", "probably", "perhaps", "possibly", "reportedly", "allegedly", "rumored",
-    "rumoured", "supposedly", "apparently", "presumably", "likely", "unlikely", "expected", "planned", "plans",
-    "will", "seems", "seem", "appears to", "appear to", "suggests", "suggest", "estimated", "believed", "thought to",
-    "said to", "intends", "aims", "hopes", "proposed", "disputed", "legend", "tradition says", "claimed", "alleged",
-    "purported", "scheduled", "anticipated", "anticipates", "potentially", "promised",
+    "probably", "perhaps", "possibly", "reportedly", "allegedly", "rumored", "rumoured", "rumours", "supposedly",
+    "apparently", "presumably", "likely", "unlikely", "appears to", "appear to", "estimated", "believed", "thought to",
+    "said to", "legend", "tradition says", "claimed", "alleged", "purported", "potentially", "reported to", "supposed to",
+    "if any",
+];
+
+/// Helping verbs of what may be, will be or ought to be.
+pub(crate) const MODALS: &[&str] = &["may", "might", "could", "would", "will", "should", "ought", "cannot"];
+
+/// Verbs that with `to` tell of what is to come or seems.
+pub(crate) const OPEN_VERBS: &[&str] = &[
+    "plan", "expect", "intend", "aim", "hope", "propose", "schedule", "anticipate", "promise", "want", "seek", "try",
+    "attempt", "continue", "tend", "appear", "decide", "wish", "threaten", "vow", "pledge",
 ];
 
 /// Words that bind a sentence to the time at which it was written.

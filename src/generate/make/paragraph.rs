@@ -25,7 +25,8 @@ impl<'d> Maker<'d> {
         }
         read_people(document, &mut known);
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
-        let frame = Binding::of(document.title.as_deref(), share(shall), share(orders));
+        let title = topic::title(document);
+        let frame = Binding::of(title, share(shall), share(orders));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.offices.clone_from(&known.held);
@@ -35,12 +36,15 @@ impl<'d> Maker<'d> {
             at,
             document,
             scene: Scene {
-                title: document.title.as_deref(),
+                title,
                 home: home(document),
                 as_of: document.as_of,
                 known,
                 kinds: BTreeMap::new(),
                 frame,
+                topic: None,
+                label: title.and_then(label),
+                leaned: RefCell::default(),
             },
             found: Vec::new(),
             refused: Vec::new(),
@@ -50,12 +54,18 @@ impl<'d> Maker<'d> {
 
     pub(super) fn read(&mut self) {
         self.read_kinds();
+        self.scene.topic = self.topic();
         for block in 0..self.document.blocks.len() {
             if is_text(&self.document.blocks[block]) {
                 self.paragraph(block);
             } else if matches!(self.document.blocks[block].kind, BlockKind::Row) {
                 let text = &self.document.blocks[block].text;
-                self.refuse(block, 0..text.len(), Reason::NoSentence, None);
+                match row(text, &self.scene) {
+                    Some(draft) => {
+                        self.take(block, &(0..text.len()), draft, &Paragraph::new(text));
+                    }
+                    None => self.refuse(block, 0..text.len(), Reason::NoSentence, None),
+                }
             }
         }
     }
@@ -148,6 +158,8 @@ impl<'d> Maker<'d> {
                 .map(str::to_owned)
                 .collect();
         }
+        let sections: Vec<&str> = sections.into_iter().chain(self.line_above(block)).collect();
+        memory.heading = sections.last().copied().unwrap_or_default().to_owned();
         for heading in self.scene.title.iter().copied().chain(sections) {
             for part in heading
                 .split([' ', '-', '–', '/'])
@@ -170,6 +182,24 @@ impl<'d> Maker<'d> {
             }
         }
         memory
+    }
+
+    /// The nearest line above a block that stands there as a heading does, though nothing marks it as one.
+    fn line_above(&self, block: usize) -> Option<&'d str> {
+        /// Longer lines are text.
+        const LONGEST: usize = 7;
+        /// A heading is not far above.
+        const NEAR: usize = 6;
+        let above = self.document.blocks[..block].iter().rev().take(NEAR);
+        let line = above
+            .take_while(|above| !matches!(above.kind, BlockKind::Heading { .. }))
+            .find(|above| {
+                above.kind == BlockKind::Paragraph
+                    && above.text.split(' ').count() <= LONGEST
+                    && above.text.starts_with(char::is_uppercase)
+                    && above.text.ends_with(char::is_alphanumeric)
+            })?;
+        Some(line.text.as_str())
     }
 
     pub(super) fn paragraph(&mut self, block: usize) {
@@ -239,6 +269,7 @@ fn read_people(document: &Document, known: &mut Vocabulary) {
             known.read_persons(sentence, &tokens(sentence));
             if sentence.starts_with("He ") || sentence.starts_with("She ") {
                 known.read_subject(before, &tokens(before));
+                known.read_only(before, &tokens(before));
             }
             before = sentence;
         }
@@ -267,7 +298,7 @@ fn beginning(text: &str) -> &str {
 }
 
 /// The sentences of a paragraph that can state something.
-fn stated(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
+pub(super) fn stated(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
     sentences(beginning(text))
         .into_iter()
         .filter(|range| range.len() <= LONGEST_SENTENCE)

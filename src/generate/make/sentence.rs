@@ -1,6 +1,6 @@
 //! What a sentence gives.
 
-use super::one::{is_of_another, one_each};
+use super::one::one_each;
 use super::*;
 
 /// A sentence, or a simpler one made of it, as it is read.
@@ -45,6 +45,7 @@ impl<'t> Read<'t> {
             scene,
             memory,
             general: crate::generate::facts::is_general(clause, &self.tokens),
+            inner: false,
         };
         Some(reading.subject(&clause.subject))
     }
@@ -60,7 +61,7 @@ impl<'t> Read<'t> {
             .tokens
             .iter()
             .any(|token| token.among(&["if", "unless", "legend"]));
-        if !whole || conditional {
+        if !whole || conditional || crate::generate::facts::is_order(&self.tokens) {
             return Vec::new();
         }
         unfold(&Whole {
@@ -122,7 +123,17 @@ impl<'d> Maker<'d> {
                     &within
                 };
                 for draft in self.simple(&simple, memory) {
-                    if taken.iter().all(|known| known.key != draft.key) {
+                    // two gaps for one word: the plainer statement stays
+                    let same = |known: &Draft| {
+                        known.frame == "gap"
+                            && draft.frame == "gap"
+                            && known.value.texts() == draft.value.texts()
+                    };
+                    if let Some(known) = taken.iter_mut().find(|known| same(known)) {
+                        if draft.quality > known.quality {
+                            *known = draft;
+                        }
+                    } else if taken.iter().all(|known| known.key != draft.key) {
                         taken.push(draft);
                     }
                 }
@@ -170,8 +181,21 @@ impl<'d> Maker<'d> {
         if let Some(draft) = order(read.text, &read.tokens, &read.spans, &self.scene) {
             return Ok(vec![draft]);
         }
-        if read.parsed.is_err() && crate::generate::facts::is_order(&read.tokens) {
-            return Err(Reason::NoStatement);
+        let ordered = crate::generate::facts::is_order(&read.tokens);
+        let plainly = read.tokens.get(1).is_some_and(|next| {
+            next.among(crate::generate::lexicon::PREPOSITIONS)
+                || next.among(crate::generate::lexicon::DETERMINERS)
+                || next.among(&["off", "out", "up", "down", "until"])
+        }) || read.tokens.first().is_some_and(|first| {
+            first.among(&["then", "now", "next", "afterwards", "finally", "please"])
+        });
+        let manual = matches!(self.scene.frame, Binding::Manual(_));
+        if ordered && (read.parsed.is_err() || manual && plainly) {
+            return self
+                .gap(read, brackets, memory)
+                .filter(|_| manual)
+                .map(|draft| vec![draft])
+                .ok_or(Reason::NoStatement);
         }
         let (mut drafts, why) = match (&read.parsed, subject) {
             (Ok(clauses), Some(Ok(subject))) => {
@@ -181,6 +205,16 @@ impl<'d> Maker<'d> {
             (Ok(_), None) => return Err(Reason::NoFact),
             (Err(unread), _) => (Vec::new(), unreadable(*unread)),
         };
+        let open = matches!(
+            why,
+            Reason::Uncertain(_) | Reason::Advice(_) | Reason::Opinion(_)
+        );
+        let weak = drafts
+            .iter()
+            .all(|draft| draft.quality < Wishes::MIN_QUALITY);
+        if weak && !open && read.parsed != Err(Unread::Negative) {
+            drafts.extend(self.gap(read, brackets, memory));
+        }
         drafts.extend(self.hanging(
             read.text,
             &read.tokens,
@@ -194,6 +228,23 @@ impl<'d> Maker<'d> {
         } else {
             Ok(drafts)
         }
+    }
+
+    /// The gap of a sentence that gave no question, said as a whole.
+    fn gap(&self, read: &Read, brackets: &[(usize, String)], memory: &Memory) -> Option<Draft> {
+        let clause = Clause::none();
+        crate::generate::facts::whole(&view(
+            read.text,
+            &read.tokens,
+            &read.spans,
+            &read.names,
+            &clause,
+            &Subject::none(),
+            brackets,
+            &self.scene,
+            memory,
+            true,
+        ))
     }
 
     /// What the clauses of a sentence give, and why the last one that gave nothing did not.
@@ -241,7 +292,13 @@ impl<'d> Maker<'d> {
             + if resolved { 0.05 } else { 0.0 }
             + if read.tokens.len() > 40 { 0.08 } else { 0.0 };
         for draft in &mut drafts {
-            draft.quality = (draft.quality - penalty).clamp(0.0, 1.0);
+            // of a long sentence a gap shows only the part that stands by itself
+            let short = if draft.frame == "gap" && read.tokens.len() > 40 {
+                0.08
+            } else {
+                0.0
+            };
+            draft.quality = (draft.quality - penalty + short).clamp(0.0, 1.0);
             if let Some(opening) = self.scene.opening()
                 && !matches!(draft.value, Value::Gaps(..))
                 && !self.names_title(&draft.prompt)
@@ -250,76 +307,7 @@ impl<'d> Maker<'d> {
                 let small = crate::generate::facts::small(&draft.prompt);
                 draft.prompt = format!("{opening}{small}");
             }
-        }
-        drafts
-    }
-
-    /// Facts of the clauses that hang on names by `which` and `who`.
-    #[allow(clippy::too_many_lines)] // one pass over what hangs on names
-    pub(super) fn hanging(
-        &self,
-        text: &str,
-        words: &[crate::generate::language::Token],
-        spans: &[crate::generate::language::Span],
-        named: &[crate::generate::language::Name],
-        brackets: &[(usize, String)],
-        memory: &Memory,
-    ) -> Vec<Draft> {
-        let ranges: Vec<_> = named
-            .iter()
-            .filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing)
-            .map(|name| name.from..name.to)
-            .collect();
-        let reading = Reading {
-            text,
-            tokens: words,
-            names: named,
-            scene: &self.scene,
-            memory,
-            general: false,
-        };
-        let whole = parse(words, spans)
-            .ok()
-            .and_then(|clauses| clauses.into_iter().next());
-        let clause = whole.unwrap_or_else(Clause::none);
-        let subject = reading
-            .subject(&clause.subject)
-            .unwrap_or_else(|_| Subject::none());
-        let mut drafts = asides(&view(
-            text,
-            words,
-            spans,
-            named,
-            &clause,
-            &subject,
-            brackets,
-            &self.scene,
-            memory,
-            true,
-        ));
-        for mut clause in relatives(words, spans, &ranges) {
-            if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
-                clause.subject.start -= 1;
-            }
-            if is_of_another(words, &clause) {
-                continue;
-            }
-            let Ok(subject) = reading.subject(&clause.subject) else {
-                continue;
-            };
-            let view = view(
-                text,
-                words,
-                spans,
-                named,
-                &clause,
-                &subject,
-                brackets,
-                &self.scene,
-                memory,
-                false,
-            );
-            drafts.extend(facts(&view).unwrap_or_default());
+            self.titled(draft);
         }
         drafts
     }
@@ -394,9 +382,12 @@ fn remember(memory: &mut Memory, read: Read, subject: Option<Result<Subject, Rea
         (Ok(clauses), Some(Ok(subject))) if !clauses.is_empty() => {
             Some((subject.text, subject.plural, subject.kind))
         }
+        // a sentence of `it` that cannot be read tells of the same thing still
+        _ if begins_with_pronoun(read.text) => memory.last.take(),
         _ => None,
     };
     memory.add(&read.names);
+    memory.bring(&read.tokens);
     for word in &read.tokens {
         if !memory.words.contains(&*word.low) {
             memory.words.insert(word.low.to_string());

@@ -165,7 +165,10 @@ pub(super) fn time(
         "within" => (format!("within {rough}how many {unit}"), start - 1),
         "every" => (format!("every {rough}how many {unit}"), start - 1),
         _ if start == clause.rest.start
-            && matches!(clause.verb, "last" | "take" | "require" | "live" | "spend") =>
+            && matches!(
+                clause.verb,
+                "last" | "take" | "require" | "live" | "spend" | "need" | "span"
+            ) =>
         {
             (format!("{rough}how many {unit}"), start)
         }
@@ -357,40 +360,4 @@ pub(super) fn copula(
         let ask = finished(&format!("what {helper} {subject}"));
         draft(view, ask, number.to_owned(), quantity, "value", 0.82)
     })
-}
-
-/// `About 300 people died in the fire.`
-pub(super) fn in_subject(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
-    let clause = view.clause;
-    let start = quantity.rough.unwrap_or(span.from);
-    if start != clause.subject.start || !view.first {
-        return None;
-    }
-    let rough = roughly(view, quantity)?;
-    let group: Vec<&str> = clause
-        .group
-        .clone()
-        .map(|at| view.tokens[at].text)
-        .collect();
-    let group = group.join(" ");
-    let rest = view.say_alone(&clause.rest)?;
-    let dated = lead_date(view);
-    let led = if dated.is_empty() { view.led()? } else { dated };
-    let number = view.raw(&(quantity.number.start..span.to)).to_owned();
-    let named = view.names.iter().any(|name| name.from >= span.to);
-    let ask = match quantity.unit {
-        Unit::Percent => {
-            let of = view.say_alone(&(span.to..clause.subject.end))?;
-            format!("{rough}what percentage {of} {group} {rest} {led}")
-        }
-        Unit::Things if named && span.to < clause.subject.end && quantity.value > 2.0 => {
-            let noun = view.say_alone(&(span.to..clause.subject.end))?;
-            if matches!(clause.verb, "be" | "have") {
-                return None;
-            }
-            format!("{rough}how many {noun} {group} {rest} {led}")
-        }
-        _ => return None,
-    };
-    Some(draft(view, finished(&ask), number, quantity, &rest, 0.78))
 }

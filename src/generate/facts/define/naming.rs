@@ -48,6 +48,11 @@ pub(super) fn is_called(view: &View) -> Option<Draft> {
     if end < clause.rest.end && matches!(view.low(end), "and" | "or") {
         return None;
     }
+    // `was named Ada in her honour, and the number …`: what follows is another thought
+    let tail = end..clause.rest.end;
+    if tail.len() > 7 || view.raw(&tail).contains(',') {
+        return None;
+    }
     let words = view.raw(&(from..end)).trim_matches('"').to_owned();
     let name = words
         .trim_start_matches("the ")

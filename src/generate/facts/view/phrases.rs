@@ -36,6 +36,17 @@ impl Reading<'_, '_> {
                 at += 1;
                 continue;
             }
+            // `this Act` within the Act, `this appliance` in its manual
+            if token.is("this") && self.scene.is_binding() && self.names_own(at + 1) {
+                said.push_str("the");
+                at += 1;
+                continue;
+            }
+            if let Some(words) = self.personal(at, range, owned) {
+                said.push_str(&words);
+                at += 1;
+                continue;
+            }
             if token.is("the")
                 && let Some((words, to)) = self.definite(at, range.end)?
             {
@@ -99,6 +110,9 @@ impl Reading<'_, '_> {
             );
         }
         let bare = untitled(&name.text);
+        if article_before && let Some(full) = self.shortened(name)? {
+            return Ok(full);
+        }
         if let Some(title) = self.titled(name) {
             return Ok(title);
         }
@@ -137,45 +151,6 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// `the country` after a sentence about one, `the organization` after the only one that the sentence itself has named.
-    fn topical(&self, noun: &str, at: usize) -> Option<String> {
-        if matches!(noun, "country" | "nation") {
-            let last = self.memory.last.as_ref().map(|(text, _, _)| text);
-            if last.is_some() && last == self.scene.home.as_ref() {
-                return self.scene.home.clone();
-            }
-            let (text, kind) = self.memory.subject(false)?;
-            return (kind == Some(NameKind::Country)).then_some(text);
-        }
-        if crate::generate::lexicon::class_of(noun) != Some(NameKind::Organisation) {
-            return None;
-        }
-        let mut named = self
-            .names
-            .iter()
-            .filter(|name| name.to <= at && name.kind == NameKind::Organisation);
-        match (named.next(), named.next()) {
-            (Some(one), None) => Some(format!("the {}", one.text)),
-            _ => None,
-        }
-    }
-
-    /// The title of the document, where a name is its first or last word: the Star is the Toronto Star.
-    pub(super) fn titled(&self, name: &Name) -> Option<String> {
-        let title = self.scene.title?;
-        let words: Vec<&str> = title.split(' ').collect();
-        let short =
-            words.len() > 1 && words.len() <= 5 && !title.contains([':', ',', '–', '-', '(']);
-        let first = words.first() == Some(&name.text.as_str())
-            && matches!(words.get(1), Some(&"of" | &"for"));
-        let last = words.last() == Some(&name.text.as_str())
-            && words
-                .iter()
-                .all(|word| word.starts_with(char::is_uppercase));
-        let other = self.tokens.get(name.to).is_some_and(|next| next.is("of"));
-        (short && (first && !other || last)).then(|| title.to_owned())
-    }
-
     /// Whether an article stood only before initials: `the ROK` is South Korea.
     pub(super) fn drops_article(&self, at: usize) -> bool {
         self.names.iter().any(|name| {
@@ -211,6 +186,7 @@ impl Reading<'_, '_> {
 
     /// A noun phrase that begins with `the`: said in another way, or refused, where it means a thing named before. `None`
     /// where it can stay as it is.
+    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
     pub(super) fn definite(
         &self,
         at: usize,
@@ -248,14 +224,23 @@ impl Reading<'_, '_> {
             return Ok(None);
         }
         if is_leaning_noun(head) && length == 1 {
-            return match self.memory.named(head) {
+            let meant = self
+                .memory
+                .named(head, self.scene)
+                .or_else(|| self.called(head))
+                .or_else(|| self.topical(head, at))
+                .or_else(|| self.of_topic(head))
+                .or_else(|| self.headed(head));
+            return match meant {
                 Some(name) => Ok(Some((name, to))),
-                None if self.called(head).is_some() => Ok(self.called(head).map(|name| (name, to))),
-                None if self.topical(head, at).is_some() => {
-                    Ok(self.topical(head, at).map(|name| (name, to)))
-                }
+                None if self.by_title(at, to) => Ok(None),
                 None => Err(Reason::Leaning(format!("the {head}"))),
             };
+        }
+        if length == 1
+            && let Some(name) = self.headed(head)
+        {
+            return Ok(Some((name, to)));
         }
         let heading = self
             .memory
@@ -265,7 +250,7 @@ impl Reading<'_, '_> {
         let new = self.general && !self.memory.words.contains(head) && !is_leaning_noun(head);
         let ordinal = crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
         let plain = (self.general && length >= 2 && !ordinal || heading) && !is_leaning_noun(head);
-        if plain || new {
+        if plain || new || self.by_title(at, to) {
             return Ok(None);
         }
         Err(Reason::Leaning(

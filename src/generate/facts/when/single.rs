@@ -85,6 +85,13 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         // `was established in 1994 to provide reactors`: what for is another question
         rest.retain(|range| !is_purpose(view, range));
     }
+    if matches!(clause.verb, "bear" | "die" | "bury") {
+        // where somebody was born is asked apart
+        rest.retain(|range| {
+            let placed = matches!(view.low(range.start), "in" | "at" | "near");
+            !(placed && view.names.iter().any(|name| range.contains(&name.from)))
+        });
+    }
     let content = rest.iter().map(ExactSizeIterator::len).sum::<usize>();
     if content == 0 && clause.mode != Mode::Passive && !EVENTS.contains(&clause.verb) {
         return None;

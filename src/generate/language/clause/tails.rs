@@ -4,6 +4,7 @@ use super::*;
 
 impl Reader<'_, '_> {
     /// Whether the finite verb of a clause stands at a place.
+    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
     pub(super) fn is_finite(&self, start: usize, at: usize) -> bool {
         if at >= self.end || !self.is_word(at) || self.tokens[at].is_capital() && at > start {
             return false;
@@ -17,6 +18,11 @@ impl Reader<'_, '_> {
         let Some(before) = at.checked_sub(1).map(|before| &self.tokens[before]) else {
             return false;
         };
+        // `five judges` judge nothing
+        let counted = before.kind == Kind::Number || super::super::span::value(before).is_some();
+        if counted && forms(low).iter().all(|(_, sorts)| sorts & PAST == 0) {
+            return false;
+        }
         // behind an article, a preposition or a possessive stands no verb
         if before.among(DETERMINERS)
             && !before.among(&[
@@ -50,8 +56,38 @@ impl Reader<'_, '_> {
         if sorts & BASE != 0 {
             let plural = before.low.ends_with('s') && !before.low.ends_with("ss")
                 || before.among(&[
-                    "people", "children", "men", "women", "bacteria", "fungi", "mice", "fish",
-                    "police", "they", "who",
+                    "people",
+                    "children",
+                    "men",
+                    "women",
+                    "bacteria",
+                    "fungi",
+                    "mice",
+                    "fish",
+                    "police",
+                    "they",
+                    "who",
+                    "grana",
+                    "stomata",
+                    "algae",
+                    "data",
+                    "larvae",
+                    "phenomena",
+                    "criteria",
+                    "hyphae",
+                    "vertebrae",
+                    "nuclei",
+                    "stimuli",
+                    "cacti",
+                    "media",
+                    "mitochondria",
+                    "feet",
+                    "teeth",
+                    "cattle",
+                    "geese",
+                    "protozoa",
+                    "spermatozoa",
+                    "antennae",
                 ]);
             return plural && !self.later_verb(at) && self.takes_object(at);
         }

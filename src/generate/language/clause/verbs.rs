@@ -48,7 +48,13 @@ impl Reader<'_, '_> {
     /// An adverbial before the subject, and where the subject begins.
     pub(super) fn lead(&self, start: usize) -> (Option<Range<usize>>, usize) {
         let first = self.low(start);
-        let opens = PREPOSITIONS.contains(&first)
+        // `About 300 people died`
+        let counted = crate::generate::lexicon::ROUGH.contains(&first)
+            && self
+                .tokens
+                .get(start + 1)
+                .is_some_and(|next| super::super::span::value(next).is_some());
+        let opens = PREPOSITIONS.contains(&first) && !counted
             || matches!(
                 first,
                 "when"
@@ -119,6 +125,18 @@ impl Reader<'_, '_> {
         lead: Option<Range<usize>>,
         start: usize,
     ) -> Result<Clause, Unread> {
+        // `shortly after she had …` is no subject
+        if AUXILIARIES.contains(&self.low(start)) && !self.tokens[start].is_capital() {
+            return Err(Unread::NoVerb);
+        }
+        let hangs = super::is_adverb(self.low(start))
+            || matches!(self.low(start), "just" | "even" | "only");
+        if hangs
+            && (PREPOSITIONS.contains(&self.low(start + 1))
+                || matches!(self.low(start + 1), "when" | "because" | "if"))
+        {
+            return Err(Unread::Complex);
+        }
         let mut at = start;
         let mut aside = None;
         let mut subject_end = None;
@@ -147,9 +165,14 @@ impl Reader<'_, '_> {
                 }
                 _ => {}
             }
+            if matches!(self.low(at), "which" | "who" | "that") && at > start && self.is_word(at) {
+                // `Magma that reaches the surface is called lava`
+                let main = self.behind_relative(start, at).ok_or(Unread::Complex)?;
+                return self.group(lead, start..main, None, main);
+            }
             if matches!(
                 self.low(at),
-                "which" | "who" | "whose" | "whom" | "where" | "that" | "when" | "because"
+                "whose" | "whom" | "where" | "when" | "because"
             ) && at > start
                 && self.is_word(at)
             {
@@ -161,6 +184,47 @@ impl Reader<'_, '_> {
             at += 1;
         }
         Err(Unread::NoVerb)
+    }
+
+    /// The verb of the main clause behind a relative clause that belongs to the subject.
+    fn behind_relative(&self, start: usize, relative: usize) -> Option<usize> {
+        /// Longer relative clauses hide where they end.
+        const LONGEST: usize = 14;
+        let end = self.end.min(relative + LONGEST);
+        let plain = |at: &usize| {
+            !matches!(
+                self.low(*at),
+                "which"
+                    | "who"
+                    | "that"
+                    | "whose"
+                    | "when"
+                    | "where"
+                    | "because"
+                    | "and"
+                    | "or"
+                    | "but"
+            ) && (self.in_date(*at) || !matches!(self.tokens[*at].text, "," | ";" | ":"))
+        };
+        let clear = |from: usize, to: usize| (from..to).all(|at| plain(&at));
+        let verb = (relative + 1..end).find(|at| {
+            AUXILIARIES.contains(&self.low(*at))
+                || forms(self.low(*at))
+                    .iter()
+                    .any(|(_, sorts)| sorts & (PAST | THIRD | BASE) != 0)
+        })?;
+        let main = (verb + 1..end).find(|at| {
+            let helps =
+                AUXILIARIES.contains(&self.low(*at)) && !AUXILIARIES.contains(&self.low(*at - 1));
+            let third = forms(self.low(*at))
+                .iter()
+                .any(|(_, sorts)| sorts & THIRD != 0)
+                && self.takes_object(*at)
+                && !PREPOSITIONS.contains(&self.low(*at - 1))
+                && !DETERMINERS.contains(&self.low(*at - 1));
+            self.is_word(*at) && (helps || third) && self.is_finite(start, *at)
+        })?;
+        (verb > relative && clear(relative + 1, main)).then_some(main)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {

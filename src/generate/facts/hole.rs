@@ -1,0 +1,244 @@
+//! Gaps where the subject has no name, or the clauses of a sentence cannot be told apart: a thought in its own words, with its
+//! year, its number, its name or its term left out.
+
+mod holes;
+mod parts;
+
+use holes::{dated, holes};
+use parts::parts;
+
+use std::ops::Range;
+
+use super::draft::{Draft, Value};
+use super::view::{View, key};
+use crate::generate::language::{Kind, tidy, tokens, untitled};
+use crate::generate::lexicon::{NOW, ORDINALS, SUPERLATIVES, adjective, country};
+
+/// Longer statements are read, not recalled.
+const LONGEST: usize = 30;
+/// Shorter ones tell too little to have one answer.
+const SHORTEST: usize = 6;
+
+/// The words in which a statement names its subject.
+const OPENING: usize = 6;
+
+/// What is left out of a statement.
+struct Hole {
+    range: Range<usize>,
+    hint: &'static str,
+    quality: f64,
+}
+
+/// The gap of a clause that no question asks for.
+pub(super) fn gap(view: &View) -> Option<Draft> {
+    let clause = view.clause;
+    let some = matches!(
+        view.low(clause.subject.start),
+        "a" | "an" | "some" | "another"
+    );
+    let lead = clause.lead.clone().filter(|_| view.first).unwrap_or(0..0);
+    let hole = holes(view, &clause.rest)
+        .into_iter()
+        .chain(dated(view, &lead))
+        .max_by(|one, other| one.quality.total_cmp(&other.quality))?;
+    // `of X and Y were`: the subject was cut
+    let many = clause
+        .helper
+        .is_some_and(|at| matches!(view.low(at), "are" | "were" | "have"));
+    let cut = clause.rest.is_empty() && clause.end > clause.group.end
+        || many && !view.subject.plural && view.subject.kind.is_some();
+    if cut || some && view.subject.kind.is_none() && view.years().is_empty() {
+        return None;
+    }
+    let group = view.raw(&clause.group).to_owned();
+    let inside =
+        |range: &Range<usize>| range.start <= hole.range.start && hole.range.end <= range.end;
+    let part = |range: &Range<usize>| -> Option<String> {
+        if inside(range) {
+            let before = view.say_within(&(range.start..hole.range.start))?;
+            let after = view.say_within(&(hole.range.end..range.end))?;
+            Some(format!("{before} \u{1} {after}"))
+        } else {
+            view.say_within(range)
+        }
+    };
+    let led = if lead.is_empty() {
+        String::new()
+    } else {
+        format!("{}, ", part(&lead)?.trim())
+    };
+    let said = format!("{led}{} {group} {}", view.subject.text, part(&clause.rest)?);
+    finish(view, &said, &hole)
+}
+
+/// The gap of a sentence that gave no question: of the whole of it, or of a part that stands by itself.
+pub(super) fn whole_gap(view: &View) -> Option<Draft> {
+    let end = view
+        .tokens
+        .iter()
+        .rposition(|token| token.kind != Kind::Mark)?
+        + 1;
+    let mut holes = holes(view, &(0..end));
+    holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
+    holes.into_iter().find_map(|hole| {
+        parts(view, &hole.range, end).into_iter().find_map(|part| {
+            // pronouns can mean only what stands before them
+            let head = (part.start + OPENING).min(hole.range.start);
+            let opening = view.say_alone(&(part.start..head))?;
+            let before = view.say_within(&(head..hole.range.start))?;
+            let before = format!("{opening} {before}")
+                .replace(" :", ":")
+                .replace(" ;", ";");
+            let after = view.say_within(&(hole.range.end..part.end))?;
+            let hole = Hole {
+                range: hole.range.clone(),
+                hint: hole.hint,
+                quality: hole.quality - 0.06,
+            };
+            finish(view, &format!("{before} \u{1} {after}"), &hole)
+        })
+    })
+}
+
+/// The statement as a draft, with its gap in the notation of decks.
+fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
+    let answer = view.raw(&hole.range).to_owned();
+    let answer = if hole.hint == "person" {
+        untitled(&answer).to_owned()
+    } else {
+        answer
+    };
+    let plain = once(view, &tidy(&said.replace('\u{1}', "@@@@")))?;
+    let plain = plain.trim_end_matches([',', ';', ':', ' ', '.']).to_owned();
+    let count = plain.split_whitespace().count();
+    let rest = plain.replace("@@@@", " ").to_lowercase();
+    let denied = rest
+        .split([' ', ','])
+        .any(|word| matches!(word, "not" | "nor" | "neither" | "cannot" | "no"));
+    let told = denied
+        || answer
+            .split([' ', '-'])
+            .filter(|word| word.len() > 3)
+            .any(|word| rest.contains(&word.to_lowercase()))
+        || rest
+            .split([' ', ',', '.'])
+            .any(|word| word == answer.to_lowercase());
+    if !(SHORTEST..=LONGEST).contains(&count)
+        || told
+        || is_one_sided(&plain)
+        || !is_telling(&plain, hole)
+        || answer.is_empty()
+        || answer.contains(['{', '}', ':', '"'])
+        || plain.contains(['{', '}', '"', '[', ']', '\u{2014}'])
+        || plain.matches("@@@@").count() != 1
+        || plain.starts_with("@@@@")
+    {
+        return None;
+    }
+    let mut chars = plain.chars();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let gap = format!("{{{{{answer}::{}}}}}", hole.hint);
+    let text = format!("{first}{}.", chars.as_str()).replace("@@@@", &gap);
+    Some(Draft {
+        frame: super::gap::FRAME,
+        prompt: String::new(),
+        key: key("gap", &rest, "", ""),
+        value: Value::Gaps(text, vec![answer]),
+        quality: hole.quality,
+        bound: view.is_bound() && matches!(hole.hint, "number" | "sum")
+            || tokens(&rest).iter().any(|token| token.among(NOW)),
+        dated: None,
+        accept: Vec::new(),
+        reverse: None,
+        claim: None,
+        years: view.years(),
+    })
+}
+
+/// Whether a statement speaks of relations or trade without both sides.
+fn is_one_sided(said: &str) -> bool {
+    let words = tokens(said);
+    let mutual = words.iter().any(|word| {
+        word.among(&[
+            "bilateral",
+            "two-way",
+            "relations",
+            "ties",
+            "links",
+            "normalization",
+            "normalisation",
+        ])
+    });
+    let sides: std::collections::BTreeSet<&str> = words
+        .iter()
+        .filter_map(|word| country(word.text).or_else(|| adjective(word.text)))
+        .map(|known| known.name)
+        .collect();
+    mutual && sides.len() < 2 && !words.iter().any(|word| word.is("between"))
+}
+
+/// Whether a name is the only one that fits: something tells the statement apart from others of its kind.
+fn is_telling(said: &str, hole: &Hole) -> bool {
+    if !matches!(hole.hint, "person" | "country" | "place" | "name") {
+        return true;
+    }
+    let words = tokens(said);
+    let apart = words.iter().any(|word| {
+        word.kind == Kind::Number
+            || word.among(SUPERLATIVES)
+            || word.among(&ORDINALS)
+            || word.among(&[
+                "except",
+                "only",
+                "headquarters",
+                "seat",
+                "capital",
+                "named",
+                "founded",
+                "founder",
+            ])
+    });
+    let placed = hole.hint == "place"
+        && words.iter().any(|word| {
+            word.among(&[
+                "faces",
+                "borders",
+                "lies",
+                "rises",
+                "flows",
+                "crosses",
+                "links",
+                "separates",
+                "connects",
+                "bordered",
+                "near",
+            ])
+        });
+    apart || placed
+}
+
+/// A statement that names the person it is about once, and says `her` or `his` from then on.
+fn once(view: &View, said: &str) -> Option<String> {
+    let Some(topic) = view
+        .scene
+        .topic
+        .as_ref()
+        .filter(|topic| topic.female.is_some())
+    else {
+        return Some(said.to_owned());
+    };
+    let Some((before, after)) = said.split_once(topic.text.as_str()) else {
+        return Some(said.to_owned());
+    };
+    let her = if topic.female == Some(true) {
+        "her"
+    } else {
+        "his"
+    };
+    let after = after.replace(&format!("{}'s ", topic.text), &format!("{her} "));
+    (!after.contains(topic.text.as_str())).then(|| format!("{before}{}{after}", topic.text))
+}

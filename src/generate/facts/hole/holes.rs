@@ -1,0 +1,276 @@
+//! What can be left out of a statement.
+
+use std::ops::Range;
+
+use super::Hole;
+use crate::generate::facts::view::View;
+use crate::generate::language::{Kind, Name, Quantity, Sort, Span, Unit};
+use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
+use crate::generate::lexicon::{AUXILIARIES, NameKind, adjective, country, forms};
+
+/// What can be left out of a range of tokens.
+pub(super) fn holes(view: &View, range: &Range<usize>) -> Vec<Hole> {
+    let mut holes = Vec::new();
+    holes.extend(called(view, range));
+    holes.extend(numbers(view, range));
+    holes.extend(dated(view, range));
+    holes.extend(named(view, range));
+    if holes.is_empty() && view.subject.kind.is_none() {
+        holes.extend(technical(view, range));
+    }
+    holes
+}
+
+/// A noun of the field behind a preposition or at the end: long, told more than once, and no word of everyday.
+fn technical(view: &View, range: &Range<usize>) -> Option<Hole> {
+    let fits = |at: &usize| {
+        let token = &view.tokens[*at];
+        let low = &*token.low;
+        let ends = view
+            .tokens
+            .get(at + 1)
+            .is_none_or(|next| next.kind == Kind::Mark || is_small(view, at + 1));
+        let led = view.tokens[at - 1].among(&[
+            "in", "by", "from", "into", "to", "through", "the", "of", "with", "as",
+        ]);
+        token.kind == Kind::Word
+            && !token.is_capital()
+            && low.len() >= 5
+            && forms(low).is_empty()
+            && !crate::generate::language::is_adverb(low)
+            && !PLAIN_ENDS.iter().any(|end| low.ends_with(end))
+            && !crate::generate::lexicon::is_leaning_noun(low)
+            && !crate::generate::lexicon::is_common(low)
+            && view.scene.known.times(low) >= 2
+            && ends
+            && led
+    };
+    let at = (range.start + 1..range.end).rev().find(fits)?;
+    let learned = LEARNED_ENDS.iter().any(|end| view.low(at).ends_with(end));
+    learned.then_some(Hole {
+        range: at..at + 1,
+        hint: "term",
+        quality: 0.6,
+    })
+}
+
+/// `organelles called chloroplasts`, `a space known as the lumen`, `a fluid, the stroma`.
+fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
+    let naming = range.clone().find(|at| {
+        matches!(view.low(*at), "called" | "termed" | "nicknamed" | "dubbed")
+            || view.low(*at) == "known" && view.low(at + 1) == "as"
+    });
+    let beside = || {
+        range.clone().find(|at| {
+            view.tokens[*at].text == ","
+                && view.low(at + 1) == "the"
+                && *at > range.start
+                && view.tokens.get(at + 2).is_some_and(|token| {
+                    token.kind == Kind::Word
+                        && !token.is_capital()
+                        && token.low.len() > 4
+                        && forms(&token.low).is_empty()
+                })
+                && view
+                    .tokens
+                    .get(at + 3)
+                    .is_none_or(|token| matches!(token.text, "," | "." | ";"))
+                && !(*at..range.end.min(at + 6)).any(|next| view.low(next) == "and")
+        })
+    };
+    let at = naming.or_else(beside)?;
+    let from = at + 1 + usize::from(view.low(at) == "known");
+    let from = from + usize::from(matches!(view.low(from), "the" | "a" | "an"));
+    let end = (from..range.end.min(from + 4))
+        .find(|at| view.tokens[*at].kind != Kind::Word || is_small(view, *at))
+        .unwrap_or(range.end.min(from + 4));
+    (from < end && end - from <= 3 && !matches!(view.low(from), "upon" | "out")).then_some(Hole {
+        range: from..end,
+        hint: "term",
+        quality: 0.76,
+    })
+}
+
+fn is_small(view: &View, at: usize) -> bool {
+    let token = &view.tokens[at];
+    token.among(crate::generate::lexicon::PREPOSITIONS)
+        || token.among(crate::generate::lexicon::JOINING)
+        || token.among(crate::generate::lexicon::DETERMINERS)
+        || AUXILIARIES.contains(&&*token.low)
+}
+
+/// Numbers with what they count.
+fn numbers(view: &View, range: &Range<usize>) -> Vec<Hole> {
+    view.spans
+        .iter()
+        .filter(|span| span.from >= range.start && span.to <= range.end)
+        .filter_map(|span| match &span.sort {
+            Sort::Quantity(quantity) => number(view, span, quantity),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A number, unless it is one end of a range, a part of a name, or says nothing.
+fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
+    let next = view.low(span.to);
+    let counted = view.tokens.get(span.to).is_some_and(|token| {
+        token.kind == Kind::Word && !token.among(crate::generate::lexicon::LEANING)
+    }) && !is_small(view, span.to);
+    let year = quantity.unit == Unit::Things
+        && (1000.0..2100.0).contains(&quantity.value)
+        && !view.raw(&quantity.number).contains(',');
+    let vague = matches!(
+        next,
+        "times"
+            | "ways"
+            | "others"
+            | "things"
+            | "years"
+            | "hundred"
+            | "later"
+            | "ago"
+            | "earlier"
+            | "afterwards"
+    );
+    let ranged = matches!(next, "to" | "and" | "or" | "-")
+        && view.spans.iter().any(|other| other.from == span.to + 1)
+        || view.spans.iter().any(|other| {
+            other.to + 1 == span.from && matches!(view.low(other.to), "to" | "and" | "or")
+        });
+    let quality = match quantity.unit {
+        Unit::Money | Unit::Percent | Unit::Measure => 0.72,
+        Unit::Time => 0.66,
+        Unit::Things if counted && quantity.value > 2.0 => 0.7,
+        Unit::Things => return None,
+    };
+    (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| Hole {
+        range: quantity.number.clone(),
+        hint: if quantity.unit == Unit::Money {
+            "sum"
+        } else {
+            "number"
+        },
+        quality,
+    })
+}
+
+/// Whether a number is a part of a name: `Apollo 11`, `section 35`.
+fn is_numbered(view: &View, span: &Span, quantity: &Quantity) -> bool {
+    let Some(before) = span.from.checked_sub(1).map(|at| &view.tokens[at]) else {
+        return false;
+    };
+    before.is_capital() && quantity.rough.is_none() && span.from > 1
+        || before.among(&[
+            "section", "sections", "key", "note", "chapter", "no", "type", "step",
+        ])
+}
+
+/// The year of a date behind `in`, `on`, `since`, `until`, `by` or `from`.
+pub(super) fn dated(view: &View, range: &Range<usize>) -> Vec<Hole> {
+    view.dates(range)
+        .into_iter()
+        .filter_map(|span| {
+            let Sort::Date(date) = span.sort else {
+                return None;
+            };
+            let led = (span.from.saturating_sub(3)..span.from).any(|at| {
+                matches!(
+                    view.low(at),
+                    "in" | "on" | "since" | "until" | "by" | "from" | "of" | "after"
+                )
+            });
+            let year = date.year().to_string();
+            let at = (span.from..span.to).find(|at| view.tokens[*at].text == year)?;
+            // one of several dates
+            let other = |near: usize| {
+                view.spans
+                    .iter()
+                    .any(|other| other.from == near || other.to == near)
+            };
+            let listed = matches!(view.low(span.to), "," | "and" | "or" | "to")
+                && other(span.to + 1)
+                || span.from >= 2
+                    && matches!(view.low(span.from - 1), "," | "and" | "or" | "to")
+                    && other(span.from - 1);
+            (led && !listed).then_some(Hole {
+                range: at..at + 1,
+                hint: "year",
+                quality: 0.7,
+            })
+        })
+        .collect()
+}
+
+/// The last name of a range that is no part of another word's meaning: `a Dutch physician` keeps its `Dutch`.
+fn named(view: &View, range: &Range<usize>) -> Option<Hole> {
+    let name = view
+        .names
+        .iter()
+        .filter(|name| name.from > range.start && name.to <= range.end)
+        .rfind(|name| is_answer(view, name) && !is_member(view, name))?;
+    let (hint, quality) = match name.kind {
+        NameKind::Person => ("person", 0.64),
+        NameKind::Country => ("country", 0.64),
+        _ if country(&name.text).is_some() => ("country", 0.64),
+        NameKind::Place => ("place", 0.62),
+        NameKind::Organisation | NameKind::Treaty | NameKind::Event | NameKind::Prize => {
+            ("name", 0.62)
+        }
+        _ if name.text.contains(' ') => ("name", 0.56),
+        _ => ("name", 0.46),
+    };
+    Some(Hole {
+        range: name.from..name.to,
+        hint,
+        quality,
+    })
+}
+
+/// Whether a name stands for itself: no adjective, no owner, no date, no bare `Court`.
+fn is_answer(view: &View, name: &Name) -> bool {
+    /// Adjectives of parts of the world, which the table of countries lacks.
+    const PEOPLE: [&str; 9] = [
+        "African", "European", "Asian", "American", "Eurasian", "Latin", "Arab", "Western",
+        "Eastern",
+    ];
+    let follows = view.tokens.get(name.to);
+    let whole = follows.is_none_or(|next| next.kind == Kind::Mark || is_small(view, name.to));
+    let belongs = follows.is_some_and(|next| next.kind == Kind::Possessive);
+    let dated = view
+        .spans
+        .iter()
+        .any(|span| span.from < name.to && name.from < span.to);
+    let bare = name.to - name.from == 1
+        && crate::generate::lexicon::class_of(view.low(name.from)).is_some();
+    whole
+        && !bare
+        && !belongs
+        && !dated
+        && !PEOPLE.contains(&name.text.as_str())
+        && adjective(&name.text).is_none()
+        && name.text.len() > 3
+        && !crate::generate::lexicon::MONTHS.contains(&name.text.as_str())
+}
+
+/// Whether a name is one of a list, which tells no more than the others.
+fn is_member(view: &View, name: &Name) -> bool {
+    /// So many words part a name from the `and` of its list at most.
+    const NEAR: usize = 7;
+    let joins = |at: usize| {
+        view.tokens
+            .get(at)
+            .is_some_and(|token| token.text == "," || token.among(&["and", "or"]))
+    };
+    let first = name.from - usize::from(view.low(name.from - 1) == "the");
+    let goes_on = |at: usize| {
+        matches!(view.low(at), "and" | "or")
+            && view
+                .tokens
+                .get(at + 1)
+                .is_some_and(|token| token.is_capital() || token.is("the"))
+    };
+    let series = view.low(name.to) == ","
+        && (name.to + 1..(name.to + NEAR).min(view.tokens.len())).any(goes_on);
+    series || first > 0 && joins(first - 1) || matches!(view.low(name.to), "and" | "or")
+}

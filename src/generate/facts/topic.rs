@@ -1,0 +1,201 @@
+//! What a document is about as a whole: whom its pronouns mean, and by which title its questions are understood.
+
+use std::collections::BTreeSet;
+
+use crate::generate::lexicon::{NameKind, is_female_name, is_given_name};
+
+/// The thing or person that a document is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Topic {
+    /// As it stands within a sentence, with its article: `the Panama Canal`, `Lise Meitner`.
+    pub(crate) text: String,
+    /// What it stands for, when it is a name.
+    pub(crate) kind: Option<NameKind>,
+    /// Whether it is more than one.
+    pub(crate) plural: bool,
+    /// Whether a person is a woman, when that is known.
+    pub(crate) female: Option<bool>,
+    /// The nouns by which the document calls it, in small letters: `canal`, `waterway`.
+    pub(crate) nouns: BTreeSet<String>,
+}
+
+impl Topic {
+    /// Whether a noun with `the` means it: its own head, what it was called, or a noun of the same sort.
+    pub(crate) fn is_called(&self, noun: &str) -> bool {
+        self.nouns.contains(noun)
+            || ALIKE.iter().any(|group| {
+                group.contains(&noun) && self.nouns.iter().any(|own| group.contains(&own.as_str()))
+            })
+    }
+}
+
+/// Nouns that writers change for one another.
+const ALIKE: &[&[&str]] = &[
+    &[
+        "town",
+        "city",
+        "port",
+        "capital",
+        "village",
+        "settlement",
+        "municipality",
+        "metropolis",
+        "seaport",
+    ],
+    &["country", "nation", "state", "republic", "kingdom"],
+    &[
+        "company",
+        "firm",
+        "corporation",
+        "manufacturer",
+        "enterprise",
+        "retailer",
+    ],
+    &[
+        "organisation",
+        "organization",
+        "agency",
+        "body",
+        "union",
+        "association",
+        "institution",
+    ],
+    &["waterway", "canal"],
+    &["strait", "channel"],
+    &["device", "machine", "appliance", "unit"],
+];
+
+/// Whether somebody of a full name can be meant by `she` (or by `he`): not where the given name tells otherwise.
+pub(crate) fn can_be(name: &str, female: bool) -> bool {
+    let Some(first) = name.split(' ').find(|word| is_given_name(word)) else {
+        return true;
+    };
+    is_female_name(first) == female
+}
+
+/// Titles that name nothing: questions that begin with them say nothing more.
+const EMPTY: &[&str] = &[
+    "notes",
+    "introduction",
+    "overview",
+    "history",
+    "summary",
+    "contents",
+    "home",
+    "news",
+    "article",
+    "document",
+    "page",
+    "chapter",
+    "about",
+    "readme",
+    "index",
+    "text",
+    "lecture",
+    "reader",
+    "untitled",
+    "background",
+    "general",
+    "military",
+    "foreign",
+    "relations",
+    "information",
+    "main",
+    "handout",
+    "draft",
+    "report",
+];
+
+/// The title as questions begin with it: without `a guide to`, in usual capitals; `None` where it names nothing.
+pub(crate) fn label(title: &str) -> Option<String> {
+    /// Longer titles drown the question.
+    const LONGEST: usize = 9;
+    let title = title
+        .split([':', '|', '–', '—'])
+        .next()?
+        .trim()
+        .trim_end_matches(['.', '!']);
+    let title = title.split(" - ").next()?.trim();
+    let shouted = title.chars().any(char::is_uppercase) && !title.chars().any(char::is_lowercase);
+    let plain = if shouted {
+        capitals(title)
+    } else {
+        title.to_owned()
+    };
+    let low = plain.to_lowercase();
+    let cut = [
+        "a guide to the ",
+        "guide to the ",
+        "a guide to ",
+        "guide to ",
+        "introduction to ",
+        "an introduction to ",
+    ]
+    .iter()
+    .find(|start| low.starts_with(*start))
+    .map_or(0, |start| start.len());
+    let plain = plain.get(cut..)?.trim().to_owned();
+    let plain = plain
+        .strip_prefix("The ")
+        .map_or(plain.clone(), str::to_owned);
+    let mut chars = plain.chars();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let plain = format!("{first}{}", chars.as_str());
+    let words: Vec<&str> = plain.split(' ').collect();
+    let named = words.iter().any(|word| {
+        let low = word.to_lowercase();
+        low.len() > 3 && !EMPTY.contains(&&*low)
+    });
+    (named && words.len() <= LONGEST && !plain.contains(['?', '"', '[', '{'])).then_some(plain)
+}
+
+/// Words written in capitals, as names are.
+fn capitals(title: &str) -> String {
+    let small = [
+        "of", "the", "and", "in", "to", "for", "on", "a", "an", "at", "by",
+    ];
+    let words = title.split(' ').enumerate().map(|(at, word)| {
+        let low = word.to_lowercase();
+        if at > 0 && small.contains(&&*low) || word.contains(|c: char| c.is_ascii_digit()) {
+            return if word.contains(|c: char| c.is_ascii_digit()) {
+                word.to_owned()
+            } else {
+                low
+            };
+        }
+        let mut chars = low.chars();
+        let first: String = chars
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .collect();
+        first + chars.as_str()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_name_something_are_labels() {
+        assert_eq!(label("The Panama Canal").as_deref(), Some("Panama Canal"));
+        assert_eq!(
+            label("A GUIDE TO THE COURTS OF NORWAY").as_deref(),
+            Some("Courts of Norway")
+        );
+        assert_eq!(label("Notes"), None);
+        assert_eq!(label("What is this?"), None);
+    }
+
+    #[test]
+    fn given_names_tell_whom_she_can_mean() {
+        assert!(can_be("Lise Meitner", true) && can_be("Marie Curie", true));
+        assert!(!can_be("Otto Hahn", true) && can_be("Otto Hahn", false));
+    }
+}

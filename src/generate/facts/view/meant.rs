@@ -1,0 +1,372 @@
+//! What words that lean on another sentence mean: short names, bare nouns, pronouns of people.
+
+use super::*;
+
+/// Nouns that with `the` mean something told before, whatever the text is about.
+const VAGUE: &[&str] = &[
+    "result",
+    "results",
+    "effect",
+    "effects",
+    "problem",
+    "problems",
+    "issue",
+    "issues",
+    "reason",
+    "reasons",
+    "idea",
+    "ideas",
+    "theory",
+    "case",
+    "cases",
+    "method",
+    "number",
+    "numbers",
+    "amount",
+    "others",
+    "rest",
+    "decision",
+    "change",
+    "changes",
+    "situation",
+    "figure",
+    "figures",
+    "latter",
+    "former",
+    "couple",
+    "same",
+    "matter",
+    "word",
+    "words",
+    "phrase",
+    "remark",
+    "text",
+    "document",
+    "letter",
+    "letters",
+    "paper",
+    "papers",
+    "study",
+    "experiment",
+    "experiments",
+    "thing",
+    "things",
+    "way",
+    "part",
+    "parts",
+    "kind",
+    "type",
+    "time",
+    "year",
+    "years",
+    "day",
+    "days",
+    "month",
+    "months",
+    "century",
+    "decade",
+    "period",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "boy",
+    "girl",
+    "child",
+    "children",
+    "husband",
+    "wife",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "father",
+    "mother",
+    "parents",
+    "author",
+    "writer",
+    "poet",
+    "pair",
+    "group",
+    "event",
+    "events",
+    "incident",
+    "story",
+    "name",
+    "term",
+    "title",
+    "question",
+    "questions",
+    "answer",
+    "answers",
+    "explanation",
+    "arrangement",
+    "plan",
+    "project",
+    "measure",
+    "measures",
+    "attempt",
+    "attempts",
+    "move",
+    "step",
+    "role",
+    "trend",
+    "difference",
+    "gap",
+    "point",
+    "fact",
+    "claim",
+    "view",
+    "approach",
+    "product",
+    "proposal",
+    "suggestion",
+    "offer",
+    "request",
+    "deal",
+    "dispute",
+    "conflict",
+    "progress",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "other",
+    "next",
+    "previous",
+    "new",
+    "present",
+    "young",
+    "old",
+];
+
+/// Offices of which a state has one.
+const RULERS: &[&str] = &[
+    "king",
+    "queen",
+    "emperor",
+    "empress",
+    "president",
+    "pope",
+    "sultan",
+    "tsar",
+    "monarch",
+];
+
+impl Reading<'_, '_> {
+    /// The full name of `the Court`, `the Committee`: the only one with that head that the paragraph or a heading names.
+    pub(super) fn shortened(&self, name: &Name) -> Result<Option<String>, Reason> {
+        let low = name.text.to_lowercase();
+        let follows = self.tokens.get(name.to).is_some_and(|next| next.is("of"));
+        if name.text.contains(' ')
+            || follows
+            || crate::generate::lexicon::class_of(&low).is_none()
+            || self.scene.is_binding()
+        {
+            return Ok(None);
+        }
+        let ends = |text: &str| {
+            let head = text.split(" of ").next().unwrap_or(text);
+            text.contains(' ') && head.ends_with(&format!(" {}", name.text))
+                || text.starts_with(&format!("{} of ", name.text))
+        };
+        let mut named: Vec<&str> = self
+            .memory
+            .names
+            .iter()
+            .chain(&self.memory.above)
+            .map(|(text, _)| text.as_str())
+            .filter(|text| ends(text))
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        if named.len() > 1 {
+            // the one of the heading right above
+            named.retain(|text| self.memory.heading.contains(text));
+        }
+        match named.as_slice() {
+            [one] => Ok(Some((*one).to_owned())),
+            [] if self.titled(name).is_some() => Ok(None),
+            _ => Err(Reason::Leaning(format!("the {}", name.text))),
+        }
+    }
+
+    /// `the country` after a sentence about one, `the organization` after the only one that the sentence itself has named.
+    pub(super) fn topical(&self, noun: &str, at: usize) -> Option<String> {
+        if matches!(noun, "country" | "nation") {
+            let last = self.memory.last.as_ref().map(|(text, _, _)| text);
+            if last.is_some() && last == self.scene.home.as_ref() {
+                return self.scene.home.clone();
+            }
+            let (text, kind) = self.memory.subject(false, self.scene)?;
+            return (kind == Some(NameKind::Country)).then_some(text);
+        }
+        if crate::generate::lexicon::class_of(noun) != Some(NameKind::Organisation) {
+            return None;
+        }
+        let mut named = self
+            .names
+            .iter()
+            .filter(|name| name.to <= at && name.kind == NameKind::Organisation);
+        match (named.next(), named.next()) {
+            (Some(one), None) => Some(format!("the {}", one.text)),
+            _ => None,
+        }
+    }
+
+    /// What the document is about, by a noun that means it.
+    pub(super) fn of_topic(&self, noun: &str) -> Option<String> {
+        let topic = self.scene.topic.as_ref()?;
+        (topic.is_called(noun) && !self.memory.brought.contains(noun)).then(|| topic.text.clone())
+    }
+
+    /// The heading right above or the title, where it ends in a noun: `the cycle` under `The Calvin cycle`.
+    pub(super) fn headed(&self, noun: &str) -> Option<String> {
+        /// Longer headings are sentences.
+        const LONGEST: usize = 4;
+        let headings = [
+            self.memory.heading.as_str(),
+            self.scene.label.as_deref().unwrap_or(""),
+        ];
+        headings.into_iter().find_map(|heading| {
+            let bare = heading
+                .trim_start_matches("The ")
+                .trim_start_matches("the ");
+            let words: Vec<&str> = bare.split(' ').collect();
+            let (first, last) = (words.first()?, words.last()?);
+            let fits = (2..=LONGEST).contains(&words.len())
+                && last.to_lowercase() == noun
+                && words
+                    .iter()
+                    .all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
+                && !PREPOSITIONS.contains(&&*first.to_lowercase());
+            let named = last.starts_with(char::is_uppercase) || self.scene.known.is_capital(first);
+            fits.then(|| {
+                if named {
+                    format!("the {bare}")
+                } else {
+                    format!("the {}{}", first.to_lowercase(), &bare[first.len()..])
+                }
+            })
+        })
+    }
+
+    /// Whether the title tells what a phrase with `the` means, as it was not brought in before: `the king` in a text on a city.
+    pub(super) fn by_title(&self, at: usize, to: usize) -> bool {
+        let (head, phrase) = (self.low(to - 1), words(self.text, self.tokens, &(at..to)));
+        let Some(label) = self.scene.label.as_deref() else {
+            return false;
+        };
+        let proper = label
+            .split(' ')
+            .any(|word| self.scene.known.is_capital(word));
+        if !proper && self.scene.topic.is_none() {
+            return false;
+        }
+        let titled = label.to_lowercase().split(' ').any(|word| word == head);
+        let class = crate::generate::lexicon::class_of(head);
+        let vague = VAGUE.contains(&head)
+            || crate::generate::lexicon::is_title(head) && !RULERS.contains(&head)
+            || matches!(
+                class,
+                Some(NameKind::Treaty | NameKind::Event | NameKind::Prize | NameKind::Work)
+            );
+        let counted = (at + 1..to).any(|at| {
+            crate::generate::language::value(&self.tokens[at]).is_some()
+                || VAGUE.contains(&self.low(at))
+        });
+        let free = titled || !vague && !counted && !self.memory.brought.contains(head);
+        if free {
+            self.scene.leaned.borrow_mut().insert(phrase.to_lowercase());
+        }
+        free
+    }
+
+    /// The title of the document, where a name is its first or last word: the Star is the Toronto Star.
+    pub(super) fn titled(&self, name: &Name) -> Option<String> {
+        let title = self.scene.title?;
+        let words: Vec<&str> = title.split(' ').collect();
+        let short =
+            words.len() > 1 && words.len() <= 5 && !title.contains([':', ',', '–', '-', '(']);
+        let first = words.first() == Some(&name.text.as_str())
+            && matches!(words.get(1), Some(&"of" | &"for"));
+        let last = words.last() == Some(&name.text.as_str())
+            && words
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase));
+        let other = self.tokens.get(name.to).is_some_and(|next| next.is("of"));
+        // `Earl of Lovelace` is no Ada Lovelace
+        let held = name.from > 0 && matches!(self.low(name.from - 1), "of" | "de" | "and");
+        let person = self
+            .scene
+            .topic
+            .as_ref()
+            .is_some_and(|topic| topic.kind == Some(NameKind::Person) && topic.text == title);
+        let given = person && words.first() == Some(&name.text.as_str());
+        (short && (first && !other || last && !held || given)).then(|| title.to_owned())
+    }
+
+    /// Whether a noun means the thing itself that a manual or a law speaks of.
+    pub(super) fn names_own(&self, at: usize) -> bool {
+        matches!(
+            self.low(at),
+            "act"
+                | "law"
+                | "regulation"
+                | "licence"
+                | "license"
+                | "agreement"
+                | "convention"
+                | "charter"
+                | "constitution"
+                | "appliance"
+                | "machine"
+                | "device"
+                | "product"
+                | "unit"
+                | "equipment"
+                | "system"
+                | "instrument"
+        )
+    }
+
+    /// `her` or `him` where only the person that the document is about can be meant, named in full.
+    pub(super) fn personal(&self, at: usize, range: &Range<usize>, owned: bool) -> Option<String> {
+        let token = &self.tokens[at];
+        let female = match &*token.low {
+            "her" | "she" => true,
+            "his" | "him" | "he" => false,
+            _ => return None,
+        };
+        let topic = self.scene.topic.as_ref()?;
+        let person = self.memory.person(female, self.scene)?;
+        let rival = self.names.iter().any(|name| {
+            name.to <= at
+                && name.kind == NameKind::Person
+                && !person.split(' ').any(|part| name.text == part)
+                && untitled(&name.text) != person
+                && super::super::topic::can_be(untitled(&name.text), female)
+        });
+        let named = self.names.iter().any(|name| {
+            name.to <= at && name.from >= range.start && untitled(&name.text) == person
+        });
+        if person != topic.text || rival || owned || named {
+            return None;
+        }
+        let owns = !token.among(&["him", "he", "she"])
+            && self.tokens.get(at + 1).is_some_and(|next| {
+                next.kind == Kind::Word
+                    && !next.among(PREPOSITIONS)
+                    && !next.among(JOINING)
+                    && !next.among(DETERMINERS)
+                    && !next.among(&["to", "unable", "able", "ill", "out", "up", "back", "down"])
+                    && !crate::generate::language::is_adverb(&next.low)
+            });
+        Some(match (owns, person.ends_with('s')) {
+            (false, _) => person,
+            (true, true) => format!("{person}'"),
+            (true, false) => format!("{person}'s"),
+        })
+    }
+}

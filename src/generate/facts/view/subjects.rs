@@ -1,0 +1,206 @@
+//! Subjects, named in full.
+
+use super::*;
+
+/// Words that open a subject without naming anything.
+const OPEN: [&str; 17] = [
+    "some", "many", "several", "various", "few", "much", "both", "either", "neither", "no", "none",
+    "nothing", "there", "anyone", "everyone", "what", "who",
+];
+
+impl Reading<'_, '_> {
+    /// The one name that the document calls by a noun.
+    pub(super) fn called(&self, noun: &str) -> Option<String> {
+        let names = self.scene.kinds.get(noun)?;
+        let mut names = names.iter();
+        match (names.next(), names.next()) {
+            (Some(one), None) => Some(one.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn leans(&self, at: usize, range: &Range<usize>, owned: bool) -> Result<(), Reason> {
+        let token = &self.tokens[at];
+        if token.kind != Kind::Word || !token.among(LEANING) && !token.among(BELONGING) {
+            return Ok(());
+        }
+        // `Part I`, `World War I`
+        let numeral = token.text == "I" && at > 0 && self.tokens[at - 1].is_capital();
+        let relative = token.is("that") && at > range.start || numeral;
+        let counted = token.is("one")
+            && (self.low(at + 1) == "of"
+                || at > 0 && matches!(self.low(at - 1), "only" | "at" | "least"));
+        let other = token.among(&["other", "others", "another"])
+            && at > 0
+            && matches!(
+                self.low(at - 1),
+                "each" | "any" | "than" | "all" | "no" | "every"
+            );
+        let such = token.is("such") && self.low(at + 1) == "as"
+            || token.is("same")
+            || token.is("so") && self.low(at + 1) == "that";
+        // `named after her` owns nothing
+        let owns = self.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == Kind::Word && !next.among(PREPOSITIONS) && !next.among(JOINING)
+        });
+        let own = token.among(BELONGING) && owned && owns;
+        let adverb = token.among(&["also", "too"]);
+        // in a statement that names its subject first, `it` means what stands in it
+        let within = self.inner
+            && token.among(&[
+                "it",
+                "they",
+                "he",
+                "she",
+                "him",
+                "them",
+                "its",
+                "their",
+                "his",
+                "her",
+                "itself",
+                "themselves",
+            ]);
+        if within {
+            return Ok(());
+        }
+        if relative || counted || other || such || own || adverb {
+            return Ok(());
+        }
+        Err(Reason::Leaning(token.text.to_owned()))
+    }
+
+    /// The subject of a clause, named in full.
+    #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
+    pub(crate) fn subject(&self, range: &Range<usize>) -> Result<Subject, Reason> {
+        if range.is_empty() {
+            return Err(Reason::NoSentence);
+        }
+        let first = self.low(range.start);
+        if range.len() == 1 && matches!(first, "it" | "he" | "she" | "they") {
+            return self.pronoun(first);
+        }
+        if BELONGING.contains(&first) {
+            let (owner, _) = match first {
+                "his" | "her" => self
+                    .memory
+                    .person(first == "her", self.scene)
+                    .map(|name| (name, None)),
+                plural => self.memory.subject(plural == "their", self.scene),
+            }
+            .ok_or_else(|| Reason::Leaning(first.to_owned()))?;
+            let rest = self.say(&(range.start + 1..range.end), false)?;
+            let mark = if owner.ends_with('s') { "'" } else { "'s" };
+            return Ok(Subject {
+                text: format!("{owner}{mark} {rest}"),
+                kind: None,
+                plural: self.is_plural(range),
+                resolved: true,
+            });
+        }
+        let itself = first == "this" && self.scene.is_binding() && self.names_own(range.start + 1);
+        let share = itself
+            || matches!(first, "much" | "most" | "many" | "several" | "some")
+                && self.low(range.start + 1) == "of"
+                && range.len() > 2;
+        if !share && (OPEN.contains(&first) || LEANING.contains(&first)) {
+            let pair = self
+                .pair(range.start, range.end)
+                .filter(|(_, to)| *to == range.end);
+            return match pair {
+                Some((text, _)) => Ok(Subject {
+                    text,
+                    kind: Some(NameKind::Country),
+                    plural: true,
+                    resolved: true,
+                }),
+                None => Err(Reason::Leaning(first.to_owned())),
+            };
+        }
+        let counted = matches!(first, "about" | "around" | "over" | "nearly")
+            && self
+                .tokens
+                .get(range.start + 1)
+                .is_some_and(|next| crate::generate::language::value(next).is_some());
+        if !counted && PREPOSITIONS.contains(&first) || JOINING.contains(&first) {
+            return Err(Reason::NoFact);
+        }
+        let text = self.say(range, false)?;
+        let kind = self.kind(range);
+        Ok(Subject {
+            text,
+            kind,
+            plural: self.is_plural(range),
+            resolved: false,
+        })
+    }
+
+    pub(super) fn pronoun(&self, word: &str) -> Result<Subject, Reason> {
+        let found = match word {
+            "he" | "she" => self
+                .memory
+                .person(word == "she", self.scene)
+                .map(|name| (name, Some(NameKind::Person))),
+            "it" if self
+                .memory
+                .last
+                .as_ref()
+                .is_some_and(|(text, _, _)| self.scene.home.as_ref() == Some(text)) =>
+            {
+                self.scene
+                    .home
+                    .clone()
+                    .map(|home| (home, Some(NameKind::Country)))
+            }
+            _ => self.memory.subject(word == "they", self.scene),
+        };
+        let (text, kind) = found.ok_or_else(|| Reason::Leaning(word.to_owned()))?;
+        Ok(Subject {
+            text,
+            kind,
+            plural: word == "they",
+            resolved: true,
+        })
+    }
+
+    /// What a subject stands for, when it is a name and nothing more.
+    pub(super) fn kind(&self, range: &Range<usize>) -> Option<NameKind> {
+        let start = range.start + usize::from(self.low(range.start) == "the");
+        self.names
+            .iter()
+            .find(|name| name.from == start && name.to == range.end)
+            .map(|name| name.kind)
+    }
+
+    pub(super) fn is_plural(&self, range: &Range<usize>) -> bool {
+        let joined = range.clone().any(|at| {
+            self.low(at) == "and" && !self.names.iter().any(|name| name.from < at && at < name.to)
+        });
+        let of = range.clone().find(|at| {
+            self.tokens[*at].among(PREPOSITIONS)
+                && !self
+                    .names
+                    .iter()
+                    .any(|name| name.from < *at && *at < name.to)
+        });
+        let head = self.low(of.unwrap_or(range.end).saturating_sub(1));
+        let plural = head.ends_with('s')
+            && !head.ends_with("ss")
+            && !head.ends_with("us")
+            && !head.ends_with("is")
+            && self.kind(range).is_none()
+            || matches!(
+                head,
+                "people"
+                    | "bacteria"
+                    | "fungi"
+                    | "mice"
+                    | "children"
+                    | "men"
+                    | "women"
+                    | "larvae"
+                    | "nuclei"
+            );
+        joined || plural
+    }
+}

@@ -1,0 +1,124 @@
+//! What a document is about.
+
+use super::paragraph::stated;
+use super::*;
+
+impl Maker<'_> {
+    /// What the document is about: the subject of one of its first sentences, where the title says it too; else the person
+    /// whose name the title is.
+    pub(super) fn topic(&self) -> Option<Topic> {
+        /// Articles name what they are on within their first sentences.
+        const FIRST: usize = 3;
+        let title = self.scene.title?;
+        self.scene.label.as_ref()?;
+        let (low, bare) = (title.to_lowercase(), |text: &str| {
+            text.trim_start_matches("the ")
+                .trim_start_matches("The ")
+                .to_owned()
+        });
+        let document = self.document;
+        let said = document
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| is_text(block));
+        let first = said
+            .flat_map(|(at, block)| stated(&block.text).map(move |range| (at, range)))
+            .take(FIRST);
+        let subject = first.into_iter().find_map(|(at, range)| {
+            let (text, _) = prepared(&document.blocks[at].text[range]);
+            let subject = self.first_subject(at, &text)?;
+            let own = bare(&subject.text).to_lowercase();
+            let same = low.contains(&own) || own.contains(bare(&low).as_str());
+            (same && own.len() > 3 && subject.text.split(' ').count() <= 6).then_some(subject)
+        });
+        let subject = subject.or_else(|| {
+            let words: Vec<&str> = title.split(' ').collect();
+            let capital = words
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase));
+            let named = (2..=4).contains(&words.len())
+                && capital
+                && words
+                    .first()
+                    .is_some_and(|first| crate::generate::lexicon::is_given_name(first));
+            let person = named || self.scene.known.persons.contains(title);
+            person.then(|| Subject {
+                text: title.to_owned(),
+                kind: Some(NameKind::Person),
+                plural: false,
+                resolved: false,
+            })
+        })?;
+        Some(self.described(subject))
+    }
+
+    /// The subject of a sentence that leans on nothing.
+    fn first_subject(&self, block: usize, text: &str) -> Option<Subject> {
+        let words = tokens(text);
+        let clauses = parse(&words, &spans(&words)).ok()?;
+        let named = names(text, &words, &self.scene.known);
+        let memory = self.memory(block);
+        let clause = clauses.first()?;
+        let reading = Reading {
+            text,
+            tokens: &words,
+            names: &named,
+            scene: &self.scene,
+            memory: &memory,
+            general: crate::generate::facts::is_general(clause, &words),
+            inner: false,
+        };
+        reading
+            .subject(&clause.subject)
+            .ok()
+            .filter(|subject| !subject.resolved)
+    }
+
+    /// A subject as the topic of its document, with the nouns and the sex that the document tells.
+    fn described(&self, subject: Subject) -> Topic {
+        let mut nouns: BTreeSet<String> = self
+            .scene
+            .kinds
+            .iter()
+            .filter(|(_, names)| names.contains(&subject.text))
+            .map(|(noun, _)| noun.clone())
+            .collect();
+        if subject.kind != Some(NameKind::Person) {
+            let head = subject.text.split(" of ").next().unwrap_or_default();
+            nouns.extend(head.split(' ').next_back().map(str::to_lowercase));
+        }
+        let (mut she, mut he) = (0_u32, 0_u32);
+        for block in self.document.blocks.iter().filter(|block| is_text(block)) {
+            for word in block.text.split(|c: char| !c.is_alphabetic()) {
+                she += u32::from(matches!(word, "she" | "She" | "her" | "Her"));
+                he += u32::from(matches!(word, "he" | "He" | "his" | "His"));
+            }
+        }
+        let female = (she != he && subject.kind == Some(NameKind::Person)).then_some(she > he);
+        Topic {
+            text: subject.text,
+            kind: subject.kind,
+            plural: subject.plural,
+            female,
+            nouns,
+        }
+    }
+}
+
+/// What a document is called: by its head, or by the heading or the bare line with which it begins.
+pub(super) fn title(document: &Document) -> Option<&str> {
+    /// Longer lines are text.
+    const LONGEST: usize = 9;
+    document.title.as_deref().or_else(|| {
+        let first = document.blocks.first().filter(|block| {
+            let line = BlockKind::Boilerplate {
+                why: Boilerplate::Fragment,
+            };
+            matches!(block.kind, BlockKind::Heading { .. }) || block.kind == line
+        })?;
+        let words = first.text.split(' ').count();
+        (words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']))
+            .then_some(first.text.as_str())
+    })
+}

@@ -1,0 +1,72 @@
+//! What a question is worded with besides its sentence: the title, where only the title explains it; and which of several
+//! wordings stay.
+
+use super::*;
+
+/// Words with a capital that name nothing by themselves.
+const UNTELLING: &[&str] = &[
+    "I",
+    "Section",
+    "Sections",
+    "Part",
+    "Article",
+    "Note",
+    "Chapter",
+    "Parliament",
+    "Court",
+    "Senate",
+];
+
+impl Maker<'_> {
+    /// Puts the title before a question whose `the king` only the title explains.
+    pub(super) fn titled(&self, draft: &mut Draft) {
+        /// What a question loses for that.
+        const TITLED: f64 = 0.04;
+        let label = match &self.scene.frame {
+            Binding::Manual(product) => Some(product.as_str()),
+            _ => self.scene.label.as_deref(),
+        };
+        let Some(label) = label else {
+            return;
+        };
+        let (stem, gaps) = match &draft.value {
+            Value::Gaps(text, _) => (text.as_str(), true),
+            _ => (draft.prompt.as_str(), false),
+        };
+        let low = format!(
+            " {} ",
+            stem.to_lowercase().replace([',', '?', '.', ':', '\''], " ")
+        );
+        let nameless = stem.split(' ').skip(1).all(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            !word.starts_with(char::is_uppercase)
+                || UNTELLING.contains(&word)
+                || crate::generate::lexicon::MONTHS.contains(&word)
+        });
+        let proper = label
+            .split(' ')
+            .any(|word| self.scene.known.is_capital(word));
+        let leaned = self.scene.leaned.borrow();
+        let leans = leaned
+            .iter()
+            .any(|phrase| low.contains(&format!(" {phrase} ")));
+        let told = label
+            .split(' ')
+            .filter(|word| word.len() > 3)
+            .all(|word| low.contains(&word.to_lowercase()));
+        let bound = self.scene.is_binding();
+        if !(leans || nameless && proper || bound) || told || bound && !gaps {
+            return;
+        }
+        draft.quality -= TITLED;
+        if gaps {
+            let text = format!("{label}: {stem}");
+            if let Value::Gaps(_, gaps) = &draft.value {
+                draft.value = Value::Gaps(text, gaps.clone());
+            }
+        } else {
+            let asked = crate::generate::facts::small(stem);
+            draft.prompt = format!("{label}: {asked}");
+        }
+    }
+}
