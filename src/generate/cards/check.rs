@@ -1,5 +1,6 @@
 //! The checks of a careful teacher, in code.
 
+use super::statement::thin;
 use crate::base::text::{folded, squeezed};
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
@@ -40,7 +41,12 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         Value::Gaps(text, _) => text,
         _ => &draft.prompt,
     };
+    let statement = match &draft.value {
+        Value::Gaps(text, gaps) if gaps.len() == 1 => thin(text, &gaps[0]),
+        _ => loose_name(stem),
+    };
     shape(stem, matches!(draft.value, Value::Gaps(..)))
+        .or(statement)
         .or_else(|| leaning(draft))
         .or_else(|| given_away(draft))
         .or_else(|| answer(draft))
@@ -125,6 +131,19 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
         return Some(Reason::Damaged(squeezed(stem)));
     }
     clash.map(|pair| Reason::Damaged(format!("{} {}", pair[0], pair[1])))
+}
+
+/// Whether a question ends with a given name alone, whose family name the text has cut: `… marry William?`
+fn loose_name(stem: &str) -> Option<Reason> {
+    let words: Vec<&str> = stem.trim_end_matches('?').split(' ').collect();
+    let [.., before, last] = words.as_slice() else {
+        return None;
+    };
+    let alone = before.starts_with(char::is_lowercase) && *before != "and";
+    (alone
+        && matches!(*before, "marry" | "married")
+        && crate::generate::lexicon::is_given_name(last))
+    .then(|| Reason::Leaning((*last).to_owned()))
 }
 
 fn leaning(draft: &Draft) -> Option<Reason> {

@@ -5,6 +5,7 @@ mod check;
 mod claim;
 mod distract;
 mod merge;
+mod statement;
 
 pub(crate) use build::card;
 pub(crate) use check::{Paragraph, fault};

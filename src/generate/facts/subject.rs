@@ -5,8 +5,8 @@ use super::telling::{
     anchors, core, is_shared, is_singular, is_topic, is_vague, leading, named, noun_of, told,
 };
 use super::view::{View, finished, key};
-use crate::generate::language::{Mode, untitled};
-use crate::generate::lexicon::{NameKind, class_of};
+use crate::generate::language::{Kind, Mode, Name, untitled};
+use crate::generate::lexicon::{JOINING, NameKind, PREPOSITIONS, adjective, class_of};
 
 /// `John Adams appointed Ola Lund as envoy to Peru in 1795.`: `Who appointed Ola Lund as envoy to Peru in 1795?`
 pub(super) fn subject(view: &View) -> Vec<Draft> {
@@ -15,8 +15,10 @@ pub(super) fn subject(view: &View) -> Vec<Draft> {
 
 fn who(view: &View) -> Option<Draft> {
     let clause = view.clause;
-    let kind = view.subject.kind?;
-    let text = view.subject.text.trim_start_matches("the ");
+    let behind = described(view);
+    let kind = view.subject.kind.or(behind.map(|name| name.kind))?;
+    let text = behind.map_or(view.subject.text.as_str(), |name| name.text.as_str());
+    let text = text.trim_start_matches("the ");
     let name = if kind == NameKind::Person {
         untitled(text)
     } else {
@@ -50,6 +52,24 @@ fn who(view: &View) -> Option<Draft> {
         claim: None,
         years: view.years(),
     })
+}
+
+/// The person whose office or trade stands small before the name: `the reformer Ola Lund`.
+fn described<'v>(view: &'v View) -> Option<&'v Name> {
+    let subject = view.clause.subject.clone();
+    let name = view
+        .names
+        .iter()
+        .find(|name| name.to == subject.end && name.from > subject.start)?;
+    let small = (subject.start..name.from).all(|at| {
+        let token = &view.tokens[at];
+        token.kind == Kind::Word
+            && !token.among(PREPOSITIONS)
+            && !token.among(JOINING)
+            && (at == 0 || !token.is_capital() || adjective(token.text).is_some())
+    });
+    (view.subject.kind.is_none() && name.kind == NameKind::Person && small && !view.subject.plural)
+        .then_some(name)
 }
 
 /// What was done, and when, in words that tell who did it; of what the document is `about` more is wanted.

@@ -111,7 +111,12 @@ pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]
         if name.start > 0 && reader.low(name.start - 1) == "and" && reader.low(at) == "who" {
             continue;
         }
-        let verb = reader.past_adverbs(at + 1);
+        // `who, at the council of 1880, wrote`
+        let inner = reader
+            .comma(at + 2)
+            .filter(|close| reader.is_mark(at + 1, ",") && *close < at + 12)
+            .unwrap_or(at);
+        let verb = reader.past_adverbs(inner + 1);
         if verb >= end
             || forms(reader.low(verb)).is_empty() && !AUXILIARIES.contains(&reader.low(verb))
         {

@@ -41,7 +41,7 @@ const EVENTS: &str = "war wars battle revolution olympics games cup summit confe
     affair scandal march reformation renaissance mission landing disaster storm hurricane";
 const PLACES: &str = "city river mountain mount lake island islands islets sea ocean bay bridge tower desert valley canal \
     peninsula strait gulf cape volcano forest park palace castle cathedral abbey temple shrine square street road station \
-    airport port harbour harbor dam plateau basin glacier reef falls region province county district state territory \
+    airport port avenue boulevard highway plaza stadium arena harbour harbor dam plateau basin glacier reef falls region province county district state territory \
     kingdom empire republic duchy colony continent hills mountains coast channel cave observatory reservoir";
 const PRIZES: &str = "prize medal award cross oscar grammy";
 const WORKS: &str = "symphony opera novel poem sonata concerto film play album song painting manuscript gospel bible report";

@@ -73,4 +73,32 @@ impl Maker<'_> {
         }
         drafts
     }
+
+    /// What a sentence tells of its names beside the view that it reports: `Ola Lund, who had led the mine, argued that …`.
+    pub(super) fn beside_view(
+        &self,
+        read: &super::sentence::Read,
+        reason: &Reason,
+        brackets: &[(usize, String)],
+        memory: &Memory,
+    ) -> Option<Vec<Draft>> {
+        let plain = !read.text.contains('"');
+        let view = matches!(reason, Reason::Opinion(_) | Reason::Uncertain(_));
+        if !plain || !view {
+            return None;
+        }
+        let drafts = self.hanging(
+            read.text,
+            &read.tokens,
+            &read.spans,
+            &read.names,
+            brackets,
+            memory,
+        );
+        let sure: Vec<Draft> = drafts
+            .into_iter()
+            .filter(|draft| draft.quality >= Wishes::MIN_QUALITY)
+            .collect();
+        (!sure.is_empty()).then_some(sure)
+    }
 }

@@ -53,6 +53,16 @@ fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
         let dated = rivals().any(|(_, rival)| matches!(rival.frame, "when" | "day") && same(rival));
         return !told && first.is_none_or(|(other, _)| other > at) && (!dated || asks_who(draft));
     }
+    // two questions on one date: the shorter says it
+    let shorter =
+        |other: usize, rival: &Draft| (rival.prompt.len(), other) < (draft.prompt.len(), at);
+    if dates(draft)
+        && rivals().any(|(other, rival)| {
+            dates(rival) && rival.value == draft.value && shorter(other, rival)
+        })
+    {
+        return false;
+    }
     // the question on the date gives way where the lot of its rival says so
     !matches!(draft.frame, "when" | "day")
         || rivals().all(|(_, rival)| !(side(rival) && same(rival) && asks_who(rival)))
@@ -63,6 +73,10 @@ pub(super) fn is_of_another(words: &[Token], clause: &Clause) -> bool {
     let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
     let between = &words[clause.subject.end..clause.group.start];
     by && between.iter().any(|word| word.is("which"))
+}
+
+fn dates(draft: &Draft) -> bool {
+    matches!(draft.frame, "when" | "day")
 }
 
 /// The verb of a draft: what is told.

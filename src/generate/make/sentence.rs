@@ -4,11 +4,11 @@ use super::one::one_each;
 use super::*;
 
 /// A sentence, or a simpler one made of it, as it is read.
-struct Read<'t> {
-    text: &'t str,
-    tokens: Vec<Token<'t>>,
-    spans: Vec<Span>,
-    names: Vec<Name>,
+pub(super) struct Read<'t> {
+    pub(super) text: &'t str,
+    pub(super) tokens: Vec<Token<'t>>,
+    pub(super) spans: Vec<Span>,
+    pub(super) names: Vec<Name>,
     parsed: Result<Vec<Clause>, Unread>,
     /// Why it states nothing.
     refused: Option<Reason>,
@@ -139,6 +139,11 @@ impl<'d> Maker<'d> {
                 }
             }
         }
+        // an item of a list without a stop is no statement
+        let ended = text
+            .trim_end_matches(['"', ' ', ')'])
+            .ends_with(['.', '!', ';']);
+        taken.retain(|draft| ended || draft.frame != crate::generate::facts::GAP);
         let taken = one_each(taken, |draft| fault(draft, paragraph).is_none());
         match why {
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
@@ -176,7 +181,9 @@ impl<'d> Maker<'d> {
         memory: &Memory,
     ) -> Result<Vec<Draft>, Reason> {
         if let Some(reason) = &read.refused {
-            return Err(reason.clone());
+            return self
+                .beside_view(read, reason, brackets, memory)
+                .ok_or_else(|| reason.clone());
         }
         if let Some(draft) = order(read.text, &read.tokens, &read.spans, &self.scene) {
             return Ok(vec![draft]);

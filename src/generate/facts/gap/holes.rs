@@ -143,6 +143,15 @@ fn named(view: &View, name: &Name, rest: &Range<usize>) -> Option<Hole> {
         .spans
         .iter()
         .any(|span| span.from <= name.from && name.from < span.to);
+    // `the War of 1812` without its year is another
+    let numbered = next.is_some_and(|next| next.is("of"))
+        && view
+            .tokens
+            .get(name.to + 1)
+            .is_some_and(|after| after.kind == Kind::Number);
+    if numbered {
+        return None;
+    }
     if glued
         || month
         || dated

@@ -131,7 +131,9 @@ pub(super) fn joint(tokens: &[Token], from: usize, and: usize) -> bool {
         || ends
             && simple
             && country(tokens[and + 1].text).is_none()
-            && !is_given_name(tokens[from].text)
+            && (!is_given_name(tokens[from].text)
+                || class_of(&tokens[last].low) == Some(NameKind::Event)
+                    && !is_given_name(tokens[and + 1].text))
 }
 
 /// `Apollo 11`, `Data Protection Act 2018`.
