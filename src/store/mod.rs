@@ -9,6 +9,7 @@
 //! Time and chance are arguments: instants come with what is kept, chance with [`Store::open`].
 
 mod backup;
+mod bulk;
 mod burial;
 mod catalogue;
 mod digest;
