@@ -2,8 +2,9 @@
 //!
 //! `cargo bench --bench size` makes decks of 100 cards each and a progress file, in which one card in ten was seen and 200
 //! are due, in a temporary folder (some 500 MB for a million cards), and runs the release binary against them: the first
-//! time, when all is parsed; then with everything as it was; then with one deck changed. Beside it stand the goals, and what
-//! others were measured to take. Figures, not tests: a busy machine may be slow, and nothing here fails for it.
+//! time, when all is parsed; then with everything as it was; then with one deck changed. At 100,000 cards also the sessions
+//! that are chosen among all cards, and the worst day there is, on which all of them are due. Beside it stand the goals, and
+//! what others were measured to take. Figures, not tests: a busy machine may be slow, and nothing here fails for it.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // a benchmark reads the clock and prints
 
 use std::error::Error;
@@ -36,6 +37,37 @@ const NOW_MS: i64 = 1_767_603_600_000;
 const DAY_MS: i64 = 86_400_000;
 /// How often the quick trials are run.
 const RUNS: usize = 21;
+/// How often those are run that look at all cards.
+const LOOKS: usize = 7;
+
+/// The ordinary day.
+const DAY: &[&str] = &["study"];
+
+/// Sessions that are chosen among all cards, with what each should stay under, in ms.
+const CHOSEN: [(&[&str], u64); 6] = [
+    (&["study", "--topic", "area-3"], 150),
+    (&["study", "--tag", "third"], 150),
+    (&["study", "--ahead"], 150),
+    (&["study", "--cram"], 250),
+    (&["study", "--weak"], 250),
+    (&["quiz", "--limit", "20"], 150),
+];
+
+/// Sessions when all cards are due.
+const WORST: [(&[&str], u64); 3] = [
+    (DAY, 100),
+    (&["study", "--limit", "20"], 100),
+    (&["study", "--minutes", "15"], 250),
+];
+
+/// What of the cards was seen.
+#[derive(Clone, Copy, PartialEq)]
+enum Past {
+    /// One in ten; 200 are due.
+    Some,
+    /// All, over three weeks; all are due.
+    AllDue,
+}
 
 /// A size with its goals: time and memory (MB) with nothing changed.
 struct Size {
@@ -73,7 +105,7 @@ const SIZES: [Size; 3] = [
 
 fn main() -> Outcome<()> {
     println!(
-        "`study --json` to its first question; wall time in ms, median of {RUNS}; peak memory in MB"
+        "sessions with `--json` to their first question; wall time in ms, median of {RUNS}; peak memory in MB"
     );
     for size in SIZES {
         let folder = tempfile::tempdir()?;
@@ -82,9 +114,9 @@ fn main() -> Outcome<()> {
         for deck in 0..size.cards / IN_A_DECK {
             write_deck(&decks, deck, 0)?;
         }
-        fill(&folder.path().join("progress.db"), size.cards)?;
+        fill(&folder.path().join("progress.db"), size.cards, Past::Some)?;
         println!("\n{} cards in {} decks", size.cards, size.cards / IN_A_DECK);
-        let (time, memory) = trial(folder.path())?;
+        let (time, memory) = trial(folder.path(), DAY)?;
         tell(
             "the first time",
             (time, memory),
@@ -92,16 +124,16 @@ fn main() -> Outcome<()> {
         );
         // times of files written just now leave a doubt, until they are looked at once more some seconds later
         std::thread::sleep(Duration::from_secs(3));
-        trial(folder.path())?;
-        let median = median(|_| trial(folder.path()))?;
+        trial(folder.path(), DAY)?;
+        let median = median(RUNS, |_| trial(folder.path(), DAY))?;
         tell(
             "nothing changed",
             median,
             size.unchanged.map(|(ms, mb)| (ms, Some(mb))),
         );
-        let median = self::median(|run| {
+        let median = self::median(RUNS, |run| {
             write_deck(&decks, 7, run + 1)?;
-            trial(folder.path())
+            trial(folder.path(), DAY)
         })?;
         tell(
             "one deck changed",
@@ -111,6 +143,23 @@ fn main() -> Outcome<()> {
         if !size.peers.is_empty() {
             println!("elsewhere, {}", size.peers);
         }
+        if size.cards == 100_000 {
+            look_at_all(folder.path(), &CHOSEN)?;
+            fs::remove_file(folder.path().join("progress.db"))?;
+            fill(&folder.path().join("progress.db"), size.cards, Past::AllDue)?;
+            println!("all of them due");
+            look_at_all(folder.path(), &WORST)?;
+        }
+    }
+    Ok(())
+}
+
+/// Runs what looks at all cards.
+fn look_at_all(home: &Path, sessions: &[(&[&str], u64)]) -> Outcome<()> {
+    for (words, goal) in sessions {
+        trial(home, words)?;
+        let median = median(LOOKS, |_| trial(home, words))?;
+        tell(&words.join(" "), median, Some((*goal, None)));
     }
     Ok(())
 }
@@ -121,14 +170,17 @@ fn tell(what: &str, (time, memory): (Duration, f64), goal: Option<(u64, Option<f
         format!("   goal {ms} ms{memory}")
     });
     let time = time.as_secs_f64() * 1e3;
-    println!("  {what:18}{time:>8.1} ms{memory:>8.1} MB{goal}");
+    println!("  {what:24}{time:>8.1} ms{memory:>8.1} MB{goal}");
 }
 
 /// The run with the median time, and its memory.
-fn median(mut run: impl FnMut(usize) -> Outcome<(Duration, f64)>) -> Outcome<(Duration, f64)> {
-    let mut runs = (0..RUNS).map(&mut run).collect::<Outcome<Vec<_>>>()?;
-    runs.sort_by_key(|run| run.0);
-    Ok(runs[RUNS / 2])
+fn median(
+    runs: usize,
+    run: impl FnMut(usize) -> Outcome<(Duration, f64)>,
+) -> Outcome<(Duration, f64)> {
+    let mut done = (0..runs).map(run).collect::<Outcome<Vec<_>>>()?;
+    done.sort_by_key(|run| run.0);
+    Ok(done[runs / 2])
 }
 
 fn write_deck(folder: &Path, deck: i64, edition: usize) -> Outcome<()> {
@@ -140,14 +192,17 @@ fn write_deck(folder: &Path, deck: i64, edition: usize) -> Outcome<()> {
             "  - id: card-{card}\n    topic: area-{}/topic-{topic}\n    ask: What is the answer to question {card} of deck {deck}?\n    answer: answer {card} of {deck}",
             deck % 8
         )?;
+        if card % 10 == 3 {
+            text.push_str("    tags: [third]\n");
+        }
     }
     fs::write(folder.join(format!("deck-{deck}.yaml")), text)?;
     Ok(())
 }
 
-/// Makes the progress file: of every deck the first tenth was seen. The rows are written as the store writes them, only
+/// Makes the progress file: of every deck the first tenth was seen, or all. The rows are written as the store writes them, only
 /// without a commit for each.
-fn fill(db: &Path, cards: i64) -> Outcome<()> {
+fn fill(db: &Path, cards: i64, past: Past) -> Outcome<()> {
     let open = || Store::open(db, Access::Write, Scheduler::default(), Seed(7));
     open()?.record(&first()?)?;
     let conn = Connection::open(db)?;
@@ -159,9 +214,13 @@ fn fill(db: &Path, cards: i64) -> Outcome<()> {
             grade, kind, retention)
         VALUES (?1, 1, ?2, ?3, ?4, 0, 4321, 1, 0, 'an answer', 1.0, NULL, 4, 0, 9000)",
     )?;
-    let seen = cards / SEEN;
+    let of_a_deck = match past {
+        Past::Some => IN_A_DECK / SEEN,
+        Past::AllDue => IN_A_DECK,
+    };
+    let seen = cards / IN_A_DECK * of_a_deck;
     for place in 0..seen {
-        let (deck, card) = (place / (IN_A_DECK / SEEN), place % (IN_A_DECK / SEEN));
+        let (deck, card) = (place / of_a_deck, place % of_a_deck);
         let number = place + 2;
         question.execute(params![
             number,
@@ -169,8 +228,12 @@ fn fill(db: &Path, cards: i64) -> Outcome<()> {
             format!("card-{card}")
         ])?;
         // the due ones lie all over the decks
-        let due = place % (seen / DUE) == 0;
-        let at = NOW_MS - if due { 30 * DAY_MS } else { DAY_MS } + place;
+        let days = match past {
+            Past::AllDue => 30 + place % 21,
+            Past::Some if place % (seen / DUE) == 0 => 30,
+            Past::Some => 1,
+        };
+        let at = NOW_MS - days * DAY_MS + place;
         review.execute(params![(at << 20) | (place & 0xf_ffff), number, number, at])?;
     }
     drop((question, review));
@@ -199,10 +262,11 @@ fn first() -> Outcome<NewReview> {
 }
 
 /// One run: the time to its first question, and the most memory it held until then, in MB.
-fn trial(home: &Path) -> Outcome<(Duration, f64)> {
+fn trial(home: &Path, words: &[&str]) -> Outcome<(Duration, f64)> {
     let mut command = Command::new(PROGRAM);
     command
-        .args(["study", "--json", "--seed", "1"])
+        .args(words)
+        .args(["--json", "--seed", "1"])
         .env("HOME", home)
         .env("XDG_CACHE_HOME", home.join("cache"))
         .env("XDG_DATA_HOME", home.join("data"))

@@ -1,5 +1,6 @@
 //! Names of decks, cards, faces and questions.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -55,6 +56,12 @@ impl DeckId {
     }
 }
 
+impl Borrow<str> for DeckId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The id of a card, unique in its deck. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CardId(Arc<str>);
@@ -78,6 +85,12 @@ impl CardId {
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for CardId {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

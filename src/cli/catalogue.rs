@@ -1,19 +1,22 @@
 //! Decks from the catalogue where their files are as they were, and parsed where not.
 
 use std::borrow::Cow;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::SystemTime;
 
 use super::load::{self, Found, Look, Origin, side_by_side};
 use super::{ambient, places};
 use crate::deck::Reading;
-use crate::store::{Catalogue, Filing, Seen, Stamp, Stored, content};
+use crate::store::{Catalogue, Filing, Folder, Seen, Stamp, Stored, content};
 
 /// From so many files on, looking at them is shared between two threads: starting one takes as long as some dozen looks.
 const SHARED: usize = 256;
+
+/// So many files are taken at a time by a thread that looks at them.
+const SHARE: usize = 64;
 
 /// Which catalogue keeps the decks of a folder, of one file, or those inside the program.
 fn place(root: Option<&Path>) -> Option<PathBuf> {
@@ -37,13 +40,12 @@ fn shelved_at(
     root: Option<&Path>,
     origins: &[Origin],
 ) -> Vec<Found> {
-    let catalogue = known
-        .as_ref()
-        .map_or_else(Catalogue::default, |(path, build)| {
-            Catalogue::open(path, *build)
-        });
+    let open = || {
+        let known = known.as_ref();
+        known.map(|(path, build)| Catalogue::open(path, *build))
+    };
+    let (catalogue, stamps) = at_once(|| open().unwrap_or_default(), root, origins);
     let catalogue = Arc::new(catalogue);
-    let stamps = stamps(origins);
     let mut next = 0;
     let looks = origins.iter().zip(stamps).map(|(origin, stamp)| {
         let name = name(root, origin);
@@ -190,30 +192,49 @@ fn name<'o>(root: Option<&Path>, origin: &'o Origin) -> &'o [u8] {
     }
 }
 
-/// What can be seen of the files from outside; `None` of those that cannot be looked at.
-fn stamps(origins: &[Origin]) -> Vec<Option<Stamp>> {
+/// The catalogue, and what can be seen of the files from outside; `None` of those that cannot be looked at. Where there are
+/// many files, a second thread opens the catalogue and helps with the rest.
+fn at_once(
+    open: impl FnOnce() -> Catalogue + Send,
+    root: Option<&Path>,
+    origins: &[Origin],
+) -> (Catalogue, Vec<Option<Stamp>>) {
+    let folder = Folder::at(root.unwrap_or(Path::new("")));
     let stamp = |origin: &Origin| match origin {
         Origin::Shipped(_, text) => Some(Stamp::inside(text)),
-        Origin::File(file) => fs::metadata(&file.path).ok().map(|data| Stamp::of(&data)),
+        Origin::File(file) => folder.stamp(&file.path),
     };
     if origins.len() < SHARED {
-        return origins.iter().map(stamp).collect();
+        return (open(), origins.iter().map(stamp).collect());
     }
-    let (first, second) = origins.split_at(origins.len() / 2);
-    thread::scope(|scope| {
-        let other = scope.spawn(|| second.iter().map(stamp).collect::<Vec<_>>());
-        let mut all: Vec<_> = first.iter().map(stamp).collect();
-        all.extend(
-            other
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-        );
-        all
-    })
+    let next = AtomicUsize::new(0);
+    let look = || {
+        let mut seen = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed) * SHARE;
+            let Some(rest) = origins.get(at..).filter(|rest| !rest.is_empty()) else {
+                break seen;
+            };
+            let share = &rest[..rest.len().min(SHARE)];
+            seen.push((at, share.iter().map(stamp).collect::<Vec<_>>()));
+        }
+    };
+    let (catalogue, mut seen) = thread::scope(|scope| {
+        let other = scope.spawn(|| (open(), look()));
+        let own = look();
+        let other = other.join();
+        let (catalogue, mut seen) = other.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        seen.extend(own);
+        (catalogue, seen)
+    });
+    seen.sort_unstable_by_key(|(at, _)| *at);
+    let stamps = seen.into_iter().flat_map(|(_, stamps)| stamps);
+    (catalogue, stamps.collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::time::Duration;
 
     use super::*;

@@ -15,6 +15,9 @@ use crate::store::{Remembered, Store};
 /// Fewer questions than this are looked at one and all in a few milliseconds.
 const MANY: usize = 2_000;
 
+/// Where more than one question in so many is due, to look at all takes less time than to look these up.
+const SHARE: usize = 8;
+
 /// The easternmost time zone, in minutes ahead of UTC: nowhere is a day begun earlier.
 const EASTERNMOST: Offset = Offset(14 * 60);
 
@@ -33,16 +36,17 @@ pub(super) fn questions(
     minutes: Option<u32>,
 ) -> Result<Option<Vec<Candidate>>, Failure> {
     let today = world.today();
-    let questions = shelf
-        .decks()
-        .iter()
-        .map(|deck| deck.brief().questions as usize);
-    if questions.sum::<usize>() < MANY || !plan::can_do_with_few(wishes) {
+    let questions = shelf.number();
+    if questions < MANY || !plan::can_do_with_few(wishes) {
         return Ok(None);
     }
     // answers from a clock far ahead, and exams, want a look at all
     let far = |last| Day::of(last, EASTERNMOST) > today.plus(plan::JOURNEY);
     if store.latest()?.is_some_and(far) || store.exams()?.iter().any(|exam| exam.stands(today)) {
+        return Ok(None);
+    }
+    let most = u32::try_from(questions / SHARE).unwrap_or(u32::MAX);
+    if store.more_due_than(most, today)? {
         return Ok(None);
     }
     let due = store.due_on(today)?;
@@ -72,7 +76,7 @@ impl Desk<'_> {
     ) -> Result<Vec<Candidate>, Failure> {
         let mut of_deck: BTreeMap<usize, Known> = BTreeMap::new();
         for (key, known) in due {
-            if let Some(at) = shelf.position(&key.deck) {
+            if let Some(at) = shelf.position(key.deck.as_str()) {
                 of_deck.entry(at).or_default().insert(key, known);
             }
         }
@@ -99,6 +103,15 @@ impl Desk<'_> {
 
     /// The due questions of a deck with the other faces of their cards, in the author's order.
     fn with_siblings(&self, deck: &Shelved, mut due: Known) -> Result<Vec<Candidate>, Failure> {
+        /// All of a deck is read in the time in which one card in so many is looked up.
+        const LOOKED_UP: usize = 4;
+        if due.len() * LOOKED_UP > deck.brief().cards as usize {
+            let all = self.all(deck)?;
+            let is_due = |one: &Candidate| due.contains_key(&one.key);
+            let cards = all.chunk_by(|a, b| a.key.card == b.key.card);
+            let wanted = cards.filter(|faces| faces.iter().any(is_due));
+            return Ok(wanted.flatten().cloned().collect());
+        }
         let mut cards: BTreeMap<usize, Card> = BTreeMap::new();
         for key in due.keys() {
             cards.extend(deck.find(key)?);

@@ -11,9 +11,8 @@ use super::world::World;
 use super::{args::Check, places, progress};
 use crate::base::text::count;
 use crate::base::{DeckId, QuestionKey};
-use crate::deck::{AnswerText, Card, Deck, Library};
+use crate::deck::{AnswerText, Card, Deck};
 use crate::report::{self, Name, Spoken, Succession};
-use crate::session::Item;
 use crate::store::{Access, History, Said, Store};
 
 /// More cards than this are not held against the progress file by `check`: `doctor` does it, and nobody waits for it.
@@ -283,7 +282,7 @@ fn old_texts(vanished: &[History]) -> Vec<Spoken> {
 }
 
 /// What a question says, in two texts.
-fn said(card: &Card, key: &QuestionKey) -> Said {
+pub(super) fn said(card: &Card, key: &QuestionKey) -> Said {
     let answer = match card.answer(key.face) {
         AnswerText::One(text) => text,
         AnswerText::List(texts) => texts.join("; "),
@@ -298,15 +297,6 @@ fn said(card: &Card, key: &QuestionKey) -> Said {
         prompt: card.prompt(key.face),
         answer,
     }
-}
-
-/// Tells the progress file what the questions say that may be asked, so that they are known again under another name.
-pub(super) fn expect(library: &Library, store: &mut Store, items: &[Item]) {
-    let said = |item: &Item| {
-        let (_, card) = library.find(&item.key)?;
-        Some((item.key.clone(), said(card, &item.key)))
-    };
-    store.expect(items.iter().filter_map(said));
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use rand::seq::SliceRandom;
 use super::args::{FeedbackWish, Quiz};
 use super::failure::Failure;
 use super::fit;
-use super::lost;
+use super::noted::Noted;
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
@@ -14,7 +14,7 @@ use super::world::World;
 use crate::memory::Scheduler;
 use crate::plan::{Candidate, Wishes};
 use crate::session::{Item, Kind, Mode, Rules, Session, Setup, Unkept};
-use crate::store::{Access, Store};
+use crate::store::Access;
 
 /// Gives a test on the decks of a request.
 ///
@@ -33,10 +33,9 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
     };
     // what is asked must not hang on what was answered before, so that the same seed gives a class the same quiz
     let items = draw(world, &shelf.unseen()?, &wishes, args.limit);
-    let library = shelf.library_of(items.iter().map(|item| &item.key))?;
     let mut setup = Setup {
         id: study::session_id(world),
-        library: &library,
+        library: &shelf,
         collection: &shelf,
         items,
         pairs: Vec::new(),
@@ -53,20 +52,20 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
     if args.record {
         let mut store = progress::open(world, Access::Write)?;
         setup.scheduler = store.scheduler().clone();
-        lost::expect(&library, &mut store, &setup.items);
         let candidates = shelf.candidates(world, &store)?;
         let setup = Setup {
             rules: shelf.rules(world, &store, &candidates)?,
             ..setup
         };
         let (today, easy) = (world.today(), world.settings.settings.easy_days);
-        let mut level = |store: &Store, session: &mut Session<'_>| {
-            study::level(session, store, (today, easy), &candidates);
+        let mut level = |noted: &Noted<'_>, session: &mut Session<'_>| {
+            study::level(session, noted.store, (today, easy), &candidates);
         };
+        let mut noted = Noted::new(&mut store, &shelf);
         let code = talk::run(
             world,
             setup,
-            &mut store,
+            &mut noted,
             Opening::default(),
             (&mut level, &mut |_, _, _| {}),
         )?;

@@ -10,10 +10,11 @@ use super::leeches;
 use super::load::{self, Found, Look};
 use super::name;
 use super::places;
+use super::remembered;
 use super::shelved::Shelved;
 use super::world::World;
 use crate::base::{CardId, Day, Days, DeckId, QuestionKey, Topic, text};
-use crate::deck::{Card, Library, Outline};
+use crate::deck::{Card, Cards, Deck, Library, Outline};
 use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK};
 use crate::question::{AnswerIndex, Collection};
 use crate::session::Rules;
@@ -63,7 +64,7 @@ impl Shelf {
     }
 
     /// The place of a deck among the decks.
-    pub(super) fn position(&self, id: &DeckId) -> Option<usize> {
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
         self.places.get(id).copied()
     }
 
@@ -127,15 +128,25 @@ impl Shelf {
         world: &World<'_>,
         store: &Store,
     ) -> Result<Vec<Candidate>, Failure> {
-        /// More decks than this are not named one by one: what is known of others is left aside.
+        /// More decks than this are not looked up one by one: what is known of others is passed over.
         const NAMED: usize = 500;
-        let ids: Vec<_> = self.ids().cloned().collect();
-        let mut known = store.states(Some(&ids[..]).filter(|ids| ids.len() < NAMED))?;
-        prepared(
-            world.today(),
-            store,
-            self.questions(|key| known.remove(key))?,
-        )
+        /// To read all takes less time than to look a fourth of it up.
+        const PASSED: u64 = 4;
+        let few = self.decks.len() < NAMED && store.named()? > PASSED * self.number() as u64;
+        let candidates = if few {
+            let ids: Vec<_> = self.ids().cloned().collect();
+            let mut known = store.states(Some(&ids))?;
+            self.questions(|key| known.remove(key))?
+        } else {
+            remembered::questions(self, store)?
+        };
+        prepared(world.today(), store, candidates)
+    }
+
+    /// How many questions all decks ask.
+    pub(super) fn number(&self) -> usize {
+        let of_decks = self.decks.iter().map(|deck| deck.brief().questions);
+        of_decks.map(|questions| questions as usize).sum()
     }
 
     /// How a topic is called: by the first deck that has a name for it, else as it is written.
@@ -151,11 +162,7 @@ impl Shelf {
         &self,
         mut remembered: impl FnMut(&QuestionKey) -> Option<Remembered>,
     ) -> Result<Vec<Candidate>, Failure> {
-        let questions = self
-            .decks
-            .iter()
-            .map(|deck| deck.brief().questions as usize);
-        let mut candidates = Vec::with_capacity(questions.sum());
+        let mut candidates = Vec::with_capacity(self.number());
         for deck in &self.decks {
             let outline = deck.outline()?;
             for card in &outline.cards {
@@ -284,6 +291,19 @@ impl Shelf {
 
     fn outlines(&self) -> Result<Vec<&Outline>, Failure> {
         self.decks.iter().map(Shelved::outline).collect()
+    }
+}
+
+impl Cards for Shelf {
+    fn deck(&self, id: &DeckId) -> Option<&Deck> {
+        // a deck that has just become unreadable is not there
+        self.deck(id)?.head().ok()
+    }
+
+    fn find(&self, key: &QuestionKey) -> Option<(&Deck, &Card)> {
+        let deck = self.deck(&key.deck)?;
+        let card = deck.card(key).ok()??;
+        Some((deck.head().ok()?, card))
     }
 }
 

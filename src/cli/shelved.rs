@@ -21,6 +21,9 @@ pub(super) struct Shelved {
     mended: OnceLock<Stored>,
     outline: OnceLock<Outline>,
     places: OnceLock<HashMap<CardId, usize>>,
+    head: OnceLock<Deck>,
+    /// Cards by their places, as far as they were asked for one by one.
+    cards: OnceLock<Vec<OnceLock<Box<Card>>>>,
 }
 
 impl Shelved {
@@ -37,6 +40,8 @@ impl Shelved {
             mended: OnceLock::new(),
             outline: OnceLock::new(),
             places: OnceLock::new(),
+            head: OnceLock::new(),
+            cards: OnceLock::new(),
         })
     }
 
@@ -82,6 +87,31 @@ impl Shelved {
         Ok(found.filter(|(_, card)| card.faces().contains(&key.face)))
     }
 
+    /// All but its cards.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn head(&self) -> Result<&Deck, Failure> {
+        if let Some(head) = self.head.get() {
+            return Ok(head);
+        }
+        let head = self.part(Stored::head)?;
+        Ok(self.head.get_or_init(|| head))
+    }
+
+    /// The card of a question, when it still has that face; it stays open.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn card(&self, key: &QuestionKey) -> Result<Option<&Card>, Failure> {
+        let Some((place, card)) = self.find(key)? else {
+            return Ok(None);
+        };
+        let all = || (0..self.brief().cards).map(|_| OnceLock::new()).collect();
+        let known = self.cards.get_or_init(all).get(place);
+        Ok(known.map(|known| &**known.get_or_init(|| Box::new(card))))
+    }
+
     /// The place of a question's card, when it still has that face.
     ///
     /// # Errors
@@ -90,12 +120,33 @@ impl Shelved {
         let Some(outline) = self.outline.get() else {
             return Ok(self.find(key)?.map(|(place, _)| place));
         };
-        let places = self.places.get_or_init(|| {
+        let place = self.places(outline).get(&key.card).copied();
+        let asks = |&at: &usize| outline.cards[at].faces().any(|face| face == key.face);
+        Ok(place.filter(asks))
+    }
+
+    /// The place of the card of an id; `next`: where it probably stands.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn place_of(&self, card: &str, next: usize) -> Result<Option<usize>, Failure> {
+        let outline = self.outline()?;
+        if outline
+            .cards
+            .get(next)
+            .is_some_and(|at| at.id.as_str() == card)
+        {
+            return Ok(Some(next));
+        }
+        Ok(self.places(outline).get(card).copied())
+    }
+
+    /// The places of its cards.
+    fn places(&self, outline: &Outline) -> &HashMap<CardId, usize> {
+        self.places.get_or_init(|| {
             let cards = outline.cards.iter().enumerate();
             cards.map(|(at, card)| (card.id.clone(), at)).collect()
-        });
-        let asks = |&at: &usize| outline.cards[at].faces().any(|face| face == key.face);
-        Ok(places.get(&key.card).copied().filter(asks))
+        })
     }
 
     /// Some of its cards.

@@ -1,6 +1,5 @@
 //! `study`.
 
-use std::collections::HashMap;
 use std::convert::Infallible;
 
 use super::after::Teller;
@@ -8,16 +7,16 @@ use super::args::{FormWish, Order, Study};
 use super::failure::Failure;
 use super::few;
 use super::fit;
-use super::lost;
+use super::noted::Noted;
 use super::progress;
 use super::shelf::{self, Shelf};
 use super::talk::{self, Opening};
 use super::weak;
 use super::world::World;
 use crate::base::text::count;
-use crate::base::{Day, QuestionKey, Seed};
-use crate::deck::{Form, Library};
-use crate::plan::{self, Candidate, Drill, Plan, Request, Wishes};
+use crate::base::{Day, Seed};
+use crate::deck::Form;
+use crate::plan::{self, Candidate, Drill, Plan, Planned, Request, Wishes};
 use crate::session::{Item, Kind, Mode, Session, Setup, Summary};
 use crate::store::{Access, Store};
 
@@ -39,13 +38,11 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
             false => nothing(world, &plan),
         };
     }
-    let items = items(&plan, &candidates);
-    let library = library(&shelf, &items, &pairs)?;
-    lost::expect(&library, &mut store, &items);
+    let items = items(plan);
     let settings = &world.settings.settings;
     let setup = Setup {
         id: session_id(world),
-        library: &library,
+        library: &shelf,
         collection: &shelf,
         items,
         pairs,
@@ -68,14 +65,15 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
         calendar: world.calendar.clone(),
         clock: world.clock,
     };
-    let last = &mut |store: &Store, session: &Session<'_>, summary: &mut Summary| {
-        teller.tell(store, session, summary);
+    let last = &mut |noted: &Noted<'_>, session: &Session<'_>, summary: &mut Summary| {
+        teller.tell(noted.store, session, summary);
     };
     let (today, easy) = (world.today(), world.settings.settings.easy_days);
-    let begun = &mut |store: &Store, session: &mut Session<'_>| {
-        level(session, store, (today, easy), &candidates);
+    let begun = &mut |noted: &Noted<'_>, session: &mut Session<'_>| {
+        level(session, noted.store, (today, easy), &candidates);
     };
-    let code = talk::run(world, setup, &mut store, opening, (begun, last))?;
+    let mut noted = Noted::new(&mut store, &shelf);
+    let code = talk::run(world, setup, &mut noted, opening, (begun, last))?;
     fit::silently(world, &mut store);
     Ok(code)
 }
@@ -131,12 +129,6 @@ pub(super) fn level(
     }
 }
 
-/// The cards of a session.
-fn library(shelf: &Shelf, items: &[Item], pairs: &[plan::Pair]) -> Result<Library, Failure> {
-    let paired = pairs.iter().flat_map(|(one, other)| [one, other]);
-    shelf.library_of(items.iter().map(|item| &item.key).chain(paired))
-}
-
 /// The questions of a session, on what is weak or as the day brings them; what was missed with certainty the last time comes
 /// before the rest.
 fn chosen(
@@ -155,8 +147,8 @@ fn chosen(
         }
     };
     let seen = drill.plan.questions.iter().filter(|planned| !planned.new);
-    let seen: Vec<_> = seen.map(|planned| planned.key.clone()).collect();
-    drill.plan.put_first(&store.sure_mistakes(&seen)?);
+    let missed = store.sure_mistakes(seen.map(|planned| &planned.key))?;
+    drill.plan.put_first(&missed);
     Ok(drill)
 }
 
@@ -194,19 +186,12 @@ fn nothing_weak(world: &mut World<'_>) -> Result<u8, Failure> {
 }
 
 /// The planned questions with their memory.
-pub(super) fn items(plan: &Plan, candidates: &[Candidate]) -> Vec<Item> {
-    let states: HashMap<_, _> = candidates
-        .iter()
-        .map(|known| (&known.key, known.state))
-        .collect();
-    let item = |key: &QuestionKey| Item {
-        key: key.clone(),
-        state: states.get(key).copied().flatten(),
+fn items(plan: Plan) -> Vec<Item> {
+    let item = |planned: Planned| Item {
+        key: planned.key,
+        state: planned.state,
     };
-    plan.questions
-        .iter()
-        .map(|planned| item(&planned.key))
-        .collect()
+    plan.questions.into_iter().map(item).collect()
 }
 
 fn wishes(world: &World<'_>, shelf: &Shelf, args: &Study) -> Result<Wishes, Failure> {

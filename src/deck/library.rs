@@ -1,9 +1,31 @@
 //! Decks side by side.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::{Card, Deck};
 use crate::base::{CardId, DeckId, QuestionKey};
+
+/// Decks and cards found by name, wherever they are kept.
+///
+/// A whole [`Library`] is one; who has a hundred thousand cards on the disk opens those that are asked.
+pub trait Cards: fmt::Debug {
+    /// The deck of an id with all it says but, perhaps, its cards.
+    fn deck(&self, id: &DeckId) -> Option<&Deck>;
+
+    /// The deck and card of a question, when the card still has that face.
+    fn find(&self, key: &QuestionKey) -> Option<(&Deck, &Card)>;
+}
+
+impl Cards for Library {
+    fn deck(&self, id: &DeckId) -> Option<&Deck> {
+        self.deck(id)
+    }
+
+    fn find(&self, key: &QuestionKey) -> Option<(&Deck, &Card)> {
+        self.find(key)
+    }
+}
 
 /// Decks with different ids, found by name.
 #[derive(Debug, Clone, Default)]

@@ -37,7 +37,7 @@ pub use content_id::content_id;
 pub(crate) use fix::encoding::decode as decode_sure;
 pub use fix::{Look, Mended, Mending, Refused, mend};
 pub use form::Form;
-pub use library::Library;
+pub use library::{Cards, Library};
 pub use lint::{Compared, Documents, compare};
 pub use locate::line_of;
 pub use outline::{CardOutline, Faces, Outline};

@@ -58,9 +58,19 @@ impl<'a> Cards<'a> {
 
     fn place(&self, deck: &DeckId, card: &CardId) -> Option<usize> {
         let places = self.places.get_or_init(|| {
-            let names = self.request.candidates.iter().map(|one| &one.key);
-            let names = names.map(|key| (key.deck.clone(), key.card.clone()));
-            names.zip(self.of.iter().copied()).collect()
+            let all = self.request.candidates;
+            let decks = all.chunk_by(|a, b| a.key.deck == b.key.deck);
+            let mut at = 0;
+            let placed = decks.map(|deck| {
+                at += deck.len();
+                (deck, &self.of[at - deck.len()..at])
+            });
+            // most decks have no card that needs another
+            let needy = placed.filter(|(deck, _)| deck.iter().any(|one| !one.needs.is_empty()));
+            let cards = needy.flat_map(|(deck, of)| deck.iter().zip(of));
+            cards
+                .map(|(one, card)| ((one.key.deck.clone(), one.key.card.clone()), *card))
+                .collect()
         });
         places.get(&(deck.clone(), card.clone())).copied()
     }

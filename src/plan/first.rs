@@ -1,5 +1,7 @@
 //! What goes before the rest of a plan.
 
+use std::collections::HashSet;
+
 use super::Plan;
 use crate::base::QuestionKey;
 
@@ -10,7 +12,11 @@ impl Plan {
     /// confident error holds well, but returns to the error when it is not tested again (Butterfield and Metcalfe 2001,
     /// Butler, Fazio and Marsh 2011). New questions are not moved, so nothing comes before what it needs.
     pub fn put_first(&mut self, first: &[QuestionKey]) {
+        if first.is_empty() {
+            return;
+        }
+        let first: HashSet<&QuestionKey> = first.iter().collect();
         self.questions
-            .sort_by_key(|planned| planned.new || !first.contains(&planned.key));
+            .sort_by_cached_key(|planned| planned.new || !first.contains(&planned.key));
     }
 }

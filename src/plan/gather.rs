@@ -2,7 +2,7 @@
 
 use super::simulate::Memories;
 use super::{Candidate, DayLimits};
-use crate::base::{Day, Days};
+use crate::base::{Day, Days, DeckId};
 use crate::memory::Trace;
 
 /// The memories of candidates, and which candidate each of them is.
@@ -51,7 +51,7 @@ pub fn gather(candidates: &[Candidate], today: Day) -> Gathered {
 pub fn new_per_day(candidates: &[Candidate], limits: &DayLimits) -> u32 {
     let mut decks: Vec<_> = candidates.iter().map(|one| &one.key.deck).collect();
     decks.dedup();
-    let introduced = |deck| limits.decks.get(deck).map_or(0, |deck| deck.introduced);
+    let introduced = |deck: &DeckId| limits.decks.get(deck).map_or(0, |deck| deck.introduced);
     let each = decks
         .iter()
         .map(|deck| limits.left_in(deck).saturating_add(introduced(deck)));

@@ -186,6 +186,8 @@ pub struct Planned {
     pub new: bool,
     /// The day on which it fell or falls due; `None` for a new one.
     pub due: Option<Day>,
+    /// What is remembered of it; `None` for a new one.
+    pub state: Option<State>,
     /// The chance of recall at the request's instant; `None` for a new one.
     pub recall: Option<Probability>,
 }
@@ -242,6 +244,7 @@ fn planned(
             key: candidate.key.clone(),
             new: candidate.state.is_none(),
             due: candidate.state.map(|state| state.due),
+            state: candidate.state,
             recall: cards.recall(index),
         }
     };

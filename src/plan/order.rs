@@ -1,7 +1,7 @@
 //! The order of what was chosen.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BinaryHeap, HashMap};
 
 use rand::Rng;
 
@@ -80,14 +80,13 @@ pub(super) fn arrange(chosen: &Chosen, request: &Request<'_>, cards: &Cards<'_>)
     let mut cram = chosen.cram.clone();
     sorter.sort(&mut cram, Sorter::cram);
     let mut due = chosen.due.clone();
-    sorter.sort(&mut due, Sorter::due);
     match request.wishes.order {
-        Order::Due => due = sorter.mixed(&due),
+        Order::Due => due = sorter.mixed(due),
         Order::Mixed => {
             sorter.shuffle(&mut due);
             due = sorter.alternate(&due, None);
         }
-        Order::Risk | Order::Random | Order::Deck => {}
+        Order::Risk | Order::Random | Order::Deck => sorter.sort(&mut due, Sorter::due),
     }
     let mut all = spread(&due, &chosen.new);
     if request.wishes.order == Order::Deck {
@@ -95,7 +94,7 @@ pub(super) fn arrange(chosen: &Chosen, request: &Request<'_>, cards: &Cards<'_>)
     }
     all.extend(cram);
     all.extend(&chosen.ahead);
-    needed_first(&all, request, cards)
+    needed_first(all, request, cards)
 }
 
 struct Sorter<'r, 'a> {
@@ -174,42 +173,24 @@ impl<'r, 'a> Sorter<'r, 'a> {
     }
 
     /// Day by day, shuffled within the day, and no two neighbours of one topic where that can be.
-    fn mixed(&self, due: &[usize]) -> Vec<usize> {
+    fn mixed(&self, mut due: Vec<usize>) -> Vec<usize> {
+        due.sort_unstable_by_key(|&index| (self.day(index), self.chance[index], index));
         let mut mixed = Vec::with_capacity(due.len());
         for day in due.chunk_by(|&a, &b| self.day(a) == self.day(b)) {
-            let mut shuffled = day.to_vec();
-            self.shuffle(&mut shuffled);
             let last = mixed.last().map(|&index| self.subject(index));
-            mixed.extend(self.alternate(&shuffled, last));
+            mixed.extend(self.alternate(day, last));
         }
         mixed
     }
 
     /// Always from the topic with most questions left that was not asked just now: the only way that never gets stuck
     /// with a rest of one topic that could have been spread.
-    fn alternate(&self, shuffled: &[usize], mut last: Option<Subject<'a>>) -> Vec<usize> {
-        let mut piles: BTreeMap<Subject<'a>, Vec<usize>> = BTreeMap::new();
+    fn alternate(&self, shuffled: &[usize], last: Option<Subject<'a>>) -> Vec<usize> {
+        let mut piles = Piles::default();
         for &index in shuffled.iter().rev() {
-            piles.entry(self.subject(index)).or_default().push(index);
+            piles.put(self.subject(index), index);
         }
-        let mut order = Vec::with_capacity(shuffled.len());
-        while order.len() < shuffled.len() {
-            let next = piles
-                .iter()
-                .max_by_key(|(subject, pile)| {
-                    let other = !pile.is_empty() && Some(**subject) != last;
-                    (
-                        other,
-                        pile.len(),
-                        pile.last().map(|&index| self.chance[index]),
-                    )
-                })
-                .map(|(subject, _)| *subject);
-            let Some(subject) = next else { break };
-            order.extend(piles.get_mut(&subject).and_then(Vec::pop));
-            last = Some(subject);
-        }
-        order
+        piles.alternate(last, |index| self.chance[index])
     }
 
     fn subject(&self, index: usize) -> Subject<'a> {
@@ -223,6 +204,53 @@ impl<'r, 'a> Sorter<'r, 'a> {
 
 /// What a question is about: its topic, or its deck when it has none.
 type Subject<'a> = (Option<&'a Topic>, Option<&'a DeckId>);
+
+/// Questions by subject, each pile in its order from the top.
+#[derive(Default)]
+struct Piles<'a> {
+    places: HashMap<Subject<'a>, usize>,
+    piles: Vec<(Subject<'a>, Vec<usize>)>,
+}
+
+impl<'a> Piles<'a> {
+    /// Puts a question on top of its pile.
+    fn put(&mut self, subject: Subject<'a>, index: usize) {
+        let place = *self.places.entry(subject).or_insert(self.piles.len());
+        if place == self.piles.len() {
+            self.piles.push((subject, Vec::new()));
+        }
+        self.piles[place].1.push(index);
+    }
+
+    /// Takes them all, always from the highest pile but the one taken from last; of equal ones by chance.
+    fn alternate(mut self, last: Option<Subject<'a>>, chance: impl Fn(usize) -> u64) -> Vec<usize> {
+        // where even chance is equal, the subject decides
+        self.piles.sort_unstable_by_key(|(subject, _)| *subject);
+        let height = |place: usize, pile: &[usize]| {
+            let top = pile.last().map(|&index| chance(index));
+            top.map(|top| (pile.len(), top, place))
+        };
+        let piles = self.piles.iter().enumerate();
+        let mut heights: BinaryHeap<_> = piles
+            .filter_map(|(place, (_, pile))| height(place, pile))
+            .collect();
+        let mut last = last.and_then(|last| self.piles.iter().position(|pile| pile.0 == last));
+        let mut order = Vec::with_capacity(self.piles.iter().map(|pile| pile.1.len()).sum());
+        while let Some(mut highest) = heights.pop() {
+            if Some(highest.2) == last
+                && let Some(mut second) = heights.peek_mut()
+            {
+                std::mem::swap(&mut highest, &mut second);
+            }
+            let place = highest.2;
+            let pile = &mut self.piles[place].1;
+            order.extend(pile.pop());
+            heights.extend(height(place, pile));
+            last = Some(place);
+        }
+        order
+    }
+}
 
 /// Lays the new questions evenly among the due ones; both keep their order.
 fn spread(due: &[usize], new: &[usize]) -> Vec<usize> {
@@ -245,9 +273,16 @@ fn spread(due: &[usize], new: &[usize]) -> Vec<usize> {
 }
 
 /// Draws the questions of a needed card before the new question that needs it; all else stays in its order.
-fn needed_first(order: &[usize], request: &Request<'_>, cards: &Cards<'_>) -> Vec<usize> {
+fn needed_first(order: Vec<usize>, request: &Request<'_>, cards: &Cards<'_>) -> Vec<usize> {
+    let waits = |&index: &usize| {
+        let candidate = &request.candidates[index];
+        candidate.state.is_none() && !candidate.needs.is_empty()
+    };
+    if !order.iter().any(waits) {
+        return order;
+    }
     let mut of_card: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for &index in order {
+    for &index in &order {
         of_card.entry(cards.card(index)).or_default().push(index);
     }
     let needed = |index: usize| {
@@ -274,4 +309,52 @@ fn needed_first(order: &[usize], request: &Request<'_>, cards: &Cards<'_>) -> Ve
         }
     }
     result
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What [`Piles::alternate`] says, in the words of its definition.
+    fn simply(questions: &[(usize, u64)], mut last: Option<usize>) -> Vec<usize> {
+        let mut left: Vec<usize> = (0..questions.len()).collect();
+        let mut order = Vec::new();
+        while !left.is_empty() {
+            let height = |subject: usize| {
+                left.iter()
+                    .filter(|&&at| questions[at].0 == subject)
+                    .count()
+            };
+            let best = left.iter().rev().copied().max_by_key(|&at| {
+                let (subject, chance) = questions[at];
+                // the top of a pile is what stands first
+                let top = left.iter().find(|&&other| questions[other].0 == subject) == Some(&at);
+                (top, Some(subject) != last, height(subject), chance, subject)
+            });
+            let best = best.unwrap();
+            left.retain(|&at| at != best);
+            order.push(best);
+            last = Some(questions[best].0);
+        }
+        order
+    }
+
+    proptest! {
+        #[test]
+        fn piles_alternate_as_they_are_meant_to(
+            questions in prop::collection::vec((0..5_usize, 0..4_u64), 0..30),
+            last in prop::option::of(0..6_usize),
+        ) {
+            let topics: Vec<_> = (0..6).map(|n| Topic::new(&format!("t{n}")).unwrap()).collect();
+            let subject = |number: usize| (Some(&topics[number]), None);
+            let mut piles = Piles::default();
+            for (at, (number, _)) in questions.iter().enumerate().rev() {
+                piles.put(subject(*number), at);
+            }
+            let order = piles.alternate(last.map(subject), |at| questions[at].1);
+            prop_assert_eq!(order, simply(&questions, last));
+        }
+    }
 }

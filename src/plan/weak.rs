@@ -164,6 +164,7 @@ impl<'r, 'a> Field<'r, 'a> {
                 key: candidates[index].key.clone(),
                 new: false,
                 due: Some(state.due),
+                state: Some(state),
                 recall: Some(
                     self.request
                         .scheduler

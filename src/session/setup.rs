@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Item, Kind};
 use crate::base::{Calendar, Millis, QuestionKey, Seed};
-use crate::deck::{Form, Library};
+use crate::deck::{Cards, Form};
 use crate::memory::Scheduler;
 use crate::plan::{Aims, Balance, LeechRule, Miss};
 use crate::question::Collection;
@@ -47,8 +47,8 @@ impl Mode {
 pub struct Setup<'a> {
     /// A name for this session.
     pub id: String,
-    /// The decks of the questions, with their cards at least.
-    pub library: &'a Library,
+    /// The decks and cards of the questions.
+    pub library: &'a dyn Cards,
     /// All decks to which wrong answers may belong.
     pub collection: &'a dyn Collection,
     /// The questions in the order in which they are asked.

@@ -43,10 +43,10 @@ impl Session<'_> {
         let leech = |track: &Track| {
             let lapses = track.marks.state.map_or(0, |state| state.lapses);
             let more = lapses > track.lapses;
-            let (_, card) = self.setup.library.find(&track.key)?;
             if !more || !rules.leeches.names(lapses) || !track.kind.counts() {
                 return None;
             }
+            let (_, card) = self.setup.library.find(&track.key)?;
             let past = rules.troubled.get(&track.key).cloned().unwrap_or_default();
             let mut misses = past.misses;
             let given = track.marks.missed.clone();

@@ -1,14 +1,12 @@
 //! Whether a progress file is sound, and what is derived made anew.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::thread;
 
 use rusqlite::{Connection, params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, ENTRIES, TRACE};
-use super::wait::PATIENCE;
 use super::{Store, migrate, open, transact, whole};
 use crate::base::QuestionKey;
 use crate::base::text::squeezed;
@@ -132,12 +130,10 @@ impl Store {
 pub(super) fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings, ErrorKind> {
     let mut findings = Findings::default();
     let (found, looked) = thread::scope(|scope| {
-        let hand = beside(tx).map(|conn| scope.spawn(move || integrity(&conn)));
+        let hand = open::once_more(tx).map(|conn| scope.spawn(move || integrity(&conn)));
         let looked = look_at_rows(tx, scheduler, &mut findings);
         let found = match hand {
-            Some(hand) => hand
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Some(hand) => whole::ended(hand),
             None => integrity(tx),
         };
         (found, looked)
@@ -149,13 +145,6 @@ pub(super) fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings
         other => other?,
     }
     Ok(findings)
-}
-
-/// Another connection to the same file; `None` when it is only in memory, or no other can be had.
-fn beside(conn: &Connection) -> Option<Connection> {
-    let path = conn.path().filter(|path| !path.is_empty())?;
-    let opened = open::as_it_is(Path::new(path), PATIENCE, migrate::STEPS);
-    opened.ok().flatten().map(|(conn, _)| conn)
 }
 
 fn look_at_rows(
@@ -290,9 +279,9 @@ fn questions(tx: &Connection) -> Result<Vec<i64>, ErrorKind> {
 
 fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {
     mend_schema(tx)?;
-    // indexes are derived too, and the replay reads the log through them
-    tx.execute_batch("REINDEX")?;
-    let rebuilt = whole::rederive(tx, scheduler)?;
+    // indexes are derived too; the log is read without them, so both can be done at once
+    let derived = whole::derived_beside(tx, scheduler, || Ok(tx.execute_batch("REINDEX")?))?;
+    let rebuilt = whole::write(tx, &derived)?;
     tx.execute(&format!("UPDATE here SET seq = {LAST_NUMBER}"), params![])?;
     log::recount(tx)?;
     Ok(rebuilt)

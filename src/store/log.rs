@@ -215,7 +215,7 @@ pub(super) fn name(tx: &Connection, question: i64) -> Result<QuestionKey, ErrorK
 }
 
 /// A text without a copy of it.
-fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str, ErrorKind> {
+pub(super) fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str, ErrorKind> {
     row.get_ref(column)?
         .as_str()
         .map_err(|_| ErrorKind::Damaged(String::from("the name of a question is no text")))

@@ -9,6 +9,7 @@
 //! Time and chance are arguments: instants come with what is kept, chance with [`Store::open`].
 
 mod backup;
+mod bulk;
 mod burial;
 mod catalogue;
 mod digest;
@@ -21,6 +22,7 @@ mod homes;
 mod import;
 mod keep;
 mod keepsake;
+mod known;
 mod last;
 mod load;
 mod log;
@@ -47,12 +49,13 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use backup::{Backup, Kept, Occasion};
-pub use catalogue::{Brief, Catalogue, Filing, Seen, Stamp, Stored, content};
+pub use catalogue::{Brief, Catalogue, Filing, Folder, Seen, Stamp, Stored, content};
 pub use doctor::{Altered, Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
 pub use fits::{Decision, Refit};
 pub use import::{Imported, Imports};
 pub use keepsake::{Held, back_up, backups, daily, look_into};
+pub use known::Written;
 pub use merge::{Came, Merged, Merging};
 pub use open::Access;
 pub use read::{Effective, Latest, Remembered};

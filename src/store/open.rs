@@ -137,6 +137,13 @@ pub(super) fn as_it_is(
     .map(Some)
 }
 
+/// Another connection to the file of one, to look at it; `None` when it is only in memory, or no other can be had.
+pub(super) fn once_more(conn: &Connection) -> Option<Connection> {
+    let path = conn.path().filter(|path| !path.is_empty())?;
+    let opened = as_it_is(Path::new(path), PATIENCE, migrate::STEPS);
+    opened.ok().flatten().map(|(conn, _)| conn)
+}
+
 /// Opens `path` to put another content in the place of its own.
 pub(super) fn for_replacing(path: &Path) -> Result<Connection, ErrorKind> {
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;

@@ -31,6 +31,16 @@ pub struct Remembered {
     pub introduced: Option<Day>,
 }
 
+impl From<Derived> for Remembered {
+    fn from(derived: Derived) -> Self {
+        Self {
+            state: derived.memory.map(|memory| memory.state),
+            suspended: derived.suspended,
+            introduced: derived.memory.map(|memory| memory.introduced),
+        }
+    }
+}
+
 /// A review that was not taken back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Effective {
@@ -194,12 +204,7 @@ pub(super) fn states_of(
     let mut rows = statement.query(values)?;
     let (mut keys, mut found) = (Keys::default(), Vec::new());
     while let Some(row) = rows.next()? {
-        let derived = Derived::read(row, 3)?;
-        let remembered = Remembered {
-            state: derived.memory.map(|memory| memory.state),
-            suspended: derived.suspended,
-            introduced: derived.memory.map(|memory| memory.introduced),
-        };
+        let remembered = Derived::read(row, 3)?.into();
         found.push((keys.read(row, 0)?, remembered));
     }
     Ok(found.into_iter().collect())

@@ -1,6 +1,6 @@
 //! Questions that were answered wrongly with certainty when they were asked last.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, Row};
 
@@ -17,6 +17,11 @@ const REVIEW: &str =
         WHERE c.review = r.id ORDER BY c.at DESC, c.id DESC LIMIT 1), r.grade)
     FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id) AND ";
 
+/// The questions of reviews that were certain mistakes, or became one by a correction, by index; some may be right again.
+pub(super) const MISSED: &str = "SELECT question FROM reviews WHERE confidence = 3 AND grade = 1
+    UNION SELECT r.question FROM corrections c JOIN reviews r ON r.id = c.review
+    WHERE c.grade = 1 AND r.confidence = 3";
+
 /// A review: its study day, and whether it was a certain mistake.
 type Seen = (Day, bool);
 
@@ -25,12 +30,19 @@ impl Store {
     ///
     /// # Errors
     /// A fault of the file.
-    pub fn sure_mistakes(&self, keys: &[QuestionKey]) -> Result<Vec<QuestionKey>, StoreError> {
+    pub fn sure_mistakes<'k>(
+        &self,
+        keys: impl IntoIterator<Item = &'k QuestionKey>,
+    ) -> Result<Vec<QuestionKey>, StoreError> {
+        let keys = keys.into_iter();
         self.read(|conn| transact::view(conn, |tx| sure_mistakes(tx, keys)))
     }
 }
 
-fn sure_mistakes(tx: &Connection, keys: &[QuestionKey]) -> Result<Vec<QuestionKey>, ErrorKind> {
+fn sure_mistakes<'k>(
+    tx: &Connection,
+    keys: impl Iterator<Item = &'k QuestionKey>,
+) -> Result<Vec<QuestionKey>, ErrorKind> {
     let moved = relink::moved(tx)?;
     let mut here: HashMap<&QuestionKey, Vec<i64>> = HashMap::new();
     let mut numbers: Vec<i64> = moved.keys().copied().collect();
@@ -38,10 +50,13 @@ fn sure_mistakes(tx: &Connection, keys: &[QuestionKey]) -> Result<Vec<QuestionKe
     for review in numbers {
         here.entry(&moved[&review]).or_default().push(review);
     }
+    // of all that is asked little was ever missed for sure, so only that is looked at closely
+    let missed = missed(tx)?;
+    let suspects = keys.filter(|key| missed.contains(*key) || here.contains_key(*key));
     let mut of_question = tx.prepare_cached(&format!("{REVIEW} r.question = ?1"))?;
     let mut of_number = tx.prepare_cached(&format!("{REVIEW} r.id = ?1"))?;
     let mut found = Vec::new();
-    for key in keys {
+    for key in suspects {
         let mut seen: Vec<Seen> = Vec::new();
         if let Some(question) = log::find_question(tx, key)? {
             let mut rows = of_question.query([question])?;
@@ -63,6 +78,14 @@ fn sure_mistakes(tx: &Connection, keys: &[QuestionKey]) -> Result<Vec<QuestionKe
         }
     }
     Ok(found)
+}
+
+/// The names under which something was missed for sure.
+fn missed(tx: &Connection) -> Result<HashSet<QuestionKey>, ErrorKind> {
+    let mut statement = tx.prepare_cached(MISSED)?;
+    let numbers = statement.query_map([], |row| row.get(0))?;
+    let numbers: BTreeSet<i64> = numbers.collect::<Result<_, _>>()?;
+    numbers.into_iter().map(|one| log::name(tx, one)).collect()
 }
 
 fn read(row: &Row<'_>) -> Result<Seen, ErrorKind> {

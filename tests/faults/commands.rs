@@ -87,6 +87,30 @@ pub(crate) const ROWS: &[Row] = &[
         input: "",
     },
     Row {
+        name: "study --weak",
+        prepare: progress,
+        args: &["study", "small.yaml", "--json", "--weak", "--seed", "1"],
+        input: TALK,
+    },
+    Row {
+        name: "study --cram",
+        prepare: progress,
+        args: &["study", "small.yaml", "--json", "--cram", "--seed", "1"],
+        input: TALK,
+    },
+    Row {
+        name: "suspend --tomorrow",
+        prepare: progress,
+        args: &["suspend", "small/two", "--tomorrow", "--decks", "."],
+        input: "",
+    },
+    Row {
+        name: "suspend --undo",
+        prepare: aside,
+        args: &["suspend", "small/two", "--undo", "--decks", "."],
+        input: "",
+    },
+    Row {
         name: "suspend",
         prepare: progress,
         args: &["suspend", "small/two", "--decks", "."],
@@ -154,6 +178,43 @@ pub(crate) const ROWS: &[Row] = &[
         input: "",
     },
     Row {
+        name: "restore --fresh",
+        prepare: backed_up,
+        args: &["restore", "--fresh", "--yes"],
+        input: "",
+    },
+    Row {
+        name: "doctor --recover, with a backup",
+        prepare: damaged_with_backup,
+        args: &["doctor", "--recover", "--yes"],
+        input: "",
+    },
+    Row {
+        name: "doctor --recover, without",
+        prepare: damaged,
+        args: &["doctor", "--recover", "--yes"],
+        input: "",
+    },
+    Row {
+        name: "plan --exam",
+        prepare: progress,
+        args: &[
+            "plan",
+            "small.yaml",
+            "--exam",
+            "2026-12-15",
+            "--minutes",
+            "5",
+        ],
+        input: "",
+    },
+    Row {
+        name: "plan --end",
+        prepare: planned,
+        args: &["plan", "small.yaml", "--end"],
+        input: "",
+    },
+    Row {
         name: "doctor --rebuild",
         prepare: progress,
         args: &["doctor", "--rebuild"],
@@ -202,6 +263,12 @@ pub(crate) const ROWS: &[Row] = &[
         input: "",
     },
     Row {
+        name: "config --unset",
+        prepare: configured,
+        args: &["config", "new_per_day", "--unset"],
+        input: "",
+    },
+    Row {
         name: "config",
         prepare: configured,
         args: &["config", "new_per_day", "15"],
@@ -219,7 +286,55 @@ fn progress(desk: &Desk) {
     assert_eq!(desk.run_with(&args, TALK).code, 0);
 }
 
-/// Progress here, and a file of another device.
+/// A question that was set aside.
+fn aside(desk: &Desk) {
+    progress(desk);
+    let run = desk.run(&["suspend", "small/two", "--decks", "."]);
+    assert_eq!(run.code, 0, "{run:?}");
+}
+
+/// A plan for an exam that stands.
+fn planned(desk: &Desk) {
+    progress(desk);
+    let args = [
+        "plan",
+        "small.yaml",
+        "--exam",
+        "2026-12-15",
+        "--minutes",
+        "5",
+    ];
+    let run = desk.run(&args);
+    assert_eq!(run.code, 0, "{run:?}");
+}
+
+/// Overwrites a page of the log: what was set aside.
+fn damage(desk: &Desk) {
+    let file = Connection::open(desk.db()).unwrap();
+    let page: i64 = file
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'suspensions'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    file.close().unwrap();
+    let mut bytes = std::fs::read(desk.db()).unwrap();
+    let page = usize::try_from(page).unwrap() - 1;
+    bytes[page * 4096..(page + 1) * 4096].fill(0x5a);
+    std::fs::write(desk.db(), bytes).unwrap();
+}
+
+fn damaged(desk: &Desk) {
+    progress(desk);
+    damage(desk);
+}
+
+fn damaged_with_backup(desk: &Desk) {
+    backed_up(desk);
+    damage(desk);
+}
+
 /// A folder in which another device left its answers.
 fn shared_folder(desk: &Desk) {
     two_devices(desk);
@@ -235,6 +350,7 @@ fn backed_up(desk: &Desk) {
     assert_eq!(run.code, 0, "{run:?}");
 }
 
+/// Progress here, and a file of another device.
 fn two_devices(desk: &Desk) {
     progress(desk);
     let args = ["study", "small.yaml", "--json", "--db", "other.db"];

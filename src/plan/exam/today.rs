@@ -196,6 +196,7 @@ impl Sheet<'_, '_> {
             key: candidates[at].key.clone(),
             new: candidates[at].state.is_none(),
             due: candidates[at].state.map(|state| state.due),
+            state: candidates[at].state,
             recall: self.cards.recall(at),
         };
         let mut plan = Plan {

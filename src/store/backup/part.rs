@@ -34,9 +34,14 @@ impl Part {
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
             let file = options.open(&path)?;
             if is_ours(&file)? && is_still(&file, &path)? {
-                only_for_owner(&file)?;
-                file.set_len(0)?;
-                return Ok(Self { path, file });
+                let part = Self { path, file };
+                return match only_for_owner(&part.file).and_then(|()| part.file.set_len(0)) {
+                    Ok(()) => Ok(part),
+                    // what made the beginning fail is worth telling, not what made the tidying fail
+                    Err(error) => match part.remove() {
+                        Ok(()) | Err(_) => Err(error.into()),
+                    },
+                };
             }
             if waited >= PATIENCE {
                 return Err(ErrorKind::Busy);

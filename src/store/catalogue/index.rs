@@ -1,15 +1,16 @@
 //! The index of a catalogue: which files it knows, and where their decks lie.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::OnceLock;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use super::entry::Entry;
 use super::files::Bytes;
+use super::stamp::{Stamp, nanoseconds};
 use super::{Filed, Place, Stored, content};
 use crate::base::Seed;
 use crate::store::digest::{beside, sum_of};
@@ -20,10 +21,6 @@ const MAGIC: [u8; 8] = *b"QzDkCt01";
 /// The bytes before the entries: magic, build, their length, their sum.
 const HEAD: usize = 32;
 
-/// A file changed this shortly before it was read, in nanoseconds, may change once more within the same tick of its times:
-/// two seconds is the coarsest tick there is (FAT).
-const TICK_NS: i64 = 2_000_000_000;
-
 /// So many packs at most: each is opened at every start.
 const PACKS: usize = 8;
 
@@ -32,83 +29,6 @@ const WASTE: u64 = 1 << 20;
 
 /// Fewer cards than this are parsed in less than a blink; they leave no trace in the cache.
 const WORTH: u64 = 100;
-
-/// By what a file is told from what it was: size in bytes, when it was written and when it was changed in any way (nanoseconds
-/// since 1970), and its number in the file system.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Stamp {
-    size: u64,
-    written: i64,
-    changed: i64,
-    inode: u64,
-}
-
-impl Stamp {
-    /// The stamp of a file.
-    #[must_use]
-    pub fn of(data: &Metadata) -> Self {
-        let written = data.modified().map_or(i64::MAX, nanoseconds);
-        #[cfg(unix)]
-        let (changed, inode) = {
-            use std::os::unix::fs::MetadataExt;
-            let second = data.ctime().saturating_mul(1_000_000_000);
-            (second.saturating_add(data.ctime_nsec()), data.ino())
-        };
-        #[cfg(not(unix))]
-        let (changed, inode) = (written, 0);
-        Self {
-            size: data.len(),
-            written,
-            changed,
-            inode,
-        }
-    }
-
-    /// The stamp of a text inside the program, which never changes.
-    #[must_use]
-    pub fn inside(text: &str) -> Self {
-        Self {
-            size: text.len() as u64,
-            ..Self::default()
-        }
-    }
-
-    /// How it is kept: size, written, changed, inode.
-    pub(super) fn numbers(&self) -> [u64; 4] {
-        let Self {
-            size,
-            written,
-            changed,
-            inode,
-        } = *self;
-        [
-            size,
-            written.cast_unsigned(),
-            changed.cast_unsigned(),
-            inode,
-        ]
-    }
-
-    /// The stamp of its numbers.
-    pub(super) fn of_numbers([size, written, changed, inode]: [u64; 4]) -> Self {
-        Self {
-            size,
-            written: written.cast_signed(),
-            changed: changed.cast_signed(),
-            inode,
-        }
-    }
-
-    /// Whether the file may have changed since without showing it, when it was read at `begun`.
-    fn is_fresh(&self, begun: i64) -> bool {
-        self.written.max(self.changed).saturating_add(TICK_NS) >= begun
-    }
-}
-
-fn nanoseconds(at: SystemTime) -> i64 {
-    let since = at.duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
-}
 
 /// What a catalogue knows of a file.
 #[derive(Debug, Clone)]
@@ -204,7 +124,7 @@ impl Catalogue {
         let stored = || Stored(Place::Kept(Arc::clone(self), at));
         if entry.stamp == *stamp && !entry.fresh {
             Seen::Same(stored(), at)
-        } else if entry.stamp.size == stamp.size {
+        } else if entry.stamp.is_as_long_as(stamp) {
             Seen::Doubtful(stored(), at, entry.content)
         } else {
             Seen::Other

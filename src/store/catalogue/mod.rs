@@ -10,13 +10,15 @@ mod entry;
 mod files;
 mod index;
 mod layout;
+mod stamp;
 #[cfg(test)]
 mod tests;
 
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::Arc;
 
-pub use index::{Catalogue, Filing, Seen, Stamp};
+pub use index::{Catalogue, Filing, Seen};
+pub use stamp::{Folder, Stamp};
 
 use crate::base::{CardId, DeckId};
 use crate::deck::{Card, Deck, DeckSettings, Outline};

@@ -11,6 +11,7 @@
 //! of one device never share its numbers from then on. Where they shared some before, the ids, and so the instants, decide.
 
 mod beside;
+mod news;
 mod places;
 mod tables;
 mod take;
@@ -24,8 +25,10 @@ use rusqlite::Connection;
 
 use super::backup::{self, Occasion};
 use super::error::{ErrorKind, StoreError};
-use super::{Store, fits, transact};
+use super::{Store, fits, transact, whole};
 use crate::base::Millis;
+use beside::Backing;
+use news::Until;
 
 /// How far a merge goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,8 +142,8 @@ impl Store {
         if is_one_file(&self.path, other) {
             return Err(fault(ErrorKind::TheSame));
         }
-        let source = beside::source(other).map_err(fault)?;
-        let merged = self.unite(&source, how);
+        let mut source = beside::source(other).map_err(fault)?;
+        let merged = self.unite(&mut source, how);
         merged.map_err(|kind| {
             // what is damaged is the other file, unless ours is found to be
             if matches!(kind, ErrorKind::Damaged(_)) && self.is_sound() {
@@ -151,7 +154,21 @@ impl Store {
     }
 
     /// Takes in the rows of another log, which is at the newest version.
-    pub(super) fn unite(&mut self, source: &Connection, how: Merging) -> Result<Merged, ErrorKind> {
+    pub(super) fn unite(
+        &mut self,
+        source: &mut Connection,
+        how: Merging,
+    ) -> Result<Merged, ErrorKind> {
+        self.unite_large(source, how, whole::MANY)
+    }
+
+    /// The same; a log of `many` reviews or more is large.
+    pub(super) fn unite_large(
+        &mut self,
+        source: &mut Connection,
+        how: Merging,
+        many: u64,
+    ) -> Result<Merged, ErrorKind> {
         let Self {
             conn,
             path,
@@ -159,17 +176,34 @@ impl Store {
             fits: seen,
             ..
         } = self;
-        beside::with(conn, source, |conn| {
-            if how == Merging::OnlyLook || !transact::view(conn, |tx| take::is_news(tx))? {
-                return transact::view(conn, |tx| take::look(tx));
-            }
-            let backup = match how {
-                Merging::BackUpAndTake(at) => back_up(conn, path, at)?,
-                Merging::OnlyLook | Merging::Take => None,
+        let until = match how {
+            Merging::OnlyLook => Until::TheEnd,
+            Merging::Take | Merging::BackUpAndTake(_) => Until::TheFirst,
+        };
+        let looked = transact::view(conn, |ours| {
+            transact::view(source, |theirs| news::look(ours, theirs, until))
+        })?;
+        if how == Merging::OnlyLook || !looked.is_news() {
+            return Ok(looked);
+        }
+        let at = match how {
+            Merging::BackUpAndTake(at) if is_worth_a_backup(conn, path)? => Some(at),
+            _ => None,
+        };
+        let backup = at.and_then(|at| Backing::of(conn, path, at));
+        let written = match at.filter(|_| backup.is_none()) {
+            Some(at) => Some(backup::write(conn, path, Occasion::Merge, Some(at))?.path),
+            None => None,
+        };
+        beside::with(conn, source, |conn, source| {
+            let hands = take::Hands {
+                source,
+                backup,
+                many,
             };
-            let mut news = transact::transact(conn, |tx| take::take(tx, (scheduler, seen)))?;
+            let mut news = transact::transact(conn, |tx| take::take(tx, (scheduler, seen), hands))?;
             fits::take_up(conn, (scheduler, seen))?;
-            news.backup = backup;
+            news.backup = news.backup.or(written);
             Ok(news)
         })
     }
@@ -184,14 +218,10 @@ impl Store {
     }
 }
 
-/// Backs our file up, unless there is nothing in it or it is only in memory.
-fn back_up(conn: &Connection, path: &Path, at: Millis) -> Result<Option<PathBuf>, ErrorKind> {
-    let is_empty = "SELECT NOT EXISTS (SELECT 1 FROM main.devices)";
-    if !path.exists() || conn.query_row(is_empty, [], |row| row.get(0))? {
-        return Ok(None);
-    }
-    let backup = backup::write(conn, path, Occasion::Merge, Some(at))?;
-    Ok(Some(backup.path))
+/// Whether our file is more than empty, and not only in memory.
+fn is_worth_a_backup(conn: &Connection, path: &Path) -> Result<bool, ErrorKind> {
+    let any = "SELECT EXISTS (SELECT 1 FROM main.devices)";
+    Ok(path.exists() && conn.query_row(any, [], |row| row.get(0))?)
 }
 
 /// Whether two paths lead to one file.

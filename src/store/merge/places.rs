@@ -26,6 +26,35 @@ struct Claim {
     theirs: Option<i64>,
 }
 
+/// Whether a row of one log has the id of a row of the other.
+pub(super) fn share_an_id(tx: &Connection, table: &Table) -> Result<bool, ErrorKind> {
+    let name = table.name;
+    let mut theirs = tx.prepare(&format!("SELECT id FROM other.{name} ORDER BY id"))?;
+    let mut ours = tx.prepare(&format!(
+        "SELECT id FROM main.{name} WHERE id BETWEEN (SELECT min(id) FROM other.{name})
+            AND (SELECT max(id) FROM other.{name}) ORDER BY id"
+    ))?;
+    let (mut theirs, mut ours) = (theirs.query([])?, ours.query([])?);
+    let next = |rows: &mut rusqlite::Rows<'_>| -> Result<Option<i64>, ErrorKind> {
+        Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
+    };
+    let mut here = next(&mut ours)?;
+    while let (Some(own), Some(there)) = (here, next(&mut theirs)?) {
+        let mut own = own;
+        while own < there {
+            match next(&mut ours)? {
+                Some(after) => own = after,
+                None => return Ok(false),
+            }
+        }
+        if own == there {
+            return Ok(true);
+        }
+        here = Some(own);
+    }
+    Ok(false)
+}
+
 /// Sees to it that rows of both logs with one id say the same, and rows that say the same have one id. Says how many rows
 /// changed their place.
 pub(super) fn settle(tx: &Connection, table: &Table) -> Result<usize, ErrorKind> {

@@ -1,13 +1,17 @@
 //! What comes in, and what follows from it.
 
 use std::collections::{BTreeSet, HashSet};
+use std::thread;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::beside::{Backing, Replay};
 use super::places;
 use super::tables::{TABLES, Table};
 use super::{Came, Merged};
+use crate::base::text::squeezed;
 use crate::memory::Scheduler;
+use crate::store::bulk;
 use crate::store::doctor::LAST_NUMBER;
 use crate::store::error::ErrorKind;
 use crate::store::log::{self, Keys};
@@ -25,84 +29,83 @@ const NEWER_TEXTS: &str = "FROM other.texts o JOIN other.questions oq ON oq.id =
     LEFT JOIN main.texts m ON m.question = mq.id
     WHERE m.question IS NULL OR (o.at, o.prompt, o.answer) > (m.at, m.prompt, m.answer)";
 
-/// Whether anything would come in.
-pub(super) fn is_news(tx: &Connection) -> Result<bool, ErrorKind> {
-    for table in &TABLES {
-        let sql = format!("SELECT EXISTS (SELECT 1 {})", fresh_rows(table));
-        if tx.query_row(&sql, [], |row| row.get(0))? {
-            return Ok(true);
-        }
-    }
-    Ok(tx.query_row(
-        &format!("SELECT EXISTS (SELECT 1 {NEWER_TEXTS})"),
-        [],
-        |row| row.get(0),
-    )?)
-}
-
-/// The rows of a table of the other log of which ours has none with the same id, device and number.
-fn fresh_rows(table: &Table) -> String {
-    let name = table.name;
-    format!(
-        "FROM other.{name} o JOIN other.devices od ON od.id = o.device
-            LEFT JOIN main.devices md ON md.uid = od.uid
-            LEFT JOIN main.{name} m ON m.id = o.id AND m.device = md.id AND m.seq = o.seq
-        WHERE m.id IS NULL"
-    )
-}
-
-/// What would come in: rows of which ours has none with the same id, device and number.
-pub(super) fn look(tx: &Connection) -> Result<Merged, ErrorKind> {
-    let mut merged = Merged::default();
-    let mut devices = BTreeSet::new();
-    for table in &TABLES {
-        let name = table.name;
-        let fresh = fresh_rows(table);
-        let all = log::number(tx, &format!("SELECT count(*) FROM other.{name}"))?;
-        let mut statement = tx.prepare(&format!(
-            "SELECT o.device, count(*) {fresh} GROUP BY o.device"
-        ))?;
-        let mut rows = statement.query([])?;
-        let mut added = 0;
-        while let Some(row) = rows.next()? {
-            devices.insert(row.get::<_, i64>(0)?);
-            added += row.get::<_, i64>(1)?.unsigned_abs();
-        }
-        *merged.kind(name) = Came {
-            added,
-            known: all.saturating_sub(added),
-        };
-    }
-    merged.texts = texts(tx)?;
-    merged.devices = number(devices.len());
-    Ok(merged)
+/// Who works beside the one that takes rows in.
+pub(super) struct Hands<'s> {
+    /// The other log, at the moment of the copy.
+    pub(super) source: &'s mut Connection,
+    /// Writes the backup of our file as it was.
+    pub(super) backup: Option<Backing>,
+    /// From how many reviews on memories are derived beside.
+    pub(super) many: u64,
 }
 
 /// Takes everything in and derives what follows.
 pub(super) fn take(
     tx: &Connection,
     (scheduler, seen): (&mut Scheduler, &mut i64),
+    hands: Hands<'_>,
 ) -> Result<Merged, ErrorKind> {
     fits::take_up(tx, (&mut *scheduler, &mut *seen))?;
-    translate(tx)?;
+    let virgin = log::number(tx, VIRGIN)? == 1;
+    translate(tx, virgin)?;
     let mut merged = Merged {
         texts: texts(tx)?,
         ..Merged::default()
     };
     let mut taken = Taken::default();
     for table in &TABLES {
-        taken.moved += places::settle(tx, table)?;
+        if places::share_an_id(tx, table)? {
+            taken.moved += places::settle(tx, table)?;
+            taken.shared.insert(table.name);
+        }
+    }
+    // what says how memories are derived comes in before all else
+    let early = |table: &&Table| ["fits", "relinks"].contains(&table.name);
+    for table in TABLES.iter().filter(early) {
         *merged.kind(table.name) = taken.take(tx, table)?;
     }
+    let holds = fits::adopted(tx)?.unwrap_or_else(|| scheduler.clone());
+    let replay = Replay::beside(tx, hands.source, (virgin, taken.moved), hands.many)?;
+    taken.raw = virgin && replay.is_some();
+    let (memories, backup) = thread::scope(|scope| {
+        let backup = hands.backup.map(|backup| scope.spawn(|| backup.write()));
+        let memories = replay.map(|replay| scope.spawn(|| replay.memories(&holds)));
+        let rest = TABLES.iter().filter(|table| !early(table));
+        let rest = rest.map(|table| {
+            *merged.kind(table.name) = taken.take(tx, table)?;
+            Ok(())
+        });
+        let rest: Result<(), ErrorKind> = rest.collect();
+        // whatever went wrong: nobody is left working
+        let memories = memories.map(whole::ended).transpose();
+        let backup = backup.map(whole::ended).transpose();
+        rest?;
+        Ok::<_, ErrorKind>((memories?, backup?))
+    })?;
     take_texts(tx)?;
+    merged.backup = backup;
     merged.devices = number(taken.devices.len());
-    merged.questions = derive(tx, scheduler, &merged, &taken)?;
+    merged.questions = match memories {
+        Some(memories) => {
+            let derived = whole::whole(tx, &holds, memories)?;
+            whole::write(tx, &derived)?;
+            number(match holds.weights() == scheduler.weights() {
+                true => taken.questions.len(),
+                false => derived.len(),
+            })
+        }
+        None => derive(tx, (scheduler, &holds), &merged, &taken)?,
+    };
     settle_counters(tx, &taken.devices)?;
     Ok(merged)
 }
 
+/// Whether there is nothing in our file, so that the numbers of the other can be ours.
+const VIRGIN: &str =
+    "SELECT NOT EXISTS (SELECT 1 FROM main.devices) AND NOT EXISTS (SELECT 1 FROM main.questions)";
+
 /// Makes known here the devices and questions of the other log, and how each is numbered there and here.
-fn translate(tx: &Connection) -> Result<(), ErrorKind> {
+fn translate(tx: &Connection, virgin: bool) -> Result<(), ErrorKind> {
     const UNKNOWN: &str = "FROM other.questions o WHERE NOT EXISTS
         (SELECT 1 FROM main.questions m WHERE (m.deck, m.card, m.face) = (o.deck, o.card, o.face))";
     // a name that is none would spoil our own file
@@ -112,16 +115,25 @@ fn translate(tx: &Connection) -> Result<(), ErrorKind> {
     while let Some(row) = rows.next()? {
         keys.read(row, 0)?;
     }
-    tx.execute_batch(&format!(
-        "INSERT INTO main.devices (uid) SELECT uid FROM other.devices WHERE true ON CONFLICT (uid) DO NOTHING;
-         INSERT INTO main.questions (deck, card, face) SELECT o.deck, o.card, o.face {UNKNOWN} ORDER BY o.id;
-         CREATE TEMP TABLE device_of (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL);
+    let known = match virgin {
+        true => String::from(
+            "INSERT INTO main.devices (id, uid) SELECT id, uid FROM other.devices;
+             INSERT INTO main.questions (id, deck, card, face) SELECT id, deck, card, face FROM other.questions;",
+        ),
+        false => format!(
+            "INSERT INTO main.devices (uid) SELECT uid FROM other.devices WHERE true ON CONFLICT (uid) DO NOTHING;
+             INSERT INTO main.questions (deck, card, face) SELECT o.deck, o.card, o.face {UNKNOWN} ORDER BY o.id;"
+        ),
+    };
+    tx.execute_batch(&known)?;
+    tx.execute_batch(
+        "CREATE TEMP TABLE device_of (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL);
          CREATE TEMP TABLE question_of (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL);
          CREATE TEMP TABLE fresh (id INTEGER PRIMARY KEY);
          INSERT INTO temp.device_of SELECT o.id, m.id FROM other.devices o JOIN main.devices m ON m.uid = o.uid;
          INSERT INTO temp.question_of SELECT o.id, m.id FROM other.questions o
-            JOIN main.questions m ON (m.deck, m.card, m.face) = (o.deck, o.card, o.face);"
-    ))?;
+            JOIN main.questions m ON (m.deck, m.card, m.face) = (o.deck, o.card, o.face);",
+    )?;
     Ok(())
 }
 
@@ -134,21 +146,37 @@ struct Taken {
     questions: BTreeSet<i64>,
     /// How many rows changed their ids.
     moved: usize,
+    /// The tables in which both logs have an id.
+    shared: BTreeSet<&'static str>,
+    /// Whether rows are copied as they are: their numbers are ours, and somebody else looks whether they are sound.
+    raw: bool,
+}
+
+/// Which rows of the other log come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fresh {
+    /// All, and ours had none.
+    First,
+    /// All.
+    All,
+    /// Those that were noted.
+    Noted,
 }
 
 impl Taken {
     /// Takes in the rows of one table.
-    fn take(&mut self, tx: &Connection, table: &Table) -> Result<Came, ErrorKind> {
+    fn take(&mut self, tx: &Connection, table: &'static Table) -> Result<Came, ErrorKind> {
         let name = table.name;
         let all = log::number(tx, &format!("SELECT count(*) FROM other.{name}"))?;
-        let first = log::number(
-            tx,
-            &format!("SELECT NOT EXISTS (SELECT 1 FROM main.{name})"),
-        )? == 1;
-        let fresh = if first {
-            usize::try_from(all).unwrap_or(usize::MAX)
-        } else {
-            fresh(tx, name)?
+        let none = format!("SELECT NOT EXISTS (SELECT 1 FROM main.{name})");
+        let which = match (log::number(tx, &none)? == 1, self.shared.contains(name)) {
+            (true, _) => Fresh::First,
+            (false, false) => Fresh::All,
+            (false, true) => Fresh::Noted,
+        };
+        let fresh = match which {
+            Fresh::Noted => note_fresh(tx, name)?,
+            Fresh::First | Fresh::All => usize::try_from(all).unwrap_or(usize::MAX),
         };
         let came = Came {
             added: number(fresh),
@@ -158,39 +186,71 @@ impl Taken {
             return Ok(came);
         }
         let indexes = match is_many(tx, name, number(fresh))? {
-            true => unindex(tx, name)?,
+            true => bulk::unindex(tx, name)?,
             false => Vec::new(),
         };
-        if insert(tx, table, first)? != fresh {
+        let raw = self.raw && is_alike(tx, name)?;
+        let inserted = match raw {
+            true => constrained(tx.execute(
+                &format!("INSERT INTO main.{name} SELECT * FROM other.{name}"),
+                [],
+            ))?,
+            false => insert(tx, table, which)?,
+        };
+        bulk::index(tx, &indexes)?;
+        let seen = self.note(tx, table, which)?;
+        if inserted != fresh || seen != fresh || (raw && !self.is_known(tx)?) {
             return Err(ErrorKind::Damaged(format!(
                 "rows of {name} point to nothing"
             )));
         }
-        for index in indexes {
-            tx.execute_batch(&index)?;
-        }
-        self.note(tx, table, first)?;
         Ok(came)
     }
 
-    /// Notes whose the fresh rows are, and what they touch.
-    fn note(&mut self, tx: &Connection, table: &Table, first: bool) -> Result<(), ErrorKind> {
+    /// Notes whose the fresh rows are, and what they touch; how many they are.
+    fn note(&mut self, tx: &Connection, table: &Table, which: Fresh) -> Result<usize, ErrorKind> {
         let name = table.name;
-        let rows = match first {
-            true => format!("main.{name} m"),
-            false => format!("temp.fresh f CROSS JOIN main.{name} m ON m.id = f.id"),
+        let (rows, row) = match which {
+            Fresh::First => (format!("main.{name} m"), "m"),
+            Fresh::All => (table.theirs(), "o"),
+            Fresh::Noted => (
+                format!("temp.fresh f CROSS JOIN main.{name} m ON m.id = f.id"),
+                "m",
+            ),
         };
-        let columns = table.questions().map(|(column, _)| format!("m.{column}"));
+        let column = |column: &str| match which {
+            Fresh::All => format!("of_{column}.ours"),
+            Fresh::First | Fresh::Noted => format!("m.{column}"),
+        };
+        let columns = table.questions().map(|(name, _)| column(name));
         let mut columns: Vec<String> = columns.collect();
         let rows = match table.is_about_reviews() {
             true => {
                 columns.push(String::from("r.question"));
-                format!("{rows} CROSS JOIN main.reviews r ON r.id = m.review")
+                format!("{rows} CROSS JOIN main.reviews r ON r.id = {row}.review")
             }
             false => rows,
         };
-        columns.insert(0, String::from("m.device"));
+        columns.insert(
+            0,
+            String::from(match which {
+                Fresh::All => "d.ours",
+                Fresh::First | Fresh::Noted => "m.device",
+            }),
+        );
         self.collect(tx, &columns, &rows)
+    }
+
+    /// Whether there are all devices and questions to which rows point that came in.
+    fn is_known(&self, tx: &Connection) -> Result<bool, ErrorKind> {
+        let numbers = |table: &str| -> Result<HashSet<i64>, ErrorKind> {
+            let mut statement = tx.prepare(&format!("SELECT id FROM main.{table}"))?;
+            let rows = statement.query_map([], |row| row.get(0))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        };
+        let (devices, questions) = (numbers("devices")?, numbers("questions")?);
+        Ok(self.devices.iter().all(|one| devices.contains(one))
+            && self.questions.iter().all(|one| questions.contains(one)))
     }
 
     /// Adds the device in the first of some columns, and the questions in the others.
@@ -199,12 +259,13 @@ impl Taken {
         tx: &Connection,
         columns: &[String],
         rows: &str,
-    ) -> Result<(), ErrorKind> {
+    ) -> Result<usize, ErrorKind> {
         let mut statement = tx.prepare(&format!("SELECT {} FROM {rows}", columns.join(", ")))?;
         let mut rows = statement.query([])?;
         // rows beside each other are mostly of one device, and there are far more rows than questions
-        let (mut device, mut questions) = (None, HashSet::new());
+        let (mut device, mut questions, mut seen) = (None, HashSet::new(), 0);
         while let Some(row) = rows.next()? {
+            seen += 1;
             let this = row.get(0)?;
             if device.replace(this) != Some(this) {
                 self.devices.insert(this);
@@ -214,7 +275,7 @@ impl Taken {
             }
         }
         self.questions.extend(questions);
-        Ok(())
+        Ok(seen)
     }
 }
 
@@ -226,26 +287,18 @@ fn is_many(tx: &Connection, name: &str, fresh: u64) -> Result<bool, ErrorKind> {
     )
 }
 
-/// Takes the indexes of a table of ours away; what makes them anew.
-///
-/// An index that is made at once from sorted rows costs a fraction of one that grows row by row at all places.
-fn unindex(tx: &Connection, name: &str) -> Result<Vec<String>, ErrorKind> {
-    let mut statement = tx.prepare(
-        "SELECT name, sql FROM main.sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL",
-    )?;
-    let rows = statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let indexes: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
-    for (name, _) in &indexes {
-        tx.execute_batch(&format!(
-            "DROP INDEX main.\"{}\"",
-            name.replace('"', "\"\"")
-        ))?;
-    }
-    Ok(indexes.into_iter().map(|(_, sql)| sql).collect())
+/// Whether a table is written alike in both files.
+fn is_alike(tx: &Connection, name: &str) -> Result<bool, ErrorKind> {
+    let written = |schema: &str| -> Result<String, ErrorKind> {
+        let sql =
+            format!("SELECT sql FROM {schema}.sqlite_schema WHERE type = 'table' AND name = ?1");
+        Ok(tx.query_row(&sql, [name], |row| row.get(0))?)
+    };
+    Ok(squeezed(&written("main")?) == squeezed(&written("other")?))
 }
 
 /// Notes the ids of rows that are not in our table; how many they are.
-fn fresh(tx: &Connection, name: &str) -> Result<usize, ErrorKind> {
+fn note_fresh(tx: &Connection, name: &str) -> Result<usize, ErrorKind> {
     tx.execute("DELETE FROM temp.fresh", [])?;
     let sql = format!(
         "INSERT INTO temp.fresh SELECT o.id FROM other.{name} o
@@ -254,11 +307,11 @@ fn fresh(tx: &Connection, name: &str) -> Result<usize, ErrorKind> {
     Ok(tx.execute(&sql, [])?)
 }
 
-/// Copies the fresh rows of a table, or all when ours has none; what does not fit there was written by nobody we know.
-fn insert(tx: &Connection, table: &Table, first: bool) -> Result<usize, ErrorKind> {
-    let (fresh, wanted) = match first {
-        true => ("", "true"),
-        false => ("temp.fresh f CROSS JOIN ", "o.id = f.id"),
+/// Copies rows of a table.
+fn insert(tx: &Connection, table: &Table, which: Fresh) -> Result<usize, ErrorKind> {
+    let (fresh, wanted) = match which {
+        Fresh::First | Fresh::All => ("", "true"),
+        Fresh::Noted => ("temp.fresh f CROSS JOIN ", "o.id = f.id"),
     };
     let reviewed = match table.is_about_reviews() {
         true => " AND o.review IN (SELECT id FROM main.reviews)",
@@ -272,11 +325,15 @@ fn insert(tx: &Connection, table: &Table, first: bool) -> Result<usize, ErrorKin
         table.translated(),
         table.theirs()
     );
-    tx.execute(&sql, [])
-        .map_err(|error| match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::ConstraintViolation) => ErrorKind::Damaged(error.to_string()),
-            _ => error.into(),
-        })
+    constrained(tx.execute(&sql, []))
+}
+
+/// What does not fit was written by nobody we know.
+fn constrained(done: rusqlite::Result<usize>) -> Result<usize, ErrorKind> {
+    done.map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::ConstraintViolation) => ErrorKind::Damaged(error.to_string()),
+        _ => error.into(),
+    })
 }
 
 /// How many texts of the other log hold against ours.
@@ -303,12 +360,10 @@ fn take_texts(tx: &Connection) -> Result<(), ErrorKind> {
 /// Derives the touched questions anew, or all when other weights hold now or rows have other ids. Says how many.
 fn derive(
     tx: &Connection,
-    scheduler: &Scheduler,
+    (scheduler, holds): (&Scheduler, &Scheduler),
     merged: &Merged,
     taken: &Taken,
 ) -> Result<u64, ErrorKind> {
-    let adopted = fits::adopted(tx)?;
-    let holds = adopted.as_ref().unwrap_or(scheduler);
     // of equal numbers and instants the ids decide
     if taken.moved > 0 || holds.weights() != scheduler.weights() {
         return Ok(whole::rederive(tx, holds)?.questions);

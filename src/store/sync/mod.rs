@@ -160,7 +160,7 @@ impl Store {
         synced: &mut Synced,
     ) -> Result<(), StoreError> {
         for _ in 0..ROUNDS {
-            let staged = self.read(|conn| stage::fill(conn, found, &ours))?;
+            let mut staged = self.read(|conn| stage::fill(conn, found, &ours))?;
             synced.waiting = staged.waiting;
             if staged.rows == 0 {
                 break;
@@ -170,7 +170,7 @@ impl Store {
             } else {
                 Merging::Take
             };
-            let came = self.unite(&staged.conn, how);
+            let came = self.unite(&mut staged.conn, how);
             synced
                 .came
                 .add(came.map_err(|kind| StoreError::new(&self.path, kind))?);

@@ -10,7 +10,7 @@ use super::*;
 use crate::base::{Day, DeckId};
 use crate::memory::Fit;
 use crate::plan::exam::{Standing, Strategy as Way};
-use crate::store::{Imported, Merging, Said};
+use crate::store::{Imported, Merged, Merging, Said};
 
 /// One thing that happens on a device, or between devices.
 #[derive(Debug, Clone)]
@@ -267,7 +267,25 @@ fn copy(store: &Store, chance: Seed) -> Store {
 }
 
 fn unite(store: &mut Store, other: &Store) {
-    store.unite(&other.conn, Merging::Take).unwrap();
+    take_in(store, other, Merging::Take, 0);
+}
+
+/// Takes in another log, or looks; from `many` reviews on it is large.
+fn take_in(store: &mut Store, other: &Store, how: Merging, many: u64) -> Merged {
+    let mut other = copy(other, Seed(3)).conn;
+    store.unite_large(&mut other, how, many).unwrap()
+}
+
+/// The same in a file of its own.
+fn filed(store: &Store, path: &Path) -> Store {
+    let mut filed = Store::open(path, Access::Write, Scheduler::default(), Seed(4)).unwrap();
+    let backup = Backup::new(&store.conn, &mut filed.conn).unwrap();
+    backup
+        .run_to_completion(i32::MAX, Duration::ZERO, None)
+        .unwrap();
+    drop(backup);
+    filed.refresh().unwrap();
+    filed
 }
 
 /// All that is in a file, log and derived, but how it numbers devices and questions.
@@ -360,19 +378,40 @@ proptest! {
         prop_assert!(findings.dangling.is_empty() && findings.integrity.is_empty() && !findings.counter_behind);
     }
 
+    /// A large log, whose memories are derived beside, leads where a small one leads, and is backed up before.
+    #[test]
+    fn a_large_log_leads_where_a_small_one_leads((devices, alike, course) in course(), empty in any::<bool>()) {
+        let stores = lived(devices, alike, &course);
+        let own = if empty { memory() } else { copy(&stores[0], Seed(5)) };
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (folder.path().join("one.db"), folder.path().join("other.db"));
+        let (mut large, mut small) = (filed(&own, &one), filed(&own, &other));
+        let how = Merging::BackUpAndTake(at(0));
+        let came = take_in(&mut large, &stores[1], how, 0);
+        let expected = take_in(&mut small, &stores[1], how, u64::MAX);
+        prop_assert_eq!(came.kinds(), expected.kinds());
+        prop_assert_eq!(everything(&large), everything(&small));
+        prop_assert_eq!(large.rebuild().unwrap().changed, 0);
+        prop_assert_eq!(came.backup.is_some(), expected.backup.is_some());
+        if let Some(backup) = came.backup {
+            let before = Store::open(&backup, Access::Read, Scheduler::default(), Seed(6)).unwrap();
+            prop_assert_eq!(log_and_states(&before), log_and_states(&own));
+        }
+    }
+
     /// What is looked at beforehand is what comes in.
     #[test]
     fn looking_tells_what_would_come_in((devices, _, course) in course()) {
         let mut stores = lived(devices, false, &course);
         let other = copy(&stores[1], Seed(5));
         let before = everything(&stores[0]);
-        let told = stores[0].unite(&other.conn, Merging::OnlyLook).unwrap();
+        let told = take_in(&mut stores[0], &other, Merging::OnlyLook, 0);
         prop_assert_eq!(everything(&stores[0]), before);
-        let came = stores[0].unite(&other.conn, Merging::Take).unwrap();
+        let came = take_in(&mut stores[0], &other, Merging::Take, 0);
         if course.iter().all(|(_, what)| !matches!(what, Copy { .. } | Import { .. })) {
             prop_assert_eq!((told.kinds(), told.devices), (came.kinds(), came.devices));
         }
-        let again = stores[0].unite(&other.conn, Merging::Take).unwrap();
+        let again = take_in(&mut stores[0], &other, Merging::Take, 0);
         prop_assert!(!again.is_news());
     }
 }

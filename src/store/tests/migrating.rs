@@ -14,6 +14,7 @@ pub(super) const SAMPLES: &[&str] = &[
     include_str!("../migrations/samples/v4.sql"),
     include_str!("../migrations/samples/v5.sql"),
     include_str!("../migrations/samples/v6.sql"),
+    include_str!("../migrations/samples/v7.sql"),
 ];
 
 /// A step that a later version might take.
@@ -117,9 +118,9 @@ fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
     drop(conn);
     assert_eq!(
         names(folder.path()),
-        ["progress.db", "progress.db.v6.backup"]
+        ["progress.db", "progress.db.v7.backup"]
     );
-    let mut backup = open(&folder.path().join("progress.db.v6.backup"));
+    let mut backup = open(&folder.path().join("progress.db.v7.backup"));
     assert_eq!(
         (version(&backup.conn), backup.count().unwrap()),
         (newest(), 1)
@@ -142,17 +143,17 @@ fn a_new_version_is_reached_and_the_old_file_lies_beside_it() {
 fn a_backup_never_replaces_another() {
     let (folder, path) = place();
     drop(open(&path));
-    std::fs::write(folder.path().join("progress.db.v6.backup"), "mine").unwrap();
+    std::fs::write(folder.path().join("progress.db.v7.backup"), "mine").unwrap();
     drop(migrated(&path, &and(NEXT)).unwrap());
     assert_eq!(
         names(folder.path()),
         [
             "progress.db",
-            "progress.db.v6-2.backup",
-            "progress.db.v6.backup"
+            "progress.db.v7-2.backup",
+            "progress.db.v7.backup"
         ]
     );
-    let kept = std::fs::read(folder.path().join("progress.db.v6.backup")).unwrap();
+    let kept = std::fs::read(folder.path().join("progress.db.v7.backup")).unwrap();
     assert_eq!(kept, b"mine");
 }
 

@@ -100,6 +100,79 @@ fn the_questions_of_a_day_are_those_that_all_states_tell() {
 }
 
 #[test]
+fn all_that_is_known_is_read_in_one_go_too() {
+    let mut store = library();
+    store.suspend(&key("korea/b/c1"), true, at(3)).unwrap();
+    // a name without a memory: its only answer was taken back
+    let gone = record(&mut store, "japan/gone", at(4), Grade::Good);
+    store.undo(gone, at(4)).unwrap();
+    record(&mut store, "japan/last", at(4), Grade::Good);
+    let mut found = std::collections::BTreeMap::new();
+    let each = store.each_known(|one| {
+        let name = format!("{}/{}/{}", one.deck, one.card, one.face);
+        found.insert(key(&name), one.known);
+    });
+    each.unwrap();
+    assert_eq!(found, store.states(None).unwrap());
+    assert_eq!(store.named().unwrap(), 6);
+}
+
+#[test]
+fn whether_many_are_due_is_told_without_counting_all() {
+    let store = library();
+    let later = Day(first_day().0 + 400);
+    let due = u32::try_from(store.due_on(later).unwrap().len()).unwrap();
+    assert_eq!(due, 4);
+    for most in 0..6 {
+        assert_eq!(store.more_due_than(most, later).unwrap(), due > most);
+    }
+}
+
+#[test]
+fn what_was_missed_for_sure_the_last_time_is_told() {
+    let mut store = memory();
+    let sure = |store: &mut Store, name: &str, day: i64, grade: Grade| {
+        let sure = NewReview {
+            confidence: Some(3),
+            ..answer(name, at(day), grade)
+        };
+        store.record(&sure).unwrap().review
+    };
+    let names = [
+        "d/missed",
+        "d/right",
+        "d/mended",
+        "d/corrected",
+        "d/undone",
+        "d/unsure",
+        "d/new",
+    ];
+    sure(&mut store, "d/missed", 0, Grade::Again);
+    sure(&mut store, "d/right", 0, Grade::Good);
+    sure(&mut store, "d/mended", 0, Grade::Again);
+    record(&mut store, "d/mended", at(1), Grade::Good);
+    let corrected = sure(&mut store, "d/corrected", 0, Grade::Good);
+    store.correct(corrected, Grade::Again, at(0)).unwrap();
+    let undone = sure(&mut store, "d/undone", 0, Grade::Again);
+    store.undo(undone, at(0)).unwrap();
+    record(&mut store, "d/unsure", at(0), Grade::Again);
+    sure(&mut store, "d/old", 0, Grade::Again);
+    let keys: Vec<_> = names.iter().map(|name| key(name)).collect();
+    let missed = |store: &Store| -> Vec<_> {
+        let missed = store.sure_mistakes(&keys).unwrap();
+        missed.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(missed(&store), ["d/missed/main", "d/corrected/main"]);
+    store
+        .relink(&[(key("d/old"), key("d/new"))], at(2))
+        .unwrap();
+    store
+        .relink(&[(key("d/missed"), key("d/gone"))], at(2))
+        .unwrap();
+    assert_eq!(missed(&store), ["d/corrected/main", "d/new/main"]);
+}
+
+#[test]
 fn a_file_is_blank_until_something_stands_in_it() {
     let mut store = memory();
     assert_eq!(
@@ -126,6 +199,10 @@ fn what_is_due_is_found_by_an_index() {
         (&states_sql(few::DUE), vec!["states_due"]),
         (&states_sql(few::LEARNING), vec!["states_learning"]),
         (&states_sql(few::CARD), vec!["sqlite_autoindex_questions_1"]),
+        (
+            crate::store::sure::MISSED,
+            vec!["reviews_missed_for_sure", "corrections_to_again"],
+        ),
     ] {
         let mut statement = store
             .conn
