@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::draft::{Draft, Value};
-use super::view::{View, finished};
+use super::view::View;
 use crate::generate::language::{Kind, Mode, Sort, is_adverb};
 use crate::generate::lexicon::governing::{
     ACTING, EMPTY, GOVERNING, HAPPENING, PALE, PLACED, PLACES,
