@@ -34,6 +34,13 @@ pub(crate) struct Pool {
 }
 
 impl Pool {
+    /// Who else could have done it: everybody, where one alone did.
+    fn doers(&self, draft: &Draft) -> Option<&BTreeSet<String>> {
+        let alone = matches!(draft.frame, "subject" | "object" | "maker");
+        let all = Some(&self.people).filter(|_| alone);
+        all.or_else(|| self.persons.get(deed(draft)))
+    }
+
     /// The people of the same office and country as somebody.
     fn colleagues(&self, name: &str) -> BTreeSet<String> {
         let Some(held) = self.offices.get(name) else {
@@ -64,14 +71,7 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
             let held = pool.colleagues(name);
             let found = others(name, &held, text, &draft.prompt, &mut chance);
             if found.len() < THREE {
-                // who did what one alone did: everybody else did not
-                let alone = matches!(draft.frame, "subject" | "object" | "maker");
-                let persons = if alone {
-                    Some(&pool.people)
-                } else {
-                    pool.persons.get(deed(draft))
-                };
-                persons
+                pool.doers(draft)
                     .map(|persons| others(name, persons, text, &draft.prompt, &mut chance))
                     .unwrap_or_default()
             } else {

@@ -1,27 +1,19 @@
 //! Gaps, as the fall-back: a statement that stands alone, without one name, year or number that the rest determines.
 
+mod holes;
+
 use std::ops::Range;
 
+use holes::{Hole, holes};
+
 use super::draft::{Draft, Value};
-use super::telling::{anchors, core, is_topic, kind_word};
+use super::telling::{anchors, core, is_topic};
 use super::view::View;
 use crate::base::text::folded;
-use crate::generate::language::{Kind, Mode, Sort, Token, Unit, tidy, tokens, untitled};
+use crate::generate::language::{Kind, Mode, tidy, tokens};
 use crate::generate::lexicon::{
-    AUXILIARIES, DEGREES, DETERMINERS, LEANING, LIGHT_ADVERBS, MONTHS, NameKind, OPINIONS,
-    adjective,
+    AUXILIARIES, DEGREES, DETERMINERS, LEANING, LIGHT_ADVERBS, OPINIONS,
 };
-
-/// A word or some that could be left out.
-struct Hole {
-    at: Range<usize>,
-    /// What is left out.
-    answer: String,
-    /// What stands before it within its tokens and stays: a title.
-    before: String,
-    hint: Option<String>,
-    quality: f64,
-}
 
 /// The frame that gap cards come from.
 pub(crate) const FRAME: &str = "gap";
@@ -165,123 +157,6 @@ fn lead(view: &View) -> Option<Range<usize>> {
     }
 }
 
-/// What could be left out of the rest and the lead.
-fn holes(view: &View, rest: &Range<usize>, lead: Range<usize>) -> Vec<Hole> {
-    let within = |from: usize, to: usize| {
-        from >= rest.start && to <= rest.end || from >= lead.start && to <= lead.end
-    };
-    let mut holes: Vec<Hole> = view
-        .names
-        .iter()
-        .filter(|name| within(name.from, name.to))
-        .filter_map(|name| named(view, name, rest))
-        .collect();
-    for span in view.spans.iter().filter(|span| within(span.from, span.to)) {
-        let text = view.raw(&(span.from..span.to)).to_owned();
-        let hole = |answer: String, hint: &str, quality: f64, at: Range<usize>| Hole {
-            at,
-            answer,
-            before: String::new(),
-            hint: Some(hint.to_owned()),
-            quality,
-        };
-        match &span.sort {
-            Sort::Date(date) if span.to - span.from == 1 && date.month().is_none() => {
-                holes.push(hole(text, "year", 0.7, span.from..span.to));
-            }
-            Sort::Quantity(quantity)
-                if quantity.rough.is_none()
-                    && !listed(view, span.from, span.to)
-                    && quantity.value > 2.0 =>
-            {
-                let number = view.raw(&quantity.number).to_owned();
-                let (hint, at) = match quantity.unit {
-                    Unit::Money => ("amount", span.from..span.to),
-                    Unit::Percent => ("share", span.from..span.to),
-                    _ => ("number", quantity.number.clone()),
-                };
-                let answer = if hint == "number" { number } else { text };
-                holes.push(hole(answer, hint, 0.62, at));
-            }
-            _ => {}
-        }
-    }
-    holes
-}
-
-/// Whether something stands beside others of its kind: another member would fit as well.
-fn listed(view: &View, from: usize, to: usize) -> bool {
-    let comma = |at: usize| view.tokens.get(at).is_some_and(|token| token.text == ",");
-    let joins = |at: usize| matches!(view.low(at), "and" | "or" | "&");
-    let number = |at: usize| {
-        view.spans
-            .iter()
-            .any(|span| span.from == at || span.to == at)
-    };
-    let before = from.checked_sub(1);
-    let ranged = before.is_some_and(|at| view.low(at) == "to" && number(at))
-        || matches!(view.low(to), "to" | "-" | "–") && number(to + 1);
-    let capital = view.tokens.get(to + 1).is_some_and(Token::is_capital);
-    ranged
-        || before.is_some_and(|at| joins(at) || comma(at) && at > 0)
-        || joins(to)
-        || comma(to) && (capital || joins(to + 1))
-}
-
-fn named(view: &View, name: &crate::generate::language::Name, rest: &Range<usize>) -> Option<Hole> {
-    let next = view.tokens.get(name.to);
-    let before = name.from.checked_sub(1).map(|at| &view.tokens[at]);
-    let glued = next.is_some_and(|next| {
-        next.kind == Kind::Possessive
-            || next.is_capital()
-            || next.start == view.tokens[name.to - 1].end && next.kind == Kind::Word
-            || next.kind == Kind::Word
-                && !next.among(crate::generate::lexicon::PREPOSITIONS)
-                && !next.among(crate::generate::lexicon::JOINING)
-                && name.to < rest.end
-    }) || before
-        .is_some_and(|before| before.is_capital() && !before.is("the") && name.from > rest.start);
-    let month = MONTHS.contains(&name.text.split(' ').next().unwrap_or(""));
-    let dated = view
-        .spans
-        .iter()
-        .any(|span| span.from <= name.from && name.from < span.to);
-    if glued
-        || month
-        || dated
-        || adjective(&name.text).is_some()
-        || listed(view, name.from, name.to)
-    {
-        return None;
-    }
-    let text = if name.kind == NameKind::Person {
-        untitled(&name.text)
-    } else {
-        &name.text
-    };
-    if text.len() < 3 || is_topic(view, text) || text.contains(['"', '{', '}']) {
-        return None;
-    }
-    let direct = name.from <= rest.start + 1 || before.is_some_and(|before| before.is("by"));
-    let quality = match name.kind {
-        NameKind::Person
-        | NameKind::Treaty
-        | NameKind::Event
-        | NameKind::Work
-        | NameKind::Prize => 0.7,
-        NameKind::Country | NameKind::Organisation => 0.66,
-        NameKind::Place => 0.62,
-        NameKind::Thing => 0.56,
-    } + if direct { 0.04 } else { 0.0 };
-    Some(Hole {
-        at: name.from..name.to,
-        answer: text.to_owned(),
-        before: name.text.strip_suffix(text).unwrap_or("").to_owned(),
-        hint: kind_word(text, name.kind),
-        quality,
-    })
-}
-
 /// The statement with a hole, as a draft.
 fn filled(
     view: &View,
@@ -311,12 +186,23 @@ fn filled(
     } else {
         format!("{}, ", first.trim())
     };
-    let text = tidy(&format!("{first}{} {group} {last}", view.subject.text));
+    let subject = if view.clause.subject.contains(&hole.at.start) {
+        let article = if view.low(view.clause.subject.start) == "the" {
+            "the "
+        } else {
+            ""
+        };
+        format!("{article}{written}")
+    } else {
+        view.subject.text.clone()
+    };
+    let text = tidy(&format!("{first}{subject} {group} {last}"));
     let text = capital(text.trim_end_matches([',', ' ', ';']));
     let text = format!("{text}.");
     let others = anchors(view, rest) + anchors(view, &lead);
-    let subject = view.subject.kind.is_some() && !is_topic(view, &view.subject.text);
-    let strength = (others + usize::from(subject)).saturating_sub(1);
+    let whose = view.subject.kind.is_some() && !is_topic(view, &view.subject.text);
+    let own = usize::from(!view.clause.subject.contains(&hole.at.start));
+    let strength = (others + usize::from(whose)).saturating_sub(own);
     if strength == 0 || says_it(&text, &written, &hole.answer) || leans(&text) {
         return None;
     }

@@ -4,6 +4,7 @@ mod clauses;
 mod meant;
 mod phrases;
 mod subjects;
+mod verbs;
 
 use std::cell::RefCell;
 use std::ops::Range;

@@ -1,5 +1,6 @@
 //! Clauses: who did what, in which form of the verb, and the rest.
 
+mod leads;
 mod shared;
 mod tails;
 mod verbs;

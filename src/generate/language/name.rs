@@ -1,6 +1,7 @@
 //! Names: which words are one, and what they stand for.
 
 mod kinds;
+mod people;
 
 use kinds::*;
 

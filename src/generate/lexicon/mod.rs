@@ -4,6 +4,8 @@
 mod countries;
 // long lists stay packed, to be read at a glance
 #[rustfmt::skip]
+mod deeds;
+#[rustfmt::skip]
 pub(crate) mod governing;
 mod nouns;
 mod verbs;
@@ -12,6 +14,7 @@ mod verbs;
 mod words;
 
 pub(crate) use countries::{Country, adjective, countries, country};
+pub(crate) use deeds::{MOVING, SHARED, SINGULAR, VAGUE};
 pub(crate) use nouns::{
     NameKind, class_of, is_common, is_female_name, is_given_name, is_leaning_noun, is_title,
     is_unique,

@@ -51,7 +51,7 @@ impl Maker<'_> {
             if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
                 clause.subject.start -= 1;
             }
-            if super::sentence::is_of_another(words, &clause) {
+            if super::one::is_of_another(words, &clause) {
                 continue;
             }
             let Ok(subject) = reading.subject(&clause.subject) else {

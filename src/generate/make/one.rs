@@ -3,6 +3,7 @@
 use crate::base::Seed;
 use crate::generate::Wishes;
 use crate::generate::facts::{Draft, GAP};
+use crate::generate::language::{Clause, Token};
 
 /// Frames that ask of one clause for who or what, where another frame may ask when.
 const SIDES: [&str; 2] = ["subject", "object"];
@@ -55,6 +56,13 @@ fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
     // the question on the date gives way where the lot of its rival says so
     !matches!(draft.frame, "when" | "day")
         || rivals().all(|(_, rival)| !(side(rival) && same(rival) && asks_who(rival)))
+}
+
+/// Whether a relative clause tells of another thing than the name before it: `a film by the Lund Studio, which was shown`.
+pub(super) fn is_of_another(words: &[Token], clause: &Clause) -> bool {
+    let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
+    let between = &words[clause.subject.end..clause.group.start];
+    by && between.iter().any(|word| word.is("which"))
 }
 
 /// The verb of a draft: what is told.

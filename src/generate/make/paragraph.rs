@@ -274,6 +274,9 @@ fn read_people(document: &Document, known: &mut Vocabulary) {
             before = sentence;
         }
     }
+    let texts = document.blocks.iter().filter(|block| is_text(block));
+    let sentences = texts.flat_map(|block| stated(&block.text).map(|range| &block.text[range]));
+    known.read_surnames(sentences.map(|sentence| (sentence, tokens(sentence))));
 }
 
 /// A sentence of more bytes is none: a list, or a text without stops.

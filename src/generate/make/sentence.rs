@@ -372,13 +372,6 @@ fn within(read: &Read, subject: Option<&Result<Subject, Reason>>, memory: &Memor
     within
 }
 
-/// Whether a relative clause tells of another thing than the name before it: `a film by the Lund Studio, which was shown`.
-pub(super) fn is_of_another(words: &[Token], clause: &Clause) -> bool {
-    let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
-    let between = &words[clause.subject.end..clause.group.start];
-    by && between.iter().any(|word| word.is("which"))
-}
-
 /// A statement whose gap is a name in quotation marks, with the marks close to it.
 fn quoted(text: &str) -> String {
     if text.contains("\" {{") && text.contains("}} \"") {

@@ -34,7 +34,15 @@ impl Reader<'_, '_> {
                 .all(|(at, word)| self.low(at) == *word);
             (fits && self.is_mark(words.len(), ",")).then_some(words.len() + 1)
         });
-        found.unwrap_or(0)
+        // `Reluctantly, he …`
+        let ending = [
+            "ally", "antly", "ently", "ously", "ively", "edly", "ingly", "ably", "ibly", "arily",
+            "ately", "ctly",
+        ];
+        let word = self.low(0);
+        let adverb =
+            word.len() > 6 && ending.iter().any(|end| word.ends_with(end)) && self.is_mark(1, ",");
+        found.unwrap_or(usize::from(adverb) * 2)
     }
 
     /// An adverbial before the subject, and where the subject begins.
@@ -74,7 +82,8 @@ impl Reader<'_, '_> {
                 && of_form(self.low(start + 1), PARTICIPLE).is_some()
                 && self.comma(start).is_some()
             || of_form(first, GERUND).is_some()
-                && self.comma(start).is_some_and(|comma| comma < start + 14);
+                && self.comma(start).is_some_and(|comma| comma < start + 24)
+            || self.relative_time(start);
         if !opens {
             // `On that day` is caught above; a bare date: `1991: …` is none
             return (None, start);
@@ -90,7 +99,10 @@ impl Reader<'_, '_> {
             (Some(span), _) if !self.is_mark(span.to, ",") && self.begins_subject(span.to) => {
                 (Some(start..span.to), span.to)
             }
-            (_, Some(comma)) if comma > start + 1 => (Some(start..comma), comma + 1),
+            (_, Some(comma)) if comma > start + 1 => {
+                let comma = self.second_lead(comma);
+                (Some(start..comma), comma + 1)
+            }
             _ => (None, start),
         }
     }
@@ -242,7 +254,11 @@ impl Reader<'_, '_> {
                     || self.is_mark(*at, ";")
             });
             let Some(to) = to else { return false };
+            let tells = from == comma + 1
+                && of_form(self.low(from), PARTICIPLE).is_some()
+                && PREPOSITIONS.contains(&self.low(from + 1));
             if to - from > LONGEST
+                || tells
                 || matches!(
                     self.low(from),
                     "which" | "who" | "where" | "whose" | "when" | "with"

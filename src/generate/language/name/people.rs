@@ -1,0 +1,80 @@
+//! People who are known by what their document does with their names.
+
+use super::*;
+
+impl Vocabulary {
+    /// Takes in as people the names of two or three words whose last word acts alone elsewhere: `Ola Lund … Lund replied`.
+    /// `texts` are the sentences of the document with their words.
+    pub(crate) fn read_surnames<'t>(
+        &mut self,
+        texts: impl Iterator<Item = (&'t str, Vec<Token<'t>>)>,
+    ) {
+        let mut full: BTreeSet<String> = BTreeSet::new();
+        let mut alone: HashSet<String> = HashSet::new();
+        for (text, tokens) in texts {
+            for name in names(text, &tokens, self) {
+                match name.to - name.from {
+                    1 if acts(&tokens, &name) => {
+                        alone.insert(name.text);
+                    }
+                    2..=4 if name.kind == NameKind::Thing && self.could_be_person(&name.text) => {
+                        full.insert(name.text);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for name in full {
+            if name
+                .split(' ')
+                .next_back()
+                .is_some_and(|last| alone.contains(last))
+            {
+                self.add_person(&name);
+            }
+        }
+    }
+
+    /// Whether the words of a name could be those of somebody: none is a common noun, a direction or a country.
+    fn could_be_person(&self, name: &str) -> bool {
+        const NO_GIVEN: [&str; 22] = [
+            "New", "Old", "North", "South", "East", "West", "Upper", "Lower", "Great", "Little",
+            "Fort", "San", "Santa", "Los", "Las", "El", "Saint", "St", "Port", "Mount", "Lake",
+            "Cape",
+        ];
+        let words: Vec<&str> = name.split(' ').collect();
+        let first = words.first().copied().unwrap_or_default();
+        let plain = |word: &&str| {
+            let low = word.to_lowercase();
+            let letters = word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
+            letters
+                && word.starts_with(char::is_uppercase)
+                && !self.small.contains(&low)
+                && class_of(&low).is_none()
+                && country(word).is_none()
+                && adjective(word).is_none()
+        };
+        words.len() >= 2
+            && !NO_GIVEN.contains(&first)
+            && words
+                .iter()
+                .all(|word| plain(word) || word.len() <= 2 && word.ends_with('.'))
+            && words.iter().filter(|word| word.len() > 2).count() >= 2
+    }
+}
+
+/// Whether a name of one word does something in its sentence, or something is its own: places and things rarely do.
+fn acts(tokens: &[Token], name: &Name) -> bool {
+    let before = name.from.checked_sub(1).map(|at| &tokens[at]);
+    let placed = before.is_some_and(|word| word.among(PREPOSITIONS) || word.among(DETERMINERS));
+    let verb = tokens.get(name.to).is_some_and(|next| {
+        next.kind == Kind::Possessive
+            || forms(&next.low)
+                .iter()
+                .any(|(_, sorts)| sorts & crate::generate::lexicon::PAST != 0)
+            || next.among(&["had", "was", "also"])
+    });
+    verb && !placed
+}
