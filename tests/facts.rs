@@ -16,12 +16,12 @@ use quizdeck::generate::{
 
 /// Subjects with the fewest cards that a document of it has to give.
 const DOCUMENTS: [(&str, usize); 6] = [
-    ("arts.md", 25),
-    ("biology.md", 22),
-    ("geography.md", 25),
-    ("history.md", 14),
-    ("law.md", 10),
-    ("manual.md", 10),
+    ("arts.md", 32),
+    ("biology.md", 31),
+    ("geography.md", 33),
+    ("history.md", 22),
+    ("law.md", 15),
+    ("manual.md", 14),
 ];
 
 fn document(name: &str) -> Document {
@@ -140,7 +140,8 @@ fn there_are_enough_cards_of_several_kinds() {
             failed(&made),
         );
         assert!(cards >= fewest, "{name}: {cards}");
-        assert!(choices * 2 >= cards, "{name}: {choices} of {cards}");
+        // what a verb governs and what a gap leaves out is typed, as nothing of its kind is wrong for sure
+        assert!(choices * 5 >= cards * 2, "{name}: {choices} of {cards}");
         // a sentence gives a card or two; more would be gaps for their own sake
         assert!(cards * 1000 <= words * 120, "{name}: {cards}");
         assert!(failed(&made) <= cards, "{name}: {:#?}", made.refused);
