@@ -255,6 +255,7 @@ fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
             && length <= LONGEST
             && text[close..].starts_with(',')
             && !text[close..].starts_with(", and ")
+            && !text[close..].starts_with(", the ")
         {
             text.replace_range(open..=close, "");
             brackets.retain(|(at, _)| *at <= open || *at > close);

@@ -212,6 +212,67 @@ fn frames_ask_real_questions() {
     }
 }
 
+/// Questions and gaps of a document with a title of its own; statements to judge as their questions' wording is not told.
+fn titled(text: &str) -> Vec<(String, String)> {
+    let document = read("article.md", text.as_bytes(), None).unwrap();
+    let wishes = Wishes {
+        forms: vec![Form::Flip, Form::Typed, Form::Choice, Form::Many],
+        ..Wishes::default()
+    };
+    let made = make(&[document], &wishes).cards;
+    let said = |answer: AnswerText| match answer {
+        AnswerText::One(text) => text,
+        other => format!("{other:?}"),
+    };
+    made.iter()
+        .filter_map(|made| {
+            let face = made.card.faces().into_iter().next()?;
+            Some((made.card.prompt(face), said(made.card.answer(face))))
+        })
+        .collect()
+}
+
+/// Articles with a card that they have to give, which leans on their title.
+const ARTICLES: &[(&str, &str, &str)] = &[
+    (
+        "# The Lund Canal\n\nThe Lund Canal is a waterway that links the Baltic Sea with Lake Holm. It was opened in 1834. \
+         The canal has four locks.",
+        "How many locks does the Lund Canal have?",
+        "four",
+    ),
+    (
+        "# The Lund Canal\n\nThe Lund Canal is a waterway that links the Baltic Sea with Lake Holm. It is 82 kilometres long.",
+        "Which waterway links the Baltic Sea with Lake Holm?",
+        "Lund Canal",
+    ),
+    (
+        "# Photosynthesis\n\nPhotosynthesis is the process by which plants make sugar of light. The first stage occurs in \
+         the thylakoid membrane.",
+        "Photosynthesis: where does the first stage occur?",
+        "the thylakoid membrane",
+    ),
+    (
+        "# Photosynthesis\n\nPhotosynthesis is the process by which plants make sugar of light. In plants the process takes \
+         place in organelles called chloroplasts.",
+        "Photosynthesis: In plants the process takes place in organelles called _____.",
+        "chloroplasts",
+    ),
+    (
+        "# Norway\n\nNorway is a country in Europe that faces the Atlantic Ocean. Whaling has been regulated since 1929.",
+        "Norway: Whaling has been regulated since _____.",
+        "1929",
+    ),
+];
+
+#[test]
+fn the_title_tells_what_pronouns_and_bare_nouns_mean() {
+    for (text, prompt, answer) in ARTICLES {
+        let all = titled(text);
+        let wanted = ((*prompt).to_owned(), (*answer).to_owned());
+        assert!(all.contains(&wanted), "{text}\nwanted {prompt}\n{all:#?}");
+    }
+}
+
 /// The reason for which a sentence gives no card.
 fn refused(text: &str) -> String {
     let made = made_of(text, None);

@@ -172,7 +172,8 @@ fn leaning(draft: &Draft) -> Option<Reason> {
         gaps && pronoun && at > 3 && told && somebody
     };
     let found = stem.iter().enumerate().find(|(at, token)| {
-        token.kind == Kind::Word && token.among(LEANING) && !allowed(&stem, *at) && !within(*at)
+        let leans = token.among(LEANING) || token.among(&["first", "second", "third", "last"]);
+        token.kind == Kind::Word && leans && !allowed(&stem, *at) && !within(*at)
     });
     found.map(|(_, token)| Reason::Leaning(token.text.to_owned()))
 }
@@ -182,6 +183,7 @@ fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
     let low = &*stem[at].low;
     let before = at.checked_sub(1).map_or("", |at| &*stem[at].low);
     let after = stem.get(at + 1).map_or("", |token| &*token.low);
+    let ends = after.is_empty() || after == "?" || PREPOSITIONS.contains(&after);
     match low {
         "that" => at > 1,
         "one" => after == "of" || matches!(before, "only" | "least" | "than"),
@@ -190,6 +192,10 @@ fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
         "so" => after == "that",
         "us" => stem[at].text == "US",
         "i" => at > 0 && stem[at - 1].is_capital(),
+        // `the first of five` is one of something told
+        "first" | "second" | "third" | "last" => {
+            before != "the" || !ends || matches!(after, "of" | "to")
+        }
         "you" => before == "should" || before == "must",
         "your" | "others" | "same" | "itself" | "themselves" | "also" | "too" => true,
         _ => stem[at].text.chars().all(char::is_uppercase) && stem[at].text.len() > 1,

@@ -152,7 +152,11 @@ fn who(view: &View) -> Option<Draft> {
 /// `The Panama Canal is a waterway that links …`: `Which waterway links …?`
 fn which(view: &View) -> Option<Draft> {
     let clause = view.clause;
-    let kind = view.subject.kind?;
+    // several countries lie on an ocean
+    let kind = view
+        .subject
+        .kind
+        .filter(|kind| *kind != NameKind::Country)?;
     let rest = clause.rest.clone();
     if clause.mode != Mode::Copula
         || view.subject.plural

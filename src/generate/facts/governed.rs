@@ -176,7 +176,15 @@ fn after(view: &View, from: usize) -> Option<Range<usize>> {
         low,
         "for" | "with" | "against" | "about" | "between" | "of" | "than" | "without" | "like"
     );
-    (!attached && end - from <= LONGEST).then_some(from..end)
+    // `in 2003 and in Tunis in 2005` tells of another time too
+    let again = (from..end).any(|at| {
+        view.low(at) == "and"
+            && view
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.among(PREPOSITIONS))
+    });
+    (!attached && !again && end - from <= LONGEST).then_some(from..end)
 }
 
 /// Whether a phrase is the first of a list: `contains the machine, a jug and a brush`.

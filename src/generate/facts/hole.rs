@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::draft::{Draft, Value};
 use super::view::{View, key};
 use crate::generate::language::{Kind, tidy, tokens, untitled};
-use crate::generate::lexicon::{NOW, ORDINALS, SUPERLATIVES, adjective, country};
+use crate::generate::lexicon::{NOW, ORDINALS, PAST, SUPERLATIVES, adjective, country, forms};
 
 /// Longer statements are read, not recalled.
 const LONGEST: usize = 30;
@@ -126,6 +126,7 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
     if !(SHORTEST..=LONGEST).contains(&count)
         || told
         || is_one_sided(&plain)
+        || is_unowned(&plain)
         || !is_telling(&plain, hole)
         || answer.is_empty()
         || answer.contains(['{', '}', ':', '"'])
@@ -179,6 +180,28 @@ fn is_one_sided(said: &str) -> bool {
         .map(|known| known.name)
         .collect();
     mutual && sides.len() < 2 && !words.iter().any(|word| word.is("between"))
+}
+
+/// Whether a statement leans on one before it: `two years later`, `was the first director of its bureau`.
+fn is_unowned(said: &str) -> bool {
+    /// A word that only follows on stands among the first of a statement.
+    const FIRST: usize = 5;
+    let words = tokens(said);
+    let follows = words
+        .iter()
+        .take(FIRST)
+        .any(|word| word.among(&["later", "afterwards", "thereafter", "soon", "then"]));
+    let owner = words.iter().position(|word| word.among(&["its", "their"]));
+    let copula = owner.is_some_and(|at| {
+        let acts = words[..at].iter().any(|word| {
+            !word.is_capital() && forms(&word.low).iter().any(|(_, sorts)| sorts & PAST != 0)
+        });
+        let is = words[..at]
+            .iter()
+            .any(|word| word.among(&["is", "was", "are", "were"]));
+        is && !acts
+    });
+    follows || copula
 }
 
 /// Whether a name is the only one that fits: something tells the statement apart from others of its kind.

@@ -85,7 +85,10 @@ fn deed(view: &View, about: bool) -> Option<(String, String)> {
     let lead = clause.lead.clone().filter(|_| view.first).unwrap_or(0..0);
     let found = anchors(view, &rest);
     let all = found + usize::from(!view.dates(&lead).is_empty());
-    let office = matches!(clause.verb, "become" | "elect" | "crown") && all > 0;
+    let titled = rest
+        .clone()
+        .any(|at| crate::generate::lexicon::is_title(view.low(at)));
+    let office = matches!(clause.verb, "become" | "elect" | "crown") && all > 0 && titled;
     let single = is_singular(clause.verb) || office;
     let needed = 2 - usize::from(single) + usize::from(about);
     let owned = rest

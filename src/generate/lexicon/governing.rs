@@ -133,7 +133,7 @@ pub(crate) const EMPTY: &[&str] = &[
     "question", "conditions", "factors", "manner", "basis", "example", "process", "areas", "forms", "origin",
     "reason", "reasons", "stages", "series", "succession", "practice", "turn", "common", "many", "several",
     "various", "different", "some", "all", "most", "much", "favour", "care", "one", "account", "advantage", "effect",
-    "contact", "control", "touch", "need", "total", "share", "level", "levels", "it", "them",
+    "contact", "control", "touch", "need", "total", "share", "level", "levels", "it", "them", "water",
 ];
 
 /// Endings of nouns that everyday speech uses too.

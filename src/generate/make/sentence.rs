@@ -314,6 +314,9 @@ impl<'d> Maker<'d> {
                 let small = crate::generate::facts::small(&draft.prompt);
                 draft.prompt = format!("{opening}{small}");
             }
+            if let Value::Gaps(text, gaps) = &draft.value {
+                draft.value = Value::Gaps(quoted(text), gaps.clone());
+            }
             self.titled(draft);
         }
         drafts
@@ -374,6 +377,15 @@ fn within(read: &Read, subject: Option<&Result<Subject, Reason>>, memory: &Memor
     }
     within.add(&read.names);
     within
+}
+
+/// A statement whose gap is a name in quotation marks, with the marks close to it.
+fn quoted(text: &str) -> String {
+    if text.contains("\" {{") && text.contains("}} \"") {
+        text.replace("\" {{", "\"{{").replace("}} \"", "}}\"")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn begins_with_pronoun(text: &str) -> bool {

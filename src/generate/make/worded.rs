@@ -41,11 +41,18 @@ impl Maker<'_> {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             !word.starts_with(char::is_uppercase)
                 || UNTELLING.contains(&word)
+                || crate::generate::lexicon::adjective(word).is_some()
                 || crate::generate::lexicon::MONTHS.contains(&word)
         });
-        let proper = label
-            .split(' ')
-            .any(|word| self.scene.known.is_capital(word));
+        let named = self
+            .scene
+            .topic
+            .as_ref()
+            .is_some_and(|topic| topic.kind.is_some());
+        let proper = named
+            || label
+                .split(' ')
+                .any(|word| self.scene.known.is_capital(word));
         let leaned = self.scene.leaned.borrow();
         let leans = leaned
             .iter()
