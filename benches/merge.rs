@@ -1,4 +1,4 @@
-//! How long it takes to bring two devices together: `merge` of a million reviews, into an empty file and of one half into
+//! How long it takes to bring two devices together: `sync` and `merge` of a million reviews, into an empty file and of one half into
 //! another.
 //!
 //! `cargo bench --bench merge` makes progress files in a temporary folder and runs the release binary against them. Figures,
@@ -57,7 +57,17 @@ fn main() -> Outcome<()> {
         &one,
         &["merge", path(&other)?],
     )?;
-    Ok(())
+    sync(&one, &at("new.db"), &at("shared"))
+}
+
+/// What it takes to send a million reviews to a folder, to find nothing new there, and to take them in elsewhere.
+fn sync(one: &Path, new: &Path, folder: &Path) -> Outcome<()> {
+    fs::create_dir(folder)?;
+    let words = ["sync", path(folder)?];
+    measure("sync 1,000,000 into an empty folder", 0.0, one, &words)?;
+    measure("sync once more: all is looked over", 0.0, one, &words)?;
+    measure("sync with nothing new", 0.05, one, &words)?;
+    measure("sync 1,000,000 into an empty file", 0.0, new, &words)
 }
 
 fn path(path: &Path) -> Outcome<&str> {

@@ -91,6 +91,7 @@ fn settings_are_listed_set_and_taken_back() {
     easy_days         1      1                         0 to 1 for mon to sun           default
     day_start         04:00  04:00                     00:00 to 12:00                  default
     leech_lapses      8      8        times            2 to 99                         default
+    sync              none   none                      a folder, or none               default
 
     `quizdeck config KEY` tells what a setting does, `quizdeck config KEY
     VALUE` sets it.
@@ -164,7 +165,7 @@ fn a_setting_or_value_that_does_not_exist_is_named() {
     error: there is no setting `new_per_dya`
       help: did you mean `new_per_day` or `new_per_deck`?
     error: there is no setting `colour`
-      help: `quizdeck config` lists all 11 settings
+      help: `quizdeck config` lists all 12 settings
     error: there is no setting `decks.days.minutes`
       help: settings of one deck are decks.DECK.retention, .new_per_day and .reviews_per_day; of a topic topics.TOPIC.retention
     error: `Days` is not kebab-case: small letters, digits and single hyphens

@@ -4,7 +4,6 @@ use rand::seq::SliceRandom;
 
 use super::args::{FeedbackWish, Quiz};
 use super::failure::Failure;
-use super::fit;
 use super::noted::Noted;
 use super::progress;
 use super::shelf::Shelf;
@@ -69,7 +68,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Quiz) -> Result<u8, Failure> {
             Opening::default(),
             (&mut level, &mut |_, _, _| {}),
         )?;
-        fit::silently(world, &mut store);
+        study::ended(world, &mut store);
         Ok(code)
     } else {
         let mut keeper = Unkept::default();

@@ -1,8 +1,10 @@
 //! Replacing a file whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::store::{Readers, beside, sync_folder};
 
 /// Replaces what a file holds, in one step: whoever reads it finds the old or the new text, also after a power cut.
 ///
@@ -18,7 +20,7 @@ pub(super) fn replace(path: &Path, known: &[u8], bytes: &[u8]) -> io::Result<()>
         let error = "it is write-protected";
         return Err(io::Error::new(ErrorKind::PermissionDenied, error));
     }
-    let (name, mut file) = beside(&real)?;
+    let (name, mut file) = beside(&real, Readers::Usual)?;
     let written = (|| {
         file.write_all(bytes)?;
         keep_owner(&file, &meta)?;
@@ -37,23 +39,6 @@ pub(super) fn replace(path: &Path, known: &[u8], bytes: &[u8]) -> io::Result<()>
             });
     }
     sync_folder(&real)
-}
-
-/// A new file in the folder of another.
-pub(super) fn beside(real: &Path) -> io::Result<(PathBuf, File)> {
-    /// Names tried: more than a few left behind by a crash are not there.
-    const NAMES: u32 = 100;
-    let stem = real.file_name().unwrap_or_default().to_string_lossy();
-    for number in 0..NAMES {
-        // hidden, and no deck by its ending
-        let name = real.with_file_name(format!(".{stem}.{}-{number}.new", std::process::id()));
-        match OpenOptions::new().write(true).create_new(true).open(&name) {
-            Ok(file) => return Ok((name, file)),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::Error::other("its folder is full of files left behind"))
 }
 
 /// Gives a new file the owner and group of the old one, where they differ and that is allowed.
@@ -75,21 +60,6 @@ fn keep_owner(file: &File, old: &fs::Metadata) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
-    Ok(())
-}
-
-/// Makes sure that the new name outlives a power cut.
-#[cfg(unix)]
-pub(super) fn sync_folder(real: &Path) -> io::Result<()> {
-    match real.parent() {
-        Some(folder) if folder.as_os_str().is_empty() => File::open(".")?.sync_all(),
-        Some(folder) => File::open(folder)?.sync_all(),
-        None => Ok(()),
-    }
-}
-
-#[cfg(not(unix))]
-pub(super) fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::replace;
 use crate::base::text::reason;
+use crate::store::{Readers, beside, sync_folder};
 
 /// Puts `bytes` in the place of what a file holds, in one step; see [`replace::replace`].
 ///
@@ -34,7 +35,7 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// # Errors
 /// When there is something already, or the folder may not be written; there is no new file then.
 pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let (name, mut file) = replace::beside(path)?;
+    let (name, mut file) = beside(path, Readers::Usual)?;
     let written = file
         .write_all(bytes)
         .and_then(|()| file.sync_all())
@@ -44,7 +45,7 @@ pub(super) fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return fs::remove_file(&name)
             .map_or_else(|_| Err(error.kind().into()), |()| Err(error.kind().into()));
     }
-    replace::sync_folder(path)
+    sync_folder(path)
 }
 
 /// Gives a whole file its name, unless somebody else took it meanwhile.

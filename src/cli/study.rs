@@ -10,6 +10,7 @@ use super::fit;
 use super::noted::Noted;
 use super::progress;
 use super::shelf::{self, Shelf};
+use super::sync;
 use super::talk::{self, Opening};
 use super::weak;
 use super::world::World;
@@ -74,8 +75,14 @@ pub(super) fn run(world: &mut World<'_>, args: &Study) -> Result<u8, Failure> {
     };
     let mut noted = Noted::new(&mut store, &shelf);
     let code = talk::run(world, setup, &mut noted, opening, (begun, last))?;
-    fit::silently(world, &mut store);
+    ended(world, &mut store);
     Ok(code)
+}
+
+/// What a session of which answers were kept ends with.
+pub(super) fn ended(world: &mut World<'_>, store: &mut Store) {
+    fit::silently(world, store);
+    sync::at_the_end(world, store);
 }
 
 /// The questions of a session, and the candidates from which they were chosen: all there are, or few that lead to the same.

@@ -3,10 +3,15 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::ambient;
 use super::args::Sync;
+use super::config;
 use super::failure::Failure;
 use super::merge::{CameJson, counted};
 use super::places;
@@ -14,7 +19,8 @@ use super::progress;
 use super::world::World;
 use crate::base::Millis;
 use crate::base::text::{count, printable, reason};
-use crate::store::{Access, ErrorKind, Store, StoreError, Synced};
+use crate::memory::Scheduler;
+use crate::store::{Access, ErrorKind, Readers, Store, StoreError, Synced, beside};
 use crate::terminal::write_json;
 
 /// How many digits of a device's name are shown to people.
@@ -59,7 +65,10 @@ struct Kept {
 /// # Errors
 /// When there is no such folder, it takes no writing although something is to go out, or progress cannot be used.
 pub(super) fn run(world: &mut World<'_>, args: &Sync) -> Result<u8, Failure> {
-    let folder = folder(&args.folder)?;
+    let folder = match &args.folder {
+        Some(named) => folder(named)?,
+        None => folder(&of_settings(world)?)?,
+    };
     let access = if args.dry_run {
         Access::Read
     } else {
@@ -86,8 +95,80 @@ pub(super) fn run(world: &mut World<'_>, args: &Sync) -> Result<u8, Failure> {
     }
 }
 
+/// How long the end of a session may wait for a folder: more than a folder at hand takes, less than anybody wonders.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Exchanges what is new with the folder of the settings, when there is one. A session that went well is not spoilt by what
+/// goes wrong here: a word is said, and it is left for the next time.
+pub(super) fn at_the_end(world: &mut World<'_>, store: &Store) {
+    let Some(named) = named(world) else { return };
+    let word = match folder(&named) {
+        Err(failure) => Some(format!("not synced: {}", failure.message)),
+        Ok(folder) => exchanged(store.path(), folder),
+    };
+    if let Some(word) = word {
+        // whoever cannot be told loses nothing by it
+        match world.say(&word) {
+            Ok(()) | Err(_) => {}
+        }
+    }
+}
+
+/// What came of an exchange, in a word; `None` when nothing was new. It has a thread and a connection of its own, so that a
+/// folder that does not answer keeps nobody: what is left half done is taken back, or read as half a file.
+fn exchanged(path: &Path, folder: PathBuf) -> Option<String> {
+    let (tell, told) = mpsc::channel();
+    let path = path.to_owned();
+    let work = move || {
+        let store = Store::open(
+            &path,
+            Access::Write,
+            Scheduler::default(),
+            ambient::chance(),
+        );
+        let done = store.and_then(|mut store| exchange(&mut store, &folder, false));
+        // who waited too long hears nothing
+        drop(tell.send(done));
+    };
+    let hand = thread::Builder::new().spawn(work);
+    let done = match hand {
+        Ok(_) => told.recv_timeout(PATIENCE),
+        Err(_) => return Some(String::from("not synced: there is no room for it now")),
+    };
+    match done {
+        Err(_) => Some(String::from(
+            "not synced: the folder takes too long to answer; `quizdeck sync` waits for it",
+        )),
+        Ok(Err(error)) => Some(format!("not synced: {error}")),
+        Ok(Ok((synced, _))) => match &synced.unwritten {
+            Some(why) => Some(format!("not synced: the folder takes nothing: {why}")),
+            None => happened(&synced, false).map(|what| format!("synced: {what}")),
+        },
+    }
+}
+
+/// The folder of the settings.
+fn named(world: &World<'_>) -> Option<PathBuf> {
+    let said = world.settings.settings.sync.as_deref()?;
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    if let (Some(rest), Some(home)) = (said.strip_prefix("~/"), home) {
+        return Some(home.join(rest));
+    }
+    // a path that is not whole is meant from where it stands
+    let beside = world.settings.path.as_deref().and_then(Path::parent);
+    Some(beside.map_or_else(|| PathBuf::from(said), |folder| folder.join(said)))
+}
+
+fn of_settings(world: &mut World<'_>) -> Result<PathBuf, Failure> {
+    config::heed(world)?;
+    named(world).ok_or_else(|| {
+        Failure::usage("no folder is named to sync with")
+            .help("name it, `quizdeck sync FOLDER`, or once for all, `quizdeck config sync FOLDER`")
+    })
+}
+
 /// The folder that is meant; it is not made, for one that is missing may be on a disk that is not there.
-fn folder(path: &Path) -> Result<PathBuf, Failure> {
+pub(super) fn folder(path: &Path) -> Result<PathBuf, Failure> {
     let name = printable(&path.display().to_string());
     match fs::metadata(path) {
         Ok(data) if data.is_dir() => Ok(path.to_owned()),
@@ -154,12 +235,9 @@ fn keep(path: &Path, kept: &Kept) {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true);
         // as private as the progress file; half of it means nothing to whoever reads it
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(path)?.write_all(&bytes)
+        let (name, mut file) = beside(path, Readers::Owner)?;
+        file.write_all(&bytes).and_then(|()| fs::rename(name, path))
     });
     match written {
         Ok(_) | Err(_) => {}
@@ -200,6 +278,22 @@ fn report<'a>(
     }
 }
 
+/// What went out and came in, in words; `None` when nothing did.
+fn happened(synced: &Synced, only_looked: bool) -> Option<String> {
+    let sent = counted(&synced.sent).map(|news| match only_looked {
+        true => format!("{news} would go out"),
+        false => format!("{news} went out"),
+    });
+    let came = counted(&synced.came).map(|news| match only_looked {
+        true => format!("{news} would come in"),
+        false => format!("{news} came in"),
+    });
+    match (sent, came) {
+        (Some(sent), Some(came)) => Some(format!("{sent}; {came}")),
+        (sent, came) => sent.or(came),
+    }
+}
+
 fn tell(
     world: &mut World<'_>,
     args: &Sync,
@@ -210,19 +304,10 @@ fn tell(
         world.say(&printable(&format!("✗ `{}`: {why}", path.display())))?;
     }
     let would = if args.dry_run { "would " } else { "" };
-    let sent = counted(&synced.sent).map(|news| match args.dry_run {
-        true => format!("{news} would go out"),
-        false => format!("{news} went out"),
-    });
-    let came = counted(&synced.came).map(|news| match args.dry_run {
-        true => format!("{news} would come in"),
-        false => format!("{news} came in"),
-    });
-    match (sent, came) {
-        (None, None) if synced.unwritten.is_some() => {}
-        (None, None) => writeln!(world.out, "Nothing new, here or there.")?,
-        (None, Some(one)) | (Some(one), None) => writeln!(world.out, "{one}.")?,
-        (Some(sent), Some(came)) => writeln!(world.out, "{sent}; {came}.")?,
+    match happened(synced, args.dry_run) {
+        None if synced.unwritten.is_some() => {}
+        None => writeln!(world.out, "Nothing new, here or there.")?,
+        Some(what) => writeln!(world.out, "{what}.")?,
     }
     if synced.waiting > 0 {
         let rows = count(usize::try_from(synced.waiting).unwrap_or(usize::MAX), "row");

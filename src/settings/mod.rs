@@ -48,6 +48,8 @@ pub struct Settings {
     pub day_start: Option<u16>,
     /// From how many lapses on a question is a leech.
     pub leeches: LeechRule,
+    /// The path of the folder that the learner's devices share, as written.
+    pub sync: Option<String>,
     /// What was said of single decks.
     pub decks: BTreeMap<DeckId, DeckWishes>,
     /// Every value that stands in the file, in its order.

@@ -195,6 +195,7 @@ impl Reader<'_, '_> {
             ("day_start", _, Value::Clock(minutes)) => settings.day_start = Some(minutes),
             ("order", _, Value::Word(word)) => settings.order = order(word),
             ("form", _, Value::Word(word)) => settings.form = form(word),
+            ("sync", _, Value::Folder(path)) => settings.sync = Some(path),
             _ => {}
         }
     }

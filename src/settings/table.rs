@@ -46,6 +46,8 @@ pub enum Kind {
     Clock,
     /// A share for each of some days of the week.
     Week,
+    /// The path of a folder, or `none`.
+    Folder,
 }
 
 /// The latest hour at which a day may begin, in minutes after midnight: noon, so that a morning belongs to its own date.
@@ -166,6 +168,15 @@ pub const SETTINGS: &[Setting] = &[
         of_deck: false,
         of_topic: false,
     },
+    Setting {
+        key: "sync",
+        about: "the folder that your devices share; what is new goes out and comes in at the end of a session",
+        unit: "",
+        default: "none",
+        kind: Kind::Folder,
+        of_deck: false,
+        of_topic: false,
+    },
 ];
 
 /// The setting of a key.
@@ -191,6 +202,7 @@ impl Kind {
             Self::Word(words) => either_plain(words),
             Self::Clock => String::from("00:00 to 12:00"),
             Self::Week => String::from("0 to 1 for mon to sun"),
+            Self::Folder => String::from("a folder, or none"),
         }
     }
 
@@ -202,6 +214,7 @@ impl Kind {
             Self::Count { .. } => format!("a whole number from {range}"),
             Self::Share { .. } => format!("a number from {range}"),
             Self::Word(words) => either(words),
+            Self::Folder => range,
             Self::Clock => format!("a time from {range}"),
             Self::Week => String::from("a map of days and shares, such as {sat: 0.5, sun: 0}"),
         }

@@ -3,7 +3,7 @@
 use super::table::{Kind, LATEST_START};
 
 /// A value in its range.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// A whole number.
     Count(u32),
@@ -15,6 +15,8 @@ pub enum Value {
     Word(&'static str),
     /// Minutes after midnight.
     Clock(u16),
+    /// A path.
+    Folder(String),
 }
 
 impl Value {
@@ -24,7 +26,9 @@ impl Value {
     pub fn of(kind: Kind, text: &str) -> Option<Self> {
         let text = text.trim();
         match kind {
-            Kind::Count { or_none: true, .. } if text == "none" => Some(Self::Unlimited),
+            Kind::Count { or_none: true, .. } | Kind::Folder if text == "none" => {
+                Some(Self::Unlimited)
+            }
             Kind::Count { least, most, .. } => {
                 let number = text.parse().ok();
                 let number = number.filter(|number| (least..=most).contains(number));
@@ -37,17 +41,25 @@ impl Value {
                 word.map(|word| Self::Word(word))
             }
             Kind::Clock => clock(text).map(Self::Clock),
+            Kind::Folder => {
+                let sound = !text.is_empty() && !text.chars().any(char::is_control);
+                sound.then(|| Self::Folder(text.to_owned()))
+            }
         }
     }
 
     /// The value as it is written.
     #[must_use]
-    pub fn text(self) -> String {
+    pub fn text(&self) -> String {
         match self {
             Self::Count(number) => number.to_string(),
             Self::Unlimited => String::from("none"),
             Self::Share(share) => share.to_string(),
-            Self::Word(word) => word.to_owned(),
+            Self::Word(word) => (*word).to_owned(),
+            // in quotes, whatever is in it
+            Self::Folder(path) => {
+                format!("\"{}\"", path.replace('\\', "\\\\").replace('"', "\\\""))
+            }
             Self::Clock(minutes) => format!("{:02}:{:02}", minutes / 60, minutes % 60),
         }
     }

@@ -115,6 +115,19 @@ impl Store {
         self.read(|conn| transact::view(conn, |tx| examine(tx, &self.scheduler)))
     }
 
+    /// Derives everything anew from the log and keeps nothing of it: how many questions have a history.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn replay(&self) -> Result<u64, StoreError> {
+        self.read(|conn| {
+            transact::view(conn, |tx| {
+                let derived = whole::derived_beside(tx, &self.scheduler, || Ok(()))?;
+                Ok(u64::try_from(derived.len()).unwrap_or(u64::MAX))
+            })
+        })
+    }
+
     /// Makes everything that is derived anew from the log, with the scheduler of this store, in one transaction.
     ///
     /// # Errors

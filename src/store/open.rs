@@ -261,7 +261,7 @@ fn make(path: &Path) -> Result<bool, ErrorKind> {
     match options.open(path) {
         Ok(file) => {
             File::sync_all(&file)?;
-            backup::sync_folder(path)?;
+            super::new_file::sync_folder(path)?;
             Ok(true)
         }
         // another program was faster

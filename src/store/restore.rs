@@ -19,10 +19,8 @@ use super::keepsake::{self, Held};
 use super::migrate::{self, Header};
 use super::{open, transact};
 use crate::base::Millis;
-use crate::store::wait::PATIENCE;
-
-/// How long to wait before asking again for a lock that SQLite does not wait for.
-const NAP: Duration = Duration::from_millis(10);
+use crate::store::new_file::sync_folder;
+use crate::store::wait::{PATIENCE, nap};
 
 /// What SQLite puts beside a database.
 const SIDE_FILES: [&str; 3] = ["-wal", "-shm", "-journal"];
@@ -165,12 +163,12 @@ fn into_live(path: &Path, part: &Part, at: Millis) -> Result<Backup, ErrorKind> 
 
 /// Copies so many pages, all for -1; waits for its turn.
 fn step(copying: &Copying<'_, '_>, pages: i32) -> Result<(), ErrorKind> {
-    let mut waited = Duration::ZERO;
+    let (mut waited, mut asked) = (Duration::ZERO, 0);
     loop {
         match copying.step(pages)? {
             StepResult::Busy | StepResult::Locked if waited < PATIENCE => {
-                std::thread::sleep(NAP);
-                waited += NAP;
+                waited += nap(asked);
+                asked = asked.saturating_add(1);
             }
             StepResult::Busy | StepResult::Locked => return Err(ErrorKind::Busy),
             _ => return Ok(()),
@@ -209,7 +207,7 @@ fn move_aside(path: &Path, at: Millis) -> Result<Before, ErrorKind> {
             Err(error) => return Err(error.into()),
         }
     }
-    backup::sync_folder(path)?;
+    sync_folder(path)?;
     Ok(before)
 }
 

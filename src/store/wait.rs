@@ -36,6 +36,14 @@ pub(super) fn wait_on(conn: &mut Connection, patience: Duration) -> Result<(), E
     Ok(conn.busy_handler(Some(waiting))?)
 }
 
+/// Naps before asking again, given how often it was asked before; how long that was.
+pub(super) fn nap(asked: i32) -> Duration {
+    let number = usize::try_from(asked).unwrap_or(0).min(NAPS.len() - 1);
+    let nap = Duration::from_millis(NAPS[number]);
+    thread::sleep(nap);
+    nap
+}
+
 /// One wait: given how often it was asked before, naps and says whether to ask again.
 pub(super) fn waiting(
     conn: &Connection,
@@ -50,11 +58,8 @@ pub(super) fn waiting(
         if waited >= patience {
             return false;
         }
-        let number = usize::try_from(asked).unwrap_or(0).min(NAPS.len() - 1);
-        let nap = Duration::from_millis(NAPS[number]);
-        thread::sleep(nap);
         let silent = waited < SILENCE;
-        waited += nap;
+        waited += nap(asked);
         if let Some(say) = WORD.get().filter(|_| silent && waited >= SILENCE) {
             say(&path);
         }

@@ -194,3 +194,56 @@ fn folders_that_cannot_be_used_are_named() {
         "a device without answers writes nothing"
     );
 }
+
+#[test]
+fn a_session_ends_with_a_sync_once_the_folder_is_named() {
+    let mut desk = meeting();
+    let run = desk.run(&["sync"]);
+    assert_snapshot!(run.whole(), @r"
+    --- stderr
+    error: no folder is named to sync with
+      help: name it, `quizdeck sync FOLDER`, or once for all, `quizdeck config sync FOLDER`
+    --- exit 2
+    ");
+    let run = desk.run(&["config", "sync", "nowhere"]);
+    assert_snapshot!(run.err, @r"
+    error: there is no folder `nowhere`
+      help: make it once, or connect the disk it lies on; a folder is never made here, so that a mistyped name does no harm
+    ");
+    assert_eq!(desk.run(&["config", "sync", "shared"]).code, 0);
+    let listed = desk.json(&["config", "sync", "--json"]);
+    assert_eq!(listed["settings"][0]["value"], "~/shared");
+    let port = r#"{"type":"answer","text":"Busan"}"#;
+    study(&mut desk, "laptop.db", "2026-11-23T09:00:00Z", &[port]);
+    // a loaded machine may have had no time for it; then the command does it
+    let run = desk.run(&["--db", "laptop.db", "sync"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    study(&mut desk, "phone.db", "2026-11-24T09:00:00Z", &[port]);
+    for db in ["phone.db", "laptop.db"] {
+        assert_eq!(desk.run(&["--db", db, "sync"]).code, 0);
+    }
+    assert_eq!(shown(&desk, "laptop.db"), shown(&desk, "phone.db"));
+}
+
+#[test]
+fn a_folder_that_is_gone_spoils_no_session() {
+    let mut desk = meeting();
+    assert_eq!(desk.run(&["config", "sync", "shared"]).code, 0);
+    fs::remove_dir(desk.path("shared")).unwrap();
+    "2026-11-23T09:00:00Z".clone_into(&mut desk.now);
+    let answer = "{\"type\":\"answer\",\"text\":\"Busan\"}\n";
+    let run = desk.run_with(
+        &["--db", "laptop.db", "study", "strait.yaml", "--json"],
+        answer,
+    );
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_snapshot!(run.err, @"not synced: there is no folder `~/shared`");
+    assert_eq!(reviews_in(&desk.path("laptop.db")), 3);
+    // off again
+    assert_eq!(desk.run(&["config", "sync", "none"]).code, 0);
+    let run = desk.run_with(
+        &["--db", "laptop.db", "study", "strait.yaml", "--json"],
+        answer,
+    );
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+}

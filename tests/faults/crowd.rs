@@ -1,12 +1,15 @@
 //! Many programs work on one file at once: nothing is lost, nobody waits for ever, and whoever is killed holds up nobody.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::fs;
 use std::process::Child;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use rusqlite::Connection;
+use serde_json::Value;
 
 use crate::desk::{Desk, Run, reviews_in};
 use crate::trial;
@@ -155,6 +158,54 @@ fn eight_programs_meet_an_old_file_and_one_of_them_brings_it_up() {
     );
     desk.run(&["doctor", "--rebuild"]);
     nothing_is_lost(&desk, before, &runs);
+}
+
+#[test]
+fn others_merge_back_up_and_restore_while_eight_answer() {
+    let desk = Desk::in_memory();
+    deck(&desk, answers());
+    let quiz = ["quiz", "many.yaml", "--record", "--limit", "5000"];
+    let mut before = quiz.to_vec();
+    before.extend(["--json", "--db", "other.db"]);
+    assert_eq!(desk.run_with(&before, &talk(answers(), 9)).code, 0);
+    let runs = crowd(&desk, &quiz, |over| {
+        let others: [&[&str]; 3] = [
+            &["merge", "other.db"],
+            &["backup"],
+            &["restore", "1", "--yes"],
+        ];
+        while !over.load(Ordering::Acquire) {
+            for other in others {
+                let run = desk.run(other);
+                // the file may not be there yet, or others may never leave it alone for long enough
+                assert!(matches!(run.code, 0 | 2 | 3), "{run:?}");
+                assert!(!run.err.contains("panicked"), "{run:?}");
+            }
+        }
+    });
+    // what a restore takes away is in the backup that it wrote before
+    let mut kept = BTreeSet::new();
+    for entry in fs::read_dir(desk.db().parent().unwrap()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name == "progress.db" || name.ends_with(".backup") {
+            let file = Connection::open(&path).unwrap();
+            let mut statement = file.prepare("SELECT id FROM reviews").unwrap();
+            let ids = statement.query_map([], |row| row.get::<_, i64>(0)).unwrap();
+            kept.extend(ids.map(Result::unwrap));
+        }
+    }
+    for run in &runs {
+        assert!(matches!(run.code, 0 | 3), "{}", run.err);
+        for line in run.out.lines() {
+            let said: Value = serde_json::from_str(line).unwrap();
+            if said["type"] == "recorded" {
+                let id = i64::from_str_radix(said["review"].as_str().unwrap(), 16).unwrap();
+                assert!(kept.contains(&id), "{id:x} is lost: {}", run.err);
+            }
+        }
+    }
+    assert_eq!(desk.run(&["doctor"]).code, 0);
 }
 
 #[test]

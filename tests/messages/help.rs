@@ -772,10 +772,10 @@ fn every_other_command_in_short() {
     ----
     Meet other devices in a shared folder
 
-    Usage: quizdeck sync [OPTIONS] <FOLDER>
+    Usage: quizdeck sync [OPTIONS] [FOLDER]
 
     Arguments:
-      <FOLDER>  The folder that the devices share
+      [FOLDER]  The folder that the devices share [default: the setting `sync`]
 
     Options:
           --dry-run  Only tell what would go out and come in: nothing is written
@@ -1394,11 +1394,14 @@ fn every_other_command_at_length() {
     what it alone knows, into files of its own; so nothing can conflict. A file that
     is not whole yet is named and taken up the next time.
 
-    Usage: quizdeck sync [OPTIONS] <FOLDER>
+    Once `quizdeck config sync FOLDER` has named it, `sync` needs no argument, and
+    each session ends with it.
+
+    Usage: quizdeck sync [OPTIONS] [FOLDER]
 
     Arguments:
-      <FOLDER>
-              The folder that the devices share
+      [FOLDER]
+              The folder that the devices share [default: the setting `sync`]
 
     Options:
           --dry-run
@@ -1409,6 +1412,7 @@ fn every_other_command_at_length() {
 
     Examples:
       quizdeck sync ~/Shared/quizdeck              what is new goes out and comes in
+      quizdeck config sync ~/Shared/quizdeck       from now on after each session
       quizdeck sync --dry-run ~/Shared/quizdeck    only tell what would
     ----
     Write a verified copy of the progress file, or list the copies

@@ -332,10 +332,13 @@ Examples:
     /// FOLDER is kept alike on all devices by whatever you have: a service that synchronises files, a network disk, git, a stick.
     /// Each device writes there only what it alone knows, into files of its own; so nothing can conflict. A file that is
     /// not whole yet is named and taken up the next time.
+    ///
+    /// Once `quizdeck config sync FOLDER` has named it, `sync` needs no argument, and each session ends with it.
     #[command(
         after_help = "Example: quizdeck sync ~/Shared/quizdeck",
         after_long_help = "Examples:
   quizdeck sync ~/Shared/quizdeck              what is new goes out and comes in
+  quizdeck config sync ~/Shared/quizdeck       from now on after each session
   quizdeck sync --dry-run ~/Shared/quizdeck    only tell what would"
     )]
     Sync(Sync),

@@ -106,9 +106,9 @@ pub(crate) struct Merge {
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Sync {
-    /// The folder that the devices share
+    /// The folder that the devices share [default: the setting `sync`]
     #[arg(value_name = "FOLDER", value_hint = ValueHint::DirPath)]
-    pub(crate) folder: PathBuf,
+    pub(crate) folder: Option<PathBuf>,
     /// Only tell what would go out and come in: nothing is written
     #[arg(long)]
     pub(crate) dry_run: bool,

@@ -17,7 +17,11 @@ pub(super) fn set(world: &mut World<'_>, name: &Name, value: &str) -> Result<u8,
     if world.settings.there {
         heed(world)?;
     }
-    let value = written(name, value)?;
+    let value = match name.kind() {
+        Some((_, settings::Kind::Folder)) if value != "none" => whole(value)?,
+        _ => value.to_owned(),
+    };
+    let value = written(name, &value)?;
     let Some(text) = settings::set(&world.settings.text, &name.keys(), &value) else {
         return Err(by_hand(world));
     };
@@ -35,6 +39,15 @@ pub(super) fn unset(world: &mut World<'_>, name: &Name) -> Result<u8, Failure> {
     told(world, &format!("{} is no longer set.", name.text()))
 }
 
+/// A folder that is there, by a path that means the same wherever the program is started.
+fn whole(typed: &str) -> Result<String, Failure> {
+    let folder = crate::cli::sync::folder(Path::new(typed))?;
+    let whole = std::path::absolute(&folder).unwrap_or(folder);
+    whole.to_str().map(str::to_owned).ok_or_else(|| {
+        Failure::usage(format!("`{typed}` is no UTF-8")).help("name a folder with a plain name")
+    })
+}
+
 /// The value as it is written into the file.
 fn written(name: &Name, typed: &str) -> Result<String, Failure> {
     let text = name.text();
@@ -46,8 +59,12 @@ fn written(name: &Name, typed: &str) -> Result<String, Failure> {
         return Err(failure.help(format!("`quizdeck config {text}.sat 0.5`")));
     }
     // checked by the one function that reads the file, so that a day that does not exist is found as well
-    let line = settings::set("", &name.keys(), typed).unwrap_or_default();
     let sound = settings::Value::of(kind, typed);
+    let line = match &sound {
+        Some(value @ settings::Value::Folder(_)) => value.text(),
+        _ => typed.to_owned(),
+    };
+    let line = settings::set("", &name.keys(), &line).unwrap_or_default();
     match (sound, Settings::read(&line)) {
         (Some(value), Ok(_)) => Ok(value.text()),
         (None, _) => {

@@ -5,7 +5,7 @@ mod name;
 mod part;
 mod rotate;
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -173,15 +173,6 @@ pub(super) fn folder(path: &Path) -> &Path {
         Some(parent) if parent != Path::new("") => parent,
         _ => Path::new("."),
     }
-}
-
-/// Makes the names in the folder of `path` last through a power cut.
-pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
-    // elsewhere a folder cannot be opened as a file, and its names are safe without
-    if cfg!(unix) {
-        File::open(folder(path))?.sync_all()?;
-    }
-    Ok(())
 }
 
 /// Removes an unfinished backup with what SQLite put beside it.

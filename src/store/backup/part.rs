@@ -7,10 +7,8 @@ use std::time::Duration;
 
 use super::name;
 use crate::store::error::ErrorKind;
-use crate::store::wait::PATIENCE;
-
-/// How long to wait before asking again whether another program is done.
-const NAP: Duration = Duration::from_millis(10);
+use crate::store::new_file::sync_folder;
+use crate::store::wait::{PATIENCE, nap};
 
 /// An empty file that is ours alone until it is dropped; what a crash left under its name is gone.
 #[derive(Debug)]
@@ -26,7 +24,7 @@ impl Part {
     /// [`ErrorKind::Busy`] when that takes too long, or why the folder takes no file.
     pub(in crate::store) fn of(target: &Path) -> Result<Self, ErrorKind> {
         let path = name::with_ending(target, name::PART);
-        let mut waited = Duration::ZERO;
+        let (mut waited, mut asked) = (Duration::ZERO, 0);
         loop {
             let mut options = OpenOptions::new();
             options.write(true).create(true).truncate(false);
@@ -46,8 +44,8 @@ impl Part {
             if waited >= PATIENCE {
                 return Err(ErrorKind::Busy);
             }
-            std::thread::sleep(NAP);
-            waited += NAP;
+            waited += nap(asked);
+            asked = asked.saturating_add(1);
         }
     }
 
@@ -60,7 +58,7 @@ impl Part {
     /// Gives it its name, for good.
     pub(in crate::store) fn become_file(self, target: &Path) -> io::Result<()> {
         fs::rename(&self.path, target)?;
-        super::sync_folder(target)
+        sync_folder(target)
     }
 
     /// Takes it away.

@@ -13,7 +13,8 @@ use super::files::Bytes;
 use super::stamp::{Stamp, nanoseconds};
 use super::{Filed, Place, Stored, content};
 use crate::base::Seed;
-use crate::store::digest::{beside, sum_of};
+use crate::store::digest::sum_of;
+use crate::store::new_file::{self, Readers};
 
 /// What an index begins with. The number changes with the layout of index and packs; what else they hang on is the build.
 const MAGIC: [u8; 8] = *b"QzDkCt01";
@@ -316,7 +317,7 @@ fn write_index(path: &Path, build: u64, entries: &[Entry]) -> io::Result<()> {
     bytes.extend((body.len() as u64).to_le_bytes());
     bytes.extend((sum_of(&body) ^ build).to_le_bytes());
     bytes.extend(body);
-    let (beside, mut file) = beside(path)?;
+    let (beside, mut file) = new_file::beside(path, Readers::Owner)?;
     let written = file
         .write_all(&bytes)
         .and_then(|()| fs::rename(&beside, path));

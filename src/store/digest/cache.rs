@@ -2,14 +2,15 @@
 //!
 //! Numbers are little-endian. Whatever is wrong with the file, it reads as none.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::seal::Seal;
 use crate::base::{CardId, Day, DeckId, Face, Millis, QuestionKey};
 use crate::memory::{State, WEIGHTS};
 use crate::report::{Digest, Known, Texts};
+use crate::store::new_file::{self, Readers};
 
 /// What the file begins with. The number at its end changes with everything on which the content depends but the seal: the
 /// layout, what a digest holds, how the memory model computes.
@@ -79,7 +80,7 @@ pub(super) fn keep(path: &Path, seal: &Seal, digest: &Digest) -> io::Result<()> 
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let (beside, mut file) = beside(path)?;
+    let (beside, mut file) = new_file::beside(path, Readers::Owner)?;
     let written = (|| {
         file.write_all(&head)?;
         parts.iter().try_for_each(|part| file.write_all(part))?;
@@ -89,34 +90,6 @@ pub(super) fn keep(path: &Path, seal: &Seal, digest: &Digest) -> io::Result<()> 
         fs::remove_file(&beside)?;
     }
     written
-}
-
-/// A new file beside another, for its owner alone; the last name is taken even when a crash left it behind, for what two
-/// programs write over each other is found to be damaged.
-pub(in crate::store) fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
-    /// Names tried: more programs than these do not write at once.
-    const NAMES: u32 = 4;
-    let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let stem = path.file_name().unwrap_or_default().to_string_lossy();
-    let named = |number: u32| path.with_file_name(format!("{stem}.{number}.new"));
-    options.write(true).create_new(true);
-    for number in 0..NAMES {
-        let name = named(number);
-        match options.open(&name) {
-            Ok(file) => return Ok((name, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    let name = named(NAMES);
-    let file = options
-        .create_new(false)
-        .create(true)
-        .truncate(true)
-        .open(&name)?;
-    Ok((name, file))
 }
 
 /// The bytes of the head: magic, seal (count, trace, five ids, weights), three lengths, checksum.

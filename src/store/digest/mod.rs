@@ -17,7 +17,7 @@ use super::{Store, transact};
 use crate::memory::Scheduler;
 use crate::report::Digest;
 use cache::Kept;
-pub(super) use cache::{beside, face, face_number, sum_of};
+pub(super) use cache::{face, face_number, sum_of};
 use seal::Seal;
 
 /// When a digest is written down.

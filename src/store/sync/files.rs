@@ -1,20 +1,17 @@
 //! The files in the folder.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use crate::base::text::reason;
 use crate::exchange::qdlog::Piece;
-use crate::store::backup;
+use crate::store::new_file::{self, Readers};
 use crate::store::replay::Uid;
 
 /// How the names of files end.
 const ENDING: &str = ".qdlog";
-
-/// How the names of files end that are being written; nobody reads them.
-const PART: &str = ".part";
 
 /// No file is longer that we wrote: more than this is not read.
 const LONGEST: u64 = 64 << 20;
@@ -107,20 +104,13 @@ pub(super) fn make(folder: &Path) -> io::Result<()> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     match builder.create(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        made => made.and_then(|()| backup::sync_folder(folder)),
+        made => made.and_then(|()| new_file::sync_folder(folder)),
     }
 }
 
 /// Writes a file whole or not at all, for its owner alone; what has the name is replaced.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(PART);
-    let part = PathBuf::from(part);
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file: File = options.open(&part)?;
+    let (part, mut file) = new_file::beside(path, Readers::Owner)?;
     let written = file
         .write_all(bytes)
         .and_then(|()| file.sync_all())
@@ -131,5 +121,5 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
             Ok(()) | Err(_) => return Err(error),
         }
     }
-    backup::sync_folder(path)
+    new_file::sync_folder(path)
 }
