@@ -126,7 +126,8 @@ pub fn backlog(plan: &Plan, request: &Request<'_>, minutes: u32, pace: &Pace) ->
     let due = plan.questions.iter().filter(|one| is_due(one, request));
     #[allow(clippy::cast_possible_truncation)] // a chance
     let seconds = due
-        .filter_map(|one| one.recall)
+        .filter_map(|one| one.state)
+        .map(|state| request.scheduler.retrievability(&state, request.now))
         .map(|recall| pace.expected(recall.value() as f32));
     let wanted: f32 = seconds.sum();
     if wanted <= most {

@@ -39,7 +39,7 @@ pub use weak::{Drill, Pair, drill};
 use cards::Cards;
 use choose::Chosen;
 
-use crate::base::{CardId, Day, Days, Millis, Probability, QuestionKey, Seed, Topic};
+use crate::base::{CardId, Day, Days, Millis, QuestionKey, Seed, Topic};
 use crate::memory::{Scheduler, State};
 
 /// By how many days the date can fall back on a journey: 26 hours lie between the earliest and the latest time zone.
@@ -188,8 +188,6 @@ pub struct Planned {
     pub due: Option<Day>,
     /// What is remembered of it; `None` for a new one.
     pub state: Option<State>,
-    /// The chance of recall at the request's instant; `None` for a new one.
-    pub recall: Option<Probability>,
 }
 
 /// Matching questions that are not in the plan, each counted once under its reason.
@@ -245,7 +243,6 @@ fn planned(
             new: candidate.state.is_none(),
             due: candidate.state.map(|state| state.due),
             state: candidate.state,
-            recall: cards.recall(index),
         }
     };
     let count = |wanted: fn(&Candidate, Day) -> bool| {

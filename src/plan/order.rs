@@ -81,10 +81,12 @@ pub(super) fn arrange(chosen: &Chosen, request: &Request<'_>, cards: &Cards<'_>)
     sorter.sort(&mut cram, Sorter::cram);
     let mut due = chosen.due.clone();
     match request.wishes.order {
-        Order::Due => due = sorter.mixed(due),
+        Order::Due => due = sorter.mixed(&due),
         Order::Mixed => {
+            let subjects = due.iter().map(|&index| (index, sorter.subject(index)));
+            let subjects = Subjects::new(subjects);
             sorter.shuffle(&mut due);
-            due = sorter.alternate(&due, None);
+            due = sorter.alternate(&due, &subjects, None);
         }
         Order::Risk | Order::Random | Order::Deck => sorter.sort(&mut due, Sorter::due),
     }
@@ -173,22 +175,32 @@ impl<'r, 'a> Sorter<'r, 'a> {
     }
 
     /// Day by day, shuffled within the day, and no two neighbours of one topic where that can be.
-    fn mixed(&self, mut due: Vec<usize>) -> Vec<usize> {
-        due.sort_unstable_by_key(|&index| (self.day(index), self.chance[index], index));
-        let mut mixed = Vec::with_capacity(due.len());
-        for day in due.chunk_by(|&a, &b| self.day(a) == self.day(b)) {
-            let last = mixed.last().map(|&index| self.subject(index));
-            mixed.extend(self.alternate(day, last));
+    fn mixed(&self, due: &[usize]) -> Vec<usize> {
+        // what is compared lies beside each other: candidates are far apart, and looked at once
+        let key = |&index: &usize| (self.day(index), self.chance[index], index);
+        let mut keyed: Vec<_> = due.iter().map(key).collect();
+        keyed.sort_unstable();
+        let subjects = Subjects::new(due.iter().map(|&index| (index, self.subject(index))));
+        let mut mixed: Vec<usize> = Vec::with_capacity(due.len());
+        for day in keyed.chunk_by(|a, b| a.0 == b.0) {
+            let day: Vec<usize> = day.iter().map(|&(.., index)| index).collect();
+            let last = mixed.last().map(|&index| subjects.of(index));
+            mixed.extend(self.alternate(&day, &subjects, last));
         }
         mixed
     }
 
     /// Always from the topic with most questions left that was not asked just now: the only way that never gets stuck
     /// with a rest of one topic that could have been spread.
-    fn alternate(&self, shuffled: &[usize], last: Option<Subject<'a>>) -> Vec<usize> {
-        let mut piles = Piles::default();
+    fn alternate(
+        &self,
+        shuffled: &[usize],
+        subjects: &Subjects,
+        last: Option<usize>,
+    ) -> Vec<usize> {
+        let mut piles = Piles::new(subjects.number);
         for &index in shuffled.iter().rev() {
-            piles.put(self.subject(index), index);
+            piles.put(subjects.of(index), index);
         }
         piles.alternate(last, |index| self.chance[index])
     }
@@ -205,48 +217,87 @@ impl<'r, 'a> Sorter<'r, 'a> {
 /// What a question is about: its topic, or its deck when it has none.
 type Subject<'a> = (Option<&'a Topic>, Option<&'a DeckId>);
 
-/// Questions by subject, each pile in its order from the top.
-#[derive(Default)]
-struct Piles<'a> {
-    places: HashMap<Subject<'a>, usize>,
-    piles: Vec<(Subject<'a>, Vec<usize>)>,
+/// The subjects of questions by numbers, which are in the order of the subjects.
+struct Subjects {
+    /// By the indices of the questions.
+    of: Vec<usize>,
+    number: usize,
 }
 
-impl<'a> Piles<'a> {
-    /// Puts a question on top of its pile.
-    fn put(&mut self, subject: Subject<'a>, index: usize) {
-        let place = *self.places.entry(subject).or_insert(self.piles.len());
-        if place == self.piles.len() {
-            self.piles.push((subject, Vec::new()));
+impl Subjects {
+    fn new<'a>(questions: impl Iterator<Item = (usize, Subject<'a>)>) -> Self {
+        let mut places: HashMap<Subject<'a>, usize> = HashMap::new();
+        let mut named: Vec<Subject<'a>> = Vec::new();
+        let mut of = Vec::new();
+        for (index, subject) in questions {
+            let place = *places.entry(subject).or_insert(named.len());
+            if place == named.len() {
+                named.push(subject);
+            }
+            if of.len() <= index {
+                of.resize(index + 1, 0);
+            }
+            of[index] = place;
         }
-        self.piles[place].1.push(index);
+        let mut order: Vec<usize> = (0..named.len()).collect();
+        order.sort_unstable_by_key(|&place| named[place]);
+        let mut rank = vec![0; named.len()];
+        for (at, place) in order.into_iter().enumerate() {
+            rank[place] = at;
+        }
+        if !rank.is_empty() {
+            for place in &mut of {
+                *place = rank[*place];
+            }
+        }
+        Self {
+            of,
+            number: named.len(),
+        }
     }
 
-    /// Takes them all, always from the highest pile but the one taken from last; of equal ones by chance.
-    fn alternate(mut self, last: Option<Subject<'a>>, chance: impl Fn(usize) -> u64) -> Vec<usize> {
-        // where even chance is equal, the subject decides
-        self.piles.sort_unstable_by_key(|(subject, _)| *subject);
-        let height = |place: usize, pile: &[usize]| {
+    /// The subject of one of the questions.
+    fn of(&self, index: usize) -> usize {
+        self.of[index]
+    }
+}
+
+/// Questions by the numbers of their subjects, each pile in its order from the top.
+struct Piles(Vec<Vec<usize>>);
+
+impl Piles {
+    fn new(subjects: usize) -> Self {
+        Self(vec![Vec::new(); subjects])
+    }
+
+    /// Puts a question on top of its pile.
+    fn put(&mut self, subject: usize, index: usize) {
+        self.0[subject].push(index);
+    }
+
+    /// Takes them all, always from the highest pile but the one taken from last; of equal ones by chance, and where even
+    /// chance is equal, by subject.
+    fn alternate(mut self, mut last: Option<usize>, chance: impl Fn(usize) -> u64) -> Vec<usize> {
+        let height = |subject: usize, pile: &[usize]| {
             let top = pile.last().map(|&index| chance(index));
-            top.map(|top| (pile.len(), top, place))
+            top.map(|top| (pile.len(), top, subject))
         };
-        let piles = self.piles.iter().enumerate();
+        let piles = self.0.iter().enumerate();
         let mut heights: BinaryHeap<_> = piles
-            .filter_map(|(place, (_, pile))| height(place, pile))
+            .filter_map(|(subject, pile)| height(subject, pile))
             .collect();
-        let mut last = last.and_then(|last| self.piles.iter().position(|pile| pile.0 == last));
-        let mut order = Vec::with_capacity(self.piles.iter().map(|pile| pile.1.len()).sum());
+        let mut order = Vec::with_capacity(self.0.iter().map(Vec::len).sum());
         while let Some(mut highest) = heights.pop() {
             if Some(highest.2) == last
                 && let Some(mut second) = heights.peek_mut()
             {
                 std::mem::swap(&mut highest, &mut second);
             }
-            let place = highest.2;
-            let pile = &mut self.piles[place].1;
+            let subject = highest.2;
+            let pile = &mut self.0[subject];
             order.extend(pile.pop());
-            heights.extend(height(place, pile));
-            last = Some(place);
+            heights.extend(height(subject, pile));
+            last = Some(subject);
         }
         order
     }
@@ -281,9 +332,15 @@ fn needed_first(order: Vec<usize>, request: &Request<'_>, cards: &Cards<'_>) -> 
     if !order.iter().any(waits) {
         return order;
     }
-    let mut of_card: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let waiting = order.iter().filter(|index| waits(index));
+    let mut of_card: BTreeMap<usize, Vec<usize>> = waiting
+        .flat_map(|&index| cards.needs(index))
+        .map(|needed| (needed, Vec::new()))
+        .collect();
     for &index in &order {
-        of_card.entry(cards.card(index)).or_default().push(index);
+        if let Some(of_card) = of_card.get_mut(&cards.card(index)) {
+            of_card.push(index);
+        }
     }
     let needed = |index: usize| {
         let new = request.candidates[index].state.is_none();
@@ -347,13 +404,11 @@ mod tests {
             questions in prop::collection::vec((0..5_usize, 0..4_u64), 0..30),
             last in prop::option::of(0..6_usize),
         ) {
-            let topics: Vec<_> = (0..6).map(|n| Topic::new(&format!("t{n}")).unwrap()).collect();
-            let subject = |number: usize| (Some(&topics[number]), None);
-            let mut piles = Piles::default();
-            for (at, (number, _)) in questions.iter().enumerate().rev() {
-                piles.put(subject(*number), at);
+            let mut piles = Piles::new(6);
+            for (at, (subject, _)) in questions.iter().enumerate().rev() {
+                piles.put(*subject, at);
             }
-            let order = piles.alternate(last.map(subject), |at| questions[at].1);
+            let order = piles.alternate(last, |at| questions[at].1);
             prop_assert_eq!(order, simply(&questions, last));
         }
     }

@@ -165,11 +165,6 @@ impl<'r, 'a> Field<'r, 'a> {
                 new: false,
                 due: Some(state.due),
                 state: Some(state),
-                recall: Some(
-                    self.request
-                        .scheduler
-                        .retrievability(&state, self.request.now),
-                ),
             })
         };
         let due = order

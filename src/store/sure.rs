@@ -17,9 +17,10 @@ const REVIEW: &str =
         WHERE c.review = r.id ORDER BY c.at DESC, c.id DESC LIMIT 1), r.grade)
     FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM undos u WHERE u.review = r.id) AND ";
 
-/// The questions of reviews that were certain mistakes, or became one by a correction, by index; some may be right again.
+/// The questions of reviews that were certain mistakes, or became one by a correction, by index; some may be right again. A cross
+/// join keeps its order: the other way round all reviews would be looked through.
 pub(super) const MISSED: &str = "SELECT question FROM reviews WHERE confidence = 3 AND grade = 1
-    UNION SELECT r.question FROM corrections c JOIN reviews r ON r.id = c.review
+    UNION SELECT r.question FROM corrections c CROSS JOIN reviews r ON r.id = c.review
     WHERE c.grade = 1 AND r.confidence = 3";
 
 /// A review: its study day, and whether it was a certain mistake.

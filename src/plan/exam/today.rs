@@ -197,7 +197,6 @@ impl Sheet<'_, '_> {
             new: candidates[at].state.is_none(),
             due: candidates[at].state.map(|state| state.due),
             state: candidates[at].state,
-            recall: self.cards.recall(at),
         };
         let mut plan = Plan {
             questions: self.chosen.iter().map(planned).collect(),
