@@ -181,14 +181,7 @@ impl<'d> Maker<'d> {
             (Ok(_), None) => return Err(Reason::NoFact),
             (Err(unread), _) => (Vec::new(), unreadable(*unread)),
         };
-        drafts.extend(self.hanging(
-            read.text,
-            &read.tokens,
-            &read.spans,
-            &read.names,
-            brackets,
-            memory,
-        ));
+        drafts.extend(self.hanging(read, brackets, memory));
         if drafts.is_empty() {
             Err(why)
         } else {
@@ -255,75 +248,66 @@ impl<'d> Maker<'d> {
     }
 
     /// Facts of the clauses that hang on names by `which` and `who`.
-    #[allow(clippy::too_many_lines)] // one pass over what hangs on names
-    pub(super) fn hanging(
-        &self,
-        text: &str,
-        words: &[crate::generate::language::Token],
-        spans: &[crate::generate::language::Span],
-        named: &[crate::generate::language::Name],
-        brackets: &[(usize, String)],
-        memory: &Memory,
-    ) -> Vec<Draft> {
-        let ranges: Vec<_> = named
-            .iter()
-            .filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing)
-            .map(|name| name.from..name.to)
-            .collect();
+    fn hanging(&self, read: &Read, brackets: &[(usize, String)], memory: &Memory) -> Vec<Draft> {
         let reading = Reading {
-            text,
-            tokens: words,
-            names: named,
+            text: read.text,
+            tokens: &read.tokens,
+            names: &read.names,
             scene: &self.scene,
             memory,
             general: false,
         };
-        let whole = parse(words, spans)
-            .ok()
-            .and_then(|clauses| clauses.into_iter().next());
-        let clause = whole.unwrap_or_else(Clause::none);
-        let subject = reading
-            .subject(&clause.subject)
-            .unwrap_or_else(|_| Subject::none());
-        let mut drafts = asides(&view(
-            text,
-            words,
-            spans,
-            named,
-            &clause,
-            &subject,
-            brackets,
-            &self.scene,
-            memory,
-            true,
-        ));
-        for mut clause in relatives(words, spans, &ranges) {
-            if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
-                clause.subject.start -= 1;
-            }
-            if is_of_another(words, &clause) {
-                continue;
-            }
-            let Ok(subject) = reading.subject(&clause.subject) else {
-                continue;
-            };
+        let see = |clause: &Clause, subject: &Subject, first: bool, made: Made| {
             let view = view(
-                text,
-                words,
-                spans,
-                named,
-                &clause,
-                &subject,
+                read.text,
+                &read.tokens,
+                &read.spans,
+                &read.names,
+                clause,
+                subject,
                 brackets,
                 &self.scene,
                 memory,
-                false,
+                first,
             );
-            drafts.extend(facts(&view).unwrap_or_default());
+            made(&view)
+        };
+        let clause = read.first().cloned().unwrap_or_else(Clause::none);
+        let subject = reading
+            .subject(&clause.subject)
+            .unwrap_or_else(|_| Subject::none());
+        let mut drafts = see(&clause, &subject, true, asides);
+        for clause in Self::relatives(read) {
+            if let Ok(subject) = reading.subject(&clause.subject) {
+                drafts.extend(see(&clause, &subject, false, |view| {
+                    facts(view).unwrap_or_default()
+                }));
+            }
         }
         drafts
     }
+
+    /// The clauses that hang on names, their subjects with the article.
+    fn relatives(read: &Read) -> Vec<Clause> {
+        let names: Vec<_> = read
+            .names
+            .iter()
+            .filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing)
+            .map(|name| name.from..name.to)
+            .collect();
+        let mut clauses = relatives(&read.tokens, &read.spans, &names);
+        for clause in &mut clauses {
+            if clause.subject.start > 0 && read.tokens[clause.subject.start - 1].is("the") {
+                clause.subject.start -= 1;
+            }
+        }
+        clauses.retain(|clause| !is_of_another(&read.tokens, clause));
+        clauses
+    }
 }
+
+/// What is made of a view.
+type Made = fn(&View) -> Vec<Draft>;
 
 impl<'d> Maker<'d> {
     /// Takes a draft, when it stands the checks.
