@@ -2,6 +2,7 @@
 
 mod head;
 mod input;
+mod reading;
 mod renamed;
 mod review;
 mod update;
@@ -18,12 +19,10 @@ use crate::base::CardId;
 use crate::base::text::count;
 use crate::deck::offering;
 use crate::generate::{
-    Candidate, Document, Made, Outline, Reason, Settled, Unreadable, Wishes, make_watched, read,
-    settle,
+    Candidate, Document, Made, Outline, Reason, Settled, Wishes, make_watched, settle,
 };
 use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
 use head::{outline, wishes};
-use input::Input;
 use update::Old;
 use write::{Target, possible, target};
 
@@ -37,7 +36,8 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
     let old = target.update.as_deref().map(update::old).transpose()?;
     let inputs = input::inputs(&documents);
     let inputs = inputs.map_err(|failures| told(world, failures))?;
-    let documents = self::read_all(world, args, inputs)?;
+    let documents = reading::documents(inputs, args.as_of);
+    let documents = documents.map_err(|failures| told(world, failures))?;
     let wishes = wishes(world, args);
     let outline = outline(args, &documents, old.as_ref())?;
     let known = old.as_ref().map(Old::offered).unwrap_or_default();
@@ -332,48 +332,6 @@ fn settled(
 ) -> Result<Option<Settled>, Failure> {
     settle(documents, made, wishes, outline, known)
         .map_err(|error| Failure::usage(format!("no deck can be written: {error}")))
-}
-
-/// Reads all documents; one that cannot be read fails the run.
-fn read_all(
-    world: &mut World<'_>,
-    args: &Generate,
-    inputs: Vec<Input>,
-) -> Result<Vec<Document>, Failure> {
-    let gauge = Gauge::new(
-        "reading documents",
-        inputs.len(),
-        io::stderr().is_terminal(),
-    );
-    let mut documents = Vec::new();
-    let mut failures = Vec::new();
-    for input in inputs {
-        match read(&input.name, &input.bytes, args.as_of) {
-            Ok(document) => documents.push(document),
-            Err(error) => failures.push(unusable(&input.shown, &error)),
-        }
-        gauge.step();
-    }
-    if failures.is_empty() {
-        Ok(documents)
-    } else {
-        Err(told(world, failures))
-    }
-}
-
-fn unusable(shown: &str, error: &Unreadable) -> Failure {
-    let failure = Failure::usage(format!("no deck can be made of `{shown}`: {error}"));
-    match error {
-        Unreadable::Empty => failure.help("name a document with text in it"),
-        Unreadable::Binary(_) => failure.help("save it as text, Markdown or HTML"),
-        Unreadable::Feature(name) => failure.help(format!(
-            "build with `cargo install --features {name}`, or save it as text, Markdown or HTML"
-        )),
-        Unreadable::Encoding { .. } => failure.help("save it as UTF-8"),
-        Unreadable::NoText => failure.help("cards are made of whole sentences"),
-        Unreadable::Language(_) => failure.help("the rules that find facts know English only"),
-        Unreadable::Broken(_) => failure,
-    }
 }
 
 /// Tells of all failures but the last, which is handed back.
