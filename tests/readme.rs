@@ -125,7 +125,8 @@ fn three_commands_lead_from_a_text_to_studying() {
         assert_eq!(run.code, 0, "{command}: {run:?}");
     }
     let studied = desk.run(&["study", "norway.yaml"]).out;
-    assert!(studied.contains("United Nations?"), "{studied}");
+    let asked = ["United Nations", "Summer Olympics"];
+    assert!(asked.iter().any(|fact| studied.contains(fact)), "{studied}");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn list<'i>(ids: impl Iterator<Item = &'i CardId>, open: &str, end: &str) -> Str
 #[must_use]
 pub fn with_offered(text: &str, ids: &[CardId]) -> Option<String> {
     let known: HashSet<CardId> = offered(text).into_iter().collect();
-    let new: Vec<_> = ids.iter().filter(|id| !known.contains(id)).collect();
+    let new: Vec<_> = ids.iter().filter(|id| !known.contains(*id)).collect();
     if new.is_empty() {
         return Some(text.to_owned());
     }

@@ -130,11 +130,13 @@ fn other_languages_are_named_and_nothing_is_written() {
             "Russian or another language in Cyrillic letters",
         ),
         (
-            "Der Vertrag wurde 1919 unterzeichnet und ist mit dem Land und der Stadt verbunden.",
+            "Der Vertrag wurde im Jahr 1919 unterzeichnet. Die Stadt wurde von dem König gegründet, und sie ist die größte des \
+             Landes und mit dem Meer verbunden.",
             "another language than English",
         ),
         (
-            "Le traité fut signé en 1919 et la France est un pays qui a été fondé par les Francs.",
+            "Le traité fut signé en 1919 et la France est un pays qui a été fondé par les Francs. La ville est dans le nord du \
+             pays, et elle est la plus grande des villes.",
             "another language than English",
         ),
     ];

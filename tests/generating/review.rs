@@ -37,7 +37,7 @@ fn a_review_takes_one_key_a_card_and_can_be_taken_up_again() {
     let mut terminal = reviewed(&desk, 40, &["-o", "n.yaml", "--update"]);
     terminal.wait(&format!("1 of {}", all.len() - 2));
     let last = all.len() - 2;
-    terminal.go(&"k".repeat(last), &format!("{last} cards kept"));
+    terminal.go(&"k".repeat(last), "Enter write");
     terminal.press(pty::ENTER);
     terminal.end();
     let mut wanted = all.clone();

@@ -147,7 +147,8 @@ fn an_id_that_the_author_gave_to_another_card_stays_the_authors() {
     assert_eq!(card.unwrap().prompt(after.cards[0].faces()[0]), "Mine?");
     let mut wanted = made.clone();
     let mut got = ids(&after);
-    (wanted.sort(), got.sort());
+    wanted.sort();
+    got.sort();
     assert_eq!(got, wanted, "each id once");
 }
 
