@@ -3,9 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests
 
 mod desk;
+#[path = "generating/input.rs"]
+mod input;
 #[allow(dead_code)] // one screen needs a part of it
 #[path = "terminal/pty.rs"]
 mod pty;
+#[path = "generating/review.rs"]
+mod review;
+#[path = "generating/sameness.rs"]
+mod sameness;
+#[path = "generating/updating.rs"]
+mod updating;
 
 use std::fs;
 
@@ -76,49 +84,6 @@ fn a_document_becomes_a_deck_that_check_has_nothing_against() {
     );
     let quiz = desk.run_with(&["quiz", "notes.yaml", "--limit", "1", "--plain"], "x\n");
     assert_eq!(quiz.code, 0, "{quiz:?}");
-}
-
-#[test]
-fn the_same_documents_give_the_same_bytes() {
-    let desk = Desk::new();
-    desk.write("a/one.txt", NOTES);
-    desk.write(
-        "a/two.md",
-        "# Italy\n\nItaly joined the United Nations in 1955.\n",
-    );
-    desk.write("b/deep/one.txt", NOTES);
-    desk.write(
-        "b/two.md",
-        "# Italy\n\nItaly joined the United Nations in 1955.\n",
-    );
-    let one = generated(&desk, &["a/one.txt", "a/two.md"]).out;
-    let other = generated(&desk, &["b/two.md", "b/deep/one.txt"]).out;
-    let folder = generated(&desk, &["b"]).out;
-    assert_eq!(one, other);
-    assert_eq!(one, folder);
-    let mut elsewhere = desk.command(&["generate", "a"]);
-    elsewhere
-        .env("TZ", "Asia/Seoul")
-        .env("LANG", "ko_KR.UTF-8")
-        .env("QUIZDECK_NOW", "1999-01-01T00:00:00Z");
-    assert_eq!(elsewhere.output().unwrap().stdout, one.as_bytes());
-}
-
-#[test]
-fn ids_do_not_depend_on_the_other_documents() {
-    let desk = Desk::new();
-    desk.write("notes.txt", NOTES);
-    desk.write("a.md", "Italy joined the United Nations in 1955.\n");
-    let ids = |args: &[&str]| -> Vec<String> {
-        let json = desk.json(&[&["generate", "--json"], args].concat());
-        let cards = json["cards"].as_array().unwrap().iter();
-        let of_notes = cards.filter(|card| card["document"] == "notes.txt");
-        of_notes
-            .map(|card| card["card"].as_str().unwrap().to_owned())
-            .collect()
-    };
-    assert_eq!(ids(&["notes.txt"]), ids(&["a.md", "notes.txt"]));
-    assert!(!ids(&["notes.txt"]).is_empty());
 }
 
 #[test]
@@ -253,65 +218,6 @@ fn a_deck_that_is_there_is_replaced_only_when_that_is_meant() {
 }
 
 #[test]
-fn an_update_keeps_what_the_author_did() {
-    let desk = Desk::new();
-    desk.write("notes.txt", NOTES);
-    generated(&desk, &["notes.txt", "-o", "notes.yaml"]);
-    let before = deck(&desk, "notes.yaml");
-    let text = fs::read_to_string(desk.path("notes.yaml")).unwrap();
-    // the author words one card anew, deletes another, and writes one more
-    let (changed, dropped) = (&before.cards[0], &before.cards[1]);
-    let cut = text.find(&format!("- id: {}", dropped.id)).unwrap();
-    let end = text[cut + 1..]
-        .find("\n- id: ")
-        .map_or(text.len(), |at| cut + 1 + at + 1);
-    let prompt = changed.prompt(changed.faces()[0]);
-    let edited = format!("{}{}", &text[..cut], &text[end..]).replacen(
-        &prompt,
-        "When was it, for Norway?",
-        1,
-    );
-    let edited = edited.replacen(
-        "cards:\n",
-        "cards:\n# mine\n- { id: mine, ask: Why?, answer: So }\n\n",
-        1,
-    );
-    desk.write("notes.yaml", &edited);
-    // the document gains a paragraph above and a fact, and loses one
-    let notes = NOTES
-        .replace(
-            "Home\n",
-            "Finland joined the European Union in 1995.\n\nHome\n",
-        )
-        .replace("Sweden hosted the Summer Olympics in 1912. ", "");
-    desk.write("notes.txt", &notes);
-    generated(&desk, &["notes.txt", "--update", "notes.yaml"]);
-    let text = fs::read_to_string(desk.path("notes.yaml")).unwrap();
-    let after = deck(&desk, "notes.yaml");
-    assert!(after.card(&dropped.id).is_none(), "{text}");
-    let kept = after.card(&changed.id).unwrap();
-    assert_eq!(kept.prompt(kept.faces()[0]), "When was it, for Norway?");
-    assert_eq!(kept.source.as_ref().unwrap().paragraph, Some(4), "{text}");
-    assert!(
-        text.contains("# mine\n- { id: mine, ask: Why?, answer: So }"),
-        "{text}"
-    );
-    assert!(
-        text.contains("Finland joined the European Union in 1995."),
-        "{text}"
-    );
-    let marks = text.matches("# the documents no longer say this").count();
-    let gone = before.cards.iter().filter(|card| {
-        let quote = card.source.as_ref().unwrap().quote.as_deref().unwrap();
-        quote.starts_with("Sweden") && card.id != dropped.id
-    });
-    assert_eq!(marks, gone.count(), "{text}");
-    // a second time nothing changes
-    generated(&desk, &["notes.txt", "-o", "notes.yaml", "--update"]);
-    assert_eq!(fs::read_to_string(desk.path("notes.yaml")).unwrap(), text);
-}
-
-#[test]
 fn every_sentence_gives_a_card_or_has_a_reason() {
     let desk = Desk::new();
     desk.write("notes.txt", NOTES);
@@ -381,81 +287,6 @@ fn hostile_documents_end_soon_and_well() {
             "{name}: {said}"
         );
     }
-}
-
-#[test]
-fn a_review_takes_one_key_a_card_and_can_be_taken_up_again() {
-    let desk = Desk::new();
-    desk.write("notes.txt", NOTES);
-    let all = deck_of(&desk, &["notes.txt"]);
-    let mut terminal = pty::Terminal::open(
-        &desk,
-        40,
-        &["generate", "notes.txt", "-o", "n.yaml", "--review"],
-    );
-    terminal.wait("1 of");
-    let screen = terminal.rows_from("1 of");
-    assert!(screen.contains("▸ Norway joined the United"), "{screen}");
-    assert!(
-        screen.contains("k keep · e change · d drop · u back"),
-        "{screen}"
-    );
-    terminal.go("d", "2 of");
-    terminal.go("u", "1 of");
-    terminal.go("k", "2 of");
-    terminal.go("d", "3 of");
-    terminal.press("q");
-    let left = terminal.end();
-    assert!(left.shows("takes it up again"));
-    let made = deck(&desk, "n.yaml");
-    assert_eq!(ids(&made), [all[0].clone()]);
-    // what was kept and what was dropped are asked no more
-    let again = [
-        "generate",
-        "notes.txt",
-        "-o",
-        "n.yaml",
-        "--update",
-        "--review",
-    ];
-    let mut terminal = pty::Terminal::open(&desk, 40, &again);
-    terminal.wait(&format!("1 of {}", all.len() - 2));
-    terminal.press(&"k".repeat(all.len() - 2));
-    terminal.end();
-    let mut wanted = all.clone();
-    wanted.remove(1);
-    let mut kept = ids(&deck(&desk, "n.yaml"));
-    kept.sort();
-    wanted.sort();
-    assert_eq!(kept, wanted);
-}
-
-#[test]
-fn a_changed_card_is_looked_at_again_before_it_is_kept() {
-    let desk = Desk::new();
-    desk.write("notes.txt", NOTES);
-    let mut terminal = pty::Terminal::open(
-        &desk,
-        80,
-        &[
-            "generate",
-            "notes.txt",
-            "-o",
-            "n.yaml",
-            "--review",
-            "--forms",
-            "typed",
-        ],
-    );
-    terminal.wait("1 of");
-    terminal.go("e", "Question ›");
-    terminal.go(" Say it\r", "Answer ›");
-    terminal.go("\r", "2 of");
-    terminal.press("q");
-    terminal.end();
-    let made = deck(&desk, "n.yaml");
-    let prompt = made.cards[0].prompt(made.cards[0].faces()[0]);
-    assert!(prompt.ends_with("? Say it"), "{prompt}");
 }
 
 fn ids(deck: &quizdeck::deck::Deck) -> Vec<String> {

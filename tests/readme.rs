@@ -110,6 +110,26 @@ fn the_two_commands_of_the_beginning_are_these() {
 }
 
 #[test]
+fn three_commands_lead_from_a_text_to_studying() {
+    let desk = Desk::new();
+    desk.write(
+        "norway.txt",
+        "Norway joined the United Nations in 1945.\n\nSweden hosted the Summer Olympics in 1912.\n",
+    );
+    let block = blocks("bash").concat();
+    let lines: Vec<_> = block.lines().collect();
+    assert_eq!(lines.len(), 3, "{block}");
+    for command in lines {
+        let words: Vec<_> = command.split(' ').skip(1).collect();
+        let run = desk.run(&words);
+        assert_eq!(run.code, 0, "{command}: {run:?}");
+    }
+    let studied = desk.run(&["study", "norway.yaml"]).out;
+    let asked = ["United Nations", "Summer Olympics"];
+    assert!(asked.iter().any(|fact| studied.contains(fact)), "{studied}");
+}
+
+#[test]
 fn the_table_of_decks_counts_right() {
     let mut rows = String::new();
     for (name, text) in shipped() {

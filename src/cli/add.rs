@@ -1,5 +1,7 @@
 //! `add`.
 
+mod prepared;
+
 use std::io::Read;
 use std::path::Path;
 
@@ -13,10 +15,10 @@ use super::wizard::{self, Draft, Known, Left, Wizard};
 use super::world::World;
 use crate::base::text::{count, printable};
 use crate::base::{CardId, Seed};
-use crate::deck::{self, AppendError, Appended, NewCard, Reading};
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::deck::{self, NewCard};
 use crate::session::preview;
 use crate::terminal::{Examined, draw_findings, findings_json, preview_text, write_json};
+pub(super) use prepared::Prepared;
 
 /// More than this is no card, in bytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -309,104 +311,4 @@ fn save(path: &Path, before: &str, card: &NewCard) -> Result<(), Failure> {
         .help("look at the file, then add the card again"));
     }
     replace(path, prepared.appended.text.as_bytes())
-}
-
-/// A deck with new cards, not yet written.
-pub(super) struct Prepared {
-    appended: Appended,
-    reading: Reading,
-    /// What is to be said of the new cards.
-    findings: Vec<Diagnostic>,
-}
-
-impl Prepared {
-    /// Puts cards into a deck and reads it again.
-    ///
-    /// # Errors
-    /// When the file has no place for cards.
-    pub(super) fn new(found: &Found, cards: &[NewCard]) -> Result<Self, Failure> {
-        let appended = deck::append(&found.text, cards).map_err(|error| refused(found, error))?;
-        let mut reading = deck::examine(&found.bare_name(), &appended.text, None);
-        let (new, other): (Vec<_>, Vec<_>) = std::mem::take(&mut reading.findings)
-            .into_iter()
-            .partition(|finding| concerns(finding, &appended.added) || !was_there(finding, found));
-        drop(other);
-        Ok(Self {
-            appended,
-            reading,
-            findings: new,
-        })
-    }
-
-    /// Whether nothing of what was found is an error.
-    fn sound(&self) -> bool {
-        self.findings
-            .iter()
-            .all(|finding| finding.severity != Severity::Error)
-    }
-
-    fn examined<'a>(&'a self, found: &'a Found) -> Examined<'a> {
-        Examined {
-            path: &found.name,
-            text: &self.appended.text,
-            findings: &self.findings,
-        }
-    }
-
-    /// The ids of the new cards, as far as they can be studied.
-    fn cards(&self, number: usize) -> Vec<&CardId> {
-        let cards = self
-            .reading
-            .deck
-            .as_ref()
-            .map_or(&[][..], |deck| &deck.cards);
-        cards
-            .iter()
-            .skip(cards.len().saturating_sub(number))
-            .map(|card| &card.id)
-            .collect()
-    }
-
-    /// The cards with the ids that follow from their content, when one of them has none: written down, an id outlives
-    /// every change of words.
-    fn named(&self, cards: &[NewCard]) -> Option<Vec<NewCard>> {
-        let deck = self.reading.deck.as_ref()?;
-        let new = &deck.cards[deck.cards.len().checked_sub(cards.len())?..];
-        if new.iter().all(|card| card.id_written) {
-            return None;
-        }
-        let named = |(card, read): (&NewCard, &deck::Card)| match read.id_written {
-            true => card.clone(),
-            false => card.clone().named(&read.id),
-        };
-        Some(cards.iter().zip(new).map(named).collect())
-    }
-}
-
-/// Whether a finding has a place among the new bytes.
-fn concerns(finding: &Diagnostic, added: &Span) -> bool {
-    let within = |span: &Span| span.start < added.end && added.start < span.end.max(span.start + 1);
-    within(&finding.place.span) || finding.others.iter().any(|label| within(&label.span))
-}
-
-fn was_there(finding: &Diagnostic, found: &Found) -> bool {
-    let same =
-        |before: &Diagnostic| before.rule == finding.rule && before.message == finding.message;
-    found.reading.findings.iter().any(same)
-}
-
-fn refused(found: &Found, error: AppendError) -> Failure {
-    let failure = Failure::usage(format!(
-        "`{}` takes no card: {error}",
-        printable(&found.name)
-    ));
-    match error {
-        AppendError::Unwritable => {
-            failure.help("write the card in your editor, then run `quizdeck check`")
-        }
-        _ => failure.help(format!(
-            "`quizdeck check {}` says where and what to do",
-            printable(&found.name)
-        )),
-    }
 }

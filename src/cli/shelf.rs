@@ -1,5 +1,7 @@
 //! The decks of a run, and the questions in them with what is remembered.
 
+mod typed;
+
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::OsString;
 
@@ -14,7 +16,7 @@ use super::remembered;
 use super::shelved::Shelved;
 use super::world::World;
 use crate::base::{CardId, Day, Days, DeckId, QuestionKey, Topic, text};
-use crate::deck::{Card, Cards, Deck, Library, Outline};
+use crate::deck::{Card, Cards, Deck, Library};
 use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK};
 use crate::question::{AnswerIndex, Collection};
 use crate::session::Rules;
@@ -245,53 +247,6 @@ impl Shelf {
             troubled: leeches::troubled(self, store, settings.leeches, candidates)?,
         })
     }
-
-    /// Topics as they were typed.
-    ///
-    /// # Errors
-    /// When no card of these decks has such a topic.
-    pub(super) fn topics(&self, typed: &[String]) -> Result<Vec<Topic>, Failure> {
-        let known: Vec<&Topic> = match typed {
-            [] => Vec::new(),
-            _ => self
-                .outlines()?
-                .into_iter()
-                .flat_map(Outline::topics)
-                .collect(),
-        };
-        let topic = |typed: &String| {
-            let topic = Topic::new(typed)
-                .ok()
-                .filter(|topic| known.iter().any(|known| known.is_within(topic)));
-            topic.ok_or_else(|| unknown("topic", typed, known.iter().map(|topic| topic.as_str())))
-        };
-        typed.iter().map(topic).collect()
-    }
-
-    /// Tags as they were typed.
-    ///
-    /// # Errors
-    /// When no card of these decks has such a tag.
-    pub(super) fn tags(&self, typed: &[String]) -> Result<Vec<String>, Failure> {
-        if typed.is_empty() {
-            return Ok(Vec::new());
-        }
-        let cards = self.outlines()?.into_iter();
-        let cards = cards.flat_map(|outline| &outline.cards);
-        let known: Vec<&str> = cards
-            .flat_map(|card| card.tags.iter().map(String::as_str))
-            .collect();
-        for typed in typed {
-            if !known.contains(&typed.as_str()) {
-                return Err(unknown("tag", typed, known.iter().copied()));
-            }
-        }
-        Ok(typed.to_vec())
-    }
-
-    fn outlines(&self) -> Result<Vec<&Outline>, Failure> {
-        self.decks.iter().map(Shelved::outline).collect()
-    }
 }
 
 impl Cards for Shelf {
@@ -370,18 +325,6 @@ pub(super) fn candidate(
         suspended: remembered.is_some_and(|known| known.suspended),
         buried: false,
         introduced: remembered.and_then(|known| known.introduced),
-    }
-}
-
-fn unknown<'a>(what: &str, typed: &str, known: impl Iterator<Item = &'a str>) -> Failure {
-    let near = text::nearest(typed, known);
-    let failure = Failure::usage(format!("no card has the {what} `{typed}`"));
-    if near.is_empty() {
-        failure.help(format!(
-            "`quizdeck cards --json` lists the {what}s of every card"
-        ))
-    } else {
-        failure.help(format!("did you mean {}?", text::either(&near)))
     }
 }
 

@@ -42,11 +42,13 @@ pub use lint::{Compared, Documents, compare};
 pub use locate::line_of;
 pub use outline::{CardOutline, Faces, Outline};
 pub use read::{Reading, examine, examine_bytes, read, read_bytes};
-pub use revise::{Evidence, offered, with_evidence, with_marks, with_offered, with_source};
+pub use revise::{
+    Evidence, offered, offering, with_evidence, with_file, with_marks, with_offered, with_source,
+};
 pub use schema::SCHEMA;
 pub use shipped::shipped;
 pub use starter::{Head, starter};
-pub use write::{WriteError, write};
+pub use write::{WriteError, write, write_examined};
 
 use serde::{Deserialize, Serialize};
 

@@ -3,6 +3,8 @@
 //! `generate` keeps what it has to remember in the deck itself, where its author can read it: which cards it has offered
 //! (`offered`), and which of them the documents no longer say (a comment above the card).
 
+use std::collections::{HashMap, HashSet};
+
 use super::Source;
 use super::append::spell::{self, Within};
 use super::node::{self, Map, Node, Pair};
@@ -34,14 +36,34 @@ pub fn offered(text: &str) -> Vec<CardId> {
     }
 }
 
+/// The text of a deck that [`super::write()`] made, with the list of the offered cards behind it: quicker than
+/// [`with_offered`], because such a text has none yet.
+#[must_use]
+pub fn offering(mut text: String, ids: &[CardId]) -> String {
+    if !ids.is_empty() {
+        text.push_str(&list(ids.iter(), "", "\n"));
+    }
+    text
+}
+
+/// A list of offered cards that stands behind the text of a deck, after `open`; `end` ends its lines.
+fn list<'i>(ids: impl Iterator<Item = &'i CardId>, open: &str, end: &str) -> String {
+    let mut list = format!("{open}{end}{WHAT_IS_OFFERED}{end}{OFFERED}:{end}");
+    for id in ids {
+        list.extend(["  - ", &spell::text(id.as_str(), Within::Block), end]);
+    }
+    list
+}
+
 /// The text of a deck in which `ids` are among the offered cards; `None` when the text takes no such list.
 #[must_use]
 pub fn with_offered(text: &str, ids: &[CardId]) -> Option<String> {
-    let known = offered(text);
-    let new: Vec<_> = ids.iter().filter(|id| !known.contains(id)).collect();
+    let known: HashSet<CardId> = offered(text).into_iter().collect();
+    let new: Vec<_> = ids.iter().filter(|id| !known.contains(*id)).collect();
     if new.is_empty() {
         return Some(text.to_owned());
     }
+    let all = known.len() + new.len();
     let mut findings = Findings::new();
     let Some(Node::Map(map)) = node::read(text, &mut findings) else {
         return None;
@@ -73,18 +95,10 @@ pub fn with_offered(text: &str, ids: &[CardId]) -> Option<String> {
             } else {
                 end
             };
-            let items: String = new
-                .iter()
-                .map(|id| format!("  - {}{end}", item(id, Within::Block)))
-                .collect();
-            insert(
-                text.len(),
-                format!("{open}{end}{WHAT_IS_OFFERED}{end}{OFFERED}:{end}{items}"),
-            )
+            insert(text.len(), list(new.into_iter(), open, end))
         }
     };
     let revised = applied(text, vec![edit]);
-    let all = known.len() + new.len();
     (offered(&revised).len() == all && same_cards(text, &revised)).then_some(revised)
 }
 
@@ -128,6 +142,26 @@ pub fn with_source(text: &str, source: &Source) -> Option<String> {
     (known.as_ref() == Some(source) && same_cards(text, &revised)).then_some(revised)
 }
 
+/// The text of a deck in which a source stands in another file; `None` when that cannot be said by one word more or less.
+#[must_use]
+pub fn with_file(text: &str, source: &str, file: &str) -> Option<String> {
+    let mut findings = Findings::new();
+    let Some(Node::Map(map)) = node::read(text, &mut findings) else {
+        return None;
+    };
+    let Node::Map(sources) = &pair(&map, "sources")?.value else {
+        return None;
+    };
+    let Node::Map(fields) = &pair(sources, source)?.value else {
+        return None;
+    };
+    let edit = changed(text, fields, "file", file, |new| {
+        spell::text(new, Within::Flow)
+    })?;
+    let revised = applied(text, vec![edit]);
+    same_but_sources(text, &revised).then_some(revised)
+}
+
 fn fields(source: &Source) -> Vec<String> {
     let field = |key: &str, value: &str| format!("{key}: {}", spell::text(value, Within::Flow));
     let title = source.title.iter().map(|title| field("title", title));
@@ -148,6 +182,8 @@ pub fn with_marks(text: &str, vanished: &[CardId], said: &[CardId]) -> String {
         return text.to_owned();
     };
     let end = line_end(text);
+    let vanished: HashSet<&CardId> = vanished.iter().collect();
+    let said: HashSet<&CardId> = said.iter().collect();
     let mut edits = Vec::new();
     for card in &cards.items {
         let Node::Map(fields) = card else { continue };
@@ -199,13 +235,13 @@ pub fn with_evidence(text: &str, evidence: &[Evidence]) -> String {
     let Some(Node::List(cards)) = pair(&map, "cards").map(|pair| &pair.value) else {
         return text.to_owned();
     };
+    let first = evidence.iter().rev();
+    let evidence: HashMap<&CardId, &Evidence> = first.map(|now| (&now.card, now)).collect();
     let mut edits = Vec::new();
     for card in &cards.items {
         let Node::Map(fields) = card else { continue };
         let named = pair(fields, "id").and_then(|pair| id(&pair.value));
-        let now = evidence
-            .iter()
-            .find(|evidence| Some(&evidence.card) == named.as_ref());
+        let now = named.and_then(|id| evidence.get(&id));
         if let (Some(now), Some(Node::Map(source))) =
             (now, pair(fields, "source").map(|pair| &pair.value))
         {
@@ -290,11 +326,16 @@ fn insert(at: usize, text: String) -> Edit {
     Edit { span: at..at, text }
 }
 
+/// The text after edits that stand in its order.
 fn applied(text: &str, edits: Vec<Edit>) -> String {
-    let mut revised = text.to_owned();
-    for edit in edits.into_iter().rev() {
-        revised.replace_range(edit.span, &edit.text);
+    let mut revised = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        revised.push_str(&text[at..edit.span.start]);
+        revised.push_str(&edit.text);
+        at = edit.span.end;
     }
+    revised.push_str(&text[at..]);
     revised
 }
 
@@ -338,6 +379,25 @@ cards:
             .iter()
             .map(|name| CardId::new(name).unwrap())
             .collect()
+    }
+
+    #[test]
+    fn a_source_is_called_otherwise_and_nothing_else_changes() {
+        assert_eq!(
+            with_file(DECK, "old", "new, or so.txt").as_deref(),
+            Some(&*DECK.replace("old.txt", "\"new, or so.txt\""))
+        );
+        assert_eq!(with_file(DECK, "none", "new.txt"), None);
+    }
+
+    #[test]
+    fn a_list_behind_a_written_deck_is_the_one_that_is_added() {
+        let ids = ["a", "b-2"].map(|id| CardId::new(id).unwrap());
+        assert_eq!(
+            Some(offering(DECK.to_owned(), &ids)),
+            with_offered(DECK, &ids)
+        );
+        assert_eq!(offering(DECK.to_owned(), &[]), DECK);
     }
 
     #[test]

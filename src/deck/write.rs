@@ -7,7 +7,7 @@ mod form;
 use serde::Serialize;
 
 use super::rules::{QUOTES_CURLY, YAML_TRAP};
-use super::{Deck, Reading, read};
+use super::{Deck, Documents, Reading, examine, read};
 use crate::base::CardId;
 use crate::diagnostic::{Edit, Severity};
 
@@ -37,18 +37,47 @@ pub enum WriteError {
 /// # Errors
 /// [`WriteError`] when the deck is not one that [`read()`] could have made; nothing is written half.
 pub fn write(deck: &Deck) -> Result<String, WriteError> {
+    let (text, reading) = written(deck, |text| read("", text))?;
+    let error = reading
+        .findings
+        .into_iter()
+        .find(|finding| finding.severity == Severity::Error);
+    match (reading.deck, error) {
+        (Some(_), None) => Ok(text),
+        (_, error) => Err(WriteError::Unsound(
+            error.map_or_else(String::new, |error| error.message),
+        )),
+    }
+}
+
+/// Writes a deck as [`write()`] does, and hands back what [`examine`] says of it in the same look; there the deck is `None`
+/// where it says something against it.
+///
+/// # Errors
+/// [`WriteError`] when something in the deck has no way to be said in the format.
+pub fn write_examined(
+    deck: &Deck,
+    documents: Option<&Documents>,
+) -> Result<(String, Reading), WriteError> {
+    written(deck, |text| examine("", text, documents))
+}
+
+/// The text of a deck and how it is read again, if so at all for the same deck.
+fn written(deck: &Deck, read: impl Fn(&str) -> Reading) -> Result<(String, Reading), WriteError> {
     let plain = yaml(&form::DeckForm::of(deck))?;
-    let reading = read("", &plain);
+    let reading = read(&plain);
     let traps: Vec<Edit> = quotes(&plain, &reading);
     let (text, reading) = if traps.is_empty() {
         (plain, reading)
     } else {
-        let text = edited(plain, traps);
-        let reading = read("", &text);
+        let text = edited(&plain, traps);
+        let reading = read(&text);
         (text, reading)
     };
-    same(deck, reading)?;
-    Ok(text)
+    if let Some(read) = &reading.deck {
+        same(deck, read)?;
+    }
+    Ok((text, reading))
 }
 
 fn yaml(form: &impl Serialize) -> Result<String, WriteError> {
@@ -86,28 +115,22 @@ fn quotes(text: &str, reading: &Reading) -> Vec<Edit> {
     .collect()
 }
 
-/// The text after edits that stand in its order.
-fn edited(mut text: String, edits: Vec<Edit>) -> String {
-    for edit in edits.into_iter().rev() {
-        text.replace_range(edit.span, &edit.text);
+/// The text after edits that touch each other nowhere.
+fn edited(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|edit| edit.span.start);
+    let mut edited = String::with_capacity(text.len() + 2 * edits.len());
+    let mut at = 0;
+    for edit in edits {
+        edited.push_str(&text[at..edit.span.start]);
+        edited.push_str(&edit.text);
+        at = edit.span.end;
     }
-    text
+    edited.push_str(&text[at..]);
+    edited
 }
 
 /// Whether what was read is what was to be written.
-fn same(deck: &Deck, reading: Reading) -> Result<(), WriteError> {
-    let error = reading
-        .findings
-        .into_iter()
-        .find(|finding| finding.severity == Severity::Error);
-    let read = match (reading.deck, error) {
-        (Some(read), None) => read,
-        (_, error) => {
-            return Err(WriteError::Unsound(
-                error.map_or_else(String::new, |error| error.message),
-            ));
-        }
-    };
+fn same(deck: &Deck, read: &Deck) -> Result<(), WriteError> {
     if let Some((card, _)) = deck
         .cards
         .iter()
@@ -116,7 +139,7 @@ fn same(deck: &Deck, reading: Reading) -> Result<(), WriteError> {
     {
         return Err(WriteError::Card(card.id.clone()));
     }
-    if *deck == read {
+    if deck == read {
         Ok(())
     } else {
         Err(WriteError::Head(deck.id.to_string()))

@@ -7,8 +7,10 @@ mod sentence;
 mod topic;
 mod worded;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge};
 use super::facts::{
@@ -24,8 +26,8 @@ use super::language::{
 };
 use super::lexicon::NameKind;
 use super::{
-    Block, BlockKind, Boilerplate, Candidate, Document, Made, Place, Reason, Refusal, Stretch,
-    Wishes,
+    Block, BlockKind, Boilerplate, Candidate, Document, Made, NoteKind, Place, Reason, Refusal,
+    Stretch, Wishes,
 };
 
 /// Makes cards of what documents say.
@@ -34,12 +36,18 @@ use super::{
 /// once, and facts told in two ways reported.
 #[must_use]
 pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
+    make_watched(documents, wishes, &|| {})
+}
+
+/// Makes cards as [`make()`] does; `watch` is called whenever a block of a document was read.
+#[must_use]
+pub fn make_watched(documents: &[Document], wishes: &Wishes, watch: &dyn Fn()) -> Made {
     let mut made = Made::default();
     let mut found = Vec::new();
     let mut pools = Vec::new();
     for (at, document) in documents.iter().enumerate() {
         let mut maker = Maker::new(at, document);
-        maker.read();
+        maker.read(watch);
         found.append(&mut maker.found);
         made.refused.append(&mut maker.refused);
         pools.push(maker.pool);
@@ -51,8 +59,21 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
     for one in &sifted.kept {
         pools[one.place.document].offer(&one.draft);
     }
+    cards(&mut made, sifted.kept, documents, &pools, wishes);
+    made.refused.sort_by_key(|one| place(&one.place));
+    made
+}
+
+/// Makes cards of what was found; ids that two of them share are refused to the later one.
+fn cards(
+    made: &mut Made,
+    kept: Vec<Found>,
+    documents: &[Document],
+    pools: &[Pool],
+    wishes: &Wishes,
+) {
     let mut ids = BTreeSet::new();
-    for one in sifted.kept {
+    for one in kept {
         let document = &documents[one.place.document];
         let text = said(document, &one.place);
         let quality = one.draft.quality;
@@ -90,8 +111,6 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
             evidence: one.place.clone(),
         });
     }
-    made.refused.sort_by_key(|one| place(&one.place));
-    made
 }
 
 /// What a statement loses against its question: it can be guessed.
@@ -164,6 +183,8 @@ impl Pool {
 struct Maker<'d> {
     at: usize,
     document: &'d Document,
+    /// The sentences of each block, none of what is no text.
+    said: Vec<Vec<Range<usize>>>,
     scene: Scene<'d>,
     found: Vec<Found>,
     refused: Vec<Refusal>,
@@ -177,12 +198,17 @@ fn is_text(block: &Block) -> bool {
 
 /// A sentence as it is read: with plain quotation marks and without its brackets, which stand apart with their places.
 fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
-    let plain = unnumbered(sentence)
-        .replace(['“', '”', '„'], "\"")
-        .replace(['‘', '’'], "'");
+    let sentence = unnumbered(sentence);
+    let plain = match sentence.is_ascii() {
+        true => Cow::Borrowed(sentence),
+        false => {
+            let quoted = sentence.replace(['“', '”', '„'], "\"");
+            Cow::Owned(quoted.replace(['‘', '’'], "'"))
+        }
+    };
     let mut text = String::with_capacity(plain.len());
     let mut brackets = Vec::new();
-    let mut rest = plain.as_str();
+    let mut rest = &*plain;
     while let Some(open) = rest.find('(') {
         let Some(close) = rest[open..].find(')').map(|close| open + close) else {
             break;
@@ -196,7 +222,13 @@ fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
         rest = &rest[close + 1..];
     }
     text.push_str(rest);
-    (without_asides(&text, &mut brackets), brackets)
+    let interrupted = text
+        .match_indices(", ")
+        .any(|(at, _)| is_aside(&text[at + 2..]));
+    if interrupted {
+        text = without_asides(&text, &mut brackets);
+    }
+    (text, brackets)
 }
 
 /// A sentence without the number of its step: `5.3 Rinse the tank.`
@@ -227,6 +259,11 @@ const ASIDES: [&str; 12] = [
     "in fact",
     "moreover",
 ];
+
+/// Whether what follows a comma may be an aside.
+fn is_aside(text: &str) -> bool {
+    text.starts_with("according to ") || ASIDES.iter().any(|aside| text.starts_with(aside))
+}
 
 /// A text without what interrupts it between commas: `It joined the UN, along with North Korea, in 1991.`
 fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {

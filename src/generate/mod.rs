@@ -20,7 +20,7 @@ mod settle;
 
 pub use coverage::{Covered, coverage};
 pub use made::{Candidate, Claim, Conflict, Made, Place, Refusal, Stretch};
-pub use make::make;
+pub use make::{make, make_watched};
 pub use outline::Outline;
 pub use read::{Unreadable, legible, read};
 pub use reason::Reason;
@@ -53,7 +53,7 @@ pub struct Block {
     /// What it is.
     pub kind: BlockKind,
     /// Its text on one line: no markup, lines of a wrapped paragraph joined, every run of white space one blank, marks of
-    /// citations such as `[12]` left out. Never empty.
+    /// citations such as `[12]` left out. Never empty, and never much longer than 100 kB.
     pub text: String,
     /// The paragraph of the source file in which it begins: blocks separated by lines that are empty after trimming
     /// Unicode white space, numbered from 1. Several blocks may share one, such as the items of a list.
@@ -145,6 +145,8 @@ pub enum NoteKind {
     LostApostrophe,
     /// Characters that could not be decoded.
     Undecoded,
+    /// The rest of a block that is longer than any is read: a whole file on one line. Its place is the end of the text.
+    Cut,
 }
 
 impl NoteKind {
@@ -155,6 +157,7 @@ impl NoteKind {
             Self::Mojibake => "wrongly decoded characters",
             Self::LostApostrophe => "a lost apostrophe",
             Self::Undecoded => "characters that cannot be decoded",
+            Self::Cut => "the rest of a paragraph longer than 100 kB",
         }
     }
 }

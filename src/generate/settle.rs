@@ -48,10 +48,9 @@ pub fn settle(
             return Ok(None);
         }
         let deck = outline.deck(documents, &new, head);
-        let faults = match deck::write(&deck) {
-            Ok(text) => {
-                let evidence = evidence(documents, &new);
-                let reading = deck::examine("deck.yaml", &text, Some(&evidence));
+        let evidence = evidence(documents, &new);
+        let faults = match deck::write_examined(&deck, Some(&evidence)) {
+            Ok((text, reading)) => {
                 let faults = match faults(&text, &reading.findings) {
                     Err(_) if head == Head::Full => {
                         head = Head::Bare;

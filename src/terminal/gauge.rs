@@ -30,6 +30,16 @@ impl Gauge {
         }
     }
 
+    /// A gauge that tells the share of the work that is done, where its steps mean nothing to who watches.
+    #[must_use]
+    pub fn percent(what: &'static str, steps: usize, visible: bool) -> Self {
+        let gauge = Self::new(what, steps, visible);
+        if let Ok(style) = ProgressStyle::with_template("  {msg} {bar:24} {percent} %") {
+            gauge.bar.set_style(style.progress_chars("━━─"));
+        }
+        gauge
+    }
+
     /// One step is done; may be called from several threads.
     pub fn step(&self) {
         if self.shown && self.bar.is_hidden() && self.bar.elapsed() > A_MOMENT {

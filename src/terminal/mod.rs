@@ -26,7 +26,8 @@ mod talk;
 pub use findings::{Examined, draw_findings, findings_json, findings_sarif, patch};
 pub use gauge::Gauge;
 pub use generated::{
-    Candidacy, Generated, candidate_lines, draw_generated, draw_told, generated_json,
+    Candidacy, Decided, Generated, candidate_keys, candidate_lines, decided_lines, draw_generated,
+    draw_told, generated_json,
 };
 pub use interrupt::Interrupts;
 pub use json::{Json, write_json};

@@ -1,6 +1,7 @@
 //! What can be typed: clap types only, nothing is touched yet.
 
 mod decks;
+mod everywhere;
 mod generate;
 mod number;
 mod plan;
@@ -9,11 +10,10 @@ mod stats;
 mod study;
 mod which;
 
-use std::path::PathBuf;
-
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Parser, Subcommand};
 
 pub(super) use decks::{Add, Cards, Check, Explain, New, Preview, ReportFormat};
+pub(super) use everywhere::{Common, When};
 pub(super) use generate::Generate;
 pub(super) use plan::Plan;
 pub(super) use progress::{
@@ -24,7 +24,6 @@ pub(super) use study::{FeedbackWish, FormWish, Order, Quiz, Study, Suspend, Weak
 pub(super) use which::{Decks, Which};
 
 use super::failure::Failure;
-use number::whole;
 
 /// The groups of the commands, as `quizdeck -h` shows them. A test holds that every command stands here once.
 pub(super) const GROUPS: &str = "\
@@ -112,69 +111,6 @@ pub(super) struct Cli {
     pub(super) common: Common,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-}
-
-/// The options of every command.
-#[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Everywhere")]
-pub(super) struct Common {
-    /// The progress file [default: the one in the data folder]
-    ///
-    /// Without it QUIZDECK_DB is asked, and then it is progress.db in the data folder: ~/.local/share/quizdeck on Linux. It is made with the first
-    /// answer.
-    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(super) db: Option<PathBuf>,
-    /// A folder with more decks; can be repeated
-    ///
-    /// Without it QUIZDECK_DECKS is asked. The shipped decks and those in the data folder under decks/ are always there.
-    #[arg(long = "decks", global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(super) folders: Vec<PathBuf>,
-    /// The file of settings [default: the one of this user]
-    ///
-    /// Without it QUIZDECK_CONFIG is asked, and then it is config.yaml in the folder of configurations: ~/.config/quizdeck on
-    /// Linux. `quizdeck config` shows it.
-    #[arg(
-        long,
-        global = true,
-        value_name = "FILE",
-        value_hint = ValueHint::FilePath,
-        hide_short_help = true
-    )]
-    pub(super) config: Option<PathBuf>,
-    /// Fix all chance: the same number gives the same order
-    ///
-    /// A whole number from 0 to 18446744073709551615 [default: another one each time]
-    #[arg(long, global = true, value_name = "N", allow_negative_numbers = true, value_parser = whole::<u64>)]
-    pub(super) seed: Option<u64>,
-    /// Answer as JSON; study and quiz speak one object a line
-    #[arg(long, global = true)]
-    pub(super) json: bool,
-    /// Lines only: no keys, no colour, nothing moves
-    #[arg(long, global = true)]
-    pub(super) plain: bool,
-    /// When to use colour: auto, always, never [default: auto]
-    ///
-    /// auto: on a terminal, unless NO_COLOR is set
-    #[arg(
-        long,
-        global = true,
-        value_name = "WHEN",
-        default_value = "auto",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) color: When,
-}
-
-/// When to use colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
-    /// On a terminal, unless NO_COLOR is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
 }
 
 #[derive(Debug, Subcommand)]

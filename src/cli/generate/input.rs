@@ -1,10 +1,12 @@
 //! Documents from files, folders and standard input.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
+use crate::cli::folder::is_deck;
 use crate::cli::load::unreadable;
 
 /// A document beyond this size is refused: the longest books have a tenth of it.
@@ -26,10 +28,20 @@ pub(super) struct Input {
 }
 
 /// Where a document comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum Origin {
     StandardInput,
     File(PathBuf),
+}
+
+impl Origin {
+    /// By what the same file is known again; `None` for standard input.
+    fn real(&self) -> Option<PathBuf> {
+        match self {
+            Self::StandardInput => None,
+            Self::File(path) => Some(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+        }
+    }
 }
 
 /// The documents that were named, by their bare names.
@@ -38,12 +50,14 @@ enum Origin {
 /// The failures of all that cannot be read, or two documents of one name.
 pub(super) fn inputs(named: &[PathBuf]) -> Result<Vec<Input>, Vec<Failure>> {
     let mut origins: Vec<Origin> = Vec::new();
+    let mut known = HashSet::new();
     let mut failures = Vec::new();
     for path in named {
         match self::origins(path) {
             Ok(found) => {
                 for origin in found {
-                    if !origins.contains(&origin) {
+                    // a file that is named in two ways is read once
+                    if known.insert(origin.real()) {
                         origins.push(origin);
                     }
                 }
@@ -82,7 +96,14 @@ fn origins(path: &Path) -> Result<Vec<Origin>, Failure> {
         return Ok(vec![Origin::StandardInput]);
     }
     if !path.is_dir() {
-        return Ok(vec![Origin::File(path.to_owned())]);
+        let file = Origin::File(path.to_owned());
+        if is_deck(path) || file.real().is_some_and(|real| is_deck(&real)) {
+            let failure = Failure::usage(format!("`{}` is a deck, no document", path.display()));
+            return Err(failure.help(
+                "name the documents; a deck that is to be brought up to date stands behind --update",
+            ));
+        }
+        return Ok(vec![file]);
     }
     let mut files = Vec::new();
     below(path, &mut Vec::new(), &mut files)?;
@@ -114,7 +135,7 @@ fn below(folder: &Path, seen: &mut Vec<PathBuf>, files: &mut Vec<PathBuf>) -> Re
         }
         if path.is_dir() {
             below(&path, seen, files)?;
-        } else if is_document(&path) {
+        } else if is_document(&path) && !is_device(&path) {
             files.push(path);
         }
     }
@@ -124,6 +145,11 @@ fn below(folder: &Path, seen: &mut Vec<PathBuf>, files: &mut Vec<PathBuf>) -> Re
 fn is_document(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+}
+
+/// Whether something is there that is neither a file nor a folder, such as a pipe at which a reader would wait for ever.
+fn is_device(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 fn input(origin: &Origin) -> Result<Input, Failure> {

@@ -2,6 +2,8 @@
 
 mod head;
 mod input;
+mod reading;
+mod renamed;
 mod review;
 mod update;
 mod write;
@@ -15,12 +17,12 @@ use super::failure::Failure;
 use super::world::{World, tell_failure};
 use crate::base::CardId;
 use crate::base::text::count;
+use crate::deck::offering;
 use crate::generate::{
-    Candidate, Document, Made, Outline, Settled, Unreadable, Wishes, make, read, settle,
+    Candidate, Document, Made, Outline, Reason, Settled, Wishes, make_watched, settle,
 };
 use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
 use head::{outline, wishes};
-use input::Input;
 use update::Old;
 use write::{Target, possible, target};
 
@@ -34,17 +36,19 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
     let old = target.update.as_deref().map(update::old).transpose()?;
     let inputs = input::inputs(&documents);
     let inputs = inputs.map_err(|failures| told(world, failures))?;
-    let gauge = Gauge::new(
-        "reading documents",
-        inputs.len() + 2,
-        io::stderr().is_terminal(),
-    );
-    let documents = self::read_all(world, args, inputs, &gauge)?;
+    let documents = reading::documents(inputs, args.as_of);
+    let documents = documents.map_err(|failures| told(world, failures))?;
     let wishes = wishes(world, args);
     let outline = outline(args, &documents, old.as_ref())?;
-    let mut made = make(&documents, &wishes);
-    gauge.step();
     let known = old.as_ref().map(Old::offered).unwrap_or_default();
+    let blocks: usize = documents.iter().map(|known| known.blocks.len()).sum();
+    // a third of the time goes into the look at the deck as a whole
+    let gauge = Gauge::percent(
+        "making cards",
+        blocks + blocks / 2,
+        io::stderr().is_terminal(),
+    );
+    let mut made = make_watched(&documents, &wishes, &|| gauge.step());
     let said = made.cards.clone();
     let settled = settled(&documents, &mut made, &wishes, &outline, &known)?;
     drop(gauge);
@@ -59,7 +63,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
     };
     match old {
         None => job.fresh(world, settled, &target),
-        Some(old) => job.again(world, settled, &old),
+        Some(old) => job.again(world, settled, old),
     }
 }
 
@@ -96,10 +100,15 @@ impl Job<'_> {
             offered = reviewed.seen;
             match self.settle_again()? {
                 Some(kept) => settled = kept,
-                None => return left.end(world, "Nothing was written: no card was kept."),
+                None => {
+                    return left.end(
+                        world,
+                        "Nothing was written, as no card was kept; all of them come up again.",
+                    );
+                }
             }
         }
-        let text = write::with_offered(&settled.text, &offered)?;
+        let text = offering(std::mem::take(&mut settled.text), &offered);
         let written = target.write(&text)?;
         self.told(
             world,
@@ -116,8 +125,9 @@ impl Job<'_> {
         &mut self,
         world: &mut World<'_>,
         settled: Option<Settled>,
-        old: &Old,
+        mut old: Old,
     ) -> Result<u8, Failure> {
+        let renamed = old.rename(&self.documents, &self.said);
         let mut settled = settled;
         let mut offered: Vec<CardId> = settled.as_ref().map(ids).unwrap_or_default();
         let mut left = review::Left::Done;
@@ -130,12 +140,24 @@ impl Job<'_> {
             offered = reviewed.seen;
             settled = self.settle_again()?;
         }
-        let brought = update::bring(old, &self.documents, &self.said, settled.as_ref(), &offered)?;
+        let brought = update::bring(
+            &old,
+            &self.documents,
+            &self.said,
+            settled.as_ref(),
+            &offered,
+        )?;
         let file = old.shown();
-        if brought.text != old.text() {
-            old.save(&brought.text)?;
-        }
+        old.save(&brought.text)?;
         self.told_update(world, settled.as_ref(), &brought, &file)?;
+        if !world.common.json {
+            for known in renamed {
+                say(
+                    world,
+                    &format!("  `{}` is now cited as `{}`", known.was, known.now),
+                )?;
+            }
+        }
         left.end_quietly(world, Some(&file))
     }
 
@@ -187,13 +209,13 @@ impl Job<'_> {
         }
     }
 
-    /// How many sentences gave no card.
+    /// How many sentences gave no card that its author could have taken.
     fn silent(&self) -> usize {
         let said: BTreeSet<_> = self.made.cards.iter().map(|card| &card.evidence).collect();
-        let refused: BTreeSet<_> = self
-            .made
-            .refused
-            .iter()
+        let gave = |reason: &Reason| matches!(reason, Reason::Dropped | Reason::Waiting);
+        let refused = self.made.refused.iter();
+        let refused: BTreeSet<_> = refused
+            .filter(|refusal| !gave(&refusal.reason))
             .map(|refusal| &refusal.place)
             .collect();
         refused.difference(&said).count()
@@ -310,44 +332,6 @@ fn settled(
 ) -> Result<Option<Settled>, Failure> {
     settle(documents, made, wishes, outline, known)
         .map_err(|error| Failure::usage(format!("no deck can be written: {error}")))
-}
-
-/// Reads all documents; one that cannot be read fails the run.
-fn read_all(
-    world: &mut World<'_>,
-    args: &Generate,
-    inputs: Vec<Input>,
-    gauge: &Gauge,
-) -> Result<Vec<Document>, Failure> {
-    let mut documents = Vec::new();
-    let mut failures = Vec::new();
-    for input in inputs {
-        match read(&input.name, &input.bytes, args.as_of) {
-            Ok(document) => documents.push(document),
-            Err(error) => failures.push(unusable(&input.shown, &error)),
-        }
-        gauge.step();
-    }
-    if failures.is_empty() {
-        Ok(documents)
-    } else {
-        Err(told(world, failures))
-    }
-}
-
-fn unusable(shown: &str, error: &Unreadable) -> Failure {
-    let failure = Failure::usage(format!("no deck can be made of `{shown}`: {error}"));
-    match error {
-        Unreadable::Empty => failure.help("name a document with text in it"),
-        Unreadable::Binary(_) => failure.help("save it as text, Markdown or HTML"),
-        Unreadable::Feature(name) => failure.help(format!(
-            "build with `cargo install --features {name}`, or save it as text, Markdown or HTML"
-        )),
-        Unreadable::Encoding { .. } => failure.help("save it as UTF-8"),
-        Unreadable::NoText => failure.help("cards are made of whole sentences"),
-        Unreadable::Language(_) => failure.help("the rules that find facts know English only"),
-        Unreadable::Broken(_) => failure,
-    }
 }
 
 /// Tells of all failures but the last, which is handed back.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::renamed::{Renamed, renamed};
 use super::shown;
 use crate::base::{CardId, DeckId};
 use crate::cli::failure::Failure;
@@ -15,6 +16,8 @@ use crate::generate::{Candidate, Document, Settled};
 pub(super) struct Old {
     path: PathBuf,
     found: Found,
+    /// Its text, with the names that its documents have now.
+    text: String,
     deck: Deck,
 }
 
@@ -45,6 +48,7 @@ pub(super) fn old(path: &Path) -> Result<Old, Failure> {
     let deck = found.reading.deck.take().ok_or_else(broken)?;
     Ok(Old {
         path: path.to_owned(),
+        text: found.text.clone().into_owned(),
         found,
         deck,
     })
@@ -68,7 +72,25 @@ impl Old {
     }
 
     pub(super) fn text(&self) -> &str {
-        &self.found.text
+        &self.text
+    }
+
+    /// Takes in under which names the documents are at hand now; tells those that the deck knew otherwise.
+    pub(super) fn rename(&mut self, documents: &[Document], said: &[Candidate]) -> Vec<Renamed> {
+        let mut told = renamed(&self.deck, documents, said);
+        told.retain(|renamed| {
+            let text = deck::with_file(&self.text, &renamed.key, &renamed.now);
+            let read = text.and_then(|text| {
+                let deck = deck::read(&self.found.bare_name(), &text).deck?;
+                Some((text, deck))
+            });
+            let Some((text, deck)) = read else {
+                return false;
+            };
+            (self.text, self.deck) = (text, deck);
+            true
+        });
+        told
     }
 
     pub(super) fn shown(&self) -> String {
@@ -81,11 +103,14 @@ impl Old {
         cards.chain(deck::offered(self.text())).collect()
     }
 
-    /// Writes the new text in the place of the old one.
+    /// Writes the new text in the place of the old one, where it is another one.
     ///
     /// # Errors
     /// When it may not be written.
     pub(super) fn save(&self, text: &str) -> Result<(), Failure> {
+        if text == self.found.text {
+            return Ok(());
+        }
         replace(&self.path, text.as_bytes())
     }
 }

@@ -3,13 +3,11 @@
 use std::path::PathBuf;
 
 use super::shown;
-use crate::base::CardId;
 use crate::cli::args::Generate;
 use crate::cli::failure::Failure;
 use crate::cli::folder::is_deck;
 use crate::cli::save::{create, replace};
 use crate::cli::world::World;
-use crate::deck;
 
 /// Where the deck goes.
 #[derive(Debug, Clone)]
@@ -36,15 +34,6 @@ impl Target {
         }
         Ok(Some(shown(file)))
     }
-}
-
-/// The text of a deck with the cards that were offered to its author.
-///
-/// # Errors
-/// When they cannot be written down.
-pub(super) fn with_offered(text: &str, offered: &[CardId]) -> Result<String, Failure> {
-    deck::with_offered(text, offered)
-        .ok_or_else(|| Failure::usage("the deck takes no list of the cards that were offered"))
 }
 
 /// Sorts out which paths are documents, and where the deck goes.

@@ -1,6 +1,7 @@
 //! Documents from which facts come, as they are searched.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
 
 use super::tokens::{stem, words};
 use crate::base::text::{folded, paragraphs};
@@ -15,8 +16,8 @@ pub struct Documents(BTreeMap<String, Document>);
 pub(super) struct Document {
     /// Its paragraphs, from the first.
     pub(super) paragraphs: Vec<Passage>,
-    /// All of it, for cards that cite no paragraph.
-    pub(super) whole: Passage,
+    text: String,
+    whole: OnceLock<Passage>,
 }
 
 /// A stretch of a document.
@@ -56,8 +57,14 @@ impl Document {
             paragraphs: paragraphs(text)
                 .map(|block| Passage::new(&text[block]))
                 .collect(),
-            whole: Passage::new(text),
+            text: text.to_owned(),
+            whole: OnceLock::new(),
         }
+    }
+
+    /// All of it, for cards that cite no paragraph; taken apart when the first of them asks.
+    pub(super) fn whole(&self) -> &Passage {
+        self.whole.get_or_init(|| Passage::new(&self.text))
     }
 }
 

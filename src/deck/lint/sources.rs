@@ -79,7 +79,7 @@ fn cited<'d>(
     findings: &mut Findings,
 ) -> Option<&'d Passage> {
     let Some(number) = source.paragraph else {
-        return Some(&document.whole);
+        return Some(document.whole());
     };
     let at = usize::try_from(number).ok()?.checked_sub(1)?;
     let passage = document.paragraphs.get(at);

@@ -7,6 +7,28 @@ use crate::generate::lexicon::{ADVICE, MODALS, OPEN_VERBS, OPINIONS, UNCERTAIN};
 use super::scene::Scene;
 use super::view::View;
 
+/// The first letters of the words of a sentence: a phrase of hundreds whose own is none of them is not looked for.
+struct Beginnings([bool; 256]);
+
+impl Beginnings {
+    fn of(tokens: &[Token]) -> Self {
+        let mut letters = [false; 256];
+        for token in tokens {
+            if let Some(first) = token.low.bytes().next() {
+                letters[usize::from(first)] = true;
+            }
+        }
+        Self(letters)
+    }
+
+    fn may_have(&self, phrase: &str) -> bool {
+        phrase
+            .bytes()
+            .next()
+            .is_some_and(|first| self.0[usize::from(first)])
+    }
+}
+
 /// Why a sentence makes no statement of fact, if it does not.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Reason> {
@@ -61,19 +83,23 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
             .collect::<Vec<_>>()
             .join(" ")
     );
+    let begun = Beginnings::of(tokens);
     let single = |phrase: &str| tokens.iter().any(|token| token.low == phrase);
     let several = |phrase: &str| {
         low.find(phrase)
             .is_some_and(|at| low[..at].ends_with(' ') && low[at + phrase.len()..].starts_with(' '))
     };
     let said = |list: &[&str]| {
-        let found = list.iter().find(|phrase| {
-            if phrase.contains(' ') {
-                several(phrase)
-            } else {
-                single(phrase)
-            }
-        });
+        let found = list
+            .iter()
+            .filter(|phrase| begun.may_have(phrase))
+            .find(|phrase| {
+                if phrase.contains(' ') {
+                    several(phrase)
+                } else {
+                    single(phrase)
+                }
+            });
         found.map(|phrase| (*phrase).to_owned())
     };
     if let Some(word) = quoted(text, &low) {

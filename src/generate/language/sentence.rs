@@ -3,16 +3,102 @@
 use std::ops::Range;
 
 /// Abbreviations after which a name or number follows, so that no sentence ends there.
-const BEFORE_NAMES: &str = "dr mr mrs ms prof st gen col lt sgt capt rev hon maj adm gov sen rep mt ft fr pres messrs vs v e.g i.e cf viz ca approx";
+const BEFORE_NAMES: &[&str] = &[
+    "dr", "mr", "mrs", "ms", "prof", "st", "gen", "col", "lt", "sgt", "capt", "rev", "hon", "maj",
+    "adm", "gov", "sen", "rep", "mt", "ft", "fr", "pres", "messrs", "vs", "v", "e.g", "i.e", "cf",
+    "viz", "ca", "approx",
+];
 /// Abbreviations before a number; before a word they are words.
-const BEFORE_NUMBERS: &str = "no nos vol vols p pp fig figs eq art arts sec secs ch chap para paras ser op c jan feb mar apr jun jul aug sep sept oct nov dec";
+const BEFORE_NUMBERS: &[&str] = &[
+    "no", "nos", "vol", "vols", "p", "pp", "fig", "figs", "eq", "art", "arts", "sec", "secs", "ch",
+    "chap", "para", "paras", "ser", "op", "c", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    "sep", "sept", "oct", "nov", "dec",
+];
 /// Abbreviations that may end a sentence: it ends where a word follows that opens one.
-const AT_END: &str =
-    "jr sr inc ltd co corp etc al ed eds esq dept univ bros est ph.d a.m p.m b.c a.d";
+const AT_END: &[&str] = &[
+    "jr", "sr", "inc", "ltd", "co", "corp", "etc", "al", "ed", "eds", "esq", "dept", "univ",
+    "bros", "est", "ph.d", "a.m", "p.m", "b.c", "a.d",
+];
 /// Words with a capital that open sentences and are no names.
-const OPENERS: &str = "the a an in it its this that these those he she they we his her their on at by for from with after before during since \
-    when while although though however but and if as both there some many most all each every another other such to of until under following despite \
-    according among between over also today later then thus therefore moreover furthermore because where what who how no not only one two three several";
+const OPENERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "in",
+    "it",
+    "its",
+    "this",
+    "that",
+    "these",
+    "those",
+    "he",
+    "she",
+    "they",
+    "we",
+    "his",
+    "her",
+    "their",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "with",
+    "after",
+    "before",
+    "during",
+    "since",
+    "when",
+    "while",
+    "although",
+    "though",
+    "however",
+    "but",
+    "and",
+    "if",
+    "as",
+    "both",
+    "there",
+    "some",
+    "many",
+    "most",
+    "all",
+    "each",
+    "every",
+    "another",
+    "other",
+    "such",
+    "to",
+    "of",
+    "until",
+    "under",
+    "following",
+    "despite",
+    "according",
+    "among",
+    "between",
+    "over",
+    "also",
+    "today",
+    "later",
+    "then",
+    "thus",
+    "therefore",
+    "moreover",
+    "furthermore",
+    "because",
+    "where",
+    "what",
+    "who",
+    "how",
+    "no",
+    "not",
+    "only",
+    "one",
+    "two",
+    "three",
+    "several",
+];
 
 /// The sentences of a text, as bytes; without the blanks around them.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
@@ -81,30 +167,35 @@ fn ends(text: &str, start: usize, at: usize, end: usize, stop: char) -> bool {
 
 /// Whether the dot behind a word closes an abbreviation and no sentence.
 fn abbreviation(word: &str, following: &str) -> bool {
-    let low = word.to_lowercase();
-    let low = low.trim_start_matches(['(', '"', '“', '[']);
-    let is_in = |list: &str| low.len() <= 6 && list.split_whitespace().any(|known| known == low);
-    let next: String = following
-        .chars()
-        .take_while(|c| c.is_alphanumeric())
-        .collect();
-    let initial = next.chars().count() == 1 && following[next.len()..].starts_with('.');
-    let opener = !initial
-        && OPENERS
-            .split_whitespace()
-            .any(|known| known == next.to_lowercase());
+    /// No abbreviation of the lists is longer, in bytes.
+    const LONGEST: usize = 6;
+    let bare = word.trim_start_matches(['(', '"', '“', '[']);
+    let low = if bare.len() <= LONGEST {
+        bare.to_lowercase()
+    } else {
+        String::new()
+    };
+    let is_in = |list: &[&str]| list.contains(&low.as_str());
     if is_in(BEFORE_NAMES) {
         return true;
     }
+    let end = following.find(|c: char| !c.is_alphanumeric());
+    let next = &following[..end.unwrap_or(following.len())];
     if is_in(BEFORE_NUMBERS) {
         return next.starts_with(|c: char| c.is_ascii_digit());
     }
-    let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let dotted = word.contains('.')
-        && word
-            .split(['.', '-'])
-            .any(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
-    (single || dotted || is_in(AT_END)) && !opener
+    let is_initial = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    };
+    let dotted = word.contains('.') && word.split(['.', '-']).any(is_initial);
+    (is_initial(word) || dotted || is_in(AT_END)) && !opens(next, following)
+}
+
+/// Whether a word opens a sentence, such as `The`, and is no initial.
+fn opens(word: &str, text: &str) -> bool {
+    let initial = word.chars().count() == 1 && text[word.len()..].starts_with('.');
+    !initial && OPENERS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a sentence runs on without a blank: `the United States.The war`.

@@ -43,8 +43,18 @@ impl Token<'_> {
 
     /// Whether it is one of some words.
     pub(crate) fn among(&self, words: &[&str]) -> bool {
-        words.contains(&&*self.low)
+        among(&self.low, words)
     }
+}
+
+/// Whether a word is one of some; most differ in their length or in their first letter, which is seen at once.
+pub(super) fn among(word: &str, words: &[&str]) -> bool {
+    let word = word.as_bytes();
+    words.iter().any(|other| {
+        other.len() == word.len()
+            && other.as_bytes().first() == word.first()
+            && other.as_bytes() == word
+    })
 }
 
 /// The tokens of a sentence.

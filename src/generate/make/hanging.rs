@@ -1,75 +1,55 @@
 //! What hangs on names within a sentence.
 
+use super::one::is_of_another;
+use super::sentence::Read;
 use super::*;
+
+/// What is made of a view.
+type Made = fn(&View) -> Vec<Draft>;
 
 impl Maker<'_> {
     /// Facts of the clauses that hang on names by `which` and `who`.
-    #[allow(clippy::too_many_lines)] // one pass over what hangs on names
     pub(super) fn hanging(
         &self,
-        text: &str,
-        words: &[crate::generate::language::Token],
-        spans: &[crate::generate::language::Span],
-        named: &[crate::generate::language::Name],
+        read: &Read,
         brackets: &[(usize, String)],
         memory: &Memory,
     ) -> Vec<Draft> {
-        let ranges: Vec<_> = named
-            .iter()
-            .filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing)
-            .map(|name| name.from..name.to)
-            .collect();
         let reading = Reading {
-            text,
-            tokens: words,
-            names: named,
+            text: read.text,
+            tokens: &read.tokens,
+            names: &read.names,
             scene: &self.scene,
             memory,
             general: false,
             inner: false,
         };
-        let whole = parse(words, spans)
-            .ok()
-            .and_then(|clauses| clauses.into_iter().next());
-        let clause = whole.unwrap_or_else(Clause::none);
-        let subject = reading
-            .subject(&clause.subject)
-            .unwrap_or_else(|_| Subject::none());
-        let mut drafts = asides(&view(
-            text,
-            words,
-            spans,
-            named,
-            &clause,
-            &subject,
-            brackets,
-            &self.scene,
-            memory,
-            true,
-        ));
-        for mut clause in relatives(words, spans, &ranges) {
-            if clause.subject.start > 0 && words[clause.subject.start - 1].is("the") {
-                clause.subject.start -= 1;
-            }
-            if super::one::is_of_another(words, &clause) {
-                continue;
-            }
-            let Ok(subject) = reading.subject(&clause.subject) else {
-                continue;
-            };
+        let see = |clause: &Clause, subject: &Subject, first: bool, made: Made| {
             let view = view(
-                text,
-                words,
-                spans,
-                named,
-                &clause,
-                &subject,
+                read.text,
+                &read.tokens,
+                &read.spans,
+                &read.names,
+                clause,
+                subject,
                 brackets,
                 &self.scene,
                 memory,
-                false,
+                first,
             );
-            drafts.extend(facts(&view).unwrap_or_default());
+            made(&view)
+        };
+        let clause = read.first().cloned().unwrap_or_else(Clause::none);
+        let subject = reading
+            .subject(&clause.subject)
+            .unwrap_or_else(|_| Subject::none());
+        let mut drafts = see(&clause, &subject, true, asides);
+        for clause in own_relatives(read) {
+            if let Ok(subject) = reading.subject(&clause.subject) {
+                drafts.extend(see(&clause, &subject, false, |view| {
+                    facts(view).unwrap_or_default()
+                }));
+            }
         }
         drafts
     }
@@ -77,7 +57,7 @@ impl Maker<'_> {
     /// What a sentence tells of its names beside the view that it reports: `Ola Lund, who had led the mine, argued that …`.
     pub(super) fn beside_view(
         &self,
-        read: &super::sentence::Read,
+        read: &Read,
         reason: &Reason,
         brackets: &[(usize, String)],
         memory: &Memory,
@@ -87,18 +67,29 @@ impl Maker<'_> {
         if !plain || !view {
             return None;
         }
-        let drafts = self.hanging(
-            read.text,
-            &read.tokens,
-            &read.spans,
-            &read.names,
-            brackets,
-            memory,
-        );
+        let drafts = self.hanging(read, brackets, memory);
         let sure: Vec<Draft> = drafts
             .into_iter()
             .filter(|draft| draft.quality >= Wishes::MIN_QUALITY)
             .collect();
         (!sure.is_empty()).then_some(sure)
     }
+}
+
+/// The clauses that hang on names, their subjects with the article.
+fn own_relatives(read: &Read) -> Vec<Clause> {
+    let names: Vec<_> = read
+        .names
+        .iter()
+        .filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing)
+        .map(|name| name.from..name.to)
+        .collect();
+    let mut clauses = relatives(&read.tokens, &read.spans, &names);
+    for clause in &mut clauses {
+        if clause.subject.start > 0 && read.tokens[clause.subject.start - 1].is("the") {
+            clause.subject.start -= 1;
+        }
+    }
+    clauses.retain(|clause| !is_of_another(&read.tokens, clause));
+    clauses
 }

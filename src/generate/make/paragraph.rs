@@ -8,9 +8,10 @@ impl<'d> Maker<'d> {
         let mut pool = Pool::default();
         let mut named = BTreeSet::new();
         let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
-        for block in document.blocks.iter().filter(|block| is_text(block)) {
-            for range in stated(&block.text) {
-                let sentence = &block.text[range];
+        let said: Vec<Vec<Range<usize>>> = document.blocks.iter().map(said).collect();
+        for (block, said) in document.blocks.iter().zip(&said) {
+            for range in stated(said) {
+                let sentence = &block.text[range.clone()];
                 let words = tokens(sentence);
                 known.read(&words);
                 all += 1;
@@ -23,7 +24,7 @@ impl<'d> Maker<'d> {
                 offer(&mut pool, &mut named, sentence, &words);
             }
         }
-        read_people(document, &mut known);
+        read_people(document, &said, &mut known);
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let title = topic::title(document);
         let frame = Binding::of(title, share(shall), share(orders));
@@ -35,6 +36,7 @@ impl<'d> Maker<'d> {
         Self {
             at,
             document,
+            said,
             scene: Scene {
                 title,
                 home: home(document),
@@ -52,10 +54,11 @@ impl<'d> Maker<'d> {
         }
     }
 
-    pub(super) fn read(&mut self) {
+    pub(super) fn read(&mut self, watch: &dyn Fn()) {
         self.read_kinds();
         self.scene.topic = self.topic();
         for block in 0..self.document.blocks.len() {
+            watch();
             if is_text(&self.document.blocks[block]) {
                 self.paragraph(block);
             } else if matches!(self.document.blocks[block].kind, BlockKind::Row) {
@@ -73,9 +76,15 @@ impl<'d> Maker<'d> {
     /// Takes in by which nouns the document calls its names: `Lindemark is a port on the Baltic Sea`.
     pub(super) fn read_kinds(&mut self) {
         let document = self.document;
-        for block in document.blocks.iter().filter(|block| is_text(block)) {
-            for range in stated(&block.text) {
-                let (text, _) = prepared(&block.text[range]);
+        let said = std::mem::take(&mut self.said);
+        for (block, said) in document.blocks.iter().zip(&said) {
+            for range in stated(said) {
+                let sentence = &block.text[range.clone()];
+                // most sentences are seen at once to call nothing
+                if !(sentence.contains(" is") || sentence.contains(" was")) {
+                    continue;
+                }
+                let (text, _) = prepared(sentence);
                 let words = tokens(&text);
                 if !words.iter().take(14).any(|word| word.among(&["is", "was"])) {
                     continue;
@@ -91,6 +100,7 @@ impl<'d> Maker<'d> {
                 }
             }
         }
+        self.said = said;
     }
 
     /// The name and the noun of `X is a N`.
@@ -207,14 +217,13 @@ impl<'d> Maker<'d> {
         let text = &document.blocks[block].text;
         let mut memory = self.memory(block);
         let paragraph = Paragraph::new(text);
-        let read = beginning(text);
-        if read.len() < text.len() {
-            self.refuse(block, read.len()..text.len(), Reason::Endless, None);
-        }
         let first = document.notes.partition_point(|note| note.block < block);
         let last = document.notes.partition_point(|note| note.block <= block);
         let notes = &document.notes[first..last];
-        for range in sentences(read) {
+        if notes.iter().any(|note| note.kind == NoteKind::Cut) {
+            self.refuse(block, text.len()..text.len(), Reason::Endless, None);
+        }
+        for range in std::mem::take(&mut self.said[block]) {
             let damaged = notes
                 .iter()
                 .find(|note| note.span.start < range.end && range.start < note.span.end);
@@ -261,11 +270,11 @@ fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Tok
 }
 
 /// Takes in who is a person, once the words of the document are known.
-fn read_people(document: &Document, known: &mut Vocabulary) {
-    for block in document.blocks.iter().filter(|block| is_text(block)) {
+fn read_people(document: &Document, said: &[Vec<Range<usize>>], known: &mut Vocabulary) {
+    for (block, said) in document.blocks.iter().zip(said) {
         let mut before = "";
-        for range in stated(&block.text) {
-            let sentence = &block.text[range];
+        for range in stated(said) {
+            let sentence = &block.text[range.clone()];
             known.read_persons(sentence, &tokens(sentence));
             if sentence.starts_with("He ") || sentence.starts_with("She ") {
                 known.read_subject(before, &tokens(before));
@@ -274,34 +283,26 @@ fn read_people(document: &Document, known: &mut Vocabulary) {
             before = sentence;
         }
     }
-    let texts = document.blocks.iter().filter(|block| is_text(block));
-    let sentences = texts.flat_map(|block| stated(&block.text).map(|range| &block.text[range]));
+    let texts = document.blocks.iter().zip(said);
+    let sentences =
+        texts.flat_map(|(block, said)| stated(said).map(|range| &block.text[range.clone()]));
     known.read_surnames(sentences.map(|sentence| (sentence, tokens(sentence))));
 }
 
 /// A sentence of more bytes is none: a list, or a text without stops.
 const LONGEST_SENTENCE: usize = 2_000;
 
-/// A paragraph is read up to so many bytes: longer ones are a whole file on one line, and a reader who looks an answer up in
-/// its paragraph would not find it.
-const LONGEST_PARAGRAPH: usize = 100_000;
-
-/// A paragraph as far as it is read.
-fn beginning(text: &str) -> &str {
-    if text.len() <= LONGEST_PARAGRAPH {
-        return text;
+/// The sentences of a block; none of what is no text.
+fn said(block: &Block) -> Vec<Range<usize>> {
+    match is_text(block) {
+        true => sentences(&block.text),
+        false => Vec::new(),
     }
-    let end = (0..=LONGEST_PARAGRAPH)
-        .rev()
-        .find(|end| text.is_char_boundary(*end));
-    &text[..end.unwrap_or(0)]
 }
 
-/// The sentences of a paragraph that can state something.
-pub(super) fn stated(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    sentences(beginning(text))
-        .into_iter()
-        .filter(|range| range.len() <= LONGEST_SENTENCE)
+/// The sentences that can state something.
+pub(super) fn stated(said: &[Range<usize>]) -> impl Iterator<Item = &Range<usize>> {
+    said.iter().filter(|range| range.len() <= LONGEST_SENTENCE)
 }
 
 /// The country that a document is about, with its article: the one of its title, or the one that half of the headings with

@@ -28,7 +28,7 @@ impl<'t> Read<'t> {
         }
     }
 
-    fn first(&self) -> Option<&Clause> {
+    pub(super) fn first(&self) -> Option<&Clause> {
         self.parsed
             .as_ref()
             .ok()
@@ -222,14 +222,7 @@ impl<'d> Maker<'d> {
         if weak && !open && read.parsed != Err(Unread::Negative) {
             drafts.extend(self.gap(read, brackets, memory));
         }
-        drafts.extend(self.hanging(
-            read.text,
-            &read.tokens,
-            &read.spans,
-            &read.names,
-            brackets,
-            memory,
-        ));
+        drafts.extend(self.hanging(read, brackets, memory));
         if drafts.is_empty() {
             Err(why)
         } else {

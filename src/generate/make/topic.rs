@@ -17,13 +17,11 @@ impl Maker<'_> {
                 .to_owned()
         });
         let document = self.document;
-        let said = document
-            .blocks
+        let first = self
+            .said
             .iter()
             .enumerate()
-            .filter(|(_, block)| is_text(block));
-        let first = said
-            .flat_map(|(at, block)| stated(&block.text).map(move |range| (at, range)))
+            .flat_map(|(at, said)| stated(said).map(move |range| (at, range.clone())))
             .take(FIRST);
         let subject = first.into_iter().find_map(|(at, range)| {
             let (text, _) = prepared(&document.blocks[at].text[range]);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::piece::Piece;
 use crate::generate::{Block, BlockKind, Note, NoteKind};
 
 /// How UTF-8 looks when it was read as Windows-1252: its first bytes as letters, what follows as signs or letters.
@@ -17,10 +18,10 @@ static CONTRACTIONS: Lexicon = Lexicon::new(
 theyve ive im thats whats heres theres",
 );
 
-/// What is damaged in blocks.
-pub(super) fn notes(blocks: &[Block]) -> Vec<Note> {
+/// What is damaged in blocks, and which of them were cut; `pieces` are those of which they were made.
+pub(super) fn notes(blocks: &[Block], pieces: &[Piece]) -> Vec<Note> {
     let names = names(blocks);
-    let mut notes = Vec::new();
+    let mut notes = cuts(blocks, pieces);
     let texts = blocks
         .iter()
         .enumerate()
@@ -51,6 +52,20 @@ pub(super) fn notes(blocks: &[Block]) -> Vec<Note> {
     }
     notes.sort_by_key(|note| (note.block, note.span.start));
     notes
+}
+
+/// Where a text was cut that would have been read.
+fn cuts(blocks: &[Block], pieces: &[Piece]) -> Vec<Note> {
+    let cut = blocks.iter().zip(pieces).enumerate();
+    cut.filter(|(_, (block, piece))| {
+        piece.cut && !matches!(block.kind, BlockKind::Boilerplate { .. })
+    })
+    .map(|(at, (block, _))| Note {
+        kind: NoteKind::Cut,
+        block: at,
+        span: block.text.len()..block.text.len(),
+    })
+    .collect()
 }
 
 /// How often each capitalised word stands in the text.

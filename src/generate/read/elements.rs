@@ -91,7 +91,10 @@ pub(super) struct Inside {
     pub(super) row: bool,
     item: bool,
     heading: u8,
+    /// Outside of the text by the kind of an element.
     around: Option<Boilerplate>,
+    /// Outside of the text by the words with which an author names a part of the page.
+    named: Option<Boilerplate>,
 }
 
 impl Inside {
@@ -100,6 +103,9 @@ impl Inside {
         let shape = match self {
             Self {
                 around: Some(why), ..
+            }
+            | Self {
+                named: Some(why), ..
             } => Shape::Given(why),
             Self { heading: 1.., .. } => Shape::Heading(self.heading),
             Self { row: true, .. } => Shape::Row,
@@ -114,12 +120,14 @@ impl Inside {
     }
 }
 
-/// What holds inside of an element, from what holds around it.
+/// What holds inside of an element, from what holds around it. `heed_names` is whether the names that authors give to
+/// parts of a page count.
 pub(super) fn inside(
     kind: Kind,
     name: &[u8],
     attributes: &[(String, String)],
     around: Inside,
+    heed_names: bool,
 ) -> Inside {
     let mut inside = Inside {
         title: false,
@@ -133,6 +141,11 @@ pub(super) fn inside(
         Kind::Heading(level) => inside.heading = level,
         Kind::Item => inside.item = true,
         Kind::Row => inside.row = true,
+        // a page names its main part once, whatever the parts around it are called
+        Kind::Article if name == b"main" => {
+            inside.article = true;
+            inside.named = None;
+        }
         Kind::Article => inside.article = true,
         Kind::Hidden => inside.hidden = true,
         Kind::Title => {
@@ -148,8 +161,8 @@ pub(super) fn inside(
     if matches!(name, b"html" | b"body" | b"main" | b"article") {
         return inside;
     }
-    if let Some(why) = named(attributes, name) {
-        inside.around = inside.around.or(Some(why));
+    if let Some(why) = named(attributes, name).filter(|_| heed_names || !kind.ends_text()) {
+        inside.named = inside.named.or(Some(why));
         // text within a line that is no part of it
         inside.hidden |= !kind.ends_text() && kind != Kind::Cell;
     }
@@ -171,7 +184,7 @@ const ROLES: [&str; 8] = [
     "dialog",
 ];
 /// Words by which authors of pages name what stands around the text.
-const AROUND: [&str; 34] = [
+const AROUND: [&str; 36] = [
     "nav",
     "navbar",
     "navigation",
@@ -203,6 +216,8 @@ const AROUND: [&str; 34] = [
     "references",
     "reflist",
     "editsection",
+    "hatnote",
+    "consent",
     "noprint",
     "skip",
     "login",

@@ -71,6 +71,22 @@ const CALLS: [&str; 14] = [
     "apply",
 ];
 
+/// How lines begin that point to other pages, or tell of the page instead of its subject.
+const POINTERS: [&str; 12] = [
+    "main article",
+    "main articles",
+    "see also",
+    "further information",
+    "further reading",
+    "for other uses",
+    "not to be confused with",
+    "this article is about",
+    "this article needs",
+    "this article may",
+    "this section needs",
+    "this page was last",
+];
+
 /// How legends of pictures begin, or what stands in them.
 const LEGENDS: [&str; 12] = [
     "photo",
@@ -124,9 +140,14 @@ pub(super) fn is_furniture(text: &str) -> bool {
     let copyright =
         small.starts_with("copyright") || small.starts_with('©') || small.starts_with("(c) ");
     let phrase = words <= SHORT && PHRASES.iter().any(|phrase| small.contains(phrase));
+    let points = POINTERS.iter().any(|pointer| begins(&small, pointer)) && words <= SHORT;
     let call = text.ends_with('!') && CALLS.iter().any(|call| begins(&small, call));
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    copyright || phrase || call || letters * 4 < text.chars().filter(|c| !c.is_whitespace()).count()
+    copyright
+        || phrase
+        || points
+        || call
+        || letters * 4 < text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
 fn begins(text: &str, with: &str) -> bool {
@@ -205,6 +226,8 @@ mod tests {
             "Copyright © 2012 example.com. All rights reserved",
             "Find your dream job!",
             "* * *",
+            "Main article: History of the port",
+            "This page was last edited on 3 May 2011.",
             "We use cookies; click here to accept.",
         ] {
             assert!(is_furniture(text), "{text}");

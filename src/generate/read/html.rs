@@ -12,12 +12,37 @@ use html5gum::{Span, Tokenizer};
 
 use super::elements::{Inside, Kind, VOID, inside, kind};
 use super::head::Head;
-use super::piece::{Ink, Numbers, Piece};
+use super::piece::{Ink, Numbers, Piece, Shape};
 
 /// The pieces of a page, and what its head says.
+///
+/// Pages wrap all of themselves in an element that is named after what it does beside, such as `nav-drawer`. Where nothing
+/// is left of a page, such names are therefore no guide.
 pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
+    let heeded = walked(source, true);
+    if heeded.0.iter().any(is_text) {
+        return heeded;
+    }
+    let all = walked(source, false);
+    if all.0.iter().any(is_text) {
+        all
+    } else {
+        heeded
+    }
+}
+
+/// Whether a piece may be a paragraph of the text.
+fn is_text(piece: &Piece) -> bool {
+    /// Fewer words are lines of menus.
+    const WORDS: usize = 8;
+    !matches!(piece.shape, Shape::Given(_))
+        && piece.text.contains(['.', '!', '?'])
+        && piece.text.split_whitespace().nth(WORDS - 1).is_some()
+}
+
+fn walked(source: &str, heed_names: bool) -> (Vec<Piece>, Head) {
     let numbers = Numbers::of(source);
-    let mut walk = Walk::new(source, &numbers);
+    let mut walk = Walk::new(source, &numbers, heed_names);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
         walk.event(&event, span);
         None::<Infallible>
@@ -45,11 +70,12 @@ struct Walk<'s> {
     /// The tag being read, with its attributes.
     tag: Vec<u8>,
     attributes: Vec<(String, String)>,
+    heed_names: bool,
     head: Head,
 }
 
 impl<'s> Walk<'s> {
-    fn new(source: &'s str, numbers: &'s Numbers) -> Self {
+    fn new(source: &'s str, numbers: &'s Numbers, heed_names: bool) -> Self {
         Self {
             source,
             ink: Ink::new(numbers),
@@ -58,6 +84,7 @@ impl<'s> Walk<'s> {
             stack: Vec::new(),
             tag: Vec::new(),
             attributes: Vec::new(),
+            heed_names,
             head: Head::default(),
         }
     }
@@ -113,7 +140,8 @@ impl<'s> Walk<'s> {
         if VOID.contains(&name.as_slice()) {
             return;
         }
-        let inside = inside(kind, &name, &self.attributes, self.now());
+        let around = self.now();
+        let inside = inside(kind, &name, &self.attributes, around, self.heed_names);
         let next = self.names.len();
         let name = *self.names.entry(name).or_insert(next);
         if name == self.counts.len() {
@@ -226,7 +254,6 @@ fn raised(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::generate::Boilerplate;
-    use crate::generate::read::piece::Shape;
 
     fn told(source: &str) -> Vec<(u32, Shape, String)> {
         let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -28,6 +28,7 @@ pub use legible::legible;
 
 use self::head::Head;
 use self::piece::Piece;
+use self::tidy::Tidy;
 use super::{Block, BlockKind, Document};
 use crate::base::PartialDate;
 
@@ -156,28 +157,11 @@ fn document(
     head: Head,
     as_of: Option<PartialDate>,
 ) -> Result<Document, Unreadable> {
-    let (pieces, tidied): (Vec<_>, Vec<_>) = pieces
-        .into_iter()
-        .map(|piece| {
-            let tidied = tidy::tidy(&piece.text);
-            (piece, tidied)
-        })
-        .filter(|(_, tidied)| !tidied.text.is_empty())
-        .unzip();
+    let (pieces, tidied) = tidied(pieces);
     let texts: Vec<_> = tidied.iter().map(|tidied| tidied.text.as_str()).collect();
     let kinds = shape::kinds(&pieces, &texts);
     let head = fields(head, &texts, &kinds);
-    let whole = pieces.into_iter().zip(tidied).zip(kinds);
-    let mut blocks: Vec<Block> = whole
-        .map(|((piece, tidied), kind)| Block {
-            kind,
-            text: tidied.text,
-            paragraph: piece.paragraph,
-            span: piece.span,
-            section: None,
-            marks: tidied.marks,
-        })
-        .collect();
+    let mut blocks = blocks(&pieces, tidied, kinds);
     sections(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));
@@ -191,7 +175,7 @@ fn document(
     if !blocks.iter().any(text) {
         return Err(Unreadable::NoText);
     }
-    let notes = damage::notes(&blocks);
+    let notes = damage::notes(&blocks, &pieces);
     Ok(Document {
         name: name.to_owned(),
         title: head
@@ -203,6 +187,36 @@ fn document(
         blocks,
         notes,
     })
+}
+
+/// The pieces that have text, with it; as it was written it is needed no more.
+fn tidied(mut pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Tidy>) {
+    let mut tidied = Vec::with_capacity(pieces.len());
+    pieces.retain_mut(|piece| {
+        let mut tidy = tidy::tidy(&std::mem::take(&mut piece.text));
+        if piece.cut {
+            tidy.end_whole();
+        }
+        let told = !tidy.text.is_empty();
+        tidied.extend(told.then_some(tidy));
+        told
+    });
+    (pieces, tidied)
+}
+
+/// The blocks of the pieces, not yet under their headings.
+fn blocks(pieces: &[Piece], tidied: Vec<Tidy>, kinds: Vec<BlockKind>) -> Vec<Block> {
+    let whole = pieces.iter().zip(tidied).zip(kinds);
+    whole
+        .map(|((piece, tidied), kind)| Block {
+            kind,
+            text: tidied.text,
+            paragraph: piece.paragraph,
+            span: piece.span.clone(),
+            section: None,
+            marks: tidied.marks,
+        })
+        .collect()
 }
 
 /// What the fields of a record in the text say, where the head does not.

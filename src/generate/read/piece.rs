@@ -19,6 +19,23 @@ pub(super) struct Piece {
     pub(super) linked: usize,
     /// Whether the markup says that it belongs to the text of the page.
     pub(super) article: bool,
+    /// Whether it is longer in the source than any piece is read.
+    pub(super) cut: bool,
+}
+
+/// A piece is read up to so many bytes: longer ones are a whole file on one line, and a reader who looks an answer up in
+/// its paragraph would not find it.
+pub(super) const LONGEST: usize = 100_000;
+
+impl Piece {
+    /// Adds text, as far as a piece is read.
+    pub(super) fn add(&mut self, text: &str) {
+        let room = LONGEST.saturating_sub(self.text.len()).min(text.len());
+        let end = (0..=room).rev().find(|end| text.is_char_boundary(*end));
+        let part = &text[..end.unwrap_or(0)];
+        self.text.push_str(part);
+        self.cut |= part.len() < text.len();
+    }
 }
 
 /// How text is taken where it stands.
@@ -110,7 +127,7 @@ impl<'n> Ink<'n> {
         let linked = if style.link { line.trim().len() } else { 0 };
         if let Some(open) = &mut self.open {
             if blank || open.paragraph == number {
-                open.text.push_str(line);
+                open.add(line);
                 if !blank {
                     open.span.end = end;
                     open.linked += linked;
@@ -120,21 +137,24 @@ impl<'n> Ink<'n> {
             self.end();
         }
         if !blank {
-            self.open = Some(Piece {
+            let mut piece = Piece {
                 shape: style.shape,
-                text: line.to_owned(),
+                text: String::new(),
                 span: start..end,
                 paragraph: number,
                 linked,
                 article: style.article,
-            });
+                cut: false,
+            };
+            piece.add(line);
+            self.open = Some(piece);
         }
     }
 
     /// Adds text that stands for something in the source without being there, such as the bar between cells.
     pub(super) fn put(&mut self, text: &str) {
         if let Some(open) = &mut self.open {
-            open.text.push_str(text);
+            open.add(text);
         }
     }
 

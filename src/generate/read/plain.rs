@@ -66,21 +66,24 @@ fn paragraph(
                 if !item && (wraps && full(source, open, text, width) || goes_on(open, text)) =>
             {
                 if !open.text.ends_with('-') {
-                    open.text.push(' ');
+                    open.add(" ");
                 }
-                open.text.push_str(body);
+                open.add(body);
                 open.span.end = line.end;
             }
             _ => {
                 pieces.extend(open.take());
-                open = Some(Piece {
+                let mut piece = Piece {
                     shape: shape(item),
-                    text: body.to_owned(),
+                    text: String::new(),
                     span: line,
                     paragraph: number,
                     linked: 0,
                     article: false,
-                });
+                    cut: false,
+                };
+                piece.add(body);
+                open = Some(piece);
             }
         }
     }

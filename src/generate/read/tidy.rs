@@ -8,6 +8,24 @@ pub(super) struct Tidy {
     pub(super) marks: Vec<(usize, String)>,
 }
 
+impl Tidy {
+    /// Takes off what may be half a sentence at the end of a text that was cut; a text without sentences loses half a word.
+    pub(super) fn end_whole(&mut self) {
+        /// A sentence of more bytes is none.
+        const SENTENCE: usize = 2_000;
+        let text = &self.text;
+        let tail = (text.len().saturating_sub(SENTENCE)..text.len())
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(0);
+        let stops = [". ", "! ", "? "].map(|stop| text[tail..].rfind(stop));
+        let stop = stops.into_iter().flatten().max();
+        let end = stop.map_or_else(|| text.rfind(' '), |stop| Some(tail + stop + 1));
+        self.text.truncate(end.unwrap_or(0));
+        let end = self.text.len();
+        self.marks.retain(|(at, _)| *at <= end);
+    }
+}
+
 /// Tidies a text: every run of white space one blank, no control characters, no marks such as `[12]`.
 pub(super) fn tidy(raw: &str) -> Tidy {
     let mut tidy = Tidy {

@@ -1,6 +1,7 @@
 //! A candidate as its author looks at it: the question, the answer, the sentence within its paragraph.
 
 use super::on_a_line;
+use crate::base::text::count;
 use crate::deck::Card;
 use crate::generate::{Candidate, Document};
 use crate::terminal::layout::{Frame, Sheet};
@@ -17,6 +18,70 @@ pub struct Candidacy<'a> {
     pub number: usize,
     /// How many there are.
     pub all: usize,
+    /// Whether it can have wrong answers to choose from.
+    pub wrong: bool,
+}
+
+/// What an author decided of the candidates, in numbers of cards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decided {
+    /// Kept as they were.
+    pub kept: usize,
+    /// Kept in other words.
+    pub changed: usize,
+    /// Dropped.
+    pub dropped: usize,
+}
+
+/// The keys of a candidate, by what they do in a word and in a sentence; `w` only where there can be wrong answers.
+const KEYS: [(&str, &str, &str); 6] = [
+    ("k", "keep", "keep the card as it is; so does Enter"),
+    ("e", "change", "change its texts one after another"),
+    ("w", "wrong answers", "change its wrong answers alone"),
+    ("d", "drop", "drop it; it is not offered again"),
+    ("u", "back", "go back to the card before and decide anew"),
+    (
+        "q",
+        "stop",
+        "stop, as does Esc; what is decided is kept, the rest waits",
+    ),
+];
+
+/// The keys that mean something.
+fn keys(wrong: bool) -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    KEYS.iter().filter(move |(key, ..)| wrong || *key != "w")
+}
+
+/// All keys, each with what it does.
+#[must_use]
+pub fn candidate_keys(wrong: bool, frame: Frame) -> Vec<Line> {
+    let mut sheet = Sheet::new(frame);
+    sheet.blank();
+    for (key, _, does) in keys(wrong) {
+        let label = Line::plain(&format!("{key}  "));
+        sheet.item(0, &label, &Line::styled(Style::Dim, does));
+    }
+    sheet.into_lines()
+}
+
+/// What was decided once all candidates were looked at, with the keys that work.
+#[must_use]
+pub fn decided_lines(decided: &Decided, frame: Frame) -> Vec<Line> {
+    let mut sheet = Sheet::new(frame);
+    sheet.blank();
+    let kept = count(decided.kept + decided.changed, "card");
+    let mut parts = vec![Line::plain(&format!("{kept} kept"))];
+    if decided.changed > 0 {
+        parts.push(Line::plain(&format!("{} of them changed", decided.changed)));
+    }
+    if decided.dropped > 0 {
+        parts.push(Line::plain(&format!("{} dropped", decided.dropped)));
+    }
+    sheet.parts(&parts);
+    sheet.blank();
+    let dim = |text: &str| Line::styled(Style::Dim, text);
+    sheet.parts(&["Enter write the deck", "u back"].map(dim));
+    sheet.into_lines()
 }
 
 /// So much of the paragraph is shown before and behind the sentence, in characters.
@@ -43,7 +108,8 @@ pub fn candidate_lines(candidacy: &Candidacy<'_>, frame: Frame) -> Vec<Line> {
     sheet.blank();
     sentence(&mut sheet, candidacy);
     sheet.blank();
-    sheet.parts(&["k keep", "e change", "d drop", "u back", "q stop", "? help"].map(dim));
+    let keys = keys(candidacy.wrong).map(|(key, does, _)| dim(&format!("{key} {does}")));
+    sheet.parts(&keys.chain([dim("? help")]).collect::<Vec<_>>());
     sheet.into_lines()
 }
 

@@ -1,12 +1,13 @@
 //! What came of documents, as JSON.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
 use super::Generated;
 use crate::base::{CardId, DeckId, Face, PartialDate, Topic};
-use crate::deck::{AnswerText, Form};
+use crate::deck::{AnswerText, Card, Form};
 use crate::generate::{Place, coverage};
 use crate::terminal::write_json;
 
@@ -154,10 +155,9 @@ fn documents<'a>(generated: &Generated<'a>) -> Vec<DocumentJson<'a>> {
 }
 
 fn cards<'a>(generated: &Generated<'a>) -> Vec<CardJson<'a>> {
-    let topic = |id: &CardId| {
-        let card = generated.deck?.cards.iter().find(|card| card.id == *id)?;
-        card.topic.as_ref()
-    };
+    let in_deck = generated.deck.map_or(&[][..], |deck| &deck.cards);
+    let in_deck: HashMap<&CardId, &Card> = in_deck.iter().map(|card| (&card.id, card)).collect();
+    let topic = |id: &CardId| in_deck.get(id).and_then(|card| card.topic.as_ref());
     let card = |candidate: &'a crate::generate::Candidate| {
         let card = &candidate.card;
         let face = |face: Face| FaceJson {

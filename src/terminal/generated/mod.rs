@@ -5,7 +5,7 @@ mod candidate;
 mod json;
 mod text;
 
-pub use candidate::{Candidacy, candidate_lines};
+pub use candidate::{Candidacy, Decided, candidate_keys, candidate_lines, decided_lines};
 pub use json::generated_json;
 pub use text::{draw_generated, draw_told};
 

@@ -5,7 +5,9 @@ use std::io::{self, Write};
 
 use super::{Generated, question};
 use crate::base::text::{count, printable};
-use crate::generate::{Block, BlockKind, Candidate, Conflict, Document, Refusal, coverage};
+use crate::generate::{
+    Block, BlockKind, Candidate, Conflict, Document, NoteKind, Refusal, coverage,
+};
 use crate::terminal::layout::{Frame, Sheet};
 use crate::terminal::look::{Colour, Line, Paint, Style};
 
@@ -60,9 +62,19 @@ pub fn draw_told(
     colour: bool,
     width: usize,
 ) -> io::Result<()> {
+    /// More contradictions than these are told by their number.
+    const TOLD: usize = 20;
     let page = Page::new(colour, width);
-    for conflict in &generated.made.conflicts {
+    let conflicts = &generated.made.conflicts;
+    for conflict in conflicts.iter().take(TOLD) {
         page.write(out, |sheet| self::conflict(sheet, generated, conflict))?;
+    }
+    if let Some(more) = conflicts.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        let more = format!("! and {more} more told in two ways; --explain lists all of them");
+        page.write(out, |sheet| {
+            sheet.blank();
+            sheet.line(&Line::plain(&more));
+        })?;
     }
     for document in generated.documents {
         page.write(out, |sheet| damage(sheet, document))?;
@@ -176,9 +188,13 @@ fn damage(sheet: &mut Sheet, document: &Document) {
     sheet.blank();
     for note in document.notes.iter().take(TOLD) {
         if let Some(block) = document.blocks.get(note.block) {
-            let around = around(&block.text, &note.span);
             let label = format!("! {}, paragraph {}: ", document.name, block.paragraph);
-            let text = format!("{} in `{around}`", note.kind.name());
+            let text = match note.kind {
+                NoteKind::Cut => String::from(
+                    "longer than 100 kB, so only its beginning was read; empty lines part paragraphs",
+                ),
+                kind => format!("{} in `{}`", kind.name(), around(&block.text, &note.span)),
+            };
             sheet.item(0, &Line::styled(Style::Bold, &label), &Line::plain(&text));
         }
     }

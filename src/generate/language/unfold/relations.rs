@@ -9,6 +9,13 @@ use crate::generate::lexicon::{adjective, country};
 /// `Diplomatic relations were established with Peru in 1990.` in a text on Chile: relations between Chile and Peru were.
 /// `home` is the country that the document is about, `pair` the two that its section names.
 pub(super) fn completed(text: &str, whole: &Whole) -> Option<String> {
+    // hardly any sentence speaks of them
+    if !["elations", "ties", "Ties"]
+        .iter()
+        .any(|part| text.contains(part))
+    {
+        return None;
+    }
     let words = tokens(text);
     let clauses = parse(&words, &spans(&words)).ok()?;
     let clause = clauses.first()?;

@@ -1,13 +1,18 @@
 //! Looking at each card before it is written: one key each.
 
+mod change;
+
+use std::collections::BTreeSet;
+
+use self::change::{Part, Typed, change, takes_wrong};
 use super::{Job, say, settled};
 use crate::base::CardId;
 use crate::cli::failure::{Failure, code};
 use crate::cli::world::World;
-use crate::deck::{self, Answer, Kind};
 use crate::generate::{Candidate, Made, Reason, Settled, Wishes};
 use crate::terminal::{
-    Candidacy, Colour, Entered, Interview, Paint, Pressed, Style, candidate_lines,
+    Candidacy, Colour, Decided, Interview, Paint, Pressed, Style, candidate_keys, candidate_lines,
+    decided_lines,
 };
 
 /// How a review ended.
@@ -62,19 +67,23 @@ impl Left {
 }
 
 /// What becomes of a card.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Kept,
-    Changed(Box<Candidate>),
+    Changed,
     Dropped,
 }
 
-const KEYS: &str = "\
-k or Enter  keep the card as it is
-e           change its question or its answer
-d           drop it; it is not offered again
-u           go back to the card before
-q or Esc    stop; what is decided is kept, the rest waits";
+impl Fate {
+    /// What is said of it, once and when the author comes back to it.
+    fn said(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Changed => "kept, changed",
+            Self::Dropped => "dropped",
+        }
+    }
+}
 
 /// Shows the cards of the new deck one by one, and takes those that are not kept out of `job.made`.
 ///
@@ -108,33 +117,34 @@ pub(super) fn review(
         fates, candidates, ..
     } = sitting;
     let mut seen = Vec::new();
-    for (candidate, fate) in candidates.iter().zip(fates) {
-        let id = &candidate.card.id;
+    for (candidate, fate) in candidates.into_iter().zip(fates) {
+        let id = candidate.card.id.clone();
         if fate.is_some() {
             seen.push(id.clone());
         }
         match fate {
-            Some(Fate::Kept) => {}
-            Some(Fate::Changed(changed)) => change(&mut job.made, *changed),
-            Some(Fate::Dropped) => job.made.refuse(id, &Reason::Dropped),
-            None => job.made.refuse(id, &Reason::Waiting),
+            Some(Fate::Kept | Fate::Changed) => put(&mut job.made, candidate),
+            Some(Fate::Dropped) => job.made.refuse(&id, &Reason::Dropped),
+            None => job.made.refuse(&id, &Reason::Waiting),
         }
     }
     Ok(Reviewed { left, seen })
 }
 
-fn change(made: &mut Made, changed: Candidate) {
+/// Puts a card, as its author left it, in the place of the one that was made.
+fn put(made: &mut Made, kept: Candidate) {
     let old = made
         .cards
         .iter_mut()
-        .find(|candidate| candidate.card.id == changed.card.id);
+        .find(|candidate| candidate.card.id == kept.card.id);
     if let Some(old) = old {
-        *old = changed;
+        *old = kept;
     }
 }
 
 struct Sitting<'j, 'a> {
     interview: Interview,
+    /// The cards, as their author changed them.
     candidates: Vec<Candidate>,
     fates: Vec<Option<Fate>>,
     job: &'j Job<'a>,
@@ -148,6 +158,8 @@ enum Step {
     Back,
     /// The same card again.
     Again,
+    /// All cards have their fates, and the author is content.
+    Done,
     Stopped,
     Interrupted,
 }
@@ -155,79 +167,119 @@ enum Step {
 impl Sitting<'_, '_> {
     fn run(&mut self) -> Result<Left, Failure> {
         let mut at = 0;
-        while at < self.candidates.len() {
+        loop {
             let waiting = self.candidates.len() - at;
-            match self.card(at)? {
+            let step = match waiting {
+                0 => self.end()?,
+                _ => self.card(at)?,
+            };
+            match step {
                 Step::Decided(fate) => {
                     self.fates[at] = Some(fate);
                     at += 1;
                 }
                 Step::Back => {
-                    at = at.saturating_sub(1);
-                    self.fates[at] = None;
+                    at -= 1;
+                    let fate = self.fates[at].take().map_or("", Fate::said);
+                    self.interview
+                        .say(Style::Dim, &format!("› back; it was {fate}"))?;
                 }
                 Step::Again => {}
+                Step::Done => return Ok(Left::Done),
                 Step::Stopped => return Ok(Left::Stopped(waiting)),
                 Step::Interrupted => return Ok(Left::Interrupted(waiting)),
             }
         }
-        Ok(Left::Done)
     }
 
     /// Shows a card and waits for its fate.
     fn card(&mut self, at: usize) -> Result<Step, Failure> {
         let candidate = &self.candidates[at];
+        let wrong = takes_wrong(&candidate.card.kind);
         if let Some(document) = self.job.documents.get(candidate.evidence.document) {
             let candidacy = Candidacy {
                 candidate,
                 document,
                 number: at + 1,
                 all: self.candidates.len(),
+                wrong,
             };
             let lines = candidate_lines(&candidacy, self.interview.frame());
             self.interview.lines(&lines)?;
         }
         loop {
-            let step = match self.interview.key()? {
-                Pressed::Sign('k' | '\n') => self.told("kept", Step::Decided(Fate::Kept))?,
-                Pressed::Sign('d') => self.told("dropped", Step::Decided(Fate::Dropped))?,
-                Pressed::Sign('u') => self.told("back", Step::Back)?,
-                Pressed::Sign('e') => self.changed(at)?,
+            return Ok(match self.interview.key()? {
+                Pressed::Sign('k' | '\n') => self.decided(Fate::Kept)?,
+                Pressed::Sign('d') => self.decided(Fate::Dropped)?,
+                Pressed::Sign('u') if at > 0 => Step::Back,
+                Pressed::Sign('u') => {
+                    self.interview.say(Style::Dim, "› this is the first card")?;
+                    continue;
+                }
+                Pressed::Sign('e') => self.changed(at, Part::Whole)?,
+                Pressed::Sign('w') if wrong => self.changed(at, Part::Wrong)?,
                 Pressed::Sign('q') | Pressed::Stopped => Step::Stopped,
                 Pressed::Interrupted => Step::Interrupted,
                 Pressed::Sign('?') => {
-                    self.interview.say(Style::Dim, KEYS)?;
+                    let keys = candidate_keys(wrong, self.interview.frame());
+                    self.interview.lines(&keys)?;
                     continue;
                 }
                 Pressed::Sign(_) | Pressed::Other => continue,
-            };
-            return Ok(step);
+            });
         }
     }
 
-    fn told(&mut self, word: &str, step: Step) -> Result<Step, Failure> {
-        self.interview.say(Style::Dim, &format!("› {word}"))?;
-        Ok(step)
+    /// Says what all cards came to, so that even the last decision can be taken back.
+    fn end(&mut self) -> Result<Step, Failure> {
+        let of = |fate| {
+            let fates = self.fates.iter().flatten();
+            fates.filter(|known| **known == fate).count()
+        };
+        let decided = Decided {
+            kept: of(Fate::Kept),
+            changed: of(Fate::Changed),
+            dropped: of(Fate::Dropped),
+        };
+        let lines = decided_lines(&decided, self.interview.frame());
+        self.interview.lines(&lines)?;
+        loop {
+            return Ok(match self.interview.key()? {
+                Pressed::Sign('\n' | 'q') | Pressed::Stopped => Step::Done,
+                Pressed::Sign('u') => Step::Back,
+                Pressed::Interrupted => Step::Interrupted,
+                Pressed::Sign(_) | Pressed::Other => continue,
+            });
+        }
     }
 
-    /// Asks for the texts of a card; what does not hold is told, and the card comes again.
-    fn changed(&mut self, at: usize) -> Result<Step, Failure> {
+    fn decided(&mut self, fate: Fate) -> Result<Step, Failure> {
+        self.interview
+            .say(Style::Dim, &format!("› {}", fate.said()))?;
+        Ok(Step::Decided(fate))
+    }
+
+    /// Asks for the texts of a card, again as they were typed while they do not hold.
+    fn changed(&mut self, at: usize, part: Part) -> Result<Step, Failure> {
         let mut candidate = self.candidates[at].clone();
-        let kind = match self.texts(&candidate.card.kind)? {
-            Ok(kind) => kind,
-            Err(step) => return Ok(step),
-        };
-        let Some(kind) = kind else {
-            return self.told("nothing can be made of this", Step::Again);
-        };
-        candidate.card.kind = kind;
-        if let Some(reason) = self.fault(&candidate)? {
-            return self.told(&format!("it does not hold: {reason}"), Step::Again);
+        loop {
+            let typed = change(&mut self.interview, &mut candidate.card.kind, part)?;
+            let fault = match typed {
+                Typed::Done => self.fault(&candidate)?,
+                Typed::Nothing => Some(String::from("it has no gap, such as {{1991}}")),
+                Typed::Left => {
+                    self.interview.say(Style::Dim, "› not changed")?;
+                    return Ok(Step::Again);
+                }
+                Typed::Interrupted => return Ok(Step::Interrupted),
+            };
+            let Some(fault) = fault else {
+                self.candidates[at] = candidate;
+                return self.decided(Fate::Changed);
+            };
+            let word = format!("› it does not hold: {fault}; mend it, or leave it with Esc");
+            self.interview.say(Style::Dim, &word)?;
         }
-        self.told(
-            "kept, changed",
-            Step::Decided(Fate::Changed(Box::new(candidate))),
-        )
     }
 
     /// What speaks against a changed card.
@@ -240,77 +292,11 @@ impl Sitting<'_, '_> {
             min_quality: 0.0,
             ..Wishes::default()
         };
-        let known = std::collections::BTreeSet::new();
-        let holds = settled(
-            &self.job.documents,
-            &mut made,
-            &wishes,
-            &self.job.outline,
-            &known,
-        )?;
-        let reason = made
-            .refused
-            .first()
-            .map(|refusal| refusal.reason.to_string());
+        let job = &self.job;
+        let known = BTreeSet::new();
+        let holds = settled(&job.documents, &mut made, &wishes, &job.outline, &known)?;
+        let refused = made.refused.first();
+        let reason = refused.map(|refusal| refusal.reason.to_string());
         Ok(holds.map_or(reason, |_| None))
     }
-
-    /// The texts of a card as the author wants them; the step to take when the author leaves.
-    fn texts(&mut self, kind: &Kind) -> Result<Result<Option<Kind>, Step>, Failure> {
-        let mut kind = kind.clone();
-        match &mut kind {
-            Kind::Ask { ask, answer, .. } => {
-                match self.text("Question", ask)? {
-                    Ok(text) => *ask = text,
-                    Err(step) => return Ok(Err(step)),
-                }
-                if let Answer::One(answer) = answer {
-                    match self.text("Answer", answer)? {
-                        Ok(text) => *answer = text,
-                        Err(step) => return Ok(Err(step)),
-                    }
-                }
-            }
-            Kind::Claim { claim: text, .. }
-            | Kind::Order { ask: text, .. }
-            | Kind::Match { ask: text, .. } => match self.text("Text", text)? {
-                Ok(changed) => *text = changed,
-                Err(step) => return Ok(Err(step)),
-            },
-            Kind::Cloze { text } => {
-                let written = match self.text("Sentence", &text.written())? {
-                    Ok(written) => written,
-                    Err(step) => return Ok(Err(step)),
-                };
-                return Ok(Ok(cloze(&written)));
-            }
-            Kind::Term {
-                term, definition, ..
-            } => {
-                for text in [term, definition] {
-                    match self.text("Text", text)? {
-                        Ok(changed) => *text = changed,
-                        Err(step) => return Ok(Err(step)),
-                    }
-                }
-            }
-        }
-        Ok(Ok(Some(kind)))
-    }
-
-    fn text(&mut self, label: &str, given: &str) -> Result<Result<String, Step>, Failure> {
-        Ok(match self.interview.text(label, given)? {
-            Entered::Text(text) if text.is_empty() => Err(Step::Again),
-            Entered::Text(text) => Ok(text),
-            Entered::Stopped => Err(Step::Again),
-            Entered::Interrupted => Err(Step::Interrupted),
-        })
-    }
-}
-
-/// A cloze text as it is read from a deck.
-fn cloze(written: &str) -> Option<Kind> {
-    let card = serde_json::json!({ "cards": [{ "cloze": written }] });
-    let mut deck = deck::read("review.yaml", &card.to_string()).deck?;
-    deck.cards.pop().map(|card| card.kind)
 }
