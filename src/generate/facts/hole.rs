@@ -5,7 +5,7 @@ mod holes;
 mod parts;
 
 use holes::{dated, holes};
-use parts::parts;
+use parts::{parts, states};
 
 use std::ops::Range;
 
@@ -82,6 +82,9 @@ pub(super) fn whole_gap(view: &View) -> Option<Draft> {
     holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
     holes.into_iter().find_map(|hole| {
         parts(view, &hole.range, end).into_iter().find_map(|part| {
+            if !states(view, &part) {
+                return None;
+            }
             // pronouns can mean only what stands before them
             let head = (part.start + OPENING).min(hole.range.start);
             let opening = view.say_alone(&(part.start..head))?;

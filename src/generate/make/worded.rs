@@ -22,6 +22,8 @@ impl Maker<'_> {
     pub(super) fn titled(&self, draft: &mut Draft) {
         /// What a question loses for that.
         const TITLED: f64 = 0.04;
+        /// The most words of such a phrase, its article among them.
+        const LONGEST: usize = 6;
         let label = match &self.scene.frame {
             Binding::Manual(product) => Some(product.as_str()),
             _ => self.scene.label.as_deref(),
@@ -54,9 +56,12 @@ impl Maker<'_> {
                 .split(' ')
                 .any(|word| self.scene.known.is_capital(word));
         let leaned = self.scene.leaned.borrow();
-        let leans = leaned
-            .iter()
-            .any(|phrase| low.contains(&format!(" {phrase} ")));
+        // phrases are short: each is looked up where a `the` stands, however many a long document has
+        let words: Vec<&str> = low.split_whitespace().collect();
+        let leans = words.iter().enumerate().any(|(at, word)| {
+            let most = (at + LONGEST).min(words.len());
+            *word == "the" && (at + 2..=most).any(|to| leaned.contains(&words[at..to].join(" ")))
+        });
         let told = label
             .split(' ')
             .filter(|word| word.len() > 3)

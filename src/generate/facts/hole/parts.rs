@@ -13,7 +13,8 @@ const ADDING: [&str; 16] = [
     "so", "and", "whose", "until", "as", "part",
 ];
 
-/// The parts of a sentence around a gap that can stand by themselves, the shortest that is told in full first.
+/// The parts of a sentence around a gap that may stand by themselves, the shortest that is told in full first; whether they
+/// do is for [`states`] to tell.
 pub(super) fn parts(view: &View, hole: &Range<usize>, end: usize) -> Vec<Range<usize>> {
     /// Fewer words tell too little.
     const FULL: usize = 8;
@@ -22,8 +23,7 @@ pub(super) fn parts(view: &View, hole: &Range<usize>, end: usize) -> Vec<Range<u
     for start in &starts {
         for end in &ends {
             let part = *start..*end;
-            let fits = part.len() <= LONGEST + FULL && (*start == 0 || begins(view, *start));
-            if fits && states(view, &part) {
+            if part.len() <= LONGEST + FULL && (*start == 0 || begins(view, *start)) {
                 parts.push(part);
             }
         }
@@ -81,7 +81,7 @@ fn begins(view: &View, at: usize) -> bool {
 }
 
 /// Whether a range states something: it holds a finite verb of its own, and not one of what may be.
-fn states(view: &View, part: &Range<usize>) -> bool {
+pub(super) fn states(view: &View, part: &Range<usize>) -> bool {
     let text = view.raw(part);
     let words = tokens(text);
     let read = parse(&words, &spans(&words));
