@@ -254,12 +254,12 @@ const ARTICLES: &[(&str, &str, &str)] = &[
     (
         "# Photosynthesis\n\nPhotosynthesis is the process by which plants make sugar of light. In plants the process takes \
          place in organelles called chloroplasts.",
-        "Photosynthesis: In plants the process takes place in organelles called _____.",
+        "Photosynthesis: In plants the process takes place in organelles called _____ (term).",
         "chloroplasts",
     ),
     (
         "# Norway\n\nNorway is a country in Europe that faces the Atlantic Ocean. Whaling has been regulated since 1929.",
-        "Norway: Whaling has been regulated since _____.",
+        "Norway: Whaling has been regulated since _____ (year).",
         "1929",
     ),
 ];
