@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::{Calendar, DeckId, Grade, Offset};
+use crate::base::{Calendar, DeckId, Grade, Offset, Probability};
 use crate::memory::{Answered, Spread};
 
 const TODAY: Day = Day(20_000);

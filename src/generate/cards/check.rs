@@ -1,5 +1,6 @@
 //! The checks of a careful teacher, in code.
 
+use super::alone::hanging;
 use super::statement::thin;
 use crate::base::text::{folded, squeezed};
 use crate::generate::Reason;
@@ -48,6 +49,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     shape(stem, matches!(draft.value, Value::Gaps(..)))
         .or(statement)
         .or_else(|| leaning(draft))
+        .or_else(|| hanging(draft))
         .or_else(|| given_away(draft))
         .or_else(|| answer(draft))
 }

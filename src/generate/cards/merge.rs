@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Found, Sifted};
 use crate::generate::facts::Value;
-use crate::generate::{Claim, Conflict, Document, Place, Reason, Refusal};
+use crate::generate::{BlockKind, Claim, Conflict, Document, Place, Reason, Refusal};
 
 /// Sifts drafts: the best of each fact stays. Returns also the conflicts, with the prompt whose card stays for each.
 pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, Vec<Conflict>) {
@@ -52,6 +52,7 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
         }
     }
     alike(&found, &mut out);
+    rows(&found, documents, &mut out);
     let mut sifted = Sifted::default();
     for (at, one) in found.into_iter().enumerate() {
         match out.remove(&at) {
@@ -66,6 +67,26 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
     sifted.kept.append(&mut named);
     sifted.kept.sort_by_key(|one| order(&one.place));
     (sifted, conflicts)
+}
+
+/// Leaves one card of a list whose items all tell the same of one thing after the other: nobody learns a directory by heart.
+fn rows(found: &[Found], documents: &[Document], out: &mut BTreeMap<usize, Reason>) {
+    /// So few items are a list that can be learnt.
+    const LEARNT: usize = 3;
+    let mut lists: BTreeMap<(usize, Option<usize>, &str, &str), Vec<usize>> = BTreeMap::new();
+    for (at, one) in found.iter().enumerate() {
+        let block = &documents[one.place.document].blocks[one.place.block];
+        let verb = one.draft.key.split('|').nth(2).unwrap_or("");
+        if block.kind == BlockKind::ListItem && !out.contains_key(&at) && !verb.is_empty() {
+            let list = (one.place.document, block.section, one.draft.frame, verb);
+            lists.entry(list).or_default().push(at);
+        }
+    }
+    for members in lists.values().filter(|members| members.len() > LEARNT) {
+        for at in &members[1..] {
+            out.insert(*at, Reason::Trivial(String::from("one row of a list")));
+        }
+    }
 }
 
 /// The question of a conflict with its source named, where documents with names of their own disagree: of the best draft.

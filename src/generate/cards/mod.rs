@@ -1,5 +1,6 @@
 //! Facts to cards: distractors of the same kind, the checks of a careful teacher, one card a fact.
 
+mod alone;
 mod build;
 mod check;
 mod claim;

@@ -240,7 +240,8 @@ fn meaning(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let verb = clause.verb;
     let from = match (verb, view.low(clause.rest.start)) {
-        ("mean" | "denote" | "signify", _) => clause.rest.start,
+        // `is meant for` means nothing
+        ("mean" | "denote" | "signify", _) if clause.mode != Mode::Passive => clause.rest.start,
         ("refer", "to") | ("define", "as") | ("describe", "as") => clause.rest.start + 1,
         _ => return None,
     };

@@ -41,8 +41,10 @@ impl Maker<'_> {
                     .first()
                     .is_some_and(|first| crate::generate::lexicon::is_given_name(first));
             let person = named || self.scene.known.persons.contains(title);
-            person.then(|| Subject {
-                text: title.to_owned(),
+            let first = opening(document).filter(|first| self.scene.known.persons.contains(*first));
+            let name = if person { Some(title) } else { first };
+            name.map(|name| Subject {
+                text: name.to_owned(),
                 kind: Some(NameKind::Person),
                 plural: false,
                 resolved: false,
@@ -108,7 +110,7 @@ impl Maker<'_> {
 pub(super) fn title(document: &Document) -> Option<&str> {
     /// Longer lines are text.
     const LONGEST: usize = 9;
-    document.title.as_deref().or_else(|| {
+    let bare = || {
         let first = document.blocks.first().filter(|block| {
             let line = BlockKind::Boilerplate {
                 why: Boilerplate::Fragment,
@@ -118,5 +120,56 @@ pub(super) fn title(document: &Document) -> Option<&str> {
         let words = first.text.split(' ').count();
         (words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']))
             .then_some(first.text.as_str())
-    })
+    };
+    let headed = document.title.as_deref().or_else(bare);
+    headed.or_else(|| opening(document))
+}
+
+/// What an article is on, as encyclopaedias begin: `Lima is the capital of …`, `The Lima Post (founded as …) is a …`.
+fn opening(document: &Document) -> Option<&str> {
+    /// Longer subjects are descriptions.
+    const LONGEST: usize = 5;
+    let first = document
+        .blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Paragraph)?;
+    let text = first.text.as_str();
+    let end = [
+        " is a",
+        " was a",
+        " is the ",
+        " was the ",
+        " are ",
+        " were ",
+        " (",
+    ]
+    .iter()
+    .filter_map(|mark| text.find(mark))
+    .min()?;
+    let rest = &text[end..];
+    let rest = match rest.strip_prefix(" (") {
+        Some(inner) => &inner[inner.find(')')? + 1..],
+        None => rest,
+    };
+    let defines = [
+        " is a",
+        " was a",
+        " is the ",
+        " was the ",
+        " are ",
+        " were ",
+    ]
+    .iter()
+    .any(|mark| rest.trim_start_matches(',').starts_with(mark));
+    let name = text[..end].strip_prefix("The ").unwrap_or(&text[..end]);
+    let words: Vec<&str> = name.split(' ').collect();
+    let low = words.first()?.to_lowercase();
+    let plain = words.len() <= LONGEST
+        && name.starts_with(char::is_uppercase)
+        && !name.contains([',', '"', ';', ':'])
+        && !crate::generate::lexicon::DETERMINERS.contains(&low.as_str())
+        && !crate::generate::lexicon::PREPOSITIONS.contains(&low.as_str())
+        && !crate::generate::lexicon::LEANING.contains(&low.as_str())
+        && !matches!(low.as_str(), "there" | "here" | "what" | "how");
+    (defines && plain).then_some(name)
 }

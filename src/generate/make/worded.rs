@@ -26,7 +26,11 @@ impl Maker<'_> {
         const LONGEST: usize = 6;
         let label = match &self.scene.frame {
             Binding::Manual(product) => Some(product.as_str()),
-            _ => self.scene.label.as_deref(),
+            // a biography is told by whose it is, whatever else its title says
+            _ => match &self.scene.topic {
+                Some(topic) if topic.kind == Some(NameKind::Person) => Some(topic.text.as_str()),
+                _ => self.scene.label.as_deref(),
+            },
         };
         let Some(label) = label else {
             return;
@@ -67,7 +71,14 @@ impl Maker<'_> {
             .filter(|word| word.len() > 3)
             .all(|word| low.contains(&word.to_lowercase()));
         let bound = self.scene.is_binding();
-        if !(leans || nameless && proper || bound) || told || bound && !gaps {
+        // a gap, a count or a short form says little: what it is about goes before it, unless it names that
+        let spare = gaps || matches!(draft.frame, "initials" | "amount" | "governed");
+        let topical = label.split(' ').any(|word| {
+            word.len() > 3
+                && word.starts_with(char::is_uppercase)
+                && low.contains(&format!(" {} ", word.to_lowercase()))
+        });
+        if !(leans || nameless && proper || bound || spare && !topical) || told || bound && !gaps {
             return;
         }
         draft.quality -= TITLED;

@@ -27,6 +27,13 @@ pub(super) fn statement(
         said.push(' ');
         said.push_str(&view.say(range)?);
     }
+    // behind a relative clause the date would seem to be of that
+    if [" which ", " who ", " that "]
+        .iter()
+        .any(|word| said.contains(word))
+    {
+        return None;
+    }
     let led = view.led()?;
     let word = if matches!(word, "since" | "until") {
         word
