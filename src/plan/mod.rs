@@ -27,7 +27,7 @@ pub mod simulate;
 mod tests;
 mod weak;
 
-pub use aims::Aims;
+pub use aims::{Aims, Wanted};
 pub use balance::{Balance, EasyDays, HORIZON};
 pub use clock::bring_back;
 pub use few::{Few, can_do_with_few, few};
