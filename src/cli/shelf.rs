@@ -15,8 +15,8 @@ use super::shelved::Shelved;
 use super::world::World;
 use crate::base::{CardId, Day, Days, DeckId, QuestionKey, Topic, text};
 use crate::deck::{Card, Cards, Deck, Library, Outline};
-use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK};
-use crate::question::{AnswerIndex, Collection};
+use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK, Wanted};
+use crate::question::{AnswerIndex, Collection, Sought};
 use crate::session::Rules;
 use crate::store::{Remembered, Store};
 use crate::terminal::{Examined, draw_findings};
@@ -227,6 +227,17 @@ impl Shelf {
         Ok(limits)
     }
 
+    /// The chances of recall wanted of the questions of these decks.
+    ///
+    /// # Errors
+    /// When the progress file cannot be read.
+    pub(super) fn wanted(&self, world: &World<'_>, store: &Store) -> Result<Wanted, Failure> {
+        let aims = world.settings.settings.aims.clone();
+        let authors = self.decks.iter().map(Shelved::brief);
+        let authors = authors.filter_map(|deck| Some((deck.id.clone(), deck.settings.retention?)));
+        Ok(Wanted::new(aims, authors).under(&store.exams()?, world.today()))
+    }
+
     /// What follows an answer in a session over these decks; [`balance`] is still to come.
     ///
     /// # Errors
@@ -289,6 +300,17 @@ impl Shelf {
         Ok(typed.to_vec())
     }
 
+    /// What is the answer to what; as much of it as is sought.
+    fn index(&self, sought: Option<&Sought>) -> AnswerIndex {
+        // a deck that has just become unreadable has no answers
+        let answers = |deck: &'_ Shelved| deck.answers().unwrap_or_default();
+        let decks = self.decks.iter().filter_map(|deck| {
+            let outline = deck.outline().ok()?;
+            Some((&deck.brief().id, outline, answers(deck)))
+        });
+        AnswerIndex::of_hashes(decks, sought)
+    }
+
     fn outlines(&self) -> Result<Vec<&Outline>, Failure> {
         self.decks.iter().map(Shelved::outline).collect()
     }
@@ -314,14 +336,31 @@ impl Collection for Shelf {
         deck.cards(&[place]).ok()?.pop()
     }
 
+    fn cards(&self, keys: &[&QuestionKey]) -> Vec<Option<Card>> {
+        let mut asked: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, key) in keys.iter().enumerate() {
+            if let Some(deck) = self.position(key.deck.as_str()) {
+                asked.entry(deck).or_default().push(at);
+            }
+        }
+        let mut cards: Vec<Option<Card>> = keys.iter().map(|_| None).collect();
+        for (deck, asked) in asked {
+            let ids: Vec<_> = asked.iter().map(|&at| &keys[at].card).collect();
+            // a deck that has just become unreadable has no cards
+            for (found, card) in self.decks[deck].find_all(&ids).unwrap_or_default() {
+                let at = asked[found];
+                cards[at] = Some(card).filter(|card| card.faces().contains(&keys[at].face));
+            }
+        }
+        cards
+    }
+
     fn answers(&self) -> AnswerIndex {
-        // a deck that has just become unreadable has no answers
-        let answers = |deck: &'_ Shelved| deck.answers().unwrap_or_default();
-        let decks = self.decks.iter().filter_map(|deck| {
-            let outline = deck.outline().ok()?;
-            Some((&deck.brief().id, outline, answers(deck)))
-        });
-        AnswerIndex::of_hashes(decks)
+        self.index(None)
+    }
+
+    fn answers_to(&self, sought: &Sought) -> AnswerIndex {
+        self.index(Some(sought))
     }
 }
 
