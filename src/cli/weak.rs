@@ -11,7 +11,7 @@ use super::world::World;
 use crate::base::{Day, Millis, QuestionKey, Topic};
 use crate::deck::{AnswerText, Card};
 use crate::memory::Scheduler;
-use crate::plan::{self, Candidate, Drill, LeechRule, Request, Wishes};
+use crate::plan::{self, Candidate, Drill, LeechRule, Request, Wanted, Wishes};
 use crate::question::Collection;
 use crate::report::{self, Digest, Look, Mixup, TopicWeakness, Weak};
 use crate::store::{Access, Store};
@@ -34,6 +34,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
     let mut weak = report::weak(&Look {
         leeches: world.settings.settings.leeches,
         since: args.since.map(|since| since.day(world.today())),
+        wanted: &shelf.wanted(world, &store)?,
         ..look(&shelf, asked, &known.digest, store.scheduler(), &wishes, at)
     });
     if !args.decks.decks.is_empty() || !args.topic.is_empty() {
@@ -49,6 +50,9 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
     known.leave();
     Ok(0)
 }
+
+/// The usual chance of recall: only the minutes to mend hang on what is wanted, and most screens do not tell them.
+static USUAL: Wanted = Wanted::USUAL;
 
 /// The question where memory is weak, over all answers, for an instant and its study day; `places`: those of the candidates
 /// in the digest.
@@ -69,6 +73,7 @@ pub(super) fn look<'a>(
         now,
         today,
         leeches: LeechRule::default(),
+        wanted: &USUAL,
         since: None,
         wishes,
     }

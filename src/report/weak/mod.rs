@@ -17,7 +17,7 @@ pub use tally::{Evidence, RECENT, TopicWeakness, Trend, Turn};
 use super::{Answer, Digest};
 use crate::base::{Day, Millis, QuestionKey, Topic};
 use crate::memory::{Scheduler, State};
-use crate::plan::{Candidate, LeechRule, Wishes};
+use crate::plan::{Candidate, LeechRule, Wanted, Wishes};
 use crate::question::Collection;
 use mixups::Given;
 use sure::Levels;
@@ -52,6 +52,8 @@ pub struct Look<'a> {
     pub today: Day,
     /// From how many lapses on a question is a leech.
     pub leeches: LeechRule,
+    /// The chances of recall that are wanted: what is below has to be mended.
+    pub wanted: &'a Wanted,
     /// Only answers from this study day on count for what was observed; what is remembered now hangs on all.
     pub since: Option<Day>,
     /// Which topics and tags are told of; the others still say to what those are drawn.
