@@ -39,7 +39,8 @@ const NAMED_ONLY_IN: [(&str, &[&str]); 16] = [
     ("std::env", &["cli", "terminal"]),
     ("SystemTime::now", &["cli"]),
     ("Timestamp::now", &["cli"]),
-    ("std::process", &["terminal", "cli"]),
+    // the store names unfinished files by the program that writes them
+    ("std::process", &["terminal", "cli", "store"]),
     ("std::thread", &["store", "terminal", "cli"]),
 ];
 

@@ -296,13 +296,12 @@ impl Learner {
 
     fn retention(&self) -> Retention {
         let today = Day(FIRST.0 + DAYS);
-        let plan = self.plan(today, Millis(i64::from(today.0) * DAY_MS + 12 * HOUR_MS));
         let digest = Digest::of(&self.log, &self.scheduler);
         stats(&Inquiry {
             digest: &digest,
             candidates: &self.questions,
             places: &digest.places(self.questions.iter().map(|one| &one.key)),
-            plan: &plan,
+            due: &[],
             gone: Gone::All,
             topics: &[],
             since: None,

@@ -10,6 +10,9 @@ use crate::plan::Candidate;
 use crate::report::Digest;
 use crate::store::Store;
 
+/// From so many questions on, seeking them is shared: starting a thread takes as long as some hundreds of them.
+const MANY: usize = 4_000;
+
 /// The log in short, and the questions of decks with what it says of them.
 #[derive(Debug)]
 pub(super) struct Known {
@@ -36,7 +39,7 @@ impl Known {
             )
         });
         let (digest, mut candidates) = (digest?, unseen?);
-        let places = digest.places(candidates.iter().map(|one| &one.key));
+        let places = places(&digest, &candidates);
         for (candidate, place) in candidates.iter_mut().zip(&places) {
             if let Some(known) = place.map(|place| &digest.questions()[place]) {
                 candidate.state = known.state;
@@ -50,4 +53,30 @@ impl Known {
             places,
         })
     }
+
+    /// Leaves it to the end of the program: to give a hundred thousand questions back one by one takes time, and nobody
+    /// waits for the memory.
+    pub(super) fn leave(self) {
+        std::mem::forget(self);
+    }
+}
+
+/// The places of some questions in a digest, the first half sought beside the second one.
+fn places(digest: &Digest, candidates: &[Candidate]) -> Vec<Option<usize>> {
+    let of = |candidates: &[Candidate]| digest.places(candidates.iter().map(|one| &one.key));
+    if candidates.len() < MANY {
+        return of(candidates);
+    }
+    // a deck that both halves share is gone through twice
+    let (first, second) = candidates.split_at(candidates.len() / 2);
+    thread::scope(|scope| {
+        let second = scope.spawn(|| of(second));
+        let mut places = of(first);
+        places.extend(
+            second
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        );
+        places
+    })
 }

@@ -1,5 +1,6 @@
 //! The decks of a run, and the questions in them with what is remembered.
 
+mod broken;
 mod typed;
 
 use std::collections::{BTreeMap, HashMap};
@@ -9,19 +10,20 @@ use super::clash;
 use super::config;
 use super::failure::Failure;
 use super::leeches;
-use super::load::{self, Found, Look};
+use super::load::{self, Look};
 use super::name;
 use super::places;
 use super::remembered;
 use super::shelved::Shelved;
 use super::world::World;
-use crate::base::{CardId, Day, Days, DeckId, QuestionKey, Topic, text};
+use crate::base::{CardId, Day, Days, DeckId, QuestionKey, Topic};
 use crate::deck::{Card, Cards, Deck, Library};
-use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK};
-use crate::question::{AnswerIndex, Collection};
+use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK, Wanted};
+use crate::question::{AnswerIndex, Collection, Sought};
 use crate::session::Rules;
 use crate::store::{Remembered, Store};
-use crate::terminal::{Examined, draw_findings};
+pub(super) use broken::examined;
+use broken::leave_out;
 
 /// The decks that were asked for and can be used, each opened as far as it is needed.
 #[derive(Debug)]
@@ -229,6 +231,17 @@ impl Shelf {
         Ok(limits)
     }
 
+    /// The chances of recall wanted of the questions of these decks.
+    ///
+    /// # Errors
+    /// When the progress file cannot be read.
+    pub(super) fn wanted(&self, world: &World<'_>, store: &Store) -> Result<Wanted, Failure> {
+        let aims = world.settings.settings.aims.clone();
+        let authors = self.decks.iter().map(Shelved::brief);
+        let authors = authors.filter_map(|deck| Some((deck.id.clone(), deck.settings.retention?)));
+        Ok(Wanted::new(aims, authors).under(&store.exams()?, world.today()))
+    }
+
     /// What follows an answer in a session over these decks; [`balance`] is still to come.
     ///
     /// # Errors
@@ -246,6 +259,17 @@ impl Shelf {
             leeches: settings.leeches,
             troubled: leeches::troubled(self, store, settings.leeches, candidates)?,
         })
+    }
+
+    /// What is the answer to what; as much of it as is sought.
+    fn index(&self, sought: Option<&Sought>) -> AnswerIndex {
+        // a deck that has just become unreadable has no answers
+        let answers = |deck: &'_ Shelved| deck.answers().unwrap_or_default();
+        let decks = self.decks.iter().filter_map(|deck| {
+            let outline = deck.outline().ok()?;
+            Some((&deck.brief().id, outline, answers(deck)))
+        });
+        AnswerIndex::of_hashes(decks, sought)
     }
 }
 
@@ -269,14 +293,31 @@ impl Collection for Shelf {
         deck.cards(&[place]).ok()?.pop()
     }
 
+    fn cards(&self, keys: &[&QuestionKey]) -> Vec<Option<Card>> {
+        let mut asked: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, key) in keys.iter().enumerate() {
+            if let Some(deck) = self.position(key.deck.as_str()) {
+                asked.entry(deck).or_default().push(at);
+            }
+        }
+        let mut cards: Vec<Option<Card>> = keys.iter().map(|_| None).collect();
+        for (deck, asked) in asked {
+            let ids: Vec<_> = asked.iter().map(|&at| &keys[at].card).collect();
+            // a deck that has just become unreadable has no cards
+            for (found, card) in self.decks[deck].find_all(&ids).unwrap_or_default() {
+                let at = asked[found];
+                cards[at] = Some(card).filter(|card| card.faces().contains(&keys[at].face));
+            }
+        }
+        cards
+    }
+
     fn answers(&self) -> AnswerIndex {
-        // a deck that has just become unreadable has no answers
-        let answers = |deck: &'_ Shelved| deck.answers().unwrap_or_default();
-        let decks = self.decks.iter().filter_map(|deck| {
-            let outline = deck.outline().ok()?;
-            Some((&deck.brief().id, outline, answers(deck)))
-        });
-        AnswerIndex::of_hashes(decks)
+        self.index(None)
+    }
+
+    fn answers_to(&self, sought: &Sought) -> AnswerIndex {
+        self.index(Some(sought))
     }
 }
 
@@ -325,48 +366,5 @@ pub(super) fn candidate(
         suspended: remembered.is_some_and(|known| known.suspended),
         buried: false,
         introduced: remembered.and_then(|known| known.introduced),
-    }
-}
-
-/// Fails for broken decks that were named, and tells of those that were only found.
-///
-/// `none_left`: nothing sound was found, so that the broken ones are what was meant.
-fn leave_out(world: &mut World<'_>, broken: &[Found], none_left: bool) -> Result<(), Failure> {
-    let named: Vec<_> = broken
-        .iter()
-        .filter(|found| found.named || none_left)
-        .collect();
-    if let [first, ..] = named[..] {
-        if let Some(failure) = named.iter().find_map(|found| found.unread.as_ref()) {
-            return Err(failure.clone());
-        }
-        let examined: Vec<_> = named.iter().map(|found| examined(found)).collect();
-        draw_findings(world.err.as_mut(), &examined, world.colour, world.width)?;
-        let failure = match named.len() {
-            1 => Failure::usage(format!("`{}` cannot be studied as it is", first.name)),
-            n => Failure::usage(format!("{n} decks cannot be studied as they are")),
-        };
-        return Err(failure.help("mend the errors above; warnings can stay"));
-    }
-    for found in broken {
-        let why = match &found.unread {
-            Some(failure) => failure.message.clone(),
-            None => {
-                let errors = text::count(found.errors(), "error");
-                let name = &found.name;
-                format!("`{name}` has {errors}, which `quizdeck check {name}` shows")
-            }
-        };
-        world.say(&format!("left out: {why}"))?;
-    }
-    Ok(())
-}
-
-/// The findings of a deck, ready to be drawn.
-pub(super) fn examined(found: &Found) -> Examined<'_> {
-    Examined {
-        path: &found.name,
-        text: &found.text,
-        findings: &found.reading.findings,
     }
 }

@@ -112,6 +112,15 @@ impl Shelved {
         Ok(known.map(|known| &**known.get_or_init(|| Box::new(card))))
     }
 
+    /// The cards of some ids, in any order, each with its place among the ids; those that the deck does not have are left
+    /// out.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn find_all(&self, ids: &[&CardId]) -> Result<Vec<(usize, Card)>, Failure> {
+        self.part(|stored| stored.find_all(ids))
+    }
+
     /// The place of a question's card, when it still has that face.
     ///
     /// # Errors

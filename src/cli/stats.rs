@@ -24,13 +24,13 @@ pub(super) fn run(world: &mut World<'_>, args: &Stats) -> Result<u8, Failure> {
     let since = args.since.map(|since| since.day(world.today()));
     let store = progress::open(world, Access::Read)?;
     let known = Known::read(&shelf, &store, world.today())?;
-    let plan = study::planned(world, &shelf, &store, &known.candidates)?;
+    let due = study::due(world, &shelf, &store, &known.candidates)?;
     let decks: Vec<String> = shelf.ids().map(|id| id.as_str().to_owned()).collect();
     let stats = report::stats(&Inquiry {
         digest: &known.digest,
         candidates: &known.candidates,
         places: &known.places,
-        plan: &plan,
+        due: &due,
         gone: if names.is_empty() {
             Gone::All
         } else {
@@ -53,5 +53,6 @@ pub(super) fn run(world: &mut World<'_>, args: &Stats) -> Result<u8, Failure> {
         let name = |topic: &crate::base::Topic| shelf.topic_name(topic);
         draw_stats(world.out.as_mut(), &stats, &name, world.colour, world.width)?;
     }
+    known.leave();
     Ok(0)
 }

@@ -1,5 +1,6 @@
 //! `study`.
 
+use std::collections::HashSet;
 use std::convert::Infallible;
 
 use super::after::Teller;
@@ -355,6 +356,36 @@ pub(super) fn planned(
         };
         super::plan::unordered(world, store, &request)
     })
+}
+
+/// The questions that the ordinary plan of today asks because they are due, as places among the candidates.
+///
+/// # Errors
+/// When the progress file cannot be read.
+pub(super) fn due(
+    world: &World<'_>,
+    shelf: &Shelf,
+    store: &Store,
+    candidates: &[Candidate],
+) -> Result<Vec<usize>, Failure> {
+    let today = world.today();
+    let open: Vec<usize> = (0..candidates.len())
+        .filter(|&at| candidates[at].is_due(today))
+        .collect();
+    if store.exams()?.iter().all(|exam| !exam.stands(today)) && is_most(&open, candidates) {
+        return ordinary_of(world, shelf, store, candidates, |request| {
+            Ok(plan::due(request))
+        });
+    }
+    let plan = planned(world, shelf, store, candidates)?;
+    let asked: HashSet<_> = plan.questions.iter().map(|one| &one.key).collect();
+    let asked = |at: &usize| asked.contains(&candidates[*at].key);
+    Ok(open.into_iter().filter(asked).collect())
+}
+
+/// Whether so many questions are due that there is little to leave out.
+fn is_most(due: &[usize], candidates: &[Candidate]) -> bool {
+    due.len() > candidates.len() / 2
 }
 
 /// What `work` makes of the ordinary request of today.

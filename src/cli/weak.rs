@@ -1,5 +1,7 @@
 //! `weak`.
 
+use std::collections::BTreeMap;
+
 use super::args::Weak as Args;
 use super::failure::Failure;
 use super::known::Known;
@@ -7,9 +9,9 @@ use super::progress;
 use super::shelf::Shelf;
 use super::world::World;
 use crate::base::{Day, Millis, QuestionKey, Topic};
-use crate::deck::AnswerText;
+use crate::deck::{AnswerText, Card};
 use crate::memory::Scheduler;
-use crate::plan::{self, Candidate, Drill, LeechRule, Request, Wishes};
+use crate::plan::{self, Candidate, Drill, LeechRule, Request, Wanted, Wishes};
 use crate::question::Collection;
 use crate::report::{self, Digest, Look, Mixup, TopicWeakness, Weak};
 use crate::store::{Access, Store};
@@ -32,6 +34,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
     let mut weak = report::weak(&Look {
         leeches: world.settings.settings.leeches,
         since: args.since.map(|since| since.day(world.today())),
+        wanted: &shelf.wanted(world, &store)?,
         ..look(&shelf, asked, &known.digest, store.scheduler(), &wishes, at)
     });
     if !args.decks.decks.is_empty() || !args.topic.is_empty() {
@@ -44,8 +47,12 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
         let screen = screen(&shelf, &weak);
         draw_weak(world.out.as_mut(), &screen, world.colour, world.width)?;
     }
+    known.leave();
     Ok(0)
 }
+
+/// The usual chance of recall: only the minutes to mend hang on what is wanted, and most screens do not tell them.
+static USUAL: Wanted = Wanted::USUAL;
 
 /// The question where memory is weak, over all answers, for an instant and its study day; `places`: those of the candidates
 /// in the digest.
@@ -66,6 +73,7 @@ pub(super) fn look<'a>(
         now,
         today,
         leeches: LeechRule::default(),
+        wanted: &USUAL,
         since: None,
         wishes,
     }
@@ -98,19 +106,16 @@ pub(super) fn drill(shelf: &Shelf, store: &Store, request: &Request<'_>) -> Resu
 }
 
 fn screen<'a>(shelf: &Shelf, weak: &'a Weak) -> WeakScreen<'a> {
+    let told = Told::new(shelf, weak);
     WeakScreen {
         weak,
         names: names(shelf, weak),
         hardest: weak
             .hardest
             .iter()
-            .map(|hard| prompt(shelf, &hard.key))
+            .map(|hard| told.prompt(&hard.key))
             .collect(),
-        mixups: weak
-            .mixups
-            .iter()
-            .map(|mixup| texts(shelf, mixup))
-            .collect(),
+        mixups: weak.mixups.iter().map(|mixup| told.texts(mixup)).collect(),
     }
 }
 
@@ -135,24 +140,42 @@ fn names(shelf: &Shelf, weak: &Weak) -> Vec<String> {
     weak.topics.iter().zip(&plain).map(full).collect()
 }
 
-fn prompt(shelf: &Shelf, key: &QuestionKey) -> String {
-    let found = shelf.card(key);
-    found.map_or_else(|| key.to_string(), |card| card.prompt(key.face))
-}
+/// The cards of the questions that are told of.
+struct Told<'k>(BTreeMap<&'k QuestionKey, Card>);
 
-fn texts(shelf: &Shelf, mixup: &Mixup) -> MixupTexts {
-    let answer = shelf.card(&mixup.key);
-    let answer = answer.map(|card| card.answer(mixup.key.face));
-    MixupTexts {
-        prompt: prompt(shelf, &mixup.key),
-        right: match answer {
-            Some(AnswerText::One(text)) => text,
-            Some(AnswerText::List(texts)) => texts.join(", "),
-            _ => String::new(),
-        },
-        other: mixup
-            .belongs_to
-            .as_ref()
-            .map_or_else(String::new, |key| prompt(shelf, key)),
+impl<'k> Told<'k> {
+    /// All of them at one go: looked up one by one they take longer than all the figures.
+    fn new(shelf: &Shelf, weak: &'k Weak) -> Self {
+        let hardest = weak.hardest.iter().map(|hard| &hard.key);
+        let mixups = weak.mixups.iter();
+        let mixups = mixups.flat_map(|mixup| std::iter::once(&mixup.key).chain(&mixup.belongs_to));
+        let mut keys: Vec<&QuestionKey> = hardest.chain(mixups).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let cards = shelf.cards(&keys);
+        let found = keys.into_iter().zip(cards);
+        Self(found.filter_map(|(key, card)| Some((key, card?))).collect())
+    }
+
+    fn prompt(&self, key: &QuestionKey) -> String {
+        let found = self.0.get(key);
+        found.map_or_else(|| key.to_string(), |card| card.prompt(key.face))
+    }
+
+    fn texts(&self, mixup: &Mixup) -> MixupTexts {
+        let answer = self.0.get(&mixup.key);
+        let answer = answer.map(|card| card.answer(mixup.key.face));
+        MixupTexts {
+            prompt: self.prompt(&mixup.key),
+            right: match answer {
+                Some(AnswerText::One(text)) => text,
+                Some(AnswerText::List(texts)) => texts.join(", "),
+                _ => String::new(),
+            },
+            other: mixup
+                .belongs_to
+                .as_ref()
+                .map_or_else(String::new, |key| self.prompt(key)),
+        }
     }
 }

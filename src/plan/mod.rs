@@ -27,7 +27,7 @@ pub mod simulate;
 mod tests;
 mod weak;
 
-pub use aims::Aims;
+pub use aims::{Aims, Wanted};
 pub use balance::{Balance, EasyDays, HORIZON};
 pub use clock::bring_back;
 pub use few::{Few, can_do_with_few, few};
@@ -222,6 +222,19 @@ pub fn plan(request: &Request<'_>) -> Plan {
 #[must_use]
 pub fn unordered(request: &Request<'_>) -> Plan {
     planned(request, |chosen, _, _| chosen.all())
+}
+
+/// The due questions of the same plan, as places among the candidates, in no order to speak of: as much of it as a screen
+/// needs that counts a hundred thousand.
+#[must_use]
+pub fn due(request: &Request<'_>) -> Vec<usize> {
+    let cards = Cards::of(request);
+    let (mut chosen, _) = choose::choose(request, &cards);
+    order::hold(&mut chosen, request, &cards);
+    order::cut(&mut chosen, request, &cards);
+    let mut due = chosen.all();
+    due.retain(|&index| request.candidates[index].is_due(request.today));
+    due
 }
 
 fn planned(

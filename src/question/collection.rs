@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::AnswerIndex;
+use super::{AnswerIndex, Sought};
 use crate::base::QuestionKey;
 use crate::deck::{Card, Library};
 
@@ -13,8 +13,18 @@ pub trait Collection: fmt::Debug {
     /// The card of a question, when it still has that face.
     fn card(&self, key: &QuestionKey) -> Option<Card>;
 
+    /// The cards of some questions, in their order, each when it still has that face.
+    fn cards(&self, keys: &[&QuestionKey]) -> Vec<Option<Card>> {
+        keys.iter().map(|key| self.card(key)).collect()
+    }
+
     /// What is the answer to what, over all decks.
     fn answers(&self) -> AnswerIndex;
+
+    /// As much of that as tells to what the sought texts are the answer.
+    fn answers_to(&self, _: &Sought) -> AnswerIndex {
+        self.answers()
+    }
 }
 
 impl Collection for Library {

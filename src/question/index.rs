@@ -53,6 +53,48 @@ impl AnswerHash {
     }
 }
 
+/// The texts of which it is sought to what they are the answer, by the hashes of their names.
+#[derive(Debug, Clone, Default)]
+pub struct Sought {
+    /// Ascending.
+    hashes: Vec<u64>,
+    /// A bit for the first [`MARKED`] bits of each: nearly all other answers are told by it.
+    marks: Vec<u64>,
+}
+
+/// 64 thousand marks take 8 KB, and a thousand texts set one in sixty of them.
+const MARKED: u32 = 16;
+
+impl Sought {
+    /// Some texts.
+    #[must_use]
+    pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let names = texts.into_iter().flat_map(|text| Said::new(text).names());
+        let telling = names.filter(|name| is_telling(name));
+        let mut hashes: Vec<u64> = telling.map(|name| hashed(&name)).collect();
+        hashes.sort_unstable();
+        let mut marks = vec![0; 1 << (MARKED - 6)];
+        for &hash in &hashes {
+            let (word, bit) = mark(hash);
+            marks[word] |= bit;
+        }
+        Self { hashes, marks }
+    }
+
+    /// Whether an answer is one of them.
+    fn has(&self, hash: u64) -> bool {
+        let (word, bit) = mark(hash);
+        let marked = self.marks.get(word).is_some_and(|marks| marks & bit != 0);
+        marked && self.hashes.binary_search(&hash).is_ok()
+    }
+}
+
+/// The word and the bit that mark a hash.
+fn mark(hash: u64) -> (usize, u64) {
+    let first = (hash >> (u64::BITS - MARKED)) as usize;
+    (first / 64, 1 << (first % 64))
+}
+
 impl AnswerIndex {
     /// The answers of all cards of some decks.
     #[must_use]
@@ -73,13 +115,18 @@ impl AnswerIndex {
         index
     }
 
-    /// The answers of some decks of which only the outlines and the hashes of the answers are at hand.
+    /// The answers of some decks of which only the outlines and the hashes of the answers are at hand; `sought`: those to
+    /// which they are limited, so that nothing is made of a hundred thousand others.
     #[must_use]
     pub fn of_hashes<'a>(
         decks: impl IntoIterator<Item = (&'a DeckId, &'a Outline, Vec<AnswerHash>)>,
+        sought: Option<&Sought>,
     ) -> Self {
         let mut index = Self::default();
-        for (deck, outline, hashes) in decks {
+        for (deck, outline, mut hashes) in decks {
+            if let Some(sought) = sought {
+                hashes.retain(|answer| sought.has(answer.hash));
+            }
             for one in hashes.chunk_by(|a, b| (a.card, a.face) == (b.card, b.face)) {
                 let Some(card) = outline.cards.get(one[0].card as usize) else {
                     continue;

@@ -18,7 +18,7 @@ pub use ask::{ask, ask_against};
 pub use collection::Collection;
 pub use difference::difference;
 pub use form::form_for;
-pub use index::{AnswerHash, AnswerIndex};
+pub use index::{AnswerHash, AnswerIndex, Sought};
 pub(crate) use rule::Rule;
 
 use crate::base::{Grade, PartialDate, QuestionKey, Topic};

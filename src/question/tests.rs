@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::{CardId, DeckId, Face, Seed};
 use crate::deck::{
-    Answer, Card, Cloze, ClozePart, Deck, DeckSettings, Deletion, Distractor, Kind, Match, Reverse,
+    Answer, Card, Cloze, ClozePart, Deck, DeckSettings, Deletion, Distractor, Kind, Match, Outline,
+    Reverse,
 };
 
 fn card(id: &str, kind: Kind) -> Card {
@@ -501,6 +502,10 @@ fn what_does_not_fit_leaves_the_question_standing() {
 }
 
 fn index() -> AnswerIndex {
+    AnswerIndex::new(&decks())
+}
+
+fn decks() -> [Deck; 2] {
     let mut reversed = year();
     if let Kind::Ask { reverse, .. } = &mut reversed.kind {
         *reverse = Some(Reverse {
@@ -528,7 +533,7 @@ fn index() -> AnswerIndex {
         asks("count", number(15.0, "15", None), &[]),
         asks("yes", one("yes"), &[]),
     ]);
-    AnswerIndex::new(&[other, here])
+    [other, here]
 }
 
 #[test]
@@ -561,6 +566,40 @@ fn a_wrong_answer_is_told_where_it_belongs() {
     for nowhere in ["15", "yes", "true", "", "?", "Mongolia", "1966"] {
         assert!(belongs(nowhere, "korea/x").is_empty(), "{nowhere}");
     }
+}
+
+#[test]
+fn what_is_sought_among_kept_answers_is_found_as_among_all() {
+    let decks = decks();
+    let kept = |sought: Option<&Sought>| {
+        let outlines = decks.each_ref().map(Outline::of);
+        let kept = decks.iter().zip(&outlines);
+        let kept = kept.map(|(deck, outline)| (&deck.id, outline, AnswerHash::all(deck)));
+        AnswerIndex::of_hashes(kept, sought)
+    };
+    let texts = [
+        "1965",
+        "the basic treaty",
+        "soviet union",
+        "$71.6bn",
+        "15",
+        "Mongolia",
+    ];
+    let except = "korea/treaty-year".parse().unwrap();
+    let few = kept(Some(&Sought::new(texts)));
+    for text in texts {
+        let all = index().belongs(text, &except);
+        assert_eq!(kept(None).belongs(text, &except), all, "{text}");
+        assert_eq!(few.belongs(text, &except), all, "{text}");
+    }
+    // nothing else is kept
+    assert!(few.belongs("1945", &except).is_empty());
+    assert!(!index().belongs("1945", &except).is_empty());
+    assert!(
+        kept(Some(&Sought::new([])))
+            .belongs("1965", &except)
+            .is_empty()
+    );
 }
 
 #[test]

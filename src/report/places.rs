@@ -6,6 +6,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::Known;
 use crate::base::{DeckId, QuestionKey};
 
+/// Makes quick hashes of names.
+pub(super) type QuickState = BuildHasherDefault<Quick>;
+
 /// The questions of one deck.
 #[derive(Default)]
 pub(super) struct OfDeck<'d> {
@@ -15,7 +18,7 @@ pub(super) struct OfDeck<'d> {
     /// The place of the first of them among all.
     from: usize,
     /// The place of the first question of each card, among those of the deck.
-    cards: HashMap<&'d str, usize, BuildHasherDefault<Quick>>,
+    cards: HashMap<&'d str, usize, QuickState>,
 }
 
 impl<'d> OfDeck<'d> {
@@ -24,7 +27,7 @@ impl<'d> OfDeck<'d> {
         let from = all.partition_point(|one| one.key.deck < *id);
         let length = all[from..].partition_point(|one| one.key.deck == *id);
         let known = &all[from..from + length];
-        let mut cards = HashMap::with_capacity_and_hasher(length, BuildHasherDefault::default());
+        let mut cards = HashMap::with_capacity_and_hasher(length, QuickState::default());
         for (at, one) in known.iter().enumerate() {
             cards.entry(one.key.card.as_str()).or_insert(at);
         }
@@ -49,7 +52,7 @@ impl<'d> OfDeck<'d> {
 /// A hash for short names of the learner's own, eight bytes at a step: the usual one, which holds out against an attacker,
 /// takes as long as all the rest of the search. The multiplier is that of Knuth's generator MMIX.
 #[derive(Default)]
-struct Quick(u64);
+pub(super) struct Quick(u64);
 
 impl Quick {
     fn step(&mut self, word: u64) {

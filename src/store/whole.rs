@@ -1,5 +1,7 @@
 //! The whole log at once, question by question: one walk through each table instead of a few queries for each question.
 
+mod tables;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::num::NonZero;
 use std::thread::{self, ScopedJoinHandle};
@@ -14,7 +16,8 @@ use super::state::Derived;
 use super::{bulk, log, open, transact};
 use crate::base::{Grade, Millis, Offset};
 use crate::memory::{Answered, Histories, Scheduler, Spread};
-use crate::session::Kind;
+use tables::{corrections, slim, suspended, undone};
+pub(super) use tables::{devices, kept};
 
 /// A counting answer in little room: a million of them are to fit beside everything else.
 #[derive(Debug, Clone, Copy)]
@@ -387,103 +390,3 @@ impl Slim {
 
 /// All ids.
 const EVERY: (i64, i64) = (i64::MIN, i64::MAX);
-
-/// The answers of a span of ids that are not to cram, undone ones too, in as many parts as asked for.
-fn slim(
-    tx: &Connection,
-    parts: usize,
-    (first, last): (i64, i64),
-    numbers: Option<&Numbers>,
-) -> Result<Vec<Vec<Slim>>, ErrorKind> {
-    const ANSWERS: &str =
-        "SELECT question, device, seq, id, at, \"offset\", grade, retention, kind, hard_by, good_by, easy_by,
-            form, choices
-        FROM reviews NOT INDEXED WHERE id BETWEEN ?1 AND ?2";
-    let mut found = vec![Vec::new(); parts];
-    let mut statement = tx.prepare(ANSWERS)?;
-    let mut rows = statement.query([first, last])?;
-    while let Some(row) = rows.next()? {
-        let kind = log::placed(&Kind::ALL, row.get(8)?, "kind of review")?;
-        if !kind.counts() {
-            continue;
-        }
-        let (question, device) = (row.get(0)?, row.get(1)?);
-        let (question, device) = match numbers {
-            Some(numbers) => (
-                Numbers::ours(&numbers.questions, question)?,
-                Numbers::ours(&numbers.devices, device)?,
-            ),
-            None => (question, device),
-        };
-        let row = Slim {
-            question,
-            device,
-            seq: row.get(2)?,
-            id: row.get(3)?,
-            at: Millis(row.get(4)?),
-            offset: Offset(row.get(5)?),
-            grade: log::grade(row.get(6)?)?,
-            retention: row.get(7)?,
-            spread: log::spread(row, 9)?,
-            form: row.get(12)?,
-            choices: row.get(13)?,
-        };
-        found[row.part(parts)].push(row);
-    }
-    Ok(found)
-}
-
-pub(super) fn devices(tx: &Connection) -> Result<HashMap<i64, Uid>, ErrorKind> {
-    let mut statement = tx.prepare("SELECT id, uid FROM devices")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn undone(tx: &Connection) -> Result<HashSet<i64>, ErrorKind> {
-    let mut statement = tx.prepare("SELECT review FROM undos NOT INDEXED")?;
-    let rows = statement.query_map([], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn corrections(tx: &Connection) -> Result<Vec<Entry<Correction>>, ErrorKind> {
-    const CORRECTIONS: &str = "SELECT d.uid, c.seq, c.at, c.id, c.review, c.grade
-        FROM corrections c JOIN devices d ON d.id = c.device";
-    let mut statement = tx.prepare(CORRECTIONS)?;
-    let mut rows = statement.query([])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(log::correction(row)?);
-    }
-    Ok(found)
-}
-
-/// Whether each question of which it was said is set aside. Relinks are not heeded.
-fn suspended(tx: &Connection) -> Result<BTreeMap<i64, bool>, ErrorKind> {
-    const SUSPENSIONS: &str = "SELECT d.uid, s.seq, s.at, s.id, s.suspended, s.question
-        FROM suspensions s JOIN devices d ON d.id = s.device";
-    let mut statement = tx.prepare(SUSPENSIONS)?;
-    let mut rows = statement.query([])?;
-    let mut said: BTreeMap<i64, Vec<Entry<bool>>> = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        said.entry(row.get(5)?).or_default().push(Entry {
-            stamp: log::stamp(row)?,
-            what: row.get(4)?,
-        });
-    }
-    let said = said.into_iter();
-    Ok(said
-        .map(|(question, rows)| (question, replay::suspended(rows)))
-        .collect())
-}
-
-/// What was derived before, by question; `None` for a row that cannot be read.
-pub(super) fn kept(tx: &Connection) -> Result<HashMap<i64, Option<Derived>>, ErrorKind> {
-    let columns = super::state::COLUMNS;
-    let mut statement = tx.prepare(&format!("SELECT question, {columns} FROM states"))?;
-    let mut rows = statement.query([])?;
-    let mut found = HashMap::new();
-    while let Some(row) = rows.next()? {
-        found.insert(row.get(0)?, Derived::read(row, 1).ok());
-    }
-    Ok(found)
-}

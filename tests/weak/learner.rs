@@ -7,7 +7,7 @@ use quizdeck::base::{Day, Grade, Millis, Offset, Probability, QuestionKey, Seed,
 use quizdeck::deck::{Form, Library};
 use quizdeck::memory::{Answered, Scheduler, Spread, State};
 use quizdeck::plan::{
-    Candidate, DayLimits, DeckLimit, LeechRule, Request, Wishes, drill, introduced_on, plan,
+    Candidate, DayLimits, DeckLimit, LeechRule, Request, Wanted, Wishes, drill, introduced_on, plan,
 };
 use quizdeck::report::{self, Digest, Look, Row};
 use rand::RngExt;
@@ -206,6 +206,7 @@ impl Learner {
                 now,
                 today,
                 leeches: LeechRule::default(),
+                wanted: &Wanted::default(),
                 since: None,
                 wishes: &wishes,
             });

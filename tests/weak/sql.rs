@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use quizdeck::base::{Day, Millis, Seed, Topic};
 use quizdeck::deck::Library;
 use quizdeck::memory::Scheduler;
-use quizdeck::plan::{Candidate, Wishes};
+use quizdeck::plan::{Candidate, Wanted, Wishes};
 use quizdeck::report::{self, Look, TopicWeakness, Weak};
 use quizdeck::store::{Access, Store};
 use rand::RngExt;
@@ -97,6 +97,7 @@ fn weak(store: &Store, now: i64, since: Option<Day>) -> Weak {
         now: Millis(now),
         today: Day(i32::try_from(now / DAY_MS).unwrap()),
         leeches: quizdeck::plan::LeechRule::default(),
+        wanted: &Wanted::default(),
         since,
         wishes: &Wishes::default(),
     })

@@ -348,7 +348,8 @@ fn open(draft: &Draft) -> Option<Reason> {
         token.is_capital() && !label.contains(token.text) || token.kind == Kind::Number
     });
     let word = |at: usize| words.get(at).map_or("", |token| &*token.low);
-    let loose = draft.frame == "governed" && !named
+    let placed = word(0) == "where" && !label.is_empty();
+    let loose = draft.frame == "governed" && !named && !placed
         || matches!(word(0), "what" | "with")
             && words
                 .iter()
@@ -456,7 +457,7 @@ mod tests {
                 "1995",
             ),
             (
-                "After a public enquiry, the force was disbanded in {{1866::year}}.",
+                "After a public enquiry, the board was disbanded in {{1866::year}}.",
                 "1866",
             ),
             (

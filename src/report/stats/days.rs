@@ -39,7 +39,7 @@ struct Sum {
     took_ms: u64,
 }
 
-/// Sums by day; the last is today.
+/// Sums by day, by how many days back it lies: the first is today.
 pub(super) struct Days {
     today: Day,
     sums: Vec<Sum>,
@@ -49,20 +49,20 @@ impl Days {
     pub(super) fn new(today: Day) -> Self {
         Self {
             today,
-            sums: vec![Sum::default(); REACH + 1],
+            sums: vec![Sum::default()],
         }
     }
 
     /// Adds an answer to its day; says whether that day is one of ours.
     pub(super) fn add(&mut self, day: Day, answer: &Answer) -> bool {
         let back = i64::from(self.today.0) - i64::from(day.0);
-        let Some(sum) = usize::try_from(back)
-            .ok()
-            .and_then(|back| REACH.checked_sub(back))
-            .and_then(|place| self.sums.get_mut(place))
-        else {
+        let Some(back) = usize::try_from(back).ok().filter(|&back| back <= REACH) else {
             return false;
         };
+        if back >= self.sums.len() {
+            self.sums.resize(back + 1, Sum::default());
+        }
+        let sum = &mut self.sums[back];
         sum.reviews += 1;
         sum.correct += u32::from(answer.grade.passed());
         sum.took_ms += u64::from(answer.took_ms.unwrap_or(0));
@@ -70,7 +70,7 @@ impl Days {
     }
 
     pub(super) fn today(&self) -> Today {
-        let sum = self.sums.last().copied().unwrap_or_default();
+        let sum = self.sums[0];
         Today {
             reviews: sum.reviews as usize,
             correct: sum.correct as usize,
@@ -80,8 +80,8 @@ impl Days {
 
     pub(super) fn streak(&self) -> Streak {
         let (mut run, mut longest, mut before_today) = (0, 0, 0);
-        for (place, sum) in self.sums.iter().enumerate() {
-            if place == REACH {
+        for (back, sum) in self.sums.iter().enumerate().rev() {
+            if back == 0 {
                 before_today = run;
             }
             run = if sum.reviews > 0 { run + 1 } else { 0 };
@@ -95,20 +95,20 @@ impl Days {
 
     /// The days with answers from `since` on.
     pub(super) fn listed(&self, since: Option<Day>) -> Vec<DayFigures> {
-        let named = |(place, sum): (usize, &Sum)| DayFigures {
-            day: Day(self.today.0.saturating_sub_unsigned(back(place))),
+        let day = |back: usize| {
+            let back = u32::try_from(back).unwrap_or(u32::MAX);
+            Day(self.today.0.saturating_sub_unsigned(back))
+        };
+        let named = |(back, sum): (usize, &Sum)| DayFigures {
+            day: day(back),
             reviews: sum.reviews as usize,
             correct: sum.correct as usize,
             minutes: minutes(sum.took_ms),
         };
-        let used = self.sums.iter().enumerate();
+        let used = self.sums.iter().enumerate().rev();
         used.filter(|(_, sum)| sum.reviews > 0)
             .map(named)
             .filter(|figures| since.is_none_or(|since| since <= figures.day))
             .collect()
     }
-}
-
-fn back(place: usize) -> u32 {
-    u32::try_from(REACH - place).unwrap_or(0)
 }

@@ -22,7 +22,7 @@ pub use topics::TopicFigures;
 use super::Digest;
 use crate::base::{Day, Millis, Topic};
 use crate::memory::Scheduler;
-use crate::plan::{Candidate, Plan};
+use crate::plan::Candidate;
 use tally::Tally;
 
 /// Milliseconds in a minute.
@@ -114,8 +114,9 @@ pub struct Inquiry<'a> {
     pub candidates: &'a [Candidate],
     /// The place of each of them among the questions of the log ([`Digest::places`]).
     pub places: &'a [Option<usize>],
-    /// The ordinary plan of today for them, in any order, so that every screen says the same number of due questions.
-    pub plan: &'a Plan,
+    /// Those of them that the ordinary plan of today asks because they are due ([`plan::due`](crate::plan::due)), as places
+    /// among them, so that every screen says the same number of due questions.
+    pub due: &'a [usize],
     /// Whether answers to questions that are in none of these decks are asked for too.
     pub gone: Gone<'a>,
     /// Only questions of these topics and their subtopics; empty for all.
@@ -220,18 +221,8 @@ fn card_counts(inquiry: &Inquiry<'_>) -> CardCounts {
         };
         *count += 1;
     }
-    counts.due = match inquiry.topics {
-        [] => inquiry.plan.due,
-        _ => {
-            let due = inquiry.candidates.iter().filter(wanted);
-            let due: std::collections::HashSet<_> = due
-                .filter(|one| one.is_due(inquiry.today))
-                .map(|one| &one.key)
-                .collect();
-            let asked = inquiry.plan.questions.iter();
-            asked.filter(|asked| due.contains(&asked.key)).count()
-        }
-    };
+    let due = inquiry.due.iter().map(|&at| &inquiry.candidates[at]);
+    counts.due = due.filter(wanted).count();
     counts
 }
 

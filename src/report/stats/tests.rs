@@ -87,7 +87,7 @@ fn ask(asked: &Asked<'_>) -> Stats {
         digest: &digest,
         candidates: &candidates,
         places: &digest.places(candidates.iter().map(|one| &one.key)),
-        plan: &Plan::default(),
+        due: &[],
         gone: asked.gone,
         topics: &topics,
         since: asked.since.map(|since| Day(FIRST.0 + since)),
@@ -548,15 +548,11 @@ fn each_question_counts_in_one_state() {
         candidate("d/f", None, true),
     ];
     assert_eq!(candidates[0].key.deck, DeckId::new("d").unwrap());
-    let plan = Plan {
-        due: 1,
-        ..Plan::default()
-    };
     let cards = card_counts(&Inquiry {
         digest: &Digest::default(),
         candidates: &candidates,
         places: &[],
-        plan: &plan,
+        due: &[2],
         gone: Gone::All,
         topics: &[],
         since: None,

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::Look;
 use crate::base::QuestionKey;
 use crate::base::text::folded;
-use crate::deck::{AnswerText, Form};
+use crate::deck::{AnswerText, Card, Form};
+use crate::question::Sought;
 use crate::report::Answer;
 
 /// What parts several answers where they are kept as one text.
@@ -35,9 +36,13 @@ pub struct Mixup {
     pub back: usize,
 }
 
-/// Wrong answers as they are gathered: by question, the place among the candidates, and text.
+/// Wrong answers as they are gathered: the question, as its place among the candidates, and the number of the text, once for
+/// each time; one question after the other.
 #[derive(Debug, Default)]
-pub(super) struct Given(HashMap<(usize, u32), usize>);
+pub(super) struct Given(Vec<(usize, u32)>);
+
+/// A wrong answer, and how often it was given.
+type Counted = ((usize, u32), usize);
 
 /// Which wrong answers are one and the same: those that belong to one question, else those of one text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +59,7 @@ impl Given {
     pub(super) fn add(&mut self, candidate: usize, answer: &Answer) {
         let single = matches!(answer.form, Form::Typed | Form::Choice | Form::Flip);
         if answer.given > 0 && single && !answer.grade.passed() {
-            *self.0.entry((candidate, answer.given)).or_default() += 1;
+            self.0.push((candidate, answer.given));
         }
     }
 
@@ -89,13 +94,19 @@ impl Given {
         if self.0.is_empty() {
             return mistakes;
         }
-        let index = look.collection.answers();
-        let mut given: Vec<((usize, u32), usize)> = self.0.into_iter().collect();
-        given.sort_unstable_by_key(|&(place, times)| (std::cmp::Reverse(times), place));
-        given.truncate(LOOKED_UP);
-        for ((candidate, number), times) in given {
-            let key = &look.candidates[candidate].key;
-            for text in wrong_parts(key, look.digest.text(number), look) {
+        let given = self.most_frequent();
+        let key = |&((candidate, _), _): &Counted| &look.candidates[candidate].key;
+        let keys: Vec<&QuestionKey> = given.iter().map(key).collect();
+        let cards = look.collection.cards(&keys);
+        let wrong = |(((_, number), _), (key, card)): (&Counted, _)| {
+            wrong_parts(key, look.digest.text(*number), card)
+        };
+        let wrong = given.iter().zip(keys.iter().copied().zip(cards)).map(wrong);
+        let wrong: Vec<Vec<String>> = wrong.collect();
+        let texts = wrong.iter().flatten().map(String::as_str);
+        let index = look.collection.answers_to(&Sought::new(texts));
+        for ((key, texts), (_, times)) in keys.into_iter().zip(wrong).zip(given) {
+            for text in texts {
                 let other = index.belongs(&text, key).into_iter().next();
                 let mistake = other.map_or_else(|| Mistake::Text(folded(&text)), Mistake::Other);
                 let spellings = mistakes.entry((key.clone(), mistake)).or_default();
@@ -104,12 +115,28 @@ impl Given {
         }
         mistakes
     }
+
+    /// The wrong answers that are looked up, the most frequent first.
+    fn most_frequent(mut self) -> Vec<Counted> {
+        for of_one in self.0.chunk_by_mut(|a, b| a.0 == b.0) {
+            of_one.sort_unstable();
+        }
+        let alike = self.0.chunk_by(|a, b| a == b);
+        let mut given: Vec<Counted> = alike.map(|alike| (alike[0], alike.len())).collect();
+        let order = |&(place, times): &Counted| (std::cmp::Reverse(times), place);
+        if given.len() > LOOKED_UP {
+            given.select_nth_unstable_by_key(LOOKED_UP, order);
+            given.truncate(LOOKED_UP);
+        }
+        given.sort_unstable_by_key(order);
+        given
+    }
 }
 
 /// What of a wrong answer is wrong: of several answers kept as one text, those that were not wanted. Nothing when the deck
 /// has come to accept it since.
-fn wrong_parts(key: &QuestionKey, text: &str, look: &Look<'_>) -> Vec<String> {
-    let Some(card) = look.collection.card(key) else {
+fn wrong_parts(key: &QuestionKey, text: &str, card: Option<Card>) -> Vec<String> {
+    let Some(card) = card else {
         return Vec::new();
     };
     let mut right = card.accept(key.face);

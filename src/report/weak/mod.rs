@@ -17,7 +17,7 @@ pub use tally::{Evidence, RECENT, TopicWeakness, Trend, Turn};
 use super::{Answer, Digest};
 use crate::base::{Day, Millis, QuestionKey, Topic};
 use crate::memory::{Scheduler, State};
-use crate::plan::{Candidate, LeechRule, Wishes};
+use crate::plan::{Candidate, LeechRule, Wanted, Wishes};
 use crate::question::Collection;
 use mixups::Given;
 use sure::Levels;
@@ -52,6 +52,8 @@ pub struct Look<'a> {
     pub today: Day,
     /// From how many lapses on a question is a leech.
     pub leeches: LeechRule,
+    /// The chances of recall that are wanted: what is below has to be mended.
+    pub wanted: &'a Wanted,
     /// Only answers from this study day on count for what was observed; what is remembered now hangs on all.
     pub since: Option<Day>,
     /// Which topics and tags are told of; the others still say to what those are drawn.
@@ -182,23 +184,31 @@ fn hardest(look: &Look<'_>) -> Vec<Hard> {
         .candidates
         .iter()
         .filter(|known| !known.suspended && look.wishes.match_question(known));
-    let is_hard = |state: &State| state.lapses > 0 || state.difficulty > MIDDLE;
-    let mut hard: Vec<(&Candidate, State)> = asked
-        .filter_map(|known| Some((known, known.state.filter(is_hard)?)))
-        .collect();
-    let order = |a: &(&Candidate, State), b: &(&Candidate, State)| {
+    let is_hard = |state: &&State| state.lapses > 0 || state.difficulty > MIDDLE;
+    let order = |a: &(&Candidate, &State), b: &(&Candidate, &State)| {
         b.1.lapses
             .cmp(&a.1.lapses)
             .then(b.1.difficulty.total_cmp(&a.1.difficulty))
             .then_with(|| a.0.key.cmp(&b.0.key))
     };
-    hard.sort_by(order);
-    hard.truncate(HARDEST);
-    let told = |(known, state): (&Candidate, State)| Hard {
+    // of a hundred thousand nearly all are easier than the last of these
+    let mut hard: Vec<(&Candidate, &State)> = Vec::with_capacity(HARDEST + 1);
+    for known in asked {
+        let Some(state) = known.state.as_ref().filter(is_hard) else {
+            continue;
+        };
+        let one = (known, state);
+        if hard.len() < HARDEST || hard.last().is_some_and(|last| order(&one, last).is_lt()) {
+            let place = hard.partition_point(|other| order(other, &one).is_lt());
+            hard.insert(place, one);
+            hard.truncate(HARDEST);
+        }
+    }
+    let told = |(known, state): (&Candidate, &State)| Hard {
         key: known.key.clone(),
         lapses: state.lapses,
         difficulty: state.difficulty,
-        retrievability: look.scheduler.retrievability(&state, look.now).value(),
+        retrievability: look.scheduler.retrievability(state, look.now).value(),
     };
     hard.into_iter().map(told).collect()
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::Look;
 use crate::base::{Day, Days, Topic};
-use crate::memory::DESIRED_RETENTION;
 use crate::plan::Candidate;
 use crate::report::Answer;
 use crate::report::interval::Interval;
@@ -179,7 +178,9 @@ impl Tally {
             tally.seen = 1;
             tally.recall = recall;
             tally.leeches = usize::from(look.leeches.holds(state.lapses));
-            if state.learning || recall < DESIRED_RETENTION {
+            let key = &candidate.key;
+            let wanted = look.wanted.of(&key.deck, candidate.topic.as_ref());
+            if state.learning || recall < wanted.value() {
                 // one that is missed is asked once more
                 tally.answers = 1.0 + (1.0 - recall);
             }

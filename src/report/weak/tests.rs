@@ -1,6 +1,7 @@
 use super::*;
-use crate::base::{Grade, Offset};
+use crate::base::{Grade, Offset, Probability};
 use crate::deck::{self, Form, Library};
+use crate::plan::Aims;
 use crate::report::{Known, Texts, foretell, mark_first};
 
 const DAY_MS: i64 = 86_400_000;
@@ -106,6 +107,15 @@ impl Log {
 }
 
 fn seen(digest: &Digest, candidates: &[Candidate], since: Option<Day>, wishes: &Wishes) -> Weak {
+    wanting(digest, candidates, (since, wishes), &Wanted::default())
+}
+
+fn wanting(
+    digest: &Digest,
+    candidates: &[Candidate],
+    (since, wishes): (Option<Day>, &Wishes),
+    wanted: &Wanted,
+) -> Weak {
     let reading = deck::read("d", DECK);
     let library = Library::new(vec![
         reading
@@ -121,6 +131,7 @@ fn seen(digest: &Digest, candidates: &[Candidate], since: Option<Day>, wishes: &
         now: at(TODAY.0, 0),
         today: TODAY,
         leeches: LeechRule::default(),
+        wanted,
         since,
         wishes,
     })
@@ -166,6 +177,42 @@ fn one_answer_is_no_test_of_memory() {
     assert!((china.forgotten_now - forgotten).abs() < 1e-12);
     // one question below nine of ten, six seconds for each answer, one more when it is missed
     assert!((china.minutes.unwrap() - 0.1 * (1.0 + forgotten)).abs() < 1e-9);
+}
+
+#[test]
+fn what_is_to_be_mended_hangs_on_the_recall_that_is_wanted() {
+    let mut log = Log::default();
+    log.answer("d/china", 90, Grade::Good, "");
+    log.answer("d/japan", 90, Grade::Good, "");
+    let (digest, candidates) = log.digest(&CARDS);
+    let minutes = |aims: Aims| {
+        let wanted = Wanted::new(aims, []);
+        let weak = wanting(&digest, &candidates, (None, &Wishes::default()), &wanted);
+        ["asia", "asia/china"].map(|topic| row(&weak, topic).minutes.unwrap())
+    };
+    let recall = row(&log.weak(&CARDS), "asia/china").recall_now.unwrap();
+    let [below, above] = [-0.01, 0.01].map(|apart| Probability::new(recall + apart));
+    let each = 0.1 * (2.0 - recall);
+    let is = |found: [f64; 2], expected: [f64; 2]| {
+        // one was answered a minute after the other
+        let near = |(found, expected): (&f64, &f64)| (found - expected).abs() < 1e-5;
+        assert!(found.iter().zip(&expected).all(near), "{found:?}");
+    };
+    let overall = |wanted| Aims {
+        overall: Some(wanted),
+        ..Aims::default()
+    };
+    is(minutes(overall(above)), [2.0 * each, each]);
+    is(minutes(overall(below)), [0.0, 0.0]);
+    // a topic of which more is wanted
+    let china = Topic::new("asia/china").unwrap();
+    is(
+        minutes(Aims {
+            topics: [(china, above)].into(),
+            ..overall(below)
+        }),
+        [each, each],
+    );
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Topics as a tree, each with what was counted of its questions.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::tally::{Tally, TopicWeakness};
 use crate::base::Topic;
 use crate::plan::Candidate;
+use crate::report::places::QuickState;
 use crate::report::pull::{self, Branch};
 
 /// How many timed answers the parent's pace stands for: with fewer of its own a topic is not called slow.
@@ -15,6 +16,13 @@ struct Node {
     topic: Option<Topic>,
     parent: usize,
     own: Tally,
+}
+
+/// The nodes that there are: by the names of topics, and that of the questions without one.
+#[derive(Default)]
+struct Known {
+    named: HashMap<String, usize, QuickState>,
+    none: Option<usize>,
 }
 
 /// All topics of some questions; the first node is their root, and every parent stands before its children.
@@ -35,7 +43,7 @@ impl Tree {
             }],
             of: Vec::with_capacity(candidates.len()),
         };
-        let mut known = BTreeMap::new();
+        let mut known = Known::default();
         for candidate in candidates {
             let node = tree.node(candidate.topic.as_ref(), &mut known);
             tree.of.push(node);
@@ -43,22 +51,29 @@ impl Tree {
         tree
     }
 
-    fn node(&mut self, topic: Option<&Topic>, known: &mut BTreeMap<Option<Topic>, usize>) -> usize {
-        let name = topic.cloned();
-        if let Some(&node) = known.get(&name) {
+    fn node(&mut self, topic: Option<&Topic>, known: &mut Known) -> usize {
+        let found = match topic {
+            Some(topic) => known.named.get(topic.as_str()).copied(),
+            None => known.none,
+        };
+        if let Some(node) = found {
             return node;
         }
         let parent = match topic.and_then(Topic::parent) {
             Some(parent) => self.node(Some(&parent), known),
             None => 0,
         };
+        let node = self.nodes.len();
         self.nodes.push(Node {
-            topic: name.clone(),
+            topic: topic.cloned(),
             parent,
             own: Tally::default(),
         });
-        known.insert(name, self.nodes.len() - 1);
-        self.nodes.len() - 1
+        match topic {
+            Some(topic) => drop(known.named.insert(topic.as_str().to_owned(), node)),
+            None => known.none = Some(node),
+        }
+        node
     }
 
     /// Adds what was counted of a candidate.

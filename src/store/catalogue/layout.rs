@@ -174,6 +174,30 @@ impl Layout {
         Some(None)
     }
 
+    /// The cards of some ids, in any order, each with its place among the ids; those that the deck does not have are left
+    /// out.
+    pub(super) fn find_all(&self, bytes: &Bytes, ids: &[&CardId]) -> Option<Vec<(usize, Card)>> {
+        let table = sound(bytes, self.start(3), self.table)?;
+        let (rows, _) = table.as_chunks::<ROW>();
+        let numbered = ids.iter().enumerate();
+        let numbered = numbered.map(|(at, id)| (content(id.as_str().as_bytes()), at));
+        let mut wanted: Vec<(u64, usize)> = numbered.collect();
+        wanted.sort_unstable();
+        let mut places = Vec::new();
+        for (place, row) in rows.iter().enumerate() {
+            let number = u64::from_le_bytes(*row.get(8..)?.first_chunk()?);
+            let from = wanted.partition_point(|(known, _)| *known < number);
+            let asked = wanted[from..]
+                .iter()
+                .take_while(|(known, _)| *known == number);
+            places.extend(asked.map(|(_, at)| (*at, place)));
+        }
+        let read: Vec<usize> = places.iter().map(|(_, place)| *place).collect();
+        let cards = self.cards(bytes, &read)?;
+        let found = places.iter().zip(cards).map(|((at, _), card)| (*at, card));
+        Some(found.filter(|(at, card)| card.id == *ids[*at]).collect())
+    }
+
     pub(super) fn cards(&self, bytes: &Bytes, places: &[usize]) -> Option<Vec<Card>> {
         let table = sound(bytes, self.start(3), self.table)?;
         let (rows, _) = table.as_chunks::<ROW>();

@@ -130,6 +130,13 @@ impl Stored {
         self.filed().layout.find(&self.bytes()?, id)
     }
 
+    /// The cards of some ids, in any order, each with its place among the ids; those that the deck does not have are left
+    /// out.
+    #[must_use]
+    pub fn find_all(&self, ids: &[&CardId]) -> Option<Vec<(usize, Card)>> {
+        self.filed().layout.find_all(&self.bytes()?, ids)
+    }
+
     /// The answers of all cards.
     #[must_use]
     pub fn answers(&self) -> Option<Vec<AnswerHash>> {

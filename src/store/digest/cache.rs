@@ -19,6 +19,9 @@ const MAGIC: [u8; 8] = *b"QzDkDg01";
 /// A question takes no more than so many bytes: two ids, a face, a state. More is damage.
 const LONGEST_ID: usize = 4096;
 
+/// So many bytes a question usually takes, or more: the names of deck and card, and 61 of numbers.
+const USUAL: usize = 72;
+
 /// What lay in the file.
 pub(super) struct Kept {
     pub(super) seal: Seal,
@@ -43,17 +46,27 @@ pub(super) fn load(path: &Path) -> Option<Kept> {
     if magic != MAGIC || whole != size {
         return None;
     }
-    // three parts of their own, so that the answers need not be copied out of a whole
-    let mut part = |length: usize| {
-        let mut bytes = vec![0; length];
-        file.read_exact(&mut bytes).ok().map(|()| bytes)
-    };
-    let (questions, texts, answers) = (part(questions)?, part(texts)?, part(answers)?);
-    if sum != checksum(&head[..HEAD - 8], [&questions, &texts, &answers]) {
+    // one piece of memory for part after part: fresh pages take longer than all that is done with them
+    let mut part = Vec::new();
+    read_part(&mut file, questions, &mut part)?;
+    let (of_questions, known) = (sum_of(&part), known(&part)?);
+    read_part(&mut file, texts, &mut part)?;
+    let (of_texts, texts) = (sum_of(&part), read_texts(&part)?);
+    read_part(&mut file, answers, &mut part)?;
+    let sums = [of_questions, of_texts, sum_of(&part)];
+    if sum != joined(&head[..HEAD - 8], sums) {
         return None;
     }
-    let digest = Digest::new(known(&questions)?, answers, read_texts(&texts)?)?;
+    let digest = Digest::new(known, part, texts)?;
     Some(Kept { seal, digest })
+}
+
+/// Reads so many bytes into `part`, whatever it held.
+fn read_part(file: &mut File, length: usize, part: &mut Vec<u8>) -> Option<()> {
+    part.clear();
+    part.reserve_exact(length);
+    let read = file.take(length as u64).read_to_end(part).ok()?;
+    (read == length).then_some(())
 }
 
 /// Writes a digest to `path`, whole or not at all, readable by its owner alone.
@@ -157,7 +170,7 @@ fn write_known(out: &mut Vec<u8>, known: &Known) {
 
 fn known(bytes: &[u8]) -> Option<Vec<Known>> {
     let mut reader = Reader(bytes);
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(bytes.len() / USUAL);
     let mut deck: Option<DeckId> = None;
     while !reader.0.is_empty() {
         let question = reader.known(deck.take())?;
@@ -280,10 +293,13 @@ impl<'a> Reader<'a> {
 
 /// A number that all bytes go into. It finds damage, not malice: who can write this file can write the progress file.
 fn checksum(head: &[u8], parts: [&[u8]; 3]) -> u64 {
-    [head]
-        .into_iter()
-        .chain(parts)
-        .fold(0, |sum, part| mixed(sum ^ sum_of(part)))
+    joined(head, parts.map(sum_of))
+}
+
+/// The same of the sums of the parts.
+fn joined(head: &[u8], parts: [u64; 3]) -> u64 {
+    let sums = [sum_of(head)].into_iter().chain(parts);
+    sums.fold(0, |sum, part| mixed(sum ^ part))
 }
 
 /// Four sums side by side, so that the processor need not wait for each; the multiplier is that of Knuth's generator MMIX.
