@@ -188,7 +188,9 @@ pub(super) fn swap(path: &Path, part: Part, at: Millis) -> Result<Before, ErrorK
     Ok(before)
 }
 
-/// Renames a file that cannot be used, and what belongs to it; an empty file is simply replaced.
+/// Gives a file that cannot be used another name, and what belongs to it; an empty file is simply replaced. The file keeps
+/// its own name besides until the new one takes it, where the file system can: whoever is killed in between leaves no empty
+/// place that would be taken for a fresh start.
 fn move_aside(path: &Path, at: Millis) -> Result<Before, ErrorKind> {
     let aside = free_aside(path, at);
     let mut before = Before::Nothing;
@@ -197,7 +199,12 @@ fn move_aside(path: &Path, at: Millis) -> Result<Before, ErrorKind> {
         let from = backup::with_ending(path, ending);
         match fs::metadata(&from) {
             Ok(data) if data.len() > 0 => {
-                fs::rename(&from, backup::with_ending(&aside, ending))?;
+                let kept = backup::with_ending(&aside, ending);
+                match (fs::hard_link(&from, &kept), ending) {
+                    (Ok(()), "") => {}
+                    (Ok(()), _) => fs::remove_file(&from)?,
+                    (Err(_), _) => fs::rename(&from, kept)?,
+                }
                 if ending.is_empty() {
                     before = Before::Aside(aside.clone());
                 }

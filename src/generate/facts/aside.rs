@@ -3,7 +3,7 @@
 use super::draft::{Draft, Value};
 use super::view::{View, finished, key};
 use crate::generate::language::{Name, tokens, untitled, year};
-use crate::generate::lexicon::{NameKind, country};
+use crate::generate::lexicon::{NameKind, PREPOSITIONS, country};
 
 fn draft(
     frame: &'static str,
@@ -42,6 +42,10 @@ pub(super) fn initials(view: &View) -> Vec<Draft> {
                 && short.chars().all(|c| c.is_ascii_uppercase());
             let before = view.text.get(..*at)?;
             let long = letters.then(|| spelt(before, short)).flatten()?;
+            // `of United Artists` has lost what it is
+            if PREPOSITIONS.contains(&long.split(' ').next().unwrap_or_default()) {
+                return None;
+            }
             let prompt = format!("What does {short} stand for?");
             Some(draft(
                 "initials",
@@ -126,6 +130,9 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
             }
         }
         let full = untitled(&name.text);
+        if is_by_the_way(view, full) {
+            continue;
+        }
         let born = |year: i16, verb: &str, years: &[i16]| {
             let helper = if verb == "born" { "was" } else { "did" };
             draft(
@@ -151,6 +158,19 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// Whether a biography tells of somebody else.
+fn is_by_the_way(view: &View, name: &str) -> bool {
+    let ends = |name: &str| {
+        let mut words = name.split(' ');
+        let first = words.next().map(str::to_owned);
+        (first, words.next_back().map(str::to_owned))
+    };
+    let topic = view.scene.topic.as_ref();
+    topic.is_some_and(|topic| {
+        topic.kind == Some(NameKind::Person) && ends(&topic.text) != ends(name)
+    })
 }
 
 /// `four waves of accessions (1973: Denmark, Ireland and the United Kingdom; 1981: Greece)`.

@@ -190,9 +190,9 @@ mod tests {
     #[test]
     fn a_statement_with_a_gap_is_the_fall_back() {
         gives(
-            "Nils Berg spent his youth at the court of Saxony until 1720.",
-            "Nils Berg spent his youth at the court of Saxony until _____ (year).",
-            "1720",
+            "Nils Berg spent his youth at the court of Saxony near Dresden with Eva Holm.",
+            "Nils Berg spent his youth at the court of Saxony near Dresden with _____ (person).",
+            "Eva Holm",
         );
     }
 

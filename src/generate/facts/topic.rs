@@ -67,6 +67,11 @@ const ALIKE: &[&[&str]] = &[
 
 /// Whether somebody of a full name can be meant by `she` (or by `he`): not where the given name tells otherwise.
 pub(crate) fn can_be(name: &str, female: bool) -> bool {
+    let last = name.split(' ').next_back().unwrap_or(name).to_lowercase();
+    // `the Nils Berg Centre` is nobody, and a name cut behind an initial is not whole
+    if crate::generate::lexicon::class_of(&last).is_some() || last == "center" || last.len() < 2 {
+        return false;
+    }
     let Some(first) = name.split(' ').find(|word| is_given_name(word)) else {
         return true;
     };

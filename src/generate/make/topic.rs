@@ -151,17 +151,25 @@ fn opening(document: &Document) -> Option<&str> {
         Some(inner) => &inner[inner.find(')')? + 1..],
         None => rest,
     };
-    let defines = [
-        " is a",
-        " was a",
-        " is the ",
-        " was the ",
-        " are ",
-        " were ",
-    ]
-    .iter()
-    .any(|mark| rest.trim_start_matches(',').starts_with(mark));
+    let lived = text[end..text.len() - rest.len()].contains(['–', '-'])
+        && text[end..text.len() - rest.len()]
+            .chars()
+            .filter(char::is_ascii_digit)
+            .count()
+            >= 8;
+    let defines = lived
+        || [
+            " is a",
+            " was a",
+            " is the ",
+            " was the ",
+            " are ",
+            " were ",
+        ]
+        .iter()
+        .any(|mark| rest.trim_start_matches(',').starts_with(mark));
     let name = text[..end].strip_prefix("The ").unwrap_or(&text[..end]);
+    let name = name.trim_end().trim_end_matches(", Jr.");
     let words: Vec<&str> = name.split(' ').collect();
     let low = words.first()?.to_lowercase();
     let plain = words.len() <= LONGEST

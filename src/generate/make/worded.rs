@@ -18,21 +18,23 @@ const UNTELLING: &[&str] = &[
 ];
 
 impl Maker<'_> {
+    /// What goes before a question: the product of a manual, whose life it is, the title.
+    fn label(&self) -> Option<&str> {
+        match (&self.scene.frame, &self.scene.topic) {
+            (Binding::Manual(product), _) => Some(product.as_str()),
+            // a biography is told by whose it is, whatever else its title says
+            (_, Some(topic)) if topic.kind == Some(NameKind::Person) => Some(topic.text.as_str()),
+            _ => self.scene.label.as_deref(),
+        }
+    }
+
     /// Puts the title before a question whose `the king` only the title explains.
     pub(super) fn titled(&self, draft: &mut Draft) {
         /// What a question loses for that.
         const TITLED: f64 = 0.04;
         /// The most words of such a phrase, its article among them.
         const LONGEST: usize = 6;
-        let label = match &self.scene.frame {
-            Binding::Manual(product) => Some(product.as_str()),
-            // a biography is told by whose it is, whatever else its title says
-            _ => match &self.scene.topic {
-                Some(topic) if topic.kind == Some(NameKind::Person) => Some(topic.text.as_str()),
-                _ => self.scene.label.as_deref(),
-            },
-        };
-        let Some(label) = label else {
+        let Some(label) = self.label() else {
             return;
         };
         let (stem, gaps) = match &draft.value {
