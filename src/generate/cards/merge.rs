@@ -82,7 +82,15 @@ fn rows(found: &[Found], documents: &[Document], out: &mut BTreeMap<usize, Reaso
             lists.entry(list).or_default().push(at);
         }
     }
-    for members in lists.values().filter(|members| members.len() > LEARNT) {
+    let directory = |members: &&Vec<usize>| {
+        let blocks: BTreeSet<usize> = members.iter().map(|at| found[*at].place.block).collect();
+        let subjects: BTreeSet<&str> = members
+            .iter()
+            .filter_map(|at| found[*at].draft.key.split('|').nth(1))
+            .collect();
+        blocks.len() > LEARNT && subjects.len() > LEARNT
+    };
+    for members in lists.values().filter(directory) {
         for at in &members[1..] {
             out.insert(*at, Reason::Trivial(String::from("one row of a list")));
         }

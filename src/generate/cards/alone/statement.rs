@@ -127,7 +127,9 @@ impl<'t> Statement<'t> {
 
     /// A gap of which nothing tells what kind of thing is wanted.
     fn unhinted(&self) -> Option<Reason> {
-        (!self.hinted).then(|| Reason::Ambiguous(self.gap.to_owned()))
+        // what stands in quotation marks is somebody's name for a thing
+        let quoted = self.before.last().is_some_and(|token| token.text == "\"");
+        (!self.hinted && !quoted).then(|| Reason::Ambiguous(self.gap.to_owned()))
     }
 
     /// `it` and `he` stand for somebody whom a statement of a line has no room to name twice.
@@ -160,7 +162,7 @@ impl<'t> Statement<'t> {
 
     /// Words that go on from what was said before.
     fn talk(&self) -> Option<Reason> {
-        const TALK: [&str; 21] = [
+        const TALK: [&str; 20] = [
             "meanwhile",
             "again",
             "instead",
@@ -177,7 +179,6 @@ impl<'t> Statement<'t> {
             "followed",
             "still",
             "thereafter",
-            "thus",
             "accordingly",
             "nonetheless",
             "nevertheless",
@@ -227,14 +228,20 @@ impl<'t> Statement<'t> {
         let cut = all.windows(3).any(|three| {
             three[0].is("and") && is_verb(three[1]) && matches!(three[2].text, "," | ".")
         });
-        let bare_the = all
-            .windows(2)
-            .any(|pair| pair[0].is("the") && AUXILIARIES.contains(&&*pair[1].low));
+        // the gap itself may stand behind the article
+        let bare_the = [&self.before, &self.after].into_iter().any(|side| {
+            side.windows(2)
+                .any(|pair| pair[0].is("the") && AUXILIARIES.contains(&&*pair[1].low))
+        });
         // `concerns that immigrants of Lima` has lost its verb
         let clause = all
             .iter()
             .position(|token| token.is("that"))
-            .is_some_and(|at| !all[at + 1..].iter().any(|token| is_verb(token)));
+            .is_some_and(|at| {
+                !all[at + 1..]
+                    .iter()
+                    .any(|token| is_verb(token) || !forms(&token.low).is_empty())
+            });
         // the row of a list or of a life without its subject, a link to the sentence before
         let headless = (of_form(&first.low, PAST).is_some() && !self.names_first())
             || first.among(&["but", "yet", "and", "only", "nearly", "so", "or"])
@@ -357,7 +364,7 @@ impl<'t> Statement<'t> {
             .iter()
             .skip(1)
             .take_while(|token| !is_verb(token))
-            .any(Token::is_capital);
+            .any(|token| token.is_capital() || is_year(token));
         let past = self
             .words()
             .any(|token| token.among(&["was", "were", "had"]) || is_past(token));
@@ -388,7 +395,9 @@ fn is_past(token: &Token) -> bool {
 }
 
 fn is_year(token: &Token) -> bool {
-    token.kind == Kind::Number && token.text.len() == 4 && !token.text.contains(['.', ','])
+    // `1950-53` too
+    let digits = token.text.chars().take_while(char::is_ascii_digit).count();
+    digits == 4 && !token.text.contains(['.', ','])
 }
 
 #[cfg(test)]
