@@ -323,6 +323,18 @@ pub(crate) fn names(text: &str, tokens: &[Token], known: &Vocabulary) -> Vec<Nam
     names
 }
 
+/// Words before a name at the start of a sentence that are no part of it: `Today Ola Lund`, `Future mayor Ola Lund`.
+const ADVERBIAL: [&str; 8] = [
+    "today",
+    "yesterday",
+    "nowadays",
+    "future",
+    "former",
+    "later",
+    "meanwhile",
+    "now",
+];
+
 /// Whether the first word of a sentence stands at a place: the first, or behind quotation marks that open it.
 fn opens(tokens: &[Token], at: usize) -> bool {
     tokens[..at].iter().all(|token| token.kind == Kind::Mark)
@@ -357,6 +369,9 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
     if tokens.get(at + 1).is_some_and(|next| next.is("that")) && country(token.text).is_none() {
         return false;
     }
+    if ADVERBIAL.contains(&&*token.low) {
+        return false;
+    }
     // `Ludwig van Beethoven`
     let particle = tokens.get(at + 1).is_some_and(|next| {
         matches!(
@@ -380,6 +395,15 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
 mod tests {
     use super::super::token::tokens;
     use super::*;
+
+    #[test]
+    fn a_time_before_a_name_is_no_part_of_it() {
+        let names = found("Today Ola Lund coaches in Lima.");
+        assert!(
+            names.iter().any(|(name, _)| name == "Ola Lund"),
+            "{names:?}"
+        );
+    }
 
     fn found(text: &str) -> Vec<(String, NameKind)> {
         let tokens = tokens(text);
