@@ -345,7 +345,8 @@ fn corrected(run: &Run) -> BTreeMap<i64, i64> {
     grades
 }
 
-/// The output without what differs from run to run, and without notes: whether a backup can be read hangs on the fault.
+/// The output without what differs from run to run, and without notes: whether a backup can be read, and which of several,
+/// hangs on the fault.
 fn shape(out: &str) -> Vec<String> {
     let line = |line: &str| match serde_json::from_str::<Value>(line) {
         Ok(said) if said["type"].is_string() => {
@@ -353,8 +354,8 @@ fn shape(out: &str) -> Vec<String> {
         }
         _ => line.to_owned(),
     };
-    let notes = |line: &&str| line.starts_with("! ");
-    out.lines().filter(|line| !notes(line)).map(line).collect()
+    let hangs = |line: &&str| line.starts_with("! ") || line.ends_with(".backup alone");
+    out.lines().filter(|line| !hangs(line)).map(line).collect()
 }
 
 /// How many rows each table of the log has; nothing where there is no file, or one that was only begun.
