@@ -71,6 +71,18 @@ pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text with its first letter large: `korea` as `Korea`.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + chars.as_str()
+}
+
 /// Text as it is compared where only case, Unicode form (NFC) and blanks are forgiven.
 #[must_use]
 pub fn folded(text: &str) -> String {

@@ -65,26 +65,10 @@ fn open(draft: &Draft) -> Option<Reason> {
 
 /// Nouns that answer nothing without what tells them apart.
 fn is_general_noun(text: &str) -> bool {
-    [
-        "themes",
-        "well",
-        "books",
-        "works",
-        "things",
-        "ways",
-        "parts",
-        "sources",
-        "maps",
-        "sources and maps",
-        "books and essays",
-        "items",
-        "issues",
-        "matters",
-        "topics",
-        "aspects",
-        "elements",
-        "features",
-        "methods",
-    ]
-    .contains(&text.to_lowercase().as_str())
+    const GENERAL: [&str; 18] = [
+        "themes", "well", "books", "essays", "works", "things", "ways", "parts", "sources", "maps",
+        "items", "issues", "matters", "topics", "aspects", "elements", "features", "methods",
+    ];
+    let low = text.to_lowercase();
+    low.split(" and ").all(|noun| GENERAL.contains(&noun))
 }

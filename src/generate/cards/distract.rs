@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::base::Seed;
+use crate::base::text::capitalised;
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::tokens;
@@ -205,7 +206,7 @@ fn like(first: &str, value: f64) -> Option<String> {
             u32::try_from(*at).is_ok_and(|at| (f64::from(at) - value).abs() < 0.5)
         })?;
         return Some(if first.starts_with(char::is_uppercase) {
-            capital(other.1)
+            capitalised(other.1)
         } else {
             (*other.1).to_owned()
         });
@@ -259,16 +260,6 @@ fn group(plain: &str) -> String {
         grouped.push(c);
     }
     grouped + &part
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect::<String>()
-        + chars.as_str()
 }
 
 /// Countries of the same part of the world that the sentence does not name.

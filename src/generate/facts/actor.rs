@@ -91,12 +91,8 @@ fn draft(
         prompt,
         value: Value::Name(name, kind),
         quality,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
         years: view.years(),
+        ..Draft::plain()
     }
 }
 

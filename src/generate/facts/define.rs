@@ -23,12 +23,8 @@ fn draft(
         prompt,
         value,
         quality,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
         years: view.years(),
+        ..Draft::plain()
     }
 }
 

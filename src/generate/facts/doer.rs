@@ -66,12 +66,8 @@ fn done(view: &View) -> Option<Draft> {
         prompt,
         value: Value::Name(bare.to_owned(), NameKind::Person),
         quality: 0.76,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
         years: view.years(),
+        ..Draft::plain()
     })
 }
 

@@ -81,3 +81,22 @@ pub(crate) struct Draft {
     /// Years that are true of the subject, in the sentence.
     pub(crate) years: Vec<i16>,
 }
+
+impl Draft {
+    /// A draft of nothing yet: true for good, with no other answers and no other side. Frames fill in the rest.
+    pub(crate) fn plain() -> Self {
+        Self {
+            frame: "",
+            prompt: String::new(),
+            value: Value::Words(String::new()),
+            key: String::new(),
+            quality: 0.0,
+            bound: false,
+            dated: None,
+            accept: Vec::new(),
+            reverse: None,
+            claim: None,
+            years: Vec::new(),
+        }
+    }
+}

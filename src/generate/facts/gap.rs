@@ -9,7 +9,7 @@ use holes::{Hole, holes};
 use super::draft::{Draft, Value};
 use super::telling::{anchors, core, is_topic};
 use super::view::View;
-use crate::base::text::folded;
+use crate::base::text::{capitalised, folded};
 use crate::generate::language::{Kind, Mode, tidy, tokens};
 use crate::generate::lexicon::{
     AUXILIARIES, DEGREES, DETERMINERS, LEANING, LIGHT_ADVERBS, OPINIONS,
@@ -197,7 +197,7 @@ fn filled(
         view.subject.text.clone()
     };
     let text = tidy(&format!("{first}{subject} {group} {last}"));
-    let text = capital(text.trim_end_matches([',', ' ', ';']));
+    let text = capitalised(text.trim_end_matches([',', ' ', ';']));
     let text = format!("{text}.");
     let others = anchors(view, rest) + anchors(view, &lead);
     let whose = view.subject.kind.is_some() && !is_topic(view, &view.subject.text);
@@ -228,16 +228,6 @@ fn piece(view: &View, range: Range<usize>) -> Option<String> {
     } else {
         view.say(&range)
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    first + chars.as_str()
 }
 
 /// Whether the words of an answer stand elsewhere in its statement.

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Value};
 use super::view::{View, key};
+use crate::base::text::capitalised;
 use crate::generate::language::{Kind, tidy, tokens, untitled};
 use crate::generate::lexicon::{NOW, ORDINALS, PAST, SUPERLATIVES, adjective, country, forms};
 
@@ -139,14 +140,8 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
     {
         return None;
     }
-    let mut chars = plain.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
     let gap = format!("{{{{{answer}::{}}}}}", hole.hint);
-    let text = format!("{first}{}.", chars.as_str()).replace("@@@@", &gap);
+    let text = format!("{}.", capitalised(&plain)).replace("@@@@", &gap);
     Some(Draft {
         frame: super::gap::FRAME,
         prompt: String::new(),

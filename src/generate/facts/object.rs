@@ -80,12 +80,8 @@ fn what(view: &View) -> Option<Draft> {
         prompt,
         value: Value::Name(text.to_owned(), name.kind),
         quality: 0.76,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
         years: view.years(),
+        ..Draft::plain()
     })
 }
 

@@ -128,12 +128,7 @@ pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene)
             value: quantity.value,
         },
         quality: 0.8,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
-        years: Vec::new(),
+        ..Draft::plain()
     })
 }
 

@@ -66,11 +66,6 @@ fn owned(view: &View, from: usize, to: usize) -> Option<Draft> {
         prompt,
         value: Value::Name(person, NameKind::Person),
         quality: 0.76,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
-        years: Vec::new(),
+        ..Draft::plain()
     })
 }

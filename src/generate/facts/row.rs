@@ -55,11 +55,6 @@ pub(crate) fn row(text: &str, scene: &Scene) -> Option<Draft> {
         value: Value::Name(answer.to_owned(), *kind),
         key: key("value", &format!("the {label} of {}", topic.text), "be", ""),
         quality: 0.8,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
-        years: Vec::new(),
+        ..Draft::plain()
     })
 }

@@ -45,12 +45,8 @@ fn who(view: &View) -> Option<Draft> {
                 0.0
             }
             - if is_singular(clause.verb) { 0.0 } else { 0.06 },
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
         years: view.years(),
+        ..Draft::plain()
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::text::capitalised;
 use crate::generate::lexicon::{NameKind, is_female_name, is_given_name};
 
 /// The thing or person that a document is about.
@@ -143,13 +144,7 @@ pub(crate) fn label(title: &str) -> Option<String> {
     let plain = plain
         .strip_prefix("The ")
         .map_or(plain.clone(), str::to_owned);
-    let mut chars = plain.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    let plain = format!("{first}{}", chars.as_str());
+    let plain = capitalised(&plain);
     let words: Vec<&str> = plain.split(' ').collect();
     let named = words.iter().any(|word| {
         let low = word.to_lowercase();
@@ -172,13 +167,7 @@ fn capitals(title: &str) -> String {
                 low
             };
         }
-        let mut chars = low.chars();
-        let first: String = chars
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .collect();
-        first + chars.as_str()
+        capitalised(&low)
     });
     words.collect::<Vec<_>>().join(" ")
 }

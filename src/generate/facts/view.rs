@@ -10,6 +10,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use super::scene::{Memory, Scene, article};
+use crate::base::text::capitalised;
 use crate::generate::Reason;
 use crate::generate::language::{
     Clause, Kind, Mode, Name, Sort, Span, Token, office, tidy, untitled,
@@ -259,13 +260,7 @@ pub(crate) fn finished(text: &str) -> String {
             None => break,
         }
     }
-    let mut chars = text.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    format!("{first}{}?", chars.as_str())
+    format!("{}?", capitalised(&text))
 }
 
 /// A question that follows an opening: `within how many days …`.

@@ -165,11 +165,7 @@ fn made(view: &View) -> Option<Draft> {
         prompt,
         value,
         quality: 0.84,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
         years: view.years(),
+        ..Draft::plain()
     })
 }

@@ -101,12 +101,7 @@ mod tests {
             value: Value::Words(String::from("so")),
             key: format!("{frame}|x|{verb}|y"),
             quality: 0.8,
-            bound: false,
-            dated: None,
-            accept: Vec::new(),
-            reverse: None,
-            claim: None,
-            years: Vec::new(),
+            ..Draft::plain()
         }
     }
 

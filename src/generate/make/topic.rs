@@ -129,45 +129,36 @@ pub(super) fn title(document: &Document) -> Option<&str> {
 fn opening(document: &Document) -> Option<&str> {
     /// Longer subjects are descriptions.
     const LONGEST: usize = 5;
-    let first = document
-        .blocks
-        .iter()
-        .find(|block| block.kind == BlockKind::Paragraph)?;
-    let text = first.text.as_str();
-    let end = [
+    /// How such a sentence goes on behind its subject.
+    const DEFINING: [&str; 6] = [
         " is a",
         " was a",
         " is the ",
         " was the ",
         " are ",
         " were ",
-        " (",
-    ]
-    .iter()
-    .filter_map(|mark| text.find(mark))
-    .min()?;
+    ];
+    let first = document
+        .blocks
+        .iter()
+        .find(|block| block.kind == BlockKind::Paragraph)?;
+    let text = first.text.as_str();
+    let end = DEFINING
+        .iter()
+        .chain(&[" ("])
+        .filter_map(|mark| text.find(mark))
+        .min()?;
     let rest = &text[end..];
     let rest = match rest.strip_prefix(" (") {
         Some(inner) => &inner[inner.find(')')? + 1..],
         None => rest,
     };
-    let lived = text[end..text.len() - rest.len()].contains(['–', '-'])
-        && text[end..text.len() - rest.len()]
-            .chars()
-            .filter(char::is_ascii_digit)
-            .count()
-            >= 8;
-    let defines = lived
-        || [
-            " is a",
-            " was a",
-            " is the ",
-            " was the ",
-            " are ",
-            " were ",
-        ]
-        .iter()
-        .any(|mark| rest.trim_start_matches(',').starts_with(mark));
+    let bracket = &text[end..text.len() - rest.len()];
+    // two years in brackets are those of a life, whatever is told of it
+    let digits = bracket.chars().filter(char::is_ascii_digit).count();
+    let lived = bracket.contains(['–', '-']) && digits >= 8;
+    let rest = rest.trim_start_matches(',');
+    let defines = lived || DEFINING.iter().any(|mark| rest.starts_with(mark));
     let name = text[..end].strip_prefix("The ").unwrap_or(&text[..end]);
     let name = name.trim_end().trim_end_matches(", Jr.");
     let words: Vec<&str> = name.split(' ').collect();

@@ -81,17 +81,14 @@ impl<'t> Statement<'t> {
 
     /// What seems so to whoever tells it.
     fn seeming(&self) -> Option<Reason> {
-        const SEEMING: [&str; 10] = [
+        const SEEMING: [&str; 7] = [
             "appeared",
             "seemed",
             "prevailed",
-            "sentiments",
-            "heights",
             "far",
             "arguably",
             "largely",
             "really",
-            "courage",
         ];
         let found = self.words().find(|token| token.among(&SEEMING));
         found.map(|token| Reason::Opinion(token.low.to_string()))
@@ -162,7 +159,7 @@ impl<'t> Statement<'t> {
 
     /// Words that go on from what was said before.
     fn talk(&self) -> Option<Reason> {
-        const TALK: [&str; 20] = [
+        const TALK: [&str; 19] = [
             "meanwhile",
             "again",
             "instead",
@@ -182,11 +179,12 @@ impl<'t> Statement<'t> {
             "accordingly",
             "nonetheless",
             "nevertheless",
-            "due",
         ];
-        let found = self.words().find(|token| {
-            token.among(&TALK) && !(token.is("due") && self.words().all(|next| !next.is("open")))
-        });
+        // `due to open` is yet to come
+        let open = self.words().any(|next| next.is("open"));
+        let found = self
+            .words()
+            .find(|token| token.among(&TALK) || open && token.is("due"));
         let occasion = self
             .before
             .windows(2)

@@ -352,11 +352,7 @@ pub(super) fn ranges(view: &View) -> Option<Draft> {
         value: Value::Gaps(text, vec![one.to_string(), two.to_string()]),
         key: view.key("period", &format!("{before} {after}")),
         quality: 0.78,
-        bound: false,
-        dated: None,
-        accept: Vec::new(),
-        reverse: None,
-        claim: None,
         years: vec![one, two],
+        ..Draft::plain()
     })
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Mode, Whole, adverbial, is_date, stopped};
+use crate::base::text::capitalised;
 use crate::generate::language::name::Name;
 use crate::generate::language::span::{Sort, Span};
 use crate::generate::language::token::{Kind, tokens};
@@ -354,14 +355,4 @@ fn name_range(whole: &Whole, from: usize, name: &Name) -> Range<usize> {
     } else {
         from..name.to
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    format!("{first}{}", chars.as_str())
 }
