@@ -13,8 +13,16 @@ pub(super) fn hanging(draft: &Draft) -> Option<Reason> {
     match &draft.value {
         Value::Gaps(text, gaps) if gaps.len() == 1 => Statement::new(text, &gaps[0])?.hangs(),
         Value::Gaps(..) => None,
-        _ => open(draft),
+        _ => open(draft).or_else(|| meant(draft)),
     }
+}
+
+/// A thing of which only the sentence before tells which one is meant: `After whom is the constant named?`
+fn meant(draft: &Draft) -> Option<Reason> {
+    let (label, asked) = draft.prompt.split_once(": ").unwrap_or(("", &draft.prompt));
+    let bound = asked.starts_with("Under ") || asked.starts_with("under ");
+    let question = Statement::question(label, asked);
+    if bound { None } else { question.definite() }
 }
 
 /// What a question leaves open: which of several things it asks for, or of what.

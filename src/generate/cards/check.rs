@@ -1,6 +1,7 @@
 //! The checks of a careful teacher, in code.
 
 use super::alone::hanging;
+use super::asked::badly_asked;
 use super::statement::thin;
 use crate::base::text::{folded, squeezed};
 use crate::generate::Reason;
@@ -50,6 +51,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or(statement)
         .or_else(|| leaning(draft))
         .or_else(|| hanging(draft))
+        .or_else(|| badly_asked(draft))
         .or_else(|| given_away(draft))
         .or_else(|| answer(draft))
 }
@@ -88,8 +90,11 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
         " mentioned ",
     ]
     .iter()
-    .find(|word| stem.contains(*word) && !stem.contains("former Soviet"))
-    {
+    .find(|word| {
+        // `Ola Lund, former manager of the mine,` tells who he is
+        let told = stem.contains("former Soviet") || stem.contains(", former ");
+        stem.contains(*word) && !(told && **word == " former ")
+    }) {
         return Some(Reason::Leaning(vague.trim().to_owned()));
     }
     let odd = stem.matches('"').count() % 2 == 1
@@ -191,6 +196,7 @@ fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
         "one" => after == "of" || matches!(before, "only" | "least" | "than"),
         "other" => matches!(before, "what" | "each" | "any" | "no") || after == "than",
         "such" => after == "as",
+        "former" => before == ",",
         "so" => after == "that",
         "us" => stem[at].text == "US",
         "i" => at > 0 && stem[at - 1].is_capital(),

@@ -1,6 +1,7 @@
 //! Facts to cards: distractors of the same kind, the checks of a careful teacher, one card a fact.
 
 mod alone;
+mod asked;
 mod build;
 mod check;
 mod claim;

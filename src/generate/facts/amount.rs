@@ -248,7 +248,18 @@ fn things(
     } else {
         String::new()
     };
-    let after = end..clause.rest.end;
+    // `three fatty acids bonded to glycerol`: what they are like is not asked
+    let like = |at: usize| {
+        crate::generate::lexicon::of_form(view.low(at), crate::generate::lexicon::PARTICIPLE)
+            .is_some()
+            || view.low(at) == "oriented"
+    };
+    let present = view.is_present();
+    let after = if present && end < clause.rest.end && like(end) {
+        clause.rest.end..clause.rest.end
+    } else {
+        end..clause.rest.end
+    };
     let rest: Vec<Range<usize>> = if direct {
         vec![after.clone()]
     } else {

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Value};
 use super::view::{View, finished, key};
-use crate::generate::language::{Name, tokens, untitled, year};
+use crate::generate::language::{Mode, Name, tokens, untitled, year};
 use crate::generate::lexicon::{NameKind, PREPOSITIONS, country};
 
 fn draft(
@@ -42,6 +42,12 @@ pub(super) fn initials(view: &View) -> Vec<Draft> {
                 && short.chars().all(|c| c.is_ascii_uppercase());
             let before = view.text.get(..*at)?;
             let long = letters.then(|| spelt(before, short)).flatten()?;
+            // everybody knows what the UN is, and `the JOBS Act` is another thing than jobs
+            let known = super::view::other_names(short).is_empty() && country(short).is_none();
+            let goes_on = view.tokens.iter().find(|token| token.start >= *at);
+            if !known || goes_on.is_some_and(|next| next.is_capital() && next.among(&NAMED)) {
+                return None;
+            }
             // `of United Artists` has lost what it is
             if PREPOSITIONS.contains(&long.split(' ').next().unwrap_or_default()) {
                 return None;
@@ -58,6 +64,20 @@ pub(super) fn initials(view: &View) -> Vec<Draft> {
         })
         .collect()
 }
+
+/// What initials can be the name of, together with it.
+const NAMED: [&str; 10] = [
+    "act",
+    "bill",
+    "treaty",
+    "protocol",
+    "test",
+    "program",
+    "programme",
+    "convention",
+    "index",
+    "award",
+];
 
 /// The last words of a text whose first letters are the initials.
 fn spelt(before: &str, short: &str) -> Option<String> {
@@ -130,7 +150,11 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
             }
         }
         let full = untitled(&name.text);
-        if is_by_the_way(view, full) {
+        // `Albert Brand (1801–1877) was a painter` tells who he was
+        let presented = view.clause.mode == Mode::Copula
+            && name.from == view.clause.subject.start
+            && matches!(view.low(view.clause.rest.start), "a" | "an");
+        if !presented && is_by_the_way(view, full) {
             continue;
         }
         let born = |year: i16, verb: &str, years: &[i16]| {
@@ -160,17 +184,18 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
     drafts
 }
 
-/// Whether a biography tells of somebody else.
+/// Whether a document is about somebody or something else: then a life in brackets is told by the way.
 fn is_by_the_way(view: &View, name: &str) -> bool {
     let ends = |name: &str| {
         let mut words = name.split(' ');
         let first = words.next().map(str::to_owned);
         (first, words.next_back().map(str::to_owned))
     };
-    let topic = view.scene.topic.as_ref();
-    topic.is_some_and(|topic| {
-        topic.kind == Some(NameKind::Person) && ends(&topic.text) != ends(name)
-    })
+    match (&view.scene.topic, view.scene.title) {
+        (Some(topic), _) => topic.kind != Some(NameKind::Person) || ends(&topic.text) != ends(name),
+        (None, Some(title)) => ends(name).1.is_none_or(|last| !title.contains(&last)),
+        (None, None) => false,
+    }
 }
 
 /// `four waves of accessions (1973: Denmark, Ireland and the United Kingdom; 1981: Greece)`.

@@ -7,7 +7,9 @@ use naming::*;
 use super::draft::{Draft, Value};
 use super::view::{View, finished};
 use crate::generate::language::{Kind, Mode, tokens, untitled};
-use crate::generate::lexicon::{DETERMINERS, NameKind, OPINIONS, PREPOSITIONS};
+use crate::generate::lexicon::{
+    DETERMINERS, GERUND, NameKind, OPINIONS, PARTICIPLE, PREPOSITIONS, of_form,
+};
 
 fn draft(
     view: &View,
@@ -157,9 +159,41 @@ pub(super) fn term(view: &View) -> Option<String> {
     )
 }
 
+/// What opens the clause that tells a kind from others.
+const RELATIVE: [&str; 7] = [
+    " that ",
+    " which ",
+    " who ",
+    " whose ",
+    " where ",
+    " used to ",
+    " used for ",
+];
+
 /// `A catalyst is a substance that speeds up a reaction.`
 pub(super) fn is_kind(view: &View) -> Vec<Draft> {
     kind_of(view).into_iter().collect()
+}
+
+/// Whether what looks like a definition is none: `viewed as` and `worried about` are no nouns, `the kings are men who` tells
+/// of certain ones, `tends to` of habits.
+fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
+    let clause = view.clause;
+    let first = clause.rest.start + usize::from(!plural);
+    let figurative = view.low(clause.rest.start) == "the" && said.contains('"');
+    let no_noun = (first..clause.rest.end)
+        .find(|at| !crate::generate::language::is_adverb(view.low(*at)) && view.low(*at) != "often")
+        .is_some_and(|at| {
+            of_form(view.low(at), GERUND).is_some()
+                || (of_form(view.low(at), PARTICIPLE).is_some() || view.low(at).ends_with("ied"))
+                    && (view.tokens.get(at + 1)).is_none_or(|next| next.among(PREPOSITIONS))
+        });
+    let certain = plural && view.low(clause.subject.start) == "the";
+    let tending =
+        said.contains(" tends to ") || said.contains(" tend to ") || said.contains(" can be ");
+    let spelt = view.tokens[clause.subject.start].text.chars().count() == 1
+        && !view.tokens[clause.subject.start].among(&["a"]);
+    no_noun || figurative || certain || tending || spelt
 }
 
 fn kind_of(view: &View) -> Option<Draft> {
@@ -174,7 +208,9 @@ fn kind_of(view: &View) -> Option<Draft> {
     let plural = helper == "are";
     let noun = start + usize::from(!plural);
     if !plural && !matches!(article, "a" | "an" | "the")
-        || EMPTY.contains(&view.low(noun))
+        || (noun..clause.rest.end.min(noun + 3))
+            .take_while(|at| view.low(*at) != "of" && view.tokens[*at].kind == Kind::Word)
+            .any(|at| EMPTY.contains(&view.low(at).trim_end_matches('s')))
         || crate::generate::lexicon::SUPERLATIVES.contains(&view.low(noun))
     {
         return None;
@@ -196,17 +232,10 @@ fn kind_of(view: &View) -> Option<Draft> {
     if !is_telling(&said) || said.split(' ').count() > 24 {
         return None;
     }
-    let clause_of = [
-        " that ",
-        " which ",
-        " who ",
-        " whose ",
-        " where ",
-        " used to ",
-        " used for ",
-    ]
-    .iter()
-    .any(|mark| said.contains(mark));
+    let clause_of = RELATIVE.iter().any(|mark| said.contains(mark));
+    if defines_nothing(view, &said, plural) {
+        return None;
+    }
     // `the mascot of Leeds` is somebody, not a term
     let somebody = article == "the" && clause.rest.clone().any(|at| view.tokens[at].is_capital());
     if somebody {
@@ -232,13 +261,24 @@ pub(super) fn means(view: &View) -> Vec<Draft> {
     meaning(view).into_iter().collect()
 }
 
+/// Whether a clause tells what others call something: `people refer to it as X`.
+fn names_as(view: &View) -> bool {
+    view.clause.rest.clone().any(|at| view.low(at) == "as")
+}
+
 fn meaning(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let verb = clause.verb;
     let from = match (verb, view.low(clause.rest.start)) {
         // `is meant for` means nothing
-        ("mean" | "denote" | "signify", _) if clause.mode != Mode::Passive => clause.rest.start,
-        ("refer", "to") | ("define", "as") | ("describe", "as") => clause.rest.start + 1,
+        ("mean" | "denote" | "signify", next)
+            if clause.mode != Mode::Passive && !matches!(next, "different" | "many" | "more") =>
+        {
+            clause.rest.start
+        }
+        // `people refer to X as Y` and `X is referred to as Y` name something else
+        ("refer", "to") if clause.mode != Mode::Passive && !names_as(view) => clause.rest.start + 1,
+        ("define", "as") | ("describe", "as") => clause.rest.start + 1,
         _ => return None,
     };
     let subject = clause.subject.start..clause.subject.end;

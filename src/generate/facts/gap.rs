@@ -99,6 +99,15 @@ fn is_saying(verb: &str) -> bool {
         "criticise",
         "criticize",
         "worry",
+        "recall",
+        "remember",
+        "recount",
+        "note",
+        "explain",
+        "tell",
+        "learn",
+        "admit",
+        "insist",
     ]
     .contains(&verb)
 }
@@ -110,7 +119,12 @@ fn group(view: &View) -> Option<String> {
     let sure = matches!(clause.mode, Mode::Third | Mode::Plural | Mode::Copula)
         || matches!(helper, "is" | "are" | "was" | "were" | "had")
         || clause.mode == Mode::Past;
-    if !sure || clause.mode == Mode::Copula && !matches!(helper, "is" | "are" | "was" | "were") {
+    // `was preparing` tells of no event
+    let going_on = clause.mode == Mode::Helped && matches!(helper, "is" | "are" | "was" | "were");
+    if !sure
+        || going_on
+        || clause.mode == Mode::Copula && !matches!(helper, "is" | "are" | "was" | "were")
+    {
         return None;
     }
     let said: Vec<&str> = clause

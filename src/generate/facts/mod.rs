@@ -12,6 +12,7 @@ mod gap;
 mod governed;
 mod hole;
 mod identity;
+mod lost;
 mod object;
 mod order;
 mod owner;
@@ -104,5 +105,6 @@ pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
     if drafts.is_empty() {
         return Err(view.leaning.clone().unwrap_or(Reason::NoFact));
     }
-    Ok(drafts)
+    let mended = drafts.into_iter().map(|draft| lost::mended(view, draft));
+    Ok(mended.collect())
 }

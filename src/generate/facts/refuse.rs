@@ -2,7 +2,9 @@
 
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token};
-use crate::generate::lexicon::{ADVICE, MODALS, OPEN_VERBS, OPINIONS, UNCERTAIN};
+use crate::generate::lexicon::{
+    ADVICE, DETERMINERS, MODALS, OPEN_VERBS, OPINIONS, PARTICIPLE, PREPOSITIONS, UNCERTAIN, of_form,
+};
 
 use super::scene::Scene;
 use super::view::View;
@@ -74,6 +76,9 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     }) {
         return Some(Reason::Damaged(tokens[lost].text.to_owned()));
     }
+    if let Some(at) = weighing(tokens) {
+        return Some(Reason::Opinion(format!("it is {}", tokens[at].low)));
+    }
     let rules = scene.is_binding();
     let low = format!(
         " {} ",
@@ -114,6 +119,22 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
         return Some(Reason::Uncertain(word));
     }
     said(STRONG_OPINIONS).map(Reason::Opinion)
+}
+
+/// The adjective of `it is difficult to adopt`, `it was clear that`: a judgement, in which `it` stands for nothing.
+fn weighing(tokens: &[Token]) -> Option<usize> {
+    let adjective = |at: usize| {
+        let token = &tokens[at];
+        let open = token.kind == Kind::Word
+            && !token.among(PREPOSITIONS)
+            && !token.among(DETERMINERS)
+            && of_form(&token.low, PARTICIPLE).is_none();
+        let next = tokens.get(at + 1);
+        open && next.is_some_and(|next| next.among(&["to", "that"]))
+    };
+    (0..tokens.len().saturating_sub(3))
+        .filter(|at| tokens[*at].is("it") && tokens[at + 1].among(&["is", "was"]))
+        .find_map(|at| (at + 2..(at + 4).min(tokens.len())).find(|at| adjective(*at)))
 }
 
 /// Views that spoil a sentence, whatever else it says; the others only lower its quality.
@@ -165,6 +186,13 @@ fn doubtless(word: &str, low: &str, rules: bool) -> bool {
 pub(crate) fn unsure(view: &View) -> Option<Reason> {
     if view.scene.is_binding() {
         return None;
+    }
+    // `ideas on how Mars acquired its moons` are no fact
+    let asking = view.clause.subject.clone();
+    if let Some(at) = asking.clone().find(|at| {
+        *at > asking.start && matches!(view.low(*at), "how" | "why" | "whether" | "what")
+    }) {
+        return Some(Reason::Uncertain(view.low(at).to_owned()));
     }
     let group = view.clause.group.clone();
     let modal = group

@@ -175,7 +175,10 @@ pub(super) fn kind_word(name: &str, kind: NameKind) -> Option<String> {
         | NameKind::Place
             if class_of(&head) == Some(kind) && !head.ends_with('s') && name.contains(' ') =>
         {
-            return Some(head);
+            return Some(match &*head {
+                "edict" | "decree" | "act" | "code" | "statute" => String::from("law"),
+                _ => head,
+            });
         }
         NameKind::Organisation => "organisation",
         NameKind::Treaty => "treaty",

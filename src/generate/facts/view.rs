@@ -236,7 +236,7 @@ pub(crate) fn finished(text: &str) -> String {
         text.truncate(cut);
         let loose = [
             " and", " or", " but", " with", " in", " on", " of", " at", " by", " to", " from",
-            " for", " as", " the", " also",
+            " for", " as", " the", " also", " as well", " too",
         ]
         .iter()
         .find(|word| {

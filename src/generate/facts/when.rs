@@ -4,6 +4,7 @@ mod faces;
 mod single;
 
 use faces::day;
+pub(super) use single::is_event;
 use single::*;
 
 use std::ops::Range;

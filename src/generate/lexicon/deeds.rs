@@ -17,7 +17,7 @@ pub(crate) const VAGUE: &[&str] = &[
 pub(crate) const SHARED: &[&str] = &[
     "visit", "join", "attend", "study", "travel", "move", "arrive", "return", "leave", "play", "support", "oppose",
     "serve", "fight", "die", "use", "read", "meet", "follow", "settle", "accept", "reject", "approve", "vote",
-    "praise", "criticise", "criticize", "admire", "favour", "favor", "celebrate", "sail", "enter", "graduate",
+    "amend", "praise", "criticise", "criticize", "admire", "favour", "favor", "celebrate", "sail", "enter", "graduate",
     "retire", "teach", "gather", "stay", "bear", "own", "buy", "sell", "win", "lose", "protest", "convene",
     "assemble", "persist",
 ];

@@ -5,6 +5,19 @@ pub(crate) const PLACES: &[&str] = &[
     "in", "at", "on", "within", "inside", "beneath", "under", "along", "near", "between",
 ];
 
+/// Nouns of places: where something is found that is no name.
+pub(crate) const SITES: &[&str] = &[
+    "sea", "ocean", "lake", "river", "valley", "mountains", "coast", "forest", "forests", "desert", "deserts", "city",
+    "town", "village", "museum", "church", "cathedral", "palace", "castle", "hall", "library", "harbour", "harbor",
+    "port", "station", "factory", "laboratory", "nucleus", "cytoplasm", "membrane", "cell", "cells", "stroma", "lumen",
+    "matrix", "mitochondria", "mitochondrion", "chloroplast", "chloroplasts", "ribosome", "ribosomes", "liver",
+    "kidney", "kidneys", "heart", "brain", "lung", "lungs", "stomach", "intestine", "pancreas", "skin", "blood",
+    "bone", "bones", "marrow", "core", "crust", "mantle", "atmosphere", "stratosphere", "disk", "bulge", "halo",
+    "soil", "soils", "mouth", "throat", "ear", "eye", "spleen", "bladder", "thymus", "nodes", "glands", "gland",
+    "roots", "leaves", "stem", "ovary", "wetlands", "tropics", "grasslands", "savanna", "tundra", "poles", "equator",
+    "hemisphere", "tank", "drawer", "cabinet", "compartment", "chamber", "basement", "cellar", "reservoir",
+];
+
 /// Verbs of which the place is asked, active.
 pub(crate) const HAPPENING: &[&str] = &[
     "occur", "happen", "live", "lie", "stand", "take", "originate", "begin", "grow", "nest", "breed", "hang", "sit",
@@ -30,9 +43,8 @@ pub(crate) const GOVERNING: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &[
-            "reduce", "oxidise", "oxidize", "attach", "connect", "belong", "lead", "hand", "bind", "respond",
-            "correspond", "pass", "limit", "refer", "apply", "appeal", "add", "transfer", "deliver", "assign", "send",
-            "return", "contribute",
+            "reduce", "oxidise", "oxidize", "attach", "connect", "lead", "hand", "bind", "respond",
+            "correspond", "pass", "limit", "apply", "appeal", "add", "transfer", "assign", "contribute",
         ],
         &["to"],
         "to what",
@@ -143,10 +155,8 @@ pub(crate) const PLAIN_ENDS: &[&str] = &[
 
 /// Endings of nouns that belong to a field.
 pub(crate) const LEARNED_ENDS: &[&str] = &[
-    "ase", "ases", "ose", "oses", "in", "ins", "ine", "ines", "ide", "ides", "ate", "ates", "oid", "oids", "plast",
-    "plasts", "cyte", "cytes", "phyll", "gen", "osis", "ysis", "esis", "ology", "ism", "isms", "itis", "ia", "ium",
-    "um", "ma", "oma", "on", "ons", "one", "ones", "ode", "odes", "mer", "mers", "some", "somes", "olis", "us", "yl",
-    "ol", "ane", "anes", "ene", "enes", "ine", "ogen", "phyte", "phytes", "zoa", "cene", "ite", "ites", "sphere",
-    "spheres", "metry", "graphy", "onomy", "ics", "ana", "ata", "ella", "inia", "men", "mina", "yma", "xis", "asis",
-    "psis", "phage", "virus", "viruses", "toxin", "toxins",
+    "ase", "ases", "ide", "ides", "oid", "oids", "plast", "plasts", "cyte", "cytes", "phyll", "osis", "oses", "ysis",
+    "esis", "ology", "itis", "osome", "osomes", "phyte", "phytes", "zoa", "cene", "asis", "psis",
+    "phage", "virus", "toxin", "toxins", "purine", "purines", "amine", "amines", "emia", "uria", "ectomy", "archy",
+    "cracy", "opod", "opods", "oxin", "oxins",
 ];

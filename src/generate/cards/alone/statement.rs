@@ -1,10 +1,13 @@
 //! A statement with a gap: whether it stands alone.
 
+mod leaning;
+mod torn;
+
 use crate::generate::Reason;
-use crate::generate::language::{Kind, Token, tokens};
+use crate::generate::language::{Kind, Token, is_adverb, tokens};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, DETERMINERS, JOINING, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
-    SUPERLATIVES, class_of, forms, is_unique, of_form,
+    AUXILIARIES, BASE, DETERMINERS, GERUND, JOINING, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
+    SUPERLATIVES, THIRD, class_of, forms, is_unique, of_form,
 };
 
 /// Times, which nobody asks which one is meant.
@@ -63,6 +66,19 @@ impl<'t> Statement<'t> {
         })
     }
 
+    /// A question, read as a statement: what it says of things is said as openly.
+    pub(super) fn question(label: &'t str, asked: &'t str) -> Self {
+        Self {
+            label,
+            before: tokens(asked),
+            after: Vec::new(),
+            gap: "",
+            year: false,
+            hinted: false,
+            counted: false,
+        }
+    }
+
     /// Why it does not stand alone, if it does not.
     pub(super) fn hangs(&self) -> Option<Reason> {
         self.unhinted()
@@ -77,11 +93,23 @@ impl<'t> Statement<'t> {
             .or_else(|| self.seeming())
             .or_else(|| self.timeless())
             .or_else(|| self.twice())
+            .or_else(|| self.named_twice())
+            .or_else(|| self.verbless())
+    }
+
+    /// Another name right beside the gap.
+    fn named_twice(&self) -> Option<Reason> {
+        let beside = self.after.iter().take(4).any(|token| token.is("known"))
+            && self.after.iter().take(3).any(|token| token.is("also"));
+        beside.then_some(Reason::GivenAway)
     }
 
     /// What seems so to whoever tells it.
     fn seeming(&self) -> Option<Reason> {
-        const SEEMING: [&str; 7] = [
+        const SEEMING: [&str; 10] = [
+            "becoming",
+            "increasing",
+            "growing",
             "appeared",
             "seemed",
             "prevailed",
@@ -91,7 +119,28 @@ impl<'t> Statement<'t> {
             "really",
         ];
         let found = self.words().find(|token| token.among(&SEEMING));
-        found.map(|token| Reason::Opinion(token.low.to_string()))
+        found
+            .map(|token| Reason::Opinion(token.low.to_string()))
+            .or_else(|| self.going_on())
+    }
+
+    /// What was going on in a year, or how a thing was: no event that happened in it.
+    fn going_on(&self) -> Option<Reason> {
+        let sides = [&self.before, &self.after];
+        let idle = sides.into_iter().any(|side| {
+            side.windows(2).any(|pair| {
+                let gerund = of_form(&pair[1].low, GERUND).is_some();
+                let done = of_form(&pair[1].low, PARTICIPLE).is_some() || is_adverb(&pair[1].low);
+                let first = pair[1].is("the")
+                    && side
+                        .iter()
+                        .any(|token| token.among(SUPERLATIVES) || token.among(&ORDINALS));
+                pair[0].among(&["was", "were"])
+                    && pair[1].kind == Kind::Word
+                    && (gerund || self.year && !done && !first)
+            })
+        });
+        idle.then(|| Reason::Trivial(self.gap.to_owned()))
     }
 
     /// A count of the past without its year: how many there were when?
@@ -129,129 +178,6 @@ impl<'t> Statement<'t> {
         (!self.hinted && !quoted).then(|| Reason::Ambiguous(self.gap.to_owned()))
     }
 
-    /// `it` and `he` stand for somebody whom a statement of a line has no room to name twice.
-    fn pronoun(&self) -> Option<Reason> {
-        let mut named = false;
-        for (at, token) in self.words().enumerate() {
-            let low = &*token.low;
-            let bare = matches!(low, "it" | "they" | "them" | "he" | "she" | "him" | "one")
-                && !(low == "one" && named);
-            let owner = matches!(low, "his" | "her" | "hers" | "their" | "its") && !named;
-            if (bare || owner) && token.text != "IT" {
-                return Some(Reason::Leaning(low.to_owned()));
-            }
-            named |= at > 0 && token.is_capital()
-                || at == 0 && token.is_capital() && self.names_first()
-                || low == "which"
-                || low == "who";
-        }
-        None
-    }
-
-    /// Whether the first word is a name: another capital or a verb follows it.
-    fn names_first(&self) -> bool {
-        let first = &self.before[0];
-        let next = self.before.get(1);
-        !DETERMINERS.contains(&&*first.low)
-            && !PREPOSITIONS.contains(&&*first.low)
-            && next.is_some_and(|next| next.is_capital() || is_verb(next))
-    }
-
-    /// Words that go on from what was said before.
-    fn talk(&self) -> Option<Reason> {
-        const TALK: [&str; 19] = [
-            "meanwhile",
-            "again",
-            "instead",
-            "afterwards",
-            "eventually",
-            "finally",
-            "likewise",
-            "similarly",
-            "thereby",
-            "hence",
-            "therefore",
-            "otherwise",
-            "even",
-            "followed",
-            "still",
-            "thereafter",
-            "accordingly",
-            "nonetheless",
-            "nevertheless",
-        ];
-        // `due to open` is yet to come
-        let open = self.words().any(|next| next.is("open"));
-        let found = self
-            .words()
-            .find(|token| token.among(&TALK) || open && token.is("due"));
-        let occasion = self
-            .before
-            .windows(2)
-            .chain(self.after.windows(2))
-            .find(|pair| {
-                pair[0].among(&["that", "those"])
-                    && pair[1]
-                        .among(&["date", "day", "year", "time", "occasion", "point", "period"])
-                    || pair[0].among(&["first", "last", "next"])
-                        && pair[1].among(&["years", "months", "weeks", "days"])
-            });
-        found
-            .or(occasion.map(|pair| &pair[1]))
-            .map(|token| Reason::Leaning(token.low.to_string()))
-    }
-
-    /// A statement that lost a part: the verb after `tried`, the end after `and covers`, what would have been had it not.
-    fn torn(&self) -> Option<Reason> {
-        const WANTING: [&str; 9] = [
-            "tried",
-            "sought",
-            "attempted",
-            "managed",
-            "failed",
-            "hoped",
-            "agreed",
-            "decided",
-            "refused",
-        ];
-        let first = self.before.first()?;
-        let inverted = first.among(&["had", "were", "should"]);
-        let all: Vec<&Token> = self.words().collect();
-        let wanting = all.windows(2).any(|pair| {
-            pair[0].among(&WANTING)
-                && PREPOSITIONS.contains(&&*pair[1].low)
-                && !pair[1].is("to")
-                && !(pair[1].among(&["on", "upon", "with"]))
-        });
-        let cut = all.windows(3).any(|three| {
-            three[0].is("and") && is_verb(three[1]) && matches!(three[2].text, "," | ".")
-        });
-        // the gap itself may stand behind the article
-        let bare_the = [&self.before, &self.after].into_iter().any(|side| {
-            side.windows(2)
-                .any(|pair| pair[0].is("the") && AUXILIARIES.contains(&&*pair[1].low))
-        });
-        // `concerns that immigrants of Lima` has lost its verb
-        let clause = all
-            .iter()
-            .position(|token| token.is("that"))
-            .is_some_and(|at| {
-                !all[at + 1..]
-                    .iter()
-                    .any(|token| is_verb(token) || !forms(&token.low).is_empty())
-            });
-        // the row of a list or of a life without its subject, a link to the sentence before
-        let headless = (of_form(&first.low, PAST).is_some() && !self.names_first())
-            || first.among(&["but", "yet", "and", "only", "nearly", "so", "or"])
-            || all.iter().any(|token| token.is("however"));
-        let spelled = all.iter().rev().take(2).any(|token| {
-            token.kind == Kind::Word
-                && (token.among(&["when", "because", "while", "and", "or", "to", "that"]))
-        });
-        (inverted || wanting || cut || bare_the || spelled || clause || headless)
-            .then(|| Reason::Damaged(first.text.to_owned()))
-    }
-
     /// A day without its year: `on 12 June`.
     fn undated(&self) -> Option<Reason> {
         let months = crate::generate::lexicon::MONTHS;
@@ -268,105 +194,6 @@ impl<'t> Statement<'t> {
                 || token.among(&["million", "billion", "census", "percent"])
         });
         (self.year && amount).then(|| Reason::Trivial(self.gap.to_owned()))
-    }
-
-    /// A gap that tears a name: `{{Secretary}} of State`, `A Garland of {{Songs}}`, `the 1973 {{Constitution}}`.
-    fn within_name(&self) -> Option<Reason> {
-        let before = |back: usize| {
-            let at = self.before.len().checked_sub(back)?;
-            self.before.get(at)
-        };
-        let of = self.after.first().is_some_and(|token| token.is("of"))
-            && self.after.get(1).is_some_and(Token::is_capital);
-        let led = before(1).is_some_and(|token| token.is("of"))
-            && before(2).is_some_and(Token::is_capital)
-            && before(3).is_some_and(|token| token.is_capital() || token.among(&["a", "the"]));
-        let dated = before(1).is_some_and(is_year);
-        let head = !self.gap.contains(' ') && class_of(&self.gap.to_lowercase()).is_some();
-        let number = self.gap.starts_with(|c: char| c.is_ascii_digit());
-        let one = before(1).is_some_and(|token| token.is("of"))
-            && before(2).is_some_and(|token| token.is("one"));
-        (one || !number && (of || led || dated || head))
-            .then(|| Reason::Trivial(self.gap.to_owned()))
-    }
-
-    /// `the crossing` of which only the sentence before tells which one.
-    fn definite(&self) -> Option<Reason> {
-        let past = self
-            .words()
-            .any(|token| token.among(&["was", "were", "had", "did"]) || is_past(token));
-        // what a thing is like is told of all of its kind, how many there are of one alone
-        if !past && !self.counted {
-            return None;
-        }
-        let sides = [&self.before, &self.after];
-        for (side, words) in sides.into_iter().enumerate() {
-            for at in (0..words.len()).filter(|at| words[*at].is("the")) {
-                let last = side == 0;
-                if let Some(noun) = self.bare_noun(words, at, last) {
-                    return Some(Reason::Leaning(format!("the {noun}")));
-                }
-            }
-        }
-        None
-    }
-
-    /// The noun behind a `the`, when nothing tells which one is meant.
-    fn bare_noun(&self, words: &[Token<'t>], at: usize, gap_follows: bool) -> Option<String> {
-        let mut end = at + 1;
-        while words.get(end).is_some_and(|token| {
-            is_within(token) && (end == at + 1 || token.kind == Kind::Number || !is_past(token))
-        }) {
-            end += 1;
-        }
-        let phrase = &words[at + 1..end];
-        let head = phrase.last()?;
-        let told = phrase.iter().any(|token| {
-            token.is_capital()
-                || token.kind == Kind::Number
-                || SUPERLATIVES.contains(&&*token.low)
-                || ORDINALS.contains(&&*token.low)
-                || token.low.ends_with("est")
-        });
-        let next = words.get(end);
-        let named = words[end..]
-            .iter()
-            .take(6)
-            .any(|token| token.is_capital() || is_year(token));
-        let specified = match next {
-            None => gap_follows,
-            Some(next) => {
-                next.among(&[
-                    "of", "that", "which", "who", "whom", "whose", "between", "for", "where",
-                    "against", "to",
-                ]) || next.kind == Kind::Possessive
-                    || (PREPOSITIONS.contains(&&*next.low)
-                        || of_form(&next.low, PARTICIPLE).is_some())
-                        && (named || gap_follows)
-            }
-        };
-        let low = &*head.low;
-        let before = &words[..at];
-        let brought =
-            before.iter().any(|token| token.is(low)) || self.label.to_lowercase().contains(low);
-        (!told && !specified && !brought && !is_unique(low) && !TIMES.contains(&low))
-            .then(|| low.to_owned())
-    }
-
-    /// `A lower threshold had been chosen`: what one thing among many did once.
-    fn somebody(&self) -> Option<Reason> {
-        let first = self.before.first()?;
-        let some = first.among(&["a", "an", "several", "some", "many", "various", "certain"]);
-        let named = self
-            .before
-            .iter()
-            .skip(1)
-            .take_while(|token| !is_verb(token))
-            .any(|token| token.is_capital() || is_year(token));
-        let past = self
-            .words()
-            .any(|token| token.among(&["was", "were", "had"]) || is_past(token));
-        (some && past && !named).then(|| Reason::Leaning(first.low.to_string()))
     }
 }
 

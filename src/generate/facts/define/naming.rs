@@ -146,7 +146,13 @@ pub(super) fn other_name(view: &View) -> Option<Draft> {
     {
         return None;
     }
-    let ask = if formerly {
+    let ask = if also == 0 && view.low(aside.start) == "called" {
+        format!(
+            "What {} {} called",
+            if view.subject.plural { "are" } else { "is" },
+            view.subject.text
+        )
+    } else if formerly {
         format!("As what was {} formerly known", view.subject.text)
     } else {
         format!(

@@ -6,7 +6,7 @@ use super::Hole;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Name, Quantity, Sort, Span, Unit};
 use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
-use crate::generate::lexicon::{AUXILIARIES, NameKind, adjective, country, forms};
+use crate::generate::lexicon::{AUXILIARIES, NameKind, PAST, adjective, country, forms, of_form};
 
 /// What can be left out of a range of tokens.
 pub(super) fn holes(view: &View, range: &Range<usize>) -> Vec<Hole> {
@@ -50,7 +50,7 @@ fn technical(view: &View, range: &Range<usize>) -> Option<Hole> {
     learned.then_some(Hole {
         range: at..at + 1,
         hint: "term",
-        quality: 0.6,
+        quality: 0.46,
     })
 }
 
@@ -82,8 +82,15 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
     let from = at + 1 + usize::from(view.low(at) == "known");
     let from = from + usize::from(matches!(view.low(from), "the" | "a" | "an"));
     let end = (from..range.end.min(from + 4))
-        .find(|at| view.tokens[*at].kind != Kind::Word || is_small(view, *at))
+        .find(|at| {
+            let verb = *at > from && of_form(view.low(*at), PAST).is_some();
+            view.tokens[*at].kind != Kind::Word || is_small(view, *at) || verb
+        })
         .unwrap_or(range.end.min(from + 4));
+    // of two names one is as good as the other
+    if matches!(view.low(end), "or" | "and") {
+        return None;
+    }
     (from < end && end - from <= 3 && !matches!(view.low(from), "upon" | "out")).then_some(Hole {
         range: from..end,
         hint: "term",
@@ -210,7 +217,7 @@ fn named(view: &View, range: &Range<usize>) -> Option<Hole> {
         .filter(|name| name.from > range.start && name.to <= range.end)
         .rfind(|name| is_answer(view, name) && !is_member(view, name))?;
     let (hint, quality) = match name.kind {
-        NameKind::Person => ("person", 0.64),
+        NameKind::Person => ("person", 0.48),
         NameKind::Country => ("country", 0.64),
         _ if country(&name.text).is_some() => ("country", 0.64),
         NameKind::Place => ("place", 0.62),

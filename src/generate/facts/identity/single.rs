@@ -328,6 +328,15 @@ pub(super) fn worth(view: &View) -> Option<Draft> {
         .tokens
         .get(clause.subject.start + 1)
         .is_some_and(|token| token.among(SUPERLATIVES) || token.among(&ORDINALS));
+    // `the first class is the …` counts as the text does
+    let counted = helper == "is"
+        && view
+            .tokens
+            .get(clause.subject.start + 1)
+            .is_some_and(|token| token.among(&ORDINALS));
+    if counted {
+        return None;
+    }
     let told = helper == "is"
         || singled
         || view

@@ -3,13 +3,14 @@
 use super::faces::{joined, statement};
 use super::*;
 
-pub(super) fn is_event(view: &View) -> bool {
+pub(in crate::generate::facts) fn is_event(view: &View) -> bool {
     let clause = view.clause;
     let helper = clause.helper.map_or("", |at| view.low(at));
     let past = match clause.mode {
         Mode::Past => true,
         Mode::Passive => matches!(helper, "was" | "were"),
-        Mode::Helped => matches!(helper, "has" | "have" | "had"),
+        // a date with `has chosen` is one of something else
+        Mode::Helped => helper == "had",
         _ => false,
     };
     past && !STATES.contains(&clause.verb)
@@ -17,10 +18,11 @@ pub(super) fn is_event(view: &View) -> bool {
 
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 pub(super) fn single(view: &View) -> Option<Draft> {
-    if !is_event(view) {
+    let clause = view.clause;
+    // `there` means a place that another sentence names
+    if !is_event(view) || clause.rest.clone().any(|at| view.low(at) == "there") {
         return None;
     }
-    let clause = view.clause;
     let inside = view.dates(&clause.rest);
     // `Since the treaty of 1992, …` dates the treaty, not what followed
     let leading: Vec<&Span> = clause
@@ -176,6 +178,12 @@ pub(super) fn single(view: &View) -> Option<Draft> {
     if cut {
         return None;
     }
+    // `voters elected`, `matches originated`: whose?
+    let anybody = view.subject.plural
+        && view.subject.kind.is_none()
+        && !view.subject.text.contains(char::is_uppercase)
+        && view.subject.text.split(' ').count() <= 2
+        && !view.subject.text.starts_with("the ");
     let event = content == 0 && EVENTS.contains(&clause.verb);
     let bilateral = view.subject.plural
         && view.subject.text.split(" and ").all(|side| {
@@ -195,7 +203,7 @@ pub(super) fn single(view: &View) -> Option<Draft> {
                 | "open"
         );
     let clear = told || bilateral || making || event || clause.mode == Mode::Passive;
-    let vague = some || !clear || figure && !making;
+    let vague = some || anybody || !clear || figure && !making;
     let visits = matches!(
         clause.verb,
         "visit" | "meet" | "win" | "travel" | "sign" | "agree" | "announce"

@@ -1,0 +1,188 @@
+//! What a statement leans on: the sentence before, a thing that only it names.
+
+use super::*;
+
+impl<'t> Statement<'t> {
+    /// `it` and `he` stand for somebody whom a statement of a line has no room to name twice.
+    pub(super) fn pronoun(&self) -> Option<Reason> {
+        let mut named = false;
+        for (at, token) in self.words().enumerate() {
+            let low = &*token.low;
+            let bare = matches!(low, "it" | "they" | "them" | "he" | "she" | "him" | "one")
+                && !(low == "one" && named);
+            let owner = matches!(low, "his" | "her" | "hers" | "their" | "its") && !named;
+            if (bare || owner) && token.text != "IT" {
+                return Some(Reason::Leaning(low.to_owned()));
+            }
+            named |= at > 0 && token.is_capital()
+                || at == 0 && token.is_capital() && self.names_first()
+                || low == "which"
+                || low == "who";
+        }
+        None
+    }
+
+    /// Whether the first word is a name: another capital or a verb follows it.
+    pub(super) fn names_first(&self) -> bool {
+        let first = &self.before[0];
+        let next = self.before.get(1);
+        !DETERMINERS.contains(&&*first.low)
+            && !PREPOSITIONS.contains(&&*first.low)
+            && next.is_some_and(|next| next.is_capital() || is_verb(next))
+    }
+
+    /// Words that go on from what was said before.
+    pub(super) fn talk(&self) -> Option<Reason> {
+        const TALK: [&str; 19] = [
+            "meanwhile",
+            "again",
+            "instead",
+            "afterwards",
+            "eventually",
+            "finally",
+            "likewise",
+            "similarly",
+            "thereby",
+            "hence",
+            "therefore",
+            "otherwise",
+            "even",
+            "followed",
+            "still",
+            "thereafter",
+            "accordingly",
+            "nonetheless",
+            "nevertheless",
+        ];
+        // `due to open` is yet to come
+        let open = self.words().any(|next| next.is("open"));
+        let found = self
+            .words()
+            .find(|token| token.among(&TALK) || open && token.is("due"));
+        // `in a different setting`, `the same year`, `a similar compound` than which?
+        let other = self.words().find(|token| {
+            token.among(&["different", "similar", "same", "equally", "such"])
+                && !self.hinted_by(token)
+        });
+        let found = found.or(other);
+        let occasion = self
+            .before
+            .windows(2)
+            .chain(self.after.windows(2))
+            .find(|pair| {
+                pair[0].among(&["that", "those"])
+                    && pair[1]
+                        .among(&["date", "day", "year", "time", "occasion", "point", "period"])
+                    || pair[0].among(&["first", "last", "next"])
+                        && pair[1].among(&["years", "months", "weeks", "days"])
+            });
+        found
+            .or(occasion.map(|pair| &pair[1]))
+            .map(|token| Reason::Leaning(token.low.to_string()))
+    }
+
+    /// Whether `different` and `similar` say of what within the statement: `different from`, `similar to`.
+    pub(super) fn hinted_by(&self, word: &Token) -> bool {
+        let sides = [&self.before, &self.after];
+        sides.into_iter().any(|side| {
+            side.windows(2).any(|pair| {
+                pair[0].start == word.start
+                    && pair[0].text == word.text
+                    && pair[1].among(&["from", "to", "as"])
+            }) || side
+                .iter()
+                .any(|token| token.among(&["each", "two", "three", "several"]))
+        })
+    }
+
+    /// `the crossing` of which only the sentence before tells which one.
+    pub(in crate::generate::cards::alone) fn definite(&self) -> Option<Reason> {
+        let past = self
+            .words()
+            .any(|token| token.among(&["was", "were", "had", "did", "named"]) || is_past(token));
+        // what a thing is like is told of all of its kind, how many there are of one alone
+        if !past && !self.counted {
+            return None;
+        }
+        let sides = [&self.before, &self.after];
+        for (side, words) in sides.into_iter().enumerate() {
+            for at in (0..words.len()).filter(|at| words[*at].is("the")) {
+                let last = side == 0;
+                if let Some(noun) = self.bare_noun(words, at, last) {
+                    return Some(Reason::Leaning(format!("the {noun}")));
+                }
+            }
+        }
+        None
+    }
+
+    /// The noun behind a `the`, when nothing tells which one is meant.
+    pub(super) fn bare_noun(
+        &self,
+        words: &[Token<'t>],
+        at: usize,
+        gap_follows: bool,
+    ) -> Option<String> {
+        let mut end = at + 1;
+        while words.get(end).is_some_and(|token| {
+            is_within(token) && (end == at + 1 || token.kind == Kind::Number || !is_past(token))
+        }) {
+            end += 1;
+        }
+        let phrase = &words[at + 1..end];
+        let head = phrase.last()?;
+        let told = phrase.iter().any(|token| {
+            token.is_capital()
+                || token.kind == Kind::Number
+                || SUPERLATIVES.contains(&&*token.low)
+                || ORDINALS.contains(&&*token.low)
+                || token.low.ends_with("est")
+        });
+        let next = words.get(end);
+        let named = words[end..]
+            .iter()
+            .take(6)
+            .any(|token| token.is_capital() || is_year(token));
+        let specified = match next {
+            None => gap_follows,
+            Some(next) => {
+                next.among(&[
+                    "of", "that", "which", "who", "whom", "whose", "between", "for", "where",
+                    "against", "to",
+                ]) || next.kind == Kind::Possessive
+                    || (PREPOSITIONS.contains(&&*next.low)
+                        || of_form(&next.low, PARTICIPLE).is_some())
+                        && (named || gap_follows)
+            }
+        };
+        let low = &*head.low;
+        let before = &words[..at];
+        let brought =
+            before.iter().any(|token| token.is(low)) || self.label.to_lowercase().contains(low);
+        (!told && !specified && !brought && !is_unique(low) && !TIMES.contains(&low))
+            .then(|| low.to_owned())
+    }
+
+    /// `A lower threshold had been chosen`: what one thing among many did once.
+    pub(super) fn somebody(&self) -> Option<Reason> {
+        let first = self.before.first()?;
+        let some = first.among(&["a", "an", "several", "some", "many", "various", "certain"]);
+        let named = self
+            .before
+            .iter()
+            .skip(1)
+            .take_while(|token| !is_verb(token))
+            .any(|token| token.is_capital() || is_year(token));
+        let past = self
+            .words()
+            .any(|token| token.among(&["was", "were", "had"]) || is_past(token));
+        // `voters elected`, `matches originated`: whose?
+        let second = self.before.get(1);
+        let bare = first.low.ends_with('s')
+            && !first.low.ends_with("ss")
+            && !DETERMINERS.contains(&&*first.low)
+            && !PREPOSITIONS.contains(&&*first.low)
+            && second.is_some_and(is_past);
+        (bare || some && past && !named).then(|| Reason::Leaning(first.low.to_string()))
+    }
+}

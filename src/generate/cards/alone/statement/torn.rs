@@ -1,0 +1,102 @@
+//! What a statement lost: its verb, a part behind its verb, a sentence run into it.
+
+use super::*;
+
+impl<'t> Statement<'t> {
+    /// `The mass protests in Lima in 1921`: what looks like its verb is a noun behind its article.
+    pub(super) fn verbless(&self) -> Option<Reason> {
+        let sides = [&self.before, &self.after];
+        let verb = sides.into_iter().any(|side| {
+            (0..side.len()).any(|at| {
+                let noun = of_form(&side[at].low, THIRD).is_some()
+                    && side[..at]
+                        .iter()
+                        .rev()
+                        .take(3)
+                        .any(|token| DETERMINERS.contains(&&*token.low) && !token.is("that"))
+                    && !side[..at].iter().any(is_verb);
+                is_verb(&side[at]) && !noun
+            })
+        });
+        (!verb).then_some(Reason::NoSentence)
+    }
+
+    /// A statement that lost a part: the verb after `tried`, the end after `and covers`, what would have been had it not.
+    pub(super) fn torn(&self) -> Option<Reason> {
+        const WANTING: [&str; 9] = [
+            "tried",
+            "sought",
+            "attempted",
+            "managed",
+            "failed",
+            "hoped",
+            "agreed",
+            "decided",
+            "refused",
+        ];
+        let first = self.before.first()?;
+        let inverted = first.among(&["had", "were", "should"]);
+        let all: Vec<&Token> = self.words().collect();
+        let wanting = all.windows(2).any(|pair| {
+            pair[0].among(&WANTING)
+                && PREPOSITIONS.contains(&&*pair[1].low)
+                && !pair[1].is("to")
+                && !(pair[1].among(&["on", "upon", "with"]))
+        });
+        let cut = all.windows(3).any(|three| {
+            three[0].is("and") && is_verb(three[1]) && matches!(three[2].text, "," | ".")
+        });
+        // the gap itself may stand behind the article
+        let bare_the = [&self.before, &self.after].into_iter().any(|side| {
+            side.windows(2)
+                .any(|pair| pair[0].is("the") && AUXILIARIES.contains(&&*pair[1].low))
+        });
+        // `concerns that immigrants of Lima` has lost its verb
+        let clause = all
+            .iter()
+            .position(|token| token.is("that"))
+            .is_some_and(|at| {
+                !all[at + 1..]
+                    .iter()
+                    .any(|token| is_verb(token) || !forms(&token.low).is_empty())
+            });
+        // the row of a list or of a life without its subject, a link to the sentence before
+        let opens = first.among(&[
+            "where", "while", "if", "because", "like", "unlike", "although",
+        ]) || first.is("as") && all.get(1).is_some_and(|next| next.is("with"))
+            || is_year(first) && all.get(1).is_some_and(|next| !next.is_capital());
+        // `the clusters. shows a diagram` is two
+        let two = all
+            .windows(2)
+            .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
+        let headless = (of_form(&first.low, PAST).is_some() && !self.names_first())
+            || first.among(&["but", "yet", "and", "only", "nearly", "so", "or"])
+            || all.iter().any(|token| token.is("however"));
+        let spelled = all.iter().rev().take(2).any(|token| {
+            token.kind == Kind::Word
+                && (token.among(&["when", "because", "while", "and", "or", "to", "that"]))
+        });
+        (inverted || wanting || cut || bare_the || spelled || clause || headless || opens || two)
+            .then(|| Reason::Damaged(first.text.to_owned()))
+    }
+
+    /// A gap that tears a name: `{{Secretary}} of State`, `A Garland of {{Songs}}`, `the 1973 {{Constitution}}`.
+    pub(super) fn within_name(&self) -> Option<Reason> {
+        let before = |back: usize| {
+            let at = self.before.len().checked_sub(back)?;
+            self.before.get(at)
+        };
+        let of = self.after.first().is_some_and(|token| token.is("of"))
+            && self.after.get(1).is_some_and(Token::is_capital);
+        let led = before(1).is_some_and(|token| token.is("of"))
+            && before(2).is_some_and(Token::is_capital)
+            && before(3).is_some_and(|token| token.is_capital() || token.among(&["a", "the"]));
+        let dated = before(1).is_some_and(is_year);
+        let head = !self.gap.contains(' ') && class_of(&self.gap.to_lowercase()).is_some();
+        let number = self.gap.starts_with(|c: char| c.is_ascii_digit());
+        let one = before(1).is_some_and(|token| token.is("of"))
+            && before(2).is_some_and(|token| token.is("one"));
+        (one || !number && (of || led || dated || head))
+            .then(|| Reason::Trivial(self.gap.to_owned()))
+    }
+}

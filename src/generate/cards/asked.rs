@@ -1,0 +1,349 @@
+//! A question without its sentence: whether it still asks for one thing.
+
+use crate::generate::Reason;
+use crate::generate::facts::{Draft, Value};
+use crate::generate::language::{Kind, Token, tokens};
+use crate::generate::lexicon::{
+    AUXILIARIES, BASE, DETERMINERS, GERUND, MONTHS, ORDINALS, PARTICIPLE, PREPOSITIONS,
+    SUPERLATIVES, adjective, country, forms, is_title, of_form,
+};
+
+/// Why a question is no good question, whatever its sentence says.
+pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
+    let words = tokens(&draft.prompt);
+    match &draft.value {
+        Value::Gaps(text, gaps) => {
+            told_by_adjective(text, gaps).or_else(|| told_by_hint(text, gaps))
+        }
+        _ => office(draft, &words)
+            .or_else(|| unspecified(&words))
+            .or_else(|| undated(draft, &words))
+            .or_else(|| counted_out(draft))
+            .or_else(|| timeless(draft, &words))
+            .or_else(|| owning(&words))
+            .or_else(|| torn(draft, &words)),
+    }
+}
+
+fn is_year(token: &Token) -> bool {
+    token.kind == Kind::Number && token.text.len() == 4
+}
+
+fn is_single(token: &Token) -> bool {
+    token.among(SUPERLATIVES) || token.among(&ORDINALS) || token.low.starts_with("found")
+}
+
+/// `Who was the president of the United States?`: an office has many holders, one after the other.
+fn office(draft: &Draft, words: &[Token]) -> Option<Reason> {
+    let opens = words.len() > 3
+        && words[0].is("who")
+        && words[1].among(&["was", "were"])
+        && words[2].is("the");
+    let held = opens
+        && words[3..]
+            .iter()
+            .take_while(|word| !word.among(PREPOSITIONS))
+            .any(|word| is_title(&word.low));
+    let told = words.iter().any(|word| is_year(word) || is_single(word));
+    (held && !told).then(|| Reason::Ambiguous(draft.value.told()))
+}
+
+/// `Which country reached an agreement with France?`: of the many agreements none is meant.
+fn unspecified(words: &[Token]) -> Option<Reason> {
+    const ACTS: [&str; 22] = [
+        "agreement",
+        "treaty",
+        "deal",
+        "contract",
+        "pact",
+        "accord",
+        "law",
+        "bill",
+        "act",
+        "letter",
+        "report",
+        "statement",
+        "resolution",
+        "plan",
+        "award",
+        "speech",
+        "paper",
+        "decision",
+        "ruling",
+        "campaign",
+        "mission",
+        "project",
+    ];
+    let at = words.iter().position(|word| word.among(&ACTS))?;
+    let some = words[..at]
+        .iter()
+        .rev()
+        .take(3)
+        .any(|word| word.among(&["a", "an", "several", "new"]));
+    let by = words[..at].iter().any(|word| word.is("by"));
+    let told = words[at + 1..].iter().any(|word| {
+        !word.is_capital()
+            && word.among(&[
+                "of", "for", "on", "about", "to", "that", "which", "against", "called", "named",
+                "under", "titled", "known",
+            ])
+            || !word.is_capital()
+                && (of_form(&word.low, GERUND).is_some()
+                    || of_form(&word.low, PARTICIPLE).is_some())
+    });
+    (some && !by && !told).then(|| Reason::Ambiguous(words[at].low.to_string()))
+}
+
+/// A month without its year, where not the date is asked.
+fn undated(draft: &Draft, words: &[Token]) -> Option<Reason> {
+    let month = words
+        .iter()
+        .skip(1)
+        .find(|word| MONTHS.contains(&word.text) && word.text != "May")?;
+    let dating = matches!(draft.value, Value::Year(..) | Value::Day(..));
+    (!dating && !words.iter().any(is_year)).then(|| Reason::Undated(month.text.to_owned()))
+}
+
+/// `How many legions were stationed on the frontier?`: when, and whose?
+fn timeless(draft: &Draft, words: &[Token]) -> Option<Reason> {
+    let label = draft
+        .prompt
+        .split_once(": ")
+        .map_or(0, |(label, _)| label.len() + 2);
+    let past = words.iter().any(|word| word.among(&["was", "were", "did"]));
+    let told = words
+        .iter()
+        .any(|word| word.start > label + 3 && word.is_capital() || is_year(word));
+    let counted = matches!(draft.value, Value::Number { .. });
+    (counted && past && !told).then(|| Reason::Undated(draft.value.told()))
+}
+
+/// `How many pathogens does it contain, A and B?`: what is counted stands there.
+fn counted_out(draft: &Draft) -> Option<Reason> {
+    let Value::Number { value, .. } = draft.value else {
+        return None;
+    };
+    let (_, listed) = draft.prompt.split_once(", ")?;
+    let members = listed.split(", ").flat_map(|part| part.split(" and "));
+    let count = members.filter(|member| !member.trim().is_empty()).count();
+    let short = listed
+        .split(", ")
+        .flat_map(|part| part.split(" and "))
+        .all(|member| member.split(' ').count() <= 3);
+    let named = listed.contains(" and ") && short;
+    let told = u32::try_from(count).is_ok_and(|count| (f64::from(count) - value).abs() < 0.5);
+    (named && told).then_some(Reason::GivenAway)
+}
+
+/// `Who founded her own company?`: the pronoun tells of the answer, and many did.
+fn owning(words: &[Token]) -> Option<Reason> {
+    let own = words
+        .windows(2)
+        .any(|pair| pair[0].among(&["his", "her", "their"]) && pair[1].is("own"));
+    // whom somebody married is known of few
+    let own = own || words.len() > 1 && words[1].is("married") && !words.iter().any(is_year);
+    (own && words[0].is("who")).then(|| Reason::Leaning(String::from("own")))
+}
+
+/// Verbs that are no nouns as well: behind a preposition something is missing.
+const ACTS_ONLY: [&str; 24] = [
+    "inspire",
+    "become",
+    "begin",
+    "bring",
+    "build",
+    "carry",
+    "create",
+    "destroy",
+    "establish",
+    "exist",
+    "found",
+    "give",
+    "include",
+    "introduce",
+    "involve",
+    "keep",
+    "lead",
+    "make",
+    "occur",
+    "produce",
+    "provide",
+    "receive",
+    "remain",
+    "take",
+];
+
+/// A question whose words lost each other: `Which term means as …`, `More than how old …`, an answer without its noun.
+fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
+    let low = |at: usize| words.get(at).map_or("", |word| &*word.low);
+    let headless = matches!(low(0), "which" | "what")
+        && matches!(low(1), "term")
+        && matches!(low(2), "means")
+        && PREPOSITIONS.contains(&low(3));
+    let older = words
+        .windows(2)
+        .any(|pair| pair[0].is("how") && pair[1].among(&["old", "long", "high", "far"]))
+        && matches!(low(0), "more" | "less" | "fewer" | "over" | "about");
+    let bare = match &draft.value {
+        Value::Words(text) | Value::Term(text) | Value::Name(text, _) => {
+            let answer = tokens(text);
+            let first = answer.first();
+            let led = first.is_some_and(|word| PREPOSITIONS.contains(&&*word.low));
+            let ends = answer.last().is_some_and(|word| {
+                DETERMINERS.contains(&&*word.low) || PREPOSITIONS.contains(&&*word.low)
+            });
+            let initial = answer.len() > 1
+                && answer
+                    .last()
+                    .is_some_and(|word| word.text.chars().count() == 1 && word.is_capital());
+            led || ends || initial && matches!(draft.value, Value::Name(..))
+        }
+        _ => false,
+    };
+    // `rebellions in inspire uprisings` has lost a name
+    let gap = words.windows(2).any(|pair| {
+        let verb = forms(&pair[1].low);
+        let only = !verb.is_empty() && verb.iter().all(|(_, sorts)| sorts & BASE != 0);
+        pair[0].among(&["in", "from", "of", "with"])
+            && pair[1].kind == Kind::Word
+            && only
+            && pair[1].among(&ACTS_ONLY)
+    });
+    // `the process by which a court's decision`: the clause has lost its verb
+    let relative = words
+        .iter()
+        .rposition(|word| word.among(&["which", "that", "who"]))
+        .filter(|at| *at > 3);
+    let verbless = relative.is_some_and(|at| {
+        !words[at + 1..]
+            .iter()
+            .any(|word| AUXILIARIES.contains(&&*word.low) || !forms(&word.low).is_empty())
+    });
+    (headless || older || bare || gap || verbless).then(|| Reason::Damaged(draft.value.told()))
+}
+
+/// `a Swedish duo from {{Sweden}}`: the adjective tells the country.
+fn told_by_adjective(text: &str, gaps: &[String]) -> Option<Reason> {
+    let told = |gap: &String| {
+        let gap = gap.trim_start_matches("the ");
+        let wanted = country(gap)?.name;
+        text.split(|c: char| !c.is_alphabetic())
+            .filter_map(adjective)
+            .any(|known| known.name == wanted)
+            .then_some(Reason::GivenAway)
+    };
+    gaps.iter().find_map(told)
+}
+
+/// `the {{Roman Senate::senate}}` in a statement on Rome: hint and title tell the answer.
+fn told_by_hint(text: &str, gaps: &[String]) -> Option<Reason> {
+    let [gap] = gaps else { return None };
+    let (_, hint) = text.split_once(&format!("{gap}::"))?;
+    let (hint, after) = hint.split_once("}}")?;
+    let before = text.split("{{").next().unwrap_or_default();
+    let stem = format!("{before} {after}").to_lowercase();
+    let told = |word: &str| {
+        let low = word.to_lowercase();
+        low == hint || adjective(word).is_some() || stem.contains(&low)
+    };
+    let hinted = gap.to_lowercase().split(' ').any(|word| word == hint);
+    (hinted && gap.split(' ').all(told)).then_some(Reason::GivenAway)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::lexicon::NameKind;
+
+    fn bad(prompt: &str, value: Value) -> bool {
+        let draft = Draft {
+            frame: "subject",
+            prompt: prompt.to_owned(),
+            value,
+            ..Draft::plain()
+        };
+        badly_asked(&draft).is_some()
+    }
+
+    fn person() -> Value {
+        Value::Name(String::from("Ola Lund"), NameKind::Person)
+    }
+
+    fn number(value: f64) -> Value {
+        Value::Number {
+            text: value.to_string(),
+            value,
+        }
+    }
+
+    #[test]
+    fn an_office_is_asked_with_its_time() {
+        assert!(bad("Who was the president of Peru?", person()));
+        assert!(!bad("Who was the president of Peru in 1921?", person()));
+        assert!(!bad("Who was the first president of Peru?", person()));
+    }
+
+    #[test]
+    fn one_agreement_of_many_is_told_by_what_it_is_about() {
+        assert!(bad(
+            "Which country reached an agreement with Peru in 1907?",
+            person()
+        ));
+        assert!(!bad(
+            "Which country signed an agreement on fishing with Peru in 1907?",
+            person()
+        ));
+        assert!(!bad("Who wrote the Declaration of Lima?", person()));
+    }
+
+    #[test]
+    fn a_month_has_its_year() {
+        assert!(bad("How many ships sank in January?", number(21.0)));
+        assert!(!bad("How many ships sank in January 1921?", number(21.0)));
+        assert!(!bad(
+            "In which year did the ships sink in January?",
+            Value::Year(1921, vec![])
+        ));
+    }
+
+    #[test]
+    fn what_is_counted_is_not_told() {
+        assert!(bad(
+            "How many rivers does Lund have, the Ola and the Berg?",
+            number(2.0)
+        ));
+        assert!(!bad(
+            "How many chambers does it have, often with other rules and powers?",
+            number(2.0)
+        ));
+    }
+
+    #[test]
+    fn torn_questions_and_answers_are_refused() {
+        assert!(bad(
+            "Which term means as the defendant in court?",
+            Value::Term(String::from("accused"))
+        ));
+        assert!(bad(
+            "Who was the first chair of the board of Lund?",
+            Value::Name(String::from("Joseph P"), NameKind::Person)
+        ));
+        assert!(bad(
+            "What was the last attack on Lima?",
+            Value::Words(String::from("in 2002"))
+        ));
+        assert!(bad("More than how old are the stars?", number(10.0)));
+    }
+
+    #[test]
+    fn an_adjective_tells_its_country() {
+        let gap = |text: &str| {
+            bad(
+                "",
+                Value::Gaps(text.to_owned(), vec![String::from("Sweden")]),
+            )
+        };
+        assert!(gap("It was a Swedish duo from {{Sweden::country}}."));
+        assert!(!gap("It was a Danish duo from {{Sweden::country}}."));
+    }
+}

@@ -1,0 +1,190 @@
+//! What a question lost of its clause: the word that says how often it holds, the date that tells one event from another,
+//! the words without which its verb says nothing.
+
+use super::draft::{Draft, Value};
+use super::view::View;
+use super::when::adverbial;
+use crate::generate::language::{Kind, Sort, Span};
+use crate::generate::lexicon::{
+    BASE, BELONGING, JOINING, NameKind, ORDINALS, PARTICIPLE, SUPERLATIVES, of_form,
+};
+
+/// Words that make a general statement one of most cases, or of some.
+const HEDGES: &[&str] = &[
+    "generally",
+    "usually",
+    "normally",
+    "typically",
+    "commonly",
+    "often",
+    "mostly",
+    "largely",
+    "mainly",
+    "primarily",
+    "chiefly",
+    "sometimes",
+    "occasionally",
+    "frequently",
+    "rarely",
+    "partly",
+    "partially",
+];
+
+/// Frames that ask for a date, which is then no part of the question.
+const DATING: [&str; 6] = ["when", "day", "period", "life", "year before", "waves"];
+
+/// Verbs of deeds that are done once: their question needs no date.
+const UNIQUE: [&str; 13] = [
+    "discover",
+    "invent",
+    "write",
+    "compose",
+    "paint",
+    "coin",
+    "patent",
+    "sculpt",
+    "design",
+    "found",
+    "devise",
+    "formulate",
+    "isolate",
+];
+
+/// Frames that ask for a name, which a thing has even where others call it otherwise.
+const NAMING: [&str; 4] = ["called", "other name", "initials", "named after"];
+
+/// What a draft loses in quality for a word without which it says something else: enough to leave it to a reviewer.
+const LOST: f64 = 0.4;
+
+/// Gives a question on an event its year back, and takes from the quality of a question that lost what its clause rests on.
+pub(super) fn mended(view: &View, mut draft: Draft) -> Draft {
+    if DATING.contains(&draft.frame) {
+        draft.prompt = introduced(view, &draft).unwrap_or(draft.prompt);
+        if lost_complement(view, &draft) {
+            draft.quality -= LOST;
+        }
+        return draft;
+    }
+    if lost_hedge(view, &draft) || told_of_now(view, &draft) {
+        draft.quality -= LOST;
+    }
+    if let Some(year) = lost_year(view, &draft) {
+        let asked = draft.prompt.trim_end_matches('?').to_owned();
+        draft.prompt = format!("{asked} in {year}?");
+    }
+    draft
+}
+
+/// A question on somebody whom only an aside of the sentence introduces, with the aside: `Ola Lund, a miner from Lima,`.
+fn introduced(view: &View, draft: &Draft) -> Option<String> {
+    /// Longer asides are facts of their own.
+    const LONGEST: usize = 10;
+    let aside = view.clause.aside.clone().filter(|_| view.first)?;
+    let topic = view.scene.topic.as_ref();
+    let known = topic.is_some_and(|topic| topic.text == view.subject.text);
+    let person = view.subject.kind == Some(NameKind::Person) && !view.subject.resolved;
+    let plain = !aside.is_empty()
+        && aside.len() <= LONGEST
+        && aside.clone().all(|at| {
+            let token = &view.tokens[at];
+            let pronoun = token.among(&["it", "them", "this", "these", "those", "such"]);
+            let leans = pronoun || token.among(BELONGING) || token.among(JOINING);
+            !leans && !matches!(token.kind, Kind::Mark | Kind::Number)
+        })
+        && of_form(view.low(aside.start), PARTICIPLE).is_none();
+    if !person || !plain || known {
+        return None;
+    }
+    let said = view.raw(&aside);
+    let (before, after) = draft.prompt.split_once(&view.subject.text)?;
+    after
+        .starts_with(' ')
+        .then(|| format!("{before}{}, {said},{after}", view.subject.text))
+}
+
+fn text(draft: &Draft) -> &str {
+    match &draft.value {
+        Value::Gaps(text, _) => text,
+        _ => &draft.prompt,
+    }
+}
+
+/// Whether the clause holds only mostly, and the question says that it always does.
+fn lost_hedge(view: &View, draft: &Draft) -> bool {
+    let clause = view.clause;
+    let said = text(draft).to_lowercase();
+    let near = clause.subject.end..(clause.rest.start + 1).min(clause.rest.end);
+    let before = clause.lead.clone().unwrap_or(0..0);
+    !NAMING.contains(&draft.frame)
+        && near.chain(before).any(|at| {
+            let low = view.low(at);
+            HEDGES.contains(&low) && !said.split(' ').any(|word| word == low)
+        })
+}
+
+/// Whether the clause begins with `this year` or `last month`, and the draft does not.
+fn told_of_now(view: &View, draft: &Draft) -> bool {
+    let lead = view.clause.lead.clone().unwrap_or(0..0);
+    let said = text(draft).to_lowercase();
+    lead.clone().any(|at| {
+        matches!(view.low(at), "this" | "last" | "next")
+            && lead.contains(&(at + 1))
+            && !said.contains(&format!("{} {}", view.low(at), view.low(at + 1)))
+    })
+}
+
+/// The year of an event that a question on who, which or how much does not name.
+fn lost_year(view: &View, draft: &Draft) -> Option<i16> {
+    let asks = ["Who ", "Which ", "What ", "How "]
+        .iter()
+        .any(|word| draft.prompt.starts_with(word));
+    let single = draft.prompt.split(' ').any(|word| {
+        let low = word.to_lowercase();
+        SUPERLATIVES.contains(&&*low) || ORDINALS.contains(&&*low)
+    });
+    let dated = draft
+        .prompt
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|word| word.len() == 4);
+    // who discovered or wrote something is known without the year
+    let unique = UNIQUE.contains(&view.clause.verb);
+    if !asks || unique || single || dated || !super::when::is_event(view) {
+        return None;
+    }
+    let clause = view.clause;
+    // `In 1929, the market crashed and lost …`: the date before the first clause holds for the second
+    let opening = view
+        .spans
+        .iter()
+        .filter(|span| adverbial(view, span).is_some_and(|(_, at)| at == 0));
+    let spans: Vec<&Span> = view
+        .dates(&clause.rest)
+        .into_iter()
+        .chain(opening)
+        .collect();
+    let [span] = spans.as_slice() else {
+        return None;
+    };
+    let (_, at) = adverbial(view, span)?;
+    // a date behind a noun is the date of that
+    let own = at == 0 || span.to >= clause.rest.end || at <= clause.rest.start;
+    match span.sort {
+        Sort::Date(date) if own => Some(date.year()),
+        _ => None,
+    }
+}
+
+/// Whether a question ends with its verb where the clause goes on with what the verb needs: `was selected to represent`.
+fn lost_complement(view: &View, draft: &Draft) -> bool {
+    let clause = view.clause;
+    let verb = view.tokens[clause.main].text;
+    let ends = draft
+        .prompt
+        .trim_end_matches('?')
+        .ends_with(&format!(" {verb}"));
+    let goes_on = (clause.group.end..view.tokens.len().min(clause.rest.end + 2)).any(|at| {
+        view.low(at) == "to" && of_form(view.low(at + 1), BASE).is_some()
+            || matches!(view.low(at), "as" | "for") && at == clause.rest.start
+    });
+    ends && goes_on
+}
