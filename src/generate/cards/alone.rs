@@ -22,7 +22,10 @@ fn meant(draft: &Draft) -> Option<Reason> {
     let (label, asked) = draft.prompt.split_once(": ").unwrap_or(("", &draft.prompt));
     let bound = asked.starts_with("Under ") || asked.starts_with("under ");
     let question = Statement::question(label, asked);
-    if bound { None } else { question.definite() }
+    if bound {
+        return None;
+    }
+    question.definite().or_else(|| question.barely(draft))
 }
 
 /// What a question leaves open: which of several things it asks for, or of what.

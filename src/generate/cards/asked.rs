@@ -4,7 +4,7 @@ use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, DETERMINERS, GERUND, MONTHS, ORDINALS, PARTICIPLE, PREPOSITIONS,
+    AUXILIARIES, BASE, DETERMINERS, GERUND, MONTHS, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
     SUPERLATIVES, adjective, country, forms, is_title, of_form,
 };
 
@@ -12,9 +12,9 @@ use crate::generate::lexicon::{
 pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
     let words = tokens(&draft.prompt);
     match &draft.value {
-        Value::Gaps(text, gaps) => {
-            told_by_adjective(text, gaps).or_else(|| told_by_hint(text, gaps))
-        }
+        Value::Gaps(text, gaps) => told_by_adjective(text, gaps)
+            .or_else(|| told_by_hint(text, gaps))
+            .or_else(|| placed_person(text)),
         _ => office(draft, &words)
             .or_else(|| unspecified(&words))
             .or_else(|| undated(draft, &words))
@@ -184,6 +184,20 @@ fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
         .windows(2)
         .any(|pair| pair[0].is("how") && pair[1].among(&["old", "long", "high", "far"]))
         && matches!(low(0), "more" | "less" | "fewer" | "over" | "about");
+    // `Less than what mass is it with?`
+    let older = older || low(1) == "than" && low(2) == "what";
+    // `How many did she fire and demoted`: a second verb that the first does not govern
+    let asked = words
+        .iter()
+        .position(|word| word.is("did"))
+        .is_some_and(|did| {
+            words[did..].windows(2).any(|pair| {
+                let past =
+                    of_form(&pair[1].low, PAST).is_some() && of_form(&pair[1].low, BASE).is_none();
+                pair[0].is("and") && past && !pair[1].is_capital()
+            })
+        });
+    let dashed = draft.prompt.contains('\u{2014}');
     let bare = match &draft.value {
         Value::Words(text) | Value::Term(text) | Value::Name(text, _) => {
             let answer = tokens(text);
@@ -219,7 +233,8 @@ fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
             .iter()
             .any(|word| AUXILIARIES.contains(&&*word.low) || !forms(&word.low).is_empty())
     });
-    (headless || older || bare || gap || verbless).then(|| Reason::Damaged(draft.value.told()))
+    (headless || older || asked || dashed || bare || gap || verbless)
+        .then(|| Reason::Damaged(draft.value.told()))
 }
 
 /// `a Swedish duo from {{Sweden}}`: the adjective tells the country.
@@ -233,6 +248,15 @@ fn told_by_adjective(text: &str, gaps: &[String]) -> Option<Reason> {
             .then_some(Reason::GivenAway)
     };
     gaps.iter().find_map(told)
+}
+
+/// `built palaces on {{Crete::person}}`: what stands behind such a word is no person.
+fn placed_person(text: &str) -> Option<Reason> {
+    let (before, rest) = text.split_once("{{")?;
+    let (gap, _) = rest.split_once("::person}}")?;
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(last, "in" | "on" | "at" | "near" | "across" | "through")
+        .then(|| Reason::Damaged(gap.to_owned()))
 }
 
 /// `the {{Roman Senate::senate}}` in a statement on Rome: hint and title tell the answer.

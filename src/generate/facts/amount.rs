@@ -248,6 +248,9 @@ fn things(
     } else {
         String::new()
     };
+    if matches!(view.low(end), "or" | "and") {
+        return None;
+    }
     // `three fatty acids bonded to glycerol`: what they are like is not asked
     let like = |at: usize| {
         crate::generate::lexicon::of_form(view.low(at), crate::generate::lexicon::PARTICIPLE)

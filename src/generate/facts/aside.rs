@@ -43,7 +43,7 @@ pub(super) fn initials(view: &View) -> Vec<Draft> {
             let before = view.text.get(..*at)?;
             let long = letters.then(|| spelt(before, short)).flatten()?;
             // everybody knows what the UN is, and `the JOBS Act` is another thing than jobs
-            let known = super::view::other_names(short).is_empty() && country(short).is_none();
+            let known = !HOUSEHOLD.contains(&short);
             let goes_on = view.tokens.iter().find(|token| token.start >= *at);
             if !known || goes_on.is_some_and(|next| next.is_capital() && next.among(&NAMED)) {
                 return None;
@@ -64,6 +64,12 @@ pub(super) fn initials(view: &View) -> Vec<Draft> {
         })
         .collect()
 }
+
+/// Initials that stand in everyday speech: nobody learns them from a text on something else.
+const HOUSEHOLD: [&str; 22] = [
+    "UN", "EU", "US", "USA", "UK", "ISS", "MRI", "DNA", "AIDS", "HIV", "GDP", "CEO", "CIA", "FBI",
+    "NASA", "BBC", "TV", "USSR", "NATO", "GPS", "PC", "IQ",
+];
 
 /// What initials can be the name of, together with it.
 const NAMED: [&str; 10] = [
@@ -113,10 +119,32 @@ fn spelt(before: &str, short: &str) -> Option<String> {
             return None;
         }
     }
+    // `Convention on Contracts … (CISG)`: two words could be the first
+    let earlier = starts
+        .iter()
+        .rev()
+        .find(|start| Some(**start) < begin && !small.contains(&word_at(before, **start)));
+    let twice = earlier.is_some_and(|start| {
+        let word = word_at(before, *start);
+        word.starts_with(wanted[0])
+            && before
+                .get(*start + word.len()..begin.unwrap_or(0))
+                .is_some_and(|between| !between.contains([',', ';', '.']))
+    });
+    if twice {
+        return None;
+    }
     let text = before.get(begin?..)?.trim_end_matches("'s");
     let words = text.split([' ', '-']).count();
     (left == 0 && (2..=9).contains(&words) && !text.contains([',', ';', '"']))
         .then(|| text.to_owned())
+}
+
+/// The word that begins at a byte.
+fn word_at(text: &str, start: usize) -> &str {
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest.find(|c: char| !c.is_alphanumeric());
+    &rest[..end.unwrap_or(rest.len())]
 }
 
 /// `Marie Curie (1867–1934)`, `(born 7 November 1867)`.

@@ -189,8 +189,11 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
                     && (view.tokens.get(at + 1)).is_none_or(|next| next.among(PREPOSITIONS))
         });
     let certain = plural && view.low(clause.subject.start) == "the";
-    let tending =
-        said.contains(" tends to ") || said.contains(" tend to ") || said.contains(" can be ");
+    let some = matches!(view.low(clause.rest.start), "a" | "an") && said.contains(" that can ");
+    let tending = some
+        || said.contains(" tends to ")
+        || said.contains(" tend to ")
+        || said.contains(" can be ");
     let spelt = view.tokens[clause.subject.start].text.chars().count() == 1
         && !view.tokens[clause.subject.start].among(&["a"]);
     no_noun || figurative || certain || tending || spelt
@@ -252,7 +255,21 @@ fn kind_of(view: &View) -> Option<Draft> {
     if plural && !said.contains(" that ") && !said.contains(" which ") && !said.contains(" who ") {
         return None;
     }
-    let prompt = finished(&format!("What is the term for {said}"));
+    let one = [
+        "the primary ",
+        "the main ",
+        "the principal ",
+        "the most ",
+        "the process of ",
+    ]
+    .iter()
+    .any(|start| said.starts_with(start));
+    let asks = if one {
+        "What is"
+    } else {
+        "What is the term for"
+    };
+    let prompt = finished(&format!("{asks} {said}"));
     Some(draft(view, "term", prompt, Value::Term(term), &said, 0.8))
 }
 

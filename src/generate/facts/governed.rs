@@ -169,10 +169,14 @@ fn after(view: &View, from: usize) -> Option<Range<usize>> {
             | "as"
             | "and"
             | "or"
+            | "such"
     ) || low == ","
     {
-        return matches!(low, "which" | "who" | "where" | "when" | "so" | ",")
-            .then_some(from..from);
+        return matches!(
+            low,
+            "which" | "who" | "where" | "when" | "so" | "such" | ","
+        )
+        .then_some(from..from);
     }
     let attached = matches!(
         low,

@@ -194,6 +194,14 @@ pub(crate) fn unsure(view: &View) -> Option<Reason> {
     }) {
         return Some(Reason::Uncertain(view.low(at).to_owned()));
     }
+    // `By 700 BCE contributed`: a date does nothing
+    let dated = view
+        .dates(&asking)
+        .iter()
+        .any(|span| span.from == asking.start && span.to >= asking.end);
+    if dated {
+        return Some(Reason::Damaged(view.raw(&asking).to_owned()));
+    }
     let group = view.clause.group.clone();
     let modal = group
         .clone()

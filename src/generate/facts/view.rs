@@ -235,8 +235,30 @@ pub(crate) fn finished(text: &str) -> String {
             .len();
         text.truncate(cut);
         let loose = [
-            " and", " or", " but", " with", " in", " on", " of", " at", " by", " to", " from",
-            " for", " as", " the", " also", " as well", " too",
+            " and",
+            " or",
+            " but",
+            " with",
+            " in",
+            " on",
+            " of",
+            " at",
+            " by",
+            " to",
+            " from",
+            " for",
+            " as",
+            " the",
+            " also",
+            " as well",
+            " too",
+            " largely",
+            " mainly",
+            " mostly",
+            " partly",
+            " primarily",
+            " especially",
+            " particularly",
         ]
         .iter()
         .find(|word| {

@@ -9,6 +9,10 @@ pub(super) fn in_subject(view: &View, span: &Span, quantity: &Quantity) -> Optio
     if start != clause.subject.start || !view.first {
         return None;
     }
+    // `7,000 to 10,000 people`
+    if matches!(view.low(span.to), "to" | "or" | "-" | "–") {
+        return None;
+    }
     let rough = roughly(view, quantity)?;
     let group: Vec<&str> = clause
         .group

@@ -118,7 +118,9 @@ fn subject(view: &View, rest: &Range<usize>) -> Option<Hole> {
         before: name.text.strip_suffix(text).unwrap_or("").to_owned(),
         hint: kind_word(text, name.kind),
         quality: match name.kind {
-            NameKind::Person | NameKind::Country => 0.68,
+            NameKind::Person => 0.68,
+            // an adjective or the rest mostly tells which
+            NameKind::Country => 0.44,
             NameKind::Thing => 0.6,
             _ => 0.66,
         },
@@ -175,9 +177,12 @@ fn named(view: &View, name: &Name, rest: &Range<usize>) -> Option<Hole> {
         | NameKind::Event
         | NameKind::Work
         | NameKind::Prize => 0.7,
-        NameKind::Country | NameKind::Organisation => 0.66,
+        NameKind::Organisation => 0.66,
         NameKind::Place => 0.62,
         NameKind::Thing => 0.56,
+        // the one that is left out is told apart
+        NameKind::Country if before.is_some_and(|before| before.among(&["except", "but"])) => 0.66,
+        NameKind::Country => 0.44,
     } + if direct { 0.04 } else { 0.0 };
     Some(Hole {
         at: name.from..name.to,

@@ -218,9 +218,9 @@ fn named(view: &View, range: &Range<usize>) -> Option<Hole> {
         .rfind(|name| is_answer(view, name) && !is_member(view, name))?;
     let (hint, quality) = match name.kind {
         NameKind::Person => ("person", 0.48),
-        NameKind::Country => ("country", 0.64),
-        _ if country(&name.text).is_some() => ("country", 0.64),
-        NameKind::Place => ("place", 0.62),
+        NameKind::Country => ("country", 0.48),
+        _ if country(&name.text).is_some() => ("country", 0.48),
+        NameKind::Place => ("place", 0.48),
         NameKind::Organisation | NameKind::Treaty | NameKind::Event | NameKind::Prize => {
             ("name", 0.62)
         }

@@ -121,6 +121,18 @@ impl Reading<'_, '_> {
                 name.kind,
                 NameKind::Place | NameKind::Organisation | NameKind::Treaty | NameKind::Event
             );
+        // `the Huygens probe` is a thing of that name
+        let names_thing = self.tokens.get(name.to).is_some_and(|next| {
+            next.kind == Kind::Word
+                && !next.is_capital()
+                && crate::generate::lexicon::forms(&next.low).is_empty()
+                && !next.among(PREPOSITIONS)
+                && !next.among(JOINING)
+                && !next.among(LIGHT_ADVERBS)
+                && !next.low.ends_with("ly")
+                && !AUXILIARIES.contains(&&*next.low)
+        });
+        let whole = whole || article_before && names_thing;
         let Some(full) = self.scene.known.surnames.get(bare).filter(|_| !whole) else {
             return Ok(name.text.clone());
         };

@@ -184,6 +184,16 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         && !view.subject.text.contains(char::is_uppercase)
         && view.subject.text.split(' ').count() <= 2
         && !view.subject.text.starts_with("the ");
+    // `Askia Ishaq II began in 1549` has lost what began
+    let began = view.subject.kind == Some(NameKind::Person)
+        && content == 0
+        && matches!(
+            clause.verb,
+            "begin" | "start" | "open" | "close" | "end" | "launch" | "break"
+        );
+    if began {
+        return None;
+    }
     let event = content == 0 && EVENTS.contains(&clause.verb);
     let bilateral = view.subject.plural
         && view.subject.text.split(" and ").all(|side| {

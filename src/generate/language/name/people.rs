@@ -56,7 +56,13 @@ impl Vocabulary {
                 && country(word).is_none()
                 && adjective(word).is_none()
         };
+        // `Minoan Crete` is a place at a time
+        let people = ["an", "ese", "ish", "ic"]
+            .iter()
+            .any(|end| first.ends_with(end))
+            && !crate::generate::lexicon::is_given_name(first);
         words.len() >= 2
+            && !people
             && !NO_GIVEN.contains(&first)
             && words
                 .iter()

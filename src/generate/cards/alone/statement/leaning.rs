@@ -1,6 +1,7 @@
 //! What a statement leans on: the sentence before, a thing that only it names.
 
 use super::*;
+use crate::generate::facts::Draft;
 
 impl<'t> Statement<'t> {
     /// `it` and `he` stand for somebody whom a statement of a line has no room to name twice.
@@ -116,6 +117,24 @@ impl<'t> Statement<'t> {
         None
     }
 
+    /// A short question on `the parasite` or `the outcome`, whatever its time: nothing tells which.
+    pub(in crate::generate::cards::alone) fn barely(&self, draft: &Draft) -> Option<Reason> {
+        /// Longer questions tell by their other words.
+        const SHORT: usize = 8;
+        let asks = ["called", "other name", "named after", "cause", "maker"];
+        let words = &self.before;
+        let named = words
+            .iter()
+            .skip(1)
+            .any(|token| token.is_capital() || token.kind == Kind::Number);
+        if !asks.contains(&draft.frame) || named || words.len() > SHORT || !self.label.is_empty() {
+            return None;
+        }
+        let at = words.iter().position(|token| token.is("the"))?;
+        let noun = self.bare_noun(words, at, false)?;
+        Some(Reason::Leaning(format!("the {noun}")))
+    }
+
     /// The noun behind a `the`, when nothing tells which one is meant.
     pub(super) fn bare_noun(
         &self,
@@ -178,11 +197,13 @@ impl<'t> Statement<'t> {
             .any(|token| token.among(&["was", "were", "had"]) || is_past(token));
         // `voters elected`, `matches originated`: whose?
         let second = self.before.get(1);
-        let bare = first.low.ends_with('s')
-            && !first.low.ends_with("ss")
-            && !DETERMINERS.contains(&&*first.low)
-            && !PREPOSITIONS.contains(&&*first.low)
-            && second.is_some_and(is_past);
+        let more = first.among(&["additional", "other", "further", "more", "another", "both"]);
+        let bare = more
+            || first.low.ends_with('s')
+                && !first.low.ends_with("ss")
+                && !DETERMINERS.contains(&&*first.low)
+                && !PREPOSITIONS.contains(&&*first.low)
+                && second.is_some_and(is_past);
         (bare || some && past && !named).then(|| Reason::Leaning(first.low.to_string()))
     }
 }
