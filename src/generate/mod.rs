@@ -145,6 +145,8 @@ pub enum NoteKind {
     LostApostrophe,
     /// Characters that could not be decoded.
     Undecoded,
+    /// Two words, and mostly two sentences, without what stood between them: `SolutionIf the diameter`.
+    Joined,
     /// The rest of a block that is longer than any is read: a whole file on one line. Its place is the end of the text.
     Cut,
 }
@@ -157,6 +159,7 @@ impl NoteKind {
             Self::Mojibake => "wrongly decoded characters",
             Self::LostApostrophe => "a lost apostrophe",
             Self::Undecoded => "characters that cannot be decoded",
+            Self::Joined => "two words run together",
             Self::Cut => "the rest of a paragraph longer than 100 kB",
         }
     }

@@ -118,7 +118,9 @@ pub(super) fn term(view: &View) -> Option<String> {
         token.is_capital()
             && (!opens
                 || view.scene.known.is_capital(token.text)
-                || token.text.chars().skip(1).any(char::is_uppercase))
+                || token.text.chars().skip(1).any(char::is_uppercase)
+                // `L. pneumophila` is a name
+                || token.text.ends_with('.'))
     });
     let named = capital
         || view

@@ -5,7 +5,7 @@ mod people;
 
 use kinds::*;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
@@ -16,7 +16,10 @@ use crate::generate::lexicon::{
 /// What one document shows of its words: which it writes small, which are names, which of them people.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    small: HashSet<String>,
+    /// How often it writes a word small within sentences.
+    small: HashMap<String, u32>,
+    /// How often a word stands by itself with a capital within sentences, without an article: as names do.
+    alone: HashMap<String, u32>,
     /// How often it writes a word, in small letters.
     times: BTreeMap<String, u32>,
     capital: HashSet<String>,
@@ -47,7 +50,7 @@ impl Vocabulary {
     /// Takes in the words of a sentence.
     pub(crate) fn read(&mut self, tokens: &[Token]) {
         let mut opens = true;
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
             if token.kind == Kind::Word {
                 match self.times.get_mut(&*token.low) {
                     Some(times) => *times += 1,
@@ -57,13 +60,15 @@ impl Vocabulary {
                 }
             }
             if token.kind == Kind::Word && !opens {
-                let words = if token.is_capital() {
-                    &mut self.capital
+                if token.is_capital() {
+                    if !self.capital.contains(token.text) {
+                        self.capital.insert(token.text.to_owned());
+                    }
+                    if stands_alone(tokens, at) {
+                        count(&mut self.alone, token.text);
+                    }
                 } else {
-                    &mut self.small
-                };
-                if !words.contains(token.text) {
-                    words.insert(token.text.to_owned());
+                    count(&mut self.small, token.text);
                 }
             }
             opens =
@@ -153,9 +158,10 @@ impl Vocabulary {
     /// Whether a word at the start of a sentence, written with a capital, is a name.
     pub(crate) fn is_proper(&self, word: &str) -> bool {
         /// Endings of words that are rarely names.
-        const COMMON: [&str; 22] = [
+        const COMMON: [&str; 31] = [
             "ery", "ship", "hood", "work", "ing", "tion", "sion", "ment", "ness", "ity", "sis",
-            "ism", "ics", "ogy", "ance", "ence", "ers", "ors", "als", "ure", "ists", "ants",
+            "ism", "ics", "ogy", "ance", "ence", "ers", "ors", "als", "ure", "ists", "ants", "ous",
+            "ful", "ible", "less", "ical", "tial", "ative", "tive", "olent",
         ];
         let low = word.to_lowercase();
         if DETERMINERS.contains(&&*low)
@@ -177,7 +183,7 @@ impl Vocabulary {
         let counted = low
             .split_once('-')
             .is_some_and(|(first, _)| crate::base::words::NUMBER_WORDS.contains(&first));
-        if self.small.contains(&low)
+        if self.small.contains_key(&low) && !self.is_named(word)
             || counted
             || is_unique(&low)
             || is_leaning_noun(&low)
@@ -205,8 +211,32 @@ impl Vocabulary {
 
     /// Whether a word is written with a capital within sentences.
     pub(crate) fn is_capital(&self, word: &str) -> bool {
-        self.capital.contains(word) && !self.small.contains(&word.to_lowercase())
+        self.capital.contains(word)
+            && (!self.small.contains_key(&word.to_lowercase()) || self.is_named(word))
     }
+
+    /// Whether a word is a name for itself, written as one within sentences as often as small at least.
+    pub(crate) fn is_named(&self, word: &str) -> bool {
+        let alone = self.alone.get(word).copied().unwrap_or(0);
+        alone > 0 && alone >= self.small.get(&word.to_lowercase()).copied().unwrap_or(0)
+    }
+}
+
+fn count(times: &mut HashMap<String, u32>, word: &str) {
+    match times.get_mut(word) {
+        Some(times) => *times += 1,
+        None => {
+            times.insert(word.to_owned(), 1);
+        }
+    }
+}
+
+/// Whether a word with a capital has no other beside it, and no article before it.
+fn stands_alone(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| &tokens[at]);
+    let capital = |token: &Token| token.is_capital();
+    !before.is_some_and(|word| capital(word) || word.among(DETERMINERS))
+        && !tokens.get(at + 1).is_some_and(capital)
 }
 
 /// Whether a sentence tells of a name what is told of people: it was born, it wrote, something was written by it, it lived.
@@ -387,7 +417,8 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
         || adjective(token.text).is_some();
     !small
         && (known.is_proper(token.text) && (alone || sure)
-            || next && (!known.small.contains(&*token.low) || known.capital.contains(token.text)))
+            || next
+                && (!known.small.contains_key(&*token.low) || known.capital.contains(token.text)))
         || next && is_title(&token.low)
 }
 

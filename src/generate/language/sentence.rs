@@ -19,6 +19,44 @@ const AT_END: &[&str] = &[
     "jr", "sr", "inc", "ltd", "co", "corp", "etc", "al", "ed", "eds", "esq", "dept", "univ",
     "bros", "est", "ph.d", "a.m", "p.m", "b.c", "a.d",
 ];
+/// Nouns whose things are told apart by a letter: `vitamin C` may end a sentence, `Joseph P.` may not.
+const LETTERED: &[&str] = &[
+    "vitamin",
+    "vitamins",
+    "hepatitis",
+    "plan",
+    "type",
+    "types",
+    "class",
+    "grade",
+    "group",
+    "appendix",
+    "annex",
+    "schedule",
+    "exhibit",
+    "point",
+    "part",
+    "phase",
+    "section",
+    "category",
+    "influenza",
+    "factor",
+    "plate",
+    "table",
+    "figure",
+    "model",
+    "series",
+    "level",
+    "step",
+    "team",
+    "league",
+    "division",
+    "option",
+    "band",
+    "zone",
+    "platform",
+    "line",
+];
 /// Words with a capital that open sentences and are no names.
 const OPENERS: &[&str] = &[
     "the",
@@ -160,15 +198,15 @@ fn ends(text: &str, start: usize, at: usize, end: usize, stop: char) -> bool {
     if !opens {
         return false;
     }
-    stop != '.'
-        || end > at + 1 && !abbreviation(before, following)
-        || !abbreviation(before, following)
+    stop != '.' || !abbreviation(&text[start..at], following)
 }
 
 /// Whether the dot behind a word closes an abbreviation and no sentence.
-fn abbreviation(word: &str, following: &str) -> bool {
+fn abbreviation(before: &str, following: &str) -> bool {
     /// No abbreviation of the lists is longer, in bytes.
     const LONGEST: usize = 6;
+    let word = last_word(before);
+    let before = &before[..before.len() - word.len()];
     let bare = word.trim_start_matches(['(', '"', '“', '[']);
     let low = if bare.len() <= LONGEST {
         bare.to_lowercase()
@@ -181,15 +219,23 @@ fn abbreviation(word: &str, following: &str) -> bool {
     }
     let end = following.find(|c: char| !c.is_alphanumeric());
     let next = &following[..end.unwrap_or(following.len())];
-    if is_in(BEFORE_NUMBERS) {
-        return next.starts_with(|c: char| c.is_ascii_digit());
+    let number = next.starts_with(|c: char| c.is_ascii_digit());
+    // `p.` is a page, `P.` an initial
+    if is_in(BEFORE_NUMBERS) && (number || !is_initial(bare)) {
+        return number;
     }
-    let is_initial = |part: &str| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-    };
+    if is_initial(bare) && LETTERED.contains(&last_word(before.trim_end()).to_lowercase().as_str())
+    {
+        return false;
+    }
     let dotted = word.contains('.') && word.split(['.', '-']).any(is_initial);
-    (is_initial(word) || dotted || is_in(AT_END)) && !opens(next, following)
+    (is_initial(bare) || dotted || is_in(AT_END)) && !opens(next, following)
+}
+
+/// Whether a part of a word is one capital letter.
+fn is_initial(part: &str) -> bool {
+    let mut letters = part.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 /// Whether a word opens a sentence, such as `The`, and is no initial.
@@ -198,7 +244,7 @@ fn opens(word: &str, text: &str) -> bool {
     !initial && OPENERS.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a sentence runs on without a blank: `the United States.The war`.
+/// Whether a sentence runs on without a blank: `the United States.The war`, or a citation does: `in Nature.J.D. Watson`.
 fn runs_on(before: &str, rest: &str) -> bool {
     let lower = before
         .chars()
@@ -208,10 +254,27 @@ fn runs_on(before: &str, rest: &str) -> bool {
     let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
     let after = rest[word.len()..].chars().next();
     let next_small = word.chars().skip(1).all(char::is_lowercase);
-    lower >= 3
-        && word.starts_with(char::is_uppercase)
+    let goes_on = word.starts_with(char::is_uppercase)
         && next_small
-        && after.is_some_and(|c| c == ' ' || c == ',')
+        && after.is_some_and(|c| c == ' ' || c == ',');
+    lower >= 3 && (goes_on || begins_with_initials(rest))
+}
+
+/// Whether a text begins with somebody's initials and name: `J.D. Watson`, `M. Curie`.
+fn begins_with_initials(text: &str) -> bool {
+    let mut rest = text;
+    let mut initials = 0;
+    while let Some(after) = rest
+        .strip_prefix(|c: char| c.is_uppercase())
+        .and_then(|after| after.strip_prefix('.'))
+    {
+        rest = after.trim_start();
+        initials += 1;
+    }
+    let mut name = rest.chars();
+    initials > 0
+        && name.next().is_some_and(char::is_uppercase)
+        && name.next().is_some_and(char::is_lowercase)
 }
 
 /// The letters, digits and inner dots before a stop.
@@ -265,6 +328,49 @@ mod tests {
         assert_eq!(
             split("Use node.js here. See Korea.net."),
             ["Use node.js here.", "See Korea.net."]
+        );
+    }
+
+    #[test]
+    fn initials_of_names_end_no_sentence() {
+        for one in [
+            "The first chairperson of the SEC was Joseph P. Kennedy, the father of John F. Kennedy.",
+            "In 1953 J.D. Watson and F. H. C. Crick met J. D. Bernal in St. Louis.",
+            "The poem (by T. S. Eliot) was No. 5 of the U.S. Congress.",
+        ] {
+            assert_eq!(split(one), [one]);
+        }
+    }
+
+    #[test]
+    fn letters_that_tell_things_apart_may_end_a_sentence() {
+        assert_eq!(
+            split(
+                "They took Plan B. The ship left. Limes have vitamin C. It heals. He had hepatitis B. Doctors cured him."
+            ),
+            [
+                "They took Plan B.",
+                "The ship left.",
+                "Limes have vitamin C.",
+                "It heals.",
+                "He had hepatitis B.",
+                "Doctors cured him."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_citation_that_runs_on_is_no_part_of_its_sentence() {
+        assert_eq!(
+            split(
+                "They published their model in Nature.J.D. Watson, F.H.C. Crick. \u{201c}A Structure.\u{201d} Others followed."
+            ),
+            [
+                "They published their model in Nature.",
+                "J.D. Watson, F.H.C. Crick.",
+                "\u{201c}A Structure.\u{201d}",
+                "Others followed."
+            ]
         );
     }
 }

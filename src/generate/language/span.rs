@@ -214,6 +214,10 @@ pub(crate) fn spans(tokens: &[Token]) -> Vec<Span> {
             at += 1;
             continue;
         }
+        if let Some(end) = power(tokens, at) {
+            at = end;
+            continue;
+        }
         match begun(tokens, at) {
             Some(span) => {
                 at = span.to.max(at + 1);
@@ -223,6 +227,35 @@ pub(crate) fn spans(tokens: &[Token]) -> Vec<Span> {
         }
     }
     spans
+}
+
+/// Where a number with a power ends that begins with a token: `1.7 × 10−27`, `10^6`. Its parts are no numbers of their own, and
+/// plain text has lost where its exponent begins.
+fn power(tokens: &[Token], at: usize) -> Option<usize> {
+    let number = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Number)
+    };
+    let glued = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.start == tokens[at - 1].end)
+    };
+    let exponent = |at: usize| {
+        let raised = low(tokens, at) == "^" && glued(at);
+        let signed = usize::from(raised && matches!(low(tokens, at + 1), "-" | "\u{2212}"));
+        match () {
+            () if raised && number(at + 1 + signed) => Some(at + 2 + signed),
+            () if number(at) && glued(at) => Some(at + 1),
+            () => None,
+        }
+    };
+    let times = matches!(low(tokens, at + 1), "\u{d7}" | "x" | "*" | "\u{b7}") && number(at + 2);
+    if times && low(tokens, at + 2).starts_with("10") {
+        return Some(exponent(at + 3).unwrap_or(at + 3));
+    }
+    if number(at) { exponent(at + 1) } else { None }
 }
 
 /// The span that begins with a token.
@@ -455,6 +488,20 @@ mod tests {
         sorts(text)
             .first()
             .map_or_else(String::new, |(text, sort)| format!("{text} = {sort}"))
+    }
+
+    #[test]
+    fn a_power_is_no_number_of_its_own() {
+        for text in [
+            "a mass of 1.7 × 10−27 kg",
+            "a mass of 1.7 × 10-27 kg",
+            "a mass of 2.0 x 1030 kg",
+            "some 10^6 atoms and 3 * 10^-9 more",
+        ] {
+            assert_eq!(sorts(text), [], "{text}");
+        }
+        assert_eq!(first("a hall of 4 x 6 metres"), "4 = Things 4");
+        assert_eq!(first("it rose by 27 kg"), "27 kg = Measure 27");
     }
 
     #[test]

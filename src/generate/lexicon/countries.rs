@@ -16,9 +16,15 @@ pub(crate) struct Country {
     pub(crate) capital: &'static str,
     /// The part of the world in which its neighbours lie; `former` for states that are no more.
     pub(crate) region: &'static str,
+    /// The year from which one can speak of it as a state; `None` where that is long before newspapers.
+    pub(crate) since: Option<i16>,
+    /// How many people live there, in steps: 0 below a million, 1 below eight, 2 below forty, 3 from there.
+    pub(crate) size: u8,
+    /// Whether it has no coast.
+    pub(crate) inland: bool,
 }
 
-/// One row a country: name, adjective, other names parted by `;`, capital, region.
+/// One row a country: name, adjective, other names parted by `;`, capital, region, since when, size, `inland`.
 const TABLE: &str = include_str!("countries.txt");
 
 static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| TABLE.lines().map(row).collect());
@@ -55,6 +61,9 @@ fn row(line: &'static str) -> Country {
             .collect(),
         capital: cell(),
         region: cell(),
+        since: cell().parse().ok(),
+        size: cell().parse().unwrap_or(1),
+        inland: cell() == "inland",
     }
 }
 

@@ -31,7 +31,6 @@ impl<'d> Maker<'d> {
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.offices.clone_from(&known.held);
-        pool.people.clone_from(&known.persons);
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
         Self {
             at,
@@ -247,8 +246,29 @@ impl<'d> Maker<'d> {
 /// Takes the years and numbers of a sentence as what the document names; years to come apart, in `open`.
 fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Token]) {
     // a year to come is no bound for what was
-    const TO_COME: [&str; 7] = [
-        "will", "would", "shall", "expected", "planned", "by", "until",
+    const TO_COME: [&str; 22] = [
+        "will",
+        "would",
+        "shall",
+        "expected",
+        "planned",
+        "by",
+        "until",
+        "may",
+        "could",
+        "might",
+        "plan",
+        "plans",
+        "scheduled",
+        "projected",
+        "launch",
+        "future",
+        "upcoming",
+        "forthcoming",
+        "predicted",
+        "proposed",
+        "aims",
+        "hopes",
     ];
     let to_come = words.iter().any(|word| word.among(&TO_COME));
     for span in spans(words) {
@@ -265,6 +285,31 @@ fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Tok
                 pool.numbers.insert(number.to_owned());
             }
             _ => {}
+        }
+    }
+    offer_states(pool, words);
+}
+
+/// Takes in the countries that a sentence names, with its verbs.
+fn offer_states(pool: &mut Pool, words: &[Token]) {
+    use crate::generate::lexicon::{country, forms};
+    let mut named = Vec::new();
+    for (at, word) in words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.is_capital())
+    {
+        let long = words.get(at + 1).filter(|next| next.is_capital());
+        let long = long.and_then(|next| country(&format!("{} {}", word.text, next.text)));
+        named.extend(long.or_else(|| country(word.text)).map(|known| known.name));
+    }
+    for name in named {
+        let verbs = words.iter().flat_map(|word| forms(&word.low));
+        let known = pool.states.entry(name).or_default();
+        for (verb, _) in verbs {
+            if !known.contains(*verb) {
+                known.insert((*verb).to_owned());
+            }
         }
     }
 }

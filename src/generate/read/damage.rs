@@ -49,6 +49,9 @@ pub(super) fn notes(blocks: &[Block], pieces: &[Piece]) -> Vec<Note> {
         for span in lost(&block.text, &names) {
             note(NoteKind::LostApostrophe, span);
         }
+        for span in joined(&block.text, &names) {
+            note(NoteKind::Joined, span);
+        }
     }
     notes.sort_by_key(|note| (note.block, note.span.start));
     notes
@@ -123,6 +126,51 @@ fn lost(text: &str, names: &HashMap<&str, usize>) -> Vec<Range<usize>> {
     lost
 }
 
+/// Words run together: small letters, then a word of grammar with a capital, as in `SolutionIf the`. Names are written so
+/// too, but again and again, and before no article.
+fn joined(text: &str, names: &HashMap<&str, usize>) -> Vec<Range<usize>> {
+    /// The first of the two words has at least so many letters.
+    const SHORTEST: usize = 4;
+    let mut joined = Vec::new();
+    let mut all = words(text).peekable();
+    while let Some(range) = all.next() {
+        let word = &text[range.clone()];
+        let Some(at) = word
+            .char_indices()
+            .skip(1)
+            .find(|(_, c)| c.is_uppercase())
+            .map(|(at, _)| at)
+        else {
+            continue;
+        };
+        let (first, second) = word.split_at(at);
+        let plain = first.len() >= SHORTEST && first.chars().skip(1).all(char::is_lowercase);
+        let next = all
+            .peek()
+            .filter(|next| &text[range.end..next.start] == " ")
+            .map_or("", |next| &text[next.start..next.end]);
+        let opens = OPENERS.has(second) && next.starts_with(char::is_alphabetic)
+            || SHORT_OPENERS.has(second) && LEADING.has(next);
+        if plain && opens && names.get(word).copied().unwrap_or(0) <= 1 {
+            joined.push(range);
+        }
+    }
+    joined
+}
+
+/// Words of grammar with a capital that begin sentences and end no name.
+static OPENERS: Lexicon = Lexicon::new(
+    "The If When What This That These Those There They Where Why How Which While Although Because However Suppose Since",
+);
+
+/// Short ones, which end names too: `LinkedIn`. They count before a word that a sentence leads in with.
+static SHORT_OPENERS: Lexicon = Lexicon::new("A An As At By For From In It On To With");
+
+/// Words that follow such a short one.
+static LEADING: Lexicon = Lexicon::new(
+    "the a an this that these those its his her their our some many most is was has all each",
+);
+
 /// Whether a name is that of one of a people, of whom there are many: `Korean`, `German`.
 fn is_people(name: &str) -> bool {
     ["ian", "ean", "can", "man", "er"]
@@ -182,6 +230,14 @@ mod tests {
                 (NoteKind::LostApostrophe, "doesnt".into()),
             ]
         );
+    }
+
+    #[test]
+    fn words_run_together_are_flagged_and_names_are_not() {
+        let text = "The mass of the gas is asked for in the text. SolutionIf the diameter of the disk is known, it can be told. \
+                    The shop was closed.In the end it was sold to the people who run LinkedIn and YouTube. He saw the McIntosh farm. \
+                    It is sold as PowerOn a lot, and they call it PowerOn the machine.";
+        assert_eq!(damaged(text), [(NoteKind::Joined, "SolutionIf".into())]);
     }
 
     #[test]

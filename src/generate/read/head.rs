@@ -9,6 +9,10 @@ pub(super) struct Head {
     pub(super) title: Option<String>,
     /// When it was written, or when what it says held.
     pub(super) as_of: Option<PartialDate>,
+    /// The title that a page gives itself for being shared.
+    pub(super) shared: Option<String>,
+    /// The name of the site on which a page stands.
+    pub(super) site: Option<String>,
 }
 
 /// The names of fields that tell when a document was written, the best first.
@@ -48,6 +52,87 @@ impl Head {
             self.as_of = date(value);
         }
     }
+}
+
+/// Marks between the title of a page and the name of its site.
+const PARTS: [&str; 8] = [
+    " | ",
+    " - ",
+    " \u{2013} ",
+    " \u{2014} ",
+    " \u{b7} ",
+    " :: ",
+    " \u{2022} ",
+    " \u{ab} ",
+];
+
+impl Head {
+    /// Settles the title of a page: its own, never that of its site. `headings` are its main headings, in order.
+    pub(super) fn settle(&mut self, headings: &[String]) {
+        let site = self.site.as_deref().map(plain).unwrap_or_default();
+        let own = |title: &String| {
+            let title = plain(title);
+            !title.is_empty() && title != site
+        };
+        let written = [self.title.take(), self.shared.take()];
+        let titles: Vec<String> = written
+            .into_iter()
+            .flatten()
+            .map(|title| without_site(title.trim(), &site))
+            .filter(own)
+            .collect();
+        // a heading that the titles begin with is the title, without what the site puts behind it
+        let headed = headings
+            .iter()
+            .filter(|heading| own(heading))
+            .find(|heading| {
+                let heading = plain(heading);
+                titles.iter().any(|title| {
+                    plain(title)
+                        .strip_prefix(&heading)
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+                })
+            });
+        let alone = || match headings {
+            [one] if own(one) => Some(one.clone()),
+            _ => None,
+        };
+        self.title = headed
+            .cloned()
+            .or_else(|| titles.first().cloned())
+            .or_else(alone);
+    }
+}
+
+/// The words of a title in small letters, without marks and without `the` before them: for comparing.
+fn plain(title: &str) -> String {
+    let low = title.to_lowercase();
+    let words: Vec<&str> = low
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let the = usize::from(words.len() > 1 && words.first() == Some(&"the"));
+    words[the..].join(" ")
+}
+
+/// A title without the name of the site before or behind it.
+fn without_site(title: &str, site: &str) -> String {
+    if site.is_empty() {
+        return title.to_owned();
+    }
+    for mark in PARTS {
+        if let Some((before, behind)) = title.rsplit_once(mark)
+            && plain(behind) == *site
+        {
+            return before.trim().to_owned();
+        }
+        if let Some((before, behind)) = title.split_once(mark)
+            && plain(before) == *site
+        {
+            return behind.trim().to_owned();
+        }
+    }
+    title.to_owned()
 }
 
 /// A date as documents write it: `1993-07-19`, with a time behind it perhaps, `19930719`, `July 19, 1993`, `19 Jul 1993`,
@@ -103,6 +188,36 @@ fn month(word: &str) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_is_called_by_its_own_title_and_not_by_its_site() {
+        let settled = |title: &str, shared: &str, site: &str, headings: &[&str]| {
+            let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+            let mut head = Head {
+                title: some(title),
+                shared: some(shared),
+                site: some(site),
+                as_of: None,
+            };
+            let headings: Vec<_> = headings.iter().map(|text| (*text).to_owned()).collect();
+            head.settle(&headings);
+            head.title.unwrap_or_default()
+        };
+        let whales = "Whales of the North";
+        for (title, shared, site) in [
+            ("Sea Magazine", "", "Sea Magazine"),
+            ("Sea Magazine", whales, "Sea Magazine"),
+            ("Whales of the North | The Sea Magazine", "", "Sea Magazine"),
+            ("Whales of the North - Sea Magazine", "", ""),
+            ("", whales, ""),
+        ] {
+            assert_eq!(settled(title, shared, site, &[whales]), whales, "{title}");
+        }
+        let headless = "Whales of the North - Sea Magazine";
+        assert_eq!(settled(headless, "", "Sea Magazine", &[]), whales);
+        assert_eq!(settled("Norway", "", "", &["About us"]), "Norway");
+        assert_eq!(settled("Sea Magazine", "", "Sea Magazine", &[]), "");
+    }
 
     #[test]
     fn dates_are_read_as_documents_write_them() {

@@ -19,6 +19,18 @@ use super::piece::{Ink, Numbers, Piece, Shape};
 /// Pages wrap all of themselves in an element that is named after what it does beside, such as `nav-drawer`. Where nothing
 /// is left of a page, such names are therefore no guide.
 pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
+    let (pieces, mut head) = guided(source);
+    let main = |piece: &&Piece| piece.shape == Shape::Heading(1);
+    let headings: Vec<String> = pieces
+        .iter()
+        .filter(main)
+        .map(|piece| super::tidy::tidy(&piece.text).text)
+        .collect();
+    head.settle(&headings);
+    (pieces, head)
+}
+
+fn guided(source: &str) -> (Vec<Piece>, Head) {
     let heeded = walked(source, true);
     if heeded.0.iter().any(is_text) {
         return heeded;
@@ -221,6 +233,15 @@ impl<'s> Walk<'s> {
             .or_else(|| value("property"))
             .or_else(|| value("itemprop"));
         if let (Some(name), Some(content)) = (name, value("content")) {
+            match name.to_lowercase().as_str() {
+                "og:title" if self.head.shared.is_none() => {
+                    self.head.shared = Some(content.to_owned());
+                }
+                "og:site_name" if self.head.site.is_none() => {
+                    self.head.site = Some(content.to_owned());
+                }
+                _ => {}
+            }
             let last = name.rsplit([':', '.']).next().unwrap_or(name);
             let field = match last.to_lowercase().as_str() {
                 "published_time" | "datepublished" | "issued" => "published",

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::furniture::{is_field, is_furniture, is_legend, is_menu_words};
-use super::language::is_prose;
+use super::language::{is_prose, is_quotation};
 use super::piece::{Piece, Shape};
 use super::verb::{has_verb, tells_a_picture};
 use crate::generate::{BlockKind, Boilerplate};
@@ -83,7 +83,7 @@ fn surrounding(piece: &Piece, text: &str) -> Option<Boilerplate> {
     if text.split(' ').any(|word| word.len() > LONGEST_WORD) {
         return Some(Boilerplate::Code);
     }
-    if is_foreign(text) {
+    if is_foreign(text) || is_quotation(text) {
         return Some(Boilerplate::Foreign);
     }
     // two thirds of it are links, and it says nothing

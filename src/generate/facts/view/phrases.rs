@@ -77,8 +77,12 @@ impl Reading<'_, '_> {
                         && !token.among(DETERMINERS)
                         && !token.among(PREPOSITIONS)
             });
+        // `L. pneumophila`
+        let initial = token.text.ends_with('.');
         if opens
             && !named
+            && !initial
+            && !self.scene.known.is_named(token.text)
             && token.is_capital()
             && token.text.chars().filter(|c| c.is_uppercase()).count() == 1
             && token.text.len() > 1
@@ -94,6 +98,9 @@ impl Reading<'_, '_> {
     pub(super) fn name(&self, name: &Name, at: usize) -> Result<String, Reason> {
         let article_before = at > 0 && self.tokens[at - 1].is("the");
         if let Some(known) = country(&name.text) {
+            if self.is_attribute(name) {
+                return Ok(name.text.clone());
+            }
             let plain = if name.text.chars().all(|c| c.is_uppercase() || c == '.') {
                 known.name
             } else {
@@ -163,10 +170,47 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Whether initials of a country only tell of which country the next noun is, or have an adjective before them: they
+    /// stay as they are in `U.S. troops`, `U.S. and Canadian fishermen`, `the southern U.S.`.
+    fn is_attribute(&self, name: &Name) -> bool {
+        let initials = name.text.chars().all(|c| c.is_uppercase() || c == '.');
+        let follows = |at: usize| {
+            self.tokens.get(at).is_some_and(|next| {
+                let verb = of_form(&next.low, crate::generate::lexicon::PAST).is_some();
+                next.kind == Kind::Word
+                    && !verb
+                    && !next.among(PREPOSITIONS)
+                    && !next.among(JOINING)
+                    && !next.among(AUXILIARIES)
+                    && !next.among(DETERMINERS)
+                    && !next.among(LEANING)
+                    && !next.among(LIGHT_ADVERBS)
+                    && !next.among(crate::generate::lexicon::MODALS)
+                    && !next.among(&["that", "which", "who", "where", "when", "while", "than"])
+                    && !crate::generate::language::is_adverb(&next.low)
+            })
+        };
+        let joined = matches!(self.low(name.to), "and" | "or" | ",")
+            && self
+                .tokens
+                .get(name.to + 1)
+                .is_some_and(|next| adjective(next.text).is_some());
+        let before = name.from.checked_sub(1).map(|at| &self.tokens[at]);
+        let described = before.is_some_and(|word| {
+            word.kind == Kind::Word
+                && !word.is_capital()
+                && ["ern", "ral", "day", "war"]
+                    .iter()
+                    .any(|end| word.low.ends_with(end))
+        });
+        initials && (follows(name.to) || joined || described)
+    }
+
     /// Whether an article stood only before initials: `the ROK` is South Korea.
     pub(super) fn drops_article(&self, at: usize) -> bool {
         self.names.iter().any(|name| {
             name.from == at + 1
+                && !self.is_attribute(name)
                 && name.text.chars().all(|c| c.is_uppercase() || c == '.')
                 && !self.tokens.get(name.to).is_some_and(Token::is_capital)
                 && country(&name.text).is_some_and(|known| article(known.name) == known.name)
@@ -268,5 +312,56 @@ impl Reading<'_, '_> {
         Err(Reason::Leaning(
             words(self.text, self.tokens, &(at..to)).to_owned(),
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::Face;
+    use crate::generate::{Wishes, make, read};
+
+    fn asked(text: &str) -> Vec<String> {
+        let whole = format!(
+            "# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n"
+        );
+        let document = read("notes.md", whole.as_bytes(), None).unwrap();
+        let made = make(&[document], &Wishes::default());
+        let prompts = made.cards.iter().map(|made| made.card.prompt(Face::Main));
+        prompts.collect()
+    }
+
+    fn asks(text: &str, part: &str) {
+        let all = asked(text);
+        assert!(
+            all.iter().any(|prompt| prompt.contains(part)),
+            "{text}\n{all:#?}"
+        );
+    }
+
+    #[test]
+    fn a_name_keeps_its_capital_and_an_adjective_loses_it() {
+        asks(
+            "The paper told of it when Lumigram grew. The post at lumigram ended. In May 2012, Lumigram opened a bank.",
+            "did Lumigram open a bank",
+        );
+        asks(
+            "Violent attacks on Chinese people took place in Peru in the nineteenth century.",
+            "did violent attacks on Chinese people take place",
+        );
+    }
+
+    #[test]
+    fn initials_of_a_country_before_a_noun_stay() {
+        asks(
+            "The Lund Halibut Commission has managed catch limits for U.S. and Canadian fishermen since 1924.",
+            "for U.S. and Canadian fishermen",
+        );
+        asks(
+            "In 1803, the U.S. bought land from France.",
+            "the United States buy land from France",
+        );
+        let all = asked("In 1866, the southern U.S. states passed the Black Codes.");
+        let whole = |prompt: &String| !prompt.contains("the United States");
+        assert!(all.iter().all(whole), "{all:#?}");
     }
 }

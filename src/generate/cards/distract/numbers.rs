@@ -1,0 +1,344 @@
+//! Years, numbers and ages near the right one, and clearly not it.
+
+use super::{Chance, Draft, Pool, THREE};
+use crate::base::text::capitalised;
+use crate::base::words::NUMBER_WORDS;
+use crate::generate::language::tokens;
+use crate::generate::lexicon::ROUGH;
+
+/// Years 2 to 15 away that the document does not name; of what happened lately, rather not above 10.
+pub(super) fn years(year: i16, pool: &Pool, chance: &mut Chance) -> Vec<String> {
+    /// What happened since is remembered better, so that a farther year tempts hardly anybody.
+    const LATELY: i16 = 1990;
+    let offsets = |range: std::ops::RangeInclusive<i16>| {
+        range
+            .flat_map(|off| [year - off, year + off])
+            .filter(|near| {
+                *near <= pool.latest.max(year) && *near > 0 && !pool.years.contains(near)
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut near = offsets(2..=6);
+    let mut far = offsets(7..=10);
+    let mut farther = offsets(11..=15);
+    chance.shuffle(&mut near);
+    chance.shuffle(&mut far);
+    chance.shuffle(&mut farther);
+    far.append(&mut farther);
+    if year < LATELY {
+        chance.shuffle(&mut far);
+    }
+    let mut picked: Vec<i16> = Vec::new();
+    for candidate in near.iter().take(2).chain(&far).chain(near.iter().skip(2)) {
+        // two years side by side look alike
+        if picked.iter().all(|other| (other - candidate).abs() > 1) && picked.len() < THREE {
+            picked.push(*candidate);
+        }
+    }
+    picked.sort_unstable();
+    picked.iter().map(ToString::to_string).collect()
+}
+
+/// Numbers of the same look, some way off.
+pub(super) fn numbers(
+    text: &str,
+    value: f64,
+    draft: &Draft,
+    evidence: &str,
+    pool: &Pool,
+    chance: &mut Chance,
+) -> Vec<String> {
+    let first = text.split(' ').next().unwrap_or("");
+    let rest = &text[first.len()..];
+    let small = value <= 20.0
+        && value.fract() == 0.0
+        && (first.parse::<u32>().is_ok() || NUMBER_WORDS.contains(&&*first.to_lowercase()));
+    let rough = is_rough(first, draft, evidence);
+    let mut near: Vec<f64> = if rough {
+        let times: &[f64] = &[0.4, 0.5, 0.6, 0.65, 1.5, 1.6, 1.75, 2.0, 2.5];
+        times.iter().map(|times| shown(first) * times).collect()
+    } else if small {
+        let steps: &[f64] = if value <= 6.0 {
+            &[-2.0, -1.0, 1.0, 2.0, 3.0]
+        } else {
+            &[-4.0, -3.0, -2.0, 2.0, 3.0, 4.0]
+        };
+        steps
+            .iter()
+            .map(|step| value + step)
+            .filter(|other| *other >= 2.0)
+            .collect()
+    } else {
+        let times: &[f64] = &[0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 1.6, 2.0];
+        times.iter().map(|times| shown(first) * times).collect()
+    };
+    let share =
+        draft.frame == "share" || text.contains('%') || rest.trim_start().starts_with("per");
+    if rough && share {
+        let steps: &[f64] = &[-30.0, -20.0, -10.0, 10.0, 15.0, 20.0, 30.0];
+        near.extend(steps.iter().map(|step| value + step));
+    }
+    near.retain(|other| *other > 0.0 && (!share || *other < 100.0));
+    chance.shuffle(&mut near);
+    let mut found: Vec<(f64, String)> = Vec::new();
+    for other in near {
+        let Some(written) = like(first, other) else {
+            continue;
+        };
+        let whole = format!("{written}{rest}");
+        let told = draft.prompt.contains(&format!(" {written} ")) || pool.numbers.contains(&whole);
+        // what rounding has brought near again is no clear step either
+        let clear = !rough || is_clear(value, shown(&written) * value / shown(first), &whole);
+        let beside = if rough { 0.15 } else { 0.08 };
+        let apart = found
+            .iter()
+            .all(|(known, text)| (known - other).abs() > other.abs() * beside && *text != whole);
+        let some = shown(&written) > 0.0;
+        if some && whole != *text && !told && clear && apart && found.len() < THREE {
+            found.push((other, whole));
+        }
+    }
+    found.sort_by(|one, other| one.0.total_cmp(&other.0));
+    found.into_iter().map(|(_, text)| text).collect()
+}
+
+/// Whether a number is told roughly: then what is near counts as right.
+fn is_rough(first: &str, draft: &Draft, evidence: &str) -> bool {
+    /// The words that make a number rough are few.
+    const WORDS: usize = 3;
+    let (prompt, evidence) = (draft.prompt.to_lowercase(), evidence.to_lowercase());
+    let asked = [
+        " about ",
+        " more than ",
+        " less than ",
+        " over ",
+        " nearly ",
+        " almost ",
+        " at least ",
+        " roughly ",
+    ];
+    let prompt = format!(" {prompt}");
+    let said = evidence
+        .match_indices(&first.to_lowercase())
+        .any(|(at, _)| {
+            let words: Vec<&str> = evidence[..at]
+                .split_whitespace()
+                .rev()
+                .take(WORDS)
+                .collect();
+            (1..=words.len()).any(|length| {
+                let words: Vec<&str> = words[..length].iter().rev().copied().collect();
+                ROUGH.contains(&words.join(" ").as_str())
+            })
+        });
+    said || asked.iter().any(|words| {
+        prompt.contains(&format!("{words}how")) || prompt.contains(&format!("{words}what"))
+    })
+}
+
+/// Whether another number is clearly not the right one, even where that is rough: half as much again, or ten points.
+fn is_clear(value: f64, other: f64, whole: &str) -> bool {
+    const TIMES: f64 = 1.5;
+    const POINTS: f64 = 10.0;
+    // what was written is rounded, so that half as much again may be a little less
+    let times = (other / value).max(value / other) >= TIMES - 0.01;
+    let share = whole.contains('%') || whole.contains("percent") || whole.contains("per cent");
+    times || share && (other - value).abs() >= POINTS
+}
+
+/// The number that a word shows, without what multiplies it.
+fn shown(first: &str) -> f64 {
+    tokens(first)
+        .first()
+        .and_then(crate::generate::language::value)
+        .unwrap_or(0.0)
+}
+
+/// A number written as another is: with its currency, its marks, as many figures that count.
+fn like(first: &str, value: f64) -> Option<String> {
+    if let Some(at) = NUMBER_WORDS
+        .iter()
+        .position(|word| *word == first.to_lowercase())
+    {
+        let _ = at;
+        let other = NUMBER_WORDS.iter().enumerate().find(|(at, _)| {
+            u32::try_from(*at).is_ok_and(|at| (f64::from(at) - value).abs() < 0.5)
+        })?;
+        return Some(if first.starts_with(char::is_uppercase) {
+            capitalised(other.1)
+        } else {
+            (*other.1).to_owned()
+        });
+    }
+    let digits = first.find(|c: char| c.is_ascii_digit())?;
+    let last = first.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let (head, number, tail) = (&first[..digits], &first[digits..last], &first[last..]);
+    let places = number.split_once('.').map_or(0, |(_, after)| after.len());
+    let counted: String = number.chars().filter(char::is_ascii_digit).collect();
+    let zeros = if places == 0 {
+        counted.len() - counted.trim_end_matches('0').len()
+    } else {
+        0
+    };
+    let step = 10_f64.powi(i32::try_from(zeros).ok()?);
+    // 5 of 50,000 may become 75,000: one more figure that counts
+    let step = if zeros > 0 && counted.trim_end_matches('0').len() == 1 {
+        step / if counted.trim_end_matches('0') == "1" && zeros < 2 {
+            1.0
+        } else {
+            2.0
+        }
+    } else {
+        step
+    };
+    let rounded = if places == 0 {
+        (value / step).round() * step
+    } else {
+        value
+    };
+    let plain = format!("{rounded:.places$}");
+    let grouped = if number.contains(',') || places == 0 && rounded >= 10_000.0 {
+        group(&plain)
+    } else {
+        plain
+    };
+    Some(format!("{head}{grouped}{tail}"))
+}
+
+fn group(plain: &str) -> String {
+    let (whole, part) = plain
+        .split_once('.')
+        .map_or((plain, String::new()), |(whole, part)| {
+            (whole, format!(".{part}"))
+        });
+    let mut grouped = String::new();
+    for (at, c) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(c);
+    }
+    grouped + &part
+}
+
+/// Decades and centuries before and after.
+pub(super) fn ages(text: &str) -> Vec<String> {
+    if let Some(decade) = text
+        .strip_suffix('s')
+        .and_then(|decade| decade.parse::<i16>().ok())
+    {
+        return [-20, -10, 10]
+            .iter()
+            .map(|off| format!("{}s", decade + off))
+            .collect();
+    }
+    let Some((ordinal, "century")) = text.split_once(' ') else {
+        return Vec::new();
+    };
+    let digits = ordinal.trim_end_matches(|c: char| c.is_alphabetic());
+    let Ok(number) = digits.parse::<i16>() else {
+        return Vec::new();
+    };
+    let near = [-2, -1, 1]
+        .iter()
+        .map(|off| number + off)
+        .filter(|near| (1..=21).contains(near));
+    near.map(|near| format!("{near}{} century", suffix(near)))
+        .collect()
+}
+
+fn suffix(number: i16) -> &'static str {
+    match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_look() {
+        assert_eq!(like("US$71.6", 53.7).as_deref(), Some("US$53.7"));
+        assert_eq!(like("8,849", 6637.0).as_deref(), Some("6,637"));
+        assert_eq!(like("four", 6.0).as_deref(), Some("six"));
+        assert_eq!(like("50,000", 75_000.0).as_deref(), Some("75,000"));
+        assert_eq!(like("20%", 30.0).as_deref(), Some("30%"));
+    }
+
+    fn wrong(prompt: &str, text: &str, value: f64, seed: u64) -> Vec<f64> {
+        let draft = Draft {
+            prompt: prompt.into(),
+            ..Draft::plain()
+        };
+        let evidence = format!("It is {text}.");
+        let found = numbers(
+            text,
+            value,
+            &draft,
+            &evidence,
+            &Pool::default(),
+            &mut Chance(seed),
+        );
+        let first = |text: &String| shown(text.split(' ').next().unwrap_or_default());
+        found.iter().map(first).collect()
+    }
+
+    #[test]
+    fn a_rough_number_has_nothing_near_it() {
+        for seed in 1..60 {
+            for other in wrong("About what percentage of it is gas?", "15%", 15.0, seed) {
+                assert!(
+                    (other - 15.0).abs() >= 10.0 || !(10.1..22.4).contains(&other),
+                    "{other}"
+                );
+            }
+            for other in wrong("About how many people live there?", "2,600", 2600.0, seed) {
+                assert!(!(1740.0..3890.0).contains(&other), "{other}");
+            }
+            for other in wrong("More than how many ships came?", "five ships", 5.0, seed) {
+                assert!(!(3.5..7.4).contains(&other), "{other}");
+            }
+        }
+        assert_eq!(
+            wrong("About how many people live there?", "2,600", 2600.0, 7).len(),
+            3
+        );
+        assert_eq!(
+            wrong("About what percentage of it is gas?", "15%", 15.0, 7).len(),
+            3
+        );
+    }
+
+    #[test]
+    fn years_are_near_and_never_named() {
+        let pool = Pool {
+            years: [1990, 1991, 1992].into(),
+            latest: 2005,
+            ..Pool::default()
+        };
+        let found = years(1991, &pool, &mut Chance(7));
+        assert_eq!(found.len(), 3);
+        for year in found {
+            let year: i16 = year.parse().unwrap();
+            assert!((1981..=2001).contains(&year) && !(1990..=1992).contains(&year));
+        }
+    }
+
+    #[test]
+    fn years_stay_before_the_date_of_the_document() {
+        let pool = Pool {
+            latest: 2015,
+            ..Pool::default()
+        };
+        for seed in 1..60 {
+            for year in years(2014, &pool, &mut Chance(seed)) {
+                assert!((1999..=2015).contains(&year.parse().unwrap()), "{year}");
+            }
+        }
+    }
+}

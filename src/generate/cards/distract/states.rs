@@ -1,0 +1,238 @@
+//! Other countries, and their capitals.
+
+use super::{Chance, Draft, Pool, THREE, deed};
+use crate::generate::lexicon::{Country, countries, country};
+
+/// Words of questions that only a country with a coast, or with lands overseas, could be the answer to.
+const SEAFARING: [&str; 30] = [
+    "ship",
+    "ships",
+    "navy",
+    "naval",
+    "sea",
+    "seas",
+    "ocean",
+    "fleet",
+    "coast",
+    "coastal",
+    "port",
+    "ports",
+    "harbour",
+    "harbor",
+    "colony",
+    "colonies",
+    "colonial",
+    "sailed",
+    "sail",
+    "sailors",
+    "maritime",
+    "island",
+    "islands",
+    "overseas",
+    "slave",
+    "slaves",
+    "fishing",
+    "whaling",
+    "submarine",
+    "protectorate",
+];
+
+/// Countries that the document names elsewhere; where they are too few, comparable ones of the same part of the world.
+/// None where neither gives three.
+pub(super) fn states(
+    name: &str,
+    draft: &Draft,
+    text: &str,
+    pool: &Pool,
+    chance: &mut Chance,
+) -> Vec<String> {
+    let Some(known) = country(name) else {
+        return Vec::new();
+    };
+    let asked = Asked::new(known, draft, text);
+    let verb = deed(draft);
+    // who did the same, as the document tells it, is no wrong answer
+    let did = |other: &Country| {
+        pool.states
+            .get(other.name)
+            .is_some_and(|verbs| verbs.contains(verb))
+    };
+    let fits = |other: &&Country| asked.tempts(other) && !did(other);
+    let named = |other: &&Country| pool.states.contains_key(other.name);
+    let mut here: Vec<&Country> = countries().iter().filter(named).filter(fits).collect();
+    chance.shuffle(&mut here);
+    if here.len() < THREE {
+        here.extend(
+            neighbours(known, chance)
+                .into_iter()
+                .filter(|other| fits(other) && !named(other) && other.size + 1 >= known.size),
+        );
+    }
+    here.into_iter()
+        .take(THREE)
+        .map(|other| other.name.trim_start_matches("The ").to_owned())
+        .collect()
+}
+
+/// What a question wants of countries that could tempt somebody.
+struct Asked<'a> {
+    known: &'a Country,
+    prompt: &'a str,
+    text: &'a str,
+    /// Words of the question that begin with a capital and are none of the answer.
+    named: Vec<&'a str>,
+    sea: bool,
+    /// The year that it is about.
+    year: Option<i16>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(known: &'a Country, draft: &'a Draft, text: &'a str) -> Self {
+        let prompt = draft.prompt.as_str();
+        let words = prompt.split(|c: char| !c.is_alphabetic());
+        let low = prompt.to_lowercase();
+        Self {
+            known,
+            prompt,
+            text,
+            // `Korea's partner` is no partner of South Korea
+            named: words
+                .filter(|word| word.starts_with(char::is_uppercase) && !known.name.contains(word))
+                .collect(),
+            sea: low
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| SEAFARING.contains(&word)),
+            year: year_in(prompt).or_else(|| year_in(text)),
+        }
+    }
+
+    /// Whether a country could be taken for the answer, and neither the question nor its sentence names it.
+    fn tempts(&self, other: &Country) -> bool {
+        let said = |name: &str| self.text.contains(name) || self.prompt.contains(name);
+        let part = other.name.split(' ').any(|word| {
+            word.len() > 4
+                && !matches!(word, "South" | "North" | "East" | "West" | "United")
+                && self.named.contains(&word)
+        });
+        let there = self.year.is_none_or(|year| {
+            other.since.is_none_or(|since| since <= year)
+                && (other.region != "former" || year < 1993)
+        });
+        other.name != self.known.name
+            && !said(other.name)
+            && !said(other.adjective)
+            && !other.aliases.iter().any(|alias| said(alias))
+            && !part
+            && there
+            && !(self.sea && other.inland)
+            && other.size + 2 > self.known.size
+    }
+}
+
+/// The earliest year from 1000 on that stands in a text.
+fn year_in(text: &str) -> Option<i16> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() == 4)
+        .filter_map(|word| word.parse::<i16>().ok())
+        .filter(|year| (1000..2100).contains(year))
+        .min()
+}
+
+/// Countries of the same part of the world, then of the parts beside it.
+fn neighbours(known: &Country, chance: &mut Chance) -> Vec<&'static Country> {
+    let family = known.region.split('-').next_back().unwrap_or("");
+    let near = |other: &&Country| other.region == known.region;
+    let far = |other: &&Country| {
+        other.region != known.region
+            && other.region != "former"
+            && !family.is_empty()
+            && other.region.ends_with(family)
+    };
+    let mut near: Vec<&Country> = countries().iter().filter(near).collect();
+    let mut far: Vec<&Country> = countries().iter().filter(far).collect();
+    chance.shuffle(&mut near);
+    chance.shuffle(&mut far);
+    near.into_iter().chain(far).collect()
+}
+
+/// The capitals of countries near that of a capital.
+pub(super) fn capitals(name: &str, chance: &mut Chance) -> Vec<String> {
+    let Some(own) = countries().iter().find(|known| known.capital == name) else {
+        return Vec::new();
+    };
+    let mut near: Vec<&str> = countries()
+        .iter()
+        .filter(|other| {
+            other.region == own.region && other.capital != name && !other.capital.is_empty()
+        })
+        .map(|other| other.capital)
+        .collect();
+    chance.shuffle(&mut near);
+    near.into_iter().take(THREE).map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(prompt: &str, name: &str, pool: &Pool, seed: u64) -> Vec<String> {
+        let draft = Draft {
+            prompt: prompt.into(),
+            key: "which||abolish|".into(),
+            ..Draft::plain()
+        };
+        states(name, &draft, prompt, pool, &mut Chance(seed))
+    }
+
+    #[test]
+    fn a_country_without_a_coast_sends_no_ships() {
+        for seed in 1..60 {
+            let found = wrong(
+                "Which country sent its ships to Cuba?",
+                "Britain",
+                &Pool::default(),
+                seed,
+            );
+            assert_eq!(found.len(), 3);
+            for other in found {
+                let other = country(&other).unwrap();
+                assert!(!other.inland && other.size > 1, "{other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn states_of_later_times_are_no_answer() {
+        for seed in 1..60 {
+            let found = wrong(
+                "Which country reached an agreement in 1907?",
+                "Japan",
+                &Pool::default(),
+                seed,
+            );
+            for other in found {
+                assert!(!other.contains("Korea") && other != "Taiwan", "{other}");
+            }
+        }
+    }
+
+    #[test]
+    fn countries_of_the_document_come_first_and_never_those_that_did_the_same() {
+        let verbs = |verbs: &[&str]| verbs.iter().map(|verb| (*verb).to_owned()).collect();
+        let pool = Pool {
+            states: [
+                ("Spain", verbs(&["sign"])),
+                ("Portugal", verbs(&[])),
+                ("Netherlands", verbs(&["abolish"])),
+                ("France", verbs(&["sign"])),
+            ]
+            .into(),
+            ..Pool::default()
+        };
+        for seed in 1..20 {
+            let mut found = wrong("Which country abolished slavery?", "Britain", &pool, seed);
+            found.sort();
+            assert_eq!(found, ["France", "Portugal", "Spain"]);
+        }
+    }
+}
