@@ -1,7 +1,9 @@
 //! What a term means, and what a thing is called.
 
+mod kinds;
 mod naming;
 
+pub(super) use kinds::is_kind;
 use naming::*;
 
 use super::draft::{Draft, Value};
@@ -139,140 +141,30 @@ pub(super) fn term(view: &View) -> Option<String> {
         return None;
     }
     let text = view.say_alone(&range)?;
+    Some(small_at(view, start, text))
+}
+
+/// A term with a small first letter, unless its first word is a name; `start` is the place of that word.
+fn small_at(view: &View, start: usize, text: String) -> String {
+    let subject = &view.clause.subject;
     let word = view.tokens[start].low.clone();
     // a first word that is no name is a term in small letters
     let proper = view
         .names
         .iter()
         .any(|name| name.from == start && view.scene.known.is_capital(&name.text));
-    Some(
-        if start == subject.start
-            && !proper
-            && view.tokens[start]
-                .text
-                .chars()
-                .skip(1)
-                .all(|c| !c.is_uppercase())
-        {
-            text.replacen(view.tokens[start].text, &word, 1)
-        } else {
-            text
-        },
-    )
-}
-
-/// What opens the clause that tells a kind from others.
-const RELATIVE: [&str; 7] = [
-    " that ",
-    " which ",
-    " who ",
-    " whose ",
-    " where ",
-    " used to ",
-    " used for ",
-];
-
-/// `A catalyst is a substance that speeds up a reaction.`
-pub(super) fn is_kind(view: &View) -> Vec<Draft> {
-    kind_of(view).into_iter().collect()
-}
-
-/// Whether what looks like a definition is none: `viewed as` and `worried about` are no nouns, `the kings are men who` tells
-/// of certain ones, `tends to` of habits.
-fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
-    let clause = view.clause;
-    let first = clause.rest.start + usize::from(!plural);
-    let figurative = view.low(clause.rest.start) == "the" && said.contains('"');
-    let no_noun = (first..clause.rest.end)
-        .find(|at| !crate::generate::language::is_adverb(view.low(*at)) && view.low(*at) != "often")
-        .is_some_and(|at| {
-            of_form(view.low(at), GERUND).is_some()
-                || (of_form(view.low(at), PARTICIPLE).is_some() || view.low(at).ends_with("ied"))
-                    && (view.tokens.get(at + 1)).is_none_or(|next| next.among(PREPOSITIONS))
-        });
-    let certain = plural && view.low(clause.subject.start) == "the";
-    let some = matches!(view.low(clause.rest.start), "a" | "an") && said.contains(" that can ");
-    let tending = some
-        || said.contains(" tends to ")
-        || said.contains(" tend to ")
-        || said.contains(" can be ");
-    let spelt = view.tokens[clause.subject.start].text.chars().count() == 1
-        && !view.tokens[clause.subject.start].among(&["a"]);
-    no_noun || figurative || certain || tending || spelt
-}
-
-fn kind_of(view: &View) -> Option<Draft> {
-    let clause = view.clause;
-    let helper = clause.helper.map_or("", |at| view.low(at));
-    if clause.mode != Mode::Copula || !matches!(helper, "is" | "are") {
-        return None;
-    }
-    let term = term(view)?;
-    let start = clause.rest.start;
-    let article = view.low(start);
-    let plural = helper == "are";
-    let noun = start + usize::from(!plural);
-    if !plural && !matches!(article, "a" | "an" | "the")
-        || (noun..clause.rest.end.min(noun + 3))
-            .take_while(|at| view.low(*at) != "of" && view.tokens[*at].kind == Kind::Word)
-            .any(|at| EMPTY.contains(&view.low(at).trim_end_matches('s')))
-        || crate::generate::lexicon::SUPERLATIVES.contains(&view.low(noun))
+    if start == subject.start
+        && !proper
+        && view.tokens[start]
+            .text
+            .chars()
+            .skip(1)
+            .all(|c| !c.is_uppercase())
     {
-        return None;
-    }
-    if plural && DETERMINERS.contains(&article)
-        || view
-            .tokens
-            .get(noun)
-            .is_some_and(|token| token.among(OPINIONS))
-        || view.low(noun) == "most"
-    {
-        return None;
-    }
-    let said = view.say_alone(&clause.rest)?;
-    let said = said
-        .strip_prefix("the term for ")
-        .unwrap_or(&said)
-        .to_owned();
-    if !is_telling(&said) || said.split(' ').count() > 24 {
-        return None;
-    }
-    let clause_of = RELATIVE.iter().any(|mark| said.contains(mark));
-    if defines_nothing(view, &said, plural) {
-        return None;
-    }
-    // `the mascot of Leeds` is somebody, not a term
-    let somebody = article == "the" && clause.rest.clone().any(|at| view.tokens[at].is_capital());
-    if somebody {
-        return None;
-    }
-    let office = [
-        "author", "capital", "founder", "inventor", "home", "site", "place", "method", "main",
-    ]
-    .contains(&view.low(noun));
-    if !clause_of && article != "the" || office {
-        return None;
-    }
-    // `insects are animals …` holds of all, it tells none apart; `the` singles out
-    if plural && !said.contains(" that ") && !said.contains(" which ") && !said.contains(" who ") {
-        return None;
-    }
-    let one = [
-        "the primary ",
-        "the main ",
-        "the principal ",
-        "the most ",
-        "the process of ",
-    ]
-    .iter()
-    .any(|start| said.starts_with(start));
-    let asks = if one {
-        "What is"
+        text.replacen(view.tokens[start].text, &word, 1)
     } else {
-        "What is the term for"
-    };
-    let prompt = finished(&format!("{asks} {said}"));
-    Some(draft(view, "term", prompt, Value::Term(term), &said, 0.8))
+        text
+    }
 }
 
 /// `"Lender" means a person who …`, `X refers to …`, `X is defined as …`.

@@ -394,6 +394,11 @@ fn age(tokens: &[Token], at: usize) -> Option<Span> {
     span(Sort::Century, at, at + 2 + usize::from(era))
 }
 
+/// What may stand at a number without making it another: signs of money, degrees, parts of a hundred.
+const MARKS: &[&str] = &[
+    "", "%", "$", "us$", "€", "£", "¥", "−", "a$", "c$", "nz$", "hk$", "s$", "°", "°c", "°f", "k",
+];
+
 /// The value of a number token or a number word.
 pub(crate) fn value(token: &Token) -> Option<f64> {
     let low = &*token.low;
@@ -406,25 +411,7 @@ pub(crate) fn value(token: &Token) -> Option<f64> {
             .chars()
             .filter(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
             .collect();
-        let known = matches!(
-            &*rest,
-            "" | "%"
-                | "$"
-                | "us$"
-                | "€"
-                | "£"
-                | "¥"
-                | "−"
-                | "a$"
-                | "c$"
-                | "nz$"
-                | "hk$"
-                | "s$"
-                | "°"
-                | "°c"
-                | "°f"
-                | "k"
-        );
+        let known = MARKS.contains(&&*rest);
         return known.then(|| plain.parse().ok())?;
     }
     if low.starts_with("us$") || low.contains(['€', '£', '$']) {

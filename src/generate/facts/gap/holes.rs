@@ -127,6 +127,23 @@ fn subject(view: &View, rest: &Range<usize>) -> Option<Hole> {
     })
 }
 
+/// How likely a gap on a name of a kind is good; `before` is the word before it.
+fn worth(kind: NameKind, before: Option<&Token>) -> f64 {
+    match kind {
+        NameKind::Person
+        | NameKind::Treaty
+        | NameKind::Event
+        | NameKind::Work
+        | NameKind::Prize => 0.7,
+        NameKind::Organisation => 0.66,
+        NameKind::Place => 0.62,
+        NameKind::Thing => 0.56,
+        // the one that is left out is told apart
+        NameKind::Country if before.is_some_and(|before| before.among(&["except", "but"])) => 0.66,
+        NameKind::Country => 0.44,
+    }
+}
+
 fn named(view: &View, name: &Name, rest: &Range<usize>) -> Option<Hole> {
     let next = view.tokens.get(name.to);
     let before = name.from.checked_sub(1).map(|at| &view.tokens[at]);
@@ -171,19 +188,7 @@ fn named(view: &View, name: &Name, rest: &Range<usize>) -> Option<Hole> {
         return None;
     }
     let direct = name.from <= rest.start + 1 || before.is_some_and(|before| before.is("by"));
-    let quality = match name.kind {
-        NameKind::Person
-        | NameKind::Treaty
-        | NameKind::Event
-        | NameKind::Work
-        | NameKind::Prize => 0.7,
-        NameKind::Organisation => 0.66,
-        NameKind::Place => 0.62,
-        NameKind::Thing => 0.56,
-        // the one that is left out is told apart
-        NameKind::Country if before.is_some_and(|before| before.among(&["except", "but"])) => 0.66,
-        NameKind::Country => 0.44,
-    } + if direct { 0.04 } else { 0.0 };
+    let quality = worth(name.kind, before) + if direct { 0.04 } else { 0.0 };
     Some(Hole {
         at: name.from..name.to,
         answer: text.to_owned(),

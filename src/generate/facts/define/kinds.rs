@@ -1,0 +1,123 @@
+//! What a thing is: `A catalyst is a substance that speeds up a reaction.`
+
+use super::*;
+use crate::generate::lexicon::{GERUND, PARTICIPLE, SUPERLATIVES, of_form};
+
+/// What opens the clause that tells a kind from others.
+const RELATIVE: [&str; 7] = [
+    " that ",
+    " which ",
+    " who ",
+    " whose ",
+    " where ",
+    " used to ",
+    " used for ",
+];
+
+/// `A catalyst is a substance that speeds up a reaction.`
+pub(in crate::generate::facts) fn is_kind(view: &View) -> Vec<Draft> {
+    kind_of(view).into_iter().collect()
+}
+
+/// Whether what looks like a definition is none: `viewed as` and `worried about` are no nouns, `the kings are men who` tells
+/// of certain ones, `tends to` of habits.
+fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
+    let clause = view.clause;
+    let first = clause.rest.start + usize::from(!plural);
+    let figurative = view.low(clause.rest.start) == "the" && said.contains('"');
+    let no_noun = (first..clause.rest.end)
+        .find(|at| !crate::generate::language::is_adverb(view.low(*at)) && view.low(*at) != "often")
+        .is_some_and(|at| {
+            of_form(view.low(at), GERUND).is_some()
+                || (of_form(view.low(at), PARTICIPLE).is_some() || view.low(at).ends_with("ied"))
+                    && (view.tokens.get(at + 1)).is_none_or(|next| next.among(PREPOSITIONS))
+        });
+    let certain = plural && view.low(clause.subject.start) == "the";
+    let some = matches!(view.low(clause.rest.start), "a" | "an") && said.contains(" that can ");
+    let tending = some
+        || said.contains(" tends to ")
+        || said.contains(" tend to ")
+        || said.contains(" can be ");
+    let spelt = view.tokens[clause.subject.start].text.chars().count() == 1
+        && !view.tokens[clause.subject.start].among(&["a"]);
+    no_noun || figurative || certain || tending || spelt
+}
+
+/// The words before a definition: what is one of its kind is no term for it.
+fn asks(said: &str) -> &'static str {
+    let one = [
+        "the primary ",
+        "the main ",
+        "the principal ",
+        "the most ",
+        "the process of ",
+    ]
+    .iter()
+    .any(|start| said.starts_with(start));
+    if one {
+        "What is"
+    } else {
+        "What is the term for"
+    }
+}
+
+/// Whether the first noun of a definition says nothing, or is praised rather than told.
+fn is_empty(view: &View, noun: usize) -> bool {
+    let rest = &view.clause.rest;
+    (noun..rest.end.min(noun + 3))
+        .take_while(|at| view.low(*at) != "of" && view.tokens[*at].kind == Kind::Word)
+        .any(|at| EMPTY.contains(&view.low(at).trim_end_matches('s')))
+        || SUPERLATIVES.contains(&view.low(noun))
+        || view.low(noun) == "most"
+        || (view.tokens.get(noun)).is_some_and(|token| token.among(OPINIONS))
+}
+
+fn kind_of(view: &View) -> Option<Draft> {
+    let clause = view.clause;
+    let helper = clause.helper.map_or("", |at| view.low(at));
+    if clause.mode != Mode::Copula || !matches!(helper, "is" | "are") {
+        return None;
+    }
+    let term = term(view)?;
+    let start = clause.rest.start;
+    let article = view.low(start);
+    let plural = helper == "are";
+    let noun = start + usize::from(!plural);
+    let article_fits = match article {
+        "a" | "an" | "the" => !plural,
+        other => plural && !DETERMINERS.contains(&other),
+    };
+    if !article_fits || is_empty(view, noun) {
+        return None;
+    }
+    let said = view.say_alone(&clause.rest)?;
+    let said = said
+        .strip_prefix("the term for ")
+        .unwrap_or(&said)
+        .to_owned();
+    if !is_telling(&said) || said.split(' ').count() > 24 {
+        return None;
+    }
+    let clause_of = RELATIVE.iter().any(|mark| said.contains(mark));
+    if defines_nothing(view, &said, plural) {
+        return None;
+    }
+    // `the mascot of Leeds` is somebody, not a term
+    let somebody = article == "the" && clause.rest.clone().any(|at| view.tokens[at].is_capital());
+    if somebody {
+        return None;
+    }
+    let office = [
+        "author", "capital", "founder", "inventor", "home", "site", "place", "method", "main",
+    ]
+    .contains(&view.low(noun));
+    if !clause_of && article != "the" || office {
+        return None;
+    }
+    // `insects are animals …` holds of all, it tells none apart; `the` singles out
+    if plural && !said.contains(" that ") && !said.contains(" which ") && !said.contains(" who ") {
+        return None;
+    }
+    let prompt = finished(&format!("{} {said}", asks(&said)));
+    Some(draft(view, "term", prompt, Value::Term(term), &said, 0.8))
+}
