@@ -4,8 +4,8 @@ use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, DETERMINERS, GERUND, MONTHS, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
-    SUPERLATIVES, adjective, country, forms, is_title, of_form,
+    AUXILIARIES, BASE, DETERMINERS, GERUND, MONTHS, NameKind, ORDINALS, PARTICIPLE, PAST,
+    PREPOSITIONS, SUPERLATIVES, adjective, class_of, country, forms, is_title, of_form,
 };
 
 /// Why a question is no good question, whatever its sentence says.
@@ -110,7 +110,10 @@ fn timeless(draft: &Draft, words: &[Token]) -> Option<Reason> {
         .prompt
         .split_once(": ")
         .map_or(0, |(label, _)| label.len() + 2);
-    let past = words.iter().any(|word| word.among(&["was", "were", "did"]));
+    let past = words.iter().any(|word| {
+        word.among(&["was", "were", "did"])
+            || !word.is_capital() && of_form(&word.low, PAST).is_some()
+    });
     let told = words
         .iter()
         .any(|word| word.start > label + 3 && word.is_capital() || is_year(word));
@@ -197,6 +200,30 @@ fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
                 pair[0].is("and") && past && !pair[1].is_capital()
             })
         });
+    // `did negotiation, and wrangling, Congress pass`
+    let broken = words
+        .iter()
+        .position(|word| word.is("did"))
+        .is_some_and(|did| {
+            let near = &words[did..words.len().min(did + 5)];
+            near.windows(2)
+                .any(|pair| pair[0].text == "," && pair[1].is("and"))
+        });
+    let glued = words
+        .windows(2)
+        .any(|pair| pair[0].is_capital() && pair[1].text == "The")
+        || words
+            .windows(2)
+            .any(|pair| pair[0].is("and") && pair[1].kind == Kind::Number && words[0].is("how"));
+    // `What did NASA launch in 2008?`: much else
+    let open = low(0) == "what" && low(1) == "did" && words.len() <= 8 && words.iter().any(is_year);
+    let place = low(0) == "who"
+        && matches!(low(1), "is" | "was")
+        && words[2..]
+            .iter()
+            .take_while(|word| !word.among(PREPOSITIONS))
+            .any(|word| matches!(class_of(&word.low), Some(NameKind::Place)));
+    let asked = asked || broken || glued || open || place;
     let dashed = draft.prompt.contains('\u{2014}');
     let bare = match &draft.value {
         Value::Words(text) | Value::Term(text) | Value::Name(text, _) => {
@@ -255,7 +282,11 @@ fn placed_person(text: &str) -> Option<Reason> {
     let (before, rest) = text.split_once("{{")?;
     let (gap, _) = rest.split_once("::person}}")?;
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
-    matches!(last, "in" | "on" | "at" | "near" | "across" | "through")
+    let initials = gap
+        .split(' ')
+        .any(|word| word.len() > 2 && word.chars().all(char::is_uppercase));
+    let placed = matches!(last, "in" | "on" | "at" | "near" | "across" | "through");
+    (placed || initials || last.contains(|c: char| c.is_ascii_digit()))
         .then(|| Reason::Damaged(gap.to_owned()))
 }
 

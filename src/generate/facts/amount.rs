@@ -294,8 +294,33 @@ fn things(
         text,
         quantity,
         &noun,
-        0.84 - if rough.is_empty() { 0.0 } else { 0.04 },
+        0.84 - if rough.is_empty() { 0.0 } else { 0.04 }
+            // that there are two of them is not what is worth knowing
+            - if quantity.value < 3.0 && view.is_present() && bare_count(&noun) {
+                0.4
+            } else {
+                0.0
+            },
     ))
+}
+
+/// Whether what is counted are ways of sorting something, which are asked themselves or not at all.
+fn bare_count(noun: &str) -> bool {
+    [
+        "roles",
+        "duties",
+        "goals",
+        "types",
+        "kinds",
+        "groups",
+        "sides",
+        "aspects",
+        "categories",
+        "functions",
+        "purposes",
+    ]
+    .iter()
+    .any(|sorted| noun.ends_with(sorted))
 }
 
 /// `must not exceed 10 euros`: `What must … not exceed?`

@@ -66,9 +66,9 @@ pub(super) fn initials(view: &View) -> Vec<Draft> {
 }
 
 /// Initials that stand in everyday speech: nobody learns them from a text on something else.
-const HOUSEHOLD: [&str; 22] = [
+const HOUSEHOLD: [&str; 24] = [
     "UN", "EU", "US", "USA", "UK", "ISS", "MRI", "DNA", "AIDS", "HIV", "GDP", "CEO", "CIA", "FBI",
-    "NASA", "BBC", "TV", "USSR", "NATO", "GPS", "PC", "IQ",
+    "NASA", "BBC", "TV", "USSR", "NATO", "GPS", "PC", "IQ", "NFL", "NBA",
 ];
 
 /// What initials can be the name of, together with it.

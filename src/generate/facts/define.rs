@@ -35,6 +35,9 @@ fn draft(
 /// The first words of nouns that define nothing: `one of`, `part of`, `example`.
 const EMPTY: &[&str] = &[
     "one",
+    "term",
+    "name",
+    "word",
     "part",
     "example",
     "kind",

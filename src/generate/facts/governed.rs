@@ -299,7 +299,7 @@ fn complement(view: &View) -> Option<Draft> {
     }
     let after = after(view, end)?;
     let prompt = view.question_on(asks, after)?;
-    Some(draft(view, prompt, text, asks, 0.74))
+    Some(draft(view, prompt, text, asks, 0.48))
 }
 
 /// `The stroma contains enzymes.`: `What does the stroma contain?`

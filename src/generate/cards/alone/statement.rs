@@ -61,7 +61,9 @@ impl<'t> Statement<'t> {
             after: tokens(after),
             gap,
             year: inner.ends_with("::year"),
-            counted: inner.ends_with("::number"),
+            counted: ["::number", "::sum", "::amount", "::share"]
+                .iter()
+                .any(|hint| inner.ends_with(hint)),
             hinted: inner.contains("::") && !inner.ends_with("::name"),
         })
     }
@@ -174,7 +176,10 @@ impl<'t> Statement<'t> {
     /// A gap of which nothing tells what kind of thing is wanted.
     fn unhinted(&self) -> Option<Reason> {
         // what stands in quotation marks is somebody's name for a thing
-        let quoted = self.before.last().is_some_and(|token| token.text == "\"");
+        let quoted = self.before.iter().rev().take(2).any(|token| {
+            token.text == "\""
+                || token.among(&["called", "named", "termed", "nicknamed", "known", "as"])
+        });
         (!self.hinted && !quoted).then(|| Reason::Ambiguous(self.gap.to_owned()))
     }
 

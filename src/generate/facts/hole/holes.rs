@@ -93,7 +93,11 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
     }
     (from < end && end - from <= 3 && !matches!(view.low(from), "upon" | "out")).then_some(Hole {
         range: from..end,
-        hint: "term",
+        hint: if view.tokens[from].is_capital() {
+            "name"
+        } else {
+            "term"
+        },
         quality: 0.76,
     })
 }

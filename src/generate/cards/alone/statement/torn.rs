@@ -69,6 +69,25 @@ impl<'t> Statement<'t> {
         let two = all
             .windows(2)
             .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
+        // the last member of a list went with its `and`: `protection, competition.`
+        let listed = |side: &[Token]| {
+            let comma = side.iter().rposition(|token| token.text == ",")?;
+            let last = &side[comma + 1..];
+            let words: Vec<&Token> = last
+                .iter()
+                .filter(|token| token.kind == Kind::Word)
+                .collect();
+            let plain = words.iter().all(|token| {
+                !token.is_capital()
+                    && !is_verb(token)
+                    && !PREPOSITIONS.contains(&&*token.low)
+                    && !DETERMINERS.contains(&&*token.low)
+                    && !JOINING.contains(&&*token.low)
+                    && !is_adverb(&token.low)
+            });
+            Some((1..=3).contains(&words.len()) && plain && words.len() + 1 >= last.len())
+        };
+        let two = two || self.counted && listed(&self.after) == Some(true);
         let headless = (of_form(&first.low, PAST).is_some() && !self.names_first())
             || first.among(&["but", "yet", "and", "only", "nearly", "so", "or"])
             || all.iter().any(|token| token.is("however"));
@@ -93,10 +112,14 @@ impl<'t> Statement<'t> {
             && before(3).is_some_and(|token| token.is_capital() || token.among(&["a", "the"]));
         let dated = before(1).is_some_and(is_year);
         let head = !self.gap.contains(' ') && class_of(&self.gap.to_lowercase()).is_some();
+        // `the Summer {{2020}} Olympic Games`
+        let amid = self.year
+            && before(1).is_some_and(Token::is_capital)
+            && self.after.first().is_some_and(Token::is_capital);
         let number = self.gap.starts_with(|c: char| c.is_ascii_digit());
         let one = before(1).is_some_and(|token| token.is("of"))
             && before(2).is_some_and(|token| token.is("one"));
-        (one || !number && (of || led || dated || head))
+        (one || amid || !number && (of || led || dated || head))
             .then(|| Reason::Trivial(self.gap.to_owned()))
     }
 }
