@@ -5,6 +5,7 @@ mod states;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::ops::Bound::{Excluded, Included, Unbounded};
 
 use crate::base::Seed;
 use crate::generate::facts::{Draft, Value};
@@ -33,6 +34,8 @@ pub(crate) struct Pool {
     pub(crate) names: BTreeMap<NameKind, BTreeSet<String>>,
     /// The offices of people, with their country where one stands before them: `Japanese prime minister`.
     pub(crate) offices: BTreeMap<String, BTreeSet<String>>,
+    /// Who held each of these offices.
+    pub(crate) holders: BTreeMap<String, BTreeSet<String>>,
     /// Its numbers, as written.
     pub(crate) numbers: BTreeSet<String>,
 }
@@ -45,24 +48,28 @@ impl Pool {
             "", "be", "become", "have", "do", "make", "get", "take", "give", "call", "name",
             "marry",
         ];
-        let mut peers = self.colleagues(name);
+        let held = self.offices.get(name).into_iter().flatten();
+        let mut pools: Vec<_> = held.filter_map(|held| self.holders.get(held)).collect();
         let deed = deed(draft);
         if !COMMON.contains(&deed) {
-            peers.extend(self.persons.get(deed).into_iter().flatten().cloned());
+            pools.extend(self.persons.get(deed));
         }
-        peers.retain(|other| self.is_person(other));
+        let peers = pools.into_iter().flat_map(|pool| near(pool, name));
         peers
+            .filter(|other| *other != name && self.is_person(other))
+            .cloned()
+            .collect()
     }
 
-    /// The people of the same office and country as somebody.
-    fn colleagues(&self, name: &str) -> BTreeSet<String> {
-        let Some(held) = self.offices.get(name) else {
-            return BTreeSet::new();
-        };
-        let same = self.offices.iter().filter(|(other, offices)| {
-            *other != name && offices.intersection(held).next().is_some()
-        });
-        same.map(|(other, _)| other.clone()).collect()
+    /// Takes in who held which offices.
+    pub(crate) fn take_offices(&mut self, offices: &BTreeMap<String, BTreeSet<String>>) {
+        for (name, held) in offices {
+            for office in held {
+                let holders = self.holders.entry(office.clone()).or_default();
+                holders.insert(name.clone());
+            }
+        }
+        self.offices.clone_from(offices);
     }
 
     /// Whether a name can be somebody's: no thing is its head, and it is not somebody's full name with more behind it, as
@@ -75,6 +82,16 @@ impl Pool {
         });
         class_of(&last).is_none() && !longer
     }
+}
+
+/// Some names of a pool, those that stand near a name in the alphabet: a pool may hold thousands, and each question looks
+/// into it.
+fn near<'p>(pool: &'p BTreeSet<String>, name: &str) -> impl Iterator<Item = &'p String> {
+    /// Names before and behind.
+    const EACH: usize = 100;
+    let before = pool.range::<str, _>((Unbounded, Excluded(name))).rev();
+    let behind = pool.range::<str, _>((Included(name), Unbounded));
+    before.take(EACH).chain(behind.take(EACH))
 }
 
 /// Three distractors, or none: then the question is typed. `text` is the evidence, whose names are no distractors.
@@ -154,12 +171,12 @@ fn others(
             .split(' ')
             .any(|word| name.split(' ').any(|own| own.eq_ignore_ascii_case(word)))
     };
-    let mut free: Vec<&String> = pool
-        .iter()
+    let asked = prompt.to_lowercase();
+    let mut free: Vec<&String> = near(pool, name)
         .filter(|other| {
             *other != name
                 && !low.contains(&other.to_lowercase())
-                && !prompt.to_lowercase().contains(&other.to_lowercase())
+                && !asked.contains(&other.to_lowercase())
                 && !part(other)
         })
         .filter(|other| {
@@ -201,10 +218,9 @@ mod tests {
         );
         let wrong = |pool: &Pool| distractors(&draft("besiege"), pool, "", Seed(1));
         assert_eq!(wrong(&pool), Vec::<String>::new());
-        for sultan in ["Mehmed II", "Selim I", "Murad I"] {
-            pool.offices
-                .insert(sultan.into(), names(&["Ottoman sultan"]));
-        }
+        let sultans = ["Mehmed II", "Selim I", "Murad I"];
+        let held = sultans.map(|sultan| (sultan.into(), names(&["Ottoman sultan"])));
+        pool.take_offices(&held.into());
         let mut found = wrong(&pool);
         found.sort();
         assert_eq!(found, ["Murad I", "Osman Bey", "Selim I"]);

@@ -29,25 +29,14 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
         } else if comparable(&found, members) {
             named.extend(sourced(&found, members, documents, conflicts.len()));
             conflicts.push(conflict(&found, members));
+            let others = several(&found, members);
             for at in members {
-                let others: Vec<String> = members
-                    .iter()
-                    .map(|at| found[*at].draft.value.told())
-                    .collect();
-                out.insert(*at, Reason::Contradicted(others.join(" / ")));
+                out.insert(*at, Reason::Contradicted(others.clone()));
             }
         } else {
+            let others = several(&found, members);
             for at in members {
-                out.insert(
-                    *at,
-                    Reason::Ambiguous(
-                        members
-                            .iter()
-                            .map(|at| found[*at].draft.value.told())
-                            .collect::<Vec<_>>()
-                            .join(" / "),
-                    ),
-                );
+                out.insert(*at, Reason::Ambiguous(others.clone()));
             }
         }
     }
@@ -67,6 +56,18 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
     sifted.kept.append(&mut named);
     sifted.kept.sort_by_key(|one| order(&one.place));
     (sifted, conflicts)
+}
+
+/// The values that are told of one fact, the first of them where they are many: a long document may tell thousands.
+fn several(found: &[Found], members: &[usize]) -> String {
+    /// So many show what is meant.
+    const SHOWN: usize = 8;
+    let shown = members.iter().take(SHOWN);
+    let mut values: Vec<String> = shown.map(|at| found[*at].draft.value.told()).collect();
+    if members.len() > SHOWN {
+        values.push(String::from("…"));
+    }
+    values.join(" / ")
 }
 
 /// Leaves one card of a list whose items all tell the same of one thing after the other: nobody learns a directory by heart.
@@ -173,12 +174,13 @@ fn best(found: &[Found], members: &[usize]) -> usize {
 fn conflict(found: &[Found], members: &[usize]) -> Conflict {
     let prompt = &found[members[0]].draft.prompt;
     let mut claims: Vec<Claim> = Vec::new();
+    let mut seen = BTreeSet::new();
     for at in members {
         let claim = Claim {
             value: found[*at].draft.value.told(),
             place: found[*at].place.clone(),
         };
-        if !claims.contains(&claim) {
+        if seen.insert((claim.value.clone(), claim.place.clone())) {
             claims.push(claim);
         }
     }

@@ -123,9 +123,8 @@ pub(super) fn term(view: &View) -> Option<String> {
         token.is_capital()
             && (!opens
                 || view.scene.known.is_capital(token.text)
-                || token.text.chars().skip(1).any(char::is_uppercase)
-                // `L. pneumophila` is a name
-                || token.text.ends_with('.'))
+                // as in `DNA`, and in the name `L. pneumophila`
+                || token.text.chars().skip(1).any(|c| c.is_uppercase() || c == '.'))
     });
     let named = capital
         || view

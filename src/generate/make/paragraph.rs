@@ -30,7 +30,7 @@ impl<'d> Maker<'d> {
         let frame = Binding::of(title, share(shall), share(orders));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
-        pool.offices.clone_from(&known.held);
+        pool.take_offices(&known.held);
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
         Self {
             at,

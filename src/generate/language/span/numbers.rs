@@ -294,3 +294,32 @@ pub(super) fn rough(tokens: &[Token], at: usize) -> Option<usize> {
         ROUGH.contains(&said.join(" ").as_str()).then_some(from)
     })
 }
+
+/// Where a number with a power ends that begins with a token: `1.7 × 10−27`, `10^6`. Its parts are no numbers of their own, and
+/// plain text has lost where its exponent begins.
+pub(super) fn power(tokens: &[Token], at: usize) -> Option<usize> {
+    let number = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Number)
+    };
+    let glued = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.start == tokens[at - 1].end)
+    };
+    let exponent = |at: usize| {
+        let raised = low(tokens, at) == "^" && glued(at);
+        let signed = usize::from(raised && matches!(low(tokens, at + 1), "-" | "\u{2212}"));
+        match () {
+            () if raised && number(at + 1 + signed) => Some(at + 2 + signed),
+            () if number(at) && glued(at) => Some(at + 1),
+            () => None,
+        }
+    };
+    let times = matches!(low(tokens, at + 1), "\u{d7}" | "x" | "*" | "\u{b7}") && number(at + 2);
+    if times && low(tokens, at + 2).starts_with("10") {
+        return Some(exponent(at + 3).unwrap_or(at + 3));
+    }
+    if number(at) { exponent(at + 1) } else { None }
+}
