@@ -1,5 +1,9 @@
 //! A question without its sentence: whether it still asks for one thing.
 
+mod torn;
+
+use torn::torn;
+
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, Token, tokens};
@@ -146,122 +150,6 @@ fn owning(words: &[Token]) -> Option<Reason> {
     // whom somebody married is known of few
     let own = own || words.len() > 1 && words[1].is("married") && !words.iter().any(is_year);
     (own && words[0].is("who")).then(|| Reason::Leaning(String::from("own")))
-}
-
-/// Verbs that are no nouns as well: behind a preposition something is missing.
-const ACTS_ONLY: [&str; 24] = [
-    "inspire",
-    "become",
-    "begin",
-    "bring",
-    "build",
-    "carry",
-    "create",
-    "destroy",
-    "establish",
-    "exist",
-    "found",
-    "give",
-    "include",
-    "introduce",
-    "involve",
-    "keep",
-    "lead",
-    "make",
-    "occur",
-    "produce",
-    "provide",
-    "receive",
-    "remain",
-    "take",
-];
-
-/// A question whose words lost each other: `Which term means as …`, `More than how old …`, an answer without its noun.
-fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
-    let low = |at: usize| words.get(at).map_or("", |word| &*word.low);
-    let headless = matches!(low(0), "which" | "what")
-        && matches!(low(1), "term")
-        && matches!(low(2), "means")
-        && PREPOSITIONS.contains(&low(3));
-    let older = words
-        .windows(2)
-        .any(|pair| pair[0].is("how") && pair[1].among(&["old", "long", "high", "far"]))
-        && matches!(low(0), "more" | "less" | "fewer" | "over" | "about");
-    // `Less than what mass is it with?`
-    let older = older || low(1) == "than" && low(2) == "what";
-    // `How many did she fire and demoted`: a second verb that the first does not govern
-    let asked = words
-        .iter()
-        .position(|word| word.is("did"))
-        .is_some_and(|did| {
-            words[did..].windows(2).any(|pair| {
-                let past =
-                    of_form(&pair[1].low, PAST).is_some() && of_form(&pair[1].low, BASE).is_none();
-                pair[0].is("and") && past && !pair[1].is_capital()
-            })
-        });
-    // `did negotiation, and wrangling, Congress pass`
-    let broken = words
-        .iter()
-        .position(|word| word.is("did"))
-        .is_some_and(|did| {
-            let near = &words[did..words.len().min(did + 5)];
-            near.windows(2)
-                .any(|pair| pair[0].text == "," && pair[1].is("and"))
-        });
-    let glued = words
-        .windows(2)
-        .any(|pair| pair[0].is_capital() && pair[1].text == "The")
-        || words
-            .windows(2)
-            .any(|pair| pair[0].is("and") && pair[1].kind == Kind::Number && words[0].is("how"));
-    // `What did NASA launch in 2008?`: much else
-    let open = low(0) == "what" && low(1) == "did" && words.len() <= 8 && words.iter().any(is_year);
-    let place = low(0) == "who"
-        && matches!(low(1), "is" | "was")
-        && words[2..]
-            .iter()
-            .take_while(|word| !word.among(PREPOSITIONS))
-            .any(|word| matches!(class_of(&word.low), Some(NameKind::Place)));
-    let asked = asked || broken || glued || open || place;
-    let dashed = draft.prompt.contains('\u{2014}');
-    let bare = match &draft.value {
-        Value::Words(text) | Value::Term(text) | Value::Name(text, _) => {
-            let answer = tokens(text);
-            let first = answer.first();
-            let led = first.is_some_and(|word| PREPOSITIONS.contains(&&*word.low));
-            let ends = answer.last().is_some_and(|word| {
-                DETERMINERS.contains(&&*word.low) || PREPOSITIONS.contains(&&*word.low)
-            });
-            let initial = answer.len() > 1
-                && answer
-                    .last()
-                    .is_some_and(|word| word.text.chars().count() == 1 && word.is_capital());
-            led || ends || initial && matches!(draft.value, Value::Name(..))
-        }
-        _ => false,
-    };
-    // `rebellions in inspire uprisings` has lost a name
-    let gap = words.windows(2).any(|pair| {
-        let verb = forms(&pair[1].low);
-        let only = !verb.is_empty() && verb.iter().all(|(_, sorts)| sorts & BASE != 0);
-        pair[0].among(&["in", "from", "of", "with"])
-            && pair[1].kind == Kind::Word
-            && only
-            && pair[1].among(&ACTS_ONLY)
-    });
-    // `the process by which a court's decision`: the clause has lost its verb
-    let relative = words
-        .iter()
-        .rposition(|word| word.among(&["which", "that", "who"]))
-        .filter(|at| *at > 3);
-    let verbless = relative.is_some_and(|at| {
-        !words[at + 1..]
-            .iter()
-            .any(|word| AUXILIARIES.contains(&&*word.low) || !forms(&word.low).is_empty())
-    });
-    (headless || older || asked || dashed || bare || gap || verbless)
-        .then(|| Reason::Damaged(draft.value.told()))
 }
 
 /// `a Swedish duo from {{Sweden}}`: the adjective tells the country.

@@ -9,9 +9,7 @@ use naming::*;
 use super::draft::{Draft, Value};
 use super::view::{View, finished};
 use crate::generate::language::{Kind, Mode, tokens, untitled};
-use crate::generate::lexicon::{
-    DETERMINERS, GERUND, NameKind, OPINIONS, PARTICIPLE, PREPOSITIONS, of_form,
-};
+use crate::generate::lexicon::{DETERMINERS, NameKind, OPINIONS, PREPOSITIONS};
 
 fn draft(
     view: &View,

@@ -87,6 +87,7 @@ impl<'t> Statement<'t> {
             .or_else(|| self.pronoun())
             .or_else(|| self.talk())
             .or_else(|| self.torn())
+            .or_else(|| self.run_on())
             .or_else(|| self.undated())
             .or_else(|| self.beside())
             .or_else(|| self.within_name())

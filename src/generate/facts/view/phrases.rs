@@ -94,6 +94,20 @@ impl Reading<'_, '_> {
         }
     }
 
+    /// Whether a thing is called by a name: `the Huygens probe`.
+    fn names_thing(&self, name: &Name) -> bool {
+        self.tokens.get(name.to).is_some_and(|next| {
+            next.kind == Kind::Word
+                && !next.is_capital()
+                && crate::generate::lexicon::forms(&next.low).is_empty()
+                && !next.among(PREPOSITIONS)
+                && !next.among(JOINING)
+                && !next.among(LIGHT_ADVERBS)
+                && !next.low.ends_with("ly")
+                && !AUXILIARIES.contains(&&*next.low)
+        })
+    }
+
     /// A name in full: a surname with its given name, a country by its usual name.
     pub(super) fn name(&self, name: &Name, at: usize) -> Result<String, Reason> {
         let article_before = at > 0 && self.tokens[at - 1].is("the");
@@ -128,18 +142,7 @@ impl Reading<'_, '_> {
                 name.kind,
                 NameKind::Place | NameKind::Organisation | NameKind::Treaty | NameKind::Event
             );
-        // `the Huygens probe` is a thing of that name
-        let names_thing = self.tokens.get(name.to).is_some_and(|next| {
-            next.kind == Kind::Word
-                && !next.is_capital()
-                && crate::generate::lexicon::forms(&next.low).is_empty()
-                && !next.among(PREPOSITIONS)
-                && !next.among(JOINING)
-                && !next.among(LIGHT_ADVERBS)
-                && !next.low.ends_with("ly")
-                && !AUXILIARIES.contains(&&*next.low)
-        });
-        let whole = whole || article_before && names_thing;
+        let whole = whole || article_before && self.names_thing(name);
         let Some(full) = self.scene.known.surnames.get(bare).filter(|_| !whole) else {
             return Ok(name.text.clone());
         };

@@ -61,33 +61,6 @@ impl<'t> Statement<'t> {
                     .any(|token| is_verb(token) || !forms(&token.low).is_empty())
             });
         // the row of a list or of a life without its subject, a link to the sentence before
-        let opens = first.among(&[
-            "where", "while", "if", "because", "like", "unlike", "although",
-        ]) || first.is("as") && all.get(1).is_some_and(|next| next.is("with"))
-            || is_year(first) && all.get(1).is_some_and(|next| !next.is_capital());
-        // `the clusters. shows a diagram` is two
-        let two = all
-            .windows(2)
-            .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
-        // the last member of a list went with its `and`: `protection, competition.`
-        let listed = |side: &[Token]| {
-            let comma = side.iter().rposition(|token| token.text == ",")?;
-            let last = &side[comma + 1..];
-            let words: Vec<&Token> = last
-                .iter()
-                .filter(|token| token.kind == Kind::Word)
-                .collect();
-            let plain = words.iter().all(|token| {
-                !token.is_capital()
-                    && !is_verb(token)
-                    && !PREPOSITIONS.contains(&&*token.low)
-                    && !DETERMINERS.contains(&&*token.low)
-                    && !JOINING.contains(&&*token.low)
-                    && !is_adverb(&token.low)
-            });
-            Some((1..=3).contains(&words.len()) && plain && words.len() + 1 >= last.len())
-        };
-        let two = two || self.counted && listed(&self.after) == Some(true);
         let headless = (of_form(&first.low, PAST).is_some() && !self.names_first())
             || first.among(&["but", "yet", "and", "only", "nearly", "so", "or"])
             || all.iter().any(|token| token.is("however"));
@@ -95,7 +68,24 @@ impl<'t> Statement<'t> {
             token.kind == Kind::Word
                 && (token.among(&["when", "because", "while", "and", "or", "to", "that"]))
         });
-        (inverted || wanting || cut || bare_the || spelled || clause || headless || opens || two)
+        (inverted || wanting || cut || bare_the || spelled || clause || headless)
+            .then(|| Reason::Damaged(first.text.to_owned()))
+    }
+
+    /// What began before the statement does, or goes on in another: `where h is a constant`, `the clusters. shows a diagram`.
+    pub(super) fn run_on(&self) -> Option<Reason> {
+        const OPENING: [&str; 7] = [
+            "where", "while", "if", "because", "like", "unlike", "although",
+        ];
+        let all: Vec<&Token> = self.words().collect();
+        let (first, next) = (*all.first()?, *all.get(1)?);
+        let opens = first.among(&OPENING)
+            || first.is("as") && next.is("with")
+            || is_year(first) && !next.is_capital();
+        let two = all
+            .windows(2)
+            .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
+        (opens || two || self.counted && loses_last(&self.after))
             .then(|| Reason::Damaged(first.text.to_owned()))
     }
 
@@ -122,4 +112,25 @@ impl<'t> Statement<'t> {
         (one || amid || !number && (of || led || dated || head))
             .then(|| Reason::Trivial(self.gap.to_owned()))
     }
+}
+
+/// Whether the last member of a list went with its `and`: `protection, competition.`
+fn loses_last(side: &[Token]) -> bool {
+    let Some(comma) = side.iter().rposition(|token| token.text == ",") else {
+        return false;
+    };
+    let last = &side[comma + 1..];
+    let words: Vec<&Token> = last
+        .iter()
+        .filter(|token| token.kind == Kind::Word)
+        .collect();
+    let plain = words.iter().all(|token| {
+        !token.is_capital()
+            && !is_verb(token)
+            && !token.among(PREPOSITIONS)
+            && !token.among(DETERMINERS)
+            && !token.among(JOINING)
+            && !is_adverb(&token.low)
+    });
+    (1..=3).contains(&words.len()) && plain && words.len() + 1 >= last.len()
 }
