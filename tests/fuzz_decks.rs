@@ -4,10 +4,11 @@
 
 mod fuzz;
 
+#[path = "fuzz/deck.rs"]
+mod deck;
+
 use quizdeck::base::Seed;
-use quizdeck::deck::{Documents, examine_bytes, read_bytes, shipped};
-use quizdeck::diagnostic::Severity;
-use quizdeck::terminal::{Examined, draw_findings, findings_json};
+use quizdeck::deck::{read_bytes, shipped};
 use rand::{Rng, RngExt};
 
 /// What makes YAML and decks interesting, to be thrown in anywhere.
@@ -82,64 +83,9 @@ fn input(round: u64) -> Vec<u8> {
 
 #[test]
 fn whatever_comes_is_read_and_told() {
-    let document = String::from("The capital is Seoul.\n\nThe treaty was signed in 1965.\n");
-    let documents = Documents::new([(String::from("001_31c503a5fd87fc3f.txt"), document)]);
     for round in fuzz::rounds(400) {
         let bytes = input(round);
-        let accepted = read_bytes("fuzz.yaml", &bytes).1;
-        let (text, reading) = examine_bytes("fuzz.yaml", &bytes, Some(&documents));
-        assert_eq!(
-            reading.deck, accepted.deck,
-            "round {round}: what is checked is what is studied"
-        );
-        let errors = reading
-            .findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error);
-        assert_eq!(
-            reading.deck.is_none(),
-            errors,
-            "round {round}: a deck exactly when there is no error"
-        );
-        for finding in &reading.findings {
-            let spans = std::iter::once(&finding.place)
-                .chain(&finding.others)
-                .map(|label| &label.span);
-            for span in spans {
-                assert!(
-                    text.get(span.clone()).is_some(),
-                    "round {round}: {} at {span:?}",
-                    finding.rule
-                );
-            }
-            assert!(
-                !finding.message.is_empty(),
-                "round {round}: {}",
-                finding.rule
-            );
-        }
-        let examined = [Examined {
-            path: "fuzz.yaml",
-            text: &text,
-            findings: &reading.findings,
-        }];
-        let mut out = Vec::new();
-        draw_findings(&mut out, &examined, false, 80).unwrap();
-        let drawn = String::from_utf8(out).unwrap();
-        assert!(
-            !drawn.contains(['\u{1b}', '\u{0}', '\u{202e}']),
-            "round {round}: control characters reach the terminal"
-        );
-        findings_json(&mut Vec::new(), &examined, reading.cards).unwrap();
-        if let Some(deck) = &reading.deck {
-            let written = quizdeck::deck::write(deck).unwrap();
-            let again = quizdeck::deck::read("fuzz.yaml", &written).deck;
-            assert_eq!(
-                again.as_ref(),
-                Some(deck),
-                "round {round}: written and read again\n{written}"
-            );
-        }
+        fuzz::tried(&format!("round {round}"), || deck::holds(&bytes));
     }
 }
 

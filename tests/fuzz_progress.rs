@@ -5,21 +5,18 @@
 
 mod fuzz;
 
-use std::collections::BTreeSet;
+#[path = "fuzz/progress.rs"]
+mod progress;
+
 use std::fs;
 use std::path::Path;
 
-use quizdeck::base::{Day, Grade, Millis, Offset, Probability, QuestionKey, Seed};
-use quizdeck::deck::Form;
-use quizdeck::memory::{Scheduler, Spread};
-use quizdeck::session::{Keeper, Kind, NewReview, ReviewId};
-use quizdeck::store::{Access, ErrorKind, Store, StoreError};
+use progress::{open, whole};
+use quizdeck::base::Seed;
+use quizdeck::store::Access;
 use rand::{Rng, RngExt};
 use rusqlite::Connection;
 use tempfile::TempDir;
-
-/// 2026-01-01T00:00:00Z.
-const START: i64 = 1_767_225_600_000;
 
 const OLD: [&str; 3] = [
     include_str!("../src/store/migrations/samples/v1.sql"),
@@ -38,60 +35,6 @@ const TOKENS: [&str; 8] = [
     "\r\0",
     "\n\0",
 ];
-
-fn review(question: i64, at: i64) -> NewReview {
-    NewReview {
-        key: format!("korea/card-{question}").parse().unwrap(),
-        at: Millis(START + at),
-        offset: Offset(540),
-        took_ms: Some(1_500),
-        form: Form::Typed,
-        choices: 0,
-        given: format!("1965, answer {at} 한국"),
-        score: Some(1.0),
-        confidence: None,
-        grade: if at % 7 == 0 {
-            Grade::Again
-        } else {
-            Grade::Good
-        },
-        kind: Kind::Study,
-        retention: Probability::new(0.9),
-        spread: Spread::default(),
-    }
-}
-
-fn open(path: &Path, access: Access) -> Result<Store, StoreError> {
-    Store::open(path, access, Scheduler::default(), Seed(5))
-}
-
-/// A file with everything in it, as bytes, and the names of its reviews.
-fn whole(folder: &Path, answers: usize) -> (Vec<u8>, BTreeSet<ReviewId>) {
-    let path = folder.join("whole.db");
-    let mut store = open(&path, Access::Write).unwrap();
-    let mut last = None;
-    for number in (0..).take(answers) {
-        last = Some(
-            store
-                .record(&review(number % 40, number * 3_600_000))
-                .unwrap(),
-        );
-    }
-    let last = last.unwrap().review;
-    let at = Millis(START + 9_000_000_000);
-    let key: QuestionKey = "korea/card-3".parse().unwrap();
-    store.correct(last, Grade::Hard, at).unwrap();
-    store.suspend(&key, true, at).unwrap();
-    store.bury(&key, Day(20_500), true, at).unwrap();
-    let ids = store
-        .reviews_between(..)
-        .unwrap()
-        .into_iter()
-        .map(|review| review.id)
-        .collect();
-    drop(store);
-    (fs::read(path).unwrap(), ids)
-}
 
 fn old(folder: &Path, number: usize) -> Vec<u8> {
     let path = folder.join(format!("old-{number}.db"));
@@ -137,68 +80,6 @@ fn damaged(bytes: &mut Vec<u8>, rng: &mut impl Rng) {
     }
 }
 
-/// A refusal is a sentence with a way out.
-fn refused(error: &StoreError, round: u64) {
-    let said = error.to_string();
-    assert!(
-        !said.is_empty() && !said.contains("SQLite") && !said.contains("disk image"),
-        "round {round}: {said}"
-    );
-    let helped = error.help().is_some_and(|help| !help.is_empty());
-    assert!(helped, "round {round}: {said} without help");
-}
-
-/// Reads everything there is to read; whether it is sound.
-fn looked_at(path: &Path, cache: &Path, round: u64) -> Option<BTreeSet<ReviewId>> {
-    let store = open(path, Access::Read)
-        .map_err(|error| refused(&error, round))
-        .ok()?;
-    let told = |error: StoreError| refused(&error, round);
-    drop(store.states(None).map_err(told));
-    let count = store.count().map_err(told).ok();
-    drop(store.last_review().map_err(told));
-    drop(store.due_counts(Day(20_600)).map_err(told));
-    drop(store.digest(Some(cache)).map_err(told));
-    let ids = store.reviews_between(..).map_err(told).ok();
-    let found = store.examine().map_err(told).ok()?;
-    let sound = found.is_sound();
-    assert!(
-        !sound || count == ids.as_ref().map(|ids| ids.len() as u64),
-        "round {round}: {count:?} of {:?}",
-        ids.map(|ids| ids.len())
-    );
-    let ids = ids?.into_iter().map(|review| review.id).collect();
-    sound.then_some(ids)
-}
-
-/// Writes: what was said to be kept is kept.
-fn written_to(path: &Path, round: u64) {
-    let Ok(mut store) = open(path, Access::Write).map_err(|error| refused(&error, round)) else {
-        return;
-    };
-    let kept = store
-        .record(&review(500, 900_000_000))
-        .map_err(|error| refused(&error, round));
-    let rebuilt = store.rebuild().map_err(|error| refused(&error, round));
-    let found = store.examine();
-    if let (Ok(_), Ok(found)) = (rebuilt, found) {
-        assert!(
-            found.differing.is_empty() && !found.counter_behind,
-            "round {round}: {found:?}"
-        );
-    }
-    drop(store);
-    if let Ok(kept) = kept {
-        let file = Connection::open(path).unwrap();
-        let held = file.query_row(
-            "SELECT 1 FROM reviews WHERE id = ?1",
-            [kept.review.0],
-            |_| Ok(()),
-        );
-        assert_eq!(held, Ok(()), "round {round}");
-    }
-}
-
 fn scratch() -> TempDir {
     tempfile::tempdir_in("/dev/shm")
         .or_else(|_| tempfile::tempdir())
@@ -226,23 +107,9 @@ fn whatever_lies_there_is_used_or_refused() {
         fs::write(&path, &bytes).unwrap();
         // a backup beside it: an emptied file is no fresh start
         fs::write(folder.path().join("progress.db.v1.backup"), &whole).unwrap();
-        let done = std::panic::catch_unwind(|| {
-            let sound = looked_at(&path, &folder.path().join("digest"), round);
-            if let Some(found) = sound.filter(|_| is_new) {
-                assert_eq!(found, ids, "round {round}: said to be sound");
-            }
-            assert_eq!(
-                fs::read(&path).unwrap(),
-                bytes,
-                "round {round}: looking changes nothing"
-            );
-            written_to(&path, round);
-            if bytes.is_empty() {
-                let error = open(&path, Access::Write).unwrap_err();
-                assert_eq!(error.kind, ErrorKind::Emptied);
-            }
+        fuzz::tried(&format!("round {round}"), || {
+            progress::holds(&path, &bytes, is_new.then_some(&ids));
         });
-        assert!(done.is_ok(), "round {round}");
     }
 }
 

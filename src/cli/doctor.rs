@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::ambient;
 use super::args::Doctor;
+use super::backed::{Backed, BackedJson};
 use super::failure::{Failure, code};
 use super::lost::{self, Lost, Moved};
 use super::places;
@@ -33,6 +34,7 @@ struct Report {
     findings: Vec<String>,
     /// What is not wrong with the file itself, and yet worth a word.
     notes: Vec<String>,
+    backups: BackedJson,
     rebuilt: Option<u64>,
     lost: LostJson,
 }
@@ -78,10 +80,12 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
     } else {
         lost_in_library(world, &store)?
     };
-    let notes = notes(world, &path);
+    let backed = Backed::of(&path);
+    let notes = notes(world, &path, &backed);
     let path = path.display().to_string();
     if world.common.json {
-        write_json(world.out.as_mut(), &report(&found, notes, rebuilt, lost))?;
+        let report = report(&found, (notes, &backed), rebuilt, lost);
+        write_json(world.out.as_mut(), &report)?;
     } else if missing {
         writeln!(world.out, "{}", printable(&path))?;
         writeln!(
@@ -90,6 +94,9 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
         )?;
     } else {
         tell(world.out.as_mut(), &path, &found, rebuilt)?;
+        if let Some(said) = backed.said(world) {
+            writeln!(world.out, "{said}")?;
+        }
         tell_lost(world.out.as_mut(), &lost)?;
         for note in &notes {
             writeln!(world.out, "! {}", printable(note))?;
@@ -102,36 +109,12 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
     Ok(if found.is_sound() { 0 } else { code::FOUND })
 }
 
-/// So many days without a backup are worth a word: each day of study makes one.
-const RECENT_DAYS: f64 = 7.0;
-
 /// What is worth a word about the file's mode and its backups.
-fn notes(world: &World<'_>, path: &Path) -> Vec<String> {
-    let mut said = Vec::new();
-    if let Some(mode) = open_to_others(path) {
-        said.push(format!(
-            "others can read the file (mode {mode:o}); `chmod 600` keeps it to you"
-        ));
-    }
-    if let Some(newest) = store::backups(path).first() {
-        let name = newest
-            .path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if store::look_into(&newest.path).is_err() {
-            said.push(format!(
-                "the newest backup, {name}, is not sound; `quizdeck backup` writes another"
-            ));
-        } else if world.now().days_since(newest.at) > RECENT_DAYS {
-            let at = world.calendar.stamp(newest.at);
-            said.push(format!(
-                "the newest backup is of {at}; the next answer makes one, `quizdeck backup` now"
-            ));
-        }
-    }
-    said
+fn notes(world: &World<'_>, path: &Path, backed: &Backed) -> Vec<String> {
+    let mode = open_to_others(path).map(|mode| {
+        format!("others can read the file (mode {mode:o}); `chmod 600` keeps it to you")
+    });
+    mode.into_iter().chain(backed.notes(world)).collect()
 }
 
 /// The mode of a file that not only its owner can read.
@@ -197,7 +180,12 @@ fn rebuild_wished(
     )
 }
 
-fn report(found: &Findings, notes: Vec<String>, rebuilt: Option<Rebuilt>, lost: Lost) -> Report {
+fn report(
+    found: &Findings,
+    (notes, backed): (Vec<String>, &Backed),
+    rebuilt: Option<Rebuilt>,
+    lost: Lost,
+) -> Report {
     Report {
         version: 1,
         sound: found.is_sound(),
@@ -205,6 +193,7 @@ fn report(found: &Findings, notes: Vec<String>, rebuilt: Option<Rebuilt>, lost: 
         questions: found.questions,
         findings: findings(found),
         notes,
+        backups: backed.json(),
         rebuilt: rebuilt.map(|rebuilt| rebuilt.changed),
         lost: LostJson {
             moved: lost.moved,
@@ -273,6 +262,12 @@ fn tell(
         writeln!(
             out,
             "`quizdeck doctor --rebuild` mends what is derived; no answer is touched."
+        )?;
+    }
+    if found.is_torn() && !found.is_damaged() {
+        writeln!(
+            out,
+            "`quizdeck doctor --recover` makes a sound file of all that is whole, with the newest backup; this one is kept."
         )?;
     }
     Ok(())

@@ -4,6 +4,7 @@ mod add;
 mod after;
 mod ambient;
 mod args;
+mod backed;
 mod backup;
 mod cards;
 mod catalogue;

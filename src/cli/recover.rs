@@ -94,7 +94,7 @@ fn nothing(world: &mut World<'_>, path: &Path) -> Result<u8, Failure> {
     writeln!(world.out, "{}", printable(&path.display().to_string()))?;
     writeln!(
         world.out,
-        "Nothing to recover: the file is not damaged. `quizdeck doctor` says more."
+        "Nothing to recover: the file is sound. `quizdeck doctor` says more."
     )?;
     Ok(0)
 }

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{ErrorKind, StoreError};
-use super::log::{self, ENTRIES, TRACE};
+use super::log::{self, ENTRIES, Keys, TRACE};
 use super::{Store, migrate, open, transact, whole};
 use crate::base::QuestionKey;
 use crate::base::text::squeezed;
+use crate::deck::Form;
 use crate::memory::Scheduler;
+use crate::session::{Kind, ReviewId};
 
 /// What an examination found; all of it empty in a sound file, but for numbers that were given out twice.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,6 +52,13 @@ impl Findings {
     pub fn is_damaged(&self) -> bool {
         // SQLite names the index in everything it has against one
         self.integrity.iter().any(|said| !said.contains(" index "))
+    }
+
+    /// Whether rows or tables are not as they were written, although each page can be read: `salvage` makes a sound file of
+    /// what is whole.
+    #[must_use]
+    pub fn is_torn(&self) -> bool {
+        !self.dangling.is_empty() || self.schema.iter().any(|part| !part.is_mendable())
     }
 
     /// Whether `Store::rebuild` mends something.
@@ -139,11 +148,13 @@ impl Store {
     }
 }
 
-/// Looks at everything that `tx` sees: at the pages on a thread and a connection of its own where there is a file.
+/// Looks at everything that `tx` sees, which has not looked at anything yet: at the pages on a thread and a connection of
+/// its own where there is a file.
 pub(super) fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings, ErrorKind> {
     let mut findings = Findings::default();
+    let beside = same_moment(tx)?;
     let (found, looked) = thread::scope(|scope| {
-        let hand = open::once_more(tx).map(|conn| scope.spawn(move || integrity(&conn)));
+        let hand = beside.map(|conn| scope.spawn(move || integrity(&conn)));
         let looked = look_at_rows(tx, scheduler, &mut findings);
         let found = match hand {
             Some(hand) => whole::ended(hand),
@@ -160,6 +171,30 @@ pub(super) fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings
     Ok(findings)
 }
 
+/// Another connection that sees what `tx` sees; `None` when there is none, or when somebody wrote just now.
+fn same_moment(tx: &Connection) -> Result<Option<Connection>, ErrorKind> {
+    let Some(conn) = open::once_more(tx) else {
+        return Ok(None);
+    };
+    // it changes whenever this connection finds that another one has written
+    let version = |conn: &Connection| -> Result<i64, ErrorKind> {
+        log::number(conn, "SELECT count(*) FROM sqlite_schema")?;
+        Ok(conn.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    };
+    let seen = || -> Result<bool, ErrorKind> {
+        let before = version(&conn)?;
+        log::number(tx, "SELECT count(*) FROM sqlite_schema")?;
+        conn.execute_batch("BEGIN")?;
+        Ok(version(&conn)? == before)
+    };
+    match seen() {
+        Ok(true) => Ok(Some(conn)),
+        // what is wrong is found where it is looked at closely
+        Ok(false) | Err(ErrorKind::Damaged(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
 fn look_at_rows(
     tx: &Connection,
     scheduler: &Scheduler,
@@ -168,6 +203,7 @@ fn look_at_rows(
     findings.schema = altered(tx)?;
     findings.reviews = log::number(tx, "SELECT count(*) FROM reviews")?;
     findings.dangling = dangling(tx)?;
+    readable(tx)?;
     findings.repeated_numbers = repeated(tx)?;
     findings.counter_behind = tx.query_row(
         &format!(
@@ -284,10 +320,36 @@ fn dangling(tx: &Connection) -> Result<Vec<Dangling>, ErrorKind> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The numbers of all questions, whose names have to be names.
 fn questions(tx: &Connection) -> Result<Vec<i64>, ErrorKind> {
-    let mut statement = tx.prepare("SELECT id FROM questions ORDER BY id")?;
-    let rows = statement.query_map([], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut statement = tx.prepare("SELECT id, deck, card, face FROM questions ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let (mut found, mut keys) = (Vec::new(), Keys::default());
+    while let Some(row) = rows.next()? {
+        keys.read(row, 1)?;
+        found.push(row.get(0)?);
+    }
+    Ok(found)
+}
+
+/// Looks whether what answers say beside their grade can be read back; no rule of the table holds it.
+fn readable(tx: &Connection) -> Result<(), ErrorKind> {
+    const UNREADABLE: &str = "SELECT id FROM reviews
+        WHERE form >= ?1 OR kind >= ?2 OR took > ?3 OR choices > 255 OR \"offset\" NOT BETWEEN -32768 AND 32767
+            OR hard_by NOT BETWEEN -32768 AND 32767 OR good_by NOT BETWEEN -32768 AND 32767
+            OR easy_by NOT BETWEEN -32768 AND 32767 LIMIT 1";
+    let length = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+    let lists = params![length(Form::ALL.len()), length(Kind::ALL.len()), u32::MAX];
+    let found: Option<i64> = tx
+        .query_row(UNREADABLE, lists, |row| row.get(0))
+        .optional()?;
+    match found {
+        Some(id) => Err(ErrorKind::Damaged(format!(
+            "the answer `{}` says what no answer says",
+            ReviewId(id)
+        ))),
+        None => Ok(()),
+    }
 }
 
 fn rebuild(tx: &Connection, scheduler: &Scheduler) -> Result<Rebuilt, ErrorKind> {

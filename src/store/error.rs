@@ -237,6 +237,11 @@ fn of_code(error: ffi::Error, text: Option<&str>) -> ErrorKind {
     match error.code {
         ErrorCode::NotADatabase => ErrorKind::NotDatabase,
         ErrorCode::DatabaseCorrupt => damaged("its pages contradict each other"),
+        ErrorCode::TooBig => damaged("a row claims to be longer than any"),
+        // which tables point to which is looked up only when rows are compared
+        ErrorCode::Unknown if text.is_some_and(|text| text.starts_with("foreign key mismatch")) => {
+            damaged("its tables are not as they were made")
+        }
         // what would be refused of an answer is never written, so the rows that were there contradict it
         ErrorCode::ConstraintViolation => damaged("its rows contradict each other"),
         // a file that is open and yet "cannot be opened": what fails is to put the write-ahead log beside it

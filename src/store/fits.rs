@@ -179,7 +179,8 @@ fn bytes(weights: &[f32; WEIGHTS]) -> Vec<u8> {
         .collect()
 }
 
-fn weights(bytes: &[u8]) -> [f32; WEIGHTS] {
+/// Weights as they are kept; missing ones are no numbers.
+pub(super) fn weights(bytes: &[u8]) -> [f32; WEIGHTS] {
     let mut weights = [f32::NAN; WEIGHTS];
     for (weight, bytes) in weights.iter_mut().zip(bytes.chunks_exact(WIDTH)) {
         if let Ok(bytes) = bytes.try_into() {

@@ -116,8 +116,8 @@ fn import(
                 0
             };
             before = Some(this);
-            let Seed(hash) = Seed(occurrence << 8 | u64::from(answer.grade.number())).derive(name);
-            if add(tx, device, question, answer, hash, &mut taken)? {
+            let own = own_id(answer.at, name, answer.grade, occurrence);
+            if add(tx, device, question, answer, own, &mut taken)? {
                 done.added += 1;
                 touched.insert(question);
             } else {
@@ -142,16 +142,25 @@ fn device(tx: &Connection) -> Result<i64, ErrorKind> {
     )
 }
 
+/// The id that an answer to a question by this name would have if no other had it: the instant with what follows from the
+/// rest below it; `occurrence` counts equal answers within one instant.
+pub(super) fn own_id(at: Millis, name: &str, grade: Grade, occurrence: u64) -> i64 {
+    let Seed(hash) = Seed(occurrence << 8 | u64::from(grade.number())).derive(name);
+    let (first, last) = (log::first_id(at), log::last_id(at));
+    let low = (hash ^ hash >> 20 ^ hash >> 40) & (last - first).unsigned_abs();
+    first | low.cast_signed()
+}
+
 /// Appends an answer under the first free id from its own on; whether it was new.
 ///
-/// Its own id is the instant with `hash` below it. An id that another answer has is passed over, one that this very
+/// An id that another answer has is passed over, one that this very
 /// answer has is where the search ends: so an answer is found again as long as no row is ever deleted.
 fn add(
     tx: &Connection,
     device: i64,
     question: i64,
     answer: &Imported,
-    hash: u64,
+    own: i64,
     taken: &mut HashSet<i64>,
 ) -> Result<bool, ErrorKind> {
     const ADD: &str = "INSERT INTO reviews (id, device, seq, question, at, \"offset\", took, form, choices, given,
@@ -161,8 +170,7 @@ fn add(
     const HOLDER: &str =
         "SELECT 1 FROM reviews WHERE id = ?1 AND device = ?2 AND question = ?3 AND grade = ?4";
     let (first, last) = (log::first_id(answer.at), log::last_id(answer.at));
-    let low = (hash ^ hash >> 20 ^ hash >> 40) & (last - first).unsigned_abs();
-    let mut id = first | low.cast_signed();
+    let mut id = own;
     let mut insert = tx.prepare_cached(ADD)?;
     for _ in first..=last {
         let new = !taken.contains(&id)

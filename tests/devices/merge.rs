@@ -43,6 +43,7 @@ fn two_devices_know_the_same_after_merging_both_ways() {
     assert_snapshot!(checked(&desk, "laptop.db").out, @r"
     laptop.db
     ✓ Sound: 6 answers; the memory of 3 questions follows from them.
+    ✓ 2 backups can be read, the newest of 2026-11-22 09:00.
     2 questions with 5 reviews have no card in the library and none like them; what was answered is kept.
     ");
     assert_snapshot!(merge(&desk, "laptop.db", &["phone.db"]).whole(), @"phone.db: nothing new; 6 reviews known before.");
@@ -319,6 +320,7 @@ fn a_file_put_back_from_a_backup_gets_its_later_answers_again() {
     assert_snapshot!(checked(&desk, "later.db").whole(), @r"
     later.db
     ✓ Sound: 5 answers; the memory of 3 questions follows from them.
+    ✓ 2 backups can be read, the newest of 2026-11-25 09:00.
     2 questions with 5 reviews have no card in the library and none like them; what was answered is kept.
     ");
 }

@@ -8,7 +8,7 @@ use rand::seq::SliceRandom;
 use crate::commands::ROWS;
 use crate::shim;
 use crate::trial::{self, Fate, Stage};
-use crate::{Wrong, trials};
+use crate::{Wrong, below, trials};
 
 /// Kinds of faults with the classes of calls they happen to.
 const FAULTS: [(&str, &[&str]); 9] = [
@@ -75,9 +75,9 @@ fn tried(rest: usize, of: usize) {
         });
         let mut faults = faults(&counts);
         faults.shuffle(&mut Seed(8).derive(row.name).generator());
-        let number = faults.len().min(trials(4));
-        eprintln!("{}: {number} of {} faults", row.name, faults.len());
-        for fault in &faults[..number] {
+        let some = below(trials(4), faults.len());
+        eprintln!("{}: {some:?} of {} faults", row.name, faults.len());
+        for fault in &faults[some] {
             wrong.tried(|| failed(&stage, fault));
         }
     }

@@ -354,7 +354,10 @@ fn shape(out: &str) -> Vec<String> {
         }
         _ => line.to_owned(),
     };
-    let hangs = |line: &&str| line.starts_with("! ") || line.ends_with(".backup alone");
+    let hangs = |line: &&str| {
+        let backups = line.contains(" can be read, the newest of ");
+        line.starts_with("! ") || backups || line.ends_with(".backup alone")
+    };
     out.lines().filter(|line| !hangs(line)).map(line).collect()
 }
 

@@ -1,4 +1,6 @@
-//! What the fuzz tests share: how many rounds, and how an input is mutated.
+//! What the fuzz tests share: how many rounds, and how an input is mutated. What has to hold of an input stands beside this
+//! file (`deck.rs`, `document.rs`, `protocol.rs`, `progress.rs`), one place for these tests and for the targets of
+//! `cargo fuzz`, which find inputs by what the program does with them (see `Cargo.toml` here).
 //!
 //! `QUIZDECK_FUZZ_ROUNDS` sets how many inputs are tried; `.ci/run` tries more. The inputs are the same in every run: a
 //! failure names its round, and `QUIZDECK_FUZZ_FROM` begins there.
@@ -20,6 +22,12 @@ fn setting(name: &str, default: u64) -> u64 {
         .ok()
         .and_then(|text| text.parse().ok())
         .unwrap_or(default)
+}
+
+/// Tries what has to hold; a failure names what was tried.
+pub(crate) fn tried(what: &str, holds: impl FnOnce()) {
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(holds));
+    assert!(done.is_ok(), "{what}");
 }
 
 /// Changes some bytes, takes some away, repeats some, and throws tokens in.

@@ -305,7 +305,7 @@ fn a_damaged_file_is_saved_by_the_command_that_is_named() {
     assert_eq!(desk.run(&["doctor"]).code, 0);
     assert_snapshot!(desk.run(&["doctor", "--recover"]).whole(), @r#"
     ~/data/quizdeck/progress.db
-    Nothing to recover: the file is not damaged. `quizdeck doctor` says more.
+    Nothing to recover: the file is sound. `quizdeck doctor` says more.
     "#);
 }
 

@@ -204,9 +204,10 @@ fn doctor_of_a_sound_file_and_of_none() {
     assert_snapshot!(desk.run(&["doctor"]).whole(), @r#"
     ~/data/quizdeck/progress.db
     ✓ Sound: 2 answers; the memory of 2 questions follows from them.
+    ✓ 1 backup can be read, the newest of 2026-11-21 09:00.
     2 questions with 2 reviews have no card in the library and none like them; what was answered is kept.
     "#);
-    assert_snapshot!(desk.run(&["doctor", "--json"]).whole(), @r#"{"version":1,"sound":true,"reviews":2,"questions":2,"findings":[],"notes":[],"rebuilt":null,"lost":{"moved":[],"questions":2,"reviews":2}}"#);
+    assert_snapshot!(desk.run(&["doctor", "--json"]).whole(), @r#"{"version":1,"sound":true,"reviews":2,"questions":2,"findings":[],"notes":[],"backups":{"all":1,"looked_into":1,"newest_readable":"progress.db.20261121T090000Z.daily.backup","unreadable":[]},"rebuilt":null,"lost":{"moved":[],"questions":2,"reviews":2}}"#);
 }
 
 #[test]
@@ -222,6 +223,7 @@ fn doctor_mends_what_is_derived() {
       - the memory of one/a/main is not what its answers lead to
       - the memory of one/b/main is not what its answers lead to
     `quizdeck doctor --rebuild` mends what is derived; no answer is touched.
+    ✓ 1 backup can be read, the newest of 2026-11-21 09:00.
     2 questions with 2 reviews have no card in the library and none like them; what was answered is kept.
     --- exit 1
     "#);
@@ -229,6 +231,7 @@ fn doctor_mends_what_is_derived() {
     ~/data/quizdeck/progress.db
     Rebuilt the memory of 2 questions from the answers; 2 differed before.
     ✓ Sound: 2 answers; the memory of 2 questions follows from them.
+    ✓ 1 backup can be read, the newest of 2026-11-21 09:00.
     2 questions with 2 reviews have no card in the library and none like them; what was answered is kept.
     "#);
     assert_eq!(desk.run(&["doctor"]).code, 0);

@@ -53,11 +53,12 @@ fn a_new_id_and_a_new_text_are_known_again() {
     assert_snapshot!(desk.run(&["doctor"]).whole(), @r#"
     ~/data/quizdeck/progress.db
     ✓ Sound: 3 answers; the memory of 3 questions follows from them.
+    ✓ 1 backup can be read, the newest of 2026-11-21 09:00.
     1 review of `history/treaty-year` has no card any more; this looks like `history/treaty-japan` (100 % alike): `quizdeck relink history/treaty-year history/treaty-japan` moves its review
     1 review of `history/un` has no card any more; this looks like `history/un-entry` (100 % alike): `quizdeck relink history/un history/un-entry` moves its review
     1 review of `history/which-strait-lies-between-busan-ad64a6` has no card any more; this looks like `history/which-strait-lies-between-korean-3fba06` (90 % alike): `quizdeck relink history/which-strait-lies-between-busan-ad64a6 history/which-strait-lies-between-korean-3fba06` moves its review
     "#);
-    assert_snapshot!(desk.run(&["doctor", "--json"]).whole(), @r#"{"version":1,"sound":true,"reviews":3,"questions":3,"findings":[],"notes":[],"rebuilt":null,"lost":{"moved":[{"gone":"history/treaty-year","like":"history/treaty-japan","reviews":1,"likeness":1.0,"file":null},{"gone":"history/un","like":"history/un-entry","reviews":1,"likeness":1.0,"file":null},{"gone":"history/which-strait-lies-between-busan-ad64a6","like":"history/which-strait-lies-between-korean-3fba06","reviews":1,"likeness":0.9057692307692308,"file":null}],"questions":0,"reviews":0}}"#);
+    assert_snapshot!(desk.run(&["doctor", "--json"]).whole(), @r#"{"version":1,"sound":true,"reviews":3,"questions":3,"findings":[],"notes":[],"backups":{"all":1,"looked_into":1,"newest_readable":"progress.db.20261121T090000Z.daily.backup","unreadable":[]},"rebuilt":null,"lost":{"moved":[{"gone":"history/treaty-year","like":"history/treaty-japan","reviews":1,"likeness":1.0,"file":null},{"gone":"history/un","like":"history/un-entry","reviews":1,"likeness":1.0,"file":null},{"gone":"history/which-strait-lies-between-busan-ad64a6","like":"history/which-strait-lies-between-korean-3fba06","reviews":1,"likeness":0.9057692307692308,"file":null}],"questions":0,"reviews":0}}"#);
     assert_snapshot!(desk.run(&["check", FILE]).whole(), @r#"
     warning[id-missing]: the card has no id; from its content it is `which-strait-lies-between-korean-3fba06`
      --> data/quizdeck/decks/history.yaml:6:5
@@ -89,6 +90,7 @@ fn a_renamed_deck_is_one_word_and_goes_back_as_well() {
     assert_snapshot!(desk.run(&["doctor"]).whole(), @r#"
     ~/data/quizdeck/progress.db
     ✓ Sound: 3 answers; the memory of 3 questions follows from them.
+    ✓ 1 backup can be read, the newest of 2026-11-21 09:00.
     3 reviews of `history` have no deck any more; this looks like `korean-history` (100 % alike): `quizdeck relink history korean-history` moves its 3 reviews
     "#);
     assert_snapshot!(desk.run(&["check"]).whole(), @r#"
@@ -131,6 +133,7 @@ fn a_deck_moved_out_of_the_library_is_named_with_its_file() {
     assert_snapshot!(desk.run(&["doctor"]).whole(), @r#"
     ~/data/quizdeck/progress.db
     ✓ Sound: 3 answers; the memory of 3 questions follows from them.
+    ✓ 1 backup can be read, the newest of 2026-11-21 09:00.
     3 questions with 3 reviews have no card in the library and none like them; what was answered is kept.
     "#);
     desk.write(
@@ -183,6 +186,7 @@ fn what_is_still_there_or_unlike_is_not_offered() {
     assert_snapshot!(desk.run(&["doctor"]).whole(), @r#"
     ~/data/quizdeck/progress.db
     ✓ Sound: 3 answers; the memory of 3 questions follows from them.
+    ✓ 1 backup can be read, the newest of 2026-11-21 09:00.
     1 question with 1 review has no card in the library and none like it; what was answered is kept.
     "#);
 }

@@ -5,7 +5,7 @@
 //! instant, as it would have when it was written. Because rows are never taken away, a place that a row had to pass stays
 //! taken; so who sits where hangs on which rows there are, and not on the order in which they met.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, params};
 
@@ -118,31 +118,44 @@ fn rows(
 }
 
 /// The union of two lists in their order. What is said twice in one list (as by an import of a log that holds an answer
-/// twice) is there twice, and as often as in the list that has it more often.
+/// twice) is there twice, and as often as in the list that has it more often; of such rows those with one id are one.
 fn united(ours: Vec<(Said, i64)>, theirs: Vec<(Said, i64)>) -> Vec<Claim> {
-    let mut claims: Vec<Claim> = Vec::with_capacity(ours.len() + theirs.len());
-    let mut ours = ours.into_iter().peekable();
-    for (said, id) in theirs {
-        while let Some((before, own)) = ours.next_if(|(own, _)| *own < said) {
-            claims.push(Claim {
-                said: before,
-                ours: Some(own),
-                theirs: None,
-            });
+    let mut saying: BTreeMap<Said, [Vec<i64>; 2]> = BTreeMap::new();
+    for (list, rows) in [ours, theirs].into_iter().enumerate() {
+        for (said, id) in rows {
+            saying.entry(said).or_default()[list].push(id);
         }
-        let own = ours.next_if(|(own, _)| *own == said).map(|(_, own)| own);
-        claims.push(Claim {
-            said,
-            ours: own,
-            theirs: Some(id),
-        });
     }
-    claims.extend(ours.map(|(said, own)| Claim {
-        said,
-        ours: Some(own),
-        theirs: None,
-    }));
-    claims
+    let claims = saying.into_iter().flat_map(|(said, [ours, theirs])| {
+        let pairs = paired(&ours, &theirs);
+        pairs.into_iter().map(move |(ours, theirs)| Claim {
+            said: said.clone(),
+            ours,
+            theirs,
+        })
+    });
+    claims.collect()
+}
+
+/// Pairs the ids of two lists that ascend: equal ones, then one after the other what is left.
+fn paired(ours: &[i64], theirs: &[i64]) -> Vec<(Option<i64>, Option<i64>)> {
+    let same = |id: &&i64| theirs.contains(id);
+    let mut pairs: Vec<_> = ours
+        .iter()
+        .filter(same)
+        .map(|id| (Some(*id), Some(*id)))
+        .collect();
+    let mut ours = ours.iter().filter(|id| !theirs.contains(id)).copied();
+    let known: BTreeSet<i64> = pairs.iter().filter_map(|(id, _)| *id).collect();
+    let mut theirs = theirs.iter().filter(|id| !known.contains(id)).copied();
+    loop {
+        match (ours.next(), theirs.next()) {
+            (None, None) => break,
+            pair => pairs.push(pair),
+        }
+    }
+    pairs.sort_unstable_by_key(|(ours, theirs)| ours.iter().chain(theirs).min().copied());
+    pairs
 }
 
 /// The place of each row: its own, or the next after it that no row before it took.
@@ -252,5 +265,11 @@ mod tests {
         assert_eq!(places(&twice, &[("a", 1)]), expected(&twice));
         assert_eq!(places(&[("a", 1)], &twice), expected(&twice));
         assert_eq!(places(&twice, &twice), expected(&twice));
+        let second = united(vec![(said("a"), 1), (said("a"), 2)], vec![(said("a"), 2)]);
+        let ids: Vec<_> = second
+            .iter()
+            .map(|claim| (claim.ours, claim.theirs))
+            .collect();
+        assert_eq!(ids, [(Some(1), None), (Some(2), Some(2))]);
     }
 }

@@ -6,13 +6,16 @@
 mod names;
 mod pages;
 mod rows;
+mod sense;
 mod table;
+mod twice;
 mod write;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::Value;
 
 use super::backup::{self, Part};
@@ -23,7 +26,7 @@ use super::keepsake;
 use super::log::{self, ENTRIES};
 use super::migrate::{self, Header, STEPS};
 use super::restore::{self, Before};
-use super::transact::transact;
+use super::transact::{self, transact};
 use super::{open, whole};
 use crate::base::{Millis, Seed};
 use crate::memory::Scheduler;
@@ -89,7 +92,7 @@ pub fn salvage(
     chance: Seed,
 ) -> Result<Option<Salvaged>, StoreError> {
     let error = |kind| StoreError::new(path, kind);
-    if !is_damaged(path).map_err(error)? {
+    if !is_damaged(path, &scheduler).map_err(error)? {
         return Ok(None);
     }
     let part = Part::of(&backup::with_ending(path, ".recovered")).map_err(error)?;
@@ -104,20 +107,24 @@ pub fn salvage(
     }
 }
 
-/// Whether a file holds less than it should for good: damage of indexes alone is mended by a rebuild.
-fn is_damaged(path: &Path) -> Result<bool, ErrorKind> {
-    match open::as_it_is(path, PATIENCE, STEPS) {
-        Ok(None | Some((_, Header::Fresh))) => Ok(backup::newest(path).is_some()),
-        Ok(Some((conn, Header::Ours(_)))) => {
-            let found = Findings {
-                integrity: doctor::integrity(&conn)?,
-                ..Findings::default()
-            };
-            Ok(found.is_damaged())
-        }
+/// Whether anything is wrong with a file: whatever it is, what is saved of it is verified to be sound.
+fn is_damaged(path: &Path, scheduler: &Scheduler) -> Result<bool, ErrorKind> {
+    match examined(path, scheduler.clone()) {
+        Ok(None) => Ok(backup::newest(path).is_some()),
+        Ok(Some(found)) => Ok(!found.is_sound()),
         Err(ErrorKind::Damaged(_) | ErrorKind::NotDatabase) => Ok(true),
         Err(other) => Err(other),
     }
+}
+
+/// What is wrong with a file; `None` where nothing is in it.
+fn examined(path: &Path, mut scheduler: Scheduler) -> Result<Option<Findings>, ErrorKind> {
+    if let None | Some((_, Header::Fresh)) = open::as_it_is(path, PATIENCE, STEPS)? {
+        return Ok(None);
+    }
+    let conn = open::for_reading(path, PATIENCE, STEPS)?.conn;
+    fits::take_up(&conn, (&mut scheduler, &mut 0))?;
+    transact::view(&conn, |tx| doctor::examine(tx, &scheduler)).map(Some)
 }
 
 fn save(path: &Path, part: &Part, scheduler: Scheduler, chance: Seed) -> Result<Rescue, ErrorKind> {
@@ -137,6 +144,8 @@ fn save(path: &Path, part: &Part, scheduler: Scheduler, chance: Seed) -> Result<
     let version = of_file.max(of_backup).unwrap_or(STEPS.len());
     let mut conn = open::unshared(&part.path, &STEPS[..version])?;
     conn.pragma_update(None, "foreign_keys", false)?;
+    // what is written twice is taken away again, and counters are made at the end
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     let mut rescue = transact(&mut conn, |tx| {
         let writer = Writer::new(tx)?;
         collect(
@@ -186,17 +195,7 @@ fn collect(
     chance: Seed,
 ) -> Result<Rescue, ErrorKind> {
     let labels = table::named(pages);
-    let mut names = Names::default();
-    let mut expected = None;
-    each_page(pages, &labels, |table, rows| {
-        names.note(writer, table, rows)?;
-        expected = expected.max(counted(table, rows));
-        Ok(())
-    })?;
-    if let Some(backup) = backup {
-        let map = names.join(writer, backup)?;
-        writer.copy(backup, &map)?;
-    }
+    let expected = name(writer, (pages, &labels), backup)?;
     let (mut own, mut later) = (HashSet::new(), Vec::new());
     each_page(pages, &labels, |table, rows| {
         match table {
@@ -215,6 +214,9 @@ fn collect(
             writer.insert_if_whole(table, row);
         }
     }
+    for gone in twice::settle(writer, backup)? {
+        own.remove(&gone);
+    }
     let nameless = writer.name_the_nameless(chance)?;
     let reviews = log::number(writer.tx, "SELECT count(*) FROM reviews")?;
     let from_file = u64::try_from(own.len()).unwrap_or(u64::MAX);
@@ -227,6 +229,38 @@ fn collect(
         missing: expected.map(|expected: u64| expected.saturating_sub(entries)),
         nameless,
     })
+}
+
+/// Writes the names that a damaged file and a backup have, and all else that the backup has; how many rows of the log the file
+/// says it had.
+fn name(
+    writer: &Writer<'_>,
+    (pages, labels): (&Pages, &HashMap<usize, String>),
+    backup: Option<&rusqlite::Connection>,
+) -> Result<Option<u64>, ErrorKind> {
+    let (mut names, mut expected) = (Names::default(), None);
+    each_page(pages, labels, |table, rows| {
+        names.note(writer, table, rows);
+        expected = expected.max(counted(table, rows));
+        Ok(())
+    })?;
+    let Some(backup) = backup else {
+        names.write(writer, None, &BTreeSet::new())?;
+        return Ok(expected);
+    };
+    let mut doubtful = names.doubtful(backup)?;
+    if !doubtful.is_empty() {
+        each_page(pages, labels, |table, rows| {
+            if table == "reviews" {
+                let proven = names::proven(&doubtful, writer, rows, backup)?;
+                doubtful.retain(|number| !proven.contains(number));
+            }
+            Ok(())
+        })?;
+    }
+    let map = names.write(writer, Some(backup), &doubtful)?;
+    writer.copy(backup, &map)?;
+    Ok(expected)
 }
 
 /// Calls `each` with the table and the rows of every page that holds rows of one.

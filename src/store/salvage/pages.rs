@@ -84,12 +84,13 @@ impl Pages {
         self.main.get(at..at + self.size)
     }
 
-    /// Every page there is with its number, those of the log last; a page may come several times.
+    /// Every page there is with its number; a page may come several times. Those of the log come first, the newest before
+    /// all: their checksums hold, so of two copies of a row that of the log is the one to believe.
     pub(super) fn all(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        let frames = self.frames.iter().rev();
+        let frames = frames.map(|(number, at)| (*number, &self.log[*at..at + self.size]));
         let main = self.main.chunks_exact(self.size).enumerate();
-        let main = main.map(|(place, page)| (place + 1, page));
-        let frames = self.frames.iter();
-        main.chain(frames.map(|(number, at)| (*number, &self.log[*at..at + self.size])))
+        frames.chain(main.map(|(place, page)| (place + 1, page)))
     }
 }
 

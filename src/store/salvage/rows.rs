@@ -114,8 +114,9 @@ fn value(kind: i64, body: &mut &[u8]) -> Option<Value> {
             Value::Blob(take(usize::try_from((kind - 12) / 2).ok()?)?.to_vec())
         }
         13.. => {
-            let text = take(usize::try_from((kind - 13) / 2).ok()?)?.to_vec();
-            Value::Text(String::from_utf8(text).ok()?)
+            let text = take(usize::try_from((kind - 13) / 2).ok()?)?;
+            // a flipped bit in what was typed leaves the rest of it
+            Value::Text(String::from_utf8_lossy(text).into_owned())
         }
         _ => return None,
     })

@@ -8,6 +8,7 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use super::names::Map;
 use super::rows::Row;
+use super::sense;
 use crate::base::Seed;
 use crate::store::error::ErrorKind;
 use crate::store::log;
@@ -17,6 +18,11 @@ const DERIVED: [&str; 2] = ["states", "here"];
 
 /// The deck under which reviews are kept whose question has lost its name.
 const LOST_AND_FOUND: &str = "lost-and-found";
+
+/// What is done when a question has a text already.
+const LATER_TEXT: &str = "ON CONFLICT (question) DO UPDATE
+    SET at = excluded.at, prompt = excluded.prompt, answer = excluded.answer
+    WHERE (excluded.at, excluded.prompt, excluded.answer) > (at, prompt, answer)";
 
 /// A column: its name, and whether the number of the row stands for it.
 type Column = (String, bool);
@@ -62,8 +68,25 @@ impl<'c> Writer<'c> {
             .position(|(name, _)| name == column)
     }
 
-    /// Writes a row; whether it is there afterwards.
-    pub(super) fn insert(&self, table: &str, (number, values): &Row) -> bool {
+    /// Whether a table is there at this version.
+    pub(super) fn has_table(&self, table: &str) -> bool {
+        self.tables.contains_key(table)
+    }
+
+    /// All that a row says but for its id, as an expression.
+    pub(super) fn told(&self, table: &str) -> String {
+        let columns = self.tables.get(table).into_iter().flatten();
+        let said = columns.filter(|(_, key)| !key);
+        let said: Vec<_> = said.map(|(name, _)| format!("quote(\"{name}\")")).collect();
+        said.join(" || ',' || ")
+    }
+
+    /// Writes a row as far as it makes sense; whether it is there afterwards.
+    pub(super) fn insert(&self, table: &str, row: &Row) -> bool {
+        let Some(row) = sense::sensible(table, row) else {
+            return false;
+        };
+        let (number, values) = &*row;
         let Some(columns) = self
             .tables
             .get(table)
@@ -76,14 +99,13 @@ impl<'c> Writer<'c> {
             .map(|(name, _)| format!("\"{name}\""))
             .collect();
         let marks = vec!["?"; values.len()].join(", ");
-        // of two texts of a question the one of the file is the newer; a row of the log is the same everywhere
-        let how = if table == "texts" {
-            "REPLACE"
-        } else {
-            "IGNORE"
+        // of two texts of a question the later one holds; a row of the log is the same everywhere
+        let (how, then) = match table {
+            "texts" => ("", LATER_TEXT),
+            _ => ("OR IGNORE", ""),
         };
         let sql = format!(
-            "INSERT OR {how} INTO {table} ({}) VALUES ({marks})",
+            "INSERT {how} INTO {table} ({}) VALUES ({marks}) {then}",
             names.join(", ")
         );
         let number = Value::Integer(*number);
@@ -111,12 +133,24 @@ impl<'c> Writer<'c> {
         found.unwrap_or(false)
     }
 
-    /// Writes a row unless the review that it is about is lost.
+    /// Writes a row unless the review that it is about is lost. A review that is missing where a single other one is a bit
+    /// away is that one: the bit was flipped here or there.
     pub(super) fn insert_if_whole(&self, table: &str, row: &Row) -> bool {
-        let review = self
-            .place(table, "review")
-            .and_then(|place| row.1.get(place));
-        review.is_none_or(|review| self.has("reviews", review)) && self.insert(table, row)
+        let place = self.place(table, "review");
+        let Some((place, Value::Integer(review))) =
+            place.and_then(|place| Some((place, row.1.get(place)?)))
+        else {
+            return place.is_none() && self.insert(table, row);
+        };
+        if self.has("reviews", &Value::Integer(*review)) {
+            return self.insert(table, row);
+        }
+        let bits = (0..i64::BITS).map(|bit| Value::Integer(review ^ 1 << bit));
+        let near: Vec<Value> = bits.filter(|other| self.has("reviews", other)).collect();
+        let [near] = &near[..] else { return false };
+        let mut row = row.clone();
+        row.1[place] = near.clone();
+        self.insert(table, &row)
     }
 
     /// Writes all rows of the log of another file, its devices and questions under the numbers that they have here.

@@ -174,7 +174,8 @@ impl Store {
             synced
                 .came
                 .add(came.map_err(|kind| StoreError::new(&self.path, kind))?);
-            if !staged.again || only_look {
+            // what came in may be what the rest waits for
+            if !(staged.again || staged.waiting > 0) || only_look {
                 break;
             }
             ours.extend(staged.keys);
@@ -249,7 +250,7 @@ fn stated(kind: &ErrorKind) -> String {
 
 impl log::Pen {
     /// The device that writes into this file, made when there is none yet.
-    fn device(&mut self, tx: &rusqlite::Connection) -> Result<Uid, ErrorKind> {
+    pub(super) fn device(&mut self, tx: &rusqlite::Connection) -> Result<Uid, ErrorKind> {
         use rusqlite::OptionalExtension;
         const OWN: &str = "SELECT device FROM here WHERE mark = ?1";
         let known: Option<i64> = tx

@@ -279,7 +279,7 @@ impl Staged {
             .prepare_cached(&sql)?
             .execute(params_from_iter(values))?;
         // another row may have its id here
-        find(&self.conn, review)
+        find(&self.conn, (review.0, review.1, id))
     }
 }
 
@@ -293,15 +293,30 @@ fn is_understood(table: &Known, column: &str, value: &Value) -> bool {
     }
 }
 
-/// The review of a device with a number, at an id or, when that was claimed by two, elsewhere in its instant.
+/// The review that another device named by its device, its number there and its id.
+///
+/// Where another row has that id, two had claimed it, and the review stands elsewhere in its instant. Where none has it the
+/// review is not here yet: what else its device did in that instant under that number (a file that was put back from a
+/// backup gives numbers out again, and all answers imported for one instant share one) is something else.
 fn find(conn: &Connection, (uid, seq, id): (&Uid, i64, i64)) -> Result<Option<i64>, ErrorKind> {
-    const FIND: &str = "SELECT r.id FROM reviews r JOIN devices d ON d.id = r.device
-        WHERE r.id BETWEEN ?1 AND ?2 AND d.uid = ?3 AND r.seq = ?4 ORDER BY r.id <> ?5, r.id LIMIT 1";
+    const HOLDER: &str =
+        "SELECT d.uid, r.seq FROM reviews r JOIN devices d ON d.id = r.device WHERE r.id = ?1";
+    const ELSEWHERE: &str = "SELECT r.id FROM reviews r JOIN devices d ON d.id = r.device
+        WHERE r.id BETWEEN ?1 AND ?2 AND d.uid = ?3 AND r.seq = ?4 ORDER BY r.id LIMIT 1";
+    let holder: Option<(Uid, i64)> = conn
+        .prepare_cached(HOLDER)?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match holder {
+        None => return Ok(None),
+        Some(holder) if holder == (*uid, seq) => return Ok(Some(id)),
+        Some(_) => {}
+    }
     let first = id >> CHANCE_BITS << CHANCE_BITS;
     let last = first | ((1 << CHANCE_BITS) - 1);
-    let mut statement = conn.prepare_cached(FIND)?;
+    let mut statement = conn.prepare_cached(ELSEWHERE)?;
     Ok(statement
-        .query_row(params![first, last, uid, seq, id], |row| row.get(0))
+        .query_row(params![first, last, uid, seq], |row| row.get(0))
         .optional()?)
 }
 

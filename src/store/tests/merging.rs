@@ -103,17 +103,28 @@ fn seed(device: usize, alike: bool) -> Seed {
 
 /// Devices after a course of things.
 pub(super) fn lived(devices: usize, alike: bool, course: &[(usize, Happening)]) -> Vec<Store> {
+    let mut stores = fresh(devices, alike);
+    live(&mut stores, alike, course);
+    stores
+}
+
+/// Devices of which each draws by itself, or all draw the same.
+pub(super) fn fresh(devices: usize, alike: bool) -> Vec<Store> {
     let fresh = |device| Store::in_memory(Scheduler::default(), seed(device, alike)).unwrap();
-    let mut stores: Vec<Store> = (0..devices).map(fresh).collect();
+    (0..devices).map(fresh).collect()
+}
+
+/// Lets a course of things happen.
+pub(super) fn live(stores: &mut [Store], alike: bool, course: &[(usize, Happening)]) {
     for (on, what) in course {
-        let on = on % devices;
+        let on = on % stores.len();
         match what {
-            Merge { from } if from % devices != on => {
-                let from = copy(&stores[from % devices], Seed(9));
+            Merge { from } if from % stores.len() != on => {
+                let from = copy(&stores[from % stores.len()], Seed(9));
                 unite(&mut stores[on], &from);
             }
-            Copy { from, marked } if from % devices != on => {
-                let mut copy = copy(&stores[from % devices], seed(on + 10, alike));
+            Copy { from, marked } if from % stores.len() != on => {
+                let mut copy = copy(&stores[from % stores.len()], seed(on + 10, alike));
                 if *marked {
                     move_to_machine(&mut copy, u8::try_from(on).unwrap());
                 }
@@ -122,7 +133,6 @@ pub(super) fn lived(devices: usize, alike: bool, course: &[(usize, Happening)]) 
             _ => act(&mut stores[on], what),
         }
     }
-    stores
 }
 
 #[allow(clippy::too_many_lines)] // one arm for each happening

@@ -3,9 +3,10 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
+use super::merging::everything;
 use super::*;
 use crate::store::error::ErrorKind;
-use crate::store::{Before, Rescue, back_up, salvage};
+use crate::store::{Before, Imported, Rescue, back_up, salvage};
 
 /// A file with 600 reviews of 60 questions, undos, corrections and suspensions, closed.
 fn filled(path: &Path) {
@@ -106,6 +107,24 @@ fn what_the_file_has_lost_comes_from_the_newest_sound_backup() {
     assert!(rescue.reviews >= 600, "{rescue:?}");
     assert!(rescue.from_backup > 0 && rescue.from_file > 0, "{rescue:?}");
     assert_eq!((rescue.backup, rescue.nameless), (Some(kept.path), 0));
+}
+
+#[test]
+fn an_index_that_is_damaged_comes_back_too() {
+    let (_folder, path) = place();
+    filled(&path);
+    let whole = log_of(&open(&path));
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'states_due'";
+    let root: u32 = conn.query_row(sql, [], |row| row.get(0)).unwrap();
+    drop(conn);
+    let mut bytes = fs::read(&path).unwrap();
+    // the end of a page holds the entry that came first
+    bytes[usize::try_from(root).unwrap() * 4096 - 1] ^= 4;
+    fs::write(&path, bytes).unwrap();
+    assert!(!open(&path).examine().unwrap().is_sound());
+    assert_eq!(saved(&path).reviews, 600);
+    assert_eq!(log_of(&open(&path)), whole);
 }
 
 #[test]
@@ -229,6 +248,97 @@ proptest! {
                 prop_assert_eq!(store.rebuild().unwrap().changed, 0);
             }
             // the header says that it is another program's, or a newer one's
+            Err(error) => prop_assert!(
+                matches!(error.kind, ErrorKind::Foreign(_) | ErrorKind::Newer { .. }),
+                "{:?}", error
+            ),
+        }
+    }
+}
+
+/// The log as everybody would read it, and what follows from it; what a question said last is no part of it.
+fn log_of(store: &Store) -> Vec<String> {
+    let mut all = everything(store);
+    all.retain(|row| row.contains(',') && !row.starts_with("texts "));
+    all
+}
+
+/// Flips bits of a file, each given by the share of the file before it.
+fn flip(path: &Path, bits: &[f64]) {
+    let mut bytes = fs::read(path).unwrap();
+    for share in bits {
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss
+        )]
+        let bit = (bytes.len() as f64 * 8.0 * share) as usize;
+        bytes[bit / 8] ^= 1 << (bit % 8);
+    }
+    fs::write(path, bytes).unwrap();
+}
+
+/// A file with imported answers too, equal ones among them.
+fn mixed(path: &Path) {
+    static MADE: OnceLock<Vec<u8>> = OnceLock::new();
+    let made = MADE.get_or_init(|| {
+        let (_folder, path) = place();
+        filled(&path);
+        let mut store = open(&path);
+        let one = |step: i64| Imported {
+            question: 0,
+            at: at(step / 2),
+            offset: Offset(0),
+            took_ms: None,
+            grade: Grade::Good,
+        };
+        let all = (0..60).map(one).collect();
+        store.import(&[key("other/card-1")], all).unwrap();
+        drop(store);
+        fs::read(&path).unwrap()
+    });
+    fs::write(path, made).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn flipped_bits_leave_exactly_what_the_backup_has(
+        bits in proptest::collection::vec(0.0..1.0_f64, 1..5),
+    ) {
+        let (_folder, path) = place();
+        mixed(&path);
+        back_up(&path, None, at(700)).unwrap().unwrap();
+        let before = log_of(&open(&path));
+        flip(&path, &bits);
+        match salvage(&path, Scheduler::default(), Seed(3)) {
+            Ok(None) => prop_assert_eq!(open(&path).examine().unwrap().reviews, 660),
+            Ok(Some(salvaged)) => {
+                salvaged.keep(at(901)).unwrap();
+                prop_assert_eq!(log_of(&open(&path)), before);
+            }
+            Err(error) => prop_assert!(
+                matches!(error.kind, ErrorKind::Foreign(_) | ErrorKind::Newer { .. }),
+                "{:?}", error
+            ),
+        }
+    }
+
+    #[test]
+    fn flipped_bits_make_no_answers_where_there_is_no_backup(
+        bits in proptest::collection::vec(0.0..1.0_f64, 1..5),
+    ) {
+        let (_folder, path) = place();
+        mixed(&path);
+        flip(&path, &bits);
+        match salvage(&path, Scheduler::default(), Seed(3)) {
+            Ok(None) => prop_assert_eq!(open(&path).examine().unwrap().reviews, 660),
+            Ok(Some(salvaged)) => {
+                prop_assert!(salvaged.rescue.reviews <= 660, "{:?}", salvaged.rescue);
+                salvaged.keep(at(901)).unwrap();
+                let found = open(&path).examine().unwrap();
+                prop_assert!(found.is_sound(), "{:?}", found);
+            }
             Err(error) => prop_assert!(
                 matches!(error.kind, ErrorKind::Foreign(_) | ErrorKind::Newer { .. }),
                 "{:?}", error
