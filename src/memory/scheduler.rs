@@ -72,13 +72,34 @@ impl Scheduler {
     /// A clock that went backwards counts as no time passed.
     #[must_use]
     pub fn after(&self, before: Option<&State>, answer: &Answered) -> State {
+        let moved = self.moved(before, answer);
+        State {
+            due: self.due(before, &moved, answer),
+            ..moved
+        }
+    }
+
+    /// The state after answers in their order: what one [`Scheduler::after`] after the other leads to. When it is due is
+    /// worked out for the last of them alone, which spares a third of the work; `before` without answers.
+    #[must_use]
+    pub fn after_all(&self, before: Option<&State>, answers: &[Answered]) -> Option<State> {
+        let Some((last, earlier)) = answers.split_last() else {
+            return before.copied();
+        };
+        let moved = earlier.iter().fold(before.copied(), |state, answer| {
+            Some(self.moved(state.as_ref(), answer))
+        });
+        Some(self.after(moved.as_ref(), last))
+    }
+
+    /// The state after an answer as if it were due at once; a later state hangs on everything else in it.
+    fn moved(&self, before: Option<&State>, answer: &Answered) -> State {
         let day = Day::of(answer.at, answer.offset);
         let elapsed = before.map_or(Days(0), |state| day.since(state.last_day));
         // the model refuses only what is not finite; the memory then stays as it was
         let next = self.memory_after(before, elapsed, answer);
         let next = next.unwrap_or_else(|| before.map_or(FALLBACK, memory));
         let (stability, difficulty) = (f64::from(next.stability), f64::from(next.difficulty));
-        let interval = self.days(before, next.stability, answer);
         let missed = !answer.grade.passed();
         let lapsed = missed && before.is_some_and(|state| !state.learning);
         State {
@@ -86,17 +107,23 @@ impl Scheduler {
             difficulty,
             last: answer.at,
             last_day: day,
-            due: if missed {
-                day
-            } else {
-                day.plus(answer.spread.applied(interval, answer.grade))
-            },
+            due: day,
             learning: missed,
             reps: before.map_or(0, |state| state.reps).saturating_add(1),
             lapses: before
                 .map_or(0, |state| state.lapses)
                 .saturating_add(u32::from(lapsed)),
         }
+    }
+
+    /// The day on which a question is due after an answer that moved it on.
+    fn due(&self, before: Option<&State>, moved: &State, answer: &Answered) -> Day {
+        if moved.learning {
+            return moved.last_day;
+        }
+        let interval = self.days(before, memory(moved).stability, answer);
+        let days = answer.spread.applied(interval, answer.grade);
+        moved.last_day.plus(days)
     }
 
     /// The days to which the four grades would lead, if the question were answered at `now`, before any is moved to level
@@ -278,6 +305,8 @@ fn days(next: &NextStates, grade: Grade) -> Days {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const DAY: i64 = 86_400_000;
@@ -290,6 +319,36 @@ mod tests {
             retention: Probability::new(0.9),
             guess: Probability::new(0.0),
             spread: Spread::default(),
+        }
+    }
+
+    proptest! {
+        /// However a question is asked and answered: all answers at once lead where one after the other leads, to the bit.
+        #[test]
+        fn many_answers_lead_where_each_leads(
+            known in 0_usize..4,
+            answers in prop::collection::vec((0_i64..900 * DAY, 1_u8..5, 0.7_f64..0.99, 0_u8..4, -3_i16..4), 0..14)
+        ) {
+            let scheduler = Scheduler::default();
+            let mut now = 20_000 * DAY;
+            let answers: Vec<Answered> = answers.into_iter().map(|(later, grade, retention, guess, by)| {
+                // now and then at once, and with a clock that was set back
+                now += if later % 5 == 0 { -DAY } else if later % 3 == 0 { later % DAY } else { later };
+                Answered {
+                    at: Millis(now),
+                    offset: Offset(540),
+                    grade: Grade::from_number(grade).unwrap(),
+                    retention: Probability::new(retention),
+                    guess: Probability::new(f64::from(guess) / 4.0),
+                    spread: Spread { hard: by, good: by, easy: -by },
+                }
+            }).collect();
+            let (before, after) = answers.split_at(known.min(answers.len()));
+            let walked = |state: Option<State>, answers: &[Answered]| {
+                answers.iter().fold(state, |state, answer| Some(scheduler.after(state.as_ref(), answer)))
+            };
+            let before = walked(None, before);
+            prop_assert_eq!(scheduler.after_all(before.as_ref(), after), walked(before, after));
         }
     }
 

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, ENTRIES, Keys, TRACE};
-use super::{Store, migrate, open, transact, whole};
+use super::{Store, bulk, migrate, open, transact, whole};
 use crate::base::QuestionKey;
 use crate::base::text::squeezed;
 use crate::deck::Form;
@@ -143,8 +143,9 @@ impl Store {
     /// When the log cannot be read or the result not be written; nothing is changed then.
     pub fn rebuild(&mut self) -> Result<Rebuilt, StoreError> {
         self.refresh()?;
-        transact::transact(&mut self.conn, |tx| rebuild(tx, &self.scheduler))
-            .map_err(|kind| StoreError::new(&self.path, kind))
+        let scheduler = &self.scheduler;
+        let work = |conn: &mut Connection| transact::transact(conn, |tx| rebuild(tx, scheduler));
+        bulk::with_room(&mut self.conn, work).map_err(|kind| StoreError::new(&self.path, kind))
     }
 }
 

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log;
 use super::relink;
 use super::replay::Uid;
 use super::state::Derived;
-use super::{Store, transact::transact, whole};
+use super::{Store, bulk, transact::transact, whole};
 use crate::base::{Grade, Millis, Offset, Probability, QuestionKey, Seed};
 use crate::deck::Form;
 use crate::memory::{DESIRED_RETENTION, Scheduler};
@@ -22,8 +22,8 @@ pub(super) const DEVICE: Uid = *b"quizdeck-imports";
 /// costs about as much as walking past a hundred answers.
 const MANY: usize = 200;
 
-/// The pages of the file that are kept at hand while a large log comes in, in KiB: its indexes grow at all places at once.
-const CACHE_KIB: i32 = 64 * 1024;
+/// From this many answers on an import is large: what watches over single rows rests, and is made good at the end.
+const LARGE: usize = 1_000;
 
 /// An answer that another program kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,15 +73,20 @@ impl Store {
         });
         self.refresh()?;
         let scheduler = &self.scheduler;
-        self.conn
-            .pragma_update(None, "cache_size", -CACHE_KIB)
-            .map_err(ErrorKind::from)
-            .and_then(|()| {
-                transact(&mut self.conn, |tx| {
-                    import(tx, scheduler, questions, &answers)
-                })
+        let small =
+            |conn: &mut Connection| transact(conn, |tx| import(tx, scheduler, questions, &answers));
+        let large = |conn: &mut Connection| {
+            transact(conn, |tx| {
+                let done = import(tx, scheduler, questions, &answers)?;
+                log::recount(tx)?;
+                Ok(done)
             })
-            .map_err(|kind| StoreError::new(&self.path, kind))
+        };
+        let done = match answers.len() < LARGE {
+            true => small(&mut self.conn),
+            false => bulk::with_room(&mut self.conn, |conn| bulk::unwatched(conn, large)),
+        };
+        done.map_err(|kind| StoreError::new(&self.path, kind))
     }
 }
 
@@ -91,6 +96,9 @@ fn import(
     questions: &[QuestionKey],
     answers: &[Imported],
 ) -> Result<Imports, ErrorKind> {
+    let before = log::number(tx, "SELECT count(*) FROM reviews")?;
+    let before = usize::try_from(before).unwrap_or(usize::MAX);
+    let (mut left, mut indexes) = (answers.len(), None);
     let device = device(tx)?;
     let numbers: Vec<i64> = questions
         .iter()
@@ -100,6 +108,11 @@ fn import(
     let mut done = Imports::default();
     let mut touched = BTreeSet::new();
     for moment in answers.chunk_by(|a, b| a.at == b.at) {
+        // not before something came in: the same log once more finds the indexes as they are
+        if indexes.is_none() && done.added >= LARGE && left >= before / 2 {
+            indexes = Some(bulk::unindex(tx, "reviews")?);
+        }
+        left -= moment.len();
         // of equal answers in one instant each is the next; a place is taken by one answer of a run only
         let (mut taken, mut before) = (HashSet::new(), None);
         let mut occurrence: u64 = 0;
@@ -125,6 +138,7 @@ fn import(
             }
         }
     }
+    bulk::index(tx, &indexes.unwrap_or_default())?;
     derive(tx, scheduler, &touched)?;
     done.questions = touched.len();
     Ok(done)
@@ -165,7 +179,7 @@ fn add(
 ) -> Result<bool, ErrorKind> {
     const ADD: &str = "INSERT INTO reviews (id, device, seq, question, at, \"offset\", took, form, choices, given,
             score, confidence, grade, kind, retention)
-        VALUES (:id, :device, :at, :question, :at, :offset, :took, :form, 0, '', NULL, NULL, :grade, :kind, :retention)
+        VALUES (?1, ?2, ?3, ?4, ?3, ?5, ?6, ?7, 0, '', NULL, NULL, ?8, ?9, ?10)
         ON CONFLICT (id) DO NOTHING";
     const HOLDER: &str =
         "SELECT 1 FROM reviews WHERE id = ?1 AND device = ?2 AND question = ?3 AND grade = ?4";
@@ -174,12 +188,18 @@ fn add(
     let mut insert = tx.prepare_cached(ADD)?;
     for _ in first..=last {
         let new = !taken.contains(&id)
-            && insert.execute(named_params! {
-                ":id": id, ":device": device, ":question": question, ":at": answer.at.0,
-                ":offset": answer.offset.0, ":took": answer.took_ms, ":form": log::place(&Form::ALL, &Form::Flip),
-                ":grade": answer.grade.number(), ":kind": log::place(&Kind::ALL, &Kind::Import),
-                ":retention": log::kept_retention(Probability::new(DESIRED_RETENTION)),
-            })? == 1;
+            && insert.execute(params![
+                id,
+                device,
+                answer.at.0,
+                question,
+                answer.offset.0,
+                answer.took_ms,
+                log::place(&Form::ALL, &Form::Flip),
+                answer.grade.number(),
+                log::place(&Kind::ALL, &Kind::Import),
+                log::kept_retention(Probability::new(DESIRED_RETENTION)),
+            ])? == 1;
         let mine = || {
             let values = params![id, device, question, answer.grade.number()];
             tx.prepare_cached(HOLDER)?

@@ -40,6 +40,13 @@ fn look(backup: &Path) -> Result<Held, ErrorKind> {
 
 /// Opens a backup of any version up to ours after looking at all of its pages.
 pub(super) fn sound(backup: &Path) -> Result<Connection, ErrorKind> {
+    let conn = unseen(backup)?;
+    backup::check(&conn)?;
+    Ok(conn)
+}
+
+/// The same without looking at its pages: for who looks at all of a copy of them.
+pub(super) fn unseen(backup: &Path) -> Result<Connection, ErrorKind> {
     let conn = match open::frozen(backup) {
         // somebody copied a file together with its write-ahead log
         Err(ErrorKind::ReadOnly) => {
@@ -50,10 +57,7 @@ pub(super) fn sound(backup: &Path) -> Result<Connection, ErrorKind> {
     };
     match migrate::header(&conn, migrate::STEPS)? {
         Header::Fresh => Err(ErrorKind::NotDatabase),
-        Header::Ours(_) => {
-            backup::check(&conn)?;
-            Ok(conn)
-        }
+        Header::Ours(_) => Ok(conn),
     }
 }
 

@@ -120,15 +120,14 @@ pub(super) fn replay(
     before: Option<Memory>,
     answers: &[Answered],
 ) -> Option<Memory> {
-    answers.iter().fold(before, |memory, answer| {
-        Some(Memory {
-            state: scheduler.after(memory.as_ref().map(|memory| &memory.state), answer),
-            introduced: memory.map_or_else(
-                || Day::of(answer.at, answer.offset),
-                |memory| memory.introduced,
-            ),
-        })
-    })
+    let state = scheduler.after_all(before.as_ref().map(|memory| &memory.state), answers)?;
+    let introduced = match before {
+        Some(memory) => memory.introduced,
+        None => answers
+            .first()
+            .map(|first| Day::of(first.at, first.offset))?,
+    };
+    Some(Memory { state, introduced })
 }
 
 /// Whether the question is set aside: what was said last.

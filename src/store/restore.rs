@@ -82,11 +82,23 @@ pub fn compare(path: &Path, backup: &Path) -> Result<Picture, StoreError> {
 /// is as it was then.
 pub fn restore(path: &Path, backup: &Path, at: Millis) -> Result<Before, StoreError> {
     let of_backup = |kind| StoreError::new(backup, kind);
-    let from = keepsake::sound(backup).map_err(of_backup)?;
+    // its pages are looked at in the copy
+    let from = keepsake::unseen(backup).map_err(of_backup)?;
     let error = |kind| StoreError::new(path, kind);
     fs::create_dir_all(backup::folder(path)).map_err(|why| error(why.into()))?;
     let part = Part::of(&backup::with_ending(path, ".restored")).map_err(error)?;
-    let staged = backup::filled(&from, &part).and_then(|_| stage(&part));
+    match backup::filled(&from, &part) {
+        Ok(_) => {}
+        // a copy is as sound as what it is a copy of
+        Err(kind) => {
+            let kind = part.remove().map_or(kind.clone(), |()| kind);
+            return Err(match kind {
+                ErrorKind::Damaged(_) => of_backup(kind),
+                other => error(other),
+            });
+        }
+    }
+    let staged = stage(&part);
     put(path, part, staged, at).map_err(error)
 }
 

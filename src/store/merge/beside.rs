@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
-use rusqlite::config::DbConfig;
 
 use crate::base::Millis;
 use crate::memory::Scheduler;
@@ -17,10 +16,7 @@ use crate::store::replay::Uid;
 use crate::store::state::Derived;
 use crate::store::wait::PATIENCE;
 use crate::store::whole::{self, Answers, Numbers};
-use crate::store::{log, open, relink, transact};
-
-/// The pages kept at hand while much comes in, in KiB: its indexes grow at all places at once.
-const CACHE_KIB: i32 = 64 * 1024;
+use crate::store::{bulk, log, open, relink, transact};
 
 /// Opens another progress file to read from: what it holds, at the newest version. Nothing of it is changed.
 ///
@@ -41,21 +37,25 @@ pub(super) fn with<T>(
     work: impl FnOnce(&mut Connection, &mut Connection) -> Result<T, ErrorKind>,
 ) -> Result<T, ErrorKind> {
     let locked: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
-    let done = begin(conn, source).and_then(|()| work(conn, source));
-    let ended = end(conn, source, locked);
-    let done = done?;
-    ended?;
-    Ok(done)
+    conn.pragma_update(None, "query_only", false)?;
+    // what is attached stays on the disk, whatever its size
+    let done = bulk::with_room(conn, |conn| {
+        bulk::unwatched(conn, |conn| {
+            let done = begin(conn, source).and_then(|()| work(conn, source));
+            let ended = end(conn, source);
+            let done = done?;
+            ended?;
+            Ok(done)
+        })
+    });
+    if locked {
+        conn.pragma_update(None, "query_only", true)?;
+    }
+    done
 }
 
 fn begin(conn: &mut Connection, source: &Connection) -> Result<(), ErrorKind> {
-    // what is attached stays on the disk, whatever its size; what else is temporary stays in memory
-    conn.execute_batch(
-        "PRAGMA query_only = OFF; PRAGMA temp_store = FILE; ATTACH '' AS other; PRAGMA temp_store = MEMORY;
-         PRAGMA other.synchronous = OFF; PRAGMA foreign_keys = OFF;",
-    )?;
-    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    conn.execute_batch("ATTACH '' AS other; PRAGMA other.synchronous = OFF;")?;
     // a read holds the moment
     source.execute_batch("BEGIN")?;
     log::number(source, "SELECT count(*) FROM sqlite_schema")?;
@@ -65,13 +65,12 @@ fn begin(conn: &mut Connection, source: &Connection) -> Result<(), ErrorKind> {
     Ok(())
 }
 
-fn end(conn: &Connection, source: &Connection, locked: bool) -> Result<(), ErrorKind> {
+fn end(conn: &Connection, source: &Connection) -> Result<(), ErrorKind> {
     if !source.is_autocommit() {
         source.execute_batch("ROLLBACK")?;
     }
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true)?;
     conn.execute_batch(
-        "PRAGMA foreign_keys = ON; DROP TABLE IF EXISTS temp.device_of; DROP TABLE IF EXISTS temp.question_of;
+        "DROP TABLE IF EXISTS temp.device_of; DROP TABLE IF EXISTS temp.question_of;
          DROP TABLE IF EXISTS temp.fresh; DROP TABLE IF EXISTS temp.renamed;",
     )?;
     conn.flush_prepared_statement_cache();
@@ -82,9 +81,6 @@ fn end(conn: &Connection, source: &Connection, locked: bool) -> Result<(), Error
     )?;
     if attached {
         conn.execute_batch("DETACH other")?;
-    }
-    if locked {
-        conn.pragma_update(None, "query_only", true)?;
     }
     Ok(())
 }
@@ -116,7 +112,8 @@ pub(super) struct Replay<'s> {
     source: &'s mut Connection,
     /// Our log; `None` when there is nothing in it.
     ours: Option<Connection>,
-    numbers: Numbers,
+    /// How the other log's devices and questions are numbered in ours; `None` when its numbers are ours.
+    numbers: Option<Numbers>,
     /// The devices as we number them.
     devices: HashMap<i64, Uid>,
 }
@@ -146,9 +143,12 @@ impl<'s> Replay<'s> {
             let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
             Ok(rows.collect::<Result<_, _>>()?)
         };
-        let numbers = Numbers {
-            devices: pairs("device_of")?,
-            questions: pairs("question_of")?,
+        let numbers = match virgin {
+            true => None,
+            false => Some(Numbers {
+                devices: pairs("device_of")?,
+                questions: pairs("question_of")?,
+            }),
         };
         Ok(Some(Self {
             source,
@@ -169,7 +169,7 @@ impl<'s> Replay<'s> {
             Some(ours) => transact::view(ours, |tx| answers.add(tx, None))?,
             None => backup::check(self.source)?,
         }
-        answers.add(self.source, Some(&self.numbers))?;
+        answers.add(self.source, self.numbers.as_ref())?;
         answers.of_devices(self.devices).memories(scheduler)
     }
 }

@@ -29,12 +29,13 @@ pub(super) fn look(
     let mut merged = Merged::default();
     let mut devices = BTreeSet::new();
     for table in &TABLES {
-        let all = log::number(theirs, &format!("SELECT count(*) FROM {}", table.name))?;
         let added = fresh(table, (ours, theirs), &numbers, until, &mut devices)?;
-        *merged.kind(table.name) = came(added, all);
-        if until == Until::TheFirst && merged.is_news() {
+        if until == Until::TheFirst && added > 0 {
+            merged.kind(table.name).added = added;
             return Ok(merged);
         }
+        let all = log::number(theirs, &format!("SELECT count(*) FROM {}", table.name))?;
+        *merged.kind(table.name) = came(added, all);
     }
     let all = log::number(theirs, "SELECT count(*) FROM texts")?;
     merged.texts = came(newer_texts(ours, theirs, until)?, all);

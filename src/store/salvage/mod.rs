@@ -15,7 +15,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::config::DbConfig;
+use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::backup::{self, Part};
@@ -27,7 +27,7 @@ use super::log::{self, ENTRIES};
 use super::migrate::{self, Header, STEPS};
 use super::restore::{self, Before};
 use super::transact::{self, transact};
-use super::{open, whole};
+use super::{bulk, open, whole};
 use crate::base::{Millis, Seed};
 use crate::memory::Scheduler;
 use crate::store::wait::PATIENCE;
@@ -143,18 +143,17 @@ fn save(path: &Path, part: &Part, scheduler: Scheduler, chance: Seed) -> Result<
     // columns are only ever added, so rows of a lower version fit a higher one
     let version = of_file.max(of_backup).unwrap_or(STEPS.len());
     let mut conn = open::unshared(&part.path, &STEPS[..version])?;
-    conn.pragma_update(None, "foreign_keys", false)?;
-    // what is written twice is taken away again, and counters are made at the end
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    let mut rescue = transact(&mut conn, |tx| {
-        let writer = Writer::new(tx)?;
-        collect(
-            &writer,
-            &pages,
-            backup.as_ref().map(|(_, conn)| conn),
-            chance,
-        )
-    })?;
+    let older = backup.as_ref().map(|(_, conn)| conn);
+    let saved = |conn: &mut Connection| {
+        transact(conn, |tx| {
+            let indexes = bulk::unindex(tx, "reviews")?;
+            let rescue = collect(&Writer::new(tx)?, &pages, older, chance)?;
+            bulk::index(tx, &indexes)?;
+            Ok(rescue)
+        })
+    };
+    // nothing is counted meanwhile: no device writes into the new file yet
+    let mut rescue = bulk::with_room(&mut conn, |conn| bulk::unwatched(conn, saved))?;
     rescue.backup = backup.map(|(path, _)| path);
     conn.close().map_err(|(_, error)| ErrorKind::from(error))?;
     if rescue.reviews == 0 {
@@ -191,7 +190,7 @@ fn verify(part: &Part, mut scheduler: Scheduler) -> Result<(), ErrorKind> {
 fn collect(
     writer: &Writer<'_>,
     pages: &Pages,
-    backup: Option<&rusqlite::Connection>,
+    backup: Option<&Connection>,
     chance: Seed,
 ) -> Result<Rescue, ErrorKind> {
     let labels = table::named(pages);

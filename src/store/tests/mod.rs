@@ -6,6 +6,7 @@ mod devices;
 mod digest;
 mod doctor;
 mod fits;
+mod importing;
 mod keeping;
 mod last;
 mod merging;
