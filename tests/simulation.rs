@@ -17,7 +17,7 @@ use quizdeck::plan::{
     Balance, Candidate, DayLimits, DeckLimit, NEW_OVERALL, NEW_PER_DECK, Plan, Request, Wishes,
     introduced_on, plan,
 };
-use quizdeck::report::{Digest, Gone, Inquiry, Retention, Row, stats};
+use quizdeck::report::{Asked, Digest, Gone, Inquiry, Retention, Row, stats};
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -297,10 +297,10 @@ impl Learner {
     fn retention(&self) -> Retention {
         let today = Day(FIRST.0 + DAYS);
         let digest = Digest::of(&self.log, &self.scheduler);
+        let places = digest.places(self.questions.iter().map(|one| &one.key));
         stats(&Inquiry {
             digest: &digest,
-            candidates: &self.questions,
-            places: &digest.places(self.questions.iter().map(|one| &one.key)),
+            asked: &Asked::of(&self.questions, &places, &Wishes::default()),
             due: &[],
             gone: Gone::All,
             topics: &[],

@@ -7,7 +7,7 @@ use super::shelf::Shelf;
 use super::weak;
 use crate::base::Calendar;
 use crate::plan::Wishes;
-use crate::report;
+use crate::report::{self, Asked};
 use crate::session::{After, Session, Summary, Touched, WeakTouched};
 use crate::store::Store;
 
@@ -35,15 +35,9 @@ impl Teller<'_> {
         let change = report::change(&memories, scheduler, now);
         let known = Known::read(self.shelf, store, today)?;
         let next = report::next(&known.candidates, today);
-        let wishes = Wishes::default();
-        let look = weak::look(
-            self.shelf,
-            (&known.candidates, &known.places),
-            &known.digest,
-            scheduler,
-            &wishes,
-            (now, today),
-        );
+        let asked = Asked::of(&known.candidates, &known.places, &Wishes::default());
+        let asked = (&known.digest, &asked);
+        let look = weak::look(self.shelf, asked, scheduler, (now, today));
         Ok(After {
             questions: change.questions,
             strengthened: change.strengthened,

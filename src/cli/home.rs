@@ -13,7 +13,7 @@ use super::weak;
 use super::world::World;
 use crate::base::{DeckId, Probability, Topic};
 use crate::plan::{Candidate, Plan, Wishes};
-use crate::report::{self, DeckOverview, TopicWeakness};
+use crate::report::{self, Asked, DeckOverview, TopicWeakness};
 use crate::store::{Access, Store};
 use crate::terminal::listing::{Home, HomeBacklog, HomeDeck, HomeTopic, draw_home};
 use crate::terminal::{Chosen, choose, write_json};
@@ -58,10 +58,9 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     } = Known::read(&shelf, &store, today)?;
     let plan = study::planned(world, &shelf, &store, &candidates)?;
     let overview = report::overview(&candidates, &plan, today);
-    let wishes = Wishes::default();
+    let asked = Asked::of(&candidates, &places, &Wishes::default());
     let at = (world.now(), today);
-    let asked = (&candidates[..], &places[..]);
-    let look = weak::look(&shelf, asked, &digest, store.scheduler(), &wishes, at);
+    let look = weak::look(&shelf, (&digest, &asked), store.scheduler(), at);
     let topics = report::topics(&look);
     let weakest = topics.weakest(WEAKEST);
     if world.common.json {

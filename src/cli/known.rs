@@ -5,9 +5,10 @@ use std::thread;
 use super::failure::Failure;
 use super::progress;
 use super::shelf::{Shelf, prepared};
-use crate::base::Day;
+use super::shelved::Shelved;
+use crate::base::{Day, Topic};
 use crate::plan::Candidate;
-use crate::report::Digest;
+use crate::report::{Asked, Digest};
 use crate::store::Store;
 
 /// From so many questions on, seeking them is shared: starting a thread takes as long as some hundreds of them.
@@ -53,10 +54,68 @@ impl Known {
             places,
         })
     }
+}
 
-    /// Leaves it to the end of the program: to give a hundred thousand questions back one by one takes time, and nobody
-    /// waits for the memory.
-    pub(super) fn leave(self) {
+/// The log in short, and the questions of decks as small as reports can do with.
+#[derive(Debug)]
+pub(super) struct Asking {
+    pub(super) digest: Digest,
+    pub(super) asked: Asked,
+}
+
+impl Asking {
+    /// What `work` makes of it. It may go through the answers once; should they turn out to be damaged in the cache, the log is
+    /// read anew and the work is done again. Wanted are the questions of some topics, all when there are none.
+    ///
+    /// # Errors
+    /// When decks or progress cannot be read, or the work fails.
+    pub(super) fn tell<T>(
+        (shelf, store): (&Shelf, &Store),
+        topics: &[Topic],
+        work: impl Fn(&Self) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let asking = Self::read(shelf, topics, || progress::digest_once(store))?;
+        let told = work(&asking)?;
+        if asking.digest.is_sound() {
+            asking.leave();
+            return Ok(told);
+        }
+        let asking = Self::read(shelf, topics, || progress::digest(store))?;
+        work(&asking)
+    }
+
+    /// Reads both at once.
+    fn read(
+        shelf: &Shelf,
+        topics: &[Topic],
+        digest: impl FnOnce() -> Result<Digest, Failure>,
+    ) -> Result<Self, Failure> {
+        let (digest, rolls) = thread::scope(|scope| {
+            // whoever comes to a roll first opens it; one that cannot be opened is told of below
+            let rolls = scope.spawn(|| {
+                let decks = shelf.decks().iter();
+                decks.map(Shelved::roll).collect::<Result<Vec<_>, _>>()
+            });
+            let digest = digest();
+            let rolls = rolls.join();
+            (
+                digest,
+                rolls.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            )
+        });
+        let (digest, rolls) = (digest?, rolls?);
+        let mut asked = Asked::with_room(shelf.number());
+        for (deck, roll) in shelf.decks().iter().zip(rolls) {
+            let of_deck = (&deck.brief().id, deck.brief().questions as usize);
+            asked.add_deck(&digest, of_deck, roll.topics(), roll.listed());
+        }
+        asked.choose(topics);
+        Ok(Self { digest, asked })
+    }
+
+    /// Leaves it to the end of the program: to give a hundred thousand questions back one by one takes time, and nobody waits
+    /// for the memory.
+    fn leave(self) {
         std::mem::forget(self);
     }
 }

@@ -21,7 +21,7 @@ use crate::deck::{Card, Cards, Deck, Library};
 use crate::plan::{self, Balance, Candidate, DayLimits, EasyDays, HORIZON, NEW_PER_DECK, Wanted};
 use crate::question::{AnswerIndex, Collection, Sought};
 use crate::session::Rules;
-use crate::store::{Remembered, Store};
+use crate::store::{Remembered, Roll, Store};
 pub(super) use broken::examined;
 use broken::leave_out;
 
@@ -155,8 +155,8 @@ impl Shelf {
 
     /// How a topic is called: by the first deck that has a name for it, else as it is written.
     pub(super) fn topic_name(&self, topic: &Topic) -> String {
-        let outlines = self.decks.iter().filter_map(|deck| deck.outline().ok());
-        let mut names = outlines.flat_map(|outline| &outline.names);
+        let rolls = self.decks.iter().filter_map(|deck| deck.roll().ok());
+        let mut names = rolls.flat_map(Roll::names);
         names
             .find(|(known, _)| known == topic)
             .map_or_else(|| topic.to_string(), |(_, name)| name.clone())
@@ -231,6 +231,13 @@ impl Shelf {
         Ok(limits)
     }
 
+    /// Whether there is a limit for the due questions of a day, of all decks or of one of these.
+    pub(super) fn limits_reviews(&self, world: &World<'_>) -> bool {
+        let settings = &world.settings.settings;
+        let limited = |deck: &DeckId| settings.reviews_of(deck).is_some();
+        settings.reviews_per_day.is_some() || self.ids().any(limited)
+    }
+
     /// The chances of recall wanted of the questions of these decks.
     ///
     /// # Errors
@@ -264,12 +271,9 @@ impl Shelf {
     /// What is the answer to what; as much of it as is sought.
     fn index(&self, sought: Option<&Sought>) -> AnswerIndex {
         // a deck that has just become unreadable has no answers
-        let answers = |deck: &'_ Shelved| deck.answers().unwrap_or_default();
-        let decks = self.decks.iter().filter_map(|deck| {
-            let outline = deck.outline().ok()?;
-            Some((&deck.brief().id, outline, answers(deck)))
-        });
-        AnswerIndex::of_hashes(decks, sought)
+        let answers = |deck: &'_ Shelved| deck.answers(sought).unwrap_or_default();
+        let decks = self.decks.iter();
+        AnswerIndex::of_hashes(decks.map(|deck| (&deck.brief().id, answers(deck))))
     }
 }
 

@@ -8,7 +8,8 @@ use super::failure::Failure;
 use super::load::{Found, Origin};
 use crate::base::{CardId, QuestionKey};
 use crate::deck::{Card, Deck, Outline};
-use crate::store::{Brief, Stored};
+use crate::question::{AnswerHash, Sought};
+use crate::store::{Brief, Roll, Stored};
 
 /// A sound deck: where it lies, and what is known of it.
 #[derive(Debug)]
@@ -20,6 +21,7 @@ pub(super) struct Shelved {
     /// Parsed anew, because what the catalogue has turned out to be damaged.
     mended: OnceLock<Stored>,
     outline: OnceLock<Outline>,
+    roll: OnceLock<Roll>,
     places: OnceLock<HashMap<CardId, usize>>,
     head: OnceLock<Deck>,
     /// Cards by their places, as far as they were asked for one by one.
@@ -39,6 +41,7 @@ impl Shelved {
             stored,
             mended: OnceLock::new(),
             outline: OnceLock::new(),
+            roll: OnceLock::new(),
             places: OnceLock::new(),
             head: OnceLock::new(),
             cards: OnceLock::new(),
@@ -176,11 +179,38 @@ impl Shelved {
         Ok(Deck { cards, ..head })
     }
 
-    /// The answers of all its cards.
+    /// Its questions by their names.
     ///
     /// # Errors
     /// When it has to be parsed anew and cannot.
-    pub(super) fn answers(&self) -> Result<Vec<crate::question::AnswerHash>, Failure> {
-        self.part(Stored::answers)
+    pub(super) fn roll(&self) -> Result<&Roll, Failure> {
+        if let Some(roll) = self.roll.get() {
+            return Ok(roll);
+        }
+        let roll = self.part(Stored::roll)?;
+        Ok(self.roll.get_or_init(|| roll))
+    }
+
+    /// The answers of its cards that are sought, all when nothing is said, each with the id of its card.
+    ///
+    /// # Errors
+    /// When it has to be parsed anew and cannot.
+    pub(super) fn answers(
+        &self,
+        sought: Option<&Sought>,
+    ) -> Result<Vec<(CardId, AnswerHash)>, Failure> {
+        let answers = self.part(|stored| match sought {
+            Some(sought) => stored.answers_to(sought),
+            None => stored.answers(),
+        })?;
+        if answers.is_empty() {
+            return Ok(Vec::new());
+        }
+        let places: Vec<u32> = answers.iter().map(|answer| answer.card).collect();
+        let ids = self.roll()?.ids(&places).into_iter();
+        let named = ids.zip(answers);
+        Ok(named
+            .filter_map(|(id, answer)| Some((id?, answer)))
+            .collect())
     }
 }

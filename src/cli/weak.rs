@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use super::args::Weak as Args;
 use super::failure::Failure;
-use super::known::Known;
+use super::known::Asking;
 use super::progress;
 use super::shelf::Shelf;
 use super::world::World;
 use crate::base::{Day, Millis, QuestionKey, Topic};
 use crate::deck::{AnswerText, Card};
 use crate::memory::Scheduler;
-use crate::plan::{self, Candidate, Drill, LeechRule, Request, Wanted, Wishes};
+use crate::plan::{self, Drill, LeechRule, Request, Wanted};
 use crate::question::Collection;
-use crate::report::{self, Digest, Look, Mixup, TopicWeakness, Weak};
+use crate::report::{self, Asked, Digest, Look, Mixup, TopicWeakness, Weak};
 use crate::store::{Access, Store};
 use crate::terminal::listing::{MixupTexts, WeakScreen, draw_weak, weak_json};
 
@@ -23,20 +23,20 @@ use crate::terminal::listing::{MixupTexts, WeakScreen, draw_weak, weak_json};
 /// When decks or progress cannot be used, or no card has a topic that was asked for.
 pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &args.decks.decks)?;
-    let wishes = Wishes {
-        topics: shelf.topics(&args.topic)?,
-        ..Wishes::default()
-    };
+    let topics = shelf.topics(&args.topic)?;
     let store = progress::open(world, Access::Read)?;
-    let known = Known::read(&shelf, &store, world.today())?;
-    let asked = (&known.candidates[..], &known.places[..]);
+    let wanted = shelf.wanted(world, &store)?;
     let at = (world.now(), world.today());
-    let mut weak = report::weak(&Look {
-        leeches: world.settings.settings.leeches,
-        since: args.since.map(|since| since.day(world.today())),
-        wanted: &shelf.wanted(world, &store)?,
-        ..look(&shelf, asked, &known.digest, store.scheduler(), &wishes, at)
-    });
+    let mut weak = Asking::tell((&shelf, &store), &topics, |known| {
+        let asked = (&known.digest, &known.asked);
+        Ok(report::weak(&Look {
+            leeches: world.settings.settings.leeches,
+            since: args.since.map(|since| since.day(world.today())),
+            wanted: &wanted,
+            topics: &topics,
+            ..look(&shelf, asked, store.scheduler(), at)
+        }))
+    })?;
     if !args.decks.decks.is_empty() || !args.topic.is_empty() {
         // what was not asked for is not missed
         weak.elsewhere = 0;
@@ -47,27 +47,22 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
         let screen = screen(&shelf, &weak);
         draw_weak(world.out.as_mut(), &screen, world.colour, world.width)?;
     }
-    known.leave();
     Ok(0)
 }
 
 /// The usual chance of recall: only the minutes to mend hang on what is wanted, and most screens do not tell them.
 static USUAL: Wanted = Wanted::USUAL;
 
-/// The question where memory is weak, over all answers, for an instant and its study day; `places`: those of the candidates
-/// in the digest.
+/// The question where memory is weak, over all answers and topics, for an instant and its study day.
 pub(super) fn look<'a>(
     shelf: &'a Shelf,
-    (candidates, places): (&'a [Candidate], &'a [Option<usize>]),
-    digest: &'a Digest,
+    (digest, asked): (&'a Digest, &'a Asked),
     scheduler: &'a Scheduler,
-    wishes: &'a Wishes,
     (now, today): (Millis, Day),
 ) -> Look<'a> {
     Look {
         digest,
-        candidates,
-        places,
+        asked,
         collection: shelf,
         scheduler,
         now,
@@ -75,7 +70,7 @@ pub(super) fn look<'a>(
         leeches: LeechRule::default(),
         wanted: &USUAL,
         since: None,
-        wishes,
+        topics: &[],
     }
 }
 
@@ -91,8 +86,11 @@ pub(super) fn drill(shelf: &Shelf, store: &Store, request: &Request<'_>) -> Resu
     let (candidates, scheduler) = (request.candidates, request.scheduler);
     let at = (request.now, request.today);
     let places = digest.places(candidates.iter().map(|one| &one.key));
-    let asked = (candidates, &places[..]);
-    let look = look(shelf, asked, &digest, scheduler, request.wishes, at);
+    let asked = Asked::of(candidates, &places, request.wishes);
+    let look = Look {
+        topics: &request.wishes.topics,
+        ..look(shelf, (&digest, &asked), scheduler, at)
+    };
     let topics = report::topics(&look);
     let weakest = topics.weakest(super::home::WEAKEST).into_iter();
     let topics: Vec<Topic> = weakest.filter_map(|row| row.topic.clone()).collect();

@@ -103,6 +103,12 @@ impl Outline {
         self.topics.get(card.topic? as usize)
     }
 
+    /// The place of the topic of a card of this outline among [`Outline::topics`].
+    #[must_use]
+    pub fn topic_place(&self, card: &CardOutline) -> Option<usize> {
+        Some(card.topic? as usize)
+    }
+
     /// The topics of its cards, each once.
     #[must_use]
     pub fn topics(&self) -> &[Topic] {

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::compare::{Folded, Said, date_name, number_name};
 use crate::base::{CardId, DeckId, Face, QuestionKey};
-use crate::deck::{Answer, Card, ClozePart, Deck, Kind, Outline};
+use crate::deck::{Answer, Card, ClozePart, Deck, Kind};
 
 /// At most this many questions are named for one answer.
 const MOST: usize = 3;
@@ -81,8 +81,9 @@ impl Sought {
         Self { hashes, marks }
     }
 
-    /// Whether an answer is one of them.
-    fn has(&self, hash: u64) -> bool {
+    /// Whether the hash of an answer is one of theirs.
+    #[must_use]
+    pub fn has(&self, hash: u64) -> bool {
         let (word, bit) = mark(hash);
         let marked = self.marks.get(word).is_some_and(|marks| marks & bit != 0);
         marked && self.hashes.binary_search(&hash).is_ok()
@@ -115,24 +116,21 @@ impl AnswerIndex {
         index
     }
 
-    /// The answers of some decks of which only the outlines and the hashes of the answers are at hand; `sought`: those to
-    /// which they are limited, so that nothing is made of a hundred thousand others.
+    /// The answers of some decks of which only the hashes are at hand, each with the id of its card; those of one face beside
+    /// each other.
     #[must_use]
     pub fn of_hashes<'a>(
-        decks: impl IntoIterator<Item = (&'a DeckId, &'a Outline, Vec<AnswerHash>)>,
-        sought: Option<&Sought>,
+        decks: impl IntoIterator<Item = (&'a DeckId, Vec<(CardId, AnswerHash)>)>,
     ) -> Self {
         let mut index = Self::default();
-        for (deck, outline, mut hashes) in decks {
-            if let Some(sought) = sought {
-                hashes.retain(|answer| sought.has(answer.hash));
-            }
-            for one in hashes.chunk_by(|a, b| (a.card, a.face) == (b.card, b.face)) {
-                let Some(card) = outline.cards.get(one[0].card as usize) else {
-                    continue;
-                };
-                let hashes = one.iter().map(|answer| answer.hash);
-                index.add(deck, &card.id, one[0].face, hashes);
+        for (deck, hashes) in decks {
+            let same = |a: &(CardId, AnswerHash), b: &(CardId, AnswerHash)| {
+                (a.1.card, a.1.face) == (b.1.card, b.1.face)
+            };
+            for one in hashes.chunk_by(same) {
+                let (card, first) = &one[0];
+                let hashes = one.iter().map(|(_, answer)| answer.hash);
+                index.add(deck, card, first.face, hashes);
             }
         }
         index.entries.sort_unstable();

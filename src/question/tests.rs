@@ -3,8 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::{CardId, DeckId, Face, Seed};
 use crate::deck::{
-    Answer, Card, Cloze, ClozePart, Deck, DeckSettings, Deletion, Distractor, Kind, Match, Outline,
-    Reverse,
+    Answer, Card, Cloze, ClozePart, Deck, DeckSettings, Deletion, Distractor, Kind, Match, Reverse,
 };
 
 fn card(id: &str, kind: Kind) -> Card {
@@ -572,10 +571,16 @@ fn a_wrong_answer_is_told_where_it_belongs() {
 fn what_is_sought_among_kept_answers_is_found_as_among_all() {
     let decks = decks();
     let kept = |sought: Option<&Sought>| {
-        let outlines = decks.each_ref().map(Outline::of);
-        let kept = decks.iter().zip(&outlines);
-        let kept = kept.map(|(deck, outline)| (&deck.id, outline, AnswerHash::all(deck)));
-        AnswerIndex::of_hashes(kept, sought)
+        let of = |deck: &Deck| {
+            let mut hashes = AnswerHash::all(deck);
+            hashes.retain(|answer| sought.is_none_or(|sought| sought.has(answer.hash)));
+            let id = |answer: &AnswerHash| deck.cards[answer.card as usize].id.clone();
+            hashes
+                .into_iter()
+                .map(|answer| (id(&answer), answer))
+                .collect()
+        };
+        AnswerIndex::of_hashes(decks.iter().map(|deck| (&deck.id, of(deck))))
     };
     let texts = [
         "1965",

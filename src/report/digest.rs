@@ -3,11 +3,14 @@
 //! A million answers take 26 MB and are walked through in some milliseconds; nothing is allocated for a single one. Where
 //! it comes from and how it is kept is the store's business.
 
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Row;
 use super::places::OfDeck;
-use crate::base::{Day, Grade, Millis, Offset, Probability, QuestionKey};
+use crate::base::{Day, DeckId, Grade, Millis, Offset, Probability, QuestionKey};
 use crate::deck::Form;
 use crate::memory::{self, Answered, DESIRED_RETENTION, Scheduler, Spread, State};
 
@@ -192,6 +195,57 @@ impl Texts {
     }
 }
 
+/// Answers that lie elsewhere and are gone through from the first to the last, piece by piece: to hold all of a million in
+/// memory takes longer than all that is done with them.
+pub trait Source: fmt::Debug + Send + Sync {
+    /// Shows all bytes in their order, in pieces of any length; whether they were what was written is known at the end.
+    fn pieces(&self, show: &mut dyn FnMut(&[u8])) -> bool;
+}
+
+/// Where the answers are.
+#[derive(Debug, Clone)]
+enum Place {
+    /// In memory.
+    Here(Vec<u8>),
+    /// Elsewhere, so many bytes.
+    Elsewhere {
+        source: Arc<dyn Source>,
+        length: usize,
+        /// They turned out not to be what was written.
+        torn: Arc<AtomicBool>,
+    },
+}
+
+impl Place {
+    /// The bytes that are in memory.
+    fn here(&self) -> &[u8] {
+        match self {
+            Self::Here(bytes) => bytes,
+            Self::Elsewhere { .. } => &[],
+        }
+    }
+
+    fn length(&self) -> usize {
+        match self {
+            Self::Here(bytes) => bytes.len(),
+            Self::Elsewhere { length, .. } => *length,
+        }
+    }
+}
+
+/// Two are alike when they hold the same bytes in memory; what lies elsewhere is like nothing.
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Here(one), Self::Here(other)) if one == other)
+    }
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::Here(Vec::new())
+    }
+}
+
 /// The log in short.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Digest {
@@ -199,7 +253,7 @@ pub struct Digest {
     /// Where the answers of each question begin.
     starts: Vec<usize>,
     /// The answers of the first question, of the second …, each in the order in which they count.
-    answers: Vec<u8>,
+    answers: Place,
     texts: Texts,
 }
 
@@ -242,7 +296,7 @@ impl Digest {
     pub fn of(rows: &[Row], scheduler: &Scheduler) -> Self {
         let mut rows: Vec<&Row> = rows.iter().collect();
         rows.sort_by(|a, b| a.key.cmp(&b.key).then(a.at.cmp(&b.at)));
-        let mut digest = Self::default();
+        let (mut digest, mut bytes) = (Self::default(), Vec::new());
         for group in rows.chunk_by(|a, b| a.key == b.key) {
             let mut answers: Vec<Answer> = group.iter().map(|row| row.answer()).collect();
             mark_first(&mut answers);
@@ -253,12 +307,11 @@ impl Digest {
                 introduced: answers.iter().find(|one| one.counts).map(Answer::day),
                 answers: u32::try_from(answers.len()).unwrap_or(u32::MAX),
             };
-            digest.starts.push(digest.len());
+            digest.starts.push(bytes.len() / ANSWER_BYTES);
             digest.known.push(known);
-            digest
-                .answers
-                .extend(answers.iter().flat_map(Answer::encode));
+            bytes.extend(answers.iter().flat_map(Answer::encode));
         }
+        digest.answers = Place::Here(bytes);
         digest
     }
 
@@ -267,6 +320,27 @@ impl Digest {
     /// `None` when questions and answers do not fit together.
     #[must_use]
     pub fn new(known: Vec<Known>, answers: Vec<u8>, texts: Texts) -> Option<Self> {
+        Self::put_together(known, Place::Here(answers), texts)
+    }
+
+    /// The same with answers that lie elsewhere, so many bytes of them: they are found by [`Digest::each`] alone, and whether
+    /// what it showed is true [`Digest::is_sound`] says afterwards.
+    #[must_use]
+    pub fn elsewhere(
+        known: Vec<Known>,
+        (source, length): (Arc<dyn Source>, usize),
+        texts: Texts,
+    ) -> Option<Self> {
+        let torn = Arc::default();
+        let answers = Place::Elsewhere {
+            source,
+            length,
+            torn,
+        };
+        Self::put_together(known, answers, texts)
+    }
+
+    fn put_together(known: Vec<Known>, answers: Place, texts: Texts) -> Option<Self> {
         let mut starts = Vec::with_capacity(known.len());
         let mut at = 0;
         for question in &known {
@@ -274,7 +348,7 @@ impl Digest {
             at += question.answers as usize;
         }
         let sorted = known.is_sorted_by(|a, b| a.key < b.key);
-        (sorted && answers.len() == at * ANSWER_BYTES).then_some(Self {
+        (sorted && answers.length() == at * ANSWER_BYTES).then_some(Self {
             known,
             starts,
             answers,
@@ -315,40 +389,74 @@ impl Digest {
     /// How many answers there are of all questions.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.answers.len() / ANSWER_BYTES
+        self.answers.length() / ANSWER_BYTES
     }
 
     /// Whether there is no answer.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty()
+        self.len() == 0
     }
 
-    /// The answers to a question, by its place, in the order in which they count.
-    pub fn answers_of(&self, question: usize) -> impl Iterator<Item = Answer> + '_ {
-        self.bytes_of(question)
-            .as_chunks::<ANSWER_BYTES>()
-            .0
-            .iter()
-            .map(Answer::decode)
+    /// The places of the questions of a deck.
+    #[must_use]
+    pub fn range_of(&self, deck: &DeckId) -> Range<usize> {
+        let from = self.known.partition_point(|one| one.key.deck < *deck);
+        let length = self.known[from..].partition_point(|one| one.key.deck == *deck);
+        from..from + length
     }
 
-    /// All answers, each with the place of its question; question after question, so not in the order of time.
+    /// Shows the answers to all questions that have any, by the place of the question and in the order in which they count;
+    /// question after question, so not in the order of time.
+    pub fn each(&self, mut show: impl FnMut(usize, Answers<'_>)) {
+        match &self.answers {
+            Place::Here(bytes) => {
+                let mut parts = Parts::new(&self.known);
+                parts.take(bytes, &mut show);
+            }
+            Place::Elsewhere { source, torn, .. } => {
+                let mut parts = Parts::new(&self.known);
+                let sound = source.pieces(&mut |piece| parts.take(piece, &mut show));
+                if !sound || !parts.is_done() {
+                    torn.store(true, Ordering::Relaxed);
+                }
+            }
+        }
+    }
+
+    /// Whether the answers that [`Digest::each`] showed were true ones; what lies elsewhere may be damaged, which is known
+    /// only after all of it was read.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        match &self.answers {
+            Place::Here(_) => true,
+            Place::Elsewhere { torn, .. } => !torn.load(Ordering::Relaxed),
+        }
+    }
+
+    /// The answers to a question, by its place, in the order in which they count; none where they lie elsewhere.
+    pub fn answers_of(&self, question: usize) -> Answers<'_> {
+        Answers::of(self.bytes_of(question))
+    }
+
+    /// All answers, each with the place of its question; question after question, so not in the order of time. None where
+    /// they lie elsewhere.
     pub fn answers(&self) -> impl Iterator<Item = (usize, Answer)> + '_ {
         (0..self.known.len())
             .flat_map(|question| self.answers_of(question).map(move |one| (question, one)))
     }
 
-    /// The bytes of the answers to a question, by its place.
+    /// The bytes of the answers to a question, by its place; none where they lie elsewhere.
     #[must_use]
     pub fn bytes_of(&self, question: usize) -> &[u8] {
-        &self.answers[self.range(question)]
+        let bytes = self.answers.here();
+        bytes.get(self.range(question)).unwrap_or(&[])
     }
 
-    /// The bytes of all answers.
+    /// The bytes of all answers; none where they lie elsewhere.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        &self.answers
+        self.answers.here()
     }
 
     /// A wrong text that was given; see [`Answer::given`].
@@ -367,6 +475,75 @@ impl Digest {
         let known = self.known.get(question).map_or(0, |known| known.answers);
         let start = self.starts.get(question).copied().unwrap_or(0);
         start * ANSWER_BYTES..(start + known as usize) * ANSWER_BYTES
+    }
+}
+
+/// The answers to one question, in the order in which they count.
+#[derive(Debug, Clone)]
+pub struct Answers<'b>(std::slice::Iter<'b, [u8; ANSWER_BYTES]>);
+
+impl<'b> Answers<'b> {
+    fn of(bytes: &'b [u8]) -> Self {
+        Self(bytes.as_chunks().0.iter())
+    }
+}
+
+impl Iterator for Answers<'_> {
+    type Item = Answer;
+
+    #[inline]
+    fn next(&mut self) -> Option<Answer> {
+        self.0.next().map(Answer::decode)
+    }
+}
+
+/// Parts pieces of any length into the answers of one question after the other.
+struct Parts<'k> {
+    known: std::iter::Enumerate<std::slice::Iter<'k, Known>>,
+    /// The question whose answers come next, and how many bytes they take.
+    next: Option<(usize, usize)>,
+    /// What came of them with the piece before.
+    begun: Vec<u8>,
+}
+
+impl<'k> Parts<'k> {
+    fn new(known: &'k [Known]) -> Self {
+        let mut parts = Self {
+            known: known.iter().enumerate(),
+            next: None,
+            begun: Vec::new(),
+        };
+        parts.step();
+        parts
+    }
+
+    fn step(&mut self) {
+        let answered = self.known.find(|(_, known)| known.answers > 0);
+        self.next = answered.map(|(at, known)| (at, known.answers as usize * ANSWER_BYTES));
+    }
+
+    fn take(&mut self, mut piece: &[u8], show: &mut impl FnMut(usize, Answers<'_>)) {
+        while let Some((at, length)) = self.next {
+            let missing = length - self.begun.len();
+            let Some((own, rest)) = piece.split_at_checked(missing) else {
+                self.begun.extend_from_slice(piece);
+                return;
+            };
+            if self.begun.is_empty() {
+                show(at, Answers::of(own));
+            } else {
+                self.begun.extend_from_slice(own);
+                show(at, Answers::of(&self.begun));
+                self.begun.clear();
+            }
+            piece = rest;
+            self.step();
+        }
+    }
+
+    /// Whether every question had its answers.
+    fn is_done(&self) -> bool {
+        self.next.is_none()
     }
 }
 

@@ -4,6 +4,7 @@
 //! ([`Candidate`](crate::plan::Candidate)). What cannot be known yet is absent, never an invented number.
 
 mod after;
+mod asked;
 mod digest;
 mod interval;
 mod likeness;
@@ -16,7 +17,10 @@ mod succession;
 mod weak;
 
 pub use after::{Change, Next, change, next};
-pub use digest::{ANSWER_BYTES, Answer, Digest, Known, Texts, foretell, mark_first};
+pub use asked::{Asked, DueOnes, Listed};
+pub use digest::{
+    ANSWER_BYTES, Answer, Answers, Digest, Known, Source, Texts, foretell, mark_first,
+};
 pub use interval::Interval;
 pub use likeness::{Like, Spoken, successors};
 pub use overview::{DeckOverview, overview};

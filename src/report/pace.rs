@@ -20,16 +20,16 @@ const LONGEST: f32 = 120.0;
 #[must_use]
 pub fn pace(digest: &Digest, since: Day) -> Pace {
     let mut tally = Tally::default();
-    for question in 0..digest.questions().len() {
+    digest.each(|_, answers| {
         let mut before = None;
-        for answer in digest.answers_of(question).filter(|answer| answer.counts) {
+        for answer in answers.filter(|answer| answer.counts) {
             let day = answer.day();
             if day >= since {
                 tally.add(&answer, before);
             }
             before = Some(day);
         }
-    }
+    });
     tally.pace(&Pace::default())
 }
 
@@ -43,10 +43,11 @@ const DAYS: usize = 5;
 #[must_use]
 pub fn usual_minutes(digest: &Digest, since: Day) -> u32 {
     let mut days: BTreeMap<Day, u64> = BTreeMap::new();
-    let lately = digest.answers().map(|(_, answer)| answer);
-    for answer in lately.filter(|answer| answer.day() >= since) {
-        *days.entry(answer.day()).or_default() += u64::from(answer.took_ms.unwrap_or(0));
-    }
+    digest.each(|_, answers| {
+        for answer in answers.filter(|answer| answer.day() >= since) {
+            *days.entry(answer.day()).or_default() += u64::from(answer.took_ms.unwrap_or(0));
+        }
+    });
     if days.len() < DAYS {
         return USUAL;
     }

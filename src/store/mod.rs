@@ -50,7 +50,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use backup::{Backup, Kept, Occasion};
-pub use catalogue::{Brief, Catalogue, Filing, Folder, Seen, Stamp, Stored, content};
+pub use catalogue::{Brief, Catalogue, Filing, Folder, Roll, Seen, Stamp, Stored, content};
 pub use doctor::{Altered, Dangling, Findings, Rebuilt};
 pub use error::{ErrorKind, StoreError};
 pub use fits::{Decision, Refit};

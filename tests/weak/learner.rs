@@ -9,7 +9,7 @@ use quizdeck::memory::{Answered, Scheduler, Spread, State};
 use quizdeck::plan::{
     Candidate, DayLimits, DeckLimit, LeechRule, Request, Wanted, Wishes, drill, introduced_on, plan,
 };
-use quizdeck::report::{self, Digest, Look, Row};
+use quizdeck::report::{self, Asked, Digest, Look, Row};
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
@@ -197,10 +197,10 @@ impl Learner {
         };
         if self.weakest.is_empty() || today.0 % 7 == 0 {
             let digest = Digest::of(&self.log, &self.scheduler);
+            let places = digest.places(self.questions.iter().map(|one| &one.key));
             let topics = report::topics(&Look {
                 digest: &digest,
-                candidates: &self.questions,
-                places: &digest.places(self.questions.iter().map(|one| &one.key)),
+                asked: &Asked::of(&self.questions, &places, &wishes),
                 collection: &Library::new(Vec::new()),
                 scheduler: &self.scheduler,
                 now,
@@ -208,7 +208,7 @@ impl Learner {
                 leeches: LeechRule::default(),
                 wanted: &Wanted::default(),
                 since: None,
-                wishes: &wishes,
+                topics: &[],
             });
             let weakest = topics.weakest(3).into_iter();
             self.weakest = weakest.filter_map(|row| row.topic.clone()).collect();

@@ -7,7 +7,7 @@ use quizdeck::base::{Day, Millis, Seed, Topic};
 use quizdeck::deck::Library;
 use quizdeck::memory::Scheduler;
 use quizdeck::plan::{Candidate, Wanted, Wishes};
-use quizdeck::report::{self, Look, TopicWeakness, Weak};
+use quizdeck::report::{self, Asked, Look, TopicWeakness, Weak};
 use quizdeck::store::{Access, Store};
 use rand::RngExt;
 use rusqlite::{Connection, params};
@@ -88,10 +88,10 @@ fn candidates(store: &Store) -> Vec<Candidate> {
 
 fn weak(store: &Store, now: i64, since: Option<Day>) -> Weak {
     let (digest, candidates) = (store.digest(None).unwrap(), candidates(store));
+    let places = digest.places(candidates.iter().map(|one| &one.key));
     report::weak(&Look {
         digest: &digest,
-        candidates: &candidates,
-        places: &digest.places(candidates.iter().map(|one| &one.key)),
+        asked: &Asked::of(&candidates, &places, &Wishes::default()),
         collection: &Library::new(Vec::new()),
         scheduler: &Scheduler::default(),
         now: Millis(now),
@@ -99,7 +99,7 @@ fn weak(store: &Store, now: i64, since: Option<Day>) -> Weak {
         leeches: quizdeck::plan::LeechRule::default(),
         wanted: &Wanted::default(),
         since,
-        wishes: &Wishes::default(),
+        topics: &[],
     })
 }
 

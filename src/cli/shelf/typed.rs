@@ -5,6 +5,7 @@ use crate::base::{Topic, text};
 use crate::cli::failure::Failure;
 use crate::cli::shelved::Shelved;
 use crate::deck::Outline;
+use crate::store::Roll;
 
 impl Shelf {
     /// Topics as they were typed.
@@ -14,11 +15,11 @@ impl Shelf {
     pub(in crate::cli) fn topics(&self, typed: &[String]) -> Result<Vec<Topic>, Failure> {
         let known: Vec<&Topic> = match typed {
             [] => Vec::new(),
-            _ => self
-                .outlines()?
-                .into_iter()
-                .flat_map(Outline::topics)
-                .collect(),
+            _ => {
+                let rolls: Result<Vec<&Roll>, Failure> =
+                    self.decks.iter().map(Shelved::roll).collect();
+                rolls?.into_iter().flat_map(Roll::topics).collect()
+            }
         };
         let topic = |typed: &String| {
             let topic = Topic::new(typed)

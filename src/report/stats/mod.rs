@@ -19,10 +19,10 @@ pub use memories::{Bar, Forecast, Memories};
 pub use tally::{Calibration, FormFigures, HourFigures, Retention, Total};
 pub use topics::TopicFigures;
 
-use super::Digest;
+use super::asked::Question;
+use super::{Asked, Digest};
 use crate::base::{Day, Millis, Topic};
 use crate::memory::Scheduler;
-use crate::plan::Candidate;
 use tally::Tally;
 
 /// Milliseconds in a minute.
@@ -111,9 +111,7 @@ pub struct Inquiry<'a> {
     /// The log.
     pub digest: &'a Digest,
     /// The questions of the decks asked for; from a catalogue as well as from decks.
-    pub candidates: &'a [Candidate],
-    /// The place of each of them among the questions of the log ([`Digest::places`]).
-    pub places: &'a [Option<usize>],
+    pub asked: &'a Asked,
     /// Those of them that the ordinary plan of today asks because they are due ([`plan::due`](crate::plan::due)), as places
     /// among them, so that every screen says the same number of due questions.
     pub due: &'a [usize],
@@ -144,11 +142,6 @@ pub enum Gone<'a> {
 }
 
 impl Inquiry<'_> {
-    fn has_topic(&self, candidate: &Candidate) -> bool {
-        let within = |topic: &Topic| self.topics.iter().any(|wanted| topic.is_within(wanted));
-        self.topics.is_empty() || candidate.topic.as_ref().is_some_and(within)
-    }
-
     /// Whether a question that is in none of the decks is asked for.
     fn has_gone(&self, deck: &str) -> bool {
         self.topics.is_empty()
@@ -175,11 +168,11 @@ enum Place {
 pub fn stats(inquiry: &Inquiry<'_>) -> Stats {
     let (topics, places) = topics::file(inquiry);
     let mut tally = Tally::new(inquiry, topics.len());
-    for (question, place) in places.iter().enumerate() {
-        if *place != Place::Unwanted {
-            tally.take(*place, inquiry.digest.answers_of(question));
+    inquiry.digest.each(|question, answers| {
+        if places[question] != Place::Unwanted {
+            tally.take(places[question], answers);
         }
-    }
+    });
     let memory = memories::Sum::of(inquiry, &places, topics.len());
     let days = tally.days;
     Stats {
@@ -211,17 +204,24 @@ pub fn stats(inquiry: &Inquiry<'_>) -> Stats {
 
 fn card_counts(inquiry: &Inquiry<'_>) -> CardCounts {
     let mut counts = CardCounts::default();
-    let wanted = |candidate: &&Candidate| inquiry.has_topic(candidate);
-    for candidate in inquiry.candidates.iter().filter(wanted) {
-        let count = match candidate.state {
-            _ if candidate.suspended => &mut counts.suspended,
+    let questions = inquiry.asked.questions();
+    let within = inquiry.asked.within(inquiry.topics);
+    let wanted = |question: &&Question| {
+        let within = within.as_ref();
+        within.is_none_or(|within| within[question.topic()])
+    };
+    for question in questions.iter().filter(wanted) {
+        let known = question.place();
+        let known = known.and_then(|place| inquiry.digest.questions().get(place));
+        let count = match known.and_then(|known| known.state) {
+            _ if question.suspended() => &mut counts.suspended,
             None => &mut counts.new,
             Some(state) if state.learning => &mut counts.learning,
             Some(_) => &mut counts.review,
         };
         *count += 1;
     }
-    let due = inquiry.due.iter().map(|&at| &inquiry.candidates[at]);
+    let due = inquiry.due.iter().map(|&at| &questions[at]);
     counts.due = due.filter(wanted).count();
     counts
 }

@@ -4,7 +4,8 @@ use super::*;
 use crate::base::{DeckId, Grade, Offset, Probability};
 use crate::deck::Form;
 use crate::memory::{Answered, Spread};
-use crate::report::Row;
+use crate::plan::{Candidate, Wishes};
+use crate::report::{Known, Row, Texts};
 
 const DAY_MS: i64 = 86_400_000;
 const FIRST: Day = Day(20_000);
@@ -46,7 +47,7 @@ fn candidate(key: &str, topic: Option<&str>, digest: &Digest) -> Candidate {
 }
 
 /// What is asked: the rows, the questions with their topics, the day, and how far back.
-struct Asked<'a> {
+struct Question<'a> {
     rows: &'a [Row],
     decks: &'a [(&'a str, Option<&'a str>)],
     topics: &'a [&'a str],
@@ -56,7 +57,7 @@ struct Asked<'a> {
     later: i16,
 }
 
-impl Default for Asked<'_> {
+impl Default for Question<'_> {
     fn default() -> Self {
         Self {
             rows: &[],
@@ -70,7 +71,12 @@ impl Default for Asked<'_> {
     }
 }
 
-fn ask(asked: &Asked<'_>) -> Stats {
+fn asked_of(digest: &Digest, candidates: &[Candidate]) -> crate::report::Asked {
+    let places = digest.places(candidates.iter().map(|one| &one.key));
+    crate::report::Asked::of(candidates, &places, &Wishes::default())
+}
+
+fn ask(asked: &Question<'_>) -> Stats {
     let scheduler = Scheduler::default();
     let digest = Digest::of(asked.rows, &scheduler);
     let decks = asked.decks.iter();
@@ -85,8 +91,7 @@ fn ask(asked: &Asked<'_>) -> Stats {
     let today = Day(FIRST.0 + asked.today);
     stats(&Inquiry {
         digest: &digest,
-        candidates: &candidates,
-        places: &digest.places(candidates.iter().map(|one| &one.key)),
+        asked: &asked_of(&digest, &candidates),
         due: &[],
         gone: asked.gone,
         topics: &topics,
@@ -99,10 +104,10 @@ fn ask(asked: &Asked<'_>) -> Stats {
 }
 
 fn of(rows: &[Row], today: i32) -> Stats {
-    ask(&Asked {
+    ask(&Question {
         rows,
         today,
-        ..Asked::default()
+        ..Question::default()
     })
 }
 
@@ -204,10 +209,10 @@ fn hours_are_those_on_the_wall_whenever_a_day_begins() {
         ..row("d/a", 0, 0, Grade::Good)
     }];
     let hours = |later| {
-        let asked = Asked {
+        let asked = Question {
             rows: &rows,
             later,
-            ..Asked::default()
+            ..Question::default()
         };
         ask(&asked).hours.iter().position(|hour| hour.reviews == 1)
     };
@@ -290,11 +295,11 @@ fn cramming_is_no_test_and_spoils_its_day() {
 #[test]
 fn a_window_leaves_out_what_was_before() {
     let rows: Vec<_> = (0..10).map(|day| row("d/a", day, 0, Grade::Good)).collect();
-    let stats = ask(&Asked {
+    let stats = ask(&Question {
         rows: &rows,
         today: 9,
         since: Some(7),
-        ..Asked::default()
+        ..Question::default()
     });
     assert_sensible(&stats);
     assert_eq!(
@@ -310,11 +315,11 @@ fn a_window_leaves_out_what_was_before() {
         (10, 1),
         "these are whole"
     );
-    let none = ask(&Asked {
+    let none = ask(&Question {
         rows: &rows,
         today: 9,
         since: Some(12),
-        ..Asked::default()
+        ..Question::default()
     });
     assert_sensible(&none);
     assert_eq!(none.total.reviews, 0);
@@ -352,11 +357,11 @@ fn topics_hold_their_subtopics() {
         ("d/c", None),
         ("d/new", Some("asia/korea")),
     ];
-    let asked = Asked {
+    let asked = Question {
         rows: &rows,
         decks: &decks,
         today: 3,
-        ..Asked::default()
+        ..Question::default()
     };
     let told = |stats: &Stats| -> Vec<(String, usize, usize, usize)> {
         assert_sensible(stats);
@@ -378,7 +383,7 @@ fn topics_hold_their_subtopics() {
     ];
     assert_eq!(told(&ask(&asked)), all);
     let named = [String::from("d")];
-    let deck = Asked {
+    let deck = Question {
         gone: Gone::Of(&named),
         ..asked
     };
@@ -389,7 +394,7 @@ fn topics_hold_their_subtopics() {
         "the deck is named, one card of it is gone"
     );
     assert_eq!(stats.cards.new, 1);
-    let japan = ask(&Asked {
+    let japan = ask(&Question {
         topics: &["asia/japan"],
         gone: Gone::All,
         ..deck
@@ -407,17 +412,17 @@ fn one_topic_and_cards_without_any_are_shown_as_they_are() {
         row("d/a", 0, 0, Grade::Good),
         row("d/b", 0, 0, Grade::Again),
     ];
-    let one = ask(&Asked {
+    let one = ask(&Question {
         rows: &rows[..1],
         decks: &[("d/a", Some("asia"))],
-        ..Asked::default()
+        ..Question::default()
     });
     assert_sensible(&one);
     assert_eq!(one.topics.len(), 1);
-    let none = ask(&Asked {
+    let none = ask(&Question {
         rows: &rows,
         decks: &[("d/a", None), ("d/b", None)],
-        ..Asked::default()
+        ..Question::default()
     });
     assert_sensible(&none);
     assert_eq!(
@@ -436,10 +441,10 @@ fn decks_that_are_gone_count_but_fall_due_never_again() {
         row("gone/x", 0, 0, Grade::Again),
         row("d/a", 0, 0, Grade::Again),
     ];
-    let stats = ask(&Asked {
+    let stats = ask(&Question {
         rows: &rows,
         decks: &[("d/a", None)],
-        ..Asked::default()
+        ..Question::default()
     });
     assert_sensible(&stats);
     assert_eq!((stats.total.reviews, stats.memory.questions), (2, 2));
@@ -497,11 +502,11 @@ fn what_falls_due_is_counted_by_day() {
     ];
     let decks = [("d/a", None), ("d/b", None), ("d/c", None)];
     let due = |today| {
-        let stats = ask(&Asked {
+        let stats = ask(&Question {
             rows: &rows,
             decks: &decks,
             today,
-            ..Asked::default()
+            ..Question::default()
         });
         let days = stats.forecast.iter().enumerate();
         let days: Vec<_> = days
@@ -548,10 +553,18 @@ fn each_question_counts_in_one_state() {
         candidate("d/f", None, true),
     ];
     assert_eq!(candidates[0].key.deck, DeckId::new("d").unwrap());
+    let known = candidates.iter().filter(|one| one.state.is_some());
+    let known = known.map(|one| Known {
+        key: one.key.clone(),
+        state: one.state,
+        suspended: one.suspended,
+        introduced: one.introduced,
+        answers: 0,
+    });
+    let digest = Digest::new(known.collect(), Vec::new(), Texts::default()).unwrap();
     let cards = card_counts(&Inquiry {
-        digest: &Digest::default(),
-        candidates: &candidates,
-        places: &[],
+        digest: &digest,
+        asked: &asked_of(&digest, &candidates),
         due: &[2],
         gone: Gone::All,
         topics: &[],

@@ -1,6 +1,6 @@
 //! Answers and memories by topic.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -31,28 +31,39 @@ pub struct TopicFigures {
 
 /// Says where each question of the digest belongs. The first of the topics stands for none.
 pub(super) fn file(inquiry: &Inquiry<'_>) -> (Vec<Option<Topic>>, Vec<Place>) {
+    let asked = inquiry.asked;
     let mut topics: Vec<Option<Topic>> = vec![None];
-    let mut numbers: HashMap<&Topic, usize> = HashMap::new();
-    let questions = inquiry.digest.questions();
-    let gone = |known: &crate::report::Known| match inquiry.has_gone(known.key.deck.as_str()) {
-        true => Place::Gone,
-        false => Place::Unwanted,
-    };
-    let mut places: Vec<Place> = questions.iter().map(gone).collect();
-    for (candidate, place) in inquiry.candidates.iter().zip(inquiry.places) {
-        let &Some(place) = place else {
+    let mut numbers: Vec<Option<usize>> = vec![None; asked.topics()];
+    numbers[0] = Some(0);
+    let mut places = gone(inquiry);
+    let within = asked.within(inquiry.topics);
+    for question in asked.questions() {
+        let (Some(place), topic) = (question.place(), question.topic()) else {
             continue;
         };
-        places[place] = match &candidate.topic {
-            _ if !inquiry.has_topic(candidate) => Place::Unwanted,
-            None => Place::Filed(0),
-            Some(topic) => Place::Filed(*numbers.entry(topic).or_insert_with(|| {
-                topics.push(Some(topic.clone()));
+        places[place] = match &within {
+            Some(within) if !within[topic] => Place::Unwanted,
+            _ => Place::Filed(*numbers[topic].get_or_insert_with(|| {
+                topics.push(asked.topic(topic).cloned());
                 topics.len() - 1
             })),
         };
     }
     (topics, places)
+}
+
+/// The places of all questions, if none of them were in a deck any more.
+fn gone(inquiry: &Inquiry<'_>) -> Vec<Place> {
+    let questions = inquiry.digest.questions();
+    let decks = questions.chunk_by(|a, b| a.key.deck == b.key.deck);
+    let places = decks.flat_map(|deck| {
+        let place = match inquiry.has_gone(deck[0].key.deck.as_str()) {
+            true => Place::Gone,
+            false => Place::Unwanted,
+        };
+        std::iter::repeat_n(place, deck.len())
+    });
+    places.collect()
 }
 
 /// The figures of all topics that have any, and of those above them.

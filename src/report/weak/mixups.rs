@@ -36,7 +36,7 @@ pub struct Mixup {
     pub back: usize,
 }
 
-/// Wrong answers as they are gathered: the question, as its place among the candidates, and the number of the text, once for
+/// Wrong answers as they are gathered: the question, as its place among those asked, and the number of the text, once for
 /// each time; one question after the other.
 #[derive(Debug, Default)]
 pub(super) struct Given(Vec<(usize, u32)>);
@@ -56,10 +56,10 @@ type Spellings = BTreeMap<String, usize>;
 
 impl Given {
     /// Notes an answer if it is wrong and something was given that can belong somewhere.
-    pub(super) fn add(&mut self, candidate: usize, answer: &Answer) {
+    pub(super) fn add(&mut self, question: usize, answer: &Answer) {
         let single = matches!(answer.form, Form::Typed | Form::Choice | Form::Flip);
         if answer.given > 0 && single && !answer.grade.passed() {
-            self.0.push((candidate, answer.given));
+            self.0.push((question, answer.given));
         }
     }
 
@@ -95,8 +95,12 @@ impl Given {
             return mistakes;
         }
         let given = self.most_frequent();
-        let key = |&((candidate, _), _): &Counted| &look.candidates[candidate].key;
-        let keys: Vec<&QuestionKey> = given.iter().map(key).collect();
+        let questions = look.asked.questions();
+        // what was answered is known
+        let known = |((question, _), _): &Counted| look.known(*questions.get(*question)?);
+        let known = |given: Counted| Some((given, &known(&given)?.key));
+        let (given, keys): (Vec<Counted>, Vec<&QuestionKey>) =
+            given.into_iter().filter_map(known).unzip();
         let cards = look.collection.cards(&keys);
         let wrong = |(((_, number), _), (key, card)): (&Counted, _)| {
             wrong_parts(key, look.digest.text(*number), card)

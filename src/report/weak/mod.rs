@@ -14,10 +14,11 @@ pub use mixups::Mixup;
 pub use sure::Sureness;
 pub use tally::{Evidence, RECENT, TopicWeakness, Trend, Turn};
 
-use super::{Answer, Digest};
+use super::asked::Question;
+use super::{Answer, Asked, Digest, Known};
 use crate::base::{Day, Millis, QuestionKey, Topic};
 use crate::memory::{Scheduler, State};
-use crate::plan::{Candidate, LeechRule, Wanted, Wishes};
+use crate::plan::{LeechRule, Wanted};
 use crate::question::Collection;
 use mixups::Given;
 use sure::Levels;
@@ -38,10 +39,9 @@ const MIDDLE: f64 = 5.5;
 pub struct Look<'a> {
     /// The log in short.
     pub digest: &'a Digest,
-    /// The questions of the chosen decks; suspended ones are left out of everything.
-    pub candidates: &'a [Candidate],
-    /// The place of each of them among the questions of the log ([`Digest::places`]).
-    pub places: &'a [Option<usize>],
+    /// The questions of the chosen decks; suspended ones are left out of everything. Those that are wanted are told of, the
+    /// others still say to what those are drawn.
+    pub asked: &'a Asked,
     /// The chosen decks, in which it is looked up what a wrong answer is the answer to.
     pub collection: &'a dyn Collection,
     /// The memory model.
@@ -56,8 +56,8 @@ pub struct Look<'a> {
     pub wanted: &'a Wanted,
     /// Only answers from this study day on count for what was observed; what is remembered now hangs on all.
     pub since: Option<Day>,
-    /// Which topics and tags are told of; the others still say to what those are drawn.
-    pub wishes: &'a Wishes,
+    /// Which topics are told of; all when there are none.
+    pub topics: &'a [Topic],
 }
 
 /// What `weak --json` prints.
@@ -107,8 +107,8 @@ pub struct Topics {
 pub fn weak(look: &Look<'_>) -> Weak {
     let mut given = Given::default();
     let mut levels = Levels::default();
-    let topics = scan(look, |at, answer| {
-        given.add(at, answer);
+    let (topics, elsewhere) = scan(look, |question, answer| {
+        given.add(question, answer);
         levels.add(answer);
     });
     Weak {
@@ -118,39 +118,57 @@ pub fn weak(look: &Look<'_>) -> Weak {
         mixups: given.mixups(look),
         all: topics.all,
         confidence: levels.told(),
-        elsewhere: elsewhere(look, &Window::of(look)),
+        elsewhere,
     }
 }
 
 /// The topics alone, as [`weak`] has them.
 #[must_use]
 pub fn topics(look: &Look<'_>) -> Topics {
-    scan(look, |_, _| {})
+    scan(look, |_, _| {}).0
 }
 
-/// Counts all answers, and shows those to wanted questions to `each`.
-fn scan(look: &Look<'_>, mut each: impl FnMut(usize, &Answer)) -> Topics {
-    let mut tree = Tree::of(look.candidates);
+/// Counts all answers, and shows those to wanted questions to `each`, by the place of the question among those asked; also
+/// says how many there are to other questions.
+fn scan(look: &Look<'_>, mut each: impl FnMut(usize, &Answer)) -> (Topics, usize) {
+    let mut tree = Tree::of(look.asked);
     let window = Window::of(look);
-    for (at, candidate) in look.candidates.iter().enumerate() {
-        if candidate.suspended {
-            continue;
+    for (at, question) in look.asked.questions().iter().enumerate() {
+        if !question.suspended() {
+            tree.add(at, &Tally::of(*question, look));
         }
-        let mut tally = Tally::of(candidate, look);
-        let wanted = look.wishes.match_question(candidate);
-        let answers = look.places[at].into_iter();
-        let answers = answers.flat_map(|place| look.digest.answers_of(place));
+    }
+    let asked = look.asked.by_place(look.digest);
+    let mut elsewhere = 0;
+    look.digest.each(|place, answers| {
+        let Some(at) = asked[place].map(|at| at as usize) else {
+            elsewhere += answers.filter(|answer| window.holds(answer)).count();
+            return;
+        };
+        let question = look.asked.questions()[at];
+        if question.suspended() {
+            return;
+        }
+        let mut tally = Tally::default();
+        let wanted = question.wanted();
         tally.count(answers, &window, |answer| {
             if wanted {
                 each(at, answer);
             }
         });
         tree.add(at, &tally);
-    }
+    });
     let (all, mut rows) = tree.rows();
-    rows.retain(|row| is_wanted(row, look.wishes));
+    rows.retain(|row| is_wanted(row, look.topics));
     rows.sort_by(TopicWeakness::worse);
-    Topics { all, rows }
+    (Topics { all, rows }, elsewhere)
+}
+
+impl Look<'_> {
+    /// What the digest knows of a question.
+    fn known(&self, question: Question) -> Option<&Known> {
+        self.digest.questions().get(question.place()?)
+    }
 }
 
 impl Topics {
@@ -174,26 +192,24 @@ impl Topics {
     }
 }
 
-fn is_wanted(row: &TopicWeakness, wishes: &Wishes) -> bool {
-    let within = |topic: &Topic| wishes.topics.iter().any(|wanted| topic.is_within(wanted));
-    wishes.topics.is_empty() || row.topic.as_ref().is_some_and(within)
+fn is_wanted(row: &TopicWeakness, topics: &[Topic]) -> bool {
+    let within = |topic: &Topic| topics.iter().any(|wanted| topic.is_within(wanted));
+    topics.is_empty() || row.topic.as_ref().is_some_and(within)
 }
 
 fn hardest(look: &Look<'_>) -> Vec<Hard> {
-    let asked = look
-        .candidates
-        .iter()
-        .filter(|known| !known.suspended && look.wishes.match_question(known));
+    let questions = look.asked.questions().iter();
+    let asked = questions.filter(|question| !question.suspended() && question.wanted());
     let is_hard = |state: &&State| state.lapses > 0 || state.difficulty > MIDDLE;
-    let order = |a: &(&Candidate, &State), b: &(&Candidate, &State)| {
+    let order = |a: &(&Known, &State), b: &(&Known, &State)| {
         b.1.lapses
             .cmp(&a.1.lapses)
             .then(b.1.difficulty.total_cmp(&a.1.difficulty))
             .then_with(|| a.0.key.cmp(&b.0.key))
     };
     // of a hundred thousand nearly all are easier than the last of these
-    let mut hard: Vec<(&Candidate, &State)> = Vec::with_capacity(HARDEST + 1);
-    for known in asked {
+    let mut hard: Vec<(&Known, &State)> = Vec::with_capacity(HARDEST + 1);
+    for known in asked.filter_map(|question| look.known(*question)) {
         let Some(state) = known.state.as_ref().filter(is_hard) else {
             continue;
         };
@@ -204,25 +220,13 @@ fn hardest(look: &Look<'_>) -> Vec<Hard> {
             hard.truncate(HARDEST);
         }
     }
-    let told = |(known, state): (&Candidate, &State)| Hard {
+    let told = |(known, state): (&Known, &State)| Hard {
         key: known.key.clone(),
         lapses: state.lapses,
         difficulty: state.difficulty,
         retrievability: look.scheduler.retrievability(state, look.now).value(),
     };
     hard.into_iter().map(told).collect()
-}
-
-/// The answers to questions that are not among the candidates.
-fn elsewhere(look: &Look<'_>, window: &Window) -> usize {
-    let mut here = vec![false; look.digest.questions().len()];
-    for &place in look.places.iter().flatten() {
-        here[place] = true;
-    }
-    let gone = here.iter().enumerate().filter(|(_, here)| !**here);
-    gone.flat_map(|(place, _)| look.digest.answers_of(place))
-        .filter(|answer| window.holds(answer))
-        .count()
 }
 
 #[cfg(test)]

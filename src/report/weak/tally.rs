@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::Look;
 use crate::base::{Day, Days, Topic};
-use crate::plan::Candidate;
 use crate::report::Answer;
+use crate::report::asked::Question;
 use crate::report::interval::Interval;
 use crate::report::pull::Tests;
 
@@ -168,18 +168,19 @@ pub(super) struct Tally {
 
 impl Tally {
     /// What a question itself says, its answers apart.
-    pub(super) fn of(candidate: &Candidate, look: &Look<'_>) -> Self {
+    pub(super) fn of(question: Question, look: &Look<'_>) -> Self {
         let mut tally = Self {
             cards: 1,
             ..Self::default()
         };
-        if let Some(state) = candidate.state {
+        let known = look.known(question);
+        if let Some((known, state)) = known.and_then(|known| Some((known, known.state?))) {
             let recall = look.scheduler.retrievability(&state, look.now).value();
             tally.seen = 1;
             tally.recall = recall;
             tally.leeches = usize::from(look.leeches.holds(state.lapses));
-            let key = &candidate.key;
-            let wanted = look.wanted.of(&key.deck, candidate.topic.as_ref());
+            let topic = look.asked.topic(question.topic());
+            let wanted = look.wanted.of(&known.key.deck, topic);
             if state.learning || recall < wanted.value() {
                 // one that is missed is asked once more
                 tally.answers = 1.0 + (1.0 - recall);

@@ -1,8 +1,8 @@
 use super::*;
 use crate::base::{Grade, Offset, Probability};
 use crate::deck::{self, Form, Library};
-use crate::plan::Aims;
-use crate::report::{Known, Texts, foretell, mark_first};
+use crate::plan::{Aims, Candidate, Wishes};
+use crate::report::{Texts, foretell, mark_first};
 
 const DAY_MS: i64 = 86_400_000;
 const HOUR_MS: i64 = 3_600_000;
@@ -124,8 +124,11 @@ fn wanting(
     ]);
     weak(&Look {
         digest,
-        candidates,
-        places: &digest.places(candidates.iter().map(|one| &one.key)),
+        asked: &Asked::of(
+            candidates,
+            &digest.places(candidates.iter().map(|one| &one.key)),
+            wishes,
+        ),
         collection: &library,
         scheduler: &Scheduler::default(),
         now: at(TODAY.0, 0),
@@ -133,7 +136,7 @@ fn wanting(
         leeches: LeechRule::default(),
         wanted,
         since,
-        wishes,
+        topics: &wishes.topics,
     })
 }
 

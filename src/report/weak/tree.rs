@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use super::tally::{Tally, TopicWeakness};
 use crate::base::Topic;
-use crate::plan::Candidate;
-use crate::report::places::QuickState;
+use crate::report::Asked;
 use crate::report::pull::{self, Branch};
 
 /// How many timed answers the parent's pace stands for: with fewer of its own a topic is not called slow.
@@ -21,31 +20,36 @@ struct Node {
 /// The nodes that there are: by the names of topics, and that of the questions without one.
 #[derive(Default)]
 struct Known {
-    named: HashMap<String, usize, QuickState>,
+    named: HashMap<String, usize>,
     none: Option<usize>,
 }
 
 /// All topics of some questions; the first node is their root, and every parent stands before its children.
 pub(super) struct Tree {
     nodes: Vec<Node>,
-    /// The node of each candidate.
-    of: Vec<usize>,
+    /// The node of each question.
+    of: Vec<u32>,
 }
 
 impl Tree {
     /// The tree for the topics of some questions, with nothing counted yet.
-    pub(super) fn of(candidates: &[Candidate]) -> Self {
+    pub(super) fn of(asked: &Asked) -> Self {
         let mut tree = Self {
             nodes: vec![Node {
                 topic: None,
                 parent: 0,
                 own: Tally::default(),
             }],
-            of: Vec::with_capacity(candidates.len()),
+            of: Vec::with_capacity(asked.questions().len()),
         };
         let mut known = Known::default();
-        for candidate in candidates {
-            let node = tree.node(candidate.topic.as_ref(), &mut known);
+        let mut nodes: Vec<Option<u32>> = vec![None; asked.topics()];
+        for question in asked.questions() {
+            let number = question.topic();
+            let node = *nodes[number].get_or_insert_with(|| {
+                let node = tree.node(asked.topic(number), &mut known);
+                u32::try_from(node).unwrap_or(0)
+            });
             tree.of.push(node);
         }
         tree
@@ -76,9 +80,9 @@ impl Tree {
         node
     }
 
-    /// Adds what was counted of a candidate.
-    pub(super) fn add(&mut self, candidate: usize, tally: &Tally) {
-        self.nodes[self.of[candidate]].own.add(tally);
+    /// Adds what was counted of a question.
+    pub(super) fn add(&mut self, question: usize, tally: &Tally) {
+        self.nodes[self.of[question] as usize].own.add(tally);
     }
 
     /// The figures of all questions together, and those of each topic with questions.

@@ -17,7 +17,7 @@ use crate::store::digest::sum_of;
 use crate::store::new_file::{self, Readers};
 
 /// What an index begins with. The number changes with the layout of index and packs; what else they hang on is the build.
-const MAGIC: [u8; 8] = *b"QzDkCt01";
+const MAGIC: [u8; 8] = *b"QzDkCt02";
 
 /// The bytes before the entries: magic, build, their length, their sum.
 const HEAD: usize = 32;

@@ -1,4 +1,5 @@
-//! How a deck lies in a stretch of bytes: its outline, its head, the hashes of its answers, a table of its cards, its cards.
+//! How a deck lies in a stretch of bytes: its outline, its head, the hashes of its answers, a table of its cards, its
+//! questions by their names, its cards.
 //!
 //! Every part has a sum that damage changes; whatever is wrong with a part, it reads as none.
 
@@ -6,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::content;
 use super::files::Bytes;
+use super::roll::Roll;
 use crate::base::CardId;
 use crate::deck::{Card, Deck, Outline};
 use crate::question::AnswerHash;
@@ -34,9 +36,13 @@ pub(super) struct Layout {
     head: Part,
     answers: Part,
     table: Part,
+    roll: Part,
     /// The length of all cards together.
     cards: u32,
 }
+
+/// How many parts there are before the cards.
+const CARDS: usize = 5;
 
 /// A row of the table of cards: the sum of its bytes, the number of its id ([`content`]), where it ends among the cards; all
 /// little-endian.
@@ -47,7 +53,9 @@ const ANSWER: usize = 8 + 4 + 4;
 
 /// Takes a deck apart into bytes.
 pub(super) fn taken_apart(deck: &Deck) -> Option<(Layout, std::sync::Arc<[u8]>)> {
-    let outline = postcard::to_stdvec(&Outline::of(deck)).ok()?;
+    let outline = Outline::of(deck);
+    let roll = Roll::write(deck, &outline)?;
+    let outline = postcard::to_stdvec(&outline).ok()?;
     let head = postcard::to_stdvec(&head(deck)).ok()?;
     let mut answers = Vec::new();
     for answer in AnswerHash::all(deck) {
@@ -68,11 +76,12 @@ pub(super) fn taken_apart(deck: &Deck) -> Option<(Layout, std::sync::Arc<[u8]>)>
         head: Part::of(&head)?,
         answers: Part::of(&answers)?,
         table: Part::of(&table)?,
+        roll: Part::of(&roll)?,
         cards: u32::try_from(cards.len()).ok()?,
     };
     Some((
         layout,
-        [outline, head, answers, table, cards].concat().into(),
+        [outline, head, answers, table, roll, cards].concat().into(),
     ))
 }
 
@@ -91,9 +100,9 @@ fn head(deck: &Deck) -> Deck {
 }
 
 impl Layout {
-    /// How it is kept: length and sum of outline, head, answers and table, the length of the cards.
-    pub(super) fn numbers(&self) -> [u64; 9] {
-        let [a, b, c, d] = [self.outline, self.head, self.answers, self.table];
+    /// How it is kept: length and sum of outline, head, answers, table and roll, the length of the cards.
+    pub(super) fn numbers(&self) -> [u64; 11] {
+        let [a, b, c, d, e] = self.parts();
         let length = |part: Part| u64::from(part.length);
         [
             length(a),
@@ -104,13 +113,17 @@ impl Layout {
             c.sum,
             length(d),
             d.sum,
+            length(e),
+            e.sum,
             u64::from(self.cards),
         ]
     }
 
     /// The layout of its numbers.
     #[allow(clippy::cast_possible_truncation)] // a wrong length leads to a wrong sum
-    pub(super) fn of_numbers([a, of_a, b, of_b, c, of_c, d, of_d, cards]: [u64; 9]) -> Self {
+    pub(super) fn of_numbers(
+        [a, of_a, b, of_b, c, of_c, d, of_d, e, of_e, cards]: [u64; 11],
+    ) -> Self {
         let part = |length: u64, sum| Part {
             length: length as u32,
             sum,
@@ -120,19 +133,26 @@ impl Layout {
             head: part(b, of_b),
             answers: part(c, of_c),
             table: part(d, of_d),
+            roll: part(e, of_e),
             cards: cards as u32,
         }
     }
 
     /// The length of all parts together.
     pub(super) fn length(&self) -> usize {
-        self.start(4) + self.cards as usize
+        self.start(CARDS) + self.cards as usize
     }
 
-    /// Where a part begins: outline, head, answers, table, cards.
+    fn parts(&self) -> [Part; CARDS] {
+        [self.outline, self.head, self.answers, self.table, self.roll]
+    }
+
+    /// Where a part begins: outline, head, answers, table, roll, cards.
     fn start(&self, part: usize) -> usize {
-        let parts = [self.outline, self.head, self.answers, self.table];
-        parts[..part].iter().map(|part| part.length as usize).sum()
+        self.parts()[..part]
+            .iter()
+            .map(|part| part.length as usize)
+            .sum()
     }
 
     pub(super) fn outline(&self, bytes: &Bytes) -> Option<Outline> {
@@ -143,19 +163,31 @@ impl Layout {
         decoded(&sound(bytes, self.start(1), self.head)?)
     }
 
-    pub(super) fn answers(&self, bytes: &Bytes) -> Option<Vec<AnswerHash>> {
+    pub(super) fn roll(&self, bytes: &Bytes) -> Option<Roll> {
+        Roll::read(sound(bytes, self.start(4), self.roll)?)
+    }
+
+    /// The answers of which the hashes are wanted.
+    pub(super) fn answers(
+        &self,
+        bytes: &Bytes,
+        wanted: impl Fn(u64) -> bool,
+    ) -> Option<Vec<AnswerHash>> {
         let bytes = sound(bytes, self.start(2), self.answers)?;
         let (answers, rest) = bytes.as_chunks::<ANSWER>();
+        let hash = |answer: &[u8; ANSWER]| answer.first_chunk().copied().map(u64::from_le_bytes);
         let answer = |answer: &[u8; ANSWER]| {
-            let (hash, rest) = answer.split_first_chunk::<8>()?;
-            let (card, rest) = rest.split_first_chunk::<4>()?;
+            let (card, rest) = answer.get(8..)?.split_first_chunk::<4>()?;
             Some(AnswerHash {
-                hash: u64::from_le_bytes(*hash),
+                hash: hash(answer)?,
                 card: u32::from_le_bytes(*card),
                 face: face(u32::from_le_bytes(*rest.first_chunk()?))?,
             })
         };
-        let answers = answers.iter().map(answer).collect();
+        let answers = answers
+            .iter()
+            .filter(|answer| hash(answer).is_some_and(&wanted));
+        let answers = answers.map(answer).collect();
         rest.is_empty().then_some(answers).flatten()
     }
 
@@ -204,7 +236,7 @@ impl Layout {
         let end = |row: &[u8; ROW]| Some(u32::from_le_bytes(*row.last_chunk()?) as usize);
         // many cards are read at one go
         let all = match places.len() * 2 > rows.len() {
-            true => Some(bytes.read(self.start(4), self.cards as usize)?),
+            true => Some(bytes.read(self.start(CARDS), self.cards as usize)?),
             false => None,
         };
         let card = |&place: &usize| {
@@ -225,7 +257,7 @@ impl Layout {
                         .then(|| decoded(bytes))
                         .flatten()
                 }
-                None => decoded(&sound(bytes, self.start(4) + from, part)?),
+                None => decoded(&sound(bytes, self.start(CARDS) + from, part)?),
             }
         };
         places.iter().map(card).collect()

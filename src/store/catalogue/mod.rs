@@ -1,8 +1,8 @@
 //! Parsed decks, kept in the cache folder so that an unchanged deck is not parsed again.
 //!
 //! A catalogue belongs to one folder of decks (or one file, or those inside the program). It is an index, which tells each
-//! deck file by size, times and inode, and packs, in which the decks lie: their outlines, their cards one by one, the hashes
-//! of their answers. A pack never changes; an index is replaced as a whole and names its packs. So whatever several programs
+//! deck file by size, times and inode, and packs, in which the decks lie: their outlines, their questions by name, their
+//! cards one by one, the hashes of their answers. A pack never changes; an index is replaced as a whole and names its packs. So whatever several programs
 //! do at once, each reads decks that belong together, and what is damaged, missing or of another program is no catalogue:
 //! the decks are parsed again, and nothing else happens.
 
@@ -10,6 +10,7 @@ mod entry;
 mod files;
 mod index;
 mod layout;
+mod roll;
 mod stamp;
 #[cfg(test)]
 mod tests;
@@ -18,12 +19,14 @@ use std::hash::{DefaultHasher, Hasher};
 use std::sync::Arc;
 
 pub use index::{Catalogue, Filing, Seen};
+pub use roll::Roll;
 pub use stamp::{Folder, Stamp};
 
 use crate::base::{CardId, DeckId};
 use crate::deck::{Card, Deck, DeckSettings, Outline};
-use crate::question::AnswerHash;
+use crate::question::{AnswerHash, Sought};
 use files::Bytes;
+pub(super) use files::read_at;
 use layout::Layout;
 
 /// What is known of a deck without opening it.
@@ -137,10 +140,23 @@ impl Stored {
         self.filed().layout.find_all(&self.bytes()?, ids)
     }
 
+    /// Its questions by their names.
+    #[must_use]
+    pub fn roll(&self) -> Option<Roll> {
+        self.filed().layout.roll(&self.bytes()?)
+    }
+
     /// The answers of all cards.
     #[must_use]
     pub fn answers(&self) -> Option<Vec<AnswerHash>> {
-        self.filed().layout.answers(&self.bytes()?)
+        self.filed().layout.answers(&self.bytes()?, |_| true)
+    }
+
+    /// The answers that are sought.
+    #[must_use]
+    pub fn answers_to(&self, sought: &Sought) -> Option<Vec<AnswerHash>> {
+        let layout = &self.filed().layout;
+        layout.answers(&self.bytes()?, |hash| sought.has(hash))
     }
 }
 

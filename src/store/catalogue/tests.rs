@@ -88,7 +88,37 @@ fn is_or_is_missing(stored: &Stored, deck: &Deck) -> bool {
         let found = stored.find(&card.id);
         assert!(found.is_none_or(|found| found == Some((at, card.clone()))));
     }
-    outline.is_some() && cards.is_some() && answers.is_some() && head.is_some()
+    let roll = stored.roll();
+    assert!(roll.as_ref().is_none_or(|roll| is_roll_of(roll, deck)));
+    let parts = outline.is_some() && cards.is_some() && answers.is_some();
+    parts && head.is_some() && roll.is_some()
+}
+
+/// Whether a roll names every question of a deck, by name, with its place and its topic.
+fn is_roll_of(roll: &Roll, deck: &Deck) -> bool {
+    let mut expected = Vec::new();
+    for (place, card) in deck.cards.iter().enumerate() {
+        for face in card.faces() {
+            let several = card.faces().len() > 1;
+            let (at, topic) = (expected.len(), card.topic.as_ref());
+            expected.push((card.id.as_str(), face, at, topic, several, place));
+        }
+    }
+    expected.sort_unstable();
+    let places: Vec<u32> = expected.iter().map(|row| row.5 as u32).collect();
+    let ids = roll.ids(&places);
+    let found: Vec<_> = roll
+        .listed()
+        .zip(&places)
+        .map(|(one, place)| {
+            let topic = one.topic.map(|topic| &roll.topics()[topic]);
+            let (card, face, at, several) = (one.card, one.face, one.at, one.several);
+            (card, face, at, topic, several, *place as usize)
+        })
+        .collect();
+    let named = ids.iter().zip(&expected);
+    let mut named = named.map(|(id, row)| id.as_ref().map(CardId::as_str) == Some(row.0));
+    found == expected && roll.names() == deck.topics && named.all(|one| one)
 }
 
 #[test]

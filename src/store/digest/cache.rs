@@ -5,16 +5,18 @@
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::seal::Seal;
 use crate::base::{CardId, Day, DeckId, Face, Millis, QuestionKey};
 use crate::memory::{State, WEIGHTS};
-use crate::report::{Digest, Known, Texts};
+use crate::report::{Digest, Known, Source, Texts};
+use crate::store::catalogue::read_at;
 use crate::store::new_file::{self, Readers};
 
 /// What the file begins with. The number at its end changes with everything on which the content depends but the seal: the
 /// layout, what a digest holds, how the memory model computes.
-const MAGIC: [u8; 8] = *b"QzDkDg01";
+const MAGIC: [u8; 8] = *b"QzDkDg02";
 
 /// A question takes no more than so many bytes: two ids, a face, a state. More is damage.
 const LONGEST_ID: usize = 4096;
@@ -22,43 +24,92 @@ const LONGEST_ID: usize = 4096;
 /// So many bytes a question usually takes, or more: the names of deck and card, and 61 of numbers.
 const USUAL: usize = 72;
 
+/// So many bytes of answers are read at a time: they stay near the processor, and they are whole steps of a [`Sum`].
+const PIECE: usize = 1 << 16;
+
 /// What lay in the file.
 pub(super) struct Kept {
     pub(super) seal: Seal,
     pub(super) digest: Digest,
 }
 
-/// Reads what lies at `path`; `None` when it is no digest, damaged, or of another version.
-pub(super) fn load(path: &Path) -> Option<Kept> {
-    let mut file = File::open(path).ok()?;
-    let size = usize::try_from(file.metadata().ok()?.len()).ok()?;
-    let mut head = [0; HEAD];
-    file.read_exact(&mut head).ok()?;
-    let mut reader = Reader(&head);
-    let magic: [u8; 8] = reader.take()?;
-    let seal = reader.seal()?;
-    let lengths = [reader.length()?, reader.length()?, reader.length()?];
-    let [questions, texts, answers] = lengths;
-    let sum = u64::from_le_bytes(reader.take()?);
-    let whole = lengths
-        .iter()
-        .try_fold(HEAD, |sum, length| sum.checked_add(*length))?;
-    if magic != MAGIC || whole != size {
-        return None;
+/// A file that begins as a digest does.
+pub(super) struct Found {
+    file: File,
+    pub(super) seal: Seal,
+    /// The bytes of questions, texts and answers.
+    lengths: [usize; 3],
+    /// The sum of the answers.
+    of_answers: u64,
+    /// The sum of all before them, but for this sum itself.
+    of_rest: u64,
+    /// The sum of the head alone.
+    of_head: u64,
+}
+
+impl Found {
+    /// What lies at `path`; `None` when it is no digest, or of another version.
+    pub(super) fn at(path: &Path) -> Option<Self> {
+        let mut file = File::open(path).ok()?;
+        let size = usize::try_from(file.metadata().ok()?.len()).ok()?;
+        let mut head = [0; HEAD];
+        file.read_exact(&mut head).ok()?;
+        let mut reader = Reader(&head);
+        let magic: [u8; 8] = reader.take()?;
+        let seal = reader.seal()?;
+        let lengths = [reader.length()?, reader.length()?, reader.length()?];
+        let of_answers = u64::from_le_bytes(reader.take()?);
+        let of_rest = u64::from_le_bytes(reader.take()?);
+        let mut parts = lengths.iter();
+        let whole = parts.try_fold(HEAD, |sum, length| sum.checked_add(*length))?;
+        (magic == MAGIC && whole == size).then_some(Self {
+            file,
+            seal,
+            lengths,
+            of_answers,
+            of_rest,
+            of_head: sum_of(&head[..HEAD - 8]),
+        })
     }
-    // one piece of memory for part after part: fresh pages take longer than all that is done with them
-    let mut part = Vec::new();
-    read_part(&mut file, questions, &mut part)?;
-    let (of_questions, known) = (sum_of(&part), known(&part)?);
-    read_part(&mut file, texts, &mut part)?;
-    let (of_texts, texts) = (sum_of(&part), read_texts(&part)?);
-    read_part(&mut file, answers, &mut part)?;
-    let sums = [of_questions, of_texts, sum_of(&part)];
-    if sum != joined(&head[..HEAD - 8], sums) {
-        return None;
+
+    /// The digest in memory; `None` when it is damaged.
+    pub(super) fn whole(mut self) -> Option<Kept> {
+        let (known, texts, mut part) = self.names()?;
+        read_part(&mut self.file, self.lengths[2], &mut part)?;
+        let sound = sum_of(&part) == self.of_answers;
+        let digest = Digest::new(known, part, texts).filter(|_| sound)?;
+        let seal = self.seal;
+        Some(Kept { seal, digest })
     }
-    let digest = Digest::new(known, part, texts)?;
-    Some(Kept { seal, digest })
+
+    /// The digest without its answers, which stay in the file when they take so many bytes or more; `None` when it is damaged.
+    pub(super) fn far(mut self, bytes: usize) -> Option<Digest> {
+        if self.lengths[2] < bytes {
+            return self.whole().map(|kept| kept.digest);
+        }
+        let (known, texts, _) = self.names()?;
+        let [questions, of_texts, length] = self.lengths;
+        let source = Arc::new(Far {
+            start: u64::try_from(HEAD + questions + of_texts).ok()?,
+            length,
+            sum: self.of_answers,
+            file: self.file,
+        });
+        Digest::elsewhere(known, (source, length), texts)
+    }
+
+    /// The questions and the texts, and the memory into which they were read.
+    fn names(&mut self) -> Option<(Vec<Known>, Texts, Vec<u8>)> {
+        let [questions, texts, _] = self.lengths;
+        // one piece of memory for part after part: fresh pages take longer than all that is done with them
+        let mut part = Vec::new();
+        read_part(&mut self.file, questions, &mut part)?;
+        let (of_questions, known) = (sum_of(&part), known(&part)?);
+        read_part(&mut self.file, texts, &mut part)?;
+        let (of_texts, texts) = (sum_of(&part), read_texts(&part)?);
+        let sound = joined(self.of_head, [of_questions, of_texts]) == self.of_rest;
+        sound.then_some((known, texts, part))
+    }
 }
 
 /// Reads so many bytes into `part`, whatever it held.
@@ -67,6 +118,33 @@ fn read_part(file: &mut File, length: usize, part: &mut Vec<u8>) -> Option<()> {
     part.reserve_exact(length);
     let read = file.take(length as u64).read_to_end(part).ok()?;
     (read == length).then_some(())
+}
+
+/// Answers that stay in their file.
+#[derive(Debug)]
+struct Far {
+    file: File,
+    start: u64,
+    length: usize,
+    sum: u64,
+}
+
+impl Source for Far {
+    fn pieces(&self, show: &mut dyn FnMut(&[u8])) -> bool {
+        let mut buffer = vec![0; PIECE.min(self.length)];
+        let (mut sum, mut done) = (Sum::default(), 0);
+        while done < self.length {
+            let piece = PIECE.min(self.length - done);
+            let piece = &mut buffer[..piece];
+            if read_at(&self.file, piece, self.start + done as u64).is_err() {
+                return false;
+            }
+            sum.add(piece);
+            show(piece);
+            done += piece.len();
+        }
+        sum.finish() == self.sum
+    }
 }
 
 /// Writes a digest to `path`, whole or not at all, readable by its owner alone.
@@ -89,7 +167,9 @@ pub(super) fn keep(path: &Path, seal: &Seal, digest: &Digest) -> io::Result<()> 
     for part in parts {
         head.extend((part.len() as u64).to_le_bytes());
     }
-    head.extend(checksum(&head, parts).to_le_bytes());
+    head.extend(sum_of(digest.bytes()).to_le_bytes());
+    let of_rest = joined(sum_of(&head), [sum_of(&questions), sum_of(&texts)]);
+    head.extend(of_rest.to_le_bytes());
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -105,8 +185,9 @@ pub(super) fn keep(path: &Path, seal: &Seal, digest: &Digest) -> io::Result<()> 
     written
 }
 
-/// The bytes of the head: magic, seal (count, trace, five ids, weights), three lengths, checksum.
-const HEAD: usize = 8 + 8 * 7 + 4 * WEIGHTS + 8 * 3 + 8;
+/// The bytes of the head: magic, seal (count, trace, five ids, weights), three lengths, two sums: that of the answers, and that
+/// of all before them.
+const HEAD: usize = 8 + 8 * 7 + 4 * WEIGHTS + 8 * 3 + 8 * 2;
 
 fn write_seal(out: &mut Vec<u8>, seal: &Seal) {
     out.extend(seal.entries.to_le_bytes());
@@ -291,39 +372,71 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A number that all bytes go into. It finds damage, not malice: who can write this file can write the progress file.
-fn checksum(head: &[u8], parts: [&[u8]; 3]) -> u64 {
-    joined(head, parts.map(sum_of))
-}
-
-/// The same of the sums of the parts.
-fn joined(head: &[u8], parts: [u64; 3]) -> u64 {
-    let sums = [sum_of(head)].into_iter().chain(parts);
+/// A number that the bytes of some parts go into, from the sums of the head and of each. It finds damage, not malice: who can
+/// write this file can write the progress file.
+fn joined(head: u64, parts: [u64; 2]) -> u64 {
+    let sums = [head].into_iter().chain(parts);
     sums.fold(0, |sum, part| mixed(sum ^ part))
 }
 
-/// Four sums side by side, so that the processor need not wait for each; the multiplier is that of Knuth's generator MMIX.
+/// The sum of some bytes.
 pub(in crate::store) fn sum_of(bytes: &[u8]) -> u64 {
-    const FACTOR: u64 = 6_364_136_223_846_793_005;
-    let step = |sum: u64, word: [u8; 8]| {
+    let mut sum = Sum::default();
+    sum.add(bytes);
+    sum.finish()
+}
+
+/// The bytes of a step of a [`Sum`].
+const STEP: usize = 32;
+
+/// The sum of bytes that come in pieces. Four sums side by side, so that the processor need not wait for each; the multiplier
+/// is that of Knuth's generator MMIX.
+struct Sum {
+    lanes: [u64; 4],
+    length: u64,
+    /// What was too short for a step, at the end.
+    rest: u64,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self {
+            lanes: [1, 2, 3, 4],
+            length: 0,
+            rest: 0,
+        }
+    }
+}
+
+impl Sum {
+    fn step(sum: u64, word: [u8; 8]) -> u64 {
+        const FACTOR: u64 = 6_364_136_223_846_793_005;
         (sum ^ u64::from_le_bytes(word))
             .wrapping_mul(FACTOR)
             .rotate_left(29)
-    };
-    let (blocks, rest) = bytes.as_chunks::<32>();
-    let mut sums = [1, 2, 3, 4];
-    for block in blocks {
-        let (words, _) = block.as_chunks::<8>();
-        for (sum, word) in sums.iter_mut().zip(words) {
-            *sum = step(*sum, *word);
+    }
+
+    /// Adds a piece, of whole steps unless it is the last.
+    fn add(&mut self, piece: &[u8]) {
+        let (blocks, rest) = piece.as_chunks::<STEP>();
+        let mut lanes = self.lanes;
+        for block in blocks {
+            let (words, _) = block.as_chunks::<8>();
+            for (sum, word) in lanes.iter_mut().zip(words) {
+                *sum = Self::step(*sum, *word);
+            }
         }
+        self.lanes = lanes;
+        self.length += piece.len() as u64;
+        let rest = rest.iter();
+        self.rest = rest.fold(self.rest, |sum, &byte| Self::step(sum, [byte; 8]));
     }
-    let mut sum = bytes.len() as u64;
-    for &byte in rest {
-        sum = step(sum, [byte; 8]);
+
+    fn finish(&self) -> u64 {
+        let lanes = self.lanes.iter();
+        let begin = self.length ^ self.rest;
+        lanes.fold(begin, |sum, lane| Self::step(sum, lane.to_le_bytes()))
     }
-    sums.iter()
-        .fold(sum, |sum, lane| step(sum, lane.to_le_bytes()))
 }
 
 fn mixed(number: u64) -> u64 {

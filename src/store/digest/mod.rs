@@ -16,7 +16,7 @@ use super::error::{ErrorKind, StoreError};
 use super::{Store, transact};
 use crate::memory::Scheduler;
 use crate::report::Digest;
-use cache::Kept;
+use cache::{Found, Kept};
 pub(super) use cache::{face, face_number, sum_of};
 use seal::Seal;
 
@@ -27,13 +27,16 @@ pub(super) struct Worth {
     pub(super) answers: usize,
     /// When more rows than this came since it was written down last.
     pub(super) entries: i64,
+    /// So many bytes of answers, or more, stay in the file for who goes through them once.
+    pub(super) far: usize,
 }
 
 /// With fewer than 2,000 answers making it anew takes no longer than a blink, and small files leave no trace in the cache;
-/// reading 500 rows again takes about as long as writing a large digest.
+/// reading 500 rows again takes about as long as writing a large digest; 64 KB are read at once in a blink.
 pub(super) const WORTH: Worth = Worth {
     answers: 2_000,
     entries: 500,
+    far: 1 << 16,
 };
 
 impl Store {
@@ -46,6 +49,30 @@ impl Store {
     pub fn digest(&self, cache: Option<&Path>) -> Result<Digest, StoreError> {
         self.read(|conn| transact::view(conn, |tx| digest(tx, &self.scheduler, cache, WORTH)))
     }
+
+    /// The same for who goes through the answers once ([`Digest::each`]) and asks at the end whether they were true
+    /// ([`Digest::is_sound`]): those of a cache that is true by all that can be seen at once stay in their file.
+    ///
+    /// # Errors
+    /// A fault of the progress file.
+    pub fn digest_once(&self, cache: Option<&Path>) -> Result<Digest, StoreError> {
+        self.read(|conn| transact::view(conn, |tx| digest_once(tx, &self.scheduler, cache, WORTH)))
+    }
+}
+
+pub(super) fn digest_once(
+    tx: &Connection,
+    scheduler: &Scheduler,
+    cache: Option<&Path>,
+    worth: Worth,
+) -> Result<Digest, ErrorKind> {
+    if let Some(found) = cache.and_then(Found::at)
+        && found.seal == Seal::of(tx, scheduler)?
+        && let Some(digest) = found.far(worth.far)
+    {
+        return Ok(digest);
+    }
+    digest(tx, scheduler, cache, worth)
 }
 
 pub(super) fn digest(
@@ -58,7 +85,7 @@ pub(super) fn digest(
         return read::all(tx, scheduler);
     };
     let seal = Seal::of(tx, scheduler)?;
-    let (digest, renew) = match cache::load(cache) {
+    let (digest, renew) = match Found::at(cache).and_then(Found::whole) {
         Some(Kept { seal: old, digest }) if old == seal => return Ok(digest),
         Some(Kept { seal: old, digest }) => match seal::touched_since(tx, &old, &seal)? {
             Some(touched) if touched.len() < digest.questions().len().max(8) / 2 => {

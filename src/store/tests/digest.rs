@@ -5,13 +5,33 @@ use proptest::prelude::*;
 use super::property::{steps, take};
 use super::*;
 use crate::report::{Answer, Digest};
-use crate::store::digest::{Worth, digest};
+use crate::store::digest::{Worth, digest, digest_once};
 
 /// Everything is written down, and renewed at every second row, so that small logs go all ways.
 const EAGER: Worth = Worth {
     answers: 0,
     entries: 1,
+    far: 0,
 };
+
+/// What is shown of the answers by going through them once, and whether it was true.
+fn once(store: &Store, cache: &Path) -> (Vec<(String, Answer, String)>, bool) {
+    let digest = digest_once(&store.conn, &store.scheduler, Some(cache), EAGER).unwrap();
+    let shown = shown(&digest);
+    (shown, digest.is_sound())
+}
+
+fn shown(digest: &Digest) -> Vec<(String, Answer, String)> {
+    let mut shown = Vec::new();
+    digest.each(|place, answers| {
+        let key = &digest.questions()[place].key;
+        shown.extend(answers.map(|one| {
+            let text = digest.text(one.given).to_owned();
+            (key.to_string(), Answer { given: 0, ..one }, text)
+        }));
+    });
+    shown
+}
 
 fn by_way_of(store: &Store, cache: Option<&Path>) -> Digest {
     digest(&store.conn, &store.scheduler, cache, EAGER).unwrap()
@@ -279,6 +299,39 @@ fn a_damaged_cache_is_made_anew() {
     }
     std::fs::write(&cache, [whole.clone(), vec![0; 26]].concat()).unwrap();
     assert_eq!(by_way_of(&store, Some(&cache)), digest);
+}
+
+#[test]
+fn answers_that_stay_in_the_cache_are_shown_or_known_to_be_damaged() {
+    let (_folder, cache, mut store, digest) = cached();
+    let whole = std::fs::read(&cache).unwrap();
+    let expected = shown(&digest);
+    assert_eq!(expected.len(), 30);
+    assert_eq!(once(&store, &cache), (expected.clone(), true));
+    let far = digest_once(&store.conn, &store.scheduler, Some(&cache), EAGER).unwrap();
+    assert!(far.bytes().is_empty(), "they were read");
+    assert_eq!(far.len(), 30);
+    let mut torn = 0;
+    for at in (0..whole.len()).step_by(3) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x20;
+        std::fs::write(&cache, &bytes).unwrap();
+        let (shown, sound) = once(&store, &cache);
+        assert!(!sound || shown == expected, "byte {at}");
+        torn += usize::from(!sound);
+        std::fs::write(&cache, &whole).unwrap();
+    }
+    assert!(torn > 200, "{torn}");
+    // a file that shrinks while it is open
+    let far = digest_once(&store.conn, &store.scheduler, Some(&cache), EAGER).unwrap();
+    let file = std::fs::File::options().write(true).open(&cache).unwrap();
+    file.set_len(whole.len() as u64 - 26).unwrap();
+    far.each(|_, _| {});
+    assert!(!far.is_sound());
+    // and one that is outdated
+    record(&mut store, "korea/card-1", at(41), Grade::Easy);
+    let (now, sound) = once(&store, &cache);
+    assert!(sound && now.len() == 31);
 }
 
 #[test]
