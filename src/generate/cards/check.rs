@@ -81,6 +81,7 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
         " this ",
         " these ",
         " earlier ",
+        " the next ",
         " what is today ",
         " what is now ",
         " current ",

@@ -7,7 +7,7 @@ use crate::generate::Reason;
 use crate::generate::language::{Kind, Token, is_adverb, tokens};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, DETERMINERS, GERUND, JOINING, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
-    SUPERLATIVES, THIRD, class_of, forms, is_unique, of_form,
+    SUPERLATIVES, THIRD, TRANSITIVE, class_of, forms, is_unique, of_form,
 };
 
 /// Times, which nobody asks which one is meant.

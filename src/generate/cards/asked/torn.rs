@@ -1,6 +1,7 @@
 //! Questions whose words lost each other.
 
 use super::*;
+use crate::base::words::NUMBER_WORDS;
 
 /// Verbs that are no nouns as well: behind a preposition something is missing.
 const ACTS_ONLY: [&str; 24] = [
@@ -80,10 +81,13 @@ fn is_split(words: &[Token]) -> bool {
     let headed = words
         .windows(2)
         .any(|pair| pair[0].is_capital() && pair[1].text == "The");
-    let counted = low(words, 0) == "how"
-        && words
-            .windows(2)
-            .any(|pair| pair[0].is("and") && pair[1].kind == Kind::Number);
+    let counted = words.windows(2).any(|pair| {
+        let number = pair[1].kind == Kind::Number && low(words, 0) == "how";
+        let ends = words
+            .last()
+            .is_some_and(|last| last.start <= pair[1].end + 12);
+        pair[0].is("and") && (number || ends && NUMBER_WORDS.contains(&&*pair[1].low))
+    });
     second || interrupted || headed || counted
 }
 

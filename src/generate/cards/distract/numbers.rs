@@ -48,6 +48,10 @@ pub(super) fn numbers(
     pool: &Pool,
     chance: &mut Chance,
 ) -> Vec<String> {
+    // of a bound any number on its side is true as well, and of the smallest number there is every other one is larger
+    if is_bound(&draft.prompt) || (value <= 2.0 && value.fract() == 0.0) {
+        return Vec::new();
+    }
     let first = text.split(' ').next().unwrap_or("");
     let rest = &text[first.len()..];
     let small = value <= 20.0
@@ -100,6 +104,22 @@ pub(super) fn numbers(
     }
     found.sort_by(|one, other| one.0.total_cmp(&other.0));
     found.into_iter().map(|(_, text)| text).collect()
+}
+
+/// Whether a question asks for what a number is above or below: `More than how many`.
+fn is_bound(prompt: &str) -> bool {
+    let prompt = format!(" {} ", prompt.to_lowercase());
+    [
+        "more", "fewer", "less", "at least", "at most", "over", "up to", "under",
+    ]
+    .iter()
+    .any(|bound| {
+        let asks = |word: &str| {
+            prompt.contains(&format!(" {bound} than {word} "))
+                || prompt.contains(&format!(" {bound} {word} "))
+        };
+        asks("how") || asks("what")
+    })
 }
 
 /// Whether a number is told roughly: then what is near counts as right.

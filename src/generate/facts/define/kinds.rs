@@ -83,6 +83,12 @@ fn kind_of(view: &View) -> Option<Draft> {
     let article = view.low(start);
     let plural = helper == "are";
     let noun = start + usize::from(!plural);
+    // `that thrive in oxygen but also grow without` was cut
+    let goes_on = (clause.rest.end..view.tokens.len().min(clause.rest.end + 2))
+        .any(|at| view.low(at) == "but");
+    if goes_on {
+        return None;
+    }
     let article_fits = match article {
         "a" | "an" | "the" => !plural,
         other => plural && !DETERMINERS.contains(&other),

@@ -88,7 +88,11 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
         })
         .unwrap_or(range.end.min(from + 4));
     // of two names one is as good as the other
-    if matches!(view.low(end), "or" | "and") {
+    let owner = view
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.kind == Kind::Possessive);
+    if owner || matches!(view.low(end), "or" | "and") {
         return None;
     }
     (from < end && end - from <= 3 && !matches!(view.low(from), "upon" | "out")).then_some(Hole {
@@ -155,6 +159,9 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
         Unit::Things if counted && quantity.value > 2.0 => 0.7,
         Unit::Things => return None,
     };
+    // `the first two centuries`, `all three enzymes` count what is told elsewhere
+    let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
+    let vague = vague || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
     (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| Hole {
         range: quantity.number.clone(),
         hint: if quantity.unit == Unit::Money {

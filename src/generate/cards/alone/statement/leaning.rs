@@ -34,7 +34,8 @@ impl<'t> Statement<'t> {
 
     /// Words that go on from what was said before.
     pub(super) fn talk(&self) -> Option<Reason> {
-        const TALK: [&str; 20] = [
+        const TALK: [&str; 21] = [
+            "example",
             "elsewhere",
             "meanwhile",
             "again",

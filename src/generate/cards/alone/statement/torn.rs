@@ -85,7 +85,14 @@ impl<'t> Statement<'t> {
         let two = all
             .windows(2)
             .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
-        (opens || two || self.counted && loses_last(&self.after))
+        // `royalist forces captured.`: whom?
+        let end: Vec<&Token> = all.iter().rev().take(2).copied().collect();
+        let objectless = matches!(end.as_slice(), [stop, verb] if stop.text == "."
+            && of_form(&verb.low, PAST).is_some_and(|base| TRANSITIVE.contains(&base) || base == "catch"))
+            && !all
+                .iter()
+                .any(|token| token.among(&["was", "were", "been", "is", "are", "being"]));
+        (opens || two || objectless || self.counted && loses_last(&self.after))
             .then(|| Reason::Damaged(first.text.to_owned()))
     }
 
