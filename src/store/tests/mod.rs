@@ -15,6 +15,7 @@ mod property;
 mod reading;
 mod relinking;
 mod restoring;
+mod reviews;
 mod salvaging;
 mod syncing;
 
