@@ -258,16 +258,15 @@ fn tell(
     for finding in findings(found) {
         writeln!(out, "  - {}", printable(&finding))?;
     }
-    if found.is_mendable() {
-        writeln!(
-            out,
-            "`quizdeck doctor --rebuild` mends what is derived; no answer is touched."
-        )?;
-    }
     if found.is_torn() && !found.is_damaged() {
         writeln!(
             out,
-            "`quizdeck doctor --recover` makes a sound file of all that is whole, with the newest backup; this one is kept."
+            "`quizdeck doctor --recover` makes a sound file of all that is whole."
+        )?;
+    } else if found.is_mendable() {
+        writeln!(
+            out,
+            "`quizdeck doctor --rebuild` mends what is derived; no answer is touched."
         )?;
     }
     Ok(())

@@ -60,7 +60,7 @@ pub use known::Written;
 pub use merge::{Came, Merged, Merging};
 pub use new_file::{Readers, beside, sync_folder};
 pub use open::Access;
-pub use read::{Effective, Latest, Remembered};
+pub use read::{Latest, Remembered};
 pub use relink::{History, Relinked, Said};
 pub use restore::{Before, Picture, begin_anew, compare, restore};
 pub use salvage::{Rescue, Salvaged, salvage};

@@ -1,8 +1,7 @@
 //! What others ask of the progress file.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::{Bound, RangeBounds};
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
@@ -17,7 +16,6 @@ use super::{Store, transact};
 use crate::base::{Day, DeckId, Grade, Millis, Offset, QuestionKey};
 use crate::deck::Form;
 use crate::memory::State;
-use crate::report::Row;
 use crate::session::{Kind, NewReview, ReviewId};
 
 /// What is known of a question that was ever answered or set aside.
@@ -41,28 +39,11 @@ impl From<Derived> for Remembered {
     }
 }
 
-/// A review that was not taken back.
+/// A review with the grade that counts: the last correction's, else the first.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Effective {
-    /// Its name.
-    pub id: ReviewId,
-    /// The answer, with the grade that counts (the last correction's, else the first) and the question for which it counts
-    /// after all relinks.
-    pub review: NewReview,
-}
-
-impl From<Effective> for Row {
-    fn from(Effective { review, .. }: Effective) -> Self {
-        Self {
-            key: review.key,
-            at: review.at,
-            offset: review.offset,
-            took_ms: review.took_ms,
-            form: review.form,
-            grade: review.grade,
-            counts: review.kind.counts(),
-        }
-    }
+pub(super) struct Effective {
+    pub(super) id: ReviewId,
+    pub(super) review: NewReview,
 }
 
 /// The review that an `undo` takes back.
@@ -129,32 +110,6 @@ impl Store {
                 last::id(tx)?.map(|id| latest(tx, id)).transpose()
             })
         })
-    }
-
-    /// Calls `each` for the reviews answered in `span` that were not taken back, of every kind, in the order of their
-    /// instants.
-    ///
-    /// # Errors
-    /// A fault of the file.
-    pub fn each_review(
-        &self,
-        span: impl RangeBounds<Millis>,
-        mut each: impl FnMut(Effective),
-    ) -> Result<(), StoreError> {
-        self.read(|conn| transact::view(conn, |tx| each_review(tx, &span, &mut each)))
-    }
-
-    /// The reviews of [`Store::each_review`] in a list; `..` for all.
-    ///
-    /// # Errors
-    /// A fault of the file.
-    pub fn reviews_between(
-        &self,
-        span: impl RangeBounds<Millis>,
-    ) -> Result<Vec<Effective>, StoreError> {
-        let mut found = Vec::new();
-        self.each_review(span, |review| found.push(review))?;
-        Ok(found)
     }
 
     /// How many reviews of every kind there are that were not taken back.
@@ -250,7 +205,7 @@ fn latest(tx: &Connection, id: i64) -> Result<Latest, ErrorKind> {
     })
 }
 
-fn reviews_sql(filter: &str) -> String {
+pub(super) fn reviews_sql(filter: &str) -> String {
     format!(
         "SELECT q.deck, q.card, q.face, r.id, r.at, r.\"offset\", r.took, r.form, r.choices, r.given, r.score,
             r.confidence, r.grade, r.kind, r.retention, r.hard_by, r.good_by, r.easy_by
@@ -258,45 +213,7 @@ fn reviews_sql(filter: &str) -> String {
     )
 }
 
-fn each_review(
-    tx: &Connection,
-    span: &impl RangeBounds<Millis>,
-    each: &mut impl FnMut(Effective),
-) -> Result<(), ErrorKind> {
-    let (first, last) = ids(span);
-    let grades = corrections_between(tx, first, last)?;
-    let undone = undone_between(tx, first, last)?;
-    let moved = relink::moved(tx)?;
-    let mut statement = tx.prepare_cached(&reviews_sql("r.id BETWEEN ?1 AND ?2"))?;
-    let mut rows = statement.query([first, last])?;
-    let mut keys = Keys::default();
-    while let Some(row) = rows.next()? {
-        if undone.contains(&row.get(3)?) || !span.contains(&Millis(row.get(4)?)) {
-            continue;
-        }
-        let mut review = effective(row, &mut keys, &grades)?;
-        if let Some(key) = moved.get(&review.id.0) {
-            review.review.key = key.clone();
-        }
-        each(review);
-    }
-    Ok(())
-}
-
-/// The ids that reviews of a span can have, both ends included.
-fn ids(span: &impl RangeBounds<Millis>) -> (i64, i64) {
-    let first = match span.start_bound() {
-        Bound::Included(at) | Bound::Excluded(at) => log::first_id(*at),
-        Bound::Unbounded => i64::MIN,
-    };
-    let last = match span.end_bound() {
-        Bound::Included(at) | Bound::Excluded(at) => log::last_id(*at),
-        Bound::Unbounded => i64::MAX,
-    };
-    (first, last)
-}
-
-fn corrections_between(
+pub(super) fn corrections_between(
     tx: &Connection,
     first: i64,
     last: i64,
@@ -312,14 +229,7 @@ fn corrections_between(
     Ok(replay::corrected(found))
 }
 
-fn undone_between(tx: &Connection, first: i64, last: i64) -> Result<HashSet<i64>, ErrorKind> {
-    let mut statement =
-        tx.prepare_cached("SELECT review FROM undos WHERE review BETWEEN ?1 AND ?2")?;
-    let rows = statement.query_map([first, last], |row| row.get(0))?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn effective(
+pub(super) fn effective(
     row: &rusqlite::Row<'_>,
     keys: &mut Keys,
     grades: &HashMap<i64, Grade>,

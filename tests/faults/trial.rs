@@ -8,6 +8,9 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
+use quizdeck::base::Seed;
+use quizdeck::memory::Scheduler;
+use quizdeck::store::{Access, Store};
 use rusqlite::{Connection, OpenFlags};
 use serde_json::Value;
 
@@ -275,13 +278,20 @@ pub(crate) fn told_well(run: &Run, fate: Fate, what: &str) {
     }
 }
 
-/// What `doctor` has against the progress file.
-fn findings(desk: &Desk) -> BTreeSet<String> {
-    let report = desk.json(&["doctor", "--json"]);
-    let words = report["findings"].as_array().unwrap().iter();
+/// What `doctor` has against the progress file, without the program around it: it is asked twice in each trial, and would
+/// take longer than all else.
+pub(crate) fn findings(desk: &Desk) -> BTreeSet<String> {
+    let opened = Store::open(&desk.db(), Access::Read, Scheduler::default(), Seed(1));
+    let found = match opened.and_then(|store| store.examine()) {
+        Ok(found) => found,
+        Err(error) => return BTreeSet::from([error.to_string()]),
+    };
+    let mut words: BTreeSet<String> = found.integrity.into_iter().collect();
+    words.extend(found.schema.iter().map(|part| format!("{part:?}")));
+    words.extend(found.dangling.iter().map(|row| format!("{row:?}")));
+    words.extend(found.differing.iter().map(|key| format!("memory of {key}")));
+    words.extend(found.counter_behind.then(|| String::from("the counter")));
     words
-        .map(|word| word.as_str().unwrap().to_owned())
-        .collect()
 }
 
 /// What was announced is in the file.

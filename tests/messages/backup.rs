@@ -230,6 +230,47 @@ fn what_is_no_backup_is_refused() {
 }
 
 #[test]
+fn doctor_names_the_newest_backup_that_can_be_read() {
+    let desk = studied();
+    spoil(&newest_backup(&desk), 8192);
+    assert_snapshot!(desk.run(&["doctor"]).whole(), @r#"
+    ~/data/quizdeck/progress.db
+    ✓ Sound: 3 answers; the memory of 3 questions follows from them.
+    3 questions with 3 reviews have no card in the library and none like them; what was answered is kept.
+    ! the newest backup, progress.db.20261121T090000Z.daily.backup, is not sound; the newest that can be read is progress.db.20261120T090000Z.daily.backup; `quizdeck backup` writes another
+    "#);
+    let said = desk.json(&["doctor", "--json"]);
+    assert_snapshot!(said["backups"], @r#"{"all":2,"looked_into":2,"newest_readable":"progress.db.20261120T090000Z.daily.backup","unreadable":["progress.db.20261121T090000Z.daily.backup"]}"#);
+    for name in beside(&desk) {
+        if name.ends_with(".backup") {
+            spoil(&desk.path(&format!("data/quizdeck/{name}")), 4096);
+        }
+    }
+    assert_snapshot!(desk.json(&["doctor", "--json"])["notes"], @r#"["the newest backup, progress.db.20261121T090000Z.daily.backup, is not sound; no other can be read either; `quizdeck backup` writes another"]"#);
+}
+
+#[test]
+fn a_row_that_points_to_nothing_is_recovered_from() {
+    let desk = studied();
+    let file = rusqlite::Connection::open(desk.db()).unwrap();
+    file.execute_batch(
+        "PRAGMA foreign_keys = OFF; INSERT INTO undos SELECT id, device, seq + 90, at, 7 FROM reviews LIMIT 1;",
+    )
+    .unwrap();
+    drop(file);
+    let run = desk.run(&["doctor"]);
+    assert_eq!(run.code, 1);
+    let names = [
+        "of undos points to nothing in reviews",
+        "`quizdeck doctor --recover` makes",
+    ];
+    assert!(names.iter().all(|said| run.out.contains(said)), "{run:?}");
+    let run = desk.run(&["doctor", "--recover", "--yes"]);
+    assert_eq!((run.code, desk.reviews()), (0, 3), "{run:?}");
+    assert_eq!(desk.run(&["doctor"]).code, 0);
+}
+
+#[test]
 fn a_file_that_is_gone_or_emptied_is_brought_back_or_begun_anew_on_purpose() {
     let desk = studied();
     fs::remove_file(desk.db()).unwrap();

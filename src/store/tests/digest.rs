@@ -77,7 +77,7 @@ fn assert_is_the_log(store: &Store, digest: &Digest) {
         );
     }
     assert!(states.keys().all(|key| digest.find(key).is_some()));
-    let log = store.reviews_between(..).unwrap();
+    let log = store.reviews().unwrap();
     let mut log: Vec<_> = log
         .iter()
         .map(|one| {

@@ -68,7 +68,7 @@ fn everything_about_an_answer_comes_back_as_it_was_given() {
         store.record(&review).unwrap();
         given.push(review);
     }
-    let back: Vec<_> = store.reviews_between(..).unwrap();
+    let back: Vec<_> = store.reviews().unwrap();
     assert_eq!(
         back.into_iter().map(|one| one.review).collect::<Vec<_>>(),
         given
@@ -115,7 +115,7 @@ fn the_last_of_several_corrections_counts() {
     let expected = state_after(&[(at(0), Grade::Hard), (at(1), Grade::Good)]);
     assert_eq!((kept.review, kept.state), (first, expected));
     let grades: Vec<_> = store
-        .reviews_between(..)
+        .reviews()
         .unwrap()
         .iter()
         .map(|one| one.review.grade)
@@ -242,9 +242,8 @@ fn instants_at_the_ends_of_time_are_kept() {
     let mut store = memory();
     for at in [Millis(i64::MIN / 2), Millis(-1), Millis(i64::MAX / 2)] {
         record(&mut store, "korea/a", at, Grade::Good);
-        let found = store.reviews_between(at..=at).unwrap();
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].review.at, at);
+        let found = store.reviews().unwrap();
+        assert!(found.iter().any(|one| one.review.at == at), "{at:?}");
     }
     assert_rebuilds_to_the_same(&mut store);
 }

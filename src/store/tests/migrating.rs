@@ -66,7 +66,7 @@ fn a_file_of_every_earlier_version_is_read_whole() {
             assert!(found.integrity.is_empty() && found.dangling.is_empty());
             assert_eq!((found.reviews, found.questions), (6, 3));
             let grades: Vec<_> = store
-                .reviews_between(..)
+                .reviews()
                 .unwrap()
                 .iter()
                 .map(|one| (one.review.key.to_string(), one.review.grade))

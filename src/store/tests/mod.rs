@@ -16,6 +16,7 @@ mod property;
 mod reading;
 mod relinking;
 mod restoring;
+mod reviews;
 mod salvaging;
 mod syncing;
 

@@ -152,7 +152,7 @@ fn a_damaged_file_names_the_doctor_and_the_newest_backup() {
     for bytes in [&spoilt[..], &whole[..whole.len() / 2]] {
         fs::write(&path, bytes).unwrap();
         let error = Store::open(&path, Access::Write, Scheduler::default(), Seed(1))
-            .and_then(|store| store.reviews_between(..).map(drop))
+            .and_then(|store| store.reviews().map(drop))
             .unwrap_err();
         assert!(matches!(error.kind, ErrorKind::Damaged(_)), "{error:?}");
         let help = error.help().unwrap();
