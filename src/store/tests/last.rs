@@ -1,13 +1,15 @@
 //! The last review, found among the newest and among all.
 
 use super::*;
-use crate::store::last;
+use crate::store::{Merging, last};
 
 /// What the newest reviews prove, which must never be other than what all say.
 fn proved(store: &Store) -> Option<i64> {
     let quick = last::among_the_newest(&store.conn).unwrap();
     let all = last::among_all(&store.conn).unwrap();
     assert!(quick.is_none() || quick == all, "{quick:?} {all:?}");
+    let looked = last::unless_a_later_one(&store.conn).unwrap();
+    assert!(looked.is_none() || looked == all, "{looked:?} {all:?}");
     quick
 }
 
@@ -34,6 +36,7 @@ fn a_clock_set_back_hides_nothing_however_many_answers_lie_between() {
     }
     let latest = record(&mut store, "a/c", at(0), Grade::Good);
     assert_eq!(proved(&store), None);
+    assert_eq!(last::unless_a_later_one(&store.conn).unwrap(), None);
     assert_eq!(last::id(&store.conn).unwrap(), Some(latest.0));
 }
 
@@ -47,4 +50,24 @@ fn another_device_is_heard_by_its_clock() {
     assert_ne!(last::id(&store.conn).unwrap(), Some(earlier.0));
     let later = store.record(&answer("a/b", at(9), Grade::Good)).unwrap();
     assert_eq!(proved(&store), Some(later.review.0));
+}
+
+#[test]
+fn after_a_merge_the_last_answer_of_the_other_device_is_found_by_one_look() {
+    let (_folder, path) = place();
+    let mut other = open(&path);
+    for number in 0..=i64::from(last::NEWEST) {
+        record(&mut other, "a/b", at(number), Grade::Good);
+    }
+    let latest = record(&mut other, "a/c", at(400), Grade::Good);
+    let taken_back = record(&mut other, "a/d", at(401), Grade::Good);
+    other.undo(taken_back, at(401)).unwrap();
+    let mut store = memory();
+    store.merge(&path, Merging::Take).unwrap();
+    assert_eq!(proved(&store), None, "nobody has written here");
+    let looked = |store: &Store| last::unless_a_later_one(&store.conn).unwrap();
+    assert_eq!(looked(&store), Some(latest.0));
+    store.undo(latest, at(402)).unwrap();
+    let before = last::among_all(&store.conn).unwrap();
+    assert_eq!((proved(&store), looked(&store)), (None, before));
 }
