@@ -21,6 +21,9 @@ const MAGIC: [u8; 8] = *b"QzDkDg02";
 /// A question takes no more than so many bytes: two ids, a face, a state. More is damage.
 const LONGEST_ID: usize = 4096;
 
+/// No question takes more bytes: its ids with their lengths, and fewer than a hundred for the rest.
+const LONGEST: usize = 2 * (LONGEST_ID + 4) + 100;
+
 /// So many bytes a question usually takes, or more: the names of deck and card, and 61 of numbers.
 const USUAL: usize = 72;
 
@@ -101,10 +104,8 @@ impl Found {
     /// The questions and the texts, and the memory into which they were read.
     fn names(&mut self) -> Option<(Vec<Known>, Texts, Vec<u8>)> {
         let [questions, texts, _] = self.lengths;
-        // one piece of memory for part after part: fresh pages take longer than all that is done with them
+        let (known, of_questions) = known(Inflow::new(&mut self.file, questions))?;
         let mut part = Vec::new();
-        read_part(&mut self.file, questions, &mut part)?;
-        let (of_questions, known) = (sum_of(&part), known(&part)?);
         read_part(&mut self.file, texts, &mut part)?;
         let (of_texts, texts) = (sum_of(&part), read_texts(&part)?);
         let sound = joined(self.of_head, [of_questions, of_texts]) == self.of_rest;
@@ -249,16 +250,59 @@ fn write_known(out: &mut Vec<u8>, known: &Known) {
     }
 }
 
-fn known(bytes: &[u8]) -> Option<Vec<Known>> {
-    let mut reader = Reader(bytes);
-    let mut found = Vec::with_capacity(bytes.len() / USUAL);
+/// The questions, and the sum of their bytes.
+fn known(mut inflow: Inflow<'_>) -> Option<(Vec<Known>, u64)> {
+    let mut found = Vec::with_capacity(inflow.left / USUAL);
     let mut deck: Option<DeckId> = None;
-    while !reader.0.is_empty() {
+    loop {
+        let bytes = inflow.ahead(LONGEST)?;
+        if bytes.is_empty() {
+            return Some((found, inflow.sum.finish()));
+        }
+        let mut reader = Reader(bytes);
         let question = reader.known(deck.take())?;
+        let used = bytes.len() - reader.0.len();
+        inflow.at += used;
         deck = Some(question.key.deck.clone());
         found.push(question);
     }
-    Some(found)
+}
+
+/// A part of a file that is gone through piece by piece: fresh pages for all of it take longer than all that is done with it.
+struct Inflow<'f> {
+    file: &'f mut File,
+    /// The bytes that are still in the file.
+    left: usize,
+    buffer: Vec<u8>,
+    /// Where what is not used yet begins in the buffer.
+    at: usize,
+    sum: Sum,
+}
+
+impl<'f> Inflow<'f> {
+    fn new(file: &'f mut File, length: usize) -> Self {
+        Self {
+            file,
+            left: length,
+            buffer: Vec::new(),
+            at: 0,
+            sum: Sum::default(),
+        }
+    }
+
+    /// What comes next, at least so many bytes of it unless it ends before; `None` when it cannot be read.
+    fn ahead(&mut self, bytes: usize) -> Option<&[u8]> {
+        while self.left > 0 && self.buffer.len() - self.at < bytes {
+            self.buffer.drain(..self.at);
+            self.at = 0;
+            let (from, piece) = (self.buffer.len(), PIECE.min(self.left));
+            self.buffer.resize(from + piece, 0);
+            self.file.read_exact(&mut self.buffer[from..]).ok()?;
+            self.sum.add(&self.buffer[from..]);
+            self.left -= piece;
+        }
+        self.buffer.get(self.at..)
+    }
 }
 
 fn read_texts(bytes: &[u8]) -> Option<Texts> {
