@@ -98,7 +98,7 @@ fn report(world: &mut World<'_>, found: &[Found], format: ReportFormat) -> Resul
     match format {
         ReportFormat::Text => draw_findings(out, &examined, world.colour, world.width)?,
         ReportFormat::Json => {
-            let cards = found.iter().map(|found| found.cards()).sum();
+            let cards = found.iter().map(Found::cards).sum();
             findings_json(out, &examined, cards)?;
         }
         ReportFormat::Sarif => findings_sarif(out, &examined)?,

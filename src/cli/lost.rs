@@ -188,7 +188,7 @@ fn has(found: &[Found], id: &DeckId) -> bool {
 /// # Errors
 /// When the notes cannot be written.
 pub(super) fn note(world: &mut World<'_>, args: &Check, checked: &[Found]) -> Result<(), Failure> {
-    let cards: usize = checked.iter().map(|found| found.cards()).sum();
+    let cards: usize = checked.iter().map(Found::cards).sum();
     if cards > CHECKED || !places::progress(world.common)?.exists() {
         return Ok(());
     }
