@@ -42,7 +42,7 @@ pub struct Answer {
     pub counts: bool,
     /// Whether it was the first of its question on its study day, crammed ones counted in.
     pub first: bool,
-    /// The wrong text that was given, for [`Digest::text`]; 0 when the answer was right or nothing was typed.
+    /// The wrong text that was given, for [`Digest::text`](super::Digest::text); 0 when the answer was right or nothing was typed.
     pub given: u32,
 }
 
