@@ -11,5 +11,7 @@ mod desk;
 mod browser;
 #[path = "reports/exact.rs"]
 mod exact;
+#[path = "reports/once.rs"]
+mod once;
 #[path = "reports/page.rs"]
 mod page;

@@ -47,10 +47,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Add) -> Result<u8, Failure> {
         );
     }
     let mut wizard = Wizard::new(world)?;
-    let title = found.reading.deck.as_ref().map(|deck| deck.title.clone());
+    let title = found.deck().map(|deck| deck.title.clone());
     wizard.hint(&format!(
         "A card for {}. Esc stops, nothing is written then.",
-        title.as_deref().unwrap_or(&found.name)
+        title.as_deref().unwrap_or(found.name())
     ))?;
     let mut done = 0;
     let ended = cards(&mut wizard, world, &args.file, found, &mut done);
@@ -129,7 +129,7 @@ pub(super) fn card(
 
 /// What the deck has already; nothing where it cannot be read.
 fn known(found: &Found) -> Known {
-    if let Some(deck) = &found.reading.deck {
+    if let Some(deck) = found.deck() {
         return Known::of(deck);
     }
     // a deck without cards is none yet, and becomes one with any card
@@ -208,7 +208,7 @@ fn from_stdin(world: &mut World<'_>, path: &Path, found: &Found) -> Result<u8, F
     if world.common.json {
         let added = AddedJson {
             version: 1,
-            file: &found.name,
+            file: found.name(),
             cards,
         };
         write_json(world.out.as_mut(), &added)?;
@@ -227,7 +227,7 @@ fn from_stdin(world: &mut World<'_>, path: &Path, found: &Found) -> Result<u8, F
         world.out,
         "Added {} to {}{names}.",
         count(new.len(), "card"),
-        printable(&found.name)
+        printable(found.name())
     )?;
     Ok(0)
 }
@@ -285,17 +285,17 @@ fn file(path: &Path) -> Result<Found, Failure> {
         )));
     };
     if found
-        .reading
-        .findings
+        .findings()
         .iter()
         .any(|finding| finding.rule == deck::rules::ENCODING.name)
     {
         return Err(
-            Failure::usage(format!("`{}` is no UTF-8", printable(&found.name)))
+            Failure::usage(format!("`{}` is no UTF-8", printable(found.name())))
                 .help("save the file as UTF-8; until then no card can be added"),
         );
     }
-    found.reading = deck::examine(&found.bare_name(), &found.text, None);
+    let reading = deck::examine(&found.bare_name(), &found.text, None);
+    found.reading = Some(Box::new(reading));
     Ok(found)
 }
 
@@ -306,7 +306,7 @@ fn save(path: &Path, before: &str, card: &NewCard) -> Result<(), Failure> {
     if found.text != before && !prepared.sound() {
         return Err(Failure::usage(format!(
             "`{}` was changed meanwhile, and the card no longer fits",
-            found.name
+            found.name()
         ))
         .help("look at the file, then add the card again"));
     }

@@ -6,8 +6,7 @@ use super::known::Known;
 use super::shelf::Shelf;
 use super::weak;
 use crate::base::Calendar;
-use crate::plan::Wishes;
-use crate::report::{self, Asked};
+use crate::report;
 use crate::session::{After, Session, Summary, Touched, WeakTouched};
 use crate::store::Store;
 
@@ -35,8 +34,7 @@ impl Teller<'_> {
         let change = report::change(&memories, scheduler, now);
         let known = Known::read(self.shelf, store, today)?;
         let next = report::next(&known.candidates, today);
-        let asked = Asked::of(&known.candidates, &known.places, &Wishes::default());
-        let asked = (&known.digest, &asked);
+        let asked = (&known.digest, &known.asked);
         let look = weak::look(self.shelf, asked, scheduler, (now, today));
         Ok(After {
             questions: change.questions,

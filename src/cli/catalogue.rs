@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::SystemTime;
 
 use super::load::{self, Found, Look, Origin, side_by_side};
 use super::{ambient, places};
-use crate::deck::Reading;
 use crate::store::{Catalogue, Filing, Folder, Seen, Stamp, Stored, content};
 
 /// From so many files on, looking at them is shared between two threads: starting one takes as long as some dozen looks.
@@ -28,9 +27,33 @@ fn place(root: Option<&Path>) -> Option<PathBuf> {
 
 /// Decks in the order of their origins, those that are as they were from the catalogue of `root`; the others are parsed,
 /// and the catalogue is written anew.
-pub(super) fn shelved(root: Option<&Path>, origins: &[Origin]) -> Vec<Found> {
+pub(super) fn shelved(
+    root: Option<&Path>,
+    origins: Vec<Origin>,
+    catalogue: Option<Catalogue>,
+) -> Vec<Found> {
     let known = place(root).zip(ambient::build());
-    shelved_at(known, ambient::file_time(), root, origins)
+    shelved_at(known, ambient::file_time(), root, (origins, catalogue))
+}
+
+/// An index of so many bytes takes longer to open than a thread to start.
+const LONG: u64 = 1 << 16;
+
+/// The catalogue of a folder, opened by a second thread during a walk through the folder, where that takes its time; `None`
+/// where it does not.
+pub(super) fn meanwhile<T>(root: &Path, walk: impl FnOnce() -> T) -> (Option<Catalogue>, T) {
+    let known = place(Some(root)).zip(ambient::build());
+    let is_long = |path: &Path| std::fs::metadata(path).is_ok_and(|data| data.len() >= LONG);
+    match known.filter(|(path, _)| is_long(path)) {
+        None => (None, walk()),
+        Some((path, build)) => thread::scope(|scope| {
+            let catalogue = scope.spawn(move || Catalogue::open(&path, build));
+            let walked = walk();
+            let catalogue = catalogue.join();
+            let catalogue = catalogue.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            (Some(catalogue), walked)
+        }),
+    }
 }
 
 /// The same with the file of the catalogue and the build of the program; `begun`: the time of files now.
@@ -38,13 +61,14 @@ fn shelved_at(
     known: Option<(PathBuf, u64)>,
     begun: SystemTime,
     root: Option<&Path>,
-    origins: &[Origin],
+    (origins, catalogue): (Vec<Origin>, Option<Catalogue>),
 ) -> Vec<Found> {
     let open = || {
         let known = known.as_ref();
-        known.map(|(path, build)| Catalogue::open(path, *build))
+        let open = || known.map(|(path, build)| Catalogue::open(path, *build));
+        catalogue.or_else(open).unwrap_or_default()
     };
-    let (catalogue, stamps) = at_once(|| open().unwrap_or_default(), root, origins);
+    let (catalogue, stamps) = at_once(open, root, &origins);
     let catalogue = Arc::new(catalogue);
     let mut next = 0;
     let looks = origins.iter().zip(stamps).map(|(origin, stamp)| {
@@ -53,9 +77,10 @@ fn shelved_at(
         if let Seen::Same(_, at) | Seen::Doubtful(_, at, _) = seen {
             next = at + 1;
         }
-        (origin, stamp, seen)
+        (stamp, seen)
     });
-    let (found, filings) = looked_at(looks.collect(), |origin| name(root, origin).to_vec());
+    let looks = looks.collect();
+    let (found, filings) = looked_at(origins, looks, |origin| name(root, origin).to_vec());
     let same = |filing: &&Filed| matches!(filing, Filed::Same(_));
     let unchanged = filings.len() == catalogue.len() && filings.iter().all(|one| same(&one));
     if let Some((path, build)) = known.filter(|_| !unchanged) {
@@ -87,18 +112,22 @@ impl Filed {
     }
 }
 
-type Looked<'o> = (&'o Origin, Option<Stamp>, Seen);
+/// A file from outside, and what the catalogue says of it.
+type Looked = (Option<Stamp>, Seen);
 
 /// What is found in the files, and what goes into the index: sound decks only.
 fn looked_at(
-    looks: Vec<Looked<'_>>,
+    origins: Vec<Origin>,
+    looks: Vec<Looked>,
     name: impl Fn(&Origin) -> Vec<u8>,
 ) -> (Vec<Found>, Vec<Filed>) {
-    let same = |seen: &Seen| matches!(seen, Seen::Same(..));
-    let others: Vec<_> = looks.iter().filter(|(.., seen)| !same(seen)).collect();
-    let mut read = side_by_side(&others, |(origin, _, seen)| read(origin, seen)).into_iter();
-    let (mut all, mut filings) = (Vec::with_capacity(looks.len()), Vec::new());
-    for (origin, stamp, seen) in looks {
+    let both = origins.iter().zip(&looks);
+    let others = both.filter(|(_, (_, seen))| !matches!(seen, Seen::Same(..)));
+    let others: Vec<_> = others.collect();
+    let mut read = side_by_side(&others, |(origin, (_, seen))| read(origin, seen)).into_iter();
+    let mut all = Vec::with_capacity(looks.len());
+    let mut filings = Vec::with_capacity(looks.len());
+    for (origin, (stamp, seen)) in origins.into_iter().zip(looks) {
         if let Seen::Same(stored, at) = seen {
             filings.push(Filed::Same(at));
             all.push(kept(origin, stored));
@@ -112,7 +141,7 @@ fn looked_at(
                 Some(Filed::Touched(*at, stamp))
             }
             (Some(stored), Some(stamp), _) => {
-                Some(Filed::Fresh(name(origin), stamp, number, stored.clone()))
+                Some(Filed::Fresh(name(&origin), stamp, number, stored.clone()))
             }
             _ => None,
         });
@@ -133,7 +162,7 @@ fn read(origin: &Origin, seen: &Seen) -> (Found, u64) {
     let number = content(&bytes);
     match seen {
         Seen::Doubtful(stored, _, known) if *known == number => {
-            (kept(origin, stored.clone()), number)
+            (kept(origin.clone(), stored.clone()), number)
         }
         _ => (parsed(load::read_from(file, &bytes, Look::Study)), number),
     }
@@ -141,10 +170,9 @@ fn read(origin: &Origin, seen: &Seen) -> (Found, u64) {
 
 /// A deck that was parsed, with the deck taken apart; a broken one stays as it is.
 fn parsed(mut found: Found) -> Found {
-    let stored = found.reading.deck.as_ref().and_then(Stored::of);
+    let stored = found.deck().and_then(Stored::of);
     if stored.is_some() {
-        let reading = std::mem::take(&mut found.reading);
-        found.reading = Reading::sound(reading.id, reading.cards);
+        found.reading = None;
         found.text = Cow::Borrowed("");
         found.stored = stored;
     }
@@ -152,21 +180,17 @@ fn parsed(mut found: Found) -> Found {
 }
 
 /// A deck that is as it was.
-fn kept(origin: &Origin, stored: Stored) -> Found {
-    let (path, name, home) = match origin {
-        Origin::Shipped(name, _) => (None, (*name).to_owned(), None),
-        Origin::File(file) => (
-            Some(file.path.clone()),
-            file.path.display().to_string(),
-            file.home.clone(),
-        ),
+fn kept(origin: Origin, stored: Stored) -> Found {
+    let (path, shipped, home) = match origin {
+        Origin::Shipped(name, _) => (None, name, None),
+        Origin::File(file) => (Some(file.path), "", file.home),
     };
-    let brief = stored.brief();
     Found {
         path,
-        name,
+        shipped,
+        told: OnceLock::new(),
         text: Cow::Borrowed(""),
-        reading: Reading::sound(Some(brief.id.clone()), brief.cards as usize),
+        reading: None,
         stored: Some(stored),
         home,
         unread: None,
@@ -209,7 +233,7 @@ fn at_once(
     }
     let next = AtomicUsize::new(0);
     let look = || {
-        let mut seen = Vec::new();
+        let mut seen = Vec::with_capacity(origins.len() / SHARE + 1);
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed) * SHARE;
             let Some(rest) = origins.get(at..).filter(|rest| !rest.is_empty()) else {
@@ -270,10 +294,11 @@ mod tests {
         fn titles_after(&self, seconds: u64) -> Vec<String> {
             let known = Some((self.folder.path().join("cache"), 1));
             let begun = ambient::file_time() + Duration::from_secs(seconds);
-            let found = shelved_at(known, begun, Some(self.folder.path()), &self.origins);
+            let origins = (self.origins.clone(), None);
+            let found = shelved_at(known, begun, Some(self.folder.path()), origins);
             let title = |found: &Found| match &found.stored {
                 Some(stored) => stored.brief().title.clone(),
-                None => format!("broken {}", found.name),
+                None => format!("broken {}", found.name()),
             };
             found.iter().map(title).collect()
         }
@@ -365,7 +390,7 @@ mod tests {
         let desk = Desk::new(&[("a.yaml", "one")]);
         fs::create_dir(desk.folder.path().join("cache")).unwrap();
         assert_eq!(desk.titles_after(100), ["one"]);
-        let found = shelved_at(None, ambient::file_time(), None, &Origin::shipped());
+        let found = shelved_at(None, ambient::file_time(), None, (Origin::shipped(), None));
         assert_eq!(found.len(), deck::shipped().len());
         assert!(found.iter().all(Found::sound));
     }

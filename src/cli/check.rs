@@ -71,7 +71,7 @@ fn tell_unread(world: &mut World<'_>, unread: Vec<Found>) -> Result<(), Failure>
     for other in failures {
         tell_failure(&other, world.err.as_mut())?;
     }
-    Err(failure)
+    Err(*failure)
 }
 
 /// The form in which findings are told.
@@ -98,7 +98,7 @@ fn report(world: &mut World<'_>, found: &[Found], format: ReportFormat) -> Resul
     match format {
         ReportFormat::Text => draw_findings(out, &examined, world.colour, world.width)?,
         ReportFormat::Json => {
-            let cards = found.iter().map(|found| found.reading.cards).sum();
+            let cards = found.iter().map(Found::cards).sum();
             findings_json(out, &examined, cards)?;
         }
         ReportFormat::Sarif => findings_sarif(out, &examined)?,
@@ -108,7 +108,7 @@ fn report(world: &mut World<'_>, found: &[Found], format: ReportFormat) -> Resul
 
 /// What `--fix` would leave.
 fn remaining(found: &[Found]) -> String {
-    let findings = || found.iter().flat_map(|found| &found.reading.findings);
+    let findings = || found.iter().flat_map(Found::findings);
     let told: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()
         .map(|severity| {
@@ -137,27 +137,21 @@ fn found(world: &World<'_>, args: &Check, look: Look) -> Result<Vec<Found>, Fail
         found.extend(load::at_path(path, look)?);
     }
     clash::once_each(&mut found);
-    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found.sort_by(|a, b| a.name().cmp(b.name()));
     Ok(found)
 }
 
 /// Adds what is found only when decks are compared: ids and prompts that come twice.
 fn beside_each_other(found: &mut [Found]) {
     clash::find_clashes(found);
-    let mut compared: Vec<_> = found
-        .iter_mut()
-        .map(|found| deck::Compared {
-            name: &found.name,
-            text: &found.text,
-            reading: &mut found.reading,
-        })
-        .collect();
+    let mut compared: Vec<_> = found.iter_mut().filter_map(Found::compared).collect();
     deck::compare(&mut compared);
 }
 
 /// Makes errors of warnings; notes stay notes.
 fn sharpen(found: &mut Found) {
-    for finding in &mut found.reading.findings {
+    let reading = found.reading.iter_mut();
+    for finding in reading.flat_map(|reading| &mut reading.findings) {
         if finding.severity == Severity::Warning {
             finding.severity = Severity::Error;
         }

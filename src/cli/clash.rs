@@ -46,11 +46,12 @@ fn may_repeat(found: &[Found]) -> bool {
 ///
 /// # Errors
 /// When two sound decks have one id.
-pub(super) fn usable(found: Vec<Found>) -> Result<(Vec<Found>, Vec<Found>), Failure> {
-    let (sound, broken): (Vec<_>, Vec<_>) = found.into_iter().partition(Found::sound);
+pub(super) fn usable(mut found: Vec<Found>) -> Result<(Vec<Found>, Vec<Found>), Failure> {
+    let broken = found.extract_if(.., |found| !found.sound()).collect();
+    let sound = found;
     let mut ids: HashMap<&DeckId, &Found> = HashMap::with_capacity(sound.len());
     for found in &sound {
-        let Some(id) = &found.reading.id else {
+        let Some(id) = found.id() else {
             continue;
         };
         if let Some(first) = ids.insert(id, found) {
@@ -75,14 +76,18 @@ pub(super) fn two_with_one_id(first: &Found, second: &Found, id: &str) -> Failur
 pub(super) fn find_clashes(found: &mut [Found]) {
     let mut first: BTreeMap<DeckId, String> = BTreeMap::new();
     for found in found {
-        let Some(id) = found.reading.id.clone() else {
+        let Some(id) = found.id().cloned() else {
             continue;
         };
         match first.get(&id) {
             None => {
-                first.insert(id, found.name.clone());
+                first.insert(id, found.name().to_owned());
             }
-            Some(other) => found.reading.clash(&found.text, other),
+            Some(other) => {
+                if let Some(reading) = &mut found.reading {
+                    reading.clash(&found.text, other);
+                }
+            }
         }
     }
 }

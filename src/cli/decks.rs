@@ -1,5 +1,7 @@
 //! `decks`.
 
+use std::borrow::Cow;
+
 use super::args::Decks;
 use super::failure::Failure;
 use super::progress;
@@ -38,7 +40,7 @@ fn rows(shelf: &Shelf, overview: &[DeckOverview]) -> Vec<DeckRow> {
             DeckRow {
                 deck: deck.id.clone(),
                 title: deck.title.clone(),
-                path: shelved.path.clone(),
+                path: shelved.path().map(Cow::into_owned),
                 cards: deck.cards as usize,
                 questions: deck.questions as usize,
                 due: figures.map_or(0, |figures| figures.due),

@@ -4,16 +4,16 @@ use serde::Serialize;
 
 use super::args;
 use super::failure::Failure;
-use super::known::Known;
+use super::known::{Asking, Need};
 use super::leeches;
 use super::progress;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, prepared};
 use super::study;
 use super::weak;
 use super::world::World;
 use crate::base::{DeckId, Probability, Topic};
-use crate::plan::{Candidate, Plan, Wishes};
-use crate::report::{self, Asked, DeckOverview, TopicWeakness};
+use crate::plan::{Candidate, Plan};
+use crate::report::{self, DeckOverview, TopicWeakness};
 use crate::store::{Access, Store};
 use crate::terminal::listing::{Home, HomeBacklog, HomeDeck, HomeTopic, draw_home};
 use crate::terminal::{Chosen, choose, write_json};
@@ -51,17 +51,15 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &[])?;
     let store = progress::open(world, Access::Read)?;
     let today = world.today();
-    let Known {
-        digest,
-        candidates,
-        places,
-    } = Known::read(&shelf, &store, today)?;
+    let at = (world.now(), today);
+    let (candidates, topics) = Asking::tell((&shelf, &store, Need::Plan), &[], |known| {
+        let asked = (&known.digest, &known.asked);
+        let look = weak::look(&shelf, asked, store.scheduler(), at);
+        Ok((known.candidates(&shelf)?, report::topics(&look)))
+    })?;
+    let candidates = prepared(today, &store, candidates)?;
     let plan = study::planned(world, &shelf, &store, &candidates)?;
     let overview = report::overview(&candidates, &plan, today);
-    let asked = Asked::of(&candidates, &places, &Wishes::default());
-    let at = (world.now(), today);
-    let look = weak::look(&shelf, (&digest, &asked), store.scheduler(), at);
-    let topics = report::topics(&look);
     let weakest = topics.weakest(WEAKEST);
     if world.common.json {
         let decks = overview.iter().map(|deck| DeckJson {

@@ -4,24 +4,20 @@ use std::thread;
 
 use super::failure::Failure;
 use super::progress;
-use super::shelf::{Shelf, prepared};
+use super::shelf::{Shelf, candidate, prepared};
 use super::shelved::Shelved;
-use crate::base::{Day, Topic};
+use crate::base::{Day, QuestionKey, Topic};
 use crate::plan::Candidate;
 use crate::report::{Asked, Digest};
-use crate::store::Store;
-
-/// From so many questions on, seeking them is shared: starting a thread takes as long as some hundreds of them.
-const MANY: usize = 4_000;
+use crate::store::{Remembered, Store};
 
 /// The log in short, and the questions of decks with what it says of them.
 #[derive(Debug)]
 pub(super) struct Known {
     pub(super) digest: Digest,
+    pub(super) asked: Asked,
     /// The questions of all decks in the author's order.
     pub(super) candidates: Vec<Candidate>,
-    /// The place of each of them in the digest.
-    pub(super) places: Vec<Option<usize>>,
 }
 
 impl Known {
@@ -30,30 +26,24 @@ impl Known {
     /// # Errors
     /// When decks or progress cannot be read.
     pub(super) fn read(shelf: &Shelf, store: &Store, today: Day) -> Result<Self, Failure> {
-        let (digest, unseen) = thread::scope(|scope| {
-            let unseen = scope.spawn(|| shelf.unseen());
-            let digest = progress::digest(store);
-            let unseen = unseen.join();
-            (
-                digest,
-                unseen.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            )
-        });
-        let (digest, mut candidates) = (digest?, unseen?);
-        let places = places(&digest, &candidates);
-        for (candidate, place) in candidates.iter_mut().zip(&places) {
-            if let Some(known) = place.map(|place| &digest.questions()[place]) {
-                candidate.state = known.state;
-                candidate.suspended = known.suspended;
-                candidate.introduced = known.introduced;
-            }
-        }
+        let asking = Asking::read((shelf, Need::Plan), &[], || progress::digest(store))?;
+        let candidates = prepared(today, store, asking.candidates(shelf)?)?;
+        let Asking { digest, asked } = asking;
         Ok(Self {
-            candidates: prepared(today, store, candidates)?,
             digest,
-            places,
+            asked,
+            candidates,
         })
     }
+}
+
+/// What is needed of the decks.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Need {
+    /// Their questions by name.
+    Report,
+    /// Also what a plan goes by.
+    Plan,
 }
 
 /// The log in short, and the questions of decks as small as reports can do with.
@@ -70,42 +60,46 @@ impl Asking {
     /// # Errors
     /// When decks or progress cannot be read, or the work fails.
     pub(super) fn tell<T>(
-        (shelf, store): (&Shelf, &Store),
+        (shelf, store, need): (&Shelf, &Store, Need),
         topics: &[Topic],
         work: impl Fn(&Self) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let asking = Self::read(shelf, topics, || progress::digest_once(store))?;
+        let decks = (shelf, need);
+        let asking = Self::read(decks, topics, || progress::digest_once(store))?;
         let told = work(&asking)?;
         if asking.digest.is_sound() {
             asking.leave();
             return Ok(told);
         }
-        let asking = Self::read(shelf, topics, || progress::digest(store))?;
+        let asking = Self::read(decks, topics, || progress::digest(store))?;
         work(&asking)
     }
 
     /// Reads both at once.
     fn read(
-        shelf: &Shelf,
+        (shelf, need): (&Shelf, Need),
         topics: &[Topic],
         digest: impl FnOnce() -> Result<Digest, Failure>,
     ) -> Result<Self, Failure> {
-        let (digest, rolls) = thread::scope(|scope| {
-            // whoever comes to a roll first opens it; one that cannot be opened is told of below
-            let rolls = scope.spawn(|| {
-                let decks = shelf.decks().iter();
-                decks.map(Shelved::roll).collect::<Result<Vec<_>, _>>()
-            });
+        // whoever comes to a part first opens it; one that cannot be opened is told of below
+        let open = |deck: &Shelved| match need {
+            Need::Report => deck.roll().map(|_| ()),
+            Need::Plan => deck.roll().and_then(|_| deck.outline()).map(|_| ()),
+        };
+        let (digest, decks) = thread::scope(|scope| {
+            let decks = scope.spawn(|| shelf.decks().iter().try_for_each(open));
             let digest = digest();
-            let rolls = rolls.join();
+            let decks = decks.join();
             (
                 digest,
-                rolls.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                decks.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
             )
         });
-        let (digest, rolls) = (digest?, rolls?);
+        decks?;
+        let digest = digest?;
         let mut asked = Asked::with_room(shelf.number());
-        for (deck, roll) in shelf.decks().iter().zip(rolls) {
+        for deck in shelf.decks() {
+            let roll = deck.roll()?;
             let of_deck = (&deck.brief().id, deck.brief().questions as usize);
             asked.add_deck(&digest, of_deck, roll.topics(), roll.listed());
         }
@@ -113,29 +107,41 @@ impl Asking {
         Ok(Self { digest, asked })
     }
 
+    /// The questions of all decks in the author's order, with what is remembered of them.
+    ///
+    /// # Errors
+    /// When a deck has changed meanwhile.
+    pub(super) fn candidates(&self, shelf: &Shelf) -> Result<Vec<Candidate>, Failure> {
+        let known = self.digest.questions();
+        let mut places = self.asked.places();
+        let mut all = Vec::with_capacity(shelf.number());
+        for deck in shelf.decks() {
+            let outline = deck.outline()?;
+            for card in &outline.cards {
+                for face in card.faces() {
+                    let key = QuestionKey {
+                        deck: deck.brief().id.clone(),
+                        card: card.id.clone(),
+                        face,
+                    };
+                    let place = places.next().flatten();
+                    let known = place.and_then(|place| known.get(place));
+                    let known = known.map(|known| Remembered {
+                        state: known.state,
+                        suspended: known.suspended,
+                        introduced: known.introduced,
+                    });
+                    let said = (outline.topic(card), &card.tags[..], &card.needs[..]);
+                    all.push(candidate(said, known, key));
+                }
+            }
+        }
+        Ok(all)
+    }
+
     /// Leaves it to the end of the program: to give a hundred thousand questions back one by one takes time, and nobody waits
     /// for the memory.
     fn leave(self) {
         std::mem::forget(self);
     }
-}
-
-/// The places of some questions in a digest, the first half sought beside the second one.
-fn places(digest: &Digest, candidates: &[Candidate]) -> Vec<Option<usize>> {
-    let of = |candidates: &[Candidate]| digest.places(candidates.iter().map(|one| &one.key));
-    if candidates.len() < MANY {
-        return of(candidates);
-    }
-    // a deck that both halves share is gone through twice
-    let (first, second) = candidates.split_at(candidates.len() / 2);
-    thread::scope(|scope| {
-        let second = scope.spawn(|| of(second));
-        let mut places = of(first);
-        places.extend(
-            second
-                .join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-        );
-        places
-    })
 }

@@ -95,10 +95,10 @@ pub(super) fn is_one(known: &Candidate, rule: LeechRule) -> bool {
 
 /// The file and the line of a card; `None` for a deck inside the program.
 fn place(shelf: &Shelf, key: &QuestionKey) -> Option<String> {
-    let path = shelf.deck(&key.deck)?.path.as_ref()?;
-    let text = fs::read_to_string(path).unwrap_or_default();
+    let path = shelf.deck(&key.deck)?.path()?;
+    let text = fs::read_to_string(&*path).unwrap_or_default();
     Some(match deck::line_of(&text, &key.card) {
         Some(line) => format!("{path}:{line}"),
-        None => path.clone(),
+        None => path.into_owned(),
     })
 }

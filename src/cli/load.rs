@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -12,75 +12,15 @@ use super::catalogue;
 use super::clash;
 use super::failure::Failure;
 use super::folder::{self, Below, DeckFile};
+pub(super) use super::found::Found;
 use super::places::Folders;
 use crate::base::text::reason;
 use crate::deck::{self, Documents, Reading};
-use crate::diagnostic::Severity;
-use crate::store::Stored;
+use crate::store::Catalogue;
 use crate::terminal::Gauge;
 
 /// A deck file beyond this size is refused: a hundred thousand cards fit, and nobody waits for a mistaken video.
 const LARGEST: u64 = 256 * 1024 * 1024;
-
-/// One deck as it was found.
-#[derive(Debug)]
-pub(super) struct Found {
-    /// Where it lies; `None` for a deck shipped inside the program.
-    pub(super) path: Option<PathBuf>,
-    /// How it is called in messages: the path, or the name of the shipped file.
-    pub(super) name: String,
-    /// Its text; broken bytes are replaced.
-    pub(super) text: Cow<'static, str>,
-    /// What it says; nothing when the file could not be read.
-    pub(super) reading: Reading,
-    /// The sound deck as the catalogue has it, instead of the deck of the reading.
-    pub(super) stored: Option<Stored>,
-    /// The true name of its folder, where that is known.
-    pub(super) home: Option<Arc<Path>>,
-    /// Why its file could not be read.
-    pub(super) unread: Option<Failure>,
-    /// Whether it was asked for by file or name, rather than found in a folder.
-    pub(super) named: bool,
-}
-
-impl Found {
-    /// A file or folder that could not be read.
-    pub(super) fn closed(path: &Path, failure: Failure) -> Self {
-        Self {
-            path: Some(path.to_owned()),
-            name: path.display().to_string(),
-            text: Cow::Borrowed(""),
-            reading: Reading::default(),
-            stored: None,
-            home: None,
-            unread: Some(failure),
-            named: false,
-        }
-    }
-
-    /// The name of its file without folders, from which its id comes when it says none.
-    pub(super) fn bare_name(&self) -> String {
-        let file = self.path.as_deref().and_then(Path::file_name);
-        file.map_or_else(
-            || self.name.clone(),
-            |file| file.to_string_lossy().into_owned(),
-        )
-    }
-
-    /// Whether it can be studied.
-    pub(super) fn sound(&self) -> bool {
-        self.reading.deck.is_some() || self.stored.is_some()
-    }
-
-    /// How many errors it has.
-    pub(super) fn errors(&self) -> usize {
-        self.reading
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == Severity::Error)
-            .count()
-    }
-}
 
 /// Where a deck comes from, before it is read.
 #[derive(Debug, Clone)]
@@ -135,17 +75,18 @@ pub(super) fn library(folders: &Folders, look: Look) -> Result<Vec<Found>, Failu
     let mut groups = vec![Group {
         root: None,
         origins: Origin::shipped(),
+        catalogue: None,
     }];
     let mut closed = Vec::new();
-    let own = folders.own.iter().map(|own| (own, folder::below(own)));
+    let own = folders.own.iter().map(|own| (own, Walk::Any(own)));
     let named = folders.named.iter();
-    let named = named.map(|named| (named, folder::decks_below(named)));
-    for (root, below) in own.chain(named) {
-        let (group, shut) = Group::below(root, below?);
+    let named = named.map(|named| (named, Walk::Decks(named)));
+    for (root, walk) in own.chain(named) {
+        let (group, shut) = Group::below(root, walk, look)?;
         groups.push(group);
         closed.extend(shut);
     }
-    Ok(gathered(&groups, closed, look))
+    Ok(gathered(groups, closed, look))
 }
 
 /// The decks at a path: one file, or a folder with all below it, broken and unreadable ones included.
@@ -154,19 +95,20 @@ pub(super) fn library(folders: &Folders, look: Look) -> Result<Vec<Found>, Failu
 /// When there is nothing, the file cannot be read, or the folder cannot be read or holds no deck.
 pub(super) fn at_path(path: &Path, look: Look) -> Result<Vec<Found>, Failure> {
     if path.is_dir() {
-        let (group, closed) = Group::below(path, folder::decks_below(path)?);
-        return Ok(gathered(&[group], closed, look));
+        let (group, closed) = Group::below(path, Walk::Decks(path), look)?;
+        return Ok(gathered(vec![group], closed, look));
     }
     let group = Group {
         root: Some(path.to_owned()),
         origins: vec![Origin::file(path)],
+        catalogue: None,
     };
     let mut found = group.read(look);
     for found in &mut found {
         found.named = true;
     }
     match found.iter_mut().find_map(|found| found.unread.take()) {
-        Some(failure) => Err(failure),
+        Some(failure) => Err(*failure),
         None => Ok(found),
     }
 }
@@ -176,20 +118,53 @@ struct Group {
     /// The folder, or the one file; `None` for the decks inside the program.
     root: Option<PathBuf>,
     origins: Vec<Origin>,
+    /// Their catalogue, where it is open already.
+    catalogue: Option<Catalogue>,
 }
 
+/// How a folder is looked through.
+#[derive(Clone, Copy)]
+enum Walk<'p> {
+    /// It may hold no deck.
+    Any(&'p Path),
+    /// It was meant to hold decks.
+    Decks(&'p Path),
+}
+
+impl Walk<'_> {
+    fn go(self) -> Result<Below, Failure> {
+        match self {
+            Self::Any(folder) => folder::below(folder),
+            Self::Decks(folder) => folder::decks_below(folder),
+        }
+    }
+}
+
+/// Folders that cannot be read, with the reason.
+type Closed = Vec<(PathBuf, Failure)>;
+
 impl Group {
-    fn below(root: &Path, below: Below) -> (Self, Vec<(PathBuf, Failure)>) {
+    /// What a walk finds below a folder.
+    ///
+    /// # Errors
+    /// Those of the walk.
+    fn below(root: &Path, walk: Walk<'_>, look: Look<'_>) -> Result<(Self, Closed), Failure> {
+        let (catalogue, below) = match look {
+            Look::Shelve => catalogue::meanwhile(root, || walk.go()),
+            Look::Study | Look::Check(_) => (None, walk.go()),
+        };
+        let below = below?;
         let group = Self {
             root: Some(root.to_owned()),
             origins: below.files.into_iter().map(Origin::File).collect(),
+            catalogue,
         };
-        (group, below.closed)
+        Ok((group, below.closed))
     }
 
-    fn read(&self, look: Look) -> Vec<Found> {
+    fn read(self, look: Look) -> Vec<Found> {
         match look {
-            Look::Shelve => catalogue::shelved(self.root.as_deref(), &self.origins),
+            Look::Shelve => catalogue::shelved(self.root.as_deref(), self.origins, self.catalogue),
             Look::Study | Look::Check(_) => {
                 side_by_side(&self.origins, |origin| read(origin, look))
             }
@@ -197,8 +172,11 @@ impl Group {
     }
 }
 
-fn gathered(groups: &[Group], closed: Vec<(PathBuf, Failure)>, look: Look) -> Vec<Found> {
-    let mut found: Vec<Found> = groups.iter().flat_map(|group| group.read(look)).collect();
+fn gathered(groups: Vec<Group>, closed: Closed, look: Look) -> Vec<Found> {
+    let mut found = Vec::new();
+    for group in groups {
+        found.extend(group.read(look));
+    }
     found.extend(
         closed
             .into_iter()
@@ -257,12 +235,13 @@ pub(super) fn read(origin: &Origin, look: Look) -> Found {
         Origin::Shipped(name, text) => Found {
             path: None,
             home: None,
-            name: (*name).to_owned(),
+            shipped: name,
+            told: OnceLock::new(),
             text: Cow::Borrowed(*text),
-            reading: match look {
+            reading: Some(Box::new(match look {
                 Look::Shelve | Look::Study => deck::read(name, text),
                 Look::Check(documents) => without_deck(deck::examine(name, text, documents)),
-            },
+            })),
             stored: None,
             unread: None,
             named: false,
@@ -287,9 +266,10 @@ pub(super) fn read_from(file: &DeckFile, bytes: &[u8], look: Look) -> Found {
     Found {
         path: Some(file.path.clone()),
         home: file.home.clone(),
-        name: file.path.display().to_string(),
+        shipped: "",
+        told: OnceLock::new(),
         text: Cow::Owned(text.into_owned()),
-        reading,
+        reading: Some(Box::new(reading)),
         stored: None,
         unread: None,
         named: false,

@@ -176,13 +176,11 @@ fn library(world: &World<'_>) -> Result<Vec<Found>, Failure> {
 }
 
 fn sound(found: &[Found]) -> impl Iterator<Item = &Deck> {
-    found.iter().filter_map(|found| found.reading.deck.as_ref())
+    found.iter().filter_map(|found| found.deck())
 }
 
 fn has(found: &[Found], id: &DeckId) -> bool {
-    found
-        .iter()
-        .any(|found| found.reading.id.as_ref() == Some(id))
+    found.iter().any(|found| found.id() == Some(id))
 }
 
 /// Notes beside the findings of `check`: reviews that have probably become those of a card in the checked files.
@@ -190,7 +188,7 @@ fn has(found: &[Found], id: &DeckId) -> bool {
 /// # Errors
 /// When the notes cannot be written.
 pub(super) fn note(world: &mut World<'_>, args: &Check, checked: &[Found]) -> Result<(), Failure> {
-    let cards: usize = checked.iter().map(|found| found.reading.cards).sum();
+    let cards: usize = checked.iter().map(Found::cards).sum();
     if cards > CHECKED || !places::progress(world.common)?.exists() {
         return Ok(());
     }
@@ -235,7 +233,7 @@ fn in_files(world: &World<'_>, store: &Store, checked: &[Found]) -> Result<Lost,
             return Ok(None);
         }
         let mut files = read.iter();
-        let found = files.find(|found| found.reading.id.as_ref() == Some(id));
+        let found = files.find(|found| found.id() == Some(id));
         let path = found.and_then(|found| found.path.as_deref());
         Ok(path.map(Path::display).map(|path| path.to_string()))
     };

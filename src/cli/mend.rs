@@ -33,11 +33,7 @@ pub(super) fn mend(
 ) -> Result<bool, Failure> {
     let mut well = true;
     for found in found {
-        let mendable = found
-            .reading
-            .findings
-            .iter()
-            .any(|finding| finding.fix.is_some());
+        let mendable = found.findings().iter().any(|finding| finding.fix.is_some());
         if let Some(path) = found.path.clone().filter(|_| mendable) {
             well &= one(world, found, &path, way, documents)?;
         }
@@ -52,7 +48,7 @@ fn one(
     way: Way,
     documents: Option<&Documents>,
 ) -> Result<bool, Failure> {
-    let shown = printable(&found.name);
+    let shown = printable(found.name());
     let bytes = match load::bytes(path) {
         Ok(bytes) => bytes,
         Err(failure) => {
@@ -73,7 +69,7 @@ fn one(
         Way::Show => {
             let words = mended.encoding.map(|encoding| (encoding, "UTF-8"));
             let screen = world.width != usize::MAX;
-            let diff = patch(&found.name, words, &mended.before, &mended.edits, screen);
+            let diff = patch(found.name(), words, &mended.before, &mended.edits, screen);
             world.out.write_all(diff.as_bytes())?;
         }
         Way::Write => {
@@ -86,7 +82,7 @@ fn one(
     }
     world.say(&said(&shown, &mended, way))?;
     found.text = mended.text.into();
-    found.reading = mended.reading;
+    found.reading = Some(Box::new(mended.reading));
     Ok(true)
 }
 

@@ -21,6 +21,7 @@ mod failure;
 mod few;
 mod fit;
 mod folder;
+mod found;
 mod generate;
 mod home;
 mod import;

@@ -118,9 +118,8 @@ fn id(found: &Found) -> Option<DeckId> {
             .map(OsStr::to_string_lossy)
     };
     found
-        .reading
-        .id
-        .clone()
+        .id()
+        .cloned()
         .or_else(|| DeckId::new(&text::kebab(&stem()?)).ok())
 }
 

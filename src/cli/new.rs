@@ -1,6 +1,7 @@
 //! `new`.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::add;
 use super::args::New;
@@ -137,8 +138,9 @@ fn asked(
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let found = Found {
         path: Some(path.to_owned()),
-        name: path.display().to_string(),
-        reading: deck::examine(&name, &text, None),
+        shipped: "",
+        told: OnceLock::new(),
+        reading: Some(Box::new(deck::examine(&name, &text, None))),
         text: text.into(),
         stored: None,
         home: None,

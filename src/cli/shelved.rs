@@ -1,10 +1,12 @@
 //! One deck of a run, opened as far as it is needed.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::catalogue;
 use super::failure::Failure;
+use super::folder::DeckFile;
 use super::load::{Found, Origin};
 use crate::base::{CardId, QuestionKey};
 use crate::deck::{Card, Deck, Outline};
@@ -14,10 +16,15 @@ use crate::store::{Brief, Roll, Stored};
 /// A sound deck: where it lies, and what is known of it.
 #[derive(Debug)]
 pub(super) struct Shelved {
-    /// Where it lies; `None` for one in the program.
-    pub(super) path: Option<String>,
     origin: Origin,
     stored: Stored,
+    /// Of ten thousand decks a day opens few.
+    opened: OnceLock<Box<Opened>>,
+}
+
+/// What was opened of a deck.
+#[derive(Debug, Default)]
+struct Opened {
     /// Parsed anew, because what the catalogue has turned out to be damaged.
     mended: OnceLock<Stored>,
     outline: OnceLock<Outline>,
@@ -31,21 +38,26 @@ pub(super) struct Shelved {
 impl Shelved {
     /// The deck that was found; `None` when it is not sound.
     pub(super) fn new(found: Found) -> Option<Self> {
-        let stored = found.stored?;
         Some(Self {
-            origin: match &found.path {
-                Some(path) => Origin::file(path),
-                None => Origin::shipped_as(&found.name)?,
+            stored: found.stored?,
+            origin: match found.path {
+                Some(path) => Origin::File(DeckFile { path, home: None }),
+                None => Origin::shipped_as(found.shipped)?,
             },
-            path: found.path.map(|path| path.display().to_string()),
-            stored,
-            mended: OnceLock::new(),
-            outline: OnceLock::new(),
-            roll: OnceLock::new(),
-            places: OnceLock::new(),
-            head: OnceLock::new(),
-            cards: OnceLock::new(),
+            opened: OnceLock::new(),
         })
+    }
+
+    /// Where it lies; `None` for one in the program.
+    pub(super) fn path(&self) -> Option<Cow<'_, str>> {
+        match &self.origin {
+            Origin::Shipped(..) => None,
+            Origin::File(file) => Some(file.path.to_string_lossy()),
+        }
+    }
+
+    fn opened(&self) -> &Opened {
+        self.opened.get_or_init(Box::default)
     }
 
     /// What is known of it without opening it.
@@ -55,18 +67,20 @@ impl Shelved {
 
     /// A part of the deck; when it is damaged in the catalogue, the deck is parsed once more.
     fn part<T>(&self, read: impl Fn(&Stored) -> Option<T>) -> Result<T, Failure> {
-        let known = self.mended.get().unwrap_or(&self.stored);
+        let mended = self.opened.get().and_then(|opened| opened.mended.get());
+        let known = mended.unwrap_or(&self.stored);
         if let Some(part) = read(known) {
             return Ok(part);
         }
         let lost = || {
-            let name = self.path.as_deref().unwrap_or(self.brief().id.as_str());
+            let path = self.path();
+            let name = path.as_deref().unwrap_or(self.brief().id.as_str());
             Failure::usage(format!("`{name}` has changed while it was read"))
                 .help("try again; `quizdeck check` shows whether it is sound")
         };
         self.stored.disown();
         let mended = catalogue::again(&self.origin).ok_or_else(lost)?;
-        read(self.mended.get_or_init(|| mended)).ok_or_else(lost)
+        read(self.opened().mended.get_or_init(|| mended)).ok_or_else(lost)
     }
 
     /// Its cards without what they say.
@@ -74,11 +88,11 @@ impl Shelved {
     /// # Errors
     /// When it has to be parsed anew and cannot.
     pub(super) fn outline(&self) -> Result<&Outline, Failure> {
-        if let Some(outline) = self.outline.get() {
+        if let Some(outline) = self.opened().outline.get() {
             return Ok(outline);
         }
         let outline = self.part(Stored::outline)?;
-        Ok(self.outline.get_or_init(|| outline))
+        Ok(self.opened().outline.get_or_init(|| outline))
     }
 
     /// The card of a question with its place, when it still has that face.
@@ -95,11 +109,11 @@ impl Shelved {
     /// # Errors
     /// When it has to be parsed anew and cannot.
     pub(super) fn head(&self) -> Result<&Deck, Failure> {
-        if let Some(head) = self.head.get() {
+        if let Some(head) = self.opened().head.get() {
             return Ok(head);
         }
         let head = self.part(Stored::head)?;
-        Ok(self.head.get_or_init(|| head))
+        Ok(self.opened().head.get_or_init(|| head))
     }
 
     /// The card of a question, when it still has that face; it stays open.
@@ -111,7 +125,7 @@ impl Shelved {
             return Ok(None);
         };
         let all = || (0..self.brief().cards).map(|_| OnceLock::new()).collect();
-        let known = self.cards.get_or_init(all).get(place);
+        let known = self.opened().cards.get_or_init(all).get(place);
         Ok(known.map(|known| &**known.get_or_init(|| Box::new(card))))
     }
 
@@ -129,7 +143,7 @@ impl Shelved {
     /// # Errors
     /// When it has to be parsed anew and cannot.
     pub(super) fn place(&self, key: &QuestionKey) -> Result<Option<usize>, Failure> {
-        let Some(outline) = self.outline.get() else {
+        let Some(outline) = self.opened().outline.get() else {
             return Ok(self.find(key)?.map(|(place, _)| place));
         };
         let place = self.places(outline).get(&key.card).copied();
@@ -155,7 +169,7 @@ impl Shelved {
 
     /// The places of its cards.
     fn places(&self, outline: &Outline) -> &HashMap<CardId, usize> {
-        self.places.get_or_init(|| {
+        self.opened().places.get_or_init(|| {
             let cards = outline.cards.iter().enumerate();
             cards.map(|(at, card)| (card.id.clone(), at)).collect()
         })
@@ -184,11 +198,11 @@ impl Shelved {
     /// # Errors
     /// When it has to be parsed anew and cannot.
     pub(super) fn roll(&self) -> Result<&Roll, Failure> {
-        if let Some(roll) = self.roll.get() {
+        if let Some(roll) = self.opened().roll.get() {
             return Ok(roll);
         }
         let roll = self.part(Stored::roll)?;
-        Ok(self.roll.get_or_init(|| roll))
+        Ok(self.opened().roll.get_or_init(|| roll))
     }
 
     /// The answers of its cards that are sought, all when nothing is said, each with the id of its card.

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use super::args::Stats;
 use super::failure::Failure;
-use super::known::{Asking, Known};
+use super::known::{Asking, Known, Need};
 use super::progress;
 use super::shelf::Shelf;
 use super::study;
@@ -25,7 +25,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Stats) -> Result<u8, Failure> {
     let since = args.since.map(|since| since.day(world.today()));
     let store = progress::open(world, Access::Read)?;
     let decks: Vec<String> = shelf.ids().map(|id| id.as_str().to_owned()).collect();
-    let stats = Asking::tell((&shelf, &store), &[], |known| {
+    let stats = Asking::tell((&shelf, &store, Need::Report), &[], |known| {
         Ok(report::stats(&Inquiry {
             digest: &known.digest,
             asked: &known.asked,

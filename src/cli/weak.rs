@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::args::Weak as Args;
 use super::failure::Failure;
-use super::known::Asking;
+use super::known::{Asking, Need};
 use super::progress;
 use super::shelf::Shelf;
 use super::world::World;
@@ -27,7 +27,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Args) -> Result<u8, Failure> {
     let store = progress::open(world, Access::Read)?;
     let wanted = shelf.wanted(world, &store)?;
     let at = (world.now(), world.today());
-    let mut weak = Asking::tell((&shelf, &store), &topics, |known| {
+    let mut weak = Asking::tell((&shelf, &store, Need::Report), &topics, |known| {
         let asked = (&known.digest, &known.asked);
         Ok(report::weak(&Look {
             leeches: world.settings.settings.leeches,

@@ -248,6 +248,14 @@ fn planned(
     let over = order::cut(&mut chosen, request, &cards);
     waiting.limit = over.len();
     cut.extend(over);
+    // before they are arranged the candidates lie side by side
+    let all = chosen.all();
+    let count = |wanted: fn(&Candidate, Day) -> bool| {
+        let is = |index: &&usize| wanted(&request.candidates[**index], request.today);
+        all.iter().filter(is).count()
+    };
+    let due = count(Candidate::is_due);
+    let new = count(|candidate, _| candidate.state.is_none());
     let questions = arranged(&chosen, request, &cards);
     let planned = |&index: &usize| {
         let candidate = &request.candidates[index];
@@ -258,12 +266,6 @@ fn planned(
             state: candidate.state,
         }
     };
-    let count = |wanted: fn(&Candidate, Day) -> bool| {
-        let is = |index: &&usize| wanted(&request.candidates[**index], request.today);
-        questions.iter().filter(is).count()
-    };
-    let due = count(Candidate::is_due);
-    let new = count(|candidate, _| candidate.state.is_none());
     Plan {
         due,
         new,

@@ -96,7 +96,16 @@ pub(super) fn arrange(chosen: &Chosen, request: &Request<'_>, cards: &Cards<'_>)
     }
     all.extend(cram);
     all.extend(&chosen.ahead);
-    needed_first(all, request, cards)
+    // only new questions wait for others, and of most days these are few
+    let waits = |&&index: &&usize| {
+        let candidate = &request.candidates[index];
+        candidate.state.is_none() && !candidate.needs.is_empty()
+    };
+    let mut new = chosen.new.iter().chain(&chosen.cram);
+    match new.any(|index| waits(&index)) {
+        true => needed_first(&all, request, cards),
+        false => all,
+    }
 }
 
 struct Sorter<'r, 'a> {
@@ -324,20 +333,17 @@ fn spread(due: &[usize], new: &[usize]) -> Vec<usize> {
 }
 
 /// Draws the questions of a needed card before the new question that needs it; all else stays in its order.
-fn needed_first(order: Vec<usize>, request: &Request<'_>, cards: &Cards<'_>) -> Vec<usize> {
+fn needed_first(order: &[usize], request: &Request<'_>, cards: &Cards<'_>) -> Vec<usize> {
     let waits = |&index: &usize| {
         let candidate = &request.candidates[index];
         candidate.state.is_none() && !candidate.needs.is_empty()
     };
-    if !order.iter().any(waits) {
-        return order;
-    }
     let waiting = order.iter().filter(|index| waits(index));
     let mut of_card: BTreeMap<usize, Vec<usize>> = waiting
         .flat_map(|&index| cards.needs(index))
         .map(|needed| (needed, Vec::new()))
         .collect();
-    for &index in &order {
+    for &index in order {
         if let Some(of_card) = of_card.get_mut(&cards.card(index)) {
             of_card.push(index);
         }

@@ -178,6 +178,11 @@ impl Asked {
         self.topics.get(number.checked_sub(1)?)
     }
 
+    /// The places of the questions in the digest, in their order; `None` where nothing is known.
+    pub fn places(&self) -> impl Iterator<Item = Option<usize>> {
+        self.questions.iter().map(|question| question.place())
+    }
+
     /// How many topics there are, "none" counted in.
     pub(super) fn topics(&self) -> usize {
         self.topics.len() + 1

@@ -4,6 +4,7 @@
 //! ([`Candidate`](crate::plan::Candidate)). What cannot be known yet is absent, never an invented number.
 
 mod after;
+mod answer;
 mod asked;
 mod digest;
 mod interval;
@@ -14,13 +15,13 @@ mod places;
 mod pull;
 mod stats;
 mod succession;
+mod texts;
 mod weak;
 
 pub use after::{Change, Next, change, next};
+pub use answer::{ANSWER_BYTES, Answer};
 pub use asked::{Asked, DueOnes, Listed};
-pub use digest::{
-    ANSWER_BYTES, Answer, Answers, Digest, Known, Source, Texts, foretell, mark_first,
-};
+pub use digest::{Answers, Digest, Known, Source, foretell, mark_first};
 pub use interval::Interval;
 pub use likeness::{Like, Spoken, successors};
 pub use overview::{DeckOverview, overview};
@@ -30,6 +31,7 @@ pub use stats::{
     Memories, Retention, Stats, Streak, Today, TopicFigures, Total, Window, stats,
 };
 pub use succession::{Name, Succession, succession};
+pub use texts::Texts;
 pub use weak::{
     Evidence, Hard, Look, MIN_SEEN, Mixup, RECENT, Sureness, TopicWeakness, Topics, Trend, Turn,
     Weak, topics, weak,

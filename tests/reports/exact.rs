@@ -26,7 +26,7 @@ fn real_log() -> Option<String> {
 }
 
 /// A desk whose progress file exists, with one answer that was taken back.
-fn begun() -> Desk {
+pub(super) fn begun() -> Desk {
     let mut desk = Desk::new();
     desk.now = String::from("2024-10-07T09:00:00Z");
     desk.write(
@@ -39,17 +39,17 @@ fn begun() -> Desk {
 }
 
 /// One review to be put into the log.
-struct Put<'a> {
-    at: i64,
-    card: &'a str,
-    grade: i64,
-    took: Option<i64>,
-    form: i64,
-    kind: i64,
+pub(super) struct Put<'a> {
+    pub(super) at: i64,
+    pub(super) card: &'a str,
+    pub(super) grade: i64,
+    pub(super) took: Option<i64>,
+    pub(super) form: i64,
+    pub(super) kind: i64,
 }
 
 /// Puts reviews into the log as the program would have, at nine hours ahead of UTC.
-fn put(desk: &Desk, reviews: &[Put<'_>]) {
+pub(super) fn put(desk: &Desk, reviews: &[Put<'_>]) {
     let conn = Connection::open(desk.db()).unwrap();
     conn.execute_batch("BEGIN").unwrap();
     let (device, mut seq): (i64, i64) = conn
@@ -79,7 +79,7 @@ fn put(desk: &Desk, reviews: &[Put<'_>]) {
 }
 
 /// Milliseconds of an instant such as `2024-03-29T20:32:32.250000+00:00`.
-fn millis(text: &str) -> i64 {
+pub(super) fn millis(text: &str) -> i64 {
     let stamp: jiff::Timestamp = text.parse().unwrap();
     stamp.as_millisecond()
 }

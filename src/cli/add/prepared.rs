@@ -44,7 +44,7 @@ impl Prepared {
 
     pub(super) fn examined<'a>(&'a self, found: &'a Found) -> Examined<'a> {
         Examined {
-            path: &found.name,
+            path: found.name(),
             text: &self.appended.text,
             findings: &self.findings,
         }
@@ -89,13 +89,13 @@ fn concerns(finding: &Diagnostic, added: &Span) -> bool {
 fn was_there(finding: &Diagnostic, found: &Found) -> bool {
     let same =
         |before: &Diagnostic| before.rule == finding.rule && before.message == finding.message;
-    found.reading.findings.iter().any(same)
+    found.findings().iter().any(same)
 }
 
 fn refused(found: &Found, error: AppendError) -> Failure {
     let failure = Failure::usage(format!(
         "`{}` takes no card: {error}",
-        printable(&found.name)
+        printable(found.name())
     ));
     match error {
         AppendError::Unwritable => {
@@ -103,7 +103,7 @@ fn refused(found: &Found, error: AppendError) -> Failure {
         }
         _ => failure.help(format!(
             "`quizdeck check {}` says where and what to do",
-            printable(&found.name)
+            printable(found.name())
         )),
     }
 }

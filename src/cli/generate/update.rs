@@ -45,7 +45,9 @@ pub(super) fn old(path: &Path) -> Result<Old, Failure> {
         ))
     };
     let mut found = found.ok_or_else(broken)?;
-    let deck = found.reading.deck.take().ok_or_else(broken)?;
+    let deck = found.reading.as_mut();
+    let deck = deck.and_then(|reading| reading.deck.take());
+    let deck = deck.ok_or_else(broken)?;
     Ok(Old {
         path: path.to_owned(),
         text: found.text.clone().into_owned(),

@@ -20,12 +20,12 @@ pub(super) fn leave_out(
         .collect();
     if let [first, ..] = named[..] {
         if let Some(failure) = named.iter().find_map(|found| found.unread.as_ref()) {
-            return Err(failure.clone());
+            return Err((**failure).clone());
         }
         let examined: Vec<_> = named.iter().map(|found| examined(found)).collect();
         draw_findings(world.err.as_mut(), &examined, world.colour, world.width)?;
         let failure = match named.len() {
-            1 => Failure::usage(format!("`{}` cannot be studied as it is", first.name)),
+            1 => Failure::usage(format!("`{}` cannot be studied as it is", first.name())),
             n => Failure::usage(format!("{n} decks cannot be studied as they are")),
         };
         return Err(failure.help("mend the errors above; warnings can stay"));
@@ -35,7 +35,7 @@ pub(super) fn leave_out(
             Some(failure) => failure.message.clone(),
             None => {
                 let errors = text::count(found.errors(), "error");
-                let name = &found.name;
+                let name = found.name();
                 format!("`{name}` has {errors}, which `quizdeck check {name}` shows")
             }
         };
@@ -47,8 +47,8 @@ pub(super) fn leave_out(
 /// The findings of a deck, ready to be drawn.
 pub(in crate::cli) fn examined(found: &Found) -> Examined<'_> {
     Examined {
-        path: &found.name,
+        path: found.name(),
         text: &found.text,
-        findings: &found.reading.findings,
+        findings: found.findings(),
     }
 }

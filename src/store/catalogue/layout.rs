@@ -41,6 +41,9 @@ pub(super) struct Layout {
     cards: u32,
 }
 
+/// From one card in so many on, to read all of a deck takes less time than to read the wanted ones one by one.
+const AT_ONE_GO: usize = 32;
+
 /// How many parts there are before the cards.
 const CARDS: usize = 5;
 
@@ -234,8 +237,8 @@ impl Layout {
         let table = sound(bytes, self.start(3), self.table)?;
         let (rows, _) = table.as_chunks::<ROW>();
         let end = |row: &[u8; ROW]| Some(u32::from_le_bytes(*row.last_chunk()?) as usize);
-        // many cards are read at one go
-        let all = match places.len() * 2 > rows.len() {
+        // many cards are read at one go, with what lies between them
+        let all = match places.len() * AT_ONE_GO > rows.len() {
             true => Some(bytes.read(self.start(CARDS), self.cards as usize)?),
             false => None,
         };

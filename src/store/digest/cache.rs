@@ -7,11 +7,11 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::flow::{Far, Inflow, sum_of};
 use super::seal::Seal;
 use crate::base::{CardId, Day, DeckId, Face, Millis, QuestionKey};
 use crate::memory::{State, WEIGHTS};
-use crate::report::{Digest, Known, Source, Texts};
-use crate::store::catalogue::read_at;
+use crate::report::{Digest, Known, Texts};
 use crate::store::new_file::{self, Readers};
 
 /// What the file begins with. The number at its end changes with everything on which the content depends but the seal: the
@@ -21,11 +21,11 @@ const MAGIC: [u8; 8] = *b"QzDkDg02";
 /// A question takes no more than so many bytes: two ids, a face, a state. More is damage.
 const LONGEST_ID: usize = 4096;
 
+/// No question takes more bytes: its ids with their lengths, and fewer than a hundred for the rest.
+const LONGEST: usize = 2 * (LONGEST_ID + 4) + 100;
+
 /// So many bytes a question usually takes, or more: the names of deck and card, and 61 of numbers.
 const USUAL: usize = 72;
-
-/// So many bytes of answers are read at a time: they stay near the processor, and they are whole steps of a [`Sum`].
-const PIECE: usize = 1 << 16;
 
 /// What lay in the file.
 pub(super) struct Kept {
@@ -101,10 +101,8 @@ impl Found {
     /// The questions and the texts, and the memory into which they were read.
     fn names(&mut self) -> Option<(Vec<Known>, Texts, Vec<u8>)> {
         let [questions, texts, _] = self.lengths;
-        // one piece of memory for part after part: fresh pages take longer than all that is done with them
+        let (known, of_questions) = known(Inflow::new(&mut self.file, questions))?;
         let mut part = Vec::new();
-        read_part(&mut self.file, questions, &mut part)?;
-        let (of_questions, known) = (sum_of(&part), known(&part)?);
         read_part(&mut self.file, texts, &mut part)?;
         let (of_texts, texts) = (sum_of(&part), read_texts(&part)?);
         let sound = joined(self.of_head, [of_questions, of_texts]) == self.of_rest;
@@ -118,33 +116,6 @@ fn read_part(file: &mut File, length: usize, part: &mut Vec<u8>) -> Option<()> {
     part.reserve_exact(length);
     let read = file.take(length as u64).read_to_end(part).ok()?;
     (read == length).then_some(())
-}
-
-/// Answers that stay in their file.
-#[derive(Debug)]
-struct Far {
-    file: File,
-    start: u64,
-    length: usize,
-    sum: u64,
-}
-
-impl Source for Far {
-    fn pieces(&self, show: &mut dyn FnMut(&[u8])) -> bool {
-        let mut buffer = vec![0; PIECE.min(self.length)];
-        let (mut sum, mut done) = (Sum::default(), 0);
-        while done < self.length {
-            let piece = PIECE.min(self.length - done);
-            let piece = &mut buffer[..piece];
-            if read_at(&self.file, piece, self.start + done as u64).is_err() {
-                return false;
-            }
-            sum.add(piece);
-            show(piece);
-            done += piece.len();
-        }
-        sum.finish() == self.sum
-    }
 }
 
 /// Writes a digest to `path`, whole or not at all, readable by its owner alone.
@@ -249,16 +220,22 @@ fn write_known(out: &mut Vec<u8>, known: &Known) {
     }
 }
 
-fn known(bytes: &[u8]) -> Option<Vec<Known>> {
-    let mut reader = Reader(bytes);
-    let mut found = Vec::with_capacity(bytes.len() / USUAL);
+/// The questions, and the sum of their bytes.
+fn known(mut inflow: Inflow<'_>) -> Option<(Vec<Known>, u64)> {
+    let mut found = Vec::with_capacity(inflow.left / USUAL);
     let mut deck: Option<DeckId> = None;
-    while !reader.0.is_empty() {
+    loop {
+        let bytes = inflow.ahead(LONGEST)?;
+        if bytes.is_empty() {
+            return Some((found, inflow.sum.finish()));
+        }
+        let mut reader = Reader(bytes);
         let question = reader.known(deck.take())?;
+        let used = bytes.len() - reader.0.len();
+        inflow.at += used;
         deck = Some(question.key.deck.clone());
         found.push(question);
     }
-    Some(found)
 }
 
 fn read_texts(bytes: &[u8]) -> Option<Texts> {
@@ -377,66 +354,6 @@ impl<'a> Reader<'a> {
 fn joined(head: u64, parts: [u64; 2]) -> u64 {
     let sums = [head].into_iter().chain(parts);
     sums.fold(0, |sum, part| mixed(sum ^ part))
-}
-
-/// The sum of some bytes.
-pub(in crate::store) fn sum_of(bytes: &[u8]) -> u64 {
-    let mut sum = Sum::default();
-    sum.add(bytes);
-    sum.finish()
-}
-
-/// The bytes of a step of a [`Sum`].
-const STEP: usize = 32;
-
-/// The sum of bytes that come in pieces. Four sums side by side, so that the processor need not wait for each; the multiplier
-/// is that of Knuth's generator MMIX.
-struct Sum {
-    lanes: [u64; 4],
-    length: u64,
-    /// What was too short for a step, at the end.
-    rest: u64,
-}
-
-impl Default for Sum {
-    fn default() -> Self {
-        Self {
-            lanes: [1, 2, 3, 4],
-            length: 0,
-            rest: 0,
-        }
-    }
-}
-
-impl Sum {
-    fn step(sum: u64, word: [u8; 8]) -> u64 {
-        const FACTOR: u64 = 6_364_136_223_846_793_005;
-        (sum ^ u64::from_le_bytes(word))
-            .wrapping_mul(FACTOR)
-            .rotate_left(29)
-    }
-
-    /// Adds a piece, of whole steps unless it is the last.
-    fn add(&mut self, piece: &[u8]) {
-        let (blocks, rest) = piece.as_chunks::<STEP>();
-        let mut lanes = self.lanes;
-        for block in blocks {
-            let (words, _) = block.as_chunks::<8>();
-            for (sum, word) in lanes.iter_mut().zip(words) {
-                *sum = Self::step(*sum, *word);
-            }
-        }
-        self.lanes = lanes;
-        self.length += piece.len() as u64;
-        let rest = rest.iter();
-        self.rest = rest.fold(self.rest, |sum, &byte| Self::step(sum, [byte; 8]));
-    }
-
-    fn finish(&self) -> u64 {
-        let lanes = self.lanes.iter();
-        let begin = self.length ^ self.rest;
-        lanes.fold(begin, |sum, lane| Self::step(sum, lane.to_le_bytes()))
-    }
 }
 
 fn mixed(number: u64) -> u64 {

@@ -5,6 +5,7 @@
 //! When the log has only grown since, the questions that were touched are read anew and the rest stands.
 
 mod cache;
+mod flow;
 mod read;
 mod seal;
 
@@ -17,7 +18,8 @@ use super::{Store, transact};
 use crate::memory::Scheduler;
 use crate::report::Digest;
 use cache::{Found, Kept};
-pub(super) use cache::{face, face_number, sum_of};
+pub(super) use cache::{face, face_number};
+pub(super) use flow::sum_of;
 use seal::Seal;
 
 /// When a digest is written down.
@@ -50,7 +52,7 @@ impl Store {
         self.read(|conn| transact::view(conn, |tx| digest(tx, &self.scheduler, cache, WORTH)))
     }
 
-    /// The same for who goes through the answers once ([`Digest::each`]) and asks at the end whether they were true
+    /// The log in short as [`Store::digest`] has it, for who goes through the answers once ([`Digest::each`]) and asks at the end whether they were true
     /// ([`Digest::is_sound`]): those of a cache that is true by all that can be seen at once stay in their file.
     ///
     /// # Errors
