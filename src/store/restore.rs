@@ -188,22 +188,45 @@ fn step(copying: &Copying<'_, '_>, pages: i32) -> Result<(), ErrorKind> {
     }
 }
 
-/// Moves what lies at `path` aside and gives the part its name.
+/// Moves what lies at `path` aside and gives the part its name; where that fails all is put back as it was.
 pub(super) fn swap(path: &Path, part: Part, at: Millis) -> Result<Before, ErrorKind> {
-    let alone = match alone(path) {
-        Ok(alone) => alone,
-        Err(error) => return Err(part.remove().map_or(error.clone(), |()| error)),
-    };
-    let before = move_aside(path, at)?;
-    part.become_file(path)?;
-    drop(alone);
-    Ok(before)
+    let mut moved = Vec::new();
+    let done = alone(path).and_then(|alone| {
+        let before = move_aside(path, at, &mut moved)?;
+        fs::rename(&part.path, path)?;
+        drop(alone);
+        Ok(before)
+    });
+    match done {
+        Ok(before) => sync_folder(path).map(|()| before).map_err(Into::into),
+        // what made the swap fail is worth telling, not what made the tidying fail
+        Err(error) => {
+            put_back(&moved);
+            Err(part.remove().map_or(error.clone(), |()| error))
+        }
+    }
+}
+
+/// A file's own name, and the one it was given.
+type Moved = (PathBuf, PathBuf);
+
+/// Gives files their own names again, the last one first: what lies beside a database before that.
+fn put_back(moved: &[Moved]) {
+    for (from, kept) in moved.iter().rev() {
+        let done = match fs::symlink_metadata(from) {
+            Ok(_) => fs::remove_file(kept),
+            Err(_) => fs::rename(kept, from),
+        };
+        match done {
+            Ok(()) | Err(_) => {}
+        }
+    }
 }
 
 /// Gives a file that cannot be used another name, and what belongs to it; an empty file is simply replaced. The file keeps
 /// its own name besides until the new one takes it, where the file system can: whoever is killed in between leaves no empty
 /// place that would be taken for a fresh start.
-fn move_aside(path: &Path, at: Millis) -> Result<Before, ErrorKind> {
+fn move_aside(path: &Path, at: Millis, moved: &mut Vec<Moved>) -> Result<Before, ErrorKind> {
     let aside = free_aside(path, at);
     let mut before = Before::Nothing;
     // the file first: without it what lies beside it is never taken for the log of another
@@ -212,10 +235,13 @@ fn move_aside(path: &Path, at: Millis) -> Result<Before, ErrorKind> {
         match fs::metadata(&from) {
             Ok(data) if data.len() > 0 => {
                 let kept = backup::with_ending(&aside, ending);
-                match (fs::hard_link(&from, &kept), ending) {
-                    (Ok(()), "") => {}
-                    (Ok(()), _) => fs::remove_file(&from)?,
-                    (Err(_), _) => fs::rename(&from, kept)?,
+                let linked = fs::hard_link(&from, &kept).is_ok();
+                if !linked {
+                    fs::rename(&from, &kept)?;
+                }
+                moved.push((from.clone(), kept));
+                if linked && !ending.is_empty() {
+                    fs::remove_file(&from)?;
                 }
                 if ending.is_empty() {
                     before = Before::Aside(aside.clone());
