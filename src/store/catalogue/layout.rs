@@ -42,7 +42,7 @@ pub(super) struct Layout {
 }
 
 /// From one card in so many on, to read all of a deck takes less time than to read the wanted ones one by one.
-const AT_ONE_GO: usize = 32;
+const AT_ONE_GO: usize = 2;
 
 /// How many parts there are before the cards.
 const CARDS: usize = 5;
