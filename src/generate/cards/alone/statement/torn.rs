@@ -86,7 +86,7 @@ impl<'t> Statement<'t> {
             .windows(2)
             .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
         // `royalist forces captured.`: whom?
-        let end: Vec<&Token> = all.iter().rev().take(2).copied().collect();
+        let end: Vec<&Token> = self.after.iter().rev().take(2).collect();
         let objectless = matches!(end.as_slice(), [stop, verb] if stop.text == "."
             && of_form(&verb.low, PAST).is_some_and(|base| TRANSITIVE.contains(&base) || base == "catch"))
             && !all
