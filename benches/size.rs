@@ -145,7 +145,7 @@ fn main() -> Outcome<()> {
         }
         if size.cards == 100_000 {
             look_at_all(folder.path(), &CHOSEN)?;
-            fs::remove_file(folder.path().join("progress.db"))?;
+            forget(folder.path())?;
             fill(&folder.path().join("progress.db"), size.cards, Past::AllDue)?;
             println!("all of them due");
             look_at_all(folder.path(), &WORST)?;
@@ -197,6 +197,21 @@ fn write_deck(folder: &Path, deck: i64, edition: usize) -> Outcome<()> {
         }
     }
     fs::write(folder.join(format!("deck-{deck}.yaml")), text)?;
+    Ok(())
+}
+
+/// Takes the progress file away with the backups that the sessions before made of it: beside one a missing file is a loss.
+fn forget(folder: &Path) -> Outcome<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry
+            .file_name()
+            .to_string_lossy()
+            .starts_with("progress.db")
+        {
+            fs::remove_file(entry.path())?;
+        }
+    }
     Ok(())
 }
 
