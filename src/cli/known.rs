@@ -4,9 +4,9 @@ use std::thread;
 
 use super::failure::Failure;
 use super::progress;
-use super::shelf::{Shelf, candidate, prepared};
+use super::shelf::{Shelf, prepared};
 use super::shelved::Shelved;
-use crate::base::{Day, QuestionKey, Topic};
+use crate::base::{Day, Topic};
 use crate::plan::Candidate;
 use crate::report::{Asked, Digest};
 use crate::store::{Remembered, Store};
@@ -114,29 +114,14 @@ impl Asking {
     pub(super) fn candidates(&self, shelf: &Shelf) -> Result<Vec<Candidate>, Failure> {
         let known = self.digest.questions();
         let mut places = self.asked.places();
-        let mut all = Vec::with_capacity(shelf.number());
-        for deck in shelf.decks() {
-            let outline = deck.outline()?;
-            for card in &outline.cards {
-                for face in card.faces() {
-                    let key = QuestionKey {
-                        deck: deck.brief().id.clone(),
-                        card: card.id.clone(),
-                        face,
-                    };
-                    let place = places.next().flatten();
-                    let known = place.and_then(|place| known.get(place));
-                    let known = known.map(|known| Remembered {
-                        state: known.state,
-                        suspended: known.suspended,
-                        introduced: known.introduced,
-                    });
-                    let said = (outline.topic(card), &card.tags[..], &card.needs[..]);
-                    all.push(candidate(said, known, key));
-                }
-            }
-        }
-        Ok(all)
+        shelf.questions(|_| {
+            let known = known.get(places.next().flatten()?)?;
+            Some(Remembered {
+                state: known.state,
+                suspended: known.suspended,
+                introduced: known.introduced,
+            })
+        })
     }
 
     /// Leaves it to the end of the program: to give a hundred thousand questions back one by one takes time, and nobody waits

@@ -162,7 +162,12 @@ impl Shelf {
             .map_or_else(|| topic.to_string(), |(_, name)| name.clone())
     }
 
-    fn questions(
+    /// The questions of all decks in the author's order, each with what `remembered` says of it; it is asked for one after
+    /// the other, in that order.
+    ///
+    /// # Errors
+    /// When a deck has changed meanwhile.
+    pub(super) fn questions(
         &self,
         mut remembered: impl FnMut(&QuestionKey) -> Option<Remembered>,
     ) -> Result<Vec<Candidate>, Failure> {

@@ -311,32 +311,3 @@ fn unreadable(unread: Unread) -> Reason {
         Unread::Negative => Reason::Trivial(String::from("it says what is not so")),
     }
 }
-
-#[allow(clippy::too_many_arguments)] // what a sentence is read with, gathered here alone
-fn view<'a, 't>(
-    text: &'a str,
-    tokens: &'a [super::language::Token<'t>],
-    spans: &'a [super::language::Span],
-    names: &'a [super::language::Name],
-    clause: &'a Clause,
-    subject: &Subject,
-    brackets: &'a [(usize, String)],
-    scene: &'a Scene<'a>,
-    memory: &'a Memory,
-    first: bool,
-) -> View<'a, 't> {
-    View {
-        text,
-        tokens,
-        spans,
-        names,
-        clause,
-        subject: subject.clone(),
-        brackets,
-        scene,
-        memory,
-        first,
-        leaning: None,
-        why: None.into(),
-    }
-}

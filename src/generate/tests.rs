@@ -1,6 +1,6 @@
 //! What sentences give, told by the sentences themselves.
 
-use super::{Made, Reason, Wishes, make, read};
+use super::{Candidate, Made, Reason, Wishes, make, read};
 use crate::base::{Face, PartialDate};
 use crate::deck::{AnswerText, Form};
 
@@ -279,6 +279,40 @@ fn refused(text: &str) -> String {
     assert!(made.cards.is_empty(), "{text}: {:#?}", made.cards);
     let last = made.refused.last().unwrap();
     last.reason.to_string()
+}
+
+#[test]
+fn a_question_keeps_what_its_sentence_rests_on() {
+    asks(
+        "Queen Eva Holm abolished serfdom in Norway in 1861.",
+        "Who abolished serfdom in Norway in 1861?",
+        "Eva Holm",
+    );
+    asks(
+        "Anna Holm, former manager of a mine near Lima, was arrested in 2017.",
+        "In which year was Anna Holm, former manager of a mine near Lima, arrested?",
+        "2017",
+    );
+    let sure = |text: &str| {
+        let cards = made_of(text, None).cards;
+        let sure = |made: &Candidate| made.quality >= Wishes::MIN_QUALITY;
+        cards.iter().filter(|made| sure(made)).count()
+    };
+    // what holds often is not asked as if it held always
+    assert_eq!(sure("Scurvy is caused by a lack of vitamin C."), 1);
+    assert_eq!(sure("Scurvy is usually caused by a lack of vitamin C."), 0);
+    // nor is it asked when somebody was chosen, without what for
+    let cards = made_of(
+        "In 2001, Lima was selected to represent Peru at the games of Oslo.",
+        None,
+    )
+    .cards;
+    let kept: Vec<String> = cards
+        .iter()
+        .filter(|made| made.quality >= Wishes::MIN_QUALITY)
+        .map(|made| made.card.prompt(Face::Main))
+        .collect();
+    assert!(!kept.iter().any(|prompt| prompt.ends_with('?')), "{kept:?}");
 }
 
 #[test]

@@ -29,10 +29,6 @@ pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
     }
 }
 
-fn is_year(token: &Token) -> bool {
-    token.kind == Kind::Number && token.text.len() == 4
-}
-
 fn is_single(token: &Token) -> bool {
     token.among(SUPERLATIVES) || token.among(&ORDINALS) || token.low.starts_with("found")
 }
@@ -48,7 +44,7 @@ fn office(draft: &Draft, words: &[Token]) -> Option<Reason> {
             .iter()
             .take_while(|word| !word.among(PREPOSITIONS))
             .any(|word| is_title(&word.low));
-    let told = words.iter().any(|word| is_year(word) || is_single(word));
+    let told = words.iter().any(|word| word.is_year() || is_single(word));
     (held && !told).then(|| Reason::Ambiguous(draft.value.told()))
 }
 
@@ -105,7 +101,7 @@ fn undated(draft: &Draft, words: &[Token]) -> Option<Reason> {
         .skip(1)
         .find(|word| MONTHS.contains(&word.text) && word.text != "May")?;
     let dating = matches!(draft.value, Value::Year(..) | Value::Day(..));
-    (!dating && !words.iter().any(is_year)).then(|| Reason::Undated(month.text.to_owned()))
+    (!dating && !words.iter().any(Token::is_year)).then(|| Reason::Undated(month.text.to_owned()))
 }
 
 /// `How many legions were stationed on the frontier?`: when, and whose?
@@ -120,7 +116,7 @@ fn timeless(draft: &Draft, words: &[Token]) -> Option<Reason> {
     });
     let told = words
         .iter()
-        .any(|word| word.start > label + 3 && word.is_capital() || is_year(word));
+        .any(|word| word.start > label + 3 && word.is_capital() || word.is_year());
     let counted = matches!(draft.value, Value::Number { .. });
     (counted && past && !told).then(|| Reason::Undated(draft.value.told()))
 }
@@ -148,7 +144,7 @@ fn owning(words: &[Token]) -> Option<Reason> {
         .windows(2)
         .any(|pair| pair[0].among(&["his", "her", "their"]) && pair[1].is("own"));
     // whom somebody married is known of few
-    let own = own || words.len() > 1 && words[1].is("married") && !words.iter().any(is_year);
+    let own = own || words.len() > 1 && words[1].is("married") && !words.iter().any(Token::is_year);
     (own && words[0].is("who")).then(|| Reason::Leaning(String::from("own")))
 }
 
@@ -184,10 +180,11 @@ fn told_by_hint(text: &str, gaps: &[String]) -> Option<Reason> {
     let (_, hint) = text.split_once(&format!("{gap}::"))?;
     let (hint, after) = hint.split_once("}}")?;
     let before = text.split("{{").next().unwrap_or_default();
-    let stem = format!("{before} {after}").to_lowercase();
+    let stem = format!("{before} {after}");
+    let stem = tokens(&stem);
     let told = |word: &str| {
         let low = word.to_lowercase();
-        low == hint || adjective(word).is_some() || stem.contains(&low)
+        low == hint || adjective(word).is_some() || stem.iter().any(|token| token.is(&low))
     };
     let hinted = gap.to_lowercase().split(' ').any(|word| word == hint);
     (hinted && gap.split(' ').all(told)).then_some(Reason::GivenAway)

@@ -7,7 +7,7 @@ use crate::base::text::{folded, squeezed};
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, tokens};
-use crate::generate::lexicon::{DETERMINERS, LEANING, PAST, PREPOSITIONS, THIRD};
+use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
 
 /// The paragraph that a card cites, as it is searched.
 #[derive(Debug)]
@@ -165,13 +165,10 @@ fn leaning(draft: &Draft) -> Option<Reason> {
         let gaps = matches!(draft.value, Value::Gaps(..));
         let pronoun = stem[at].among(&["it", "they", "he", "she", "him", "them"]);
         let before = &stem[..at];
-        let told = before.iter().skip(1).any(|token| {
-            !token.is_capital()
-                && (crate::generate::lexicon::AUXILIARIES.contains(&&*token.low)
-                    || crate::generate::lexicon::forms(&token.low)
-                        .iter()
-                        .any(|(_, sorts)| sorts & (PAST | THIRD) != 0))
-        });
+        let told = before
+            .iter()
+            .skip(1)
+            .any(crate::generate::language::Token::is_finite);
         let somebody = !stem[at].among(&["he", "she", "him"])
             || before
                 .iter()

@@ -2,9 +2,7 @@
 
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{
-    AUXILIARIES, DETERMINERS, JOINING, LEANING, PAST, PREPOSITIONS, THIRD, adjective, forms,
-};
+use crate::generate::lexicon::{DETERMINERS, JOINING, LEANING, PREPOSITIONS, adjective, forms};
 
 /// What is wrong with a statement that has one gap, if anything is. `label` is whether a title stands before it and tells
 /// what it is about.
@@ -14,7 +12,7 @@ pub(super) fn thin(text: &str, gap: &str) -> Option<Reason> {
     let (hint, after) = rest.split_once("}}")?;
     let label = before.split_once(": ").is_some();
     let (first, last) = (tokens(before), tokens(after));
-    let verb = first.iter().chain(&last).any(is_verb);
+    let verb = first.iter().chain(&last).any(Token::is_finite);
     let year = hint == "::year";
     let loose = first.first().is_some_and(|token| token.among(&["of"]));
     if !verb || loose || opens_talk(&first) || is_spliced(&first, &last) {
@@ -37,7 +35,7 @@ pub(super) fn thin(text: &str, gap: &str) -> Option<Reason> {
         && first[near..]
             .iter()
             .any(|token| token.among(&["parts", "and"]))
-        && !first[near..].iter().any(is_verb);
+        && !first[near..].iter().any(Token::is_finite);
 
     let told = names(&first, true) + names(&last, false) + figures(&first) + figures(&last);
     let figure = matches!(hint, "::number" | "::sum" | "::amount" | "::share");
@@ -58,7 +56,7 @@ fn opens_talk(first: &[Token]) -> bool {
 /// Whether two sentences are joined by a comma alone, as when a list of them was cut: `it rained, the roads were closed`.
 fn is_spliced(first: &[Token], last: &[Token]) -> bool {
     let all: Vec<&Token> = first.iter().chain(last).collect();
-    let Some(verb) = all.iter().position(|token| is_verb(token)) else {
+    let Some(verb) = all.iter().position(|token| token.is_finite()) else {
         return false;
     };
     let commas = (verb..all.len()).filter(|at| all[*at].text == ",");
@@ -72,15 +70,6 @@ fn is_spliced(first: &[Token], last: &[Token]) -> bool {
             .iter()
             .any(|token| token.among(&["was", "were", "is", "are", "had", "has", "have"]))
     })
-}
-
-fn is_verb(token: &Token) -> bool {
-    token.kind == Kind::Word
-        && !token.is_capital()
-        && (AUXILIARIES.contains(&&*token.low)
-            || forms(&token.low)
-                .iter()
-                .any(|(_, sorts)| sorts & (PAST | THIRD) != 0))
 }
 
 /// Runs of words with capitals that are no adjectives of peoples; `opens` is whether a sentence begins here, whose first

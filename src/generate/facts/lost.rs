@@ -31,7 +31,7 @@ const HEDGES: &[&str] = &[
 ];
 
 /// Frames that ask for a date, which is then no part of the question.
-const DATING: [&str; 6] = ["when", "day", "period", "life", "year before", "waves"];
+const DATING: [&str; 3] = ["when", "day", "period"];
 
 /// Verbs of deeds that are done once: their question needs no date.
 const UNIQUE: [&str; 13] = [
@@ -51,7 +51,7 @@ const UNIQUE: [&str; 13] = [
 ];
 
 /// Frames that ask for a name, which a thing has even where others call it otherwise.
-const NAMING: [&str; 4] = ["called", "other name", "initials", "named after"];
+const NAMING: [&str; 3] = ["called", "other name", "named after"];
 
 /// What a draft loses in quality for a word without which it says something else: enough to leave it to a reviewer.
 const LOST: f64 = 0.4;

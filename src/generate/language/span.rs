@@ -2,6 +2,7 @@
 
 mod numbers;
 
+pub(crate) use numbers::value;
 use numbers::*;
 
 use super::token::{Kind, Token, among};
@@ -363,42 +364,6 @@ fn age(tokens: &[Token], at: usize) -> Option<Span> {
         .get(at + 2)
         .is_some_and(|token| matches!(token.text, "BC" | "BCE" | "AD" | "CE"));
     span(Sort::Century, at, at + 2 + usize::from(era))
-}
-
-/// What may stand at a number without making it another: signs of money, degrees, parts of a hundred.
-const MARKS: &[&str] = &[
-    "", "%", "$", "us$", "€", "£", "¥", "−", "a$", "c$", "nz$", "hk$", "s$", "°", "°c", "°f", "k",
-];
-
-/// The value of a number token or a number word.
-pub(crate) fn value(token: &Token) -> Option<f64> {
-    let low = &*token.low;
-    if token.kind == Kind::Number {
-        let plain: String = low
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '.')
-            .collect();
-        let rest: String = low
-            .chars()
-            .filter(|c| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-            .collect();
-        let known = MARKS.contains(&&*rest);
-        return known.then(|| plain.parse().ok())?;
-    }
-    if low.starts_with("us$") || low.contains(['€', '£', '$']) {
-        let plain: String = low
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '.')
-            .collect();
-        return plain.parse().ok();
-    }
-    if let Some(at) = NUMBER_WORDS.iter().position(|word| *word == low) {
-        return u32::try_from(at).ok().map(f64::from);
-    }
-    let (tens, ones) = low.split_once('-').unwrap_or((low, "zero"));
-    let tens = TENS.iter().position(|word| *word == tens)?;
-    let ones = NUMBER_WORDS[..10].iter().position(|word| *word == ones)?;
-    u32::try_from((tens + 2) * 10 + ones).ok().map(f64::from)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::generate::lexicon::{AUXILIARIES, BASE, PAST, THIRD, forms, of_form};
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -34,6 +36,34 @@ impl Token<'_> {
     /// Whether it begins with a capital letter.
     pub(crate) fn is_capital(&self) -> bool {
         self.kind == Kind::Word && self.text.starts_with(char::is_uppercase)
+    }
+
+    /// Whether it can be the verb that a sentence stands on: a helper, a past form, `makes`.
+    pub(crate) fn is_finite(&self) -> bool {
+        self.is_verb(PAST | THIRD)
+    }
+
+    /// Whether it can be a verb, and no more than that: a helper or any form but the bare one, which is often a noun too.
+    pub(crate) fn is_inflected(&self) -> bool {
+        self.is_verb(!BASE)
+    }
+
+    /// Whether it is a helper, or a verb in one of some forms.
+    fn is_verb(&self, sorts: u8) -> bool {
+        self.kind == Kind::Word
+            && !self.is_capital()
+            && (self.among(AUXILIARIES) || forms(&self.low).iter().any(|(_, of)| of & sorts != 0))
+    }
+
+    /// Whether it can be a past form: `sold`.
+    pub(crate) fn is_past(&self) -> bool {
+        self.kind == Kind::Word && !self.is_capital() && of_form(&self.low, PAST).is_some()
+    }
+
+    /// Whether it is written as a year, or begins with one as `1950-53` does.
+    pub(crate) fn is_year(&self) -> bool {
+        let digits = self.text.chars().take_while(char::is_ascii_digit).count();
+        digits == 4 && !self.text.contains(['.', ','])
     }
 
     /// Whether it is this word, whatever its case.

@@ -25,19 +25,7 @@ impl Maker<'_> {
             inner: false,
         };
         let see = |clause: &Clause, subject: &Subject, first: bool, made: Made| {
-            let view = view(
-                read.text,
-                &read.tokens,
-                &read.spans,
-                &read.names,
-                clause,
-                subject,
-                brackets,
-                &self.scene,
-                memory,
-                first,
-            );
-            made(&view)
+            made(&self.view(read, clause, subject.clone(), (brackets, memory), first))
         };
         let clause = read.first().cloned().unwrap_or_else(Clause::none);
         let subject = reading

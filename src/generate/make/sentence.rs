@@ -230,21 +230,37 @@ impl<'d> Maker<'d> {
         }
     }
 
+    /// A clause of a sentence as the frames see it; `around` are the brackets of the sentence and the paragraph before it,
+    /// `first` is whether it is the sentence's first clause.
+    pub(super) fn view<'a, 't>(
+        &'a self,
+        read: &'a Read<'t>,
+        clause: &'a Clause,
+        subject: Subject,
+        (brackets, memory): (&'a [(usize, String)], &'a Memory),
+        first: bool,
+    ) -> View<'a, 't> {
+        View {
+            text: read.text,
+            tokens: &read.tokens,
+            spans: &read.spans,
+            names: &read.names,
+            clause,
+            subject,
+            brackets,
+            scene: &self.scene,
+            memory,
+            first,
+            leaning: None,
+            why: None.into(),
+        }
+    }
+
     /// The gap of a sentence that gave no question, said as a whole.
     fn gap(&self, read: &Read, brackets: &[(usize, String)], memory: &Memory) -> Option<Draft> {
         let clause = Clause::none();
-        crate::generate::facts::whole(&view(
-            read.text,
-            &read.tokens,
-            &read.spans,
-            &read.names,
-            &clause,
-            &Subject::none(),
-            brackets,
-            &self.scene,
-            memory,
-            true,
-        ))
+        let around = (brackets, memory);
+        crate::generate::facts::whole(&self.view(read, &clause, Subject::none(), around, true))
     }
 
     /// What the clauses of a sentence give, and why the last one that gave nothing did not.
@@ -259,18 +275,7 @@ impl<'d> Maker<'d> {
         let mut drafts = Vec::new();
         let mut why = Reason::NoFact;
         for (at, clause) in clauses.iter().enumerate() {
-            let view = view(
-                read.text,
-                &read.tokens,
-                &read.spans,
-                &read.names,
-                clause,
-                subject,
-                brackets,
-                &self.scene,
-                memory,
-                at == 0,
-            );
+            let view = self.view(read, clause, subject.clone(), (brackets, memory), at == 0);
             match facts(&view) {
                 Ok(found) => drafts.extend(found),
                 Err(reason) => why = view.why.take().unwrap_or(reason),

@@ -6,7 +6,7 @@ mod torn;
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token, is_adverb, tokens};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, DETERMINERS, GERUND, JOINING, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
+    AUXILIARIES, DETERMINERS, GERUND, JOINING, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
     SUPERLATIVES, THIRD, TRANSITIVE, class_of, forms, is_unique, of_form,
 };
 
@@ -94,6 +94,7 @@ impl<'t> Statement<'t> {
             .or_else(|| self.definite())
             .or_else(|| self.somebody())
             .or_else(|| self.seeming())
+            .or_else(|| self.going_on())
             .or_else(|| self.timeless())
             .or_else(|| self.twice())
             .or_else(|| self.named_twice())
@@ -122,9 +123,7 @@ impl<'t> Statement<'t> {
             "really",
         ];
         let found = self.words().find(|token| token.among(&SEEMING));
-        found
-            .map(|token| Reason::Opinion(token.low.to_string()))
-            .or_else(|| self.going_on())
+        found.map(|token| Reason::Opinion(token.low.to_string()))
     }
 
     /// What was going on in a year, or how a thing was: no event that happened in it.
@@ -150,8 +149,8 @@ impl<'t> Statement<'t> {
     fn timeless(&self) -> Option<Reason> {
         let past = self
             .words()
-            .any(|token| token.among(&["was", "were", "had"]) || is_past(token));
-        let dated = self.words().any(is_year);
+            .any(|token| token.among(&["was", "were", "had"]) || token.is_past());
+        let dated = self.words().any(Token::is_year);
         (self.counted && past && !dated).then(|| Reason::Undated(self.gap.to_owned()))
     }
 
@@ -188,14 +187,14 @@ impl<'t> Statement<'t> {
     fn undated(&self) -> Option<Reason> {
         let months = crate::generate::lexicon::MONTHS;
         let month = self.words().find(|token| months.contains(&token.text))?;
-        let year = self.year || self.words().any(is_year);
+        let year = self.year || self.words().any(Token::is_year);
         (!year && !month.is("may")).then(|| Reason::Undated(month.text.to_owned()))
     }
 
     /// A year asked of an amount: the amount is what is worth knowing.
     fn beside(&self) -> Option<Reason> {
         let amount = self.words().any(|token| {
-            token.kind == Kind::Number && !is_year(token) && token.text.len() > 3
+            token.kind == Kind::Number && !token.is_year() && token.text.len() > 3
                 || token.text.contains(['%', '$', '€', '£'])
                 || token.among(&["million", "billion", "census", "percent"])
         });
@@ -210,25 +209,6 @@ fn is_within(token: &Token) -> bool {
         || token.among(DETERMINERS)
         || AUXILIARIES.contains(&&*token.low);
     token.kind == Kind::Number || token.kind == Kind::Word && !ends
-}
-
-fn is_verb(token: &Token) -> bool {
-    token.kind == Kind::Word
-        && !token.is_capital()
-        && (AUXILIARIES.contains(&&*token.low)
-            || forms(&token.low)
-                .iter()
-                .any(|(_, sorts)| sorts & !BASE != 0))
-}
-
-fn is_past(token: &Token) -> bool {
-    token.kind == Kind::Word && !token.is_capital() && of_form(&token.low, PAST).is_some()
-}
-
-fn is_year(token: &Token) -> bool {
-    // `1950-53` too
-    let digits = token.text.chars().take_while(char::is_ascii_digit).count();
-    digits == 4 && !token.text.contains(['.', ','])
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ fn is_open(words: &[Token]) -> bool {
     low(words, 0) == "what"
         && low(words, 1) == "did"
         && words.len() <= 8
-        && words.iter().any(is_year)
+        && words.iter().any(Token::is_year)
 }
 
 /// Whether a phrase lost its noun or a clause its verb: `rebellions in inspire`, `the process by which a decision`.

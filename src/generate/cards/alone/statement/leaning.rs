@@ -29,7 +29,7 @@ impl<'t> Statement<'t> {
         let next = self.before.get(1);
         !DETERMINERS.contains(&&*first.low)
             && !PREPOSITIONS.contains(&&*first.low)
-            && next.is_some_and(|next| next.is_capital() || is_verb(next))
+            && next.is_some_and(|next| next.is_capital() || next.is_inflected())
     }
 
     /// Words that go on from what was said before.
@@ -102,7 +102,7 @@ impl<'t> Statement<'t> {
     pub(in crate::generate::cards::alone) fn definite(&self) -> Option<Reason> {
         let past = self
             .words()
-            .any(|token| token.among(&["was", "were", "had", "did", "named"]) || is_past(token));
+            .any(|token| token.among(&["was", "were", "had", "did", "named"]) || token.is_past());
         // what a thing is like is told of all of its kind, how many there are of one alone
         if !past && !self.counted {
             return None;
@@ -146,7 +146,7 @@ impl<'t> Statement<'t> {
     ) -> Option<String> {
         let mut end = at + 1;
         while words.get(end).is_some_and(|token| {
-            is_within(token) && (end == at + 1 || token.kind == Kind::Number || !is_past(token))
+            is_within(token) && (end == at + 1 || token.kind == Kind::Number || !token.is_past())
         }) {
             end += 1;
         }
@@ -163,7 +163,7 @@ impl<'t> Statement<'t> {
         let named = words[end..]
             .iter()
             .take(6)
-            .any(|token| token.is_capital() || is_year(token));
+            .any(|token| token.is_capital() || token.is_year());
         let specified = match next {
             None => gap_follows,
             Some(next) => {
@@ -192,11 +192,11 @@ impl<'t> Statement<'t> {
             .before
             .iter()
             .skip(1)
-            .take_while(|token| !is_verb(token))
-            .any(|token| token.is_capital() || is_year(token));
+            .take_while(|token| !token.is_inflected())
+            .any(|token| token.is_capital() || token.is_year());
         let past = self
             .words()
-            .any(|token| token.among(&["was", "were", "had"]) || is_past(token));
+            .any(|token| token.among(&["was", "were", "had"]) || token.is_past());
         // `voters elected`, `matches originated`: whose?
         let second = self.before.get(1);
         let more = first.among(&["additional", "other", "further", "more", "another", "both"]);
@@ -205,7 +205,7 @@ impl<'t> Statement<'t> {
                 && !first.low.ends_with("ss")
                 && !DETERMINERS.contains(&&*first.low)
                 && !PREPOSITIONS.contains(&&*first.low)
-                && second.is_some_and(is_past);
+                && second.is_some_and(Token::is_past);
         (bare || some && past && !named).then(|| Reason::Leaning(first.low.to_string()))
     }
 }

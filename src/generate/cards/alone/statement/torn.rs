@@ -14,8 +14,8 @@ impl<'t> Statement<'t> {
                         .rev()
                         .take(3)
                         .any(|token| DETERMINERS.contains(&&*token.low) && !token.is("that"))
-                    && !side[..at].iter().any(is_verb);
-                is_verb(&side[at]) && !noun
+                    && !side[..at].iter().any(Token::is_inflected);
+                side[at].is_inflected() && !noun
             })
         });
         (!verb).then_some(Reason::NoSentence)
@@ -44,7 +44,7 @@ impl<'t> Statement<'t> {
                 && !(pair[1].among(&["on", "upon", "with"]))
         });
         let cut = all.windows(3).any(|three| {
-            three[0].is("and") && is_verb(three[1]) && matches!(three[2].text, "," | ".")
+            three[0].is("and") && three[1].is_inflected() && matches!(three[2].text, "," | ".")
         });
         // the gap itself may stand behind the article
         let bare_the = [&self.before, &self.after].into_iter().any(|side| {
@@ -58,7 +58,7 @@ impl<'t> Statement<'t> {
             .is_some_and(|at| {
                 !all[at + 1..]
                     .iter()
-                    .any(|token| is_verb(token) || !forms(&token.low).is_empty())
+                    .any(|token| token.is_inflected() || !forms(&token.low).is_empty())
             });
         // the row of a list or of a life without its subject, a link to the sentence before
         let headless = (of_form(&first.low, PAST).is_some() && !self.names_first())
@@ -81,7 +81,7 @@ impl<'t> Statement<'t> {
         let (first, next) = (*all.first()?, *all.get(1)?);
         let opens = first.among(&OPENING)
             || first.is("as") && next.is("with")
-            || is_year(first) && !next.is_capital();
+            || first.is_year() && !next.is_capital();
         let two = all
             .windows(2)
             .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
@@ -107,7 +107,7 @@ impl<'t> Statement<'t> {
         let led = before(1).is_some_and(|token| token.is("of"))
             && before(2).is_some_and(Token::is_capital)
             && before(3).is_some_and(|token| token.is_capital() || token.among(&["a", "the"]));
-        let dated = before(1).is_some_and(is_year);
+        let dated = before(1).is_some_and(Token::is_year);
         let head = !self.gap.contains(' ') && class_of(&self.gap.to_lowercase()).is_some();
         // `the Summer {{2020}} Olympic Games`
         let amid = self.year
@@ -133,7 +133,7 @@ fn loses_last(side: &[Token]) -> bool {
         .collect();
     let plain = words.iter().all(|token| {
         !token.is_capital()
-            && !is_verb(token)
+            && !token.is_inflected()
             && !token.among(PREPOSITIONS)
             && !token.among(DETERMINERS)
             && !token.among(JOINING)
