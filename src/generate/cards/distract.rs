@@ -102,7 +102,7 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
         Value::Year(..) if matches!(deed(draft), "visit" | "meet" | "travel" | "attend") => {
             Vec::new()
         }
-        Value::Year(year, _) => years(*year, pool, &mut chance),
+        Value::Year(year, _) => years(*year, &draft.prompt, pool, &mut chance),
         Value::Number { text: said, value } => {
             numbers(said, *value, draft, text, pool, &mut chance)
         }

@@ -6,30 +6,34 @@ use crate::base::words::NUMBER_WORDS;
 use crate::generate::language::tokens;
 use crate::generate::lexicon::ROUGH;
 
-/// Years 2 to 15 away that the document does not name; of what happened lately, rather not above 10.
-pub(super) fn years(year: i16, pool: &Pool, chance: &mut Chance) -> Vec<String> {
-    /// What happened since is remembered better, so that a farther year tempts hardly anybody.
-    const LATELY: i16 = 1990;
+/// Years near the right one that the document does not name: within its time where the document tells much of that, not
+/// before a year that the question itself names, four years apart for what happens every four years.
+pub(super) fn years(year: i16, prompt: &str, pool: &Pool, chance: &mut Chance) -> Vec<String> {
+    /// What returns every fourth year.
+    const FOURTH: [&str; 4] = [
+        "Olympic",
+        "World Cup",
+        "Paralympic",
+        "presidential election",
+    ];
+    let step = if FOURTH.iter().any(|games| prompt.contains(games)) {
+        4
+    } else {
+        1
+    };
+    let era = era(year, prompt, pool);
     let offsets = |range: std::ops::RangeInclusive<i16>| {
         range
-            .flat_map(|off| [year - off, year + off])
-            .filter(|near| {
-                *near <= pool.latest.max(year) && *near > 0 && !pool.years.contains(near)
-            })
+            .flat_map(|off| [year - off * step, year + off * step])
+            .filter(|near| era.contains(near) && (step > 1 || !pool.years.contains(near)))
             .collect::<Vec<_>>()
     };
-    let mut near = offsets(2..=6);
-    let mut far = offsets(7..=10);
-    let mut farther = offsets(11..=15);
+    let mut near = offsets(if step > 1 { 1..=3 } else { 2..=7 });
+    let mut far = offsets(if step > 1 { 4..=5 } else { 8..=12 });
     chance.shuffle(&mut near);
     chance.shuffle(&mut far);
-    chance.shuffle(&mut farther);
-    far.append(&mut farther);
-    if year < LATELY {
-        chance.shuffle(&mut far);
-    }
     let mut picked: Vec<i16> = Vec::new();
-    for candidate in near.iter().take(2).chain(&far).chain(near.iter().skip(2)) {
+    for candidate in near.iter().chain(&far) {
         // two years side by side look alike
         if picked.iter().all(|other| (other - candidate).abs() > 1) && picked.len() < THREE {
             picked.push(*candidate);
@@ -37,6 +41,26 @@ pub(super) fn years(year: i16, pool: &Pool, chance: &mut Chance) -> Vec<String> 
     }
     picked.sort_unstable();
     picked.iter().map(ToString::to_string).collect()
+}
+
+/// The years of which a wrong one can be: those of a war for what happened in it, none after the document's own.
+fn era(year: i16, prompt: &str, pool: &Pool) -> std::ops::RangeInclusive<i16> {
+    /// So many years to each side are one time.
+    const NEAR: i16 = 8;
+    /// A text that names so many of them tells of that time.
+    const DENSE: usize = 5;
+    let told = || pool.years.range(year - NEAR..=year + NEAR);
+    let named = tokens(prompt)
+        .iter()
+        .filter_map(|token| token.text.parse::<i16>().ok())
+        .filter(|named| (1000..year).contains(named))
+        .max()
+        .unwrap_or(1);
+    let (first, last) = match (told().next(), told().next_back()) {
+        (Some(first), Some(last)) if told().count() >= DENSE => (*first, *last),
+        _ => (1, i16::MAX),
+    };
+    first.max(named)..=last.min(pool.latest.max(year))
 }
 
 /// Numbers of the same look, some way off.
@@ -63,7 +87,7 @@ pub(super) fn numbers(
         times.iter().map(|times| shown(first) * times).collect()
     } else if small {
         let steps: &[f64] = if value <= 6.0 {
-            &[-2.0, -1.0, 1.0, 2.0, 3.0]
+            &[-1.0, 1.0, 2.0, 3.0]
         } else {
             &[-4.0, -3.0, -2.0, 2.0, 3.0, 4.0]
         };
@@ -83,7 +107,14 @@ pub(super) fn numbers(
         near.extend(steps.iter().map(|step| value + step));
     }
     near.retain(|other| *other > 0.0 && (!share || *other < 100.0));
-    chance.shuffle(&mut near);
+    // nobody says ten hundred
+    if rest.trim_start().starts_with("hundred") {
+        near.retain(|other| *other < 10.0);
+    }
+    // of few the one below is the one that tempts
+    if !small || value > 6.0 {
+        chance.shuffle(&mut near);
+    }
     let mut found: Vec<(f64, String)> = Vec::new();
     for other in near {
         let Some(written) = like(first, other) else {
@@ -341,11 +372,41 @@ mod tests {
             latest: 2005,
             ..Pool::default()
         };
-        let found = years(1991, &pool, &mut Chance(7));
+        let found = years(1991, "", &pool, &mut Chance(7));
         assert_eq!(found.len(), 3);
         for year in found {
             let year: i16 = year.parse().unwrap();
             assert!((1981..=2001).contains(&year) && !(1990..=1992).contains(&year));
+        }
+    }
+
+    #[test]
+    fn years_of_a_war_are_asked_among_the_years_of_it() {
+        let pool = Pool {
+            years: [1775, 1776, 1778, 1781, 1783].into(),
+            latest: 1990,
+            ..Pool::default()
+        };
+        for seed in 1..60 {
+            for year in years(1778, "", &pool, &mut Chance(seed)) {
+                assert!((1775..=1783).contains(&year.parse().unwrap()), "{year}");
+            }
+        }
+    }
+
+    #[test]
+    fn years_follow_what_the_question_says() {
+        let pool = Pool {
+            latest: 2015,
+            ..Pool::default()
+        };
+        let games = "In which year did Oslo host the Winter Olympic Games?";
+        for year in years(1952, games, &pool, &mut Chance(7)) {
+            assert_eq!((year.parse::<i16>().unwrap() - 1952) % 4, 0, "{year}");
+        }
+        let changed = "In which year was the Act of 1971 amended?";
+        for year in years(1974, changed, &pool, &mut Chance(7)) {
+            assert!(year.parse::<i16>().unwrap() >= 1971, "{year}");
         }
     }
 
@@ -356,7 +417,7 @@ mod tests {
             ..Pool::default()
         };
         for seed in 1..60 {
-            for year in years(2014, &pool, &mut Chance(seed)) {
+            for year in years(2014, "", &pool, &mut Chance(seed)) {
                 assert!((1999..=2015).contains(&year.parse().unwrap()), "{year}");
             }
         }

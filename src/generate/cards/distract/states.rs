@@ -37,7 +37,24 @@ const SEAFARING: [&str; 30] = [
     "protectorate",
 ];
 
-/// Countries that the document names elsewhere; where they are too few, comparable ones of the same part of the world.
+/// Countries whose deeds the world felt: only another of them is taken for one of them.
+const POWERS: [&str; 13] = [
+    "Austria-Hungary",
+    "China",
+    "England",
+    "France",
+    "Germany",
+    "Italy",
+    "Japan",
+    "Prussia",
+    "Russia",
+    "Soviet Union",
+    "Spain",
+    "United Kingdom",
+    "United States",
+];
+
+/// Countries that the document names elsewhere; for a great power other powers; where they are too few, comparable ones of the same part of the world.
 /// None where neither gives three.
 pub(super) fn states(
     name: &str,
@@ -61,7 +78,16 @@ pub(super) fn states(
     let named = |other: &&Country| pool.states.contains_key(other.name);
     let mut here: Vec<&Country> = countries().iter().filter(named).filter(fits).collect();
     chance.shuffle(&mut here);
-    if here.len() < THREE {
+    if POWERS.contains(&known.name.trim_start_matches("The ")) {
+        let power = |other: &&Country| POWERS.contains(&other.name.trim_start_matches("The "));
+        let mut others: Vec<&Country> = countries()
+            .iter()
+            .filter(|other| power(other) && fits(other) && !named(other))
+            .collect();
+        chance.shuffle(&mut others);
+        here.retain(power);
+        here.append(&mut others);
+    } else if here.len() < THREE {
         here.extend(
             neighbours(known, chance)
                 .into_iter()
@@ -174,6 +200,7 @@ pub(super) fn capitals(name: &str, chance: &mut Chance) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     fn wrong(prompt: &str, name: &str, pool: &Pool, seed: u64) -> Vec<String> {
         let draft = Draft {
@@ -222,7 +249,7 @@ mod tests {
         let pool = Pool {
             states: [
                 ("Spain", verbs(&["sign"])),
-                ("Portugal", verbs(&[])),
+                ("Denmark", verbs(&[])),
                 ("Netherlands", verbs(&["abolish"])),
                 ("France", verbs(&["sign"])),
             ]
@@ -230,9 +257,30 @@ mod tests {
             ..Pool::default()
         };
         for seed in 1..20 {
-            let mut found = wrong("Which country abolished slavery?", "Britain", &pool, seed);
+            let mut found = wrong("Which country abolished slavery?", "Portugal", &pool, seed);
             found.sort();
-            assert_eq!(found, ["France", "Portugal", "Spain"]);
+            assert_eq!(found, ["Denmark", "France", "Spain"]);
+        }
+    }
+
+    #[test]
+    fn great_powers_are_asked_among_great_powers() {
+        let pool = Pool {
+            states: [("Egypt", BTreeSet::new()), ("Vietnam", BTreeSet::new())].into(),
+            ..Pool::default()
+        };
+        for seed in 1..20 {
+            let found = wrong(
+                "Which country blocked the canal in 1953?",
+                "United States",
+                &pool,
+                seed,
+            );
+            assert_eq!(found.len(), 3);
+            assert!(
+                found.iter().all(|power| POWERS.contains(&power.as_str())),
+                "{found:?}"
+            );
         }
     }
 }
