@@ -3,6 +3,7 @@
 //! Each format has a reader that hands on pieces of text with their places (`plain`, `markdown`, `html`); what they are is
 //! told from their shape, in one place for all (`shape`). All of it is one pass over the source.
 
+mod apparatus;
 mod around;
 mod damage;
 mod decode;
@@ -163,6 +164,8 @@ fn document(
     let head = fields(head, &texts, &kinds);
     let mut blocks = blocks(&pieces, tidied, kinds);
     sections(&mut blocks);
+    let headed = leading_heading(&blocks);
+    apparatus::take_out(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));
     }
@@ -182,7 +185,7 @@ fn document(
             .title
             .map(|title| plain_title(&title))
             .filter(|title| !title.is_empty())
-            .or_else(|| leading_heading(&blocks)),
+            .or(headed),
         as_of: head.as_of.or(as_of).or_else(|| around::date(&blocks)),
         blocks,
         notes,
@@ -240,6 +243,12 @@ fn fields(mut head: Head, texts: &[&str], kinds: &[BlockKind]) -> Head {
 /// The heading that tells most among those before the text: menus and sections of a site are shorter.
 fn leading_heading(blocks: &[Block]) -> Option<String> {
     let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    if let [first, _, ..] = blocks
+        && first.kind == BlockKind::Paragraph
+        && asks(&first.text)
+    {
+        return Some(first.text.clone());
+    }
     let before = blocks.iter().position(text).unwrap_or(blocks.len());
     let level = |block: &Block| match block.kind {
         BlockKind::Heading { level } => Some(level),
@@ -249,16 +258,26 @@ fn leading_heading(blocks: &[Block]) -> Option<String> {
         .iter()
         .filter_map(|block| Some((level(block)?, block)))
         .collect();
-    let (chosen, title) = headings
+    let longest = headings
         .iter()
         .rev()
         .max_by_key(|(_, block)| block.text.split(' ').count())?;
+    // a title with its first section right below it, and nothing before them
+    let titled = headings.len() == 2 && before == 2;
+    let (chosen, title) = if titled { &headings[0] } else { longest };
     // a heading alone that has others beside it is that of a section
     let beside = blocks[before..]
         .iter()
         .filter_map(level)
         .any(|other| other <= *chosen);
     (headings.len() > 1 || !beside).then(|| title.text.clone())
+}
+
+/// Whether a first line is a title that asks: `What is sociology?`
+fn asks(text: &str) -> bool {
+    /// Longer questions are text.
+    const LONGEST: usize = 10;
+    text.ends_with('?') && !text.contains(". ") && text.split(' ').count() <= LONGEST
 }
 
 /// A title without the quotes and the stop that a record puts around it.

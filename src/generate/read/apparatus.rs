@@ -1,0 +1,93 @@
+//! What stands around the text of a book or a paper: prefaces, lists of sources, words on the authors.
+
+use crate::generate::{Block, BlockKind, Boilerplate};
+
+/// Headings, in small letters, under which stands nothing that the document is about.
+const APPARATUS: [&str; 24] = [
+    "about the author",
+    "about the authors",
+    "acknowledgements",
+    "acknowledgments",
+    "authors",
+    "bibliography",
+    "citations",
+    "contributors",
+    "copyright",
+    "endnotes",
+    "external links",
+    "footnotes",
+    "foreword",
+    "further reading",
+    "image credits",
+    "imprint",
+    "licence",
+    "license",
+    "preface",
+    "recommended reading",
+    "references",
+    "see also",
+    "suggested reading",
+    "works cited",
+];
+
+/// Takes out what stands under such a heading; not where it heads all the text there is.
+pub(super) fn take_out(blocks: &mut [Block]) {
+    let text = |block: &Block| {
+        matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Row
+        )
+    };
+    let under: Vec<usize> = (0..blocks.len())
+        .filter(|at| text(&blocks[*at]) && stands_apart(blocks, *at))
+        .collect();
+    let rest = blocks.iter().filter(|block| text(block)).count() - under.len();
+    if rest > 0 {
+        for at in under {
+            blocks[at].kind = BlockKind::Boilerplate {
+                why: Boilerplate::Markup,
+            };
+        }
+    }
+}
+
+/// Whether one of the headings above a block is one of these.
+fn stands_apart(blocks: &[Block], at: usize) -> bool {
+    let mut above = blocks[at].section;
+    while let Some(heading) = above {
+        let said = blocks[heading].text.trim_matches([' ', ':', '.']);
+        if APPARATUS.contains(&said.to_lowercase().as_str()) {
+            return true;
+        }
+        above = blocks[heading].section;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{BlockKind, read};
+
+    #[test]
+    fn lists_of_sources_are_no_text() {
+        let source = "# Mills of Lund\n\nOla Lund built the first mill in 1820. It burnt down.\n\n## References\n\nEva Holm wrote The Mill Book in 1931.\n";
+        let read = read("mills.md", source.as_bytes(), None).unwrap();
+        let told: Vec<bool> = read
+            .blocks
+            .iter()
+            .map(|block| block.kind == BlockKind::Paragraph)
+            .collect();
+        assert_eq!(told, [false, true, false, false]);
+    }
+
+    #[test]
+    fn a_preface_by_itself_is_read() {
+        let source = "# Preface\n\nOla Lund built the first mill in 1820. It burnt down.\n";
+        let read = read("preface.md", source.as_bytes(), None).unwrap();
+        assert!(
+            read.blocks
+                .iter()
+                .any(|block| block.kind == BlockKind::Paragraph)
+        );
+    }
+}
