@@ -1,5 +1,6 @@
 //! Sentences to candidate cards.
 
+mod also;
 mod hanging;
 mod one;
 mod paragraph;
@@ -7,6 +8,7 @@ mod sentence;
 mod topic;
 mod worded;
 
+use also::Also;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,6 +191,7 @@ struct Maker<'d> {
     found: Vec<Found>,
     refused: Vec<Refusal>,
     pool: Pool,
+    also: Also,
 }
 
 /// Whether a block has sentences.
@@ -288,16 +291,19 @@ fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
         };
         let close = open + 2 + length;
         let whole = aside.ends_with(' ') || length == aside.len();
+        // `In Lima, for instance, the index …`: a comma parts the lead from the rest
+        let led = text[close..].starts_with(", the ");
         if whole
             && length <= LONGEST
             && text[close..].starts_with(',')
             && !text[close..].starts_with(", and ")
-            && !text[close..].starts_with(", the ")
+            && !(led && aside.ends_with(' '))
         {
-            text.replace_range(open..=close, "");
+            let end = if led { close } else { close + 1 };
+            text.replace_range(open..end, "");
             brackets.retain(|(at, _)| *at <= open || *at > close);
             for (at, _) in brackets.iter_mut().filter(|(at, _)| *at > close) {
-                *at -= close + 1 - open;
+                *at -= end - open;
             }
         }
     }

@@ -18,6 +18,7 @@ pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
     match &draft.value {
         Value::Gaps(text, gaps) => told_by_adjective(text, gaps)
             .or_else(|| told_by_hint(text, gaps))
+            .or_else(|| told_by_root(text, gaps))
             .or_else(|| placed_person(text)),
         _ => office(draft, &words)
             .or_else(|| unspecified(&words))
@@ -25,6 +26,10 @@ pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
             .or_else(|| counted_out(draft))
             .or_else(|| timeless(draft, &words))
             .or_else(|| owning(&words))
+            .or_else(|| bare_choice(&words))
+            .or_else(|| nameless(&words))
+            .or_else(|| compared(&words))
+            .or_else(|| obvious(draft, &words))
             .or_else(|| torn(draft, &words)),
     }
 }
@@ -114,9 +119,10 @@ fn timeless(draft: &Draft, words: &[Token]) -> Option<Reason> {
         word.among(&["was", "were", "did"])
             || !word.is_capital() && of_form(&word.low, PAST).is_some()
     });
+    // `how many sailors did the British take?` tells neither when nor where
     let told = words
         .iter()
-        .any(|word| word.start > label + 3 && word.is_capital() || word.is_year());
+        .any(|word| word.start > label + 3 && word.is_capital() && adjective(word.text).is_none());
     let counted = matches!(draft.value, Value::Number { .. });
     (counted && past && !told).then(|| Reason::Undated(draft.value.told()))
 }
@@ -148,6 +154,67 @@ fn owning(words: &[Token]) -> Option<Reason> {
     (own && words[0].is("who")).then(|| Reason::Leaning(String::from("own")))
 }
 
+/// `In which year was Ola Lund elected?`: to what?
+fn bare_choice(words: &[Token]) -> Option<Reason> {
+    const CHOSEN: [&str; 10] = [
+        "elected",
+        "reelected",
+        "re-elected",
+        "appointed",
+        "nominated",
+        "chosen",
+        "selected",
+        "promoted",
+        "inaugurated",
+        "sworn",
+    ];
+    let last = words.iter().rfind(|word| word.kind != Kind::Mark)?;
+    let titled = words.iter().any(|word| is_title(&word.low));
+    (last.among(&CHOSEN) && !titled).then(|| Reason::Ambiguous(last.low.to_string()))
+}
+
+/// `What was the first to be found?`: the first what? `how many states and Lima had it passed`: what of both?
+fn nameless(words: &[Token]) -> Option<Reason> {
+    let low = |at: usize| words.get(at).map_or("", |word| &*word.low);
+    let first = low(2) == "the"
+        && words
+            .get(3)
+            .is_some_and(|word| word.among(SUPERLATIVES) || word.among(&ORDINALS))
+        && low(4) == "to";
+    let both = words.windows(5).next().is_some_and(|five| {
+        five[0].is("how") && five[3].among(&["and", "or", "plus"]) && five[4].is_capital()
+    });
+    (first || both).then(|| Reason::Ambiguous(low(3).to_owned()))
+}
+
+/// `the larger effort`, `a broader range`: than what?
+fn compared(words: &[Token]) -> Option<Reason> {
+    const COMPARED: [&str; 11] = [
+        "larger", "smaller", "broader", "wider", "bigger", "greater", "higher", "longer",
+        "shorter", "stronger", "weaker",
+    ];
+    let than = words.iter().any(|word| word.is("than"));
+    let found = words
+        .windows(2)
+        .find(|pair| pair[0].among(&["the", "a"]) && pair[1].among(&COMPARED));
+    found
+        .filter(|_| !than)
+        .map(|pair| Reason::Leaning(pair[1].low.to_string()))
+}
+
+/// Laws are passed by the body that passes all laws, and one share is another: nobody has to learn that.
+fn obvious(draft: &Draft, words: &[Token]) -> Option<Reason> {
+    let lawmaker = matches!(&draft.value, Value::Name(name, _)
+        if matches!(name.trim_start_matches("the "), "Congress" | "Parliament" | "U.S. Congress" | "US Congress" | "United States Congress"));
+    let passes = words
+        .iter()
+        .take(4)
+        .any(|word| word.among(&["passed", "enacted", "passes", "enacts"]));
+    let reckoned = draft.prompt.starts_with("What percentage is")
+        && words.iter().skip(3).any(|word| word.kind == Kind::Number);
+    (lawmaker && passes || reckoned).then(|| Reason::Trivial(draft.value.told()))
+}
+
 /// `a Swedish duo from {{Sweden}}`: the adjective tells the country.
 fn told_by_adjective(text: &str, gaps: &[String]) -> Option<Reason> {
     let told = |gap: &String| {
@@ -161,6 +228,29 @@ fn told_by_adjective(text: &str, gaps: &[String]) -> Option<Reason> {
     gaps.iter().find_map(told)
 }
 
+/// `Yeasts of the genus Candida cause {{candidiasis}}`: the word tells its own.
+fn told_by_root(text: &str, gaps: &[String]) -> Option<Reason> {
+    /// Letters that make a root one's own.
+    const ROOT: usize = 6;
+    let [gap] = gaps else { return None };
+    if !text.contains("::term}}") {
+        return None;
+    }
+    let root = |word: &str| -> Option<String> {
+        let low = word.to_lowercase();
+        let root: String = low.chars().take(ROOT).collect();
+        (root.chars().count() == ROOT).then_some(root)
+    };
+    let stem = text.replacen(gap.as_str(), "", 1);
+    let known: Vec<String> = stem
+        .split(|c: char| !c.is_alphabetic())
+        .filter_map(root)
+        .collect();
+    let mut own = gap.split(' ').filter_map(root).peekable();
+    let told = own.peek().is_some() && own.all(|root| known.contains(&root));
+    told.then_some(Reason::GivenAway)
+}
+
 /// `built palaces on {{Crete::person}}`: what stands behind such a word is no person.
 fn placed_person(text: &str) -> Option<Reason> {
     let (before, rest) = text.split_once("{{")?;
@@ -169,7 +259,8 @@ fn placed_person(text: &str) -> Option<Reason> {
     let initials = gap
         .split(' ')
         .any(|word| word.len() > 2 && word.chars().all(char::is_uppercase));
-    let placed = matches!(last, "in" | "on" | "at" | "near" | "across" | "through");
+    let people = adjective(gap.trim_end_matches('s')).is_some() || gap == "Americans";
+    let placed = people || matches!(last, "in" | "on" | "at" | "near" | "across" | "through");
     (placed || initials || last.contains(|c: char| c.is_ascii_digit()))
         .then(|| Reason::Damaged(gap.to_owned()))
 }
@@ -273,6 +364,35 @@ mod tests {
             Value::Words(String::from("in 2002"))
         ));
         assert!(bad("More than how old are the stars?", number(10.0)));
+    }
+
+    #[test]
+    fn what_was_turned_into_a_question_at_the_wrong_word_is_refused() {
+        for prompt in [
+            "In which year did helped arrange for the canal to be return?",
+            "In how many states does the 1914 decision from four different state essentially affirmed it?",
+            "Of how many layers of compact bone surrounding do flat bones consist a layer?",
+        ] {
+            assert!(bad(prompt, number(1914.0)), "{prompt}");
+        }
+        assert!(bad(
+            "What is the term for a swelling of the stomach and enteritis refers to another?",
+            Value::Term(String::from("gastritis"))
+        ));
+        assert!(!bad(
+            "In which year did armed men from Lima cross the border?",
+            Value::Year(1914, vec![])
+        ));
+    }
+
+    #[test]
+    fn what_somebody_was_elected_to_is_told() {
+        let year = || Value::Year(1832, vec![]);
+        assert!(bad("In which year was Ola Lund elected?", year()));
+        assert!(!bad(
+            "In which year was Ola Lund elected mayor of Lima?",
+            year()
+        ));
     }
 
     #[test]

@@ -82,6 +82,7 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
         " these ",
         " earlier ",
         " the next ",
+        " next most ",
         " what is today ",
         " what is now ",
         " current ",
@@ -98,7 +99,12 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
     }) {
         return Some(Reason::Leaning(vague.trim().to_owned()));
     }
-    let odd = stem.matches('"').count() % 2 == 1
+    // `as shown in, the amendment`: what was shown is gone
+    let cut = [" in, ", " of, ", " from, ", " the, ", " and, ", " with, "]
+        .iter()
+        .any(|torn| stem.contains(torn));
+    let odd = cut
+        || stem.matches('"').count() % 2 == 1
         || stem.matches('(').count() != stem.matches(')').count()
         || stem.contains(['|', '[', '<', '>', '\\'])
         || stem.contains(';') && !gaps;

@@ -41,6 +41,7 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
         }
     }
     alike(&found, &mut out);
+    reworded(&found, &mut out);
     rows(&found, documents, &mut out);
     let mut sifted = Sifted::default();
     for (at, one) in found.into_iter().enumerate() {
@@ -236,6 +237,79 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             None => seen.push((at, words)),
         }
     }
+}
+
+/// Terms that are asked twice, and dates that are asked again in words that another card has nearly all.
+fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
+    /// Share of the words of the shorter card from which it says nothing of its own.
+    const HELD: f64 = 0.75;
+    /// Fewer words are shared by chance.
+    const FEWEST: usize = 3;
+    let mut by_answer: BTreeMap<String, Vec<(usize, BTreeSet<String>)>> = BTreeMap::new();
+    for (at, one) in found.iter().enumerate() {
+        let term = matches!(one.draft.value, Value::Term(_));
+        let dated = match &one.draft.value {
+            Value::Year(..) => true,
+            Value::Gaps(text, _) => text.contains("::year}}"),
+            _ => false,
+        };
+        let texts = one.draft.value.texts();
+        let [answer] = texts.as_slice() else { continue };
+        if !(term || dated) || out.contains_key(&at) {
+            continue;
+        }
+        let answer = answer.to_lowercase();
+        let seen = by_answer
+            .entry(answer.trim_end_matches('s').to_owned())
+            .or_default();
+        let words = telling_words(&one.draft);
+        let same = seen.iter().rev().take(200).find(|(other, known)| {
+            let both = words.intersection(known).count();
+            let least = words.len().min(known.len());
+            let held = least >= FEWEST && share(both, least) >= HELD;
+            let other = &found[*other].draft;
+            term && matches!(other.value, Value::Term(_)) || dated && held
+        });
+        match same {
+            Some((other, _)) => {
+                let (worse, better) = if found[*other].draft.quality < one.draft.quality {
+                    (*other, at)
+                } else {
+                    (at, *other)
+                };
+                out.insert(worse, Reason::Repeated(found[better].draft.prompt.clone()));
+            }
+            None => seen.push((at, words)),
+        }
+    }
+}
+
+/// The words of a question or a statement that tell what it is about, each cut to its root.
+fn telling_words(draft: &crate::generate::facts::Draft) -> BTreeSet<String> {
+    /// Letters that tell a root.
+    const ROOT: usize = 6;
+    let text = match &draft.value {
+        Value::Gaps(text, gaps) => gaps
+            .iter()
+            .fold(text.clone(), |text, gap| text.replacen(gap.as_str(), "", 1)),
+        _ => draft.prompt.clone(),
+    };
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| {
+            word.len() > 3
+                && !matches!(
+                    *word,
+                    "which" | "year" | "what" | "when" | "that" | "with" | "from"
+                )
+        })
+        .map(|word| word.chars().take(ROOT).collect())
+        .collect()
+}
+
+#[allow(clippy::cast_precision_loss)] // a few words
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole.max(1) as f64
 }
 
 /// Whether two facts are not of different things: somebody may visit two cities in one year.

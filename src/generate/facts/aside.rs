@@ -56,7 +56,7 @@ pub(super) fn initials(view: &View) -> Vec<Draft> {
             Some(draft(
                 "initials",
                 prompt,
-                Value::Words(long),
+                Value::Words(unopened(view, *at, of_one(long))),
                 key("initials", short, "", ""),
                 0.84,
                 Vec::new(),
@@ -138,6 +138,37 @@ fn spelt(before: &str, short: &str) -> Option<String> {
     let words = text.split([' ', '-']).count();
     (left == 0 && (2..=9).contains(&words) && !text.contains([',', ';', '"']))
         .then(|| text.to_owned())
+}
+
+/// What initials stand for, as one: `10 astronomical units (AU)`.
+fn of_one(long: String) -> String {
+    let last = long.rsplit(' ').next().unwrap_or_default();
+    let several = last.ends_with('s')
+        && last.starts_with(char::is_lowercase)
+        && !["ss", "us", "is", "ics", "ies", "xes", "ches", "shes"]
+            .iter()
+            .any(|end| last.ends_with(end));
+    if several && last.len() > 4 {
+        long.trim_end_matches('s').to_owned()
+    } else {
+        long
+    }
+}
+
+/// What initials stand for, without the capital that it has only as the beginning of a sentence: `Direct fluorescent
+/// antibody`, not `World Trade Organization`.
+fn unopened(view: &View, at: usize, long: String) -> String {
+    let opens = view.text.starts_with(&long) && at >= long.len();
+    let mut words = long.split([' ', '-']);
+    let first = words.next().unwrap_or_default();
+    let plain = words.all(|word| !word.starts_with(char::is_uppercase))
+        && !first.chars().skip(1).any(char::is_uppercase)
+        && !view.scene.known.is_proper(first);
+    if opens && plain {
+        format!("{}{}", first.to_lowercase(), &long[first.len()..])
+    } else {
+        long
+    }
 }
 
 /// The word that begins at a byte.

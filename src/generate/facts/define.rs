@@ -194,6 +194,14 @@ fn meaning(view: &View) -> Option<Draft> {
     };
     let subject = clause.subject.start..clause.subject.end;
     let quoted = view.raw(&subject).starts_with('"');
+    // `can also refer to` tells another meaning
+    let another = clause
+        .group
+        .clone()
+        .any(|at| matches!(view.low(at), "also" | "can" | "may"));
+    if another {
+        return None;
+    }
     let term = if quoted {
         view.raw(&subject).trim_matches(['"', ' ']).to_owned()
     } else {

@@ -68,8 +68,28 @@ pub(super) fn gap(view: &View) -> Option<Draft> {
     } else {
         format!("{}, ", part(&lead)?.trim())
     };
-    let said = format!("{led}{} {group} {}", view.subject.text, part(&clause.rest)?);
+    let tail = meant(view, &hole).unwrap_or_default();
+    let said = format!(
+        "{led}{} {group} {}{tail}",
+        view.subject.text,
+        part(&clause.rest)?
+    );
     finish(view, &said, &hole)
+}
+
+/// What a term means, where that stands behind it: `…, during which babies repeat syllables`.
+fn meant(view: &View, hole: &Hole) -> Option<String> {
+    /// Longer clauses are read, not recalled.
+    const LONGEST: usize = 14;
+    let clause = view.clause;
+    let comma = clause.rest.end;
+    let opens = (comma + 1..comma + 3).any(|at| matches!(view.low(at), "which" | "where" | "when"));
+    let tail = comma + 1..clause.end;
+    let named = hole.hint == "term" && hole.range.end == comma && view.low(comma) == ",";
+    let plain = tail.clone().all(|at| !matches!(view.low(at), ";" | ":"));
+    (named && opens && plain && (3..=LONGEST).contains(&tail.len()))
+        .then(|| Some(format!(", {}", view.say_within(&tail)?)))
+        .flatten()
 }
 
 /// The gap of a sentence that gave no question: of the whole of it, or of a part that stands by itself.

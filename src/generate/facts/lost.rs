@@ -28,6 +28,7 @@ const HEDGES: &[&str] = &[
     "rarely",
     "partly",
     "partially",
+    "still",
 ];
 
 /// Frames that ask for a date, which is then no part of the question.
@@ -58,14 +59,16 @@ const LOST: f64 = 0.4;
 
 /// Gives a question on an event its year back, and takes from the quality of a question that lost what its clause rests on.
 pub(super) fn mended(view: &View, mut draft: Draft) -> Draft {
+    draft.prompt = once_in_full(view, draft.prompt);
     if DATING.contains(&draft.frame) {
         draft.prompt = introduced(view, &draft).unwrap_or(draft.prompt);
+        draft.prompt = elected(view, &draft).unwrap_or(draft.prompt);
         if lost_complement(view, &draft) {
             draft.quality -= LOST;
         }
         return draft;
     }
-    if lost_hedge(view, &draft) || told_of_now(view, &draft) {
+    if lost_hedge(view, &draft) || told_of_now(view, &draft) || lost_condition(view, &draft) {
         draft.quality -= LOST;
     }
     if let Some(year) = lost_year(view, &draft) {
@@ -73,6 +76,43 @@ pub(super) fn mended(view: &View, mut draft: Draft) -> Draft {
         draft.prompt = format!("{asked} in {year}?");
     }
     draft
+}
+
+/// A question that names its person in full once, and by the family name from then on.
+fn once_in_full(view: &View, prompt: String) -> String {
+    let name = view.subject.text.as_str();
+    let family = name.rsplit(' ').next().unwrap_or(name);
+    let person = view.subject.kind == Some(NameKind::Person) && family.len() < name.len();
+    match prompt.split_once(name) {
+        Some((before, after)) if person && after.contains(name) => {
+            format!("{before}{name}{}", after.replace(name, family))
+        }
+        _ => prompt,
+    }
+}
+
+/// To what somebody was elected, where the document gives one such office: `In which year was Ola Lund elected president?`
+fn elected(view: &View, draft: &Draft) -> Option<String> {
+    const ELECTED: [&str; 6] = [
+        "president",
+        "prime minister",
+        "chancellor",
+        "governor",
+        "mayor",
+        "pope",
+    ];
+    let asked = draft.prompt.strip_suffix(" elected?")?;
+    let held = view.scene.known.held.get(view.subject.text.as_str())?;
+    let mut offices = ELECTED.iter().filter(|office| {
+        held.iter().any(|title| {
+            let title = title.to_lowercase();
+            title.ends_with(*office) && !title.ends_with(&format!("vice {office}"))
+        })
+    });
+    match (offices.next(), offices.next()) {
+        (Some(office), None) => Some(format!("{asked} elected {office}?")),
+        _ => None,
+    }
 }
 
 /// A question on somebody whom only an aside of the sentence introduces, with the aside: `Ola Lund, a miner from Lima,`.
@@ -120,6 +160,28 @@ fn lost_hedge(view: &View, draft: &Draft) -> bool {
             let low = view.low(at);
             HEDGES.contains(&low) && !said.split(' ').any(|word| word == low)
         })
+}
+
+/// Whether what is so only under a condition is asked without it: `If the outer layer breaks, the brain is protected by …`.
+fn lost_condition(view: &View, draft: &Draft) -> bool {
+    let lead = view.clause.lead.clone().filter(|_| view.first);
+    let lead = lead.unwrap_or(0..0);
+    let first = view.low(lead.start);
+    // `To settle the land, they passed two laws`: there were more for other ends
+    let narrowed = matches!(first, "to" | "for" | "with" | "without" | "among" | "under")
+        || lead.clone().any(|at| view.low(at) == "to");
+    let counted =
+        matches!(draft.value, Value::Number { .. }) && narrowed && view.dates(&lead).is_empty();
+    let opens = counted
+        || matches!(
+            first,
+            "if" | "unless" | "when" | "where" | "once" | "as" | "despite"
+        );
+    let said = text(draft).to_lowercase();
+    !lead.is_empty()
+        && opens
+        && !NAMING.contains(&draft.frame)
+        && !said.contains(view.low(lead.end - 1))
 }
 
 /// Whether the clause begins with `this year` or `last month`, and the draft does not.

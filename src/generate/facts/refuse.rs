@@ -76,6 +76,9 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     }) {
         return Some(Reason::Damaged(tokens[lost].text.to_owned()));
     }
+    if let Some(supposed) = supposed(tokens) {
+        return Some(Reason::Uncertain(supposed.to_owned()));
+    }
     if let Some(at) = weighing(tokens) {
         return Some(Reason::Opinion(format!("it is {}", tokens[at].low)));
     }
@@ -119,6 +122,18 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
         return Some(Reason::Uncertain(word));
     }
     said(STRONG_OPINIONS).map(Reason::Opinion)
+}
+
+/// The word that makes a sentence one of a case thought up: `Assume light travels …`, `Earth, then, has …`.
+fn supposed<'t>(tokens: &[Token<'t>]) -> Option<&'t str> {
+    let first = tokens.first()?;
+    if first.among(&["assume", "suppose", "imagine", "picture", "pretend"]) {
+        return Some(first.text);
+    }
+    let set_off = tokens
+        .windows(3)
+        .find(|three| three[0].text == "," && three[1].is("then") && three[2].text == ",");
+    set_off.map(|three| three[1].text)
 }
 
 /// The adjective of `it is difficult to adopt`, `it was clear that`: a judgement, in which `it` stands for nothing.

@@ -49,6 +49,28 @@ pub(super) fn told(view: &View) -> Option<String> {
     }
 }
 
+/// Verbs that say nothing without the deed behind their object: `paid for members to travel`.
+const LETTING: [&str; 18] = [
+    "pay",
+    "allow",
+    "enable",
+    "force",
+    "urge",
+    "ask",
+    "order",
+    "persuade",
+    "permit",
+    "require",
+    "cause",
+    "lead",
+    "encourage",
+    "help",
+    "invite",
+    "arrange",
+    "vote",
+    "choose",
+];
+
 /// The rest of a clause without an infinitive of purpose and other tails that a question can do without.
 pub(super) fn core(view: &View, longest: usize) -> Range<usize> {
     let rest = view.clause.rest.clone();
@@ -60,6 +82,7 @@ pub(super) fn core(view: &View, longest: usize) -> Range<usize> {
         view.low(at) == "to"
             && of_form(view.low(at + 1), BASE).is_some()
             && !MOVING.contains(&view.clause.verb)
+            && !LETTING.contains(&view.clause.verb)
             && at > rest.start + 1
             && (inside(at - 1) || of_form(view.low(at - 1), PARTICIPLE).is_none())
     };
@@ -155,6 +178,34 @@ pub(super) fn is_topic(view: &View, name: &str) -> bool {
         .is_some_and(|title| title.contains(plain) || last.len() > 3 && title.ends_with(last))
 }
 
+/// Heads of names that tell no more than what kind of thing is wanted: the answer to `(river)` is not half told.
+const NATURAL: [&str; 24] = [
+    "agreement",
+    "battle",
+    "bay",
+    "bridge",
+    "canal",
+    "channel",
+    "convention",
+    "island",
+    "lake",
+    "massacre",
+    "mountain",
+    "ocean",
+    "pact",
+    "protocol",
+    "rebellion",
+    "revolution",
+    "river",
+    "sea",
+    "siege",
+    "strait",
+    "summit",
+    "treaty",
+    "valley",
+    "war",
+];
+
 /// What a gap or a question word is called by: `person`, `country`, `treaty`.
 pub(super) fn kind_word(name: &str, kind: NameKind) -> Option<String> {
     let head = name
@@ -177,7 +228,10 @@ pub(super) fn kind_word(name: &str, kind: NameKind) -> Option<String> {
         {
             return Some(match &*head {
                 "edict" | "decree" | "act" | "code" | "statute" => String::from("law"),
-                _ => head,
+                _ if kind != NameKind::Treaty || NATURAL.contains(&&*head) => {
+                    told_by_head(head, kind)
+                }
+                _ => String::from("document"),
             });
         }
         NameKind::Organisation => "organisation",
@@ -189,4 +243,20 @@ pub(super) fn kind_word(name: &str, kind: NameKind) -> Option<String> {
         NameKind::Thing => return None,
     };
     Some(word.to_owned())
+}
+
+/// The head of a name as its kind, where that is not half of the answer.
+fn told_by_head(head: String, kind: NameKind) -> String {
+    let general = match kind {
+        NameKind::Organisation => "organisation",
+        NameKind::Event => "event",
+        NameKind::Prize => "prize",
+        NameKind::Place => "place",
+        _ => return head,
+    };
+    if NATURAL.contains(&&*head) {
+        head
+    } else {
+        general.to_owned()
+    }
 }

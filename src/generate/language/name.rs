@@ -46,6 +46,30 @@ pub(crate) struct Name {
     pub(crate) text: String,
 }
 
+/// Faiths and doctrines, which are names in spite of their endings.
+const NAMED_ISMS: [&str; 20] = [
+    "Buddhism",
+    "Calvinism",
+    "Catholicism",
+    "Christianity",
+    "Confucianism",
+    "Darwinism",
+    "Hinduism",
+    "Islam",
+    "Jainism",
+    "Judaism",
+    "Leninism",
+    "Lutheranism",
+    "Maoism",
+    "Marxism",
+    "Nazism",
+    "Protestantism",
+    "Sikhism",
+    "Stalinism",
+    "Taoism",
+    "Zoroastrianism",
+];
+
 impl Vocabulary {
     /// Takes in the words of a sentence.
     pub(crate) fn read(&mut self, tokens: &[Token]) {
@@ -140,6 +164,10 @@ impl Vocabulary {
     }
 
     fn add_person(&mut self, name: &str) {
+        let family = name.split(' ').next_back().unwrap_or(name);
+        if crate::generate::lexicon::country(family).is_some() {
+            return;
+        }
         self.persons.insert(name.to_owned());
         // in East Asian names, known by the hyphen of the given name, the family name comes first
         let words = [name.split(' ').next(), name.split(' ').next_back()];
@@ -176,6 +204,7 @@ impl Vocabulary {
         if country(word).is_some()
             || adjective(word).is_some()
             || MONTHS.contains(&word)
+            || NAMED_ISMS.contains(&word)
             || is_given_name(word)
         {
             return true;
@@ -211,8 +240,9 @@ impl Vocabulary {
 
     /// Whether a word is written with a capital within sentences.
     pub(crate) fn is_capital(&self, word: &str) -> bool {
-        self.capital.contains(word)
-            && (!self.small.contains_key(&word.to_lowercase()) || self.is_named(word))
+        NAMED_ISMS.contains(&word)
+            || self.capital.contains(word)
+                && (!self.small.contains_key(&word.to_lowercase()) || self.is_named(word))
     }
 
     /// Whether a word is a name for itself, written as one within sentences as often as small at least.

@@ -68,11 +68,18 @@ fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
         || rivals().all(|(_, rival)| !(side(rival) && same(rival) && asks_who(rival)))
 }
 
-/// Whether a relative clause tells of another thing than the name before it: `a film by the Lund Studio, which was shown`.
+/// Whether a relative clause tells of another thing than the name before it: `a film by the Lund Studio, which was shown`,
+/// `the rule of Lund, which lasted`.
 pub(super) fn is_of_another(words: &[Token], clause: &Clause) -> bool {
-    let by = clause.subject.start > 0 && words[clause.subject.start - 1].is("by");
+    let before = words[..clause.subject.start]
+        .iter()
+        .rev()
+        .find(|word| !word.is("the"));
+    let belongs = before.is_some_and(|word| word.among(&["by", "of", "in", "from", "against"]));
     let between = &words[clause.subject.end..clause.group.start];
-    by && between.iter().any(|word| word.is("which"))
+    let by = before.is_some_and(|word| word.is("by"));
+    let apart = by || between.iter().any(|word| word.text == ",");
+    belongs && apart && between.iter().any(|word| word.is("which"))
 }
 
 fn dates(draft: &Draft) -> bool {

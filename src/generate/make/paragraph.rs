@@ -50,6 +50,7 @@ impl<'d> Maker<'d> {
             found: Vec::new(),
             refused: Vec::new(),
             pool,
+            also: Also::new(&document.blocks),
         }
     }
 

@@ -6,7 +6,7 @@ mod torn;
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token, is_adverb, tokens};
 use crate::generate::lexicon::{
-    AUXILIARIES, DETERMINERS, GERUND, JOINING, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
+    AUXILIARIES, BASE, DETERMINERS, GERUND, JOINING, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
     SUPERLATIVES, THIRD, TRANSITIVE, class_of, forms, is_unique, of_form,
 };
 
@@ -142,7 +142,12 @@ impl<'t> Statement<'t> {
                     && (gerund || self.year && !done && !first)
             })
         });
-        idle.then(|| Reason::Trivial(self.gap.to_owned()))
+        // `In 1818, cotton had been dear.`
+        let had = sides.into_iter().any(|side| {
+            side.windows(2)
+                .any(|pair| pair[0].is("had") && pair[1].is("been"))
+        });
+        (idle || self.year && had).then(|| Reason::Trivial(self.gap.to_owned()))
     }
 
     /// A count of the past without its year: how many there were when?

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::base::words::NUMBER_WORDS;
+use crate::generate::language::is_adverb;
 
 /// Verbs that are no nouns as well: behind a preposition something is missing.
 const ACTS_ONLY: [&str; 24] = [
@@ -35,12 +36,19 @@ const ACTS_ONLY: [&str; 24] = [
 pub(super) fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
     let dashed = draft.prompt.contains('\u{2014}');
     let broken = dashed
+        || is_turned_wrong(words)
+        || runs_into_another(words)
         || is_misled(words)
         || is_split(words)
         || is_open(words)
         || is_headless(words)
         || is_bare(&draft.value);
     broken.then(|| Reason::Damaged(draft.value.told()))
+}
+
+/// Whether a word is a form of the past and no plain form of a verb.
+fn past_only(word: &Token) -> bool {
+    !word.is_capital() && of_form(&word.low, PAST).is_some() && of_form(&word.low, BASE).is_none()
 }
 
 /// The word at a place, in small letters.
@@ -52,7 +60,13 @@ fn low<'w>(words: &'w [Token], at: usize) -> &'w str {
 /// `Who was the largest city`.
 fn is_misled(words: &[Token]) -> bool {
     let low = |at: usize| low(words, at);
-    let means = low(1) == "term" && low(2) == "means" && PREPOSITIONS.contains(&low(3));
+    let means = low(1) == "term" && low(2) == "means" && PREPOSITIONS.contains(&low(3))
+        || low(3) == "term"
+            && low(4) == "for"
+            && matches!(
+                low(5),
+                "more" | "less" | "very" | "often" | "not" | "able" | "used" | "capable" | "most"
+            );
     let extent = words
         .windows(2)
         .any(|pair| pair[0].is("how") && pair[1].among(&["old", "long", "high", "far"]));
@@ -71,13 +85,26 @@ fn is_misled(words: &[Token]) -> bool {
 fn is_split(words: &[Token]) -> bool {
     let did = words.iter().position(|word| word.is("did"));
     let behind = did.map_or(&words[words.len()..], |did| &words[did..]);
-    let second = behind.windows(2).any(|pair| {
-        let past = of_form(&pair[1].low, PAST).is_some() && of_form(&pair[1].low, BASE).is_none();
-        pair[0].is("and") && past && !pair[1].is_capital()
-    });
+    let second = behind
+        .windows(2)
+        .any(|pair| pair[0].is("and") && past_only(&pair[1]));
     let interrupted = behind[..behind.len().min(5)]
         .windows(2)
         .any(|pair| pair[0].text == "," && pair[1].is("and"));
+    // `in 1889, and Wald's house opened?`
+    let another = words.windows(3).enumerate().any(|(at, three)| {
+        let ends = words[at + 3..]
+            .iter()
+            .rfind(|word| word.kind == Kind::Word)
+            .is_some_and(|last| of_form(&last.low, PAST).is_some());
+        three[0].text == "," && three[1].is("and") && three[2].is_capital() && ends
+    });
+    let another = another
+        || behind.windows(2).enumerate().any(|(at, pair)| {
+            let later = behind.iter().skip(at + 2).take(5);
+            let mut later = later.take_while(|word| !word.among(PREPOSITIONS));
+            pair[0].is("and") && pair[1].is_capital() && later.any(|word| past_only(word))
+        });
     let headed = words
         .windows(2)
         .any(|pair| pair[0].is_capital() && pair[1].text == "The");
@@ -88,7 +115,58 @@ fn is_split(words: &[Token]) -> bool {
             .is_some_and(|last| last.start <= pair[1].end + 12);
         pair[0].is("and") && (number || ends && NUMBER_WORDS.contains(&&*pair[1].low))
     });
-    second || interrupted || headed || counted
+    second || another || interrupted || headed || counted
+}
+
+/// Whether what was taken for the verb is none: `did helped arrange`, `does the decision state essentially affirmed`, `of how
+/// many layers surrounding do`.
+fn is_turned_wrong(words: &[Token]) -> bool {
+    let Some(does) = words
+        .iter()
+        .position(|word| word.among(&["do", "does", "did"]))
+    else {
+        return false;
+    };
+    let behind = &words[does + 1..];
+    let told = behind
+        .iter()
+        .position(|word| word.among(&["that", "which", "who", "when", "as"]))
+        .unwrap_or(behind.len());
+    let headless = behind.windows(2).next().is_some_and(|pair| {
+        past_only(&pair[0])
+            && (of_form(&pair[1].low, BASE).is_some() || pair[1].among(PREPOSITIONS))
+    });
+    let second = behind[..told]
+        .windows(2)
+        .any(|pair| is_adverb(&pair[0].low) && past_only(&pair[1]));
+    let by = words
+        .windows(2)
+        .any(|pair| pair[0].among(&["begin", "start", "end", "continue"]) && pair[1].is("by"));
+    let acting = does > 3
+        && of_form(&words[does - 1].low, GERUND).is_some()
+        && words[..does - 2]
+            .iter()
+            .any(|word| word.among(&["many", "much"]))
+        && !words[does - 2].among(&["many", "much"]);
+    headless || second || acting || by
+}
+
+/// Whether a definition goes on into another: `an inflammation that results in swelling and enteritis refers to`.
+fn runs_into_another(words: &[Token]) -> bool {
+    let defines = low(words, 1) == "term" || low(words, 3) == "term";
+    let and = words.iter().rposition(|word| word.is("and"));
+    defines
+        && and.is_some_and(|and| {
+            let relative = words[and..]
+                .iter()
+                .any(|word| word.among(&["that", "which", "who", "whose", "where"]));
+            let near = &words[and + 1..words.len().min(and + 5)];
+            let second = near
+                .iter()
+                .skip(1)
+                .any(|word| word.among(&["refers", "is", "are", "means"]));
+            second && !relative
+        })
 }
 
 /// `What did NASA launch in 2008?`: much else.
@@ -116,8 +194,29 @@ fn is_headless(words: &[Token]) -> bool {
     gap || verbless
 }
 
-/// Whether an answer is a part of one: `in 2002`, `Joseph P`.
+/// Whether a member of a list is the first of two adjectives: `dense and hard compact bone` are no two things.
+fn is_quality(member: &str) -> bool {
+    const QUALITIES: [&str; 36] = [
+        "dense", "hard", "soft", "long", "short", "large", "small", "thick", "thin", "young",
+        "old", "hot", "cold", "wet", "dry", "rich", "poor", "strong", "weak", "light", "dark",
+        "high", "low", "deep", "shallow", "wide", "narrow", "rough", "smooth", "simple", "complex",
+        "fine", "coarse", "loose", "tight", "pure",
+    ];
+    QUALITIES.contains(&member.to_lowercase().as_str())
+}
+
+/// Whether an answer is a part of one: `in 2002`, `Joseph P`; or a number that nobody reads.
 fn is_bare(value: &Value) -> bool {
+    /// Longer rows of figures want powers of ten.
+    const READ: usize = 12;
+    if let Value::Number { text, .. } = value {
+        return text.chars().filter(char::is_ascii_digit).count() > READ;
+    }
+    if let Value::List(members) = value {
+        return members
+            .iter()
+            .any(|member| is_quality(member) || member.starts_with("alternating "));
+    }
     let (Value::Words(text) | Value::Term(text) | Value::Name(text, _)) = value else {
         return false;
     };

@@ -43,7 +43,11 @@ pub(super) fn holes(view: &View, rest: &Range<usize>, lead: Range<usize>) -> Vec
             quality,
         };
         match &span.sort {
-            Sort::Date(date) if span.to - span.from == 1 && date.month().is_none() => {
+            Sort::Date(date)
+                if span.to - span.from == 1
+                    && date.month().is_none()
+                    && !listed(view, span.from, span.to) =>
+            {
                 holes.push(hole(text, "year", 0.7, span.from..span.to));
             }
             Sort::Quantity(quantity)
@@ -118,7 +122,8 @@ fn subject(view: &View, rest: &Range<usize>) -> Option<Hole> {
         before: name.text.strip_suffix(text).unwrap_or("").to_owned(),
         hint: kind_word(text, name.kind),
         quality: match name.kind {
-            NameKind::Person => 0.68,
+            // many did what is told of one
+            NameKind::Person => 0.54,
             // an adjective or the rest mostly tells which
             NameKind::Country => 0.44,
             NameKind::Thing => 0.6,

@@ -64,6 +64,7 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
         range.clone().find(|at| {
             view.tokens[*at].text == ","
                 && view.low(at + 1) == "the"
+                && !view.tokens[at - 1].is_capital()
                 && *at > range.start
                 && view.tokens.get(at + 2).is_some_and(|token| {
                     token.kind == Kind::Word
@@ -195,7 +196,7 @@ pub(super) fn dated(view: &View, range: &Range<usize>) -> Vec<Hole> {
             let led = (span.from.saturating_sub(3)..span.from).any(|at| {
                 matches!(
                     view.low(at),
-                    "in" | "on" | "since" | "until" | "by" | "from" | "of" | "after"
+                    "in" | "on" | "since" | "until" | "from" | "of" | "after"
                 )
             });
             let year = date.year().to_string();
@@ -211,7 +212,10 @@ pub(super) fn dated(view: &View, range: &Range<usize>) -> Vec<Hole> {
                 || span.from >= 2
                     && matches!(view.low(span.from - 1), "," | "and" | "or" | "to")
                     && other(span.from - 1);
-            (led && !listed).then_some(Hole {
+            // where a count begins and ends is nobody's fact
+            let between =
+                (span.from.saturating_sub(6)..span.from).any(|at| view.low(at) == "between");
+            (led && !listed && !between).then_some(Hole {
                 range: at..at + 1,
                 hint: "year",
                 quality: 0.7,

@@ -28,7 +28,19 @@ pub(super) fn parts(view: &View, hole: &Range<usize>, end: usize) -> Vec<Range<u
             }
         }
     }
-    parts.sort_by_key(|part| (part.len() < FULL, part.len()));
+    let naming = (hole.start.saturating_sub(3)..hole.start)
+        .any(|at| matches!(view.low(at), "called" | "known" | "termed" | "named"));
+    // what a term means often stands behind it: `called the lumen, in which …`
+    let whole = |part: &Range<usize>| naming && part.len() <= LONGEST;
+    parts.sort_by_key(|part| {
+        let told = usize::from(!whole(part)) * LONGEST * 4;
+        let length = if whole(part) {
+            LONGEST - part.len()
+        } else {
+            part.len()
+        };
+        (part.len() < FULL, told + length)
+    });
     parts
 }
 

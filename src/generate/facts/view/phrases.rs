@@ -108,6 +108,24 @@ impl Reading<'_, '_> {
         })
     }
 
+    /// Whether a family name is one of a pair that goes by family names, or shares the office before it: `Lund and Berg's
+    /// mine`, `General and Admiral Lund`.
+    fn is_paired(&self, name: &Name) -> bool {
+        let beside = |at: Option<usize>| {
+            let token = at.and_then(|at| self.tokens.get(at));
+            token.is_some_and(|token| {
+                token.is_capital() && !self.scene.known.surnames.contains_key(token.text)
+            })
+        };
+        let before = name.from > 1 && self.low(name.from - 1) == "and";
+        let behind = self.low(name.to) == "and" && {
+            let alone = self.tokens.get(name.to + 2);
+            alone.is_none_or(|next| !next.is_capital())
+        };
+        let alone = !before || name.from < 3 || !self.tokens[name.from - 3].is_capital();
+        before && alone && beside(name.from.checked_sub(2)) || behind && beside(Some(name.to + 1))
+    }
+
     /// A name in full: a surname with its given name, a country by its usual name.
     pub(super) fn name(&self, name: &Name, at: usize) -> Result<String, Reason> {
         let article_before = at > 0 && self.tokens[at - 1].is("the");
@@ -142,7 +160,7 @@ impl Reading<'_, '_> {
                 name.kind,
                 NameKind::Place | NameKind::Organisation | NameKind::Treaty | NameKind::Event
             );
-        let whole = whole || article_before && self.names_thing(name);
+        let whole = whole || article_before && self.names_thing(name) || self.is_paired(name);
         let Some(full) = self.scene.known.surnames.get(bare).filter(|_| !whole) else {
             return Ok(name.text.clone());
         };

@@ -316,19 +316,23 @@ pub(super) fn trimmed(view: &View, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
+/// Verbs of figures that went from one to another in a time, which is no fact by itself.
+const MOVED: [&str; 10] = [
+    "continue", "grow", "increase", "fall", "rise", "decline", "decrease", "drop", "shrink",
+    "expand",
+];
+
 /// `from 1910 to 1945`: two gaps.
 pub(super) fn ranges(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let range = clause.rest.clone();
-    let from = range
-        .clone()
-        .find(|at| matches!(view.low(*at), "from" | "between"))?;
+    let from = range.clone().find(|at| view.low(*at) == "from")?;
     let first = view.spans.iter().find(|span| span.from == from + 1)?;
     let joins = view.low(first.to);
     let second = view
         .spans
         .iter()
-        .find(|span| span.from == first.to + 1 && matches!(joins, "to" | "until" | "and"))?;
+        .find(|span| span.from == first.to + 1 && matches!(joins, "to" | "until"))?;
     let year = |span: &Span| match span.sort {
         Sort::Date(date) if date.month().is_none() => Some(date.year()),
         _ => None,
@@ -339,14 +343,7 @@ pub(super) fn ranges(view: &View) -> Option<Draft> {
             .helper
             .is_some_and(|at| matches!(view.low(at), "was" | "were"));
     let loose = view.raw(&(range.start..from)).contains(',');
-    if !past
-        || one >= two
-        || loose
-        || matches!(
-            clause.verb,
-            "continue" | "grow" | "increase" | "fall" | "rise"
-        )
-    {
+    if !past || one >= two || loose || MOVED.contains(&clause.verb) {
         return None;
     }
     let before = view.say(&(range.start..from))?;

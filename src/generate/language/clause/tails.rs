@@ -19,8 +19,20 @@ impl Reader<'_, '_> {
             return false;
         };
         // `five judges` judge nothing
-        let counted = before.kind == Kind::Number || super::super::span::value(before).is_some();
+        let counted = before.kind == Kind::Number
+            || before.among(&["hundred", "thousand", "million"])
+            || super::super::span::value(before).is_some();
         if counted && forms(low).iter().all(|(_, sorts)| sorts & PAST == 0) {
+            return false;
+        }
+        // `four thousand hardened soldiers sailed`
+        let behind = (at + 1..self.end.min(at + 5))
+            .take_while(|next| self.is_word(*next) && !PREPOSITIONS.contains(&self.low(*next)));
+        if counted
+            && behind
+                .into_iter()
+                .any(|next| of_form(self.low(next), PAST).is_some())
+        {
             return false;
         }
         // behind an article, a preposition or a possessive stands no verb

@@ -74,6 +74,22 @@ const LASTING: &[&str] = &[
     "genocide",
 ];
 
+/// Whether a name is one of several papers: the Camp David Accords were signed.
+fn is_several(name: &Name) -> bool {
+    const SEVERAL: [&str; 8] = [
+        "Accords",
+        "Agreements",
+        "Articles",
+        "Conventions",
+        "Laws",
+        "Papers",
+        "Protocols",
+        "Treaties",
+    ];
+    let head = name.text.split(" of ").next().unwrap_or_default();
+    SEVERAL.contains(&head.rsplit(' ').next().unwrap_or_default())
+}
+
 impl Whole<'_, '_> {
     /// `the 1994 death of X`, `the inauguration of X in 2008`, `X's death in 1994`.
     pub(super) fn happenings(&self, simple: &mut Vec<String>) {
@@ -95,6 +111,11 @@ impl Whole<'_, '_> {
             };
             let Some(date) = self.date_of(at, range.end.max(at + 1)).filter(|_| fits) else {
                 continue;
+            };
+            let verb = if is_several(who) {
+                verb.replacen("was ", "were ", 1)
+            } else {
+                (*verb).to_owned()
             };
             simple.push(stopped(&format!(
                 "{} {verb} {}",

@@ -34,8 +34,9 @@ impl<'t> Statement<'t> {
 
     /// Words that go on from what was said before.
     pub(super) fn talk(&self) -> Option<Reason> {
-        const TALK: [&str; 21] = [
+        const TALK: [&str; 22] = [
             "example",
+            "instance",
             "elsewhere",
             "meanwhile",
             "again",
@@ -186,10 +187,16 @@ impl<'t> Statement<'t> {
 
     /// `A lower threshold had been chosen`: what one thing among many did once.
     pub(super) fn somebody(&self) -> Option<Reason> {
-        let first = self.before.first()?;
+        // `In 1979, an exemption was granted`: to whom?
+        let led = self.year && self.before.len() == 1 && self.after.first()?.text == ",";
+        let words = if led {
+            &self.after[1..]
+        } else {
+            &self.before[..]
+        };
+        let first = words.first()?;
         let some = first.among(&["a", "an", "several", "some", "many", "various", "certain"]);
-        let named = self
-            .before
+        let named = words
             .iter()
             .skip(1)
             .take_while(|token| !token.is_inflected())
@@ -198,7 +205,7 @@ impl<'t> Statement<'t> {
             .words()
             .any(|token| token.among(&["was", "were", "had"]) || token.is_past());
         // `voters elected`, `matches originated`: whose?
-        let second = self.before.get(1);
+        let second = words.get(1);
         let more = first.among(&["additional", "other", "further", "more", "another", "both"]);
         let bare = more
             || first.low.ends_with('s')

@@ -68,7 +68,13 @@ impl<'t> Statement<'t> {
             token.kind == Kind::Word
                 && (token.among(&["when", "because", "while", "and", "or", "to", "that"]))
         });
-        (inverted || wanting || cut || bare_the || spelled || clause || headless)
+        // `three armies were to move`: a plan
+        let planned = all.windows(3).any(|three| {
+            three[0].among(&["was", "were", "is", "are"])
+                && three[1].is("to")
+                && of_form(&three[2].low, BASE).is_some()
+        });
+        (inverted || planned || wanting || cut || bare_the || spelled || clause || headless)
             .then(|| Reason::Damaged(first.text.to_owned()))
     }
 
@@ -79,7 +85,23 @@ impl<'t> Statement<'t> {
         ];
         let all: Vec<&Token> = self.words().collect();
         let (first, next) = (*all.first()?, *all.get(1)?);
-        let opens = first.among(&OPENING)
+        let named = all
+            .iter()
+            .position(|token| token.among(&["called", "named", "termed", "known"]));
+        // `through field work is called a …`: the subject was cut
+        let cut = first.among(PREPOSITIONS)
+            && named.is_some_and(|named| {
+                let helped = all[named - 1].among(&["is", "are"]);
+                let plain = all[1..named].iter().all(|token| {
+                    token.text != "," && !token.among(DETERMINERS) && !token.is_capital()
+                });
+                helped && plain
+            });
+        // `by Democrats to pass the act`: who did what is gone
+        let agent = first.is("by") && all.iter().take(5).any(|token| token.is("to"));
+        let opens = cut
+            || agent
+            || first.among(&OPENING)
             || first.is("as") && next.is("with")
             || first.is_year() && !next.is_capital();
         let two = all
@@ -103,7 +125,7 @@ impl<'t> Statement<'t> {
             self.before.get(at)
         };
         let of = self.after.first().is_some_and(|token| token.is("of"))
-            && self.after.get(1).is_some_and(Token::is_capital);
+            && (self.after.get(1)).is_some_and(|token| token.is_capital() || token.is_year());
         let led = before(1).is_some_and(|token| token.is("of"))
             && before(2).is_some_and(Token::is_capital)
             && before(3).is_some_and(|token| token.is_capital() || token.among(&["a", "the"]));

@@ -1,0 +1,100 @@
+//! Other names that a document gives a thing: `the hypodermis (also called the subcutaneous layer or superficial fascia)`.
+
+use crate::generate::{Block, BlockKind};
+
+/// How a second name is brought in.
+const MARKERS: [&str; 6] = [
+    "(also called ",
+    "(also known as ",
+    "(also referred to as ",
+    "(also termed ",
+    ", also called ",
+    ", also known as ",
+];
+
+/// The other names of a document, each with the words that stand before it.
+#[derive(Debug, Default)]
+pub(super) struct Also(Vec<(String, Vec<String>)>);
+
+impl Also {
+    pub(super) fn new(blocks: &[Block]) -> Self {
+        let text = blocks
+            .iter()
+            .filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
+        Self(text.flat_map(|block| told(&block.text)).collect())
+    }
+
+    /// The other names of a term.
+    pub(super) fn names(&self, term: &str) -> Vec<String> {
+        let term = term.to_lowercase();
+        let term = term.trim_start_matches("the ").trim_end_matches('s');
+        let ends = |before: &str| {
+            let before = before.trim_end_matches('s');
+            before == term || before.ends_with(&format!(" {term}"))
+        };
+        let named = self.0.iter().filter(|(before, _)| ends(before));
+        let mut names: Vec<String> = named.flat_map(|(_, names)| names.clone()).collect();
+        names.retain(|name| name.to_lowercase().trim_end_matches('s') != term);
+        names.sort();
+        names.dedup();
+        names
+    }
+}
+
+/// The other names in a text, with what stands before them in small letters.
+fn told(text: &str) -> Vec<(String, Vec<String>)> {
+    /// So many words before it can be the name of a thing.
+    const WORDS: usize = 6;
+    let mut found = Vec::new();
+    for marker in MARKERS {
+        for (at, _) in text.match_indices(marker) {
+            let rest = &text[at + marker.len()..];
+            let close = if marker.starts_with('(') { ')' } else { ',' };
+            let inside = rest.split([close, '.', ';']).next().unwrap_or_default();
+            let before = text[..at].trim_end().to_lowercase();
+            let words: Vec<&str> = before.rsplit(' ').take(WORDS).collect();
+            let names: Vec<String> = inside.split(" or ").filter_map(name).collect();
+            if !names.is_empty() {
+                let before: Vec<&str> = words.into_iter().rev().collect();
+                found.push((before.join(" "), names));
+            }
+        }
+    }
+    found
+}
+
+/// A name by itself, if it is one.
+fn name(said: &str) -> Option<String> {
+    /// Longer names are descriptions.
+    const LONGEST: usize = 4;
+    let said = said.trim().trim_matches([',', '"', '“', '”']).trim();
+    let bare = ["the ", "a ", "an "]
+        .iter()
+        .find_map(|article| said.strip_prefix(article))
+        .unwrap_or(said);
+    let plain = bare
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'));
+    (plain && bare.len() > 2 && bare.split(' ').count() <= LONGEST).then(|| bare.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_names_are_known_by_what_stands_before_them() {
+        let text = "The lund (also called the northern wood or birch holt) is old. Pines, also known as holm trees, are not.";
+        let also = Also(told(text));
+        assert_eq!(also.names("lund"), ["birch holt", "northern wood"]);
+        assert_eq!(also.names("the pine"), ["holm trees"]);
+        assert!(also.names("wood").is_empty());
+    }
+
+    #[test]
+    fn what_is_no_name_is_left_out() {
+        let text =
+            "It (also called what nobody can say in less than nine words) is 5 (also called 6).";
+        assert!(told(text).is_empty());
+    }
+}
