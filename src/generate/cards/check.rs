@@ -290,7 +290,8 @@ fn answer(draft: &Draft) -> Option<Reason> {
         )
     });
     let empty = ["Top", "Home", "None", "Yes", "No"];
-    if texts.iter().any(|text| empty.contains(&text.as_str())) {
+    let some = texts.iter().any(|text| text.starts_with("one of "));
+    if some || texts.iter().any(|text| empty.contains(&text.as_str())) {
         return Some(Reason::Trivial(texts.join(", ")));
     }
     loose.map(|text| Reason::Leaning(text.clone()))

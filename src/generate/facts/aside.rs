@@ -66,9 +66,10 @@ pub(super) fn initials(view: &View) -> Vec<Draft> {
 }
 
 /// Initials that stand in everyday speech: nobody learns them from a text on something else.
-const HOUSEHOLD: [&str; 24] = [
+const HOUSEHOLD: [&str; 32] = [
     "UN", "EU", "US", "USA", "UK", "ISS", "MRI", "DNA", "AIDS", "HIV", "GDP", "CEO", "CIA", "FBI",
-    "NASA", "BBC", "TV", "USSR", "NATO", "GPS", "PC", "IQ", "NFL", "NBA",
+    "ATM", "CD", "DIY", "DVD", "FAQ", "HR", "OTC", "PR", "NASA", "BBC", "TV", "USSR", "NATO",
+    "GPS", "PC", "IQ", "NFL", "NBA",
 ];
 
 /// What initials can be the name of, together with it.

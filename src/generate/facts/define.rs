@@ -6,6 +6,8 @@ mod naming;
 pub(super) use kinds::is_kind;
 use naming::*;
 
+use std::ops::Range;
+
 use super::draft::{Draft, Value};
 use super::view::{View, finished};
 use crate::generate::language::{Kind, Mode, tokens, untitled};
@@ -97,6 +99,41 @@ fn is_telling(words: &str) -> bool {
         .any(|mark| format!(" {words} ").contains(mark))
 }
 
+/// Whether the words of a subject name no kind of thing: `a more recent example`, `the next`, `the second reason`.
+fn is_no_term(view: &View, range: &Range<usize>) -> bool {
+    const GENERAL: [&str; 22] = [
+        "case",
+        "cause",
+        "consequence",
+        "difference",
+        "example",
+        "examples",
+        "goal",
+        "idea",
+        "instance",
+        "issue",
+        "part",
+        "problem",
+        "purpose",
+        "reason",
+        "result",
+        "stage",
+        "step",
+        "task",
+        "thing",
+        "topic",
+        "type",
+        "way",
+    ];
+    let first = view.low(range.start);
+    GENERAL.contains(&view.low(range.end - 1))
+        || matches!(
+            first,
+            "more" | "most" | "next" | "another" | "other" | "such"
+        )
+        || range.len() == 1 && matches!(first, "first" | "one" | "here" | "there")
+}
+
 /// A subject that is a term: a bare noun, perhaps with `a` or `the`, no name.
 pub(super) fn term(view: &View) -> Option<String> {
     let subject = &view.clause.subject;
@@ -135,6 +172,7 @@ pub(super) fn term(view: &View) -> Option<String> {
         });
     if !plain
         || named
+        || is_no_term(view, &range)
         || crate::generate::lexicon::is_leaning_noun(view.low(subject.end - 1))
             && view.low(subject.start) == "the"
     {
@@ -216,6 +254,18 @@ fn meaning(view: &View) -> Option<Draft> {
         return None;
     }
     let said = view.say_alone(&(from..clause.rest.end))?;
+    // `a yes vote means a voter wanted it` tells what follows from it
+    let said_words = tokens(&said);
+    let told = said_words
+        .iter()
+        .position(|word| word.among(&["that", "which", "who", "whose", "where", "when"]))
+        .unwrap_or(said_words.len());
+    let follows = said_words[..told]
+        .windows(2)
+        .any(|pair| pair[0].is_past() && pair[1].is("to"));
+    if follows {
+        return None;
+    }
     if said.split(' ').count() < 4 || said.split(' ').count() > 26 {
         return None;
     }

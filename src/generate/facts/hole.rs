@@ -13,7 +13,9 @@ use super::draft::{Draft, Value};
 use super::view::{View, key};
 use crate::base::text::capitalised;
 use crate::generate::language::{Kind, tidy, tokens, untitled};
-use crate::generate::lexicon::{NOW, ORDINALS, PAST, SUPERLATIVES, adjective, country, forms};
+use crate::generate::lexicon::{
+    LINKS, NOW, ORDINALS, PAST, SUPERLATIVES, adjective, country, forms,
+};
 
 /// Longer statements are read, not recalled.
 const LONGEST: usize = 30;
@@ -133,6 +135,7 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
         answer
     };
     let plain = once(view, &tidy(&said.replace('\u{1}', "@@@@")))?;
+    let plain = unlinked(&plain).replace(", also in ", ", in ");
     let plain = plain.trim_end_matches([',', ';', ':', ' ', '.']).to_owned();
     let count = plain.split_whitespace().count();
     let rest = plain.replace("@@@@", " ").to_lowercase();
@@ -176,6 +179,16 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
         claim: None,
         years: view.years(),
     })
+}
+
+/// A statement without the words that only link it with the one before: `In contrast, …`.
+fn unlinked(said: &str) -> &str {
+    let low = said.to_lowercase();
+    let link = LINKS.iter().find(|link| {
+        low.strip_prefix(**link)
+            .is_some_and(|rest| rest.starts_with(", "))
+    });
+    link.map_or(said, |link| &said[link.len() + 2..])
 }
 
 /// Whether a statement speaks of relations or trade without both sides.

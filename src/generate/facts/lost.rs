@@ -29,6 +29,10 @@ const HEDGES: &[&str] = &[
     "partly",
     "partially",
     "still",
+    "only",
+    "hardly",
+    "barely",
+    "seldom",
 ];
 
 /// Frames that ask for a date, which is then no part of the question.
@@ -68,7 +72,11 @@ pub(super) fn mended(view: &View, mut draft: Draft) -> Draft {
         }
         return draft;
     }
-    if lost_hedge(view, &draft) || told_of_now(view, &draft) || lost_condition(view, &draft) {
+    if lost_measure(view, &draft)
+        || lost_hedge(view, &draft)
+        || told_of_now(view, &draft)
+        || lost_condition(view, &draft)
+    {
         draft.quality -= LOST;
     }
     if let Some(year) = lost_year(view, &draft) {
@@ -160,6 +168,19 @@ fn lost_hedge(view: &View, draft: &Draft) -> bool {
             let low = view.low(at);
             HEDGES.contains(&low) && !said.split(' ').any(|word| word == low)
         })
+}
+
+/// Whether a comparison lost what it compares with: `more concerned with comfort than with work`.
+fn lost_measure(view: &View, draft: &Draft) -> bool {
+    let said = text(draft);
+    let compared = view.clause.rest.clone().any(|at| view.low(at) == "than")
+        || (view.clause.rest.end..view.clause.end).any(|at| view.low(at) == "than");
+    let words = || said.split(' ');
+    compared
+        && words().any(|word| matches!(word, "more" | "less" | "rather"))
+        && !words().any(|word| word == "than")
+        && !draft.prompt.starts_with("More ")
+        && !draft.prompt.starts_with("Less ")
 }
 
 /// Whether what is so only under a condition is asked without it: `If the outer layer breaks, the brain is protected by …`.

@@ -79,6 +79,25 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if let Some(supposed) = supposed(tokens) {
         return Some(Reason::Uncertain(supposed.to_owned()));
     }
+    // `it took months of fighting`: `it` is nothing
+    let lasted = tokens.windows(2).position(|pair| {
+        pair[0].is("it") && pair[1].among(&["took", "takes", "costs", "cost", "rained"])
+    });
+    let measured = |at: usize| {
+        const TIMES: [&str; 7] = [
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "decades",
+            "centuries",
+            "hours",
+        ];
+        tokens[at..].iter().take(9).any(|token| token.among(&TIMES))
+    };
+    if let Some(at) = lasted.filter(|at| measured(*at)) {
+        return Some(Reason::Leaning(tokens[at].text.to_owned()));
+    }
     if let Some(at) = weighing(tokens) {
         return Some(Reason::Opinion(format!("it is {}", tokens[at].low)));
     }

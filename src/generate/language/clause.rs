@@ -11,7 +11,7 @@ use super::span::{Sort, Span};
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, DETERMINERS, GERUND, LIGHT_ADVERBS, LINKS, PARTICIPLE, PAST, PREPOSITIONS,
-    THIRD, TRANSITIVE, forms, of_form,
+    THIRD, TRANSITIVE, forms, is_region, of_form,
 };
 
 /// The form of a verb group, which decides how it is turned into a question.

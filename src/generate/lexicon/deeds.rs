@@ -19,7 +19,7 @@ pub(crate) const SHARED: &[&str] = &[
     "serve", "fight", "die", "use", "read", "meet", "follow", "settle", "accept", "reject", "approve", "vote",
     "amend", "praise", "criticise", "criticize", "admire", "favour", "favor", "celebrate", "sail", "enter", "graduate",
     "retire", "teach", "gather", "stay", "bear", "own", "buy", "sell", "win", "lose", "protest", "convene",
-    "assemble", "persist",
+    "assemble", "persist", "defend", "denounce", "champion",
 ];
 
 /// Verbs of what one alone does or makes: a name behind them tells who.

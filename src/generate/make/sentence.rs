@@ -361,46 +361,6 @@ impl<'d> Maker<'d> {
         }
     }
 
-    /// Whether the answer is the title, under which the question is shown: `What is the study of society called?` in a deck
-    /// called `What is sociology?`.
-    fn told_by_title(&self, draft: &Draft) -> bool {
-        let Some(title) = self.scene.title else {
-            return false;
-        };
-        let title = crate::base::text::folded(title);
-        let titled: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
-        let told = |answer: &str| {
-            let answer = crate::base::text::folded(answer);
-            let mut words = answer
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|word| word.len() > 3)
-                .peekable();
-            words.peek().is_some()
-                && words.all(|word| {
-                    let bare = word.trim_end_matches('s');
-                    titled.iter().any(|own| own.trim_end_matches('s') == bare)
-                })
-        };
-        // the title tells most words that initials stand for
-        let mostly = |answer: &str| {
-            let answer = crate::base::text::folded(answer);
-            let words: Vec<&str> = answer
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|word| word.len() > 3)
-                .collect();
-            let told = words.iter().filter(|word| titled.contains(word)).count();
-            told * 3 >= words.len() * 2 && told > 0
-        };
-        match &draft.value {
-            Value::Words(text) if draft.frame == "initials" => mostly(text),
-            Value::Term(text) | Value::Words(text) => told(text),
-            Value::Gaps(text, gaps) => {
-                text.contains("::term}}") && gaps.iter().all(|gap| told(gap))
-            }
-            _ => false,
-        }
-    }
-
     /// Whether a question names the thing that its document is about.
     pub(super) fn names_title(&self, prompt: &str) -> bool {
         match &self.scene.frame {

@@ -244,7 +244,6 @@ fn fields(mut head: Head, texts: &[&str], kinds: &[BlockKind]) -> Head {
 fn leading_heading(blocks: &[Block]) -> Option<String> {
     let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
     if let [first, _, ..] = blocks
-        && first.kind == BlockKind::Paragraph
         && asks(&first.text)
     {
         return Some(first.text.clone());

@@ -38,6 +38,7 @@ pub(super) fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
     let broken = dashed
         || is_turned_wrong(words)
         || runs_into_another(words)
+        || names_twice(words)
         || is_misled(words)
         || is_split(words)
         || is_open(words)
@@ -60,13 +61,8 @@ fn low<'w>(words: &'w [Token], at: usize) -> &'w str {
 /// `Who was the largest city`.
 fn is_misled(words: &[Token]) -> bool {
     let low = |at: usize| low(words, at);
-    let means = low(1) == "term" && low(2) == "means" && PREPOSITIONS.contains(&low(3))
-        || low(3) == "term"
-            && low(4) == "for"
-            && matches!(
-                low(5),
-                "more" | "less" | "very" | "often" | "not" | "able" | "used" | "capable" | "most"
-            );
+    let quality = low(3) == "term" && low(4) == "for" && is_state(low(5));
+    let means = quality || low(1) == "term" && low(2) == "means" && PREPOSITIONS.contains(&low(3));
     let extent = words
         .windows(2)
         .any(|pair| pair[0].is("how") && pair[1].among(&["old", "long", "high", "far"]));
@@ -78,6 +74,14 @@ fn is_misled(words: &[Token]) -> bool {
             .take_while(|word| !word.among(PREPOSITIONS))
             .any(|word| class_of(&word.low) == Some(NameKind::Place));
     means || extent && rough || low(1) == "than" && low(2) == "what" || place
+}
+
+/// Whether a word begins what somebody is like, not what something is: `similarly critical of it`, `expected to obey`.
+fn is_state(word: &str) -> bool {
+    const STATES: [&str; 10] = [
+        "able", "capable", "expected", "less", "more", "most", "not", "often", "used", "very",
+    ];
+    STATES.contains(&word) || is_adverb(word)
 }
 
 /// Whether two thoughts were run together: `did she fire and demoted`, `did negotiation, and wrangling, Congress pass`, a
@@ -149,6 +153,17 @@ fn is_turned_wrong(words: &[Token]) -> bool {
             .any(|word| word.among(&["many", "much"]))
         && !words[does - 2].among(&["many", "much"]);
     headless || second || acting || by
+}
+
+/// `found by Ola Lund also known as the Miner`: an aside that lost its commas.
+fn names_twice(words: &[Token]) -> bool {
+    words.windows(3).enumerate().any(|(at, three)| {
+        at > 0
+            && three[0].is("also")
+            && three[1].among(&["known", "called"])
+            && words[at - 1].text != ","
+            && !words[at - 1].among(&["is", "are", "was", "were"])
+    })
 }
 
 /// Whether a definition goes on into another: `an inflammation that results in swelling and enteritis refers to`.

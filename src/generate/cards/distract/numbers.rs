@@ -48,7 +48,7 @@ fn era(year: i16, prompt: &str, pool: &Pool) -> std::ops::RangeInclusive<i16> {
     /// So many years to each side are one time.
     const NEAR: i16 = 8;
     /// A text that names so many of them tells of that time.
-    const DENSE: usize = 5;
+    const DENSE: usize = 4;
     let told = || pool.years.range(year - NEAR..=year + NEAR);
     let named = tokens(prompt)
         .iter()

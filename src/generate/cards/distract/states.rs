@@ -83,6 +83,7 @@ pub(super) fn states(
         let mut others: Vec<&Country> = countries()
             .iter()
             .filter(|other| power(other) && fits(other) && !named(other))
+            .filter(|other| asked.year.is_some_and(|year| year < 1900) || !is_past(other))
             .collect();
         chance.shuffle(&mut others);
         here.retain(power);
@@ -98,6 +99,11 @@ pub(super) fn states(
         .take(THREE)
         .map(|other| other.name.trim_start_matches("The ").to_owned())
         .collect()
+}
+
+/// Whether a power is one no more, under that name.
+fn is_past(power: &Country) -> bool {
+    ["England", "Prussia", "Austria-Hungary"].contains(&power.name)
 }
 
 /// What a question wants of countries that could tempt somebody.

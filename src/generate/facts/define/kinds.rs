@@ -35,6 +35,7 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
     let certain = plural && view.low(clause.subject.start) == "the";
     let some = matches!(view.low(clause.rest.start), "a" | "an") && said.contains(" that can ");
     let tending = some
+        || said.contains(" similar to ")
         || said.contains(" tends to ")
         || said.contains(" tend to ")
         || said.contains(" can be ");

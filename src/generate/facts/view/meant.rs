@@ -225,6 +225,20 @@ impl Reading<'_, '_> {
     pub(super) fn headed(&self, noun: &str) -> Option<String> {
         /// Longer headings are sentences.
         const LONGEST: usize = 4;
+        // `the presidency` is an office, whichever the heading tells of
+        const MANY: [&str; 8] = [
+            "presidency",
+            "government",
+            "economy",
+            "society",
+            "church",
+            "state",
+            "army",
+            "court",
+        ];
+        if MANY.contains(&noun) {
+            return None;
+        }
         let headings = [
             self.memory.heading.as_str(),
             self.scene.label.as_deref().unwrap_or(""),

@@ -50,7 +50,12 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         && crate::generate::lexicon::of_form(before, crate::generate::lexicon::PARTICIPLE)
             .is_some()
         && before != "states";
-    if took {
+    // `from 1928 until his death in 1971`
+    let another = matches!(
+        before,
+        "death" | "birth" | "departure" | "retirement" | "marriage" | "accession" | "resignation"
+    ) && at > clause.group.end;
+    if took || another {
         return None;
     }
     let (asks, value) = asked(word, &span.sort, view, span)?;

@@ -226,6 +226,10 @@ impl Reader<'_, '_> {
             && (LIGHT_ADVERBS.contains(&self.low(subject.end - 1))
                 || is_adverb(self.low(subject.end - 1)))
         {
+            // `Lund never saw it`
+            if self.low(subject.end - 1) == "never" {
+                return Err(Unread::Negative);
+            }
             subject.end -= 1;
         }
         if subject.clone().all(|at| self.is_adverbial(at)) {

@@ -15,10 +15,33 @@ impl Reader<'_, '_> {
         at < self.end && self.tokens[at].text == mark
     }
 
+    /// Whether a place is within a date, or a comma parts a town from the land it lies in: neither parts thoughts.
     pub(super) fn in_date(&self, at: usize) -> bool {
-        self.spans
+        let dated = self
+            .spans
             .iter()
-            .any(|span| span.from <= at && at < span.to)
+            .any(|span| span.from <= at && at < span.to);
+        dated || self.is_mark(at, ",") && self.is_within_place(at)
+    }
+
+    /// Whether the comma of `Danbury, Connecticut` stands at a place; not that of `Oslo, Norway and Lima`.
+    fn is_within_place(&self, comma: usize) -> bool {
+        let capital = |at: usize| at < self.end && self.tokens[at].is_capital();
+        if comma == 0 || !capital(comma - 1) || !capital(comma + 1) {
+            return false;
+        }
+        let two = capital(comma + 2)
+            && is_region(&format!("{} {}", self.low(comma + 1), self.low(comma + 2)));
+        let end = comma + 2 + usize::from(two);
+        let region = two || !capital(end) && is_region(self.tokens[comma + 1].text);
+        let listed = matches!(self.low(end), "and" | "or")
+            || self.is_mark(end, ",")
+                && (capital(end + 1) || matches!(self.low(end + 1), "and" | "or"));
+        // `In Oslo, Norway joined the league`: the subject begins behind the comma
+        let acts = end < self.end
+            && (AUXILIARIES.contains(&self.low(end)) || of_form(self.low(end), PAST).is_some());
+        let named = is_region(self.tokens[comma - 1].text);
+        region && !listed && !acts && !named
     }
 
     /// Behind the words that only link the sentence with the one before.

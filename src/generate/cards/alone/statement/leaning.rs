@@ -112,6 +112,9 @@ impl<'t> Statement<'t> {
         for (side, words) in sides.into_iter().enumerate() {
             for at in (0..words.len()).filter(|at| words[*at].is("the")) {
                 let last = side == 0;
+                if let Some(spoken) = spoken(words, at + 1) {
+                    return Some(Reason::Leaning(format!("the {spoken}")));
+                }
                 if let Some(noun) = self.bare_noun(words, at, last) {
                     return Some(Reason::Leaning(format!("the {noun}")));
                 }
@@ -124,7 +127,14 @@ impl<'t> Statement<'t> {
     pub(in crate::generate::cards::alone) fn barely(&self, draft: &Draft) -> Option<Reason> {
         /// Longer questions tell by their other words.
         const SHORT: usize = 8;
-        let asks = ["called", "other name", "named after", "cause", "maker"];
+        let asks = [
+            "called",
+            "other name",
+            "named after",
+            "cause",
+            "maker",
+            "parts",
+        ];
         let words = &self.before;
         let named = words
             .iter()
@@ -215,4 +225,17 @@ impl<'t> Statement<'t> {
                 && second.is_some_and(Token::is_past);
         (bare || some && past && !named).then(|| Reason::Leaning(first.low.to_string()))
     }
+}
+
+/// The noun of `coined the term in 1968`, where nothing tells which term.
+fn spoken<'t>(words: &'t [Token], at: usize) -> Option<&'t str> {
+    let noun = words
+        .get(at)
+        .filter(|noun| noun.among(&["term", "word", "phrase", "expression", "slogan"]))?;
+    let told = words.get(at + 1).is_some_and(|next| {
+        next.among(&["of", "for", "that", "meaning"])
+            || next.is_capital()
+            || next.kind == Kind::Mark
+    });
+    (!told).then_some(&*noun.low)
 }

@@ -99,11 +99,24 @@ impl<'t> Statement<'t> {
             });
         // `by Democrats to pass the act`: who did what is gone
         let agent = first.is("by") && all.iter().take(5).any(|token| token.is("to"));
+        // `against them in 1817, and his reputation …`: the first half lost its verb
+        let half = all
+            .windows(3)
+            .position(|three| {
+                three[0].text == ","
+                    && three[1].is("and")
+                    && three[2].among(&["his", "her", "their", "its"])
+            })
+            .is_some_and(|at| {
+                first.among(PREPOSITIONS) && !all[..at].iter().any(|token| token.is_finite())
+            });
         let opens = cut
             || agent
+            || half
             || first.among(&OPENING)
             || first.is("as") && next.is("with")
-            || first.is_year() && !next.is_capital();
+            || first.is_year() && !next.is_capital()
+            || first.kind == Kind::Number && first.text.contains('.');
         let two = all
             .windows(2)
             .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
