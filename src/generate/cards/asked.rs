@@ -132,14 +132,19 @@ fn counted_out(draft: &Draft) -> Option<Reason> {
     let Value::Number { value, .. } = draft.value else {
         return None;
     };
+    // `How many of them include A, B and C?`
+    if draft.prompt.starts_with("How many ") && draft.prompt.contains(" include ") {
+        return Some(Reason::GivenAway);
+    }
     let (_, listed) = draft.prompt.split_once(", ")?;
     let members = listed.split(", ").flat_map(|part| part.split(" and "));
     let count = members.filter(|member| !member.trim().is_empty()).count();
     let short = listed
         .split(", ")
         .flat_map(|part| part.split(" and "))
-        .all(|member| member.split(' ').count() <= 3);
+        .all(|member| member.split(' ').count() <= 5);
     let named = listed.contains(" and ") && short;
+
     let told = u32::try_from(count).is_ok_and(|count| (f64::from(count) - value).abs() < 0.5);
     (named && told).then_some(Reason::GivenAway)
 }
@@ -154,7 +159,7 @@ fn owning(words: &[Token]) -> Option<Reason> {
     (own && words[0].is("who")).then(|| Reason::Leaning(String::from("own")))
 }
 
-/// `In which year was Ola Lund elected?`: to what?
+/// `In which year was Ola Lund elected?`: to what? `What was he named?`: for which deed?
 fn bare_choice(words: &[Token]) -> Option<Reason> {
     const CHOSEN: [&str; 10] = [
         "elected",
@@ -170,7 +175,12 @@ fn bare_choice(words: &[Token]) -> Option<Reason> {
     ];
     let last = words.iter().rfind(|word| word.kind != Kind::Mark)?;
     let titled = words.iter().any(|word| is_title(&word.low));
-    (last.among(&CHOSEN) && !titled).then(|| Reason::Ambiguous(last.low.to_string()))
+    // `What was Ola Lund named?`
+    let named = last.is("named") && words.len() <= 6;
+    // `won eight times in the 1920s`
+    let often = words.iter().any(|word| word.is("times")) && words[0].is("in");
+    (named || often || last.among(&CHOSEN) && !titled)
+        .then(|| Reason::Ambiguous(last.low.to_string()))
 }
 
 /// `What was the first to be found?`: the first what? `how many states and Lima had it passed`: what of both?

@@ -268,7 +268,8 @@ fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             let least = words.len().min(known.len());
             let held = least >= FEWEST && share(both, least) >= HELD;
             let other = &found[*other].draft;
-            term && matches!(other.value, Value::Term(_)) || dated && held
+            let act = || acts(&one.draft).intersection(&acts(other)).next().is_some();
+            term && matches!(other.value, Value::Term(_)) || dated && (held || act())
         });
         match same {
             Some((other, _)) => {
@@ -282,6 +283,27 @@ fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             None => seen.push((at, words)),
         }
     }
+}
+
+/// The acts, treaties and wars that a question or a statement names.
+fn acts(draft: &crate::generate::facts::Draft) -> BTreeSet<String> {
+    use crate::generate::lexicon::{NameKind, class_of};
+    let text = match &draft.value {
+        Value::Gaps(text, _) => text,
+        _ => &draft.prompt,
+    };
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .collect();
+    let named = |pair: &[&str]| {
+        pair.iter().all(|word| word.starts_with(char::is_uppercase))
+            && matches!(
+                class_of(&pair[1].to_lowercase()),
+                Some(NameKind::Treaty | NameKind::Event)
+            )
+    };
+    let pairs = words.windows(2).filter(|pair| named(pair));
+    pairs.map(|pair| pair.join(" ")).collect()
 }
 
 /// The words of a question or a statement that tell what it is about, each cut to its root.

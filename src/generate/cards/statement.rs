@@ -38,7 +38,7 @@ pub(super) fn thin(text: &str, gap: &str) -> Option<Reason> {
         && !first[near..].iter().any(Token::is_finite);
 
     let told = names(&first, true) + names(&last, false) + figures(&first) + figures(&last);
-    let figure = matches!(hint, "::number" | "::sum" | "::amount" | "::share");
+    let figure = matches!(hint, "::number" | "::sum" | "::amount" | "::percentage");
     let wanted = if year || figure { 1 } else { 2 };
     if listed && !year {
         return Some(Reason::Ambiguous(String::from("a list")));

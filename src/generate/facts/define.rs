@@ -126,7 +126,24 @@ fn is_no_term(view: &View, range: &Range<usize>) -> bool {
         "way",
     ];
     let first = view.low(range.start);
-    GENERAL.contains(&view.low(range.end - 1))
+    const SOMEBODY: [&str; 14] = [
+        "people",
+        "men",
+        "women",
+        "children",
+        "students",
+        "scientists",
+        "researchers",
+        "anthropologists",
+        "sociologists",
+        "psychologists",
+        "historians",
+        "scholars",
+        "citizens",
+        "experts",
+    ];
+    range.len() == 1 && SOMEBODY.contains(&first)
+        || GENERAL.contains(&view.low(range.end - 1))
         || matches!(
             first,
             "more" | "most" | "next" | "another" | "other" | "such"

@@ -171,7 +171,7 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
         key: key("gap", &rest, "", ""),
         value: Value::Gaps(text, vec![answer]),
         quality: hole.quality,
-        bound: view.is_bound() && matches!(hole.hint, "number" | "sum")
+        bound: view.is_bound() && matches!(hole.hint, "number" | "sum" | "percentage")
             || tokens(&rest).iter().any(|token| token.among(NOW)),
         dated: None,
         accept: Vec::new(),

@@ -193,7 +193,22 @@ fn lost_condition(view: &View, draft: &Draft) -> bool {
         || lead.clone().any(|at| view.low(at) == "to");
     let counted =
         matches!(draft.value, Value::Number { .. }) && narrowed && view.dates(&lead).is_empty();
+    // `in support of that` goes on from the sentence before
+    let links = lead.clone().any(|at| {
+        matches!(
+            view.low(at),
+            "that" | "this" | "these" | "those" | "such" | "addition"
+        )
+    });
+    let general = view.is_present()
+        && !links
+        && view.dates(&lead).is_empty()
+        && matches!(
+            first,
+            "in" | "during" | "after" | "before" | "at" | "among" | "under"
+        );
     let opens = counted
+        || general
         || matches!(
             first,
             "if" | "unless" | "when" | "where" | "once" | "as" | "despite"

@@ -109,7 +109,10 @@ pub(super) fn core(view: &View, longest: usize) -> Range<usize> {
     };
     let cut = (rest.start + 1..rest.end).find(|at| {
         !inside(*at) && (purpose(*at) || tail(*at))
-            || *at - rest.start >= longest && !inside(*at) && view.tokens[*at].among(PREPOSITIONS)
+            || *at - rest.start >= longest
+                && !inside(*at)
+                && view.tokens[*at].among(PREPOSITIONS)
+                && view.low(*at) != "of"
     });
     let mut end = cut.unwrap_or(rest.end);
     while end > rest.start && matches!(view.tokens[end - 1].text, "," | "and" | "or") {

@@ -165,7 +165,8 @@ impl Vocabulary {
 
     fn add_person(&mut self, name: &str) {
         let family = name.split(' ').next_back().unwrap_or(name);
-        if crate::generate::lexicon::country(family).is_some() {
+        let people = adjective(family.trim_end_matches('s')).is_some() || family == "Americans";
+        if people || country(family).is_some() {
             return;
         }
         self.persons.insert(name.to_owned());

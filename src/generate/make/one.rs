@@ -37,7 +37,9 @@ fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
     };
     if draft.frame == GAP {
         // of two gaps the first is the one of the main clause
-        return rivals().all(|(other, rival)| rival.frame == GAP && other > at);
+        // how long a war lasted is another fact than what came after it
+        return rivals()
+            .all(|(other, rival)| rival.frame == "period" || rival.frame == GAP && other > at);
     }
     let same = |rival: &Draft| deed(rival) == deed(draft);
     let side = |draft: &Draft| SIDES.contains(&draft.frame);
@@ -76,7 +78,12 @@ pub(super) fn is_of_another(words: &[Token], clause: &Clause) -> bool {
         .rev()
         .find(|word| !word.is("the"));
     let belongs = before.is_some_and(|word| word.among(&["by", "of", "in", "from", "against"]));
+    // `the Wabash and Erie Canal, which opened` is one canal
+    let half = clause.subject.start > 0 && words[clause.subject.start - 1].is("and");
     let between = &words[clause.subject.end..clause.group.start];
+    if half {
+        return true;
+    }
     let by = before.is_some_and(|word| word.is("by"));
     let apart = by || between.iter().any(|word| word.text == ",");
     belongs && apart && between.iter().any(|word| word.is("which"))

@@ -332,7 +332,20 @@ fn read_people(document: &Document, said: &[Vec<Range<usize>>], known: &mut Voca
     let texts = document.blocks.iter().zip(said);
     let sentences =
         texts.flat_map(|(block, said)| stated(said).map(|range| &block.text[range.clone()]));
-    known.read_surnames(sentences.map(|sentence| (sentence, tokens(sentence))));
+    let headed: Vec<&str> = document
+        .title
+        .as_deref()
+        .into_iter()
+        .chain(
+            document
+                .blocks
+                .iter()
+                .filter(|block| matches!(block.kind, BlockKind::Heading { .. }))
+                .map(|block| block.text.as_str()),
+        )
+        .collect();
+    let sentences = sentences.map(|sentence| (sentence, tokens(sentence)));
+    known.read_surnames(sentences, &headed.join("\n"));
 }
 
 /// A sentence of more bytes is none: a list, or a text without stops.

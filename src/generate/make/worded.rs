@@ -127,6 +127,10 @@ impl Maker<'_> {
         };
         match &draft.value {
             Value::Words(text) if draft.frame == "initials" => mostly(text),
+            Value::Name(
+                name,
+                NameKind::Treaty | NameKind::Event | NameKind::Organisation | NameKind::Work,
+            ) => told(name),
             Value::Term(text) if text.contains(' ') => mostly(text),
             Value::Term(text) | Value::Words(text) => told(text),
             Value::Gaps(text, gaps) => {

@@ -61,7 +61,7 @@ impl<'t> Statement<'t> {
             after: tokens(after),
             gap,
             year: inner.ends_with("::year"),
-            counted: ["::number", "::sum", "::amount", "::share"]
+            counted: ["::number", "::sum", "::amount", "::percentage"]
                 .iter()
                 .any(|hint| inner.ends_with(hint)),
             hinted: inner.contains("::") && !inner.ends_with("::name"),
@@ -147,7 +147,13 @@ impl<'t> Statement<'t> {
             side.windows(2)
                 .any(|pair| pair[0].is("had") && pair[1].is("been"))
         });
-        (idle || self.year && had).then(|| Reason::Trivial(self.gap.to_owned()))
+        // `was a colony from 1910 to 1945` tells when that began
+        let began = self.before.last().is_some_and(|token| token.is("from"))
+            && self
+                .after
+                .first()
+                .is_some_and(|token| token.among(&["to", "until"]));
+        (idle && !began || self.year && had).then(|| Reason::Trivial(self.gap.to_owned()))
     }
 
     /// A count of the past without its year: how many there were when?

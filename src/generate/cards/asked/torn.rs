@@ -61,7 +61,7 @@ fn low<'w>(words: &'w [Token], at: usize) -> &'w str {
 /// `Who was the largest city`.
 fn is_misled(words: &[Token]) -> bool {
     let low = |at: usize| low(words, at);
-    let quality = low(3) == "term" && low(4) == "for" && is_state(low(5));
+    let quality = low(3) == "term" && low(4) == "for" && (is_state(low(5)) || low(5) == "\"");
     let means = quality || low(1) == "term" && low(2) == "means" && PREPOSITIONS.contains(&low(3));
     let extent = words
         .windows(2)
@@ -96,13 +96,19 @@ fn is_split(words: &[Token]) -> bool {
         .windows(2)
         .any(|pair| pair[0].text == "," && pair[1].is("and"));
     // `in 1889, and Wald's house opened?`
-    let another = words.windows(3).enumerate().any(|(at, three)| {
-        let ends = words[at + 3..]
-            .iter()
-            .rfind(|word| word.kind == Kind::Word)
-            .is_some_and(|last| of_form(&last.low, PAST).is_some());
-        three[0].text == "," && three[1].is("and") && three[2].is_capital() && ends
-    });
+    // `appoint as commissioner and advocated?`
+    let tail = words.iter().rev().filter(|word| word.kind == Kind::Word);
+    let mut tail = tail.take(2);
+    let last_acts = tail.next().is_some_and(|last| last.low.ends_with("ed"))
+        && tail.next().is_some_and(|before| before.is("and"));
+    let another = last_acts
+        || words.windows(3).enumerate().any(|(at, three)| {
+            let ends = words[at + 3..]
+                .iter()
+                .rfind(|word| word.kind == Kind::Word)
+                .is_some_and(|last| of_form(&last.low, PAST).is_some());
+            three[0].text == "," && three[1].is("and") && three[2].is_capital() && ends
+        });
     let another = another
         || behind.windows(2).enumerate().any(|(at, pair)| {
             let later = behind.iter().skip(at + 2).take(5);

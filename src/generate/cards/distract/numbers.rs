@@ -28,8 +28,16 @@ pub(super) fn years(year: i16, prompt: &str, pool: &Pool, chance: &mut Chance) -
             .filter(|near| era.contains(near) && (step > 1 || !pool.years.contains(near)))
             .collect::<Vec<_>>()
     };
-    let mut near = offsets(if step > 1 { 1..=3 } else { 2..=7 });
-    let mut far = offsets(if step > 1 { 4..=5 } else { 8..=12 });
+    // nobody holds an office for long
+    let held = ["President ", "Prime Minister ", "Chancellor "]
+        .iter()
+        .any(|office| prompt.contains(office));
+    let (close, wide) = match (step > 1, held) {
+        (true, _) => (1..=3, 4..=5),
+        (false, true) => (1..=4, 5..=6),
+        (false, false) => (2..=7, 8..=12),
+    };
+    let (mut near, mut far) = (offsets(close), offsets(wide));
     chance.shuffle(&mut near);
     chance.shuffle(&mut far);
     let mut picked: Vec<i16> = Vec::new();

@@ -58,7 +58,7 @@ pub(super) fn holes(view: &View, rest: &Range<usize>, lead: Range<usize>) -> Vec
                 let number = view.raw(&quantity.number).to_owned();
                 let (hint, at) = match quantity.unit {
                     Unit::Money => ("amount", span.from..span.to),
-                    Unit::Percent => ("share", span.from..span.to),
+                    Unit::Percent => ("percentage", span.from..span.to),
                     _ => ("number", quantity.number.clone()),
                 };
                 let answer = if hint == "number" { number } else { text };
@@ -192,8 +192,11 @@ fn named(view: &View, name: &Name, rest: &Range<usize>) -> Option<Hole> {
     if text.len() < 3 || is_topic(view, text) || text.contains(['"', '{', '}']) {
         return None;
     }
+    // a family name alone is half an answer
+    let half = name.kind == NameKind::Person && !text.contains(' ');
     let direct = name.from <= rest.start + 1 || before.is_some_and(|before| before.is("by"));
-    let quality = worth(name.kind, before) + if direct { 0.04 } else { 0.0 };
+    let quality =
+        worth(name.kind, before) + if direct { 0.04 } else { 0.0 } - if half { 0.2 } else { 0.0 };
     Some(Hole {
         at: name.from..name.to,
         answer: text.to_owned(),

@@ -165,10 +165,10 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
     let vague = vague || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
     (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| Hole {
         range: quantity.number.clone(),
-        hint: if quantity.unit == Unit::Money {
-            "sum"
-        } else {
-            "number"
+        hint: match quantity.unit {
+            Unit::Money => "sum",
+            Unit::Percent if view.raw(&quantity.number).ends_with('%') => "percentage",
+            _ => "number",
         },
         quality,
     })

@@ -255,6 +255,10 @@ impl Reading<'_, '_> {
                     .iter()
                     .all(|word| word.chars().all(|c| c.is_alphabetic() || c == '-'))
                 && !PREPOSITIONS.contains(&&*first.to_lowercase());
+            // a heading in capitals is a cry, one that tells of a deed no name
+            let shouted = !bare.chars().any(char::is_lowercase);
+            let deed = first.to_lowercase().ends_with("ing");
+            let fits = fits && !shouted && !deed;
             let named = last.starts_with(char::is_uppercase) || self.scene.known.is_capital(first);
             fits.then(|| {
                 if named {

@@ -327,7 +327,7 @@ const MOVED: [&str; 10] = [
     "expand",
 ];
 
-/// `from 1910 to 1945`: two gaps.
+/// `from 1910 to 1945`: a gap for the beginning, which the end tells apart.
 pub(super) fn ranges(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let range = clause.rest.clone();
@@ -360,7 +360,7 @@ pub(super) fn ranges(view: &View) -> Option<Draft> {
         .map(|at| view.tokens[at].text)
         .collect();
     let text = format!(
-        "{} {} {before} {} {{{{{one}::year}}}} {joins} {{{{{two}::year}}}} {after} {led}",
+        "{} {} {before} {} {{{{{one}::year}}}} {joins} {two} {after} {led}",
         view.subject.text,
         verb.join(" "),
         view.low(from)
@@ -369,7 +369,7 @@ pub(super) fn ranges(view: &View) -> Option<Draft> {
     Some(Draft {
         frame: "period",
         prompt: String::new(),
-        value: Value::Gaps(text, vec![one.to_string(), two.to_string()]),
+        value: Value::Gaps(text, vec![one.to_string()]),
         key: view.key("period", &format!("{before} {after}")),
         quality: 0.78,
         years: vec![one, two],

@@ -4,15 +4,18 @@ use super::*;
 
 impl Vocabulary {
     /// Takes in as people the names of two or three words whose last word acts alone elsewhere: `Ola Lund … Lund replied`.
-    /// `texts` are the sentences of the document with their words.
+    /// `texts` are the sentences of the document with their words, `headed` its title and headings.
     pub(crate) fn read_surnames<'t>(
         &mut self,
         texts: impl Iterator<Item = (&'t str, Vec<Token<'t>>)>,
+        headed: &str,
     ) {
         let mut full: BTreeSet<String> = BTreeSet::new();
         let mut alone: HashSet<String> = HashSet::new();
-        for (text, tokens) in texts {
+        let mut first: HashMap<String, usize> = HashMap::new();
+        for (at, (text, tokens)) in texts.enumerate() {
             for name in names(text, &tokens, self) {
+                first.entry(untitled(&name.text).to_owned()).or_insert(at);
                 match name.to - name.from {
                     1 if acts(&tokens, &name) => {
                         alone.insert(name.text);
@@ -33,6 +36,23 @@ impl Vocabulary {
                 self.add_person(&name);
             }
         }
+        self.forget_namesakes(&first, headed);
+    }
+
+    /// Takes a family name for nobody where it stands before the only full name with it: the Wilson of whom a text speaks
+    /// throughout is not the Edith Wilson whom it names in the end.
+    fn forget_namesakes(&mut self, first: &HashMap<String, usize>, headed: &str) {
+        self.surnames.retain(|family, full| {
+            let mut full = full.iter();
+            let (Some(one), None) = (full.next(), full.next()) else {
+                return true;
+            };
+            let later = match (first.get(family), first.get(one)) {
+                (Some(alone), Some(whole)) => alone < whole,
+                _ => false,
+            };
+            !later || headed.contains(one.as_str())
+        });
     }
 
     /// Whether the words of a name could be those of somebody: none is a common noun, a direction or a country.

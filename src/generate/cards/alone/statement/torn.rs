@@ -148,6 +148,11 @@ impl<'t> Statement<'t> {
         let amid = self.year
             && before(1).is_some_and(Token::is_capital)
             && self.after.first().is_some_and(Token::is_capital);
+        // `the {{2011}} earthquake`
+        let told = self.after.first().is_some_and(|token| {
+            token.kind == Kind::Word && !token.among(PREPOSITIONS) && !token.among(JOINING)
+        });
+        let amid = amid || self.year && before(1).is_some_and(|token| token.is("the")) && told;
         let number = self.gap.starts_with(|c: char| c.is_ascii_digit());
         let one = before(1).is_some_and(|token| token.is("of"))
             && before(2).is_some_and(|token| token.is("one"));
