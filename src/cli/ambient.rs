@@ -62,7 +62,8 @@ pub(super) fn build() -> Option<u64> {
 /// Where the learner is, by `TZ` or else the system's time zone; with a word when `TZ` names none, and UTC is taken.
 pub(super) fn calendar() -> (Calendar, Option<String>) {
     let named = std::env::var_os("TZ").filter(|name| !name.is_empty());
-    match (TimeZone::try_system(), named) {
+    let zone = own_zone().map_or_else(TimeZone::try_system, Ok);
+    match (zone, named) {
         (Ok(zone), _) => (Calendar::new(zone), None),
         (Err(_), None) => (Calendar::new(TimeZone::UTC), None),
         (Err(_), Some(name)) => {
@@ -74,7 +75,50 @@ pub(super) fn calendar() -> (Calendar, Option<String>) {
     }
 }
 
+/// Where most systems keep their time zones, a file each.
+const ZONES: &str = "/usr/share/zoneinfo/";
+
+/// The system's time zone where it is plainly named, by `TZ` or by the link that says where this machine stands, and has a file
+/// of its own: to look the name up among all there are, every folder of zones would be read first. `None` in every other case.
+fn own_zone() -> Option<TimeZone> {
+    let link = || std::fs::read_link("/etc/localtime").ok();
+    let place = || Some(link()?.to_str()?.rsplit_once("zoneinfo/")?.1.to_owned());
+    let name = match std::env::var_os("TZ") {
+        Some(name) => name.into_string().ok()?,
+        None => place()?,
+    };
+    if name == "UTC" {
+        return Some(TimeZone::UTC);
+    }
+    // without a stroke it may be a rule, with a point it may lead elsewhere
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '_' | '-' | '+');
+    let is_name = name.contains('/') && !name.starts_with('/') && name.chars().all(plain);
+    if !is_name || std::env::var_os("TZDIR").is_some() {
+        return None;
+    }
+    let bytes = std::fs::read(format!("{ZONES}{name}")).ok()?;
+    TimeZone::tzif(&name, &bytes).ok()
+}
+
 /// Chance from the system: the standard library seeds its hash tables with it.
 pub(super) fn chance() -> Seed {
     Seed(std::hash::RandomState::new().build_hasher().finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_from_its_own_file_is_the_one_of_that_name() {
+        let Some(zone) = own_zone() else {
+            return; // this machine names its zone in another way
+        };
+        let same = TimeZone::try_system().unwrap();
+        assert_eq!(zone.iana_name(), same.iana_name());
+        for month in 0..600 {
+            let at = Timestamp::from_second(month * 2_629_746).unwrap();
+            assert_eq!(zone.to_offset(at), same.to_offset(at));
+        }
+    }
 }

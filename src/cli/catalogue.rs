@@ -30,7 +30,7 @@ fn place(root: Option<&Path>) -> Option<PathBuf> {
 pub(super) fn shelved(
     root: Option<&Path>,
     origins: Vec<Origin>,
-    catalogue: Option<Catalogue>,
+    catalogue: Option<Opening>,
 ) -> Vec<Found> {
     let known = place(root).zip(ambient::build());
     shelved_at(known, ambient::file_time(), root, (origins, catalogue))
@@ -39,21 +39,17 @@ pub(super) fn shelved(
 /// An index of so many bytes takes longer to open than a thread to start.
 const LONG: u64 = 1 << 16;
 
-/// The catalogue of a folder, opened by a second thread during a walk through the folder, where that takes its time; `None`
-/// where it does not.
-pub(super) fn meanwhile<T>(root: &Path, walk: impl FnOnce() -> T) -> (Option<Catalogue>, T) {
+/// A catalogue that a second thread opens.
+pub(super) type Opening = thread::JoinHandle<Catalogue>;
+
+/// What a walk through a folder finds, while a second thread opens the catalogue of the folder, where that takes its time; it
+/// goes on after the walk, if need be.
+pub(super) fn meanwhile<T>(root: &Path, walk: impl FnOnce() -> T) -> (Option<Opening>, T) {
     let known = place(Some(root)).zip(ambient::build());
     let is_long = |path: &Path| std::fs::metadata(path).is_ok_and(|data| data.len() >= LONG);
-    match known.filter(|(path, _)| is_long(path)) {
-        None => (None, walk()),
-        Some((path, build)) => thread::scope(|scope| {
-            let catalogue = scope.spawn(move || Catalogue::open(&path, build));
-            let walked = walk();
-            let catalogue = catalogue.join();
-            let catalogue = catalogue.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            (Some(catalogue), walked)
-        }),
-    }
+    let long = known.filter(|(path, _)| is_long(path));
+    let opening = long.map(|(path, build)| thread::spawn(move || Catalogue::open(&path, build)));
+    (opening, walk())
 }
 
 /// The same with the file of the catalogue and the build of the program; `begun`: the time of files now.
@@ -61,12 +57,14 @@ fn shelved_at(
     known: Option<(PathBuf, u64)>,
     begun: SystemTime,
     root: Option<&Path>,
-    (origins, catalogue): (Vec<Origin>, Option<Catalogue>),
+    (origins, opening): (Vec<Origin>, Option<Opening>),
 ) -> Vec<Found> {
-    let open = || {
-        let known = known.as_ref();
-        let open = || known.map(|(path, build)| Catalogue::open(path, *build));
-        catalogue.or_else(open).unwrap_or_default()
+    let open = || match opening {
+        Some(opening) => thread_end(opening.join()),
+        None => known
+            .as_ref()
+            .map(|(path, build)| Catalogue::open(path, *build))
+            .unwrap_or_default(),
     };
     let (catalogue, stamps) = at_once(open, root, &origins);
     let catalogue = Arc::new(catalogue);
@@ -216,6 +214,11 @@ fn name<'o>(root: Option<&Path>, origin: &'o Origin) -> &'o [u8] {
     }
 }
 
+/// What a thread came to; its panic goes on here.
+fn thread_end<T>(joined: thread::Result<T>) -> T {
+    joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// The catalogue, and what can be seen of the files from outside; `None` of those that cannot be looked at. Where there are
 /// many files, a second thread opens the catalogue and helps with the rest.
 fn at_once(
@@ -223,37 +226,43 @@ fn at_once(
     root: Option<&Path>,
     origins: &[Origin],
 ) -> (Catalogue, Vec<Option<Stamp>>) {
-    let folder = Folder::at(root.unwrap_or(Path::new("")));
-    let stamp = |origin: &Origin| match origin {
+    let folder = || Folder::at(root.unwrap_or(Path::new("")));
+    let stamp = |folder: &Folder<'_>, origin: &Origin| match origin {
         Origin::Shipped(_, text) => Some(Stamp::inside(text)),
         Origin::File(file) => folder.stamp(&file.path),
     };
     if origins.len() < SHARED {
-        return (open(), origins.iter().map(stamp).collect());
+        let folder = folder();
+        let stamps = origins.iter().map(|origin| stamp(&folder, origin));
+        let stamps = stamps.collect();
+        return (open(), stamps);
     }
     let next = AtomicUsize::new(0);
     let look = || {
-        let mut seen = Vec::with_capacity(origins.len() / SHARE + 1);
+        // each thread has the folder open for itself: looks through one would wait for each other
+        let folder = folder();
+        // with room for all at once: what grows bit by bit in a second thread asks the system for every page
+        let mut seen = Vec::with_capacity(origins.len());
         loop {
-            let at = next.fetch_add(1, Ordering::Relaxed) * SHARE;
-            let Some(rest) = origins.get(at..).filter(|rest| !rest.is_empty()) else {
+            let from = next.fetch_add(SHARE, Ordering::Relaxed);
+            let Some(rest) = origins.get(from..).filter(|rest| !rest.is_empty()) else {
                 break seen;
             };
-            let share = &rest[..rest.len().min(SHARE)];
-            seen.push((at, share.iter().map(stamp).collect::<Vec<_>>()));
+            let share = rest.iter().take(SHARE).zip(from..);
+            seen.extend(share.map(|(origin, at)| (at, stamp(&folder, origin))));
         }
     };
-    let (catalogue, mut seen) = thread::scope(|scope| {
+    let (catalogue, seen) = thread::scope(|scope| {
         let other = scope.spawn(|| (open(), look()));
         let own = look();
-        let other = other.join();
-        let (catalogue, mut seen) = other.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        seen.extend(own);
-        (catalogue, seen)
+        let (catalogue, others) = thread_end(other.join());
+        (catalogue, [own, others])
     });
-    seen.sort_unstable_by_key(|(at, _)| *at);
-    let stamps = seen.into_iter().flat_map(|(_, stamps)| stamps);
-    (catalogue, stamps.collect())
+    let mut stamps = vec![None; origins.len()];
+    for (at, stamp) in seen.into_iter().flatten() {
+        stamps[at] = stamp;
+    }
+    (catalogue, stamps)
 }
 
 #[cfg(test)]
@@ -297,7 +306,7 @@ mod tests {
             let origins = (self.origins.clone(), None);
             let found = shelved_at(known, begun, Some(self.folder.path()), origins);
             let title = |found: &Found| match &found.stored {
-                Some(stored) => stored.brief().title.clone(),
+                Some(stored) => stored.brief().title.to_string(),
                 None => format!("broken {}", found.name()),
             };
             found.iter().map(title).collect()

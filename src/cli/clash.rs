@@ -49,16 +49,29 @@ fn may_repeat(found: &[Found]) -> bool {
 pub(super) fn usable(mut found: Vec<Found>) -> Result<(Vec<Found>, Vec<Found>), Failure> {
     let broken = found.extract_if(.., |found| !found.sound()).collect();
     let sound = found;
-    let mut ids: HashMap<&DeckId, &Found> = HashMap::with_capacity(sound.len());
-    for found in &sound {
-        let Some(id) = found.id() else {
-            continue;
-        };
-        if let Some(first) = ids.insert(id, found) {
-            return Err(two_with_one_id(first, found, id.as_str()));
-        }
+    // nearly in order as they come, ten thousand are sorted sooner than a table of them is made
+    let mut ids: Vec<(&DeckId, usize)> = sound
+        .iter()
+        .map(Found::id)
+        .zip(0..)
+        .filter_map(named)
+        .collect();
+    ids.sort();
+    let twice = ids.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    let first = twice.min_by_key(|pair| pair[1].1);
+    if let Some([(id, first), (_, second)]) = first {
+        return Err(two_with_one_id(
+            &sound[*first],
+            &sound[*second],
+            id.as_str(),
+        ));
     }
     Ok((sound, broken))
+}
+
+/// The id of a deck with its place.
+fn named((id, at): (Option<&DeckId>, usize)) -> Option<(&DeckId, usize)> {
+    Some((id?, at))
 }
 
 /// The failure of two decks that claim one id.

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::args::Decks;
 use super::failure::Failure;
+use super::ordinary;
 use super::progress;
 use super::shelf::Shelf;
-use super::study;
 use super::world::World;
 use crate::report::{self, DeckOverview};
 use crate::store::Access;
@@ -19,7 +19,7 @@ use crate::terminal::listing::{DeckRow, decks_json, draw_decks};
 pub(super) fn run(world: &mut World<'_>, args: &Decks) -> Result<u8, Failure> {
     let shelf = Shelf::gather(world, &args.decks)?;
     let store = progress::open(world, Access::Read)?;
-    let (candidates, plan) = study::ordinary(world, &shelf, &store)?;
+    let (candidates, plan) = ordinary::over_all(world, &shelf, &store)?;
     let overview = report::overview(&candidates, &plan, world.today());
     let rows = rows(&shelf, &overview);
     if world.common.json {
@@ -39,7 +39,7 @@ fn rows(shelf: &Shelf, overview: &[DeckOverview]) -> Vec<DeckRow> {
             let figures = overview.iter().find(|figures| figures.deck == deck.id);
             DeckRow {
                 deck: deck.id.clone(),
-                title: deck.title.clone(),
+                title: deck.title.to_string(),
                 path: shelved.path().map(Cow::into_owned),
                 cards: deck.cards as usize,
                 questions: deck.questions as usize,

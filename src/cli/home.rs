@@ -6,6 +6,7 @@ use super::args;
 use super::failure::Failure;
 use super::known::{Asking, Need};
 use super::leeches;
+use super::ordinary;
 use super::progress;
 use super::shelf::{Shelf, prepared};
 use super::study;
@@ -58,7 +59,7 @@ pub(super) fn run(world: &mut World<'_>) -> Result<u8, Failure> {
         Ok((known.candidates(&shelf)?, report::topics(&look)))
     })?;
     let candidates = prepared(today, &store, candidates)?;
-    let plan = study::planned(world, &shelf, &store, &candidates)?;
+    let plan = ordinary::planned(world, &shelf, &store, &candidates)?;
     let overview = report::overview(&candidates, &plan, today);
     let weakest = topics.weakest(WEAKEST);
     if world.common.json {
@@ -114,7 +115,7 @@ fn backlog(
     store: &Store,
     (candidates, plan): (&[Candidate], &Plan),
 ) -> Result<Option<HomeBacklog>, Failure> {
-    let found = study::ordinary_of(world, shelf, store, candidates, |request| {
+    let found = ordinary::asked(world, shelf, store, candidates, |request| {
         super::plan::at_home(world, store, request, plan)
     })?;
     let last = study::last_day(candidates);
@@ -127,7 +128,7 @@ fn backlog(
 fn home_deck(shelf: &Shelf, figures: &DeckOverview) -> HomeDeck {
     let title = shelf
         .deck(&figures.deck)
-        .map_or_else(String::new, |deck| deck.brief().title.clone());
+        .map_or_else(String::new, |deck| deck.brief().title.to_string());
     HomeDeck {
         deck: figures.deck.clone(),
         title,

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::catalogue;
+use super::catalogue::{self, Opening};
 use super::clash;
 use super::failure::Failure;
 use super::folder::{self, Below, DeckFile};
@@ -16,7 +16,6 @@ pub(super) use super::found::Found;
 use super::places::Folders;
 use crate::base::text::reason;
 use crate::deck::{self, Documents, Reading};
-use crate::store::Catalogue;
 use crate::terminal::Gauge;
 
 /// A deck file beyond this size is refused: a hundred thousand cards fit, and nobody waits for a mistaken video.
@@ -118,8 +117,8 @@ struct Group {
     /// The folder, or the one file; `None` for the decks inside the program.
     root: Option<PathBuf>,
     origins: Vec<Origin>,
-    /// Their catalogue, where it is open already.
-    catalogue: Option<Catalogue>,
+    /// Their catalogue, where it is being opened already.
+    catalogue: Option<Opening>,
 }
 
 /// How a folder is looked through.

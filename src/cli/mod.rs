@@ -35,6 +35,7 @@ mod mistyped;
 mod name;
 mod new;
 mod noted;
+mod ordinary;
 mod page;
 mod places;
 mod plan;

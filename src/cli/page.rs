@@ -29,7 +29,7 @@ pub(super) fn write(
         [] => Vec::new(),
         _ => {
             let decks = shelf.decks().iter();
-            decks.map(|deck| deck.brief().title.clone()).collect()
+            decks.map(|deck| deck.brief().title.to_string()).collect()
         }
     };
     let text = page::text(&Page {

@@ -3,7 +3,7 @@
 mod broken;
 mod typed;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 
 use super::clash;
@@ -29,7 +29,8 @@ use broken::leave_out;
 #[derive(Debug)]
 pub(super) struct Shelf {
     decks: Vec<Shelved>,
-    places: HashMap<DeckId, usize>,
+    /// The places of the decks in the order of their ids.
+    by_id: Vec<u32>,
 }
 
 impl Shelf {
@@ -49,12 +50,10 @@ impl Shelf {
         let (sound, broken) = clash::usable(found)?;
         leave_out(world, &broken, sound.is_empty())?;
         let decks: Vec<_> = sound.into_iter().filter_map(Shelved::new).collect();
-        let places = decks.iter().enumerate();
-        let places = places.map(|(at, deck)| (deck.brief().id.clone(), at));
-        Ok(Self {
-            places: places.collect(),
-            decks,
-        })
+        let mut by_id: Vec<u32> = (0..).take(decks.len()).collect();
+        // nearly in order as they come
+        by_id.sort_by_key(|&at| &decks[at as usize].brief().id);
+        Ok(Self { decks, by_id })
     }
 
     /// The decks in their order.
@@ -64,12 +63,14 @@ impl Shelf {
 
     /// The deck of an id.
     pub(super) fn deck(&self, id: &DeckId) -> Option<&Shelved> {
-        self.places.get(id).map(|&at| &self.decks[at])
+        self.position(id.as_str()).map(|at| &self.decks[at])
     }
 
     /// The place of a deck among the decks.
     pub(super) fn position(&self, id: &str) -> Option<usize> {
-        self.places.get(id).copied()
+        let id_at = |at: u32| self.decks[at as usize].brief().id.as_str();
+        let found = self.by_id.binary_search_by(|&at| id_at(at).cmp(id));
+        found.ok().map(|place| self.by_id[place] as usize)
     }
 
     /// The ids of the decks in their order.
@@ -87,7 +88,7 @@ impl Shelf {
     ) -> Result<Library, Failure> {
         let mut wanted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for key in keys {
-            let Some(&at) = self.places.get(&key.deck) else {
+            let Some(at) = self.position(key.deck.as_str()) else {
                 continue;
             };
             let place = self.decks[at].place(key)?;

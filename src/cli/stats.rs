@@ -5,9 +5,9 @@ use std::ffi::OsString;
 use super::args::Stats;
 use super::failure::Failure;
 use super::known::{Asking, Known, Need};
+use super::ordinary;
 use super::progress;
 use super::shelf::Shelf;
-use super::study;
 use super::world::World;
 use crate::plan;
 use crate::report::{self, DueOnes, Gone, Inquiry};
@@ -75,7 +75,7 @@ fn due(
     }
     // what follows from limits, exams and a wrong clock is asked of the plan itself
     let all = Known::read(shelf, store, today)?;
-    study::due(world, shelf, store, &all.candidates)
+    ordinary::due(world, shelf, store, &all.candidates)
 }
 
 /// All due ones, once it is said which face of each card goes before the others.
@@ -90,7 +90,7 @@ fn contested(
     } = due;
     if !contested.is_empty() {
         let (places, candidates): (Vec<usize>, Vec<_>) = contested.into_iter().unzip();
-        let chosen = study::ordinary_of(world, shelf, store, &candidates, |request| {
+        let chosen = ordinary::asked(world, shelf, store, &candidates, |request| {
             Ok(plan::due(request))
         })?;
         all.extend(chosen.into_iter().map(|at| places[at]));

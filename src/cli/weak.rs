@@ -15,7 +15,7 @@ use crate::plan::{self, Drill, LeechRule, Request, Wanted};
 use crate::question::Collection;
 use crate::report::{self, Asked, Digest, Look, Mixup, TopicWeakness, Weak};
 use crate::store::{Access, Store};
-use crate::terminal::listing::{MixupTexts, WeakScreen, draw_weak, weak_json};
+use crate::terminal::listing::{MixupTexts, WeakScreen, draw_weak, weak_json, worded};
 
 /// Shows where memory is weak.
 ///
@@ -142,12 +142,9 @@ fn names(shelf: &Shelf, weak: &Weak) -> Vec<String> {
 struct Told<'k>(BTreeMap<&'k QuestionKey, Card>);
 
 impl<'k> Told<'k> {
-    /// All of them at one go: looked up one by one they take longer than all the figures.
+    /// Those of which the screen tells, all at one go: looked up one by one they take longer than all the figures.
     fn new(shelf: &Shelf, weak: &'k Weak) -> Self {
-        let hardest = weak.hardest.iter().map(|hard| &hard.key);
-        let mixups = weak.mixups.iter();
-        let mixups = mixups.flat_map(|mixup| std::iter::once(&mixup.key).chain(&mixup.belongs_to));
-        let mut keys: Vec<&QuestionKey> = hardest.chain(mixups).collect();
+        let mut keys = worded(weak);
         keys.sort_unstable();
         keys.dedup();
         let cards = shelf.cards(&keys);

@@ -1,5 +1,6 @@
 //! What is the answer to what: from a text to the questions it answers.
 
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::compare::{Folded, Said, date_name, number_name};
@@ -53,10 +54,13 @@ impl AnswerHash {
     }
 }
 
-/// The texts of which it is sought to what they are the answer, by the hashes of their names.
+/// The texts of which it is sought to what they are the answer, by the hashes of their names; each is read once, however often
+/// it was given.
 #[derive(Debug, Clone, Default)]
 pub struct Sought {
-    /// Ascending.
+    /// The hashes of each text.
+    texts: HashMap<String, Vec<u64>>,
+    /// All of them, ascending.
     hashes: Vec<u64>,
     /// A bit for the first [`MARKED`] bits of each: nearly all other answers are told by it.
     marks: Vec<u64>,
@@ -69,16 +73,26 @@ impl Sought {
     /// Some texts.
     #[must_use]
     pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
-        let names = texts.into_iter().flat_map(|text| Said::new(text).names());
-        let telling = names.filter(|name| is_telling(name));
-        let mut hashes: Vec<u64> = telling.map(|name| hashed(&name)).collect();
+        let mut known: HashMap<String, Vec<u64>> = HashMap::new();
+        let mut hashes = Vec::new();
+        for text in texts {
+            if !known.contains_key(text) {
+                let own = hashes_of(&Said::new(text));
+                hashes.extend(&own);
+                known.insert(text.to_owned(), own);
+            }
+        }
         hashes.sort_unstable();
         let mut marks = vec![0; 1 << (MARKED - 6)];
         for &hash in &hashes {
             let (word, bit) = mark(hash);
             marks[word] |= bit;
         }
-        Self { hashes, marks }
+        Self {
+            texts: known,
+            hashes,
+            marks,
+        }
     }
 
     /// Whether the hash of an answer is one of theirs.
@@ -143,7 +157,25 @@ impl AnswerIndex {
     /// True and false and numbers below 1000 belong nowhere: they would be right to too much.
     #[must_use]
     pub fn belongs(&self, given: &str, except: &QuestionKey) -> Vec<QuestionKey> {
-        let mut places = self.places(&Said::new(given));
+        self.belongs_to(&hashes_of(&Said::new(given)), except)
+    }
+
+    /// The same for a text that was sought, which is not read once more.
+    #[must_use]
+    pub fn belongs_as_sought(
+        &self,
+        given: &str,
+        sought: &Sought,
+        except: &QuestionKey,
+    ) -> Vec<QuestionKey> {
+        match sought.texts.get(given) {
+            Some(hashes) => self.belongs_to(hashes, except),
+            None => self.belongs(given, except),
+        }
+    }
+
+    fn belongs_to(&self, hashes: &[u64], except: &QuestionKey) -> Vec<QuestionKey> {
+        let mut places = self.places(hashes);
         places.retain(|&place| self.questions[place] != *except);
         let mut keys: Vec<_> = places.into_iter().map(|at| &self.questions[at]).collect();
         keys.sort_unstable_by_key(|key| (key.deck != except.deck, *key));
@@ -152,23 +184,22 @@ impl AnswerIndex {
 
     /// Whether a text is right to another question, to which none of the texts that are right here would be.
     pub(crate) fn is_elsewhere(&self, said: &Said, here: &QuestionKey, right: &[String]) -> bool {
-        let mut places = self.places(said);
+        let mut places = self.places(&hashes_of(said));
         places.retain(|&place| self.questions[place] != *here);
         if places.is_empty() {
             return false;
         }
         let shared: Vec<_> = right
             .iter()
-            .flat_map(|text| self.places(&Said::new(text)))
+            .flat_map(|text| self.places(&hashes_of(&Said::new(text))))
             .collect();
         places.iter().any(|place| !shared.contains(place))
     }
 
-    /// The places of the questions to which a text is right, ascending.
-    fn places(&self, said: &Said) -> Vec<usize> {
+    /// The places of the questions to which a text of these hashes is right, ascending.
+    fn places(&self, hashes: &[u64]) -> Vec<usize> {
         let mut places = Vec::new();
-        for name in said.names().iter().filter(|name| is_telling(name)) {
-            let hash = hashed(name);
+        for &hash in hashes {
             let from = self.entries.partition_point(|(known, _)| *known < hash);
             let found = self.entries[from..]
                 .iter()
@@ -264,6 +295,13 @@ fn text_names(text: impl AsRef<str>) -> Vec<String> {
         true => Said::new(text).names(),
         false => vec![Folded::new(text).key],
     }
+}
+
+/// The hashes of the names of a text that tell one question from another.
+fn hashes_of(said: &Said) -> Vec<u64> {
+    let names = said.names().into_iter();
+    let telling = names.filter(|name| is_telling(name));
+    telling.map(|name| hashed(&name)).collect()
 }
 
 /// Whether an answer of that name tells one question from another.

@@ -591,12 +591,18 @@ fn what_is_sought_among_kept_answers_is_found_as_among_all() {
         "Mongolia",
     ];
     let except = "korea/treaty-year".parse().unwrap();
-    let few = kept(Some(&Sought::new(texts)));
+    // a text may be sought more than once
+    let sought = Sought::new(texts.into_iter().chain(["1965"]));
+    let few = kept(Some(&sought));
     for text in texts {
         let all = index().belongs(text, &except);
         assert_eq!(kept(None).belongs(text, &except), all, "{text}");
         assert_eq!(few.belongs(text, &except), all, "{text}");
+        let again = few.belongs_as_sought(text, &sought, &except);
+        assert_eq!(again, all, "{text}");
     }
+    let unsought = index().belongs_as_sought("1945", &sought, &except);
+    assert_eq!(unsought, index().belongs("1945", &except));
     // nothing else is kept
     assert!(few.belongs("1945", &except).is_empty());
     assert!(!index().belongs("1945", &except).is_empty());

@@ -1,6 +1,6 @@
 //! One answer, as it is kept in a digest.
 
-use crate::base::{Day, Grade, Millis, Offset, Probability};
+use crate::base::{DAY_MS, Day, Grade, Millis, Offset, Probability};
 use crate::deck::Form;
 
 /// The bytes of one answer; see [`Answer::encode`].
@@ -14,6 +14,9 @@ const NO_SCORE: u8 = u8::MAX;
 
 /// A score of 1 as it is kept: scores are told apart to a 250th.
 const FULL_SCORE: f64 = 250.0;
+
+/// A century, in days: no log is older, whatever a clock said.
+const REACH: i64 = 36_500;
 
 /// One answer as it counts now: taken-back ones are left out, corrected ones carry their last grade, and relinked ones
 /// stand with the question for which they count.
@@ -49,14 +52,37 @@ pub struct Answer {
 impl Answer {
     /// The study day, where the learner was then.
     #[must_use]
+    #[inline]
     pub fn day(&self) -> Day {
         Day::of(self.at, self.offset)
+    }
+
+    /// The study day for which it counts, as seen from an instant and its study day; `None` when it is dated after today, or a
+    /// century ago: a clock was wrong, and it is no evidence, or none yet.
+    ///
+    /// What was answered before that instant counts in any case, for today at the latest: who flies west takes answers
+    /// of tomorrow along. What another device kept a moment ago, its clock an hour ahead, counts when its day is today's.
+    #[must_use]
+    #[inline]
+    pub fn counts_for(&self, now: Millis, today: Day) -> Option<Day> {
+        let day = self.day();
+        let day = if self.at <= now { day.min(today) } else { day };
+        let back = i64::from(today.0) - i64::from(day.0);
+        (0..=REACH).contains(&back).then_some(day)
+    }
+
+    /// From which instant on nothing can be a century old, as seen from another one.
+    #[must_use]
+    pub fn reach(now: Millis) -> Millis {
+        // a day apart for all offsets
+        Millis(now.0.saturating_sub((REACH - 2) * DAY_MS))
     }
 
     /// Whether it was a true test of memory: the first answer on a day to a question answered on an earlier day.
     ///
     /// A crammed answer is none, and it spoils its day: what was looked at this morning is no test in the evening.
     #[must_use]
+    #[inline]
     pub fn is_test(&self) -> bool {
         self.counts && self.first && self.recall.is_some()
     }
@@ -90,6 +116,7 @@ impl Answer {
 
     /// The answer of some bytes; what no answer can hold reads as the nearest that one can.
     #[must_use]
+    #[inline]
     pub fn decode(bytes: &[u8; ANSWER_BYTES]) -> Self {
         let [a, b, c, d, e, f, g, h, rest @ ..] = *bytes;
         let [t0, t1, t2, t3, r0, r1, r2, r3, rest @ ..] = rest;
@@ -125,7 +152,57 @@ mod tests {
 
     use super::*;
 
+    fn given(at: i64, offset: i16) -> Answer {
+        Answer {
+            at: Millis(at),
+            offset: Offset(offset),
+            took_ms: None,
+            recall: None,
+            form: Form::Flip,
+            grade: Grade::Good,
+            choices: 0,
+            score: None,
+            confidence: None,
+            counts: true,
+            first: true,
+            given: 0,
+        }
+    }
+
+    #[test]
+    fn an_answer_counts_from_its_day_on_and_at_once_when_it_is_past() {
+        const HOUR: i64 = DAY_MS / 24;
+        // noon in London
+        let (now, today) = (Millis(20_000 * DAY_MS + 12 * HOUR), Day(20_000));
+        let day = |at: i64, offset: i16| given(now.0 + at, offset).counts_for(now, today);
+        assert_eq!(day(-HOUR, 0), Some(today));
+        assert_eq!(day(HOUR, 0), Some(today), "a clock an hour ahead");
+        assert_eq!(day(DAY_MS, 0), None, "a clock a day ahead");
+        assert_eq!(day(-DAY_MS, 0), Some(Day(19_999)));
+        // where the learner was an hour ago, tomorrow had begun
+        assert_eq!(given(now.0 - HOUR, 18 * 60).day(), Day(20_001));
+        assert_eq!(day(-HOUR, 18 * 60), Some(today));
+        assert_eq!(day(HOUR, 18 * 60), None);
+        assert_eq!(day(-36_500 * DAY_MS, 0), Some(Day(-16_500)));
+        assert_eq!(day(-36_501 * DAY_MS, 0), None);
+        for wild in [i64::MIN / 2, i64::MAX / 2] {
+            assert_eq!(given(wild, 0).counts_for(now, today), None);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_is_past_and_within_reach_counts(
+            at in -40_000_i64..1, part in 0..DAY_MS, offset in -14 * 60..=14 * 60_i16, own in -14 * 60..=14 * 60_i16,
+        ) {
+            let now = Millis(19_000 * DAY_MS + 77_777);
+            let today = Day::of(now, Offset(own));
+            let answer = given((now.0 + at * DAY_MS + part).min(now.0), offset);
+            if answer.at >= Answer::reach(now) {
+                prop_assert!(answer.counts_for(now, today).is_some());
+            }
+        }
+
         #[test]
         fn an_answer_comes_back_from_its_bytes(
             (at, offset, given) in (any::<i64>(), any::<i16>(), any::<u32>()),

@@ -55,12 +55,13 @@ pub(super) struct Branch {
     pub(super) tests: Tests,
 }
 
-/// The chances behind the tests of a tree of topics, by their places; the first is the root.
-pub(super) fn pulled(tree: &[Branch]) -> Vec<Interval> {
+/// The chances behind the tests of a tree of topics, by their places; the first is the root. `None` where there was no test:
+/// of that only what was believed before could be told.
+pub(super) fn pulled(tree: &[Branch]) -> Vec<Option<Interval>> {
     let interval = |(branch, centre): (&Branch, f64)| {
         let Tests { all, passed } = branch.tests;
         let wrong = f64::from(all - passed) + WEIGHT * (1.0 - centre);
-        Interval::of_beta(f64::from(passed) + WEIGHT * centre, wrong)
+        (all > 0).then(|| Interval::of_beta(f64::from(passed) + WEIGHT * centre, wrong))
     };
     tree.iter().zip(centres(tree)).map(interval).collect()
 }
@@ -98,9 +99,15 @@ mod tests {
         std::iter::once(root).chain(topics.map(topic)).collect()
     }
 
+    /// The intervals of topics that were all tested.
+    fn all_of(tree: &[Branch]) -> Vec<Interval> {
+        let found = pulled(tree).into_iter();
+        found.map(Option::unwrap).collect()
+    }
+
     #[test]
     fn one_wrong_answer_is_no_weakness() {
-        let found = pulled(&flat(&[(0, 1), (60, 100), (190, 200)]));
+        let found = all_of(&flat(&[(0, 1), (60, 100), (190, 200)]));
         assert!(found[2].high < found[1].high, "{found:?}");
         assert!(found[1].mean > 0.7 && found[1].low < 0.6, "{found:?}");
         assert!(found[2].low < 0.6 && 0.6 < found[2].high);
@@ -126,16 +133,18 @@ mod tests {
                 },
             ]
         };
-        let found = pulled(&deep(tests(0, 2)));
+        let found = all_of(&deep(tests(0, 2)));
         assert!((found[2].mean - found[1].mean).abs() < 1e-9);
         assert!((found[2].mean - 0.9 * 8.0 / 10.0).abs() < 1e-9);
     }
 
     #[test]
-    fn without_answers_it_is_what_was_believed() {
-        let found = pulled(&flat(&[(0, 0)]));
-        assert!((found[0].mean - DESIRED_RETENTION).abs() < 1e-9);
-        assert!((found[1].mean - DESIRED_RETENTION).abs() < 1e-9);
+    fn without_answers_nothing_is_told_and_what_was_believed_is_the_centre() {
+        assert_eq!(pulled(&flat(&[(0, 0)])), [None, None]);
+        let found = pulled(&flat(&[(0, 0), (4, 4)]));
+        assert!(found[1].is_none());
+        let believed = (4.0 + 8.0 * DESIRED_RETENTION) / 12.0;
+        assert!((found[2].unwrap().mean - believed).abs() < 1e-9);
     }
 
     /// Topics whose true shares are known: the interval holds them as often as it says, and the order by it is better
@@ -153,7 +162,7 @@ mod tests {
                 (u32::try_from(passed).unwrap(), number)
             };
             let answers: Vec<_> = truth.iter().map(draw).collect();
-            let found = pulled(&flat(&answers));
+            let found = all_of(&flat(&answers));
             let inside =
                 |(share, found): (&f64, &Interval)| found.low <= *share && *share <= found.high;
             held += truth

@@ -1,8 +1,10 @@
 //! Where text goes: wrapping on words, the column with its margin.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::cells::grapheme_cells;
+use super::cells::{cells, cut, grapheme_cells};
 use super::look::{Line, Style};
 
 /// The widest column, in cells: longer lines are hard to read.
@@ -72,6 +74,49 @@ pub(crate) fn wrap(line: &Line, width: usize) -> Vec<Line> {
 pub(crate) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let lines = wrap(&Line::plain(text), width);
     lines.iter().map(Line::text).collect()
+}
+
+/// A name in lines of at most `width` cells, those after the first by `hang` less: broken at blanks and after strokes, and
+/// after hyphens, points and low lines where that is not enough. A word that is wider still ends in `…`.
+pub(crate) fn parted(name: &str, width: usize, hang: usize) -> Vec<String> {
+    let narrow = width.saturating_sub(hang).max(2);
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for part in parts(name, width, narrow) {
+        let room = if lines.is_empty() { width } else { narrow };
+        if !line.is_empty() && cells(&line) + cells(part.trim_end()) > room {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+        }
+        line.push_str(&part);
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+}
+
+/// The parts of a name, the first of at most `first` cells, each other of at most `others`, without the blank at its end. Wide
+/// letters, which stand without blanks, are parted between any two.
+fn parts(name: &str, first: usize, others: usize) -> Vec<Cow<'_, str>> {
+    let mut parts: Vec<Cow<'_, str>> = Vec::new();
+    let room = |parts: &[_]| if parts.is_empty() { first } else { others };
+    for word in name.split_inclusive([' ', '/']) {
+        if cells(word.trim_end()) <= room(&parts) {
+            parts.push(Cow::Borrowed(word));
+            continue;
+        }
+        for part in word.split_inclusive(['-', '.', '_']) {
+            let (bare, room) = (part.trim_end(), room(&parts));
+            if cells(bare) <= room {
+                parts.push(Cow::Borrowed(part));
+            } else if part.graphemes(true).any(|sign| grapheme_cells(sign) > 1) {
+                parts.extend(part.graphemes(true).map(Cow::Borrowed));
+            } else {
+                let blank = if bare == part { "" } else { " " };
+                parts.push(Cow::Owned(cut(bare, room).into_owned() + blank));
+            }
+        }
+    }
+    parts
 }
 
 struct Wrapper {
@@ -344,6 +389,39 @@ mod tests {
     }
 
     #[test]
+    fn names_are_parted_where_their_parts_meet() {
+        let name = "international/united-nations/membership of both";
+        assert_eq!(parted(name, 80, 2), [name]);
+        assert_eq!(
+            parted(name, 20, 2),
+            ["international/", "united-nations/", "membership of both"]
+        );
+        assert_eq!(
+            parted(name, 14, 2),
+            [
+                "international/",
+                "united-",
+                "nations/",
+                "membership",
+                "of both"
+            ]
+        );
+        assert_eq!(
+            parted("decks.korea.new_per_day", 16, 2),
+            ["decks.korea.new_", "per_day"]
+        );
+        assert_eq!(
+            parted("a Vertragskommission b", 12, 2),
+            ["a Vertragsk…", "b"]
+        );
+        assert_eq!(
+            parted("国际组织与联合国", 8, 2),
+            ["国际组织", "与联合", "国"]
+        );
+        assert_eq!(parted("", 8, 2), [""]);
+    }
+
+    #[test]
     fn items_hang_and_wide_labels_get_their_own_line() {
         let mut sheet = Sheet::new(Frame::of(20));
         sheet.item(2, &Line::plain("A  "), &Line::plain("one two three"));
@@ -392,6 +470,14 @@ mod tests {
         fn no_wrapped_line_is_wider_than_asked(text in "\\PC{0,80}", width in 2usize..40) {
             for line in wrap(&Line::plain(&text), width) {
                 prop_assert!(line.width() <= width, "{:?}", line.text());
+            }
+        }
+
+        #[test]
+        fn no_part_of_a_name_is_wider_than_asked(name in "[a-z가-힣👩\u{301}/ ._-]{0,60}", width in 4usize..30, hang in 0usize..3) {
+            for (number, line) in parted(&name, width, hang).iter().enumerate() {
+                let room = if number == 0 { width } else { width - hang };
+                prop_assert!(cells(line) <= room, "{line:?}");
             }
         }
 

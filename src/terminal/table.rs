@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use console::Style;
 
 use super::cells::{cells, cut};
-use super::layout::wrapped;
+use super::layout::parted;
 use crate::base::text::printable;
 
 /// Blanks between two columns.
@@ -140,7 +140,7 @@ impl Table {
             else {
                 continue;
             };
-            for (number, part) in wrapped(&row[at], width - HANG).into_iter().enumerate() {
+            for (number, part) in parted(&row[at], width, HANG).into_iter().enumerate() {
                 if number == 0 {
                     lines[0][at] = part;
                     continue;
@@ -298,6 +298,36 @@ mod tests {
             drawn(&table(), width);
         }
         drawn(&table().indented(2), 20);
+    }
+
+    #[test]
+    fn names_go_on_below_where_their_parts_meet() {
+        let column = Column::text("topic").folding().at_least(18);
+        let mut table = Table::new(vec![column, Column::number("recall")]);
+        for name in [
+            "international-organisations/united-nations/membership",
+            "Treaties with Japan and its neighbours",
+            "유엔 가입과 북방 외교",
+            "国际组织与联合国成员资格问题",
+            "a/Vertragsverhandlungskommission",
+        ] {
+            table.row([name, "62 %"]);
+        }
+        assert_snapshot!(drawn(&table.indented(2), 28), @r#"
+        topic               recall
+        international-        62 %
+          organisations/
+          united-nations/
+          membership
+        Treaties with         62 %
+          Japan and its
+          neighbours
+        유엔 가입과 북방      62 %
+          외교
+        国际组织与联合国成    62 %
+          员资格问题
+        a/Vertragsverhand…    62 %
+        "#);
     }
 
     #[test]

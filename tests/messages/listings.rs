@@ -112,14 +112,14 @@ fn stats() {
     Memory
       remembered  –  nothing has come back yet
       expected    –
-      held        1  of 2 questions, were all asked now
-                  1  in 30 days without study
+      known now   1  of 2 questions
+      in 30 days  1  without study
 
     Altogether
       answers     2
       right       1  50 %
       days        1
-      minutes     0  0.0 seconds an answer
+      minutes     0  0.0 seconds each
 
     By form
       form    answers  right  remembered  expected  seconds
@@ -142,7 +142,7 @@ fn stats() {
          90 to 180 days  0
         180 to 365 days  0
       365 days and more  0
-      half of it for 0.5 days or more until recall falls to 90 %
+      for half of them it takes 0.5 days or more until recall falls to 90 %
 
     How hard it is
        1 to 2  0

@@ -103,27 +103,30 @@ fn weak(store: &Store, now: i64, since: Option<Day>) -> Weak {
     })
 }
 
-/// Reviews, tests, passed tests, lapses, timed answers and their sum of milliseconds, of the questions of a topic.
-type Counts = (i64, i64, i64, i64, i64, i64);
+/// Reviews, tests, passed tests, lapses, timed answers and their sum of milliseconds, answers of the future, of the questions
+/// of a topic.
+type Counts = (i64, i64, i64, i64, i64, i64, i64);
 
-/// The same figures by window functions over the bare log.
-fn counted(path: &Path, since: i64) -> BTreeMap<i64, Counts> {
+/// The same figures by window functions over the bare log. Answers of the future count only when they are of this very day;
+/// for what was forgotten they stand in the order in which they were given.
+fn counted(path: &Path, since: i64, now: i64) -> BTreeMap<i64, Counts> {
     const SQL: &str = "
-        WITH r AS (SELECT *, (at + \"offset\" * 60000 - 14400000) / 86400000 AS day FROM reviews),
+        WITH d AS (SELECT *, (at + \"offset\" * 60000 - 14400000) / 86400000 AS day FROM reviews),
+        r AS (SELECT *, at <= ?2 OR day <= ?2 / 86400000 AS past, (at <= ?2 OR day <= ?2 / 86400000) AND day >= ?1 AS told FROM d),
         n AS (SELECT *,
             row_number() OVER (PARTITION BY question, day ORDER BY seq) AS of_day,
             sum(kind <> 1) OVER (PARTITION BY question ORDER BY seq) - (kind <> 1) AS counted
             FROM r),
         c AS (SELECT id, lag(grade) OVER (PARTITION BY question ORDER BY seq) AS before FROM n WHERE kind <> 1)
-        SELECT n.question, sum(day >= ?1),
-            sum(day >= ?1 AND kind <> 1 AND of_day = 1 AND counted > 0),
-            sum(day >= ?1 AND kind <> 1 AND of_day = 1 AND counted > 0 AND grade > 1),
-            sum(day >= ?1 AND kind <> 1 AND grade = 1 AND coalesce(before, 1) > 1),
-            count(*), sum(min(took, 120000))
+        SELECT n.question, sum(told),
+            sum(told AND kind <> 1 AND of_day = 1 AND counted > 0),
+            sum(told AND kind <> 1 AND of_day = 1 AND counted > 0 AND grade > 1),
+            sum(told AND kind <> 1 AND grade = 1 AND coalesce(before, 1) > 1),
+            sum(past), sum(past * min(took, 120000)), sum(NOT past)
         FROM n LEFT JOIN c ON c.id = n.id GROUP BY n.question";
     let conn = Connection::open(path).unwrap();
     let mut statement = conn.prepare(SQL).unwrap();
-    let rows = statement.query_map([since], |row| {
+    let rows = statement.query_map([since, now], |row| {
         let counts = (
             row.get(1)?,
             row.get(2)?,
@@ -131,6 +134,7 @@ fn counted(path: &Path, since: i64) -> BTreeMap<i64, Counts> {
             row.get(4)?,
             row.get(5)?,
             row.get(6)?,
+            row.get(7)?,
         );
         Ok((row.get::<_, i64>(0)? - 1, counts))
     });
@@ -141,7 +145,7 @@ fn sum(counts: &BTreeMap<i64, Counts>, wanted: impl Fn(Option<&str>) -> bool) ->
     let own = counts
         .iter()
         .filter(|(card, _)| wanted(topic(**card).as_deref()));
-    own.fold((0, 0, 0, 0, 0, 0), |a, (_, b)| {
+    own.fold((0, 0, 0, 0, 0, 0, 0), |a, (_, b)| {
         (
             a.0 + b.0,
             a.1 + b.1,
@@ -149,6 +153,7 @@ fn sum(counts: &BTreeMap<i64, Counts>, wanted: impl Fn(Option<&str>) -> bool) ->
             a.3 + b.3,
             a.4 + b.4,
             a.5 + b.5,
+            a.6 + b.6,
         )
     })
 }
@@ -229,10 +234,11 @@ fn check_row(row: &TopicWeakness, counts: Counts, centre: f64, questions: &[Cand
 /// Holds all rows of a file against SQL.
 fn check(path: &Path, store: &Store, now: i64, since: Option<Day>) -> Weak {
     let weak = weak(store, now, since);
-    let counts = counted(path, since.map_or(i64::MIN, |day| i64::from(day.0)));
+    let counts = counted(path, since.map_or(i64::MIN, |day| i64::from(day.0)), now);
     let all = candidates(store);
     let whole = sum(&counts, |_| true);
     check_row(&weak.all, whole, 0.9, &all, now);
+    assert_eq!(weak.misdated as i64, whole.6);
     let drawn = |passed: i64, tests: i64, centre: f64| {
         (passed as f64 + 8.0 * centre) / (tests as f64 + 8.0)
     };
@@ -307,8 +313,11 @@ fn simulated_learners_are_counted_as_sql_counts_them() {
         check(&path, &store, now, None);
         let since = Day(i32::try_from((START + 20 * DAY_MS) / DAY_MS).unwrap());
         check(&path, &store, now, Some(since));
-        // some answers lie in the future of this instant
-        check(&path, &store, START + 10 * DAY_MS, None);
+        // some answers lie in the future of this instant, some of them on its day
+        for day in [5, 10, 20] {
+            let weak = check(&path, &store, START + day * DAY_MS, None);
+            assert!(weak.misdated > 0 && weak.all.reviews > 0);
+        }
     }
 }
 

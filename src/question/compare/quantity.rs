@@ -192,6 +192,9 @@ pub(super) fn read(text: &Folded) -> Option<Quantity> {
 
 fn with_unit(value: f64, rest: &[String], leads: bool) -> Quantity {
     let unit = Unit::new(rest.iter().cloned());
+    if !rest.iter().any(|word| word == "m") {
+        return Quantity { value, unit, leads };
+    }
     let without_m = Unit::new(rest.iter().filter(|word| *word != "m").cloned());
     if without_m.is_money() && without_m.words.len() < unit.words.len() {
         let value = value * 1e6;

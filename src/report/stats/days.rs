@@ -6,9 +6,6 @@ use super::{Today, minutes};
 use crate::base::Day;
 use crate::report::Answer;
 
-/// A century: no log is older, whatever a clock said.
-const REACH: usize = 36_500;
-
 /// A day on which there was an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct DayFigures {
@@ -53,12 +50,10 @@ impl Days {
         }
     }
 
-    /// Adds an answer to its day; says whether that day is one of ours.
-    pub(super) fn add(&mut self, day: Day, answer: &Answer) -> bool {
-        let back = i64::from(self.today.0) - i64::from(day.0);
-        let Some(back) = usize::try_from(back).ok().filter(|&back| back <= REACH) else {
-            return false;
-        };
+    /// Adds an answer to the day for which it counts ([`Answer::counts_for`]).
+    pub(super) fn add(&mut self, day: Day, answer: &Answer) {
+        let back = day.max(self.today).0.saturating_sub(day.0);
+        let back = usize::try_from(back).unwrap_or(0);
         if back >= self.sums.len() {
             self.sums.resize(back + 1, Sum::default());
         }
@@ -66,7 +61,6 @@ impl Days {
         sum.reviews += 1;
         sum.correct += u32::from(answer.grade.passed());
         sum.took_ms += u64::from(answer.took_ms.unwrap_or(0));
-        true
     }
 
     pub(super) fn today(&self) -> Today {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::days::Days;
 use super::interval::interval;
 use super::{Inquiry, Place, minutes, share};
-use crate::base::{DAY_MS, Day};
+use crate::base::{DAY_MS, Day, Millis};
 use crate::deck::Form;
 use crate::report::Answer;
 
@@ -181,6 +181,8 @@ impl Sums {
 /// Everything that is summed up over answers.
 pub(super) struct Tally {
     since: Option<Day>,
+    now: Millis,
+    today: Day,
     pub(super) misdated: usize,
     pub(super) days: Days,
     pub(super) sums: Sums,
@@ -197,6 +199,8 @@ impl Tally {
     pub(super) fn new(inquiry: &Inquiry<'_>, topics: usize) -> Self {
         Self {
             since: inquiry.since,
+            now: inquiry.now,
+            today: inquiry.today,
             misdated: 0,
             days: Days::new(inquiry.today),
             sums: Sums::default(),
@@ -212,10 +216,12 @@ impl Tally {
     pub(super) fn take(&mut self, place: Place, answers: impl Iterator<Item = Answer>) {
         let mut sums = Sums::default();
         for answer in answers {
-            let day = answer.day();
-            if !self.days.add(day, &answer) {
+            let Some(day) = answer.counts_for(self.now, self.today) else {
                 self.misdated += 1;
-            } else if self.since.is_none_or(|since| since <= day) {
+                continue;
+            };
+            self.days.add(day, &answer);
+            if self.since.is_none_or(|since| since <= day) {
                 sums.add(&answer);
                 self.sort(&answer);
             }

@@ -108,10 +108,12 @@ impl Given {
         let wrong = given.iter().zip(keys.iter().copied().zip(cards)).map(wrong);
         let wrong: Vec<Vec<String>> = wrong.collect();
         let texts = wrong.iter().flatten().map(String::as_str);
-        let index = look.collection.answers_to(&Sought::new(texts));
+        let sought = Sought::new(texts);
+        let index = look.collection.answers_to(&sought);
         for ((key, texts), (_, times)) in keys.into_iter().zip(wrong).zip(given) {
             for text in texts {
-                let other = index.belongs(&text, key).into_iter().next();
+                let others = index.belongs_as_sought(&text, &sought, key);
+                let other = others.into_iter().next();
                 let mistake = other.map_or_else(|| Mistake::Text(folded(&text)), Mistake::Other);
                 let spellings = mistakes.entry((key.clone(), mistake)).or_default();
                 *spellings.entry(text).or_default() += times;

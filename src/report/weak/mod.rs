@@ -77,6 +77,9 @@ pub struct Weak {
     pub confidence: Vec<Sureness>,
     /// Answers of the window to questions that the chosen decks do not have (any more).
     pub elsewhere: usize,
+    /// Answers to the chosen questions that a wrong clock dated after today, or a century ago: they are in no figure that was
+    /// observed.
+    pub misdated: usize,
 }
 
 /// A question that does not stay.
@@ -107,7 +110,11 @@ pub struct Topics {
 pub fn weak(look: &Look<'_>) -> Weak {
     let mut given = Given::default();
     let mut levels = Levels::default();
-    let (topics, elsewhere) = scan(look, |question, answer| {
+    let Scan {
+        topics,
+        elsewhere,
+        misdated,
+    } = scan(look, |question, answer| {
         given.add(question, answer);
         levels.add(answer);
     });
@@ -119,18 +126,25 @@ pub fn weak(look: &Look<'_>) -> Weak {
         all: topics.all,
         confidence: levels.told(),
         elsewhere,
+        misdated,
     }
+}
+
+/// What one pass over all answers tells.
+struct Scan {
+    topics: Topics,
+    elsewhere: usize,
+    misdated: usize,
 }
 
 /// The topics alone, as [`weak`] has them.
 #[must_use]
 pub fn topics(look: &Look<'_>) -> Topics {
-    scan(look, |_, _| {}).0
+    scan(look, |_, _| {}).topics
 }
 
-/// Counts all answers, and shows those to wanted questions to `each`, by the place of the question among those asked; also
-/// says how many there are to other questions.
-fn scan(look: &Look<'_>, mut each: impl FnMut(usize, &Answer)) -> (Topics, usize) {
+/// Counts all answers, and shows those to wanted questions to `each`, by the place of the question among those asked.
+fn scan(look: &Look<'_>, mut each: impl FnMut(usize, &Answer)) -> Scan {
     let mut tree = Tree::of(look.asked);
     let window = Window::of(look);
     for (at, question) in look.asked.questions().iter().enumerate() {
@@ -139,7 +153,7 @@ fn scan(look: &Look<'_>, mut each: impl FnMut(usize, &Answer)) -> (Topics, usize
         }
     }
     let asked = look.asked.by_place(look.digest);
-    let mut elsewhere = 0;
+    let (mut elsewhere, mut misdated) = (0, 0);
     look.digest.each(|place, answers| {
         let Some(at) = asked[place].map(|at| at as usize) else {
             elsewhere += answers.filter(|answer| window.holds(answer)).count();
@@ -151,17 +165,22 @@ fn scan(look: &Look<'_>, mut each: impl FnMut(usize, &Answer)) -> (Topics, usize
         }
         let mut tally = Tally::default();
         let wanted = question.wanted();
-        tally.count(answers, &window, |answer| {
+        let astray = tally.count(answers, &window, |answer| {
             if wanted {
                 each(at, answer);
             }
         });
+        misdated += if wanted { astray } else { 0 };
         tree.add(at, &tally);
     });
     let (all, mut rows) = tree.rows();
     rows.retain(|row| is_wanted(row, look.topics));
     rows.sort_by(TopicWeakness::worse);
-    (Topics { all, rows }, elsewhere)
+    Scan {
+        topics: Topics { all, rows },
+        elsewhere,
+        misdated,
+    }
 }
 
 impl Look<'_> {

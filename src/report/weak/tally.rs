@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use super::Look;
-use crate::base::{Day, Days, Topic};
+use crate::base::{Day, Days, Millis, Topic};
 use crate::report::Answer;
 use crate::report::asked::Question;
 use crate::report::interval::Interval;
@@ -127,11 +127,15 @@ impl TopicWeakness {
     }
 }
 
-/// From when on answers count.
+/// Which answers count.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Window {
     since: Option<Day>,
     recent: Day,
+    now: Millis,
+    today: Day,
+    /// What was answered between this instant and now is dated well, without a look at its day.
+    reach: Millis,
 }
 
 impl Window {
@@ -140,11 +144,25 @@ impl Window {
         Self {
             since: look.since,
             recent: Day(look.today.0.saturating_sub(back)),
+            now: look.now,
+            today: look.today,
+            reach: Answer::reach(look.now),
         }
     }
 
-    pub(super) fn holds(&self, answer: &Answer) -> bool {
+    /// Whether an answer is evidence by now ([`Answer::counts_for`]).
+    fn is_evidence(&self, answer: &Answer) -> bool {
+        let past = self.reach <= answer.at && answer.at <= self.now;
+        past || answer.counts_for(self.now, self.today).is_some()
+    }
+
+    /// Whether an answer that is evidence is as young as was asked for.
+    fn reaches(&self, answer: &Answer) -> bool {
         self.since.is_none_or(|since| answer.day() >= since)
+    }
+
+    pub(super) fn holds(&self, answer: &Answer) -> bool {
+        self.is_evidence(answer) && self.reaches(answer)
     }
 }
 
@@ -189,25 +207,30 @@ impl Tally {
         tally
     }
 
-    /// Counts the answers to one question, in the order in which they count, and shows each of the window to `each`.
+    /// Counts the answers to one question, in the order in which they count, and shows each of the window to `each`; says how
+    /// many a wrong clock dated.
     pub(super) fn count(
         &mut self,
         answers: impl Iterator<Item = Answer>,
         window: &Window,
         mut each: impl FnMut(&Answer),
-    ) {
-        let mut known = false;
+    ) -> usize {
+        let (mut known, mut misdated) = (false, 0);
         for answer in answers {
             let passed = answer.grade.passed();
             let lapsed = answer.counts && known && !passed;
             if answer.counts {
                 known = passed;
             }
+            if !window.is_evidence(&answer) {
+                misdated += 1;
+                continue;
+            }
             if let Some(took) = answer.took_ms {
                 self.took_ms += f64::from(took.min(LONGEST_MS));
                 self.timed += 1.0;
             }
-            if !window.holds(&answer) {
+            if !window.reaches(&answer) {
                 continue;
             }
             self.reviews += 1;
@@ -224,6 +247,7 @@ impl Tally {
             }
             each(&answer);
         }
+        misdated
     }
 
     pub(super) fn add(&mut self, other: &Self) {
@@ -241,17 +265,16 @@ impl Tally {
         self.timed += other.timed;
     }
 
-    /// The figures of a topic; `pace_ms`: how long an answer takes there.
+    /// The figures of a topic; `observed`: what its tests say, `pace_ms`: how long an answer takes there.
     pub(super) fn told(
         &self,
         topic: Option<Topic>,
-        observed: Interval,
+        observed: Option<Interval>,
         pace_ms: Option<f64>,
     ) -> TopicWeakness {
         #[allow(clippy::cast_precision_loss)] // numbers of questions
         let seen = self.seen as f64;
         let tests = self.tests.all;
-        let observed = Some(observed).filter(|_| tests > 0);
         TopicWeakness {
             topic,
             cards: self.cards,

@@ -259,15 +259,35 @@ fn answers_of_a_window_are_counted_and_memory_is_not() {
         row(&whole, "asia/china").clone(),
         row(&part, "asia/china").clone(),
     );
-    assert_eq!((whole.reviews, whole.tests, whole.passed), (5, 4, 3));
-    assert_eq!((part.reviews, part.tests, part.passed), (3, 3, 3));
+    assert_eq!((whole.reviews, whole.tests, whole.passed), (4, 3, 2));
+    assert_eq!((part.reviews, part.tests, part.passed), (2, 2, 2));
     assert_eq!(whole.recall_now, part.recall_now);
     assert_eq!(
         whole.recall_now,
         Some(1.0),
         "a review in the future is not forgotten yet"
     );
+    assert_eq!(since(None).misdated, 1, "and it is no evidence yet");
     assert!(since(Some(Day(80))).mixups.is_empty());
+}
+
+#[test]
+fn answers_of_tomorrow_are_told_of_and_count_nowhere() {
+    let mut log = Log::default();
+    for day in [80, 90, TODAY.0 + 1] {
+        let grade = if day == 90 { Grade::Good } else { Grade::Again };
+        let answer = log.answer("d/china", day, grade, "1990");
+        (answer.took_ms, answer.confidence) = (Some(6_000 + day.unsigned_abs()), Some(3));
+    }
+    log.answer("gone/x", TODAY.0 + 1, Grade::Good, "");
+    let weak = log.weak(&CARDS);
+    let china = row(&weak, "asia/china");
+    assert_eq!((china.reviews, china.tests, china.lapses), (2, 1, 0));
+    assert_eq!((weak.misdated, weak.elsewhere), (1, 0));
+    assert_eq!((weak.mixups[0].times, weak.confidence[0].reviews), (1, 2));
+    // what is answered today on a device whose clock is ahead counts
+    log.answer("d/japan", TODAY.0, Grade::Good, "");
+    assert_eq!(row(&log.weak(&CARDS), "asia").reviews, 3);
 }
 
 #[test]

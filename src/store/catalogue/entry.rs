@@ -2,16 +2,47 @@
 //!
 //! Numbers are little-endian; texts and names come after their length.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use super::layout::Layout;
 use super::{Brief, Filed, Stamp};
 use crate::base::DeckId;
 use crate::deck::DeckSettings;
 
+/// The name of a file. Ten thousand names lie in one piece of memory, that of their index.
+#[derive(Debug, Clone)]
+pub(super) struct Name {
+    all: Arc<Vec<u8>>,
+    place: Range<u32>,
+}
+
+impl Name {
+    /// A name by itself; `None` when it is too long for one.
+    pub(super) fn alone(name: &[u8]) -> Option<Self> {
+        Some(Self {
+            place: 0..u32::try_from(name.len()).ok()?,
+            all: Arc::new(name.to_vec()),
+        })
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        let place = self.place.start as usize..self.place.end as usize;
+        self.all.get(place).unwrap_or(&[])
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes() == other.bytes()
+    }
+}
+
 /// What an index knows of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
     /// Its path within the folder.
-    pub(super) name: Vec<u8>,
+    pub(super) name: Name,
     pub(super) stamp: Stamp,
     /// The stamp tells nothing for sure.
     pub(super) fresh: bool,
@@ -44,7 +75,7 @@ impl Entry {
             false => postcard::to_stdvec(&brief.settings).ok()?,
         };
         let texts = [
-            &self.name,
+            self.name.bytes(),
             brief.id.as_str().as_bytes(),
             brief.title.as_bytes(),
             &settings,
@@ -56,16 +87,20 @@ impl Entry {
         Some(())
     }
 
-    /// All entries of some bytes; `None` when they are none.
-    pub(super) fn read_all(bytes: &[u8]) -> Option<Vec<Self>> {
-        let mut reader = Reader(bytes);
-        let mut entries = Vec::new();
+    /// All entries in some bytes, from a place on; `None` when they are none.
+    pub(super) fn read_all(bytes: &Arc<Vec<u8>>, from: usize) -> Option<Vec<Self>> {
+        let mut reader = Reader(bytes.get(from..)?);
+        // room for all at once, and hardly more than that
+        let mut entries = Vec::with_capacity(reader.0.len() / LEAST);
         while !reader.0.is_empty() {
-            entries.push(reader.entry()?);
+            entries.push(reader.entry(bytes)?);
         }
         Some(entries)
     }
 }
+
+/// No entry takes fewer bytes: its numbers, and the lengths of its texts.
+const LEAST: usize = 1 + 8 * (4 + 3 + 11) + 4 * 2 + 4 * 4;
 
 /// What is left to be read.
 struct Reader<'b>(&'b [u8]);
@@ -104,15 +139,20 @@ impl<'b> Reader<'b> {
         std::str::from_utf8(self.bytes()?).ok()
     }
 
-    fn entry(&mut self) -> Option<Entry> {
+    fn entry(&mut self, all: &Arc<Vec<u8>>) -> Option<Entry> {
         let [fresh] = self.take()?;
         let stamp = Stamp::of_numbers(self.numbers()?);
         let [content, pack, at] = self.numbers()?;
         let layout = Layout::of_numbers(self.numbers()?);
         let (cards, questions) = (self.u32()?, self.u32()?);
-        let name = self.bytes()?.to_vec();
+        let name = self.bytes()?;
+        let end = all.len() - self.0.len();
+        let name = Name {
+            place: u32::try_from(end - name.len()).ok()?..u32::try_from(end).ok()?,
+            all: Arc::clone(all),
+        };
         let id = DeckId::new(self.text()?).ok()?;
-        let title = self.text()?.to_owned();
+        let title = self.text()?.into();
         let settings = match self.bytes()? {
             [] => DeckSettings::default(),
             settings => postcard::from_bytes(settings).ok()?,

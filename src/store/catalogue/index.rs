@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use super::entry::Entry;
+use super::entry::{Entry, Name};
 use super::files::Bytes;
 use super::stamp::{Stamp, nanoseconds};
 use super::{Filed, Place, Stored, content};
@@ -70,7 +70,7 @@ impl Catalogue {
     }
 
     fn load(path: &Path, build: u64) -> Option<Self> {
-        let bytes = fs::read(path).ok()?;
+        let bytes = Arc::new(fs::read(path).ok()?);
         let (head, body) = bytes.split_first_chunk::<HEAD>()?;
         let (numbers, _) = head.as_chunks::<8>();
         let number = |at: usize| numbers.get(at).copied().map(u64::from_le_bytes);
@@ -82,7 +82,7 @@ impl Catalogue {
         {
             return None;
         }
-        let entries = Entry::read_all(body)?;
+        let entries = Entry::read_all(&bytes, HEAD)?;
         let mut packs: Vec<u64> = entries.iter().map(|entry| entry.pack).collect();
         packs.sort_unstable();
         packs.dedup();
@@ -113,7 +113,7 @@ impl Catalogue {
         let is = |at: &usize| {
             self.entries
                 .get(*at)
-                .is_some_and(|entry| entry.name == name)
+                .is_some_and(|entry| entry.name.bytes() == name)
         };
         let Some(at) = Some(next)
             .filter(is)
@@ -135,7 +135,9 @@ impl Catalogue {
     fn place(&self, name: &[u8]) -> Option<usize> {
         let places = self.places.get_or_init(|| {
             let entries = self.entries.iter().enumerate();
-            entries.map(|(at, one)| (content(&one.name), at)).collect()
+            entries
+                .map(|(at, one)| (content(one.name.bytes()), at))
+                .collect()
         });
         places.get(&content(name)).copied()
     }
@@ -174,7 +176,7 @@ impl Catalogue {
                 ..entry
             }),
             Filing::Fresh(name, stamp, content, deck) => Some(Entry {
-                name: name.clone(),
+                name: Name::alone(name)?,
                 stamp: *stamp,
                 fresh: stamp.is_fresh(begun),
                 content: *content,

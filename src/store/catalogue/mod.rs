@@ -18,6 +18,8 @@ mod tests;
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 pub use index::{Catalogue, Filing, Seen};
 pub use roll::Roll;
 pub use stamp::{Folder, Stamp};
@@ -35,7 +37,7 @@ pub struct Brief {
     /// Its id.
     pub id: DeckId,
     /// Its title for people.
-    pub title: String,
+    pub title: SmolStr,
     /// The author's wishes for the schedule.
     pub settings: DeckSettings,
     /// How many cards it has.
@@ -71,7 +73,7 @@ impl Stored {
     pub fn of(deck: &Deck) -> Option<Self> {
         let brief = Brief {
             id: deck.id.clone(),
-            title: deck.title.clone(),
+            title: SmolStr::new(&deck.title),
             settings: deck.settings,
             cards: u32::try_from(deck.cards.len()).ok()?,
             questions: u32::try_from(deck.questions()).ok()?,

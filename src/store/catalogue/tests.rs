@@ -128,7 +128,10 @@ fn every_shipped_deck_comes_out_as_it_went_in() {
         let stored = Stored::of(&deck).unwrap();
         assert!(is_or_is_missing(&stored, &deck));
         let brief = stored.brief();
-        assert_eq!((&brief.id, &brief.title), (&deck.id, &deck.title));
+        assert_eq!(
+            (&brief.id, brief.title.as_str()),
+            (&deck.id, deck.title.as_str())
+        );
         assert_eq!(brief.settings, deck.settings);
         assert_eq!(brief.cards as usize, deck.cards.len());
         assert_eq!(brief.questions as usize, deck.questions());

@@ -34,7 +34,7 @@ pub(super) use stats::{
     MONTHS, hardness, lasting, level, monday, span, topic_label, weeks_between,
 };
 pub use stats::{draw_stats, stats_json};
-pub use weak::{MixupTexts, WeakScreen, draw_weak, weak_json};
+pub use weak::{MixupTexts, WeakScreen, draw_weak, weak_json, worded};
 
 /// The version of every listing's object.
 const VERSION: u8 = 1;

@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use console::Style as Ink;
-
 use super::{heading, percent};
+use crate::base::QuestionKey;
 use crate::base::text::{count, printable};
 use crate::report::{Evidence, Mixup, Sureness, TopicWeakness, Turn, Weak};
 use crate::terminal::layout::{Frame, Sheet};
@@ -34,10 +33,20 @@ pub struct WeakScreen<'a> {
     pub weak: &'a Weak,
     /// The name of each topic of [`Weak::topics`], for people.
     pub names: Vec<String>,
-    /// The prompt of each of [`Weak::hardest`].
+    /// The prompt of each of [`Weak::hardest`]; those of [`worded`] are enough.
     pub hardest: Vec<String>,
-    /// The texts of each of [`Weak::mixups`].
+    /// The texts of each of [`Weak::mixups`]; those of [`worded`] are enough.
     pub mixups: Vec<MixupTexts>,
+}
+
+/// The questions of which the screen tells more than their names.
+#[must_use]
+pub fn worded(weak: &Weak) -> Vec<&QuestionKey> {
+    let hardest = weak.hardest.iter().take(HARDEST).map(|hard| &hard.key);
+    let blocks = blocks(weak).into_iter().flatten();
+    let mixups = blocks.map(|at| &weak.mixups[at]);
+    let mixups = mixups.flat_map(|mixup| [Some(&mixup.key), mixup.belongs_to.as_ref()]);
+    hardest.chain(mixups.flatten()).collect()
 }
 
 /// The texts of a mix-up.
@@ -77,13 +86,13 @@ pub fn draw_weak(
             Style::Plain,
             "Nothing was studied here yet, so nothing is weak.",
         )?;
-        return elsewhere(out, page, weak);
+        return left_out(out, page, weak);
     }
     topics(out, page, screen)?;
     hardest(out, page, screen)?;
     mixups(out, page, screen)?;
     sure(out, page, &weak.confidence)?;
-    elsewhere(out, page, weak)?;
+    left_out(out, page, weak)?;
     writeln!(out)?;
     page.prose(
         out,
@@ -148,20 +157,17 @@ fn topics(out: &mut dyn Write, page: Page, screen: &WeakScreen<'_>) -> io::Resul
         topic(&mut table, row, name);
     }
     table.write(out, page.width, page.colour)?;
-    let rest = [
-        (seen.len().saturating_sub(TOPICS), "topic", "less weak"),
-        (unseen.len(), "topic", "not begun"),
-    ];
-    let rest: Vec<_> = rest
-        .iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, what, how)| format!("{} {how}", count(*number, what)))
-        .collect();
-    if !rest.is_empty() {
-        let dim = Ink::new().dim().force_styling(page.colour);
-        writeln!(out, "  {}", dim.apply_to(rest.join(", ")))?;
-    }
-    Ok(())
+    let less = seen.len().saturating_sub(TOPICS);
+    let said = match (less, unseen.len()) {
+        (0, 0) => return Ok(()),
+        (0, new) => format!("{} not begun", count(new, "topic")),
+        (less, 0) => format!("{} less weak", count(less, "topic")),
+        (less, new) => format!("{} less weak, {new} not begun", count(less, "topic")),
+    };
+    let mut sheet = Sheet::new(page.frame());
+    let said = Line::styled(Style::Dim, &said);
+    sheet.item(2, &Line::default(), &said);
+    page.sheet(out, sheet)
 }
 
 fn topic(table: &mut Table, row: &TopicWeakness, name: &str) {
@@ -238,42 +244,46 @@ fn hardest(out: &mut dyn Write, page: Page, screen: &WeakScreen<'_>) -> io::Resu
 }
 
 fn mixups(out: &mut dyn Write, page: Page, screen: &WeakScreen<'_>) -> io::Result<()> {
-    let blocks = blocks(screen);
+    let blocks = blocks(screen.weak);
     if blocks.is_empty() {
         return Ok(());
     }
     writeln!(out)?;
     heading(out, "Mixed up", page.colour)?;
     let mut sheet = Sheet::new(page.frame());
-    for (at, block) in blocks.iter().enumerate() {
-        if at > 0 {
+    for (number, block) in blocks.iter().enumerate() {
+        if number > 0 {
             sheet.blank();
         }
-        mixed_up(&mut sheet, block);
+        let told = |&at: &usize| (&screen.weak.mixups[at], &screen.mixups[at]);
+        mixed_up(&mut sheet, &block.iter().map(told).collect::<Vec<_>>());
     }
     page.sheet(out, sheet)
 }
 
-/// The mistakes at one question, most frequent first.
-type Block<'a> = Vec<(&'a Mixup, &'a MixupTexts)>;
-
-/// The mix-ups by question. Those between two questions go before bare wrong answers, which may be no more than distractors
-/// that look right; the other direction of a pair is told with the first.
-fn blocks<'a>(screen: &'a WeakScreen<'_>) -> Vec<Block<'a>> {
-    let all = screen.weak.mixups.iter().zip(&screen.mixups);
-    let (pairs, others): (Vec<_>, Vec<_>) = all.partition(|(one, _)| one.belongs_to.is_some());
-    let mut blocks: Vec<Block<'_>> = Vec::new();
-    for (mixup, texts) in pairs.into_iter().chain(others) {
-        let twin = |(other, _): &(&Mixup, &MixupTexts)| {
+/// The mix-ups by question, as places among all, most frequent first. Those between two questions go before bare wrong answers,
+/// which may be no more than distractors that look right; the other direction of a pair is told with the first.
+fn blocks(weak: &Weak) -> Vec<Vec<usize>> {
+    let all = &weak.mixups;
+    let (pairs, others): (Vec<usize>, Vec<usize>) =
+        (0..all.len()).partition(|&at| all[at].belongs_to.is_some());
+    let mut blocks: Vec<Vec<usize>> = Vec::new();
+    for at in pairs.into_iter().chain(others) {
+        let mixup = &all[at];
+        let twin = |other: &usize| {
+            let other = &all[*other];
             let both = other.belongs_to.as_ref().zip(mixup.belongs_to.as_ref());
             both.is_some_and(|(its, own)| *its == mixup.key && *own == other.key)
         };
         if blocks.iter().flatten().any(twin) {
             continue;
         }
-        match blocks.iter_mut().find(|block| block[0].0.key == mixup.key) {
-            Some(block) => block.push((mixup, texts)),
-            None => blocks.push(vec![(mixup, texts)]),
+        match blocks
+            .iter_mut()
+            .find(|block| all[block[0]].key == mixup.key)
+        {
+            Some(block) => block.push(at),
+            None => blocks.push(vec![at]),
         }
     }
     blocks.truncate(MIXUPS);
@@ -343,19 +353,22 @@ fn sure(out: &mut dyn Write, page: Page, levels: &[Sureness]) -> io::Result<()> 
     table.write(out, page.width, page.colour)
 }
 
-fn elsewhere(out: &mut dyn Write, page: Page, weak: &Weak) -> io::Result<()> {
-    if weak.elsewhere == 0 {
-        return Ok(());
-    }
-    writeln!(out)?;
-    let answers = count(weak.elsewhere, "answer");
-    let verb = if weak.elsewhere == 1 {
-        "belongs"
-    } else {
-        "belong"
+/// The answers that are in no figure above.
+fn left_out(out: &mut dyn Write, page: Page, weak: &Weak) -> io::Result<()> {
+    let answers = |number: usize, one: &str, more: &str| {
+        let verb = if number == 1 { one } else { more };
+        (number > 0).then(|| format!("{} {verb}", count(number, "answer")))
     };
-    let text = format!("{answers} {verb} to questions that are not in these decks.");
-    page.prose(out, Style::Dim, &text)
+    let elsewhere = answers(weak.elsewhere, "belongs", "belong");
+    let elsewhere =
+        elsewhere.map(|said| format!("{said} to questions that are not in these decks."));
+    let misdated = answers(weak.misdated, "was", "were");
+    let misdated = misdated.map(|said| format!("{said} dated by a wrong clock and left out."));
+    for text in elsewhere.into_iter().chain(misdated) {
+        writeln!(out)?;
+        page.prose(out, Style::Dim, &text)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::Sheet;
 use super::chart::NOTHING;
+use super::{HARD, Sheet};
 use crate::base::Day;
 use crate::report::{DayFigures, Stats};
 
@@ -35,7 +35,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, stats: &Stats) -> io::Result<()> {
     let shown = stats.days.iter().filter(|one| one.day.0 >= begin);
     let most = shown.map(|one| one.reviews).max().unwrap_or(0);
     sheet.part("Days")?;
-    let months = months(begin, weeks, wide);
+    let months = months(begin, (weeks, wide), room);
     if !months.is_empty() {
         sheet.dim(&format!("{:MARGIN$}{months}", ""))?;
     }
@@ -52,7 +52,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, stats: &Stats) -> io::Result<()> {
         }
         sheet.line(&line)?;
     }
-    sheet.dim(&legend(most))
+    sheet.aside(&legend(most))
 }
 
 fn shade(days: &[DayFigures], day: Day, most: usize) -> char {
@@ -68,20 +68,20 @@ pub(in crate::terminal) fn level(answers: usize, most: usize) -> usize {
 }
 
 fn legend(most: usize) -> String {
-    let mut text = format!("  answers: {NOTHING} 0");
+    let mut text = format!("answers: {NOTHING}{HARD}0");
     let mut before = 0;
     for (level, shade) in SHADES.iter().enumerate() {
         let to = most * (level + 1) / 4;
         if to > before {
-            text.push_str(&format!("  {shade} to {to}"));
+            text.push_str(&format!("  {shade}{HARD}to{HARD}{to}"));
         }
         before = to;
     }
     text
 }
 
-/// The names of months above the weeks in which they begin.
-fn months(begin: i32, weeks: usize, wide: usize) -> String {
+/// The names of months above the weeks in which they begin, each whole or not at all.
+fn months(begin: i32, (weeks, wide): (usize, usize), room: usize) -> String {
     let mut line = String::new();
     for week in 0..weeks {
         let monday = Day(begin + i32::try_from(week).unwrap_or(0) * 7);
@@ -93,7 +93,8 @@ fn months(begin: i32, weeks: usize, wide: usize) -> String {
                 MONTHS.get(month - 1).copied()
             });
         let at = week * wide;
-        if let Some(month) = month.filter(|_| line.len() <= at) {
+        let fits = |month: &&str| line.len() <= at && at + month.len() <= room;
+        if let Some(month) = month.filter(fits) {
             line.push_str(&" ".repeat(at - line.len()));
             line.push_str(month);
             line.push(' ');
@@ -136,11 +137,12 @@ mod tests {
         let levels: Vec<_> = [1, 8, 9, 16, 17, 24, 25, 32].map(|n| level(n, 32)).into();
         assert_eq!(levels, [0, 0, 1, 1, 2, 2, 3, 3]);
         assert_eq!(level(1, 1), 3);
+        let legend = |most| legend(most).replace(HARD, " ");
         assert_eq!(
             legend(32),
-            "  answers: · 0  ░ to 8  ▒ to 16  ▓ to 24  █ to 32"
+            "answers: · 0  ░ to 8  ▒ to 16  ▓ to 24  █ to 32"
         );
-        assert_eq!(legend(1), "  answers: · 0  █ to 1");
-        assert_eq!(legend(2), "  answers: · 0  ▒ to 1  █ to 2");
+        assert_eq!(legend(1), "answers: · 0  █ to 1");
+        assert_eq!(legend(2), "answers: · 0  ▒ to 1  █ to 2");
     }
 }

@@ -22,10 +22,14 @@ use crate::base::Topic;
 use crate::base::text::count;
 use crate::report::{CardCounts, Memories, Retention, Stats, Streak, Today, Total};
 use crate::terminal::cells::{cells, cut};
+use crate::terminal::layout::wrapped;
 use crate::terminal::write_json;
 
 /// Pictures are no wider than this: beyond, the eye loses the line.
 const WIDEST: usize = 100;
+
+/// With less room than this a word on a number is cut rather than broken into lines.
+const LITTLE: usize = 10;
 
 /// The width of pictures where nobody knows how much room there is.
 const USUAL: usize = 80;
@@ -37,6 +41,9 @@ const USUAL: usize = 80;
 pub fn stats_json(out: &mut dyn Write, stats: &Stats) -> io::Result<()> {
     write_json(out, stats)
 }
+
+/// A blank at which no line is broken.
+const HARD: char = '\u{a0}';
 
 /// One line: what is counted, how many, and a word on it.
 type Line = (&'static str, String, String);
@@ -65,6 +72,26 @@ impl Sheet<'_> {
     /// A line of a picture, or beside it.
     fn line(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", cut(text.trim_end(), self.width))
+    }
+
+    /// A sentence, which goes on below where there is little room; a hard blank keeps words together.
+    fn sentence(&mut self, text: &str) -> io::Result<()> {
+        self.below(text).iter().try_for_each(|line| self.line(line))
+    }
+
+    /// The same, stepping back.
+    fn aside(&mut self, text: &str) -> io::Result<()> {
+        self.below(text).iter().try_for_each(|line| self.dim(line))
+    }
+
+    /// A text in lines with a margin.
+    fn below(&self, text: &str) -> Vec<String> {
+        /// The margin of all that stands below a heading.
+        const MARGIN: usize = 2;
+        let lines = wrapped(text, self.width.saturating_sub(MARGIN)).into_iter();
+        lines
+            .map(|line| format!("{:MARGIN$}{}", "", line.replace(HARD, " ")))
+            .collect()
     }
 
     /// A line that steps back.
@@ -100,7 +127,7 @@ pub fn draw_stats(
     numbers(&mut sheet, stats)?;
     if stats.window.misdated > 0 {
         let answers = count(stats.window.misdated, "answer");
-        sheet.dim(&format!("  {answers} dated by a wrong clock: left out"))?;
+        sheet.aside(&format!("{answers} dated by a wrong clock: left out"))?;
     }
     parts::calibration(&mut sheet, stats)?;
     parts::forms(&mut sheet, stats)?;
@@ -134,10 +161,17 @@ fn numbers(sheet: &mut Sheet<'_>, stats: &Stats) -> io::Result<()> {
         sheet.part(title)?;
         for (label, number, word) in lines {
             let line = format!("  {label:labels$}  {number:>numbers$}");
-            let room = sheet.width.saturating_sub(cells(&line) + 2);
+            let before = cells(&line) + 2;
+            let words = match sheet.width.saturating_sub(before) {
+                room if room == 0 || word.is_empty() => Vec::new(),
+                room if room < LITTLE => vec![cut(word, room).into_owned()],
+                room => wrapped(word, room),
+            };
             write!(sheet.out, "{}", cut(&line, sheet.width))?;
-            if !word.is_empty() && room > 0 {
-                write!(sheet.out, "  {}", dim.apply_to(cut(word, room)))?;
+            for (number, word) in words.iter().enumerate() {
+                let gap = if number == 0 { 2 } else { before };
+                let end = if number == 0 { "" } else { "\n" };
+                write!(sheet.out, "{end}{:gap$}{}", "", dim.apply_to(word))?;
             }
             writeln!(sheet.out)?;
         }
@@ -156,8 +190,8 @@ fn today(today: &Today, streak: Streak) -> Vec<Line> {
         ("minutes", whole_minutes(today.minutes), String::new()),
     ];
     if streak.longest > 1 {
-        let longest = format!("the longest row was {}", count(streak.longest, "day"));
-        lines.push(("days in a row", streak.days.to_string(), longest));
+        let longest = format!("days; longest {}", streak.longest);
+        lines.push(("in a row", streak.days.to_string(), longest));
     }
     lines
 }
@@ -193,23 +227,19 @@ fn memory(retention: &Retention, memory: &Memories) -> Vec<Line> {
         ("expected", percent(retention.predicted), String::new()),
     ];
     if memory.questions > 0 {
-        let all = format!(
-            "of {}, were all asked now",
-            count(memory.questions, "question")
-        );
-        lines.push(("held", format!("{:.0}", memory.held), all));
+        let all = format!("of {}", count(memory.questions, "question"));
+        lines.push(("known now", format!("{:.0}", memory.held), all));
         let later = format!("{:.0}", memory.held_in_30_days);
-        let word = String::from("in 30 days without study");
-        lines.push(("", later, word));
+        lines.push(("in 30 days", later, String::from("without study")));
     }
     lines
 }
 
 fn total(total: &Total) -> Vec<Line> {
     let right = percent(Some(ratio(total.correct, total.reviews)));
-    let each = total.seconds_each.map_or_else(String::new, |seconds| {
-        format!("{seconds:.1} seconds an answer")
-    });
+    let each = total
+        .seconds_each
+        .map_or_else(String::new, |seconds| format!("{seconds:.1} seconds each"));
     vec![
         ("answers", total.reviews.to_string(), String::new()),
         ("right", total.correct.to_string(), right),

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::chart::{bar, gauge, spark};
-use super::{Sheet, percent, ratio};
+use super::{HARD, Sheet, percent, ratio};
 use crate::base::Topic;
 use crate::base::text::count;
 use crate::report::{Bar, Memories, Stats, TopicFigures};
@@ -111,8 +111,8 @@ pub(super) fn topics(
     let left = stats.topics.len() - shown.len();
     if left > 0 {
         let left = count(left, "subtopic");
-        sheet.dim(&format!(
-            "  {left} counted in; `--topic T` shows one, `--json` all"
+        sheet.aside(&format!(
+            "{left} counted in; `--topic T` shows one, `--json` all"
         ))?;
     }
     Ok(())
@@ -141,9 +141,9 @@ pub(super) fn memories(sheet: &mut Sheet<'_>, memory: &Memories) -> io::Result<(
         lasting,
     )?;
     if let Some(days) = memory.median_stability {
-        let days = span(days);
-        sheet.dim(&format!(
-            "  half of it for {days} or more until recall falls to 90 %"
+        let days = span(days).replace(' ', &HARD.to_string());
+        sheet.aside(&format!(
+            "for half of them it takes {days} or more until recall falls to 90{HARD}%"
         ))?;
     }
     sheet.part("How hard it is")?;
@@ -218,8 +218,8 @@ pub(super) fn forecast(sheet: &mut Sheet<'_>, stats: &Stats) -> io::Result<()> {
     let busiest = stats.forecast.iter().rev().max_by_key(|day| day.due);
     if let Some(day) = busiest {
         let (most, date) = (day.due, day.day.date());
-        sheet.line(&format!(
-            "  {all} in all, {} today; the most on {date}: {most}",
+        sheet.sentence(&format!(
+            "{all} in all, {} today; the most on {date}: {most}",
             due[0]
         ))?;
     }
@@ -244,8 +244,8 @@ pub(super) fn hours(sheet: &mut Sheet<'_>, stats: &Stats) -> io::Result<()> {
         "0", "6", "12", "18"
     ))?;
     let (hour, most) = (busiest.hour, busiest.reviews);
-    sheet.line(&format!(
-        "  the most from {hour}:00 on: {}",
+    sheet.sentence(&format!(
+        "the most from {hour}:00 on: {}",
         count(most, "answer")
     ))
 }

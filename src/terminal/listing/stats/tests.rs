@@ -172,29 +172,29 @@ fn drawn(stats: &Stats, width: usize) -> String {
 fn statistics_are_pictures_with_numbers() {
     assert_snapshot!(drawn(&some(), 80), @r#"
     Today
-      answers          32
-      right            27  84 %
-      minutes           8
-      days in a row     9  the longest row was 31 days
+      answers       32
+      right         27  84 %
+      minutes        8
+      in a row       9  days; longest 31
 
     Questions
-      due              12  to answer now
-      new            1024  never answered
-      learning          5  missed, still open
-      review          140  known
-      suspended         1  set aside
+      due           12  to answer now
+      new         1024  never answered
+      learning       5  missed, still open
+      review       140  known
+      suspended      1  set aside
 
     Memory
-      remembered     86 %  of 410 reviews
-      expected       90 %
-      held            103  of 124 questions, were all asked now
-                       88  in 30 days without study
+      remembered  86 %  of 410 reviews
+      expected    90 %
+      known now    103  of 124 questions
+      in 30 days    88  without study
 
     Altogether
-      answers        1500
-      right          1290  86 %
-      days             80
-      minutes         221  8.8 seconds an answer
+      answers     1500
+      right       1290  86 %
+      days          80
+      minutes      221  8.8 seconds each
 
     Expected and remembered
       expected                                                      remembered   of
@@ -220,7 +220,7 @@ fn statistics_are_pictures_with_numbers() {
             1 to 3 days  60  ██████████████████████████████████████████████████
           3 to 365 days  59  █████████████████████████████████████████████████▏
       365 days and more   1  ▊
-      half of it for 21 days or more until recall falls to 90 %
+      for half of them it takes 21 days or more until recall falls to 90 %
 
     How hard it is
        1 to 2    0
@@ -254,29 +254,29 @@ fn statistics_are_pictures_with_numbers() {
 fn statistics_fit_every_window() {
     assert_snapshot!(drawn(&some(), 40), @r#"
     Today
-      answers          32
-      right            27  84 %
-      minutes           8
-      days in a row     9  the longest row…
+      answers       32
+      right         27  84 %
+      minutes        8
+      in a row       9  days; longest 31
 
     Questions
-      due              12  to answer now
-      new            1024  never answered
-      learning          5  missed, still op…
-      review          140  known
-      suspended         1  set aside
+      due           12  to answer now
+      new         1024  never answered
+      learning       5  missed, still open
+      review       140  known
+      suspended      1  set aside
 
     Memory
-      remembered     86 %  of 410 reviews
-      expected       90 %
-      held            103  of 124 questions…
-                       88  in 30 days witho…
+      remembered  86 %  of 410 reviews
+      expected    90 %
+      known now    103  of 124 questions
+      in 30 days    88  without study
 
     Altogether
-      answers        1500
-      right          1290  86 %
-      days             80
-      minutes         221  8.8 seconds an a…
+      answers     1500
+      right       1290  86 %
+      days          80
+      minutes      221  8.8 seconds each
 
     Expected and remembered
       expected               remembered   of
@@ -296,15 +296,16 @@ fn statistics_fit_every_window() {
         �[2JJapan
       한국-외교             83 %        85 %
       (no topic)            83 %        85 %
-      (in no deck           83 %        85 %
-        any more)
+      (in no deck any       83 %        85 %
+        more)
 
     How long it lasts
             under 1 day   4  █
             1 to 3 days  60  ███████████████
           3 to 365 days  59  ██████████████▊
       365 days and more   1  ▎
-      half of it for 21 days or more until…
+      for half of them it takes 21 days or
+      more until recall falls to 90 %
 
     How hard it is
        1 to 2    0
@@ -314,7 +315,8 @@ fn statistics_fit_every_window() {
     Falling due in the next 30 days
       █▃▆▁▄█▂▆·▄▇▂▅█▃▆▁▄█▂▆·▄▇▂▅█▃▆▁
       today               in 30 days
-      182 in all, 12 today; the most on 202…
+      182 in all, 12 today; the most on
+      2026-11-21: 12
 
     Hours of the day
       ········███··········▁··
@@ -330,7 +332,8 @@ fn statistics_fit_every_window() {
       Fri ░▒·▒▓·▓█·█░·░▒·▒▓·▓█·█▒
           █·▓░·█▒·░▓·▒█·▓░·█▒·░▓·
       Sun ·█▒·▒▓·▓█·█░·░▒·▒▓·▓█·
-      answers: · 0  ░ to 7  ▒ to 15  ▓ to 2…
+      answers: · 0  ░ to 7  ▒ to 15  ▓ to 23
+      █ to 31
     "#);
     for width in (1..=30).chain([39, 40, 59, 60, 61, 72, 80, 99, 100, 120, 200, 400]) {
         for line in drawn(&some(), width).lines() {

@@ -89,6 +89,7 @@ fn weak() -> Weak {
             },
         ],
         elsewhere: 1,
+        misdated: 0,
     }
 }
 
@@ -262,6 +263,36 @@ fn a_wide_window_shows_everything() {
 }
 
 #[test]
+fn answers_under_a_wrong_clock_are_told_of() {
+    let weak = Weak {
+        elsewhere: 0,
+        misdated: 2,
+        ..weak()
+    };
+    let told = "\n2 answers were dated by a wrong clock and left out.\n";
+    assert!(drawn(&weak, 80).contains(told));
+    let one = Weak {
+        misdated: 1,
+        ..weak
+    };
+    assert!(drawn(&one, 80).contains("\n1 answer was dated by"));
+}
+
+#[test]
+fn only_what_is_told_in_words_is_asked_for_its_words() {
+    let weak = weak();
+    let names: Vec<String> = worded(&weak).iter().map(ToString::to_string).collect();
+    assert_snapshot!(names.join(" "), @"d/a/main d/china/main d/soviet/main d/china/main d/a/main");
+    // many more are in the object than on the screen
+    let mut many = weak;
+    many.hardest = vec![many.hardest[0].clone(); 20];
+    many.mixups = (0..50)
+        .map(|n| mixup(&format!("d/c{n}"), "x", None, 1, 0))
+        .collect();
+    assert_eq!(worded(&many).len(), HARDEST + MIXUPS);
+}
+
+#[test]
 fn nothing_studied_is_nothing_weak() {
     let mut weak = weak();
     weak.all.seen = 0;
@@ -282,5 +313,5 @@ fn the_object_has_the_fields_of_the_contract() {
         ..weak()
     };
     weak_json(&mut out, &weak).unwrap();
-    assert_snapshot!(String::from_utf8(out).unwrap(), @r#"{"version":1,"topics":[{"topic":"japan/treaties","cards":40,"seen":31,"recall_now":0.72,"recall_observed":0.62,"low":0.55,"high":0.6799999999999999,"reviews":120,"lapses":12,"leeches":1,"forgotten_now":9.26,"minutes":4.13,"tests":60,"passed":30,"evidence":"enough","trend":{"change":-0.1,"turn":"worse"}}],"hardest":[{"deck":"d","card":"a","face":"main","lapses":9,"difficulty":8.34,"retrievability":0.417}],"mixups":[{"deck":"d","card":"china","face":"main","given":"1990","belongs_to":{"deck":"d","card":"soviet","face":"main"},"times":3,"back":2}],"all":{"topic":"all","cards":40,"seen":31,"recall_now":0.9,"recall_observed":0.8,"low":0.73,"high":0.8600000000000001,"reviews":120,"lapses":12,"leeches":1,"forgotten_now":9.26,"minutes":4.13,"tests":80,"passed":40,"evidence":"enough","trend":{"change":-0.1,"turn":"worse"}},"confidence":[{"confidence":1,"reviews":12,"correct":5,"observed":0.4166666666666667,"low":0.22,"high":0.64}],"elsewhere":1}"#);
+    assert_snapshot!(String::from_utf8(out).unwrap(), @r#"{"version":1,"topics":[{"topic":"japan/treaties","cards":40,"seen":31,"recall_now":0.72,"recall_observed":0.62,"low":0.55,"high":0.6799999999999999,"reviews":120,"lapses":12,"leeches":1,"forgotten_now":9.26,"minutes":4.13,"tests":60,"passed":30,"evidence":"enough","trend":{"change":-0.1,"turn":"worse"}}],"hardest":[{"deck":"d","card":"a","face":"main","lapses":9,"difficulty":8.34,"retrievability":0.417}],"mixups":[{"deck":"d","card":"china","face":"main","given":"1990","belongs_to":{"deck":"d","card":"soviet","face":"main"},"times":3,"back":2}],"all":{"topic":"all","cards":40,"seen":31,"recall_now":0.9,"recall_observed":0.8,"low":0.73,"high":0.8600000000000001,"reviews":120,"lapses":12,"leeches":1,"forgotten_now":9.26,"minutes":4.13,"tests":80,"passed":40,"evidence":"enough","trend":{"change":-0.1,"turn":"worse"}},"confidence":[{"confidence":1,"reviews":12,"correct":5,"observed":0.4166666666666667,"low":0.22,"high":0.64}],"elsewhere":1,"misdated":0}"#);
 }
