@@ -142,7 +142,10 @@ fn counted_out(draft: &Draft) -> Option<Reason> {
     let short = listed
         .split(", ")
         .flat_map(|part| part.split(" and "))
-        .all(|member| member.split(' ').count() <= 5);
+        .all(|member| {
+            let words = member.split(' ').count();
+            words <= 3 || words <= 5 && member.starts_with("the ")
+        });
     let named = listed.contains(" and ") && short;
 
     let told = u32::try_from(count).is_ok_and(|count| (f64::from(count) - value).abs() < 0.5);

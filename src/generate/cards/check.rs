@@ -83,6 +83,7 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
         " earlier ",
         " the next ",
         " next most ",
+        " resulting ",
         " what is today ",
         " what is now ",
         " current ",
@@ -289,7 +290,7 @@ fn answer(draft: &Draft) -> Option<Reason> {
             "it" | "they" | "this" | "that" | "these" | "which" | "them" | "what" | "how"
         )
     });
-    let empty = ["Top", "Home", "None", "Yes", "No"];
+    let empty = ["Top", "Home", "None", "Yes", "No", "due", "able", "likely"];
     let some = texts.iter().any(|text| text.starts_with("one of "));
     if some || texts.iter().any(|text| empty.contains(&text.as_str())) {
         return Some(Reason::Trivial(texts.join(", ")));

@@ -126,8 +126,9 @@ fn is_no_term(view: &View, range: &Range<usize>) -> bool {
         "way",
     ];
     let first = view.low(range.start);
-    const SOMEBODY: [&str; 14] = [
+    const SOMEBODY: [&str; 15] = [
         "people",
+        "humans",
         "men",
         "women",
         "children",

@@ -81,7 +81,7 @@ pub(crate) const LINKS: &[&str] = &[
     "first", "second", "third", "overall", "in general", "generally", "typically", "usually", "normally", "today",
     "currently", "and", "but", "yet", "so", "of these", "in other words", "that is", "hence", "accordingly",
     "historically", "traditionally", "originally", "initially", "ultimately", "interestingly", "by default",
-    "in total", "in all", "all told", "in comparison", "among other things", "further", "thereafter", "afterward", "by then", "in turn", "in time",
+    "in total", "in all", "all told", "in comparison", "in response", "among other things", "further", "thereafter", "afterward", "by then", "in turn", "in time",
 ];
 
 /// Words of praise, blame and belief.

@@ -186,6 +186,10 @@ impl<'d> Maker<'d> {
             memory.headings.push_str(&heading.to_lowercase());
             memory.headings.push(' ');
             for name in names(heading, &heading_tokens, &self.scene.known) {
+                // in `INGREDIENTS OF WAR` capitals make no name
+                if name.text.contains(' ') && !name.text.contains(char::is_lowercase) {
+                    continue;
+                }
                 if !memory.above.contains(&(name.text.clone(), name.kind)) {
                     memory.above.push((name.text, name.kind));
                 }

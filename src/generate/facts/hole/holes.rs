@@ -6,7 +6,9 @@ use super::Hole;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Name, Quantity, Sort, Span, Unit};
 use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
-use crate::generate::lexicon::{AUXILIARIES, NameKind, PAST, adjective, country, forms, of_form};
+use crate::generate::lexicon::{
+    AUXILIARIES, NameKind, PAST, THIRD, adjective, country, forms, of_form,
+};
 
 /// What can be left out of a range of tokens.
 pub(super) fn holes(view: &View, range: &Range<usize>) -> Vec<Hole> {
@@ -84,7 +86,11 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
     let from = from + usize::from(matches!(view.low(from), "the" | "a" | "an"));
     let end = (from..range.end.min(from + 4))
         .find(|at| {
-            let verb = *at > from && of_form(view.low(*at), PAST).is_some();
+            // `called the lund grows …`, `called lunds then grow`
+            let verb = *at > from
+                && (of_form(view.low(*at), PAST).is_some()
+                    || of_form(view.low(*at), THIRD).is_some()
+                    || crate::generate::lexicon::LIGHT_ADVERBS.contains(&view.low(*at)));
             view.tokens[*at].kind != Kind::Word || is_small(view, *at) || verb
         })
         .unwrap_or(range.end.min(from + 4));

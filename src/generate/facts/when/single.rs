@@ -58,6 +58,15 @@ pub(super) fn single(view: &View) -> Option<Draft> {
     if took || another {
         return None;
     }
+    // `was a painter before turning to telegraphs in the 1830s`
+    let later = (clause.rest.start..at.min(clause.rest.end)).any(|at| {
+        matches!(view.low(at), "before" | "after" | "while")
+            && crate::generate::lexicon::of_form(view.low(at + 1), crate::generate::lexicon::GERUND)
+                .is_some()
+    });
+    if later {
+        return None;
+    }
     let (asks, value) = asked(word, &span.sort, view, span)?;
     let rest = if span.from >= clause.rest.start {
         view.around(&(at..span.to))
