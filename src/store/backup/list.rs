@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::fs::{self, DirEntry, Metadata};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -22,14 +23,25 @@ pub struct Kept {
 }
 
 /// All backups beside the progress file at `path`, the newest first; those that cannot be looked at are left out.
-pub(in crate::store) fn beside(path: &Path) -> Vec<Kept> {
-    let entries = fs::read_dir(super::folder(path)).ok();
-    let entries = entries.into_iter().flatten();
-    let mut found: Vec<Kept> = entries
-        .filter_map(|entry| entry.ok().and_then(|entry| kept(&entry, path)))
-        .collect();
+///
+/// # Errors
+/// When the folder is there and cannot be listed. One that may not be listed may not be written to either, as a rule; there
+/// the file itself is all that can be known.
+pub(in crate::store) fn beside(path: &Path) -> io::Result<Vec<Kept>> {
+    use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+    let entries = match fs::read_dir(super::folder(path)) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), NotFound | NotADirectory | PermissionDenied) => {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(error),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        found.extend(kept(&entry?, path));
+    }
     found.sort_by(|a, b| (Reverse(a.at), &a.path).cmp(&(Reverse(b.at), &b.path)));
-    found
+    Ok(found)
 }
 
 fn kept(entry: &DirEntry, path: &Path) -> Option<Kept> {

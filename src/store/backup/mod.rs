@@ -13,13 +13,13 @@ use std::time::Duration;
 use rusqlite::backup::Backup as Copying;
 use rusqlite::{Connection, OpenFlags};
 
-use super::error::ErrorKind;
-use super::{open, transact};
+use super::error::{ErrorKind, OF_PAGES};
+use super::{doubt, open, transact};
 use crate::base::Millis;
 pub use list::Kept;
 pub(super) use list::beside;
 pub use name::Occasion;
-pub(super) use name::{stamp, with_ending};
+pub(super) use name::{is_free, stamp, with_ending};
 pub(super) use part::Part;
 pub(super) use rotate::rotate;
 
@@ -49,10 +49,10 @@ pub(super) fn write(
     at: Option<Millis>,
 ) -> Result<Backup, ErrorKind> {
     loop {
-        let target = name::free(path, occasion, at);
+        let target = name::free(path, occasion, at)?;
         let part = Part::of(&target)?;
         // whoever held the part before us may have taken the name
-        if fs::symlink_metadata(&target).is_err() {
+        if name::is_free(&target)? {
             let written = finished(conn, part, &target)?;
             sweep(path, &written.path)?;
             return Ok(written);
@@ -143,14 +143,13 @@ pub(super) fn verified(path: &Path) -> Result<u64, ErrorKind> {
 /// Looks at all pages.
 ///
 /// # Errors
-/// [`ErrorKind::Damaged`]; what SQLite has against it `doctor` tells.
+/// [`ErrorKind::Damaged`]; what SQLite has against it `doctor` tells. [`ErrorKind::Disk`] when a page cannot be had.
 pub(super) fn check(conn: &Connection) -> Result<(), ErrorKind> {
     let said: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     match said.as_str() {
         "ok" => Ok(()),
-        _ => Err(ErrorKind::Damaged(String::from(
-            "its pages contradict each other",
-        ))),
+        said if doubt::is_unread(said) => Err(ErrorKind::Disk { writing: false }),
+        _ => Err(ErrorKind::Damaged(String::from(OF_PAGES))),
     }
 }
 
@@ -163,8 +162,11 @@ fn count(conn: &Connection) -> Result<u64, ErrorKind> {
 }
 
 /// The backup beside `path` that was written last.
-pub(super) fn newest(path: &Path) -> Option<PathBuf> {
-    beside(path).into_iter().next().map(|kept| kept.path)
+///
+/// # Errors
+/// When it cannot be seen what lies beside it: that none is seen does not say that there is none.
+pub(super) fn newest(path: &Path) -> io::Result<Option<PathBuf>> {
+    Ok(beside(path)?.into_iter().next().map(|kept| kept.path))
 }
 
 /// The folder in which `path` lies.
