@@ -84,8 +84,10 @@ pub(super) fn is_there(path: &Path) -> Result<bool, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Ok(false),
         Err(error) => {
             let (path, why) = (path.display().to_string(), reason(&error.to_string()));
-            let failure = Failure::usage(format!("`{}` cannot be looked at: {why}", printable(&path)));
-            Err(failure.help("nothing was changed; look after the disk, or ask for the right to see it"))
+            let failure =
+                Failure::usage(format!("`{}` cannot be looked at: {why}", printable(&path)));
+            Err(failure
+                .help("nothing was changed; look after the disk, or ask for the right to see it"))
         }
     }
 }

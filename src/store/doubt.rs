@@ -75,10 +75,7 @@ mod tests {
             .unwrap();
         file.close().unwrap();
         let said = || ErrorKind::Damaged(String::from(OF_PAGES));
-        assert_eq!(
-            settled(&path, said()),
-            ErrorKind::Disk { writing: false }
-        );
+        assert_eq!(settled(&path, said()), ErrorKind::Disk { writing: false });
         // what was found by looking at rows needs no page to be damaged
         let rows = ErrorKind::Damaged(String::from("4 is no grade"));
         assert_eq!(settled(&path, rows.clone()), rows);

@@ -142,7 +142,10 @@ fn asked<T>(
     let opened = open::as_it_is(path, PATIENCE, migrate::STEPS).map_err(error)?;
     match opened {
         None | Some((_, Header::Fresh)) => {
-            match (backup::newest(path).map_err(|why| error(why.into()))?, opened) {
+            match (
+                backup::newest(path).map_err(|why| error(why.into()))?,
+                opened,
+            ) {
                 (None, _) => Ok(None),
                 (Some(_), None) => Err(error(ErrorKind::Gone)),
                 (Some(_), Some(_)) => Err(error(ErrorKind::Emptied)),

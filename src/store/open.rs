@@ -238,9 +238,11 @@ fn look(path: &Path) -> Result<Option<Metadata>, ErrorKind> {
         // SQLite would take a short text for an empty file and write over it
         Ok(data) if (1..SHORTEST).contains(&data.len()) => Err(ErrorKind::NotDatabase),
         // SQLite would fill the last page up with zeros and never say so
-        Ok(data) if data.len() % SHORTEST != 0 && is_database(path)? && !is_in_flight(path)? => Err(
-            ErrorKind::Damaged(String::from("it ends in the middle of a page")),
-        ),
+        Ok(data) if data.len() % SHORTEST != 0 && is_database(path)? && !is_in_flight(path)? => {
+            Err(ErrorKind::Damaged(String::from(
+                "it ends in the middle of a page",
+            )))
+        }
         Ok(data) => Ok(Some(data)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),

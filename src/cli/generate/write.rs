@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use super::shown;
-use crate::cli::places;
 use crate::cli::args::Generate;
 use crate::cli::failure::Failure;
 use crate::cli::folder::is_deck;
+use crate::cli::places;
 use crate::cli::save::{create, replace};
 use crate::cli::world::World;
 

@@ -45,7 +45,8 @@ fn a_day_makes_one_backup_and_an_empty_file_none() {
     for day in 2..40 {
         daily(&path, &utc(), at(day)).unwrap();
     }
-    let days: Vec<_> = backups(&path).unwrap()
+    let days: Vec<_> = backups(&path)
+        .unwrap()
         .iter()
         .map(|kept| (kept.at.0 - START) / DAY)
         .collect();
@@ -207,7 +208,11 @@ fn a_backup_of_every_earlier_version_is_restored() {
             number + 1
         );
     }
-    let occasions: Vec<_> = backups(&path).unwrap().iter().map(|kept| kept.occasion).collect();
+    let occasions: Vec<_> = backups(&path)
+        .unwrap()
+        .iter()
+        .map(|kept| kept.occasion)
+        .collect();
     assert_eq!(occasions.len(), super::migrating::SAMPLES.len() - 1);
     assert!(occasions.iter().all(|one| *one == Some(Occasion::Restore)));
 }
