@@ -15,6 +15,7 @@ mod news;
 mod places;
 mod tables;
 mod take;
+mod taken;
 
 pub(super) use tables::{Points, TABLES};
 
