@@ -126,3 +126,21 @@ fn names() -> AppStrategyArgs {
         app_name: String::from("quizdeck"),
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_looked_at_is_not_taken_for_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let circle = folder.path().join("circle");
+        std::os::unix::fs::symlink(&circle, &circle).unwrap();
+        assert!(is_there(&circle).is_err());
+        assert!(is_there(folder.path()).unwrap());
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let missing = [folder.path().join("none"), file.join("below")];
+        assert!(missing.iter().all(|path| !is_there(path).unwrap()));
+    }
+}

@@ -6,13 +6,12 @@
 //! copy is examined.
 
 use std::path::Path;
-use std::time::Duration;
 
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
 use super::error::{ErrorKind, OF_PAGES};
-use super::open;
+use super::{open, restore};
 
 /// What is wrong with the file at `path` of which `kind` was said: damage is left only where it is found again, and is a
 /// fault of the disk where it is not. What was not said of pages stays as it is.
@@ -32,7 +31,7 @@ fn looked_through(path: &Path) -> Result<bool, ErrorKind> {
     let from = open::to_look(path)?;
     // a file without a name that goes away by itself
     let mut copy = Connection::open("")?;
-    Backup::new(&from, &mut copy)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+    restore::step(&Backup::new(&from, &mut copy)?, -1)?;
     let said: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     Ok(said == "ok")
 }

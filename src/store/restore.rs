@@ -176,7 +176,7 @@ fn into_live(path: &Path, part: &Part, at: Millis) -> Result<Backup, ErrorKind> 
 }
 
 /// Copies so many pages, all for -1; waits for its turn.
-fn step(copying: &Copying<'_, '_>, pages: i32) -> Result<(), ErrorKind> {
+pub(super) fn step(copying: &Copying<'_, '_>, pages: i32) -> Result<(), ErrorKind> {
     let (mut waited, mut asked) = (Duration::ZERO, 0);
     loop {
         match copying.step(pages)? {

@@ -60,3 +60,17 @@ fn written(data: &Metadata) -> Option<Millis> {
     let since = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     i64::try_from(since.as_millis()).ok().map(Millis)
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let circle = folder.path().join("circle");
+        std::os::unix::fs::symlink(&circle, &circle).unwrap();
+        assert!(beside(&circle.join("progress.db")).is_err());
+        assert_eq!(beside(&folder.path().join("none/progress.db")).unwrap(), []);
+    }
+}

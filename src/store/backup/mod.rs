@@ -52,12 +52,18 @@ pub(super) fn write(
         let target = name::free(path, occasion, at)?;
         let part = Part::of(&target)?;
         // whoever held the part before us may have taken the name
-        if name::is_free(&target)? {
-            let written = finished(conn, part, &target)?;
-            sweep(path, &written.path)?;
-            return Ok(written);
+        match name::is_free(&target) {
+            Ok(true) => {
+                let written = finished(conn, part, &target)?;
+                sweep(path, &written.path)?;
+                return Ok(written);
+            }
+            Ok(false) => part.remove()?,
+            // what made the looking fail is worth telling, not what made the tidying fail
+            Err(error) => match part.remove() {
+                Ok(()) | Err(_) => return Err(error.into()),
+            },
         }
-        part.remove()?;
     }
 }
 

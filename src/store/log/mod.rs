@@ -189,12 +189,7 @@ pub(super) fn corrections(
         FROM reviews r JOIN corrections c ON c.review = r.id JOIN devices d ON d.id = c.device
         WHERE r.question = ?1";
     let mut statement = tx.prepare_cached(CORRECTIONS)?;
-    let mut rows = statement.query([question])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(correction(row)?);
-    }
-    Ok(found)
+    statement.query_and_then([question], correction)?.collect()
 }
 
 /// The days by which a question was moved, in three columns from `first` on.
@@ -222,15 +217,13 @@ pub(super) fn suspensions(tx: &Connection, question: i64) -> Result<Vec<Entry<bo
     const SUSPENSIONS: &str = "SELECT d.uid, s.seq, s.at, s.id, s.suspended
         FROM suspensions s JOIN devices d ON d.id = s.device WHERE s.question = ?1";
     let mut statement = tx.prepare_cached(SUSPENSIONS)?;
-    let mut rows = statement.query([question])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(Entry {
+    let said = |row: &Row<'_>| {
+        Ok(Entry {
             stamp: stamp(row)?,
             what: row.get(4)?,
-        });
-    }
-    Ok(found)
+        })
+    };
+    statement.query_and_then([question], said)?.collect()
 }
 
 /// A stamp in the columns uid, seq, at, id.
