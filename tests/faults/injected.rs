@@ -47,6 +47,23 @@ const FOUND: &[Found] = &[
         fault: ("eio@any:", "+"),
         calls: (45, 95, 3),
     },
+    // what could not be turned into a file that stands alone was taken for one
+    Found {
+        row: "backup",
+        fault: ("enospc@write:", ""),
+        calls: (47, 59, 3),
+    },
+    // a part of a backup was left behind when its name could not be looked at
+    Found {
+        row: "merge",
+        fault: ("eio@stat:", ""),
+        calls: (8, 14, 2),
+    },
+    Found {
+        row: "migration of the first version",
+        fault: ("eio@stat:", ""),
+        calls: (40, 50, 4),
+    },
 ];
 
 /// Faults of one kind, from one call to another.

@@ -5,8 +5,8 @@ mod name;
 mod part;
 mod rotate;
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -133,7 +133,21 @@ fn copy(from: &Connection, part: &Path) -> Result<(), ErrorKind> {
     // all pages in one step: it reads one moment, and in a write-ahead log nobody waits for it
     Copying::new(from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
     to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    to.close().map_err(|(_, error)| error.into())
+    to.close().map_err(|(_, error)| ErrorKind::from(error))?;
+    // SQLite does not say when it could not write that
+    match stands_alone(part)? {
+        true => Ok(()),
+        false => Err(ErrorKind::Disk { writing: true }),
+    }
+}
+
+/// Whether a file that no program has open needs no write-ahead log: its header says how it is written, 1 for without.
+fn stands_alone(part: &Path) -> io::Result<bool> {
+    let mut head = [0; 20];
+    match File::open(part)?.read_exact(&mut head) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(true),
+        done => done.map(|()| head[18] == 1 && head[19] == 1),
+    }
 }
 
 /// Reads a file whole without changing anything beside it: how many reviews it holds.
