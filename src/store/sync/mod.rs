@@ -10,6 +10,7 @@
 mod files;
 mod gather;
 mod keys;
+mod plan;
 mod send;
 mod stage;
 

@@ -1,15 +1,16 @@
 //! What lies in the folder and not here, as a log of its own that can be merged.
 
+use std::collections::HashMap;
+
 use rusqlite::config::DbConfig;
 use rusqlite::types::{Null, Value as Sql};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Statement, params, params_from_iter};
 
 use super::gather::Content;
-use super::keys::{KeySet, Known, TEXTS};
+use super::keys::{KeySet, Known};
+use super::plan::{self, Plan};
 use crate::base::QuestionKey;
-use crate::deck::Form;
 use crate::exchange::qdlog::{Piece, Row, Table, Value};
-use crate::session::Kind;
 use crate::store::bulk;
 use crate::store::error::ErrorKind;
 use crate::store::log::CHANCE_BITS;
@@ -30,7 +31,12 @@ pub(super) struct Staged {
     pub(super) waiting: u64,
     /// What speaks of reviews, and comes after all of these.
     later: Vec<Content>,
+    /// Questions that were named before, by any file.
+    named: Named,
 }
+
+/// How questions are numbered in the staged log: every file names most of them again.
+type Named = HashMap<[String; 3], Option<i64>>;
 
 /// What became of a row.
 enum Fate {
@@ -41,24 +47,19 @@ enum Fate {
     Waits,
 }
 
-/// How rows of a table of a file are written.
-struct Plan {
-    sql: String,
-    /// What the values of its columns stay below, where they are places in a list of ours.
-    bounds: Vec<Option<usize>>,
-}
-
 /// How a file's numbers are numbered in the staged log, as far as they were asked for: a question that is none has none.
 struct Numbers {
     devices: Vec<Option<i64>>,
     questions: Vec<Option<Option<i64>>>,
+    named: Named,
 }
 
 impl Numbers {
-    fn of(piece: &Piece) -> Self {
+    fn of(piece: &Piece, named: Named) -> Self {
         Self {
             devices: vec![None; piece.devices.len()],
             questions: vec![None; piece.questions.len()],
+            named,
         }
     }
 }
@@ -84,6 +85,7 @@ impl Staged {
             again: false,
             waiting: 0,
             later: Vec::new(),
+            named: Named::new(),
         })
     }
 
@@ -138,7 +140,7 @@ impl Staged {
         rows: impl Iterator<Item = (&'r Row, u64)>,
     ) -> Result<(), ErrorKind> {
         let Content { piece, tables, .. } = content;
-        let mut numbers = Numbers::of(piece);
+        let mut numbers = Numbers::of(piece, std::mem::take(&mut self.named));
         let plan = |(known, table): (&Option<Known>, &Table)| {
             let known = known.as_ref()?;
             Some(Plan::of(known, &table.columns))
@@ -160,6 +162,7 @@ impl Staged {
                 Fate::Waits => self.waiting += 1,
             }
         }
+        self.named = numbers.named;
         Ok(())
     }
 
@@ -178,8 +181,7 @@ impl Staged {
             place = 2;
         }
         for (value, bound) in row.values.iter().zip(&plan.bounds) {
-            let is_known = |bound| matches!(value, Value::Int(number) if is_below(*number, bound));
-            if !bound.is_none_or(is_known) {
+            if !bound.is_none_or(|bound| plan::is_below(value, bound)) {
                 return Ok(Fate::Waits);
             }
             place += 1;
@@ -258,6 +260,10 @@ impl Staged {
             return Ok(known);
         }
         let name = &piece.questions[place];
+        if let Some(known) = numbers.named.get(name) {
+            numbers.questions[place] = Some(*known);
+            return Ok(*known);
+        }
         // a name that is none would spoil the log
         let sound = name.join("/").parse::<QuestionKey>();
         let sound =
@@ -268,6 +274,7 @@ impl Staged {
             None
         };
         numbers.questions[place] = Some(number);
+        numbers.named.insert(name.clone(), number);
         Ok(number)
     }
 
@@ -306,43 +313,6 @@ impl Staged {
         // another row may have its id here
         find(&self.conn, (review.0, review.1, id))
     }
-}
-
-impl Plan {
-    fn of(table: &Known, columns: &[String]) -> Self {
-        let quoted: Vec<_> = columns.iter().map(|name| format!("\"{name}\"")).collect();
-        let quoted = quoted.join(", ");
-        let marks = |count: usize| vec!["?"; count].join(", ");
-        let sql = match table.place {
-            Some(place) => format!(
-                "INSERT INTO {} (id, device, {quoted}) VALUES ({})",
-                TABLES[place].name,
-                marks(columns.len() + 2)
-            ),
-            None => format!(
-                "INSERT INTO {TEXTS} ({quoted}) VALUES ({}) ON CONFLICT (question) DO UPDATE
-                    SET at = excluded.at, prompt = excluded.prompt, answer = excluded.answer
-                    WHERE (excluded.at, excluded.prompt, excluded.answer) > (at, prompt, answer)",
-                marks(columns.len())
-            ),
-        };
-        let bounds = columns.iter().map(|column| bound(table, column)).collect();
-        Self { sql, bounds }
-    }
-}
-
-/// What the values of a column stay below as far as we know what they mean: the lists of forms and kinds grow with the
-/// program.
-fn bound(table: &Known, column: &str) -> Option<usize> {
-    match column {
-        "form" if table.is_review => Some(Form::ALL.len()),
-        "kind" if table.is_review => Some(Kind::ALL.len()),
-        _ => None,
-    }
-}
-
-fn is_below(number: i64, bound: usize) -> bool {
-    usize::try_from(number).is_ok_and(|number| number < bound)
 }
 
 /// The review that another device named by its device, its number there and its id.
