@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::world::World;
 use crate::base::text::count;
-use crate::store::{self, Kept};
+use crate::store::{self, Kept, StoreError};
 
 /// So many bytes of older backups are looked through: about half a second, so that `doctor` stays quick with years of
 /// backups. The newest is looked at whatever its size, and older ones for as long as none was good.
@@ -39,8 +39,11 @@ pub(super) struct BackedJson {
 
 impl Backed {
     /// Looks into the backups of the file at `path`, the newest first.
-    pub(super) fn of(path: &Path) -> Self {
-        let kept = store::backups(path);
+    ///
+    /// # Errors
+    /// When it cannot be seen what lies beside the file.
+    pub(super) fn of(path: &Path) -> Result<Self, StoreError> {
+        let kept = store::backups(path)?;
         let mut backed = Self {
             all: kept.len(),
             looked: Vec::new(),
@@ -54,7 +57,7 @@ impl Backed {
             let good = store::look_into(&one.path).is_ok();
             backed.looked.push((one, good));
         }
-        backed
+        Ok(backed)
     }
 
     /// The newest that can be read.

@@ -72,7 +72,7 @@ fn target(world: &World<'_>, path: &Path, file: &Path, force: bool) -> Result<Pa
                 .help("name another file, or none to write the backup beside it"),
         );
     }
-    if std::fs::symlink_metadata(&target).is_ok() && !force {
+    if (places::is_there(&target)? || target.is_symlink()) && !force {
         return Err(Failure::usage(format!("`{name}` is there already"))
             .help("name another file, or write over it with --force"));
     }
@@ -120,7 +120,7 @@ fn tell(world: &mut World<'_>, done: &Backup) -> Result<(), Failure> {
 }
 
 fn list(world: &mut World<'_>, path: &Path) -> Result<u8, Failure> {
-    let rows = rows(world, &store::backups(path));
+    let rows = rows(world, &store::backups(path)?);
     if world.common.json {
         backups_json(world.out.as_mut(), &rows)?;
     } else if rows.is_empty() {

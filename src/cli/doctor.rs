@@ -59,7 +59,8 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
     if args.recover {
         return recover::run(world, &path, args);
     }
-    let missing = !path.exists() && store::backups(&path).is_empty();
+    // one that cannot be looked at is found out when it is opened
+    let missing = !path.try_exists().unwrap_or(true) && store::backups(&path)?.is_empty();
     let rebuild = match args.rebuild && !missing {
         true => match rebuild_wished(world, &path, args)? {
             Some(wished) => wished,
@@ -80,7 +81,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Doctor) -> Result<u8, Failure> {
     } else {
         lost_in_library(world, &store)?
     };
-    let backed = Backed::of(&path);
+    let backed = Backed::of(&path)?;
     let notes = notes(world, &path, &backed);
     let path = path.display().to_string();
     if world.common.json {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::args::Merge;
 use super::failure::Failure;
+use super::places;
 use super::progress;
 use super::world::World;
 use crate::base::text::{all, count, printable};
@@ -94,8 +95,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Merge) -> Result<u8, Failure> {
         Access::Write
     };
     // a mistyped name makes no progress file
-    if let Some(missing) = args.files.iter().find(|file| !file.exists()) {
-        return Err(missing_file(missing));
+    for file in &args.files {
+        if !places::is_there(file)? {
+            return Err(missing_file(file));
+        }
     }
     let mut store = progress::open(world, access)?;
     let own = store.path().to_owned();

@@ -7,6 +7,7 @@ use super::add;
 use super::args::New;
 use super::failure::Failure;
 use super::load::Found;
+use super::places;
 use super::save::{create, replace};
 use super::wizard::{self, Draft, Left, Wizard};
 use super::world::World;
@@ -25,7 +26,7 @@ pub(super) fn run(world: &mut World<'_>, args: &New) -> Result<u8, Failure> {
         return Err(Failure::usage(format!("`{}` is a folder", path.display()))
             .help("name a file, such as my-deck.yaml"));
     }
-    if path.exists() && !args.force {
+    if places::is_there(path)? && !args.force {
         return Err(Failure::usage(format!("`{}` is there already", path.display())).help(format!(
             "name another file, add a card to it with `quizdeck add {}`, or write over it with --force",
             path.display()
@@ -54,7 +55,7 @@ pub(super) fn run(world: &mut World<'_>, args: &New) -> Result<u8, Failure> {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    if path.exists() {
+    if places::is_there(path)? {
         replace(path, text.as_bytes())
     } else {
         create(path, text.as_bytes())

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::failure::Failure;
+use super::places;
 use super::save;
 use super::shelf::Shelf;
 use super::world::World;
@@ -38,7 +39,7 @@ pub(super) fn write(
         name: &|topic| shelf.topic_name(topic),
         made: &world.calendar.stamp(world.now()),
     });
-    if !path.exists() {
+    if !places::is_there(path)? {
         save::create(path, text.as_bytes())?;
     } else if force || is_ours(path)? {
         save::replace(path, text.as_bytes())?;

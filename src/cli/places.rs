@@ -6,6 +6,7 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 use super::args::Common;
 use super::failure::Failure;
+use crate::base::text::{printable, reason};
 
 /// The progress file: `--db`, else `QUIZDECK_DB`, else `progress.db` in the data folder.
 ///
@@ -65,11 +66,30 @@ pub(super) fn deck_folders(common: &Common) -> Result<Folders, Failure> {
                 .help("--decks and QUIZDECK_DECKS name folders that hold .yaml files"),
         );
     }
-    let own = data()
-        .ok()
-        .map(|data| data.join("decks"))
-        .filter(|path| path.is_dir());
+    let own = match data().ok().map(|data| data.join("decks")) {
+        Some(path) if is_there(&path)? && path.is_dir() => Some(path),
+        _ => None,
+    };
     Ok(Folders { own, named })
+}
+
+/// Whether something lies at `path`.
+///
+/// # Errors
+/// When it cannot be looked at: that does not say that nothing is there.
+pub(super) fn is_there(path: &Path) -> Result<bool, Failure> {
+    match path.try_exists() {
+        Ok(there) => Ok(there),
+        // what should be a folder on the way to it is a file
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => Ok(false),
+        Err(error) => {
+            let (path, why) = (path.display().to_string(), reason(&error.to_string()));
+            let failure =
+                Failure::usage(format!("`{}` cannot be looked at: {why}", printable(&path)));
+            Err(failure
+                .help("nothing was changed; look after the disk, or ask for the right to see it"))
+        }
+    }
 }
 
 /// The file in the cache folder in which something derived from `file` may be kept: named after where `file` lies, and by
@@ -104,5 +124,23 @@ fn names() -> AppStrategyArgs {
         top_level_domain: String::from("org"),
         author: String::from("quizdeck"),
         app_name: String::from("quizdeck"),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_looked_at_is_not_taken_for_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let circle = folder.path().join("circle");
+        std::os::unix::fs::symlink(&circle, &circle).unwrap();
+        assert!(is_there(&circle).is_err());
+        assert!(is_there(folder.path()).unwrap());
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let missing = [folder.path().join("none"), file.join("below")];
+        assert!(missing.iter().all(|path| !is_there(path).unwrap()));
     }
 }

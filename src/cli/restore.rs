@@ -102,8 +102,8 @@ pub(super) fn run(world: &mut World<'_>, args: &args::Restore) -> Result<u8, Fai
 
 /// The backup of a name: a number of the list, a file, or the name of one beside the progress file.
 fn named(path: &Path, name: &Path) -> Result<PathBuf, Failure> {
-    let all = store::backups(path);
-    if name.exists() {
+    let all = store::backups(path)?;
+    if places::is_there(name)? {
         let whole = |path: &Path| std::fs::canonicalize(path).ok();
         if whole(name) == whole(path) {
             return Err(Failure::usage(format!(
@@ -146,7 +146,7 @@ fn file_name(kept: &Kept) -> String {
 
 /// Lets a person choose one of the newest backups; else the exit code.
 fn chosen(world: &mut World<'_>, path: &Path) -> Result<Result<PathBuf, u8>, Failure> {
-    let all = store::backups(path);
+    let all = store::backups(path)?;
     if all.is_empty() {
         return Err(
             Failure::usage(format!("no backup lies beside `{}`", path.display()))
@@ -237,7 +237,8 @@ fn differing(now: Option<&Held>, then: &Held) -> Vec<(String, u64, u64)> {
 
 /// Asks whether it is meant so.
 fn asked(world: &mut World<'_>, path: &Path, wish: &Wish) -> Result<Asked, Failure> {
-    if matches!(wish, Wish::Fresh) && !path.exists() {
+    // who cannot look whether something is there had better ask
+    if matches!(wish, Wish::Fresh) && !path.try_exists().unwrap_or(true) {
         return Ok(Asked::Yes);
     }
     if !world.keys {

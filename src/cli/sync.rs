@@ -85,6 +85,12 @@ pub(super) fn run(world: &mut World<'_>, args: &Sync) -> Result<u8, Failure> {
     } else {
         tell(world, args, &synced, &devices)?;
     }
+    if let Some((file, why)) = &synced.unread {
+        let file = printable(&file.display().to_string());
+        return Err(Failure::usage(format!("`{file}` cannot be read: {why}")).help(
+            "what else lay there came in; look after the disk and sync again, nothing goes out before",
+        ));
+    }
     match &synced.unwritten {
         None => Ok(0),
         Some(why) => Err(Failure::usage(format!(
@@ -140,9 +146,13 @@ fn exchanged(path: &Path, folder: PathBuf) -> Option<String> {
             "not synced: the folder takes too long to answer; `quizdeck sync` waits for it",
         )),
         Ok(Err(error)) => Some(format!("not synced: {error}")),
-        Ok(Ok((synced, _))) => match &synced.unwritten {
-            Some(why) => Some(format!("not synced: the folder takes nothing: {why}")),
-            None => happened(&synced, false).map(|what| format!("synced: {what}")),
+        Ok(Ok((synced, _))) => match (&synced.unread, &synced.unwritten) {
+            (Some((file, why)), _) => Some(format!(
+                "not synced: `{}` cannot be read: {why}",
+                printable(&file.display().to_string())
+            )),
+            (None, Some(why)) => Some(format!("not synced: the folder takes nothing: {why}")),
+            (None, None) => happened(&synced, false).map(|what| format!("synced: {what}")),
         },
     }
 }
@@ -211,7 +221,8 @@ fn exchange(
             last: device.last,
         });
     let devices: Vec<_> = devices.collect();
-    let done = synced.skipped.is_empty() && synced.waiting == 0 && synced.unwritten.is_none();
+    let whole = synced.skipped.is_empty() && synced.unread.is_none() && synced.waiting == 0;
+    let done = whole && synced.unwritten.is_none();
     // what went out is in the folder only the next time it is looked over
     if let Some(kept) = kept.filter(|_| done && !only_look && !synced.sent.is_news()) {
         keep(
@@ -300,12 +311,15 @@ fn tell(
     synced: &Synced,
     devices: &[DeviceJson],
 ) -> Result<(), Failure> {
-    for (path, why) in &synced.skipped {
+    // what could not be read at all is told as the error that it is
+    let unread = synced.unread.as_ref();
+    let skipped = synced.skipped.iter().filter(|file| Some(*file) != unread);
+    for (path, why) in skipped {
         world.say(&printable(&format!("✗ `{}`: {why}", path.display())))?;
     }
     let would = if args.dry_run { "would " } else { "" };
     match happened(synced, args.dry_run) {
-        None if synced.unwritten.is_some() => {}
+        None if synced.unwritten.is_some() || synced.unread.is_some() => {}
         None => writeln!(world.out, "Nothing new, here or there.")?,
         Some(what) => writeln!(world.out, "{what}.")?,
     }

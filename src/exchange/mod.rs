@@ -1,4 +1,4 @@
-//! Floor 5: one file for each foreign format, bytes in, bytes out.
+//! Floor 5: one module for each foreign format, bytes in, bytes out.
 
 pub mod qdlog;
 pub mod revlog;

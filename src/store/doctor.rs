@@ -1,13 +1,14 @@
 //! Whether a progress file is sound, and what is derived made anew.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::thread;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::{ErrorKind, StoreError};
 use super::log::{self, ENTRIES, Keys, TRACE};
-use super::{Store, bulk, migrate, open, transact, whole};
+use super::{Store, bulk, doubt, migrate, open, transact, whole};
 use crate::base::QuestionKey;
 use crate::base::text::squeezed;
 use crate::deck::Form;
@@ -164,12 +165,26 @@ pub(super) fn examine(tx: &Connection, scheduler: &Scheduler) -> Result<Findings
         (found, looked)
     });
     findings.integrity = found?;
-    match looked {
+    if let Err(kind) = looked {
         // damaged pages cannot be read further; that they are damaged stands in the findings
-        Err(ErrorKind::Damaged(what)) => findings.integrity.push(what),
-        other => other?,
+        match findings.integrity.is_empty() {
+            true => findings.integrity.push(damage(tx, kind)?),
+            false => findings.integrity.extend(damage(tx, kind).ok()),
+        }
     }
     Ok(findings)
+}
+
+/// What is damaged, where something is.
+///
+/// # Errors
+/// The fault itself when it is another one, or when the disk only did not give what is sound.
+fn damage(tx: &Connection, kind: ErrorKind) -> Result<String, ErrorKind> {
+    let path = tx.path().filter(|path| !path.is_empty()).map(Path::new);
+    match path.map_or(kind.clone(), |path| doubt::settled(path, kind)) {
+        ErrorKind::Damaged(what) => Ok(what),
+        other => Err(other),
+    }
 }
 
 /// Another connection that sees what `tx` sees; `None` when there is none, or when somebody wrote just now.
@@ -259,13 +274,18 @@ pub(super) fn integrity(tx: &Connection) -> Result<Vec<String>, ErrorKind> {
     let mut found = Vec::new();
     loop {
         match rows.next().map_err(ErrorKind::from) {
-            Ok(Some(row)) => found.push(row.get::<_, String>(0)?),
+            Ok(Some(row)) => {
+                let said: String = row.get(0)?;
+                if doubt::is_unread(&said) {
+                    return Err(ErrorKind::Disk { writing: false });
+                }
+                found.push(said);
+            }
             Ok(None) => break,
-            Err(ErrorKind::Damaged(what)) => {
-                found.push(what);
+            Err(kind) => {
+                found.push(damage(tx, kind)?);
                 break;
             }
-            Err(other) => return Err(other),
         }
     }
     found.retain(|line| line != "ok");

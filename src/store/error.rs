@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Error as Sqlite, ErrorCode, ffi};
 
-use super::backup;
+use super::{backup, doubt};
 use crate::base::QuestionKey;
 use crate::base::text::{printable, reason};
 use crate::session::ReviewId;
+
+/// What is said of pages with which SQLite cannot go on; also the mark by which `doubt` knows that the disk may only not
+/// have given them.
+pub(super) const OF_PAGES: &str = "its pages contradict each other";
 
 /// What is wrong with a progress file, without saying which.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +92,7 @@ impl std::error::Error for StoreError {}
 
 impl StoreError {
     pub(super) fn new(path: &Path, kind: ErrorKind) -> Self {
+        let kind = doubt::settled(path, kind);
         let lost = matches!(
             kind,
             ErrorKind::NotDatabase | ErrorKind::Emptied | ErrorKind::Gone | ErrorKind::Damaged(_)
@@ -95,7 +100,7 @@ impl StoreError {
         Self {
             path: path.to_owned(),
             kind,
-            backup: lost.then(|| backup::newest(path)).flatten(),
+            backup: lost.then(|| backup::newest(path).ok().flatten()).flatten(),
         }
     }
 
@@ -236,7 +241,11 @@ fn of_code(error: ffi::Error, text: Option<&str>) -> ErrorKind {
     let damaged = |what: &str| ErrorKind::Damaged(what.to_owned());
     match error.code {
         ErrorCode::NotADatabase => ErrorKind::NotDatabase,
-        ErrorCode::DatabaseCorrupt => damaged("its pages contradict each other"),
+        // an index that lacks a row was read, and is what it is
+        ErrorCode::DatabaseCorrupt if error.extended_code == ffi::SQLITE_CORRUPT_INDEX => {
+            damaged("an index contradicts its rows")
+        }
+        ErrorCode::DatabaseCorrupt => damaged(OF_PAGES),
         ErrorCode::TooBig => damaged("a row claims to be longer than any"),
         // which tables point to which is looked up only when rows are compared
         ErrorCode::Unknown if text.is_some_and(|text| text.starts_with("foreign key mismatch")) => {
@@ -272,6 +281,7 @@ fn of_disk(code: i32) -> ErrorKind {
             ErrorKind::Failed(String::from("its file system cannot lock files"))
         }
         ffi::SQLITE_IOERR_READ
+        | ffi::SQLITE_IOERR_CORRUPTFS
         | ffi::SQLITE_IOERR_FSTAT
         | ffi::SQLITE_IOERR_ACCESS
         | ffi::SQLITE_IOERR_SHMMAP => ErrorKind::Disk { writing: false },

@@ -88,9 +88,11 @@ pub(super) fn held(tx: &Connection) -> Result<Held, ErrorKind> {
 }
 
 /// All backups beside the progress file at `path`, the newest first; nobody has looked inside.
-#[must_use]
-pub fn backups(path: &Path) -> Vec<Kept> {
-    backup::beside(path)
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn backups(path: &Path) -> Result<Vec<Kept>, StoreError> {
+    backup::beside(path).map_err(|error| StoreError::new(path, error.into()))
 }
 
 /// Writes the backup of a study day when there is none yet, and removes those that are kept no longer. A file that is not
@@ -102,7 +104,7 @@ pub fn daily(path: &Path, calendar: &Calendar, at: Millis) -> Result<Option<Back
     let today = calendar.day(at);
     let is_todays =
         |kept: &Kept| kept.occasion == Some(Occasion::Daily) && calendar.day(kept.at) == today;
-    if backup::beside(path).iter().any(is_todays) {
+    if backups(path)?.iter().any(is_todays) {
         return Ok(None);
     }
     let done = asked(path, |conn| {
@@ -139,11 +141,16 @@ fn asked<T>(
     let error = |kind| StoreError::new(path, kind);
     let opened = open::as_it_is(path, PATIENCE, migrate::STEPS).map_err(error)?;
     match opened {
-        None if backup::newest(path).is_some() => Err(error(ErrorKind::Gone)),
-        Some((_, Header::Fresh)) if backup::newest(path).is_some() => {
-            Err(error(ErrorKind::Emptied))
+        None | Some((_, Header::Fresh)) => {
+            match (
+                backup::newest(path).map_err(|why| error(why.into()))?,
+                opened,
+            ) {
+                (None, _) => Ok(None),
+                (Some(_), None) => Err(error(ErrorKind::Gone)),
+                (Some(_), Some(_)) => Err(error(ErrorKind::Emptied)),
+            }
         }
-        None | Some((_, Header::Fresh)) => Ok(None),
         Some((conn, Header::Ours(_))) => work(&conn).map(Some).map_err(error),
     }
 }

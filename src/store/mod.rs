@@ -14,6 +14,7 @@ mod burial;
 mod catalogue;
 mod digest;
 mod doctor;
+mod doubt;
 mod error;
 mod exams;
 mod few;
@@ -127,18 +128,6 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// The newest backup that lies beside the file.
-    #[must_use]
-    pub fn newest_backup(&self) -> Option<PathBuf> {
-        backup::newest(&self.path)
-    }
-
-    /// All backups that lie beside the file, the newest first.
-    #[must_use]
-    pub fn backups(&self) -> Vec<Kept> {
-        backup::beside(&self.path)
     }
 
     fn of(opened: Opened, path: &Path, scheduler: Scheduler, chance: Seed) -> Self {

@@ -48,13 +48,13 @@ pub(super) fn for_writing(
 ) -> Result<Opened, ErrorKind> {
     let made = match look(path)? {
         Some(_) => false,
-        None if backup::newest(path).is_some() => return Err(ErrorKind::Gone),
+        None if backup::newest(path)?.is_some() => return Err(ErrorKind::Gone),
         None => make(path)?,
     };
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     furnish(&mut conn, patience)?;
     let header = migrate::header(&conn, steps)?;
-    if header == Header::Fresh && !made && backup::newest(path).is_some() {
+    if header == Header::Fresh && !made && backup::newest(path)?.is_some() {
         return Err(ErrorKind::Emptied);
     }
     if conn.is_readonly("main")? {
@@ -73,13 +73,13 @@ pub(super) fn for_reading(
     steps: &[&str],
 ) -> Result<Opened, ErrorKind> {
     let Some((conn, header)) = as_it_is(path, patience, steps)? else {
-        return match backup::newest(path) {
+        return match backup::newest(path)? {
             Some(_) => Err(ErrorKind::Gone),
             None => in_memory(steps).and_then(locked),
         };
     };
     match header {
-        Header::Fresh if backup::newest(path).is_some() => Err(ErrorKind::Emptied),
+        Header::Fresh if backup::newest(path)?.is_some() => Err(ErrorKind::Emptied),
         Header::Fresh => in_memory(steps).and_then(locked),
         Header::Ours(version) if version == migrate::newest(steps) => locked(Opened {
             conn,
@@ -102,7 +102,7 @@ pub(super) fn for_copying(
         return Err(ErrorKind::Missing);
     }
     let open = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    if has_log(path) {
+    if has_log(path)? {
         // what another program, or a crash, left in its write-ahead log stays there
         open.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     }
@@ -111,7 +111,7 @@ pub(super) fn for_copying(
         other => other?,
     };
     match header {
-        Header::Fresh if backup::newest(path).is_some() => Err(ErrorKind::Emptied),
+        Header::Fresh if backup::newest(path)?.is_some() => Err(ErrorKind::Emptied),
         Header::Fresh => Err(ErrorKind::Blank),
         Header::Ours(version) if version == migrate::newest(steps) => Ok(conn),
         Header::Ours(_) => brought_up(&conn, steps).map(|opened| opened.conn),
@@ -142,6 +142,18 @@ pub(super) fn once_more(conn: &Connection) -> Option<Connection> {
     let path = conn.path().filter(|path| !path.is_empty())?;
     let opened = as_it_is(Path::new(path), PATIENCE, migrate::STEPS);
     opened.ok().flatten().map(|(conn, _)| conn)
+}
+
+/// Opens `path` to look at its pages, whatever is in them; nothing is made or changed.
+pub(super) fn to_look(path: &Path) -> Result<Connection, ErrorKind> {
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    furnish(&mut conn, PATIENCE)?;
+    let seen = conn.query_row("PRAGMA schema_version", [], |_| Ok(()));
+    match seen.map_err(ErrorKind::from) {
+        Err(ErrorKind::ReadOnly) => frozen(path),
+        // what is wrong with it is found where it is looked at closely
+        Ok(()) | Err(_) => Ok(conn),
+    }
 }
 
 /// Opens `path` to put another content in the place of its own.
@@ -181,7 +193,7 @@ pub(super) fn in_memory(steps: &[&str]) -> Result<Opened, ErrorKind> {
 /// # Errors
 /// [`ErrorKind::ReadOnly`] when a write-ahead log lies beside it: without it the newest answers would be missing.
 pub(super) fn frozen(path: &Path) -> Result<Connection, ErrorKind> {
-    if has_log(path) {
+    if has_log(path)? {
         return Err(ErrorKind::ReadOnly);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
@@ -191,10 +203,17 @@ pub(super) fn frozen(path: &Path) -> Result<Connection, ErrorKind> {
 }
 
 /// Whether a write-ahead log with something in it lies beside a file.
-fn has_log(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    fs::metadata(&log).is_ok_and(|data| data.len() > 0)
+fn has_log(path: &Path) -> io::Result<bool> {
+    is_filled(&backup::with_ending(path, "-wal"))
+}
+
+/// Whether something is in a file; that it cannot be looked at does not say that it is missing.
+fn is_filled(path: &Path) -> io::Result<bool> {
+    match fs::metadata(path) {
+        Ok(data) => Ok(data.len() > 0),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 fn frozen_uri(path: &Path) -> String {
@@ -219,9 +238,11 @@ fn look(path: &Path) -> Result<Option<Metadata>, ErrorKind> {
         // SQLite would take a short text for an empty file and write over it
         Ok(data) if (1..SHORTEST).contains(&data.len()) => Err(ErrorKind::NotDatabase),
         // SQLite would fill the last page up with zeros and never say so
-        Ok(data) if data.len() % SHORTEST != 0 && is_database(path)? && !is_in_flight(path) => Err(
-            ErrorKind::Damaged(String::from("it ends in the middle of a page")),
-        ),
+        Ok(data) if data.len() % SHORTEST != 0 && is_database(path)? && !is_in_flight(path)? => {
+            Err(ErrorKind::Damaged(String::from(
+                "it ends in the middle of a page",
+            )))
+        }
         Ok(data) => Ok(Some(data)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error.into()),
@@ -239,12 +260,8 @@ fn is_database(path: &Path) -> Result<bool, ErrorKind> {
 
 /// Whether what a program was writing when it was stopped lies beside the file: then SQLite finishes or takes back the
 /// writing, whatever the file looks like.
-fn is_in_flight(path: &Path) -> bool {
-    ["-wal", "-journal"].iter().any(|ending| {
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(ending);
-        fs::metadata(beside).is_ok_and(|data| data.len() > 0)
-    })
+fn is_in_flight(path: &Path) -> io::Result<bool> {
+    Ok(has_log(path)? || is_filled(&backup::with_ending(path, "-journal"))?)
 }
 
 /// Makes an empty file that only its owner may read, and the folders it lies in; says whether it was missing.

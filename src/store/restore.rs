@@ -17,7 +17,7 @@ use super::backup::{self, Backup, Occasion, Part};
 use super::error::{ErrorKind, StoreError};
 use super::keepsake::{self, Held};
 use super::migrate::{self, Header};
-use super::{open, transact};
+use super::{doubt, open, transact};
 use crate::base::Millis;
 use crate::store::new_file::sync_folder;
 use crate::store::wait::{PATIENCE, nap};
@@ -61,7 +61,7 @@ pub fn compare(path: &Path, backup: &Path) -> Result<Picture, StoreError> {
         None | Some((_, Header::Fresh)) => Ok(None),
         Some((conn, Header::Ours(_))) => contents(&conn).map(Some),
     });
-    let (now, own) = match now {
+    let (now, own) = match now.map_err(|kind| doubt::settled(path, kind)) {
         Ok(Some((held, ids))) => (Ok(Some(held)), ids),
         Ok(None) => (Ok(None), Vec::new()),
         Err(kind @ (ErrorKind::Damaged(_) | ErrorKind::NotDatabase)) => (Err(kind), Vec::new()),
@@ -93,7 +93,7 @@ pub fn restore(path: &Path, backup: &Path, at: Millis) -> Result<Before, StoreEr
         Err(kind) => {
             let kind = part.remove().map_or(kind.clone(), |()| kind);
             return Err(match kind {
-                ErrorKind::Damaged(_) => of_backup(kind),
+                ErrorKind::Damaged(_) | ErrorKind::Disk { writing: false } => of_backup(kind),
                 other => error(other),
             });
         }
@@ -131,9 +131,11 @@ pub(super) fn put(
     at: Millis,
 ) -> Result<Before, ErrorKind> {
     let done = staged.and_then(|()| {
-        let opened = open::as_it_is(path, PATIENCE, migrate::STEPS);
+        // a file that the disk does not give is not put aside: what is in it may be all that there is
+        let doubted = |kind| doubt::settled(path, kind);
+        let opened = open::as_it_is(path, PATIENCE, migrate::STEPS).map_err(doubted);
         match opened {
-            Ok(Some((_, Header::Ours(_)))) => match into_live(path, &part, at) {
+            Ok(Some((_, Header::Ours(_)))) => match into_live(path, &part, at).map_err(doubted) {
                 Err(ErrorKind::Damaged(_)) => Ok(None),
                 done => done.map(|kept| Some(Before::Kept(kept))),
             },
@@ -174,7 +176,7 @@ fn into_live(path: &Path, part: &Part, at: Millis) -> Result<Backup, ErrorKind> 
 }
 
 /// Copies so many pages, all for -1; waits for its turn.
-fn step(copying: &Copying<'_, '_>, pages: i32) -> Result<(), ErrorKind> {
+pub(super) fn step(copying: &Copying<'_, '_>, pages: i32) -> Result<(), ErrorKind> {
     let (mut waited, mut asked) = (Duration::ZERO, 0);
     loop {
         match copying.step(pages)? {
@@ -227,7 +229,7 @@ fn put_back(moved: &[Moved]) {
 /// its own name besides until the new one takes it, where the file system can: whoever is killed in between leaves no empty
 /// place that would be taken for a fresh start.
 fn move_aside(path: &Path, at: Millis, moved: &mut Vec<Moved>) -> Result<Before, ErrorKind> {
-    let aside = free_aside(path, at);
+    let aside = free_aside(path, at)?;
     let mut before = Before::Nothing;
     // the file first: without it what lies beside it is never taken for the log of another
     for ending in ["", "-wal", "-shm", "-journal"] {
@@ -256,16 +258,16 @@ fn move_aside(path: &Path, at: Millis, moved: &mut Vec<Moved>) -> Result<Before,
     Ok(before)
 }
 
-fn free_aside(path: &Path, at: Millis) -> PathBuf {
+fn free_aside(path: &Path, at: Millis) -> io::Result<PathBuf> {
     let stamp = backup::stamp(at);
     let name = |suffix: &str| backup::with_ending(path, &format!(".{stamp}{suffix}.damaged"));
     let mut target = name("");
     let mut number = 1;
-    while fs::symlink_metadata(&target).is_ok() {
+    while !backup::is_free(&target)? {
         number += 1;
         target = name(&format!("-{number}"));
     }
-    target
+    Ok(target)
 }
 
 /// Locks a file and what SQLite keeps beside it against every other program, until what is returned is dropped. A program

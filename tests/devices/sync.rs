@@ -247,3 +247,18 @@ fn a_folder_that_is_gone_spoils_no_session() {
     );
     assert_eq!((run.code, run.err.as_str()), (0, ""));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_the_disk_does_not_give_is_an_error() {
+    let desk = meeting();
+    // who reads the memory of a program from its beginning gets an error of the disk
+    std::os::unix::fs::symlink("/proc/self/mem", desk.path("shared/unread.qdlog")).unwrap();
+    let run = sync(&desk, "laptop.db");
+    assert_snapshot!(run.whole(), @r"
+    --- stderr
+    error: `shared/unread.qdlog` cannot be read: input/output error
+      help: what else lay there came in; look after the disk and sync again, nothing goes out before
+    --- exit 2
+    ");
+}

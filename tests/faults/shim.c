@@ -7,11 +7,13 @@
  *          short: half of what was to be read or written is done (write and read; else eio)
  *          torn: half of what was to be written is done, then the process is killed (write; else kill)
  *          kill, killafter: SIGKILL just before, just after the call
- *   CALL   open, read, write, sync, truncate, rename, unlink, mmap, or any
+ *   CALL   open, read, write, sync, truncate, rename, unlink, mmap, stat (a look at what has a name), list (a folder
+ *          opened to be listed), or any
  * FAULT_WITHIN=FOLDER    only files in this folder count
  * FAULT_COUNTS=FILE      at a clean end: how many calls of each class were made
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -22,12 +24,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum call { OPEN, READ, WRITE, SYNC, TRUNCATE, RENAME, UNLINK, MMAP, CALLS };
-static const char *const NAMES[CALLS] = {"open", "read", "write", "sync", "truncate", "rename", "unlink", "mmap"};
+enum call { OPEN, READ, WRITE, SYNC, TRUNCATE, RENAME, UNLINK, MMAP, STAT, LIST, CALLS };
+static const char *const NAMES[CALLS] = {"open", "read", "write", "sync", "truncate", "rename", "unlink", "mmap", "stat", "list"};
 
 enum kind { NONE, ERROR, SHORT, TORN, KILL, KILLAFTER };
 
@@ -248,6 +251,26 @@ int unlink(const char *path) {
     if (!real) real = next("unlink");
     if (!inside(path)) return real(path);
     ORDINARY(UNLINK, real(path));
+}
+
+/* What the standard library asks; SQLite takes a file that it cannot look at for missing, and looks again when it opens it. */
+int statx(int folder, const char *path, int flags, unsigned wanted, struct statx *into) {
+    static int (*real)(int, const char *, int, unsigned, struct statx *);
+    if (!real) real = next("statx");
+    /* whether the call is there is asked with no path at all, which the headers forbid, so the compiler expects none */
+    const char *volatile named = path;
+    if (!named || !*path || !inside(path)) return real(folder, path, flags, wanted, into);
+    ORDINARY(STAT, real(folder, path, flags, wanted, into));
+}
+
+DIR *opendir(const char *path) {
+    static DIR *(*real)(const char *);
+    if (!real) real = next("opendir");
+    enum kind what = inside(path) ? fate(LIST) : NONE;
+    if (what == ERROR) { errno = error_number; return NULL; }
+    DIR *result = real(path);
+    if (what == KILLAFTER) die();
+    return result;
 }
 
 void *mmap64(void *where, size_t size, int access, int flags, int file, off64_t at) {

@@ -6,6 +6,7 @@ use super::shown;
 use crate::cli::args::Generate;
 use crate::cli::failure::Failure;
 use crate::cli::folder::is_deck;
+use crate::cli::places;
 use crate::cli::save::{create, replace};
 use crate::cli::world::World;
 
@@ -27,7 +28,7 @@ impl Target {
         let Some(file) = &self.file else {
             return Ok(None);
         };
-        if file.exists() {
+        if places::is_there(file)? {
             replace(file, text.as_bytes())?;
         } else {
             create(file, text.as_bytes())?;
@@ -75,7 +76,10 @@ pub(super) fn target(args: &Generate) -> Result<(Vec<PathBuf>, Target), Failure>
     }
     let file = args.output.clone();
     // a deck that is not there yet is made
-    let update = update.filter(|path| path.exists() || args.output.is_none());
+    let update = match update {
+        Some(path) if args.output.is_some() && !places::is_there(&path)? => None,
+        update => update,
+    };
     Ok((documents, Target { file, update }))
 }
 
@@ -102,7 +106,7 @@ pub(super) fn possible(world: &World<'_>, args: &Generate, target: &Target) -> R
                 .help("decks are files that end in .yaml or .yml"),
         );
     }
-    if file.exists() && !args.force {
+    if places::is_there(file)? && !args.force {
         return Err(
             Failure::usage(format!("`{}` is there already", file.display()))
                 .help("bring it up to date with --update, or write over it with --force"),

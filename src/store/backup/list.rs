@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::fs::{self, DirEntry, Metadata};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -22,14 +23,25 @@ pub struct Kept {
 }
 
 /// All backups beside the progress file at `path`, the newest first; those that cannot be looked at are left out.
-pub(in crate::store) fn beside(path: &Path) -> Vec<Kept> {
-    let entries = fs::read_dir(super::folder(path)).ok();
-    let entries = entries.into_iter().flatten();
-    let mut found: Vec<Kept> = entries
-        .filter_map(|entry| entry.ok().and_then(|entry| kept(&entry, path)))
-        .collect();
+///
+/// # Errors
+/// When the folder is there and cannot be listed. One that may not be listed may not be written to either, as a rule; there
+/// the file itself is all that can be known.
+pub(in crate::store) fn beside(path: &Path) -> io::Result<Vec<Kept>> {
+    use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+    let entries = match fs::read_dir(super::folder(path)) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), NotFound | NotADirectory | PermissionDenied) => {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(error),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        found.extend(kept(&entry?, path));
+    }
     found.sort_by(|a, b| (Reverse(a.at), &a.path).cmp(&(Reverse(b.at), &b.path)));
-    found
+    Ok(found)
 }
 
 fn kept(entry: &DirEntry, path: &Path) -> Option<Kept> {
@@ -47,4 +59,18 @@ fn kept(entry: &DirEntry, path: &Path) -> Option<Kept> {
 fn written(data: &Metadata) -> Option<Millis> {
     let since = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     i64::try_from(since.as_millis()).ok().map(Millis)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let circle = folder.path().join("circle");
+        std::os::unix::fs::symlink(&circle, &circle).unwrap();
+        assert!(beside(&circle.join("progress.db")).is_err());
+        assert_eq!(beside(&folder.path().join("none/progress.db")).unwrap(), []);
+    }
 }

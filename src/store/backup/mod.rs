@@ -5,21 +5,21 @@ mod name;
 mod part;
 mod rotate;
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::backup::Backup as Copying;
 use rusqlite::{Connection, OpenFlags};
 
-use super::error::ErrorKind;
-use super::{open, transact};
+use super::error::{ErrorKind, OF_PAGES};
+use super::{doubt, open, transact};
 use crate::base::Millis;
 pub use list::Kept;
 pub(super) use list::beside;
 pub use name::Occasion;
-pub(super) use name::{stamp, with_ending};
+pub(super) use name::{is_free, stamp, with_ending};
 pub(super) use part::Part;
 pub(super) use rotate::rotate;
 
@@ -49,15 +49,21 @@ pub(super) fn write(
     at: Option<Millis>,
 ) -> Result<Backup, ErrorKind> {
     loop {
-        let target = name::free(path, occasion, at);
+        let target = name::free(path, occasion, at)?;
         let part = Part::of(&target)?;
         // whoever held the part before us may have taken the name
-        if fs::symlink_metadata(&target).is_err() {
-            let written = finished(conn, part, &target)?;
-            sweep(path, &written.path)?;
-            return Ok(written);
+        match name::is_free(&target) {
+            Ok(true) => {
+                let written = finished(conn, part, &target)?;
+                sweep(path, &written.path)?;
+                return Ok(written);
+            }
+            Ok(false) => part.remove()?,
+            // what made the looking fail is worth telling, not what made the tidying fail
+            Err(error) => match part.remove() {
+                Ok(()) | Err(_) => return Err(error.into()),
+            },
         }
-        part.remove()?;
     }
 }
 
@@ -127,7 +133,21 @@ fn copy(from: &Connection, part: &Path) -> Result<(), ErrorKind> {
     // all pages in one step: it reads one moment, and in a write-ahead log nobody waits for it
     Copying::new(from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
     to.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    to.close().map_err(|(_, error)| error.into())
+    to.close().map_err(|(_, error)| ErrorKind::from(error))?;
+    // SQLite does not say when it could not write that
+    match stands_alone(part)? {
+        true => Ok(()),
+        false => Err(ErrorKind::Disk { writing: true }),
+    }
+}
+
+/// Whether a file that no program has open needs no write-ahead log: its header says how it is written, 1 for without.
+fn stands_alone(part: &Path) -> io::Result<bool> {
+    let mut head = [0; 20];
+    match File::open(part)?.read_exact(&mut head) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(true),
+        done => done.map(|()| head[18] == 1 && head[19] == 1),
+    }
 }
 
 /// Reads a file whole without changing anything beside it: how many reviews it holds.
@@ -143,14 +163,13 @@ pub(super) fn verified(path: &Path) -> Result<u64, ErrorKind> {
 /// Looks at all pages.
 ///
 /// # Errors
-/// [`ErrorKind::Damaged`]; what SQLite has against it `doctor` tells.
+/// [`ErrorKind::Damaged`]; what SQLite has against it `doctor` tells. [`ErrorKind::Disk`] when a page cannot be had.
 pub(super) fn check(conn: &Connection) -> Result<(), ErrorKind> {
     let said: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     match said.as_str() {
         "ok" => Ok(()),
-        _ => Err(ErrorKind::Damaged(String::from(
-            "its pages contradict each other",
-        ))),
+        said if doubt::is_unread(said) => Err(ErrorKind::Disk { writing: false }),
+        _ => Err(ErrorKind::Damaged(String::from(OF_PAGES))),
     }
 }
 
@@ -163,8 +182,11 @@ fn count(conn: &Connection) -> Result<u64, ErrorKind> {
 }
 
 /// The backup beside `path` that was written last.
-pub(super) fn newest(path: &Path) -> Option<PathBuf> {
-    beside(path).into_iter().next().map(|kept| kept.path)
+///
+/// # Errors
+/// When it cannot be seen what lies beside it: that none is seen does not say that there is none.
+pub(super) fn newest(path: &Path) -> io::Result<Option<PathBuf>> {
+    Ok(beside(path)?.into_iter().next().map(|kept| kept.path))
 }
 
 /// The folder in which `path` lies.

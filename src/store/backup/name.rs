@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::base::Millis;
@@ -81,17 +82,32 @@ pub(super) fn told(candidate: &OsStr, name: &OsStr) -> Option<Told> {
 }
 
 /// A name beside `path` that nothing has yet.
-pub(super) fn free(path: &Path, occasion: Occasion, at: Option<Millis>) -> PathBuf {
+///
+/// # Errors
+/// When it cannot be seen whether something has a name.
+pub(super) fn free(path: &Path, occasion: Occasion, at: Option<Millis>) -> io::Result<PathBuf> {
     let at = at.map_or_else(String::new, |at| format!("{}.", stamp(at)));
     let word = occasion.word();
     let name = |suffix: &str| with_ending(path, &format!(".{at}{word}{suffix}{ENDING}"));
     let mut target = name("");
     let mut number = 1;
-    while fs::symlink_metadata(&target).is_ok() {
+    while !is_free(&target)? {
         number += 1;
         target = name(&format!("-{number}"));
     }
-    target
+    Ok(target)
+}
+
+/// Whether nothing has a name.
+///
+/// # Errors
+/// When that cannot be seen.
+pub(in crate::store) fn is_free(path: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 /// A path with something after its last letter.
@@ -149,7 +165,7 @@ mod tests {
             Occasion::Migration(12),
         ];
         for occasion in all {
-            let path = free(Path::new("/nowhere/progress.db"), occasion, Some(at));
+            let path = free(Path::new("/nowhere/progress.db"), occasion, Some(at)).unwrap();
             let name = path.file_name().unwrap().to_str().unwrap();
             assert_eq!(
                 read(name),

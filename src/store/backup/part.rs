@@ -31,15 +31,15 @@ impl Part {
             #[cfg(unix)]
             std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
             let file = options.open(&path)?;
-            if is_ours(&file)? && is_still(&file, &path)? {
-                let part = Self { path, file };
-                return match only_for_owner(&part.file).and_then(|()| part.file.set_len(0)) {
-                    Ok(()) => Ok(part),
+            if is_ours(&file)? {
+                match begun(&file, &path) {
+                    Ok(true) => return Ok(Self { path, file }),
+                    Ok(false) => {}
                     // what made the beginning fail is worth telling, not what made the tidying fail
-                    Err(error) => match part.remove() {
-                        Ok(()) | Err(_) => Err(error.into()),
+                    Err(error) => match fs::remove_file(&path) {
+                        Ok(()) | Err(_) => return Err(error.into()),
                     },
-                };
+                }
             }
             if waited >= PATIENCE {
                 return Err(ErrorKind::Busy);
@@ -65,6 +65,16 @@ impl Part {
     pub(in crate::store) fn remove(self) -> io::Result<()> {
         fs::remove_file(&self.path)
     }
+}
+
+/// Makes a file of ours private and empty; whether it still has its name.
+fn begun(file: &File, path: &Path) -> io::Result<bool> {
+    if !is_still(file, path)? {
+        return Ok(false);
+    }
+    only_for_owner(file)?;
+    file.set_len(0)?;
+    Ok(true)
 }
 
 /// Whether no other program holds it; asked only where the lock does not keep SQLite out as well.

@@ -26,7 +26,7 @@ pub(super) const BOUND: u64 = 1 << 30;
 /// # Errors
 /// When one cannot be removed; the others go on being looked at the next time.
 pub(in crate::store) fn rotate(path: &Path, calendar: &Calendar) -> io::Result<()> {
-    let all = beside(path);
+    let all = beside(path)?;
     for kept in superfluous(&all, calendar, BOUND) {
         fs::remove_file(&kept.path)?;
     }

@@ -15,6 +15,7 @@ mod news;
 mod places;
 mod tables;
 mod take;
+mod taken;
 
 pub(super) use tables::{Points, TABLES};
 
@@ -221,7 +222,7 @@ impl Store {
 /// Whether our file is more than empty, and not only in memory.
 fn is_worth_a_backup(conn: &Connection, path: &Path) -> Result<bool, ErrorKind> {
     let any = "SELECT EXISTS (SELECT 1 FROM main.devices)";
-    Ok(path.exists() && conn.query_row(any, [], |row| row.get(0))?)
+    Ok(!backup::is_free(path)? && conn.query_row(any, [], |row| row.get(0))?)
 }
 
 /// Whether two paths lead to one file.

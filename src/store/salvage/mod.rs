@@ -27,7 +27,7 @@ use super::log::{self, ENTRIES};
 use super::migrate::{self, Header, STEPS};
 use super::restore::{self, Before};
 use super::transact::{self, transact};
-use super::{bulk, open, whole};
+use super::{bulk, doubt, open, whole};
 use crate::base::{Millis, Seed};
 use crate::memory::Scheduler;
 use crate::store::wait::PATIENCE;
@@ -110,10 +110,12 @@ pub fn salvage(
 /// Whether anything is wrong with a file: whatever it is, what is saved of it is verified to be sound.
 fn is_damaged(path: &Path, scheduler: &Scheduler) -> Result<bool, ErrorKind> {
     match examined(path, scheduler.clone()) {
-        Ok(None) => Ok(backup::newest(path).is_some()),
+        Ok(None) => Ok(backup::newest(path)?.is_some()),
         Ok(Some(found)) => Ok(!found.is_sound()),
-        Err(ErrorKind::Damaged(_) | ErrorKind::NotDatabase) => Ok(true),
-        Err(other) => Err(other),
+        Err(kind) => match doubt::settled(path, kind) {
+            ErrorKind::Damaged(_) | ErrorKind::NotDatabase => Ok(true),
+            other => Err(other),
+        },
     }
 }
 
@@ -129,7 +131,7 @@ fn examined(path: &Path, mut scheduler: Scheduler) -> Result<Option<Findings>, E
 
 fn save(path: &Path, part: &Part, scheduler: Scheduler, chance: Seed) -> Result<Rescue, ErrorKind> {
     let pages = Pages::read(path)?;
-    let backup = backup::beside(path).into_iter().find_map(|kept| {
+    let backup = backup::beside(path)?.into_iter().find_map(|kept| {
         keepsake::sound(&kept.path)
             .ok()
             .map(|conn| (kept.path, conn))

@@ -1,11 +1,10 @@
 //! The files in the folder.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use crate::base::text::reason;
 use crate::exchange::qdlog::Piece;
 use crate::store::new_file::{self, Readers};
 use crate::store::replay::Uid;
@@ -28,36 +27,66 @@ pub(super) struct Found {
 
 impl Found {
     /// What it holds.
-    pub(super) fn read(&self) -> Result<Piece, String> {
+    ///
+    /// # Errors
+    /// When it is too long, or cannot be read: see [`is_absent`].
+    pub(super) fn read(&self) -> io::Result<Piece> {
         if self.length > LONGEST {
-            return Err(String::from("it is longer than any file of ours"));
+            return Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                "it is longer than any file of ours",
+            ));
         }
-        let bytes = fs::read(&self.path).map_err(|error| reason(&error.to_string()))?;
-        Ok(Piece::read(&bytes))
+        Ok(Piece::read(&fs::read(&self.path)?))
     }
 }
 
-/// All files of ours in a folder and the folders in it, in the order of their paths.
+/// Whether an error says that something is not there, or not for this user, as what has not arrived yet. All others say
+/// nothing of what there is.
+pub(super) fn is_absent(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, NotFound, PermissionDenied};
+    matches!(error.kind(), NotFound | PermissionDenied | FileTooLarge)
+}
+
+/// What was asked for; `None` when it is not there.
+fn unless_absent<T>(asked: io::Result<T>) -> io::Result<Option<T>> {
+    match asked {
+        Err(error) if is_absent(&error) => Ok(None),
+        other => other.map(Some),
+    }
+}
+
+/// All files of ours in a folder and the folders in it, in the order of their paths. A folder that may not be read is as
+/// one that is not there yet.
+///
+/// # Errors
+/// When something in it cannot be looked at for another reason: what is there would be taken for missing.
 pub(super) fn list(folder: &Path) -> io::Result<Vec<Found>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.is_dir() {
-            // a folder that may not be read is as one that is not there yet
-            for inner in fs::read_dir(&path).into_iter().flatten().flatten() {
-                found.extend(file(inner.path()));
-            }
-        } else {
-            found.extend(file(path));
+        let Some(data) = unless_absent(fs::metadata(&path))? else {
+            continue;
+        };
+        if !data.is_dir() {
+            found.extend(file(path, &data));
+            continue;
+        }
+        let Some(inner) = unless_absent(fs::read_dir(&path))? else {
+            continue;
+        };
+        for entry in inner {
+            let path = entry?.path();
+            let data = unless_absent(fs::metadata(&path))?;
+            found.extend(data.and_then(|data| file(path, &data)));
         }
     }
     found.sort_unstable();
     Ok(found)
 }
 
-fn file(path: PathBuf) -> Option<Found> {
+fn file(path: PathBuf, data: &Metadata) -> Option<Found> {
     let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
-    let data = fs::metadata(&path).ok()?;
     if !name.ends_with(ENDING) || name.starts_with('.') || !data.is_file() {
         return None;
     }
@@ -80,21 +109,20 @@ pub(super) fn numbered(folder: &Path, number: u32) -> PathBuf {
 }
 
 /// The highest number of a file in a device's folder, copies of conflicts included; 0 when there is none.
-pub(super) fn last_number(folder: &Path) -> u32 {
-    let number = |entry: io::Result<fs::DirEntry>| -> Option<u32> {
-        let name = entry.ok()?.file_name();
+///
+/// # Errors
+/// When the folder cannot be listed: a number could be given out twice, and a file be written over.
+pub(super) fn last_number(folder: &Path) -> io::Result<u32> {
+    let mut last = 0;
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
         let name = name.to_string_lossy();
         let digits = name
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(name.len());
-        name[..digits].parse().ok()
-    };
-    fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .filter_map(number)
-        .max()
-        .unwrap_or(0)
+        last = last.max(name[..digits].parse().unwrap_or(0));
+    }
+    Ok(last)
 }
 
 /// Makes a device's folder, for its owner alone.

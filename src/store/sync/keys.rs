@@ -4,8 +4,8 @@
 //! rows claimed is another one on some devices. Imported rows are numbered by their instants and have the same ids
 //! everywhere, so for these the whole id tells.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
@@ -24,6 +24,30 @@ pub(super) const TEXTS: &str = "texts";
 
 /// The columns of a text.
 pub(super) const TEXT_COLUMNS: [&str; 4] = ["question", "at", "prompt", "answer"];
+
+/// Many keys, which are spread evenly by themselves.
+pub(super) type KeySet = HashSet<u64, BuildHasherDefault<AsItIs>>;
+
+/// Takes a key for its own hash.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        // keys are numbers; what is none is spread by another hasher
+        let mut hasher = DefaultHasher::new();
+        hasher.write(bytes);
+        self.0 = hasher.finish();
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
 
 /// The columns of reviews that go into their keys: enough to tell apart what one number and instant could stand for.
 const OF_REVIEWS: [&str; 6] = ["seq", "question", "took", "form", "given", "grade"];
@@ -57,19 +81,18 @@ impl Keys {
         })
     }
 
-    /// The key of a row of a table, whose columns of [`keyed`] begin at `first`.
+    /// The key of a row of a table, with what its columns of [`keyed`] point to; these follow on the id and the device.
     pub(super) fn of_ours(
         &self,
-        place: usize,
+        table: &str,
+        points: &[Points],
         row: &rusqlite::Row<'_>,
-        first: usize,
     ) -> Result<u64, ErrorKind> {
-        let (table, id) = (&TABLES[place], row.get(0)?);
         let device = self.devices.get(&row.get(1)?).copied();
         let uid = device.ok_or_else(|| ErrorKind::Damaged(String::from("an unknown device")))?;
-        let mut key = Key::begin(table.name, &uid, id);
-        for (at, (_, points)) in keyed(place).enumerate() {
-            match (points, row.get_ref(first + at)?) {
+        let mut key = Key::begin(table, &uid, row.get(0)?);
+        for (at, points) in points.iter().enumerate() {
+            match (points, row.get_ref(2 + at)?) {
                 (Points::Question, ValueRef::Integer(question)) => {
                     key.add(
                         self.hashes
@@ -124,6 +147,12 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Whether its rows speak of reviews, and so come after these.
+    pub(super) fn is_about_reviews(&self) -> bool {
+        self.place
+            .is_some_and(|place| TABLES[place].is_about_reviews())
+    }
+
     /// The instant of a row.
     pub(super) fn at(&self, row: &Row) -> Option<Millis> {
         match row.values.get(self.at?)? {
@@ -177,9 +206,14 @@ pub(super) fn plain(column: &str) -> &str {
     column.trim_matches('"')
 }
 
-/// The key of a row of a file.
-pub(super) fn of_row(piece: &Piece, table: &Known, row: &Row) -> u64 {
-    let question = |place: usize| hashed(&piece.questions[place]);
+/// The questions of a file, as they go into the keys of its rows.
+pub(super) fn questions(piece: &Piece) -> Vec<u64> {
+    piece.questions.iter().map(hashed).collect()
+}
+
+/// The key of a row of a file whose questions are known by these numbers.
+pub(super) fn of_row(piece: &Piece, questions: &[u64], table: &Known, row: &Row) -> u64 {
+    let question = |place: usize| questions[place];
     if let [
         Value::Question(place),
         Value::Int(at),

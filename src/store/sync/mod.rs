@@ -8,11 +8,12 @@
 //! a backup takes its later answers from the folder.
 
 mod files;
+mod gather;
 mod keys;
+mod plan;
 mod send;
 mod stage;
 
-use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::error::{ErrorKind, StoreError};
@@ -20,10 +21,11 @@ use super::merge::{Merged, Merging};
 use super::replay::Uid;
 use super::{Store, log, transact};
 use crate::base::Millis;
-use crate::exchange::qdlog::{Broken, Piece};
 use files::Found;
-use keys::Keys;
+use gather::Gathered;
+use keys::{KeySet, Keys};
 use send::Mine;
+use stage::Staged;
 
 /// How often what lies in the folder is gone through: rows that claim one id, and what speaks of them, come in one after the
 /// other, and more than two such rows in one instant are never seen.
@@ -44,6 +46,9 @@ pub struct Synced {
     pub waiting: u64,
     /// Why nothing could be written to the folder, when something was to be.
     pub unwritten: Option<String>,
+    /// A file that is there and that the disk did not give, and why. What is new here is not known then, and so nothing goes
+    /// out.
+    pub unread: Option<(PathBuf, String)>,
 }
 
 /// A device in the folder.
@@ -74,19 +79,32 @@ impl Store {
             Ok((keys, mine, self.device(tx)?))
         })
         .map_err(own)?;
-        let mut synced = Synced::default();
-        let ours: HashSet<u64> = mine.iter().map(|row| row.key).collect();
-        let there = look_over(&found, this, &mut synced);
-        self.send(
-            folder,
-            &found,
-            (&mine, &there),
-            &keys,
-            only_look,
-            &mut synced,
-        )?;
-        drop((mine, keys));
-        self.take_in(&found, ours, only_look, &mut synced)?;
+        let ours: KeySet = mine.iter().map(|row| row.key).collect();
+        let Gathered {
+            there,
+            staged,
+            devices,
+            skipped,
+            unread,
+        } = self.read(|conn| gather::gather(conn, &found, &ours))?;
+        let device = |(uid, (reviews, last))| Device {
+            this: Some(uid) == this,
+            uid: files::named(&uid),
+            reviews,
+            last,
+        };
+        let mut synced = Synced {
+            devices: devices.into_iter().map(device).collect(),
+            skipped,
+            unread,
+            ..Synced::default()
+        };
+        if synced.unread.is_none() {
+            let sent = (&mine[..], &there);
+            self.send(folder, &found, sent, &keys, only_look, &mut synced)?;
+        }
+        drop((mine, there, keys));
+        self.take_in(&found, (staged, ours), only_look, &mut synced)?;
         Ok(synced)
     }
 
@@ -113,7 +131,7 @@ impl Store {
         &mut self,
         folder: &Path,
         found: &[Found],
-        (mine, there): (&[Mine], &HashSet<u64>),
+        (mine, there): (&[Mine], &KeySet),
         keys: &Keys,
         only_look: bool,
         synced: &mut Synced,
@@ -151,25 +169,23 @@ impl Store {
         Ok(())
     }
 
-    /// Takes in what is not here yet, in as many rounds as it takes.
+    /// Takes in what was gathered because it is not here yet, in as many rounds as it takes.
     fn take_in(
         &mut self,
         found: &[Found],
-        mut ours: HashSet<u64>,
+        (mut staged, mut ours): (Staged, KeySet),
         only_look: bool,
         synced: &mut Synced,
     ) -> Result<(), StoreError> {
+        let how = match only_look {
+            true => Merging::OnlyLook,
+            false => Merging::Take,
+        };
         for _ in 0..ROUNDS {
-            let mut staged = self.read(|conn| stage::fill(conn, found, &ours))?;
             synced.waiting = staged.waiting;
             if staged.rows == 0 {
                 break;
             }
-            let how = if only_look {
-                Merging::OnlyLook
-            } else {
-                Merging::Take
-            };
             let came = self.unite(&mut staged.conn, how);
             synced
                 .came
@@ -179,62 +195,11 @@ impl Store {
                 break;
             }
             ours.extend(staged.keys);
+            let more = self.read(|conn| gather::gather(conn, found, &ours))?;
+            synced.unread = synced.unread.take().or(more.unread);
+            staged = more.staged;
         }
         Ok(())
-    }
-}
-
-/// Reads all files once: the keys of all rows there, and what is told of devices and of files that are not whole.
-fn look_over(found: &[Found], this: Option<Uid>, synced: &mut Synced) -> HashSet<u64> {
-    let mut there = HashSet::new();
-    let mut devices: BTreeMap<Uid, (u64, Option<Millis>)> = BTreeMap::new();
-    for file in found {
-        let piece = match file.read() {
-            Ok(piece) => piece,
-            Err(why) => {
-                synced.skipped.push((file.path.clone(), why));
-                continue;
-            }
-        };
-        if let Some(broken) = piece.broken {
-            let why = match broken {
-                Broken::Cut | Broken::Damaged(_) => {
-                    format!("{broken}; a later sync takes up the rest")
-                }
-                Broken::Newer(_) => format!("{broken}; update quizdeck on this device"),
-                Broken::Foreign | Broken::LineEnds => broken.to_string(),
-            };
-            synced.skipped.push((file.path.clone(), why));
-        }
-        note(&piece, &mut there, &mut devices);
-    }
-    let device = |(uid, (reviews, last)): (Uid, (u64, Option<Millis>))| Device {
-        this: Some(uid) == this,
-        uid: files::named(&uid),
-        reviews,
-        last,
-    };
-    synced.devices = devices.into_iter().map(device).collect();
-    there
-}
-
-fn note(
-    piece: &Piece,
-    there: &mut HashSet<u64>,
-    devices: &mut BTreeMap<Uid, (u64, Option<Millis>)>,
-) {
-    let tables = keys::tables(piece);
-    for row in &piece.rows {
-        let Some(table) = &tables[row.table] else {
-            continue;
-        };
-        // a device may send a row twice after a service lost its file and brought it back
-        if !there.insert(keys::of_row(piece, table, row)) || table.is_text {
-            continue;
-        }
-        let (reviews, last) = devices.entry(piece.devices[row.device]).or_default();
-        *reviews += u64::from(table.is_review);
-        *last = (*last).max(table.at(row));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -11,6 +12,7 @@ use super::files::{self, Found};
 use super::keys::{self, Keys, TEXT_COLUMNS, TEXTS};
 use crate::exchange::qdlog::{Piece, Row, Table, Value, Writer};
 use crate::store::error::ErrorKind;
+use crate::store::log;
 use crate::store::merge::{Came, Merged, Points, TABLES};
 use crate::store::replay::Uid;
 
@@ -33,11 +35,11 @@ pub(super) struct Mine {
     id: i64,
 }
 
-/// All rows of ours.
+/// All rows of ours, table by table, each in the order of its ids.
 pub(super) fn mine(tx: &Connection, keys: &Keys) -> Result<Vec<Mine>, ErrorKind> {
     let mut mine = Vec::new();
     for (place, table) in TABLES.iter().enumerate() {
-        let columns: Vec<_> = keys::keyed(place).map(|(name, _)| name).collect();
+        let (columns, points): (Vec<_>, Vec<_>) = keys::keyed(place).unzip();
         let mut statement = tx.prepare(&format!(
             "SELECT id, device, {} FROM {} ORDER BY id",
             columns.join(", "),
@@ -46,7 +48,7 @@ pub(super) fn mine(tx: &Connection, keys: &Keys) -> Result<Vec<Mine>, ErrorKind>
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             mine.push(Mine {
-                key: keys.of_ours(place, row, 2)?,
+                key: keys.of_ours(table.name, &points, row)?,
                 table: place,
                 id: row.get(0)?,
             });
@@ -95,15 +97,109 @@ pub(super) fn write(
     keys: &Keys,
 ) -> Result<(), ErrorKind> {
     files::make(folder)?;
-    let mut out = Out::go_on(folder, found, uid);
-    for row in news {
-        if out.before.len() + out.writer.len() >= LONG {
-            out.write(folder)?;
-            out = Out::begin(out.number + 1, uid);
-        }
-        out.add(tx, keys, row)?;
+    let mut out = Out::go_on(folder, found, uid)?;
+    for news in news.chunk_by(|one, other| one.table == other.table) {
+        let table = Told::of(news[0].table);
+        table.each(tx, news, |row| {
+            if out.before.len() + out.writer.len() >= LONG {
+                out.write(folder)?;
+                out = Out::begin(out.number + 1, uid);
+            }
+            out.add(tx, keys, &table, row)
+        })?;
     }
     Ok(out.write(folder)?)
+}
+
+/// From so many rows on it is worth to ask whether walking through their table is less than looking each of them up.
+const MANY: usize = 1_000;
+
+/// How the rows of a table are read to be told.
+struct Told {
+    /// Its place in [`TABLES`], or after these for texts.
+    place: usize,
+    name: &'static str,
+    /// The id, the device, and what is told.
+    columns: String,
+    /// By what a row is known, and which of the columns that is.
+    by: (&'static str, usize),
+    /// What the columns that are told point to.
+    points: Vec<Points>,
+}
+
+impl Told {
+    fn of(place: usize) -> Self {
+        match TABLES.get(place) {
+            Some(table) => Self {
+                place,
+                name: table.name,
+                columns: format!("id, device, {}", table.names()),
+                by: ("id", 0),
+                points: table.columns.iter().map(|(_, points)| *points).collect(),
+            },
+            // texts have no device of their own: the one that sends them stands for it
+            None => Self {
+                place,
+                name: TEXTS,
+                columns: format!(
+                    "0, (SELECT min(id) FROM devices), {}",
+                    TEXT_COLUMNS.join(", ")
+                ),
+                by: (TEXT_COLUMNS[0], 2),
+                points: TEXT_COLUMNS
+                    .iter()
+                    .map(|column| match *column {
+                        "question" => Points::Question,
+                        _ => Points::Nowhere,
+                    })
+                    .collect(),
+            },
+        }
+    }
+
+    /// Calls `each` with these rows of the table, which are in the order of their ids. Rows are never taken away, but for a
+    /// text that was renewed meanwhile.
+    fn each(
+        &self,
+        tx: &Connection,
+        news: &[Mine],
+        mut each: impl FnMut(&rusqlite::Row<'_>) -> Result<(), ErrorKind>,
+    ) -> Result<(), ErrorKind> {
+        let Self {
+            name,
+            columns,
+            by: (by, at),
+            ..
+        } = self;
+        let rows = format!("SELECT {columns} FROM {name} WHERE {by}");
+        if !self.is_most(tx, news.len())? {
+            let mut statement = tx.prepare(&format!("{rows} = ?1"))?;
+            for one in news {
+                let mut rows = statement.query([one.id])?;
+                if let Some(row) = rows.next()? {
+                    each(row)?;
+                }
+            }
+            return Ok(());
+        }
+        let mut statement = tx.prepare(&format!("{rows} >= ?1 ORDER BY {by}"))?;
+        let mut rows = statement.query([news.first().map_or(0, |first| first.id)])?;
+        let mut wanted = news.iter().peekable();
+        while let (Some(_), Some(row)) = (wanted.peek(), rows.next()?) {
+            let id = row.get(*at)?;
+            while wanted.next_if(|one| one.id < id).is_some() {}
+            if wanted.next_if(|one| one.id == id).is_some() {
+                each(row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether so many rows are a good part of the table.
+    fn is_most(&self, tx: &Connection, rows: usize) -> Result<bool, ErrorKind> {
+        let all = || log::number(tx, &format!("SELECT count(*) FROM {}", self.name));
+        Ok(rows >= MANY && rows as u64 >= all()? / 8)
+    }
 }
 
 /// A file that grows, with what is named in it.
@@ -115,6 +211,8 @@ struct Out {
     tables: HashMap<usize, usize>,
     devices: HashMap<Uid, usize>,
     questions: HashMap<[String; 3], usize>,
+    /// The same by our numbers, as far as they were asked for.
+    numbered: HashMap<i64, usize>,
 }
 
 impl Out {
@@ -126,30 +224,31 @@ impl Out {
             tables: HashMap::new(),
             devices: HashMap::new(),
             questions: HashMap::new(),
+            numbered: HashMap::new(),
         }
     }
 
     /// The last file of a device while it is small and whole, else a new one.
-    fn go_on(folder: &Path, found: &[Found], uid: &Uid) -> Self {
-        let number = files::last_number(folder);
+    fn go_on(folder: &Path, found: &[Found], uid: &Uid) -> io::Result<Self> {
+        let number = files::last_number(folder)?;
         let path = files::numbered(folder, number);
         let small = found
             .iter()
             .any(|file| file.path == path && file.length < CLOSED as u64);
-        let bytes = if small {
-            fs::read(&path).unwrap_or_default()
-        } else {
-            Vec::new()
+        // one that cannot be read is left as it is
+        let bytes = match small {
+            true => fs::read(&path).unwrap_or_default(),
+            false => Vec::new(),
         };
         let piece = Piece::read(&bytes);
         if piece.broken.is_some() || piece.writer != *uid {
-            return Self::begin(number + 1, uid);
+            return Ok(Self::begin(number + 1, uid));
         }
         let known = |(number, table): (usize, &Table)| {
             let ours = (0..=TEXTS_PLACE).find(|place| described(*place) == *table)?;
             Some((ours, number))
         };
-        Self {
+        Ok(Self {
             number,
             before: bytes,
             writer: Writer::default(),
@@ -166,44 +265,28 @@ impl Out {
                 .enumerate()
                 .map(|(at, name)| (name, at))
                 .collect(),
-        }
+            numbered: HashMap::new(),
+        })
     }
 
-    fn write(&mut self, folder: &Path) -> std::io::Result<()> {
+    fn write(&mut self, folder: &Path) -> io::Result<()> {
         let mut bytes = std::mem::take(&mut self.before);
         bytes.append(&mut std::mem::take(&mut self.writer).finish());
         files::write(&files::numbered(folder, self.number), &bytes)
     }
 
-    fn add(&mut self, tx: &Connection, keys: &Keys, mine: &Mine) -> Result<(), ErrorKind> {
-        let table = self.table(mine.table);
-        let (columns, name) = match TABLES.get(mine.table) {
-            Some(table) => (format!("id, device, {}", table.names()), table.name),
-            // texts have no device of their own: the one that sends them stands for it
-            None => (
-                format!(
-                    "0, (SELECT min(id) FROM devices), {}",
-                    TEXT_COLUMNS.join(", ")
-                ),
-                TEXTS,
-            ),
-        };
-        let by = if mine.table == TEXTS_PLACE {
-            "question"
-        } else {
-            "id"
-        };
-        let mut statement =
-            tx.prepare_cached(&format!("SELECT {columns} FROM {name} WHERE {by} = ?1"))?;
-        let mut rows = statement.query([mine.id])?;
-        let Some(row) = rows.next()? else {
-            return Ok(()); // never taken away, but for a text that was renewed meanwhile
-        };
+    fn add(
+        &mut self,
+        tx: &Connection,
+        keys: &Keys,
+        told: &Told,
+        row: &rusqlite::Row<'_>,
+    ) -> Result<(), ErrorKind> {
+        let table = self.table(told.place);
         let device = self.device_of(keys, row.get(1)?)?;
-        let mut values = Vec::new();
-        for at in 0..points(mine.table).count() {
-            let points = points(mine.table).nth(at).unwrap_or(Points::Nowhere);
-            values.push(self.value(tx, keys, points, row.get_ref(at + 2)?)?);
+        let mut values = Vec::with_capacity(told.points.len());
+        for (at, points) in told.points.iter().enumerate() {
+            values.push(self.value(tx, keys, *points, row.get_ref(at + 2)?)?);
         }
         self.writer.row(&Row {
             table,
@@ -260,30 +343,22 @@ impl Out {
     }
 
     fn question(&mut self, keys: &Keys, question: i64) -> Result<usize, ErrorKind> {
-        let name = keys.questions.get(&question);
-        let name = name.ok_or_else(|| ErrorKind::Damaged(format!("no question {question}")))?;
-        if let Some(place) = self.questions.get(name) {
+        if let Some(place) = self.numbered.get(&question) {
             return Ok(*place);
         }
-        self.writer.question(name);
-        self.questions.insert(name.clone(), self.questions.len());
-        Ok(self.questions.len() - 1)
-    }
-}
-
-/// What the columns of a table point to.
-fn points(place: usize) -> Box<dyn Iterator<Item = Points>> {
-    match TABLES.get(place) {
-        Some(table) => Box::new(table.columns.iter().map(|(_, points)| *points)),
-        None => Box::new(
-            [
-                Points::Question,
-                Points::Nowhere,
-                Points::Nowhere,
-                Points::Nowhere,
-            ]
-            .into_iter(),
-        ),
+        let name = keys.questions.get(&question);
+        let name = name.ok_or_else(|| ErrorKind::Damaged(format!("no question {question}")))?;
+        let next = self.questions.len();
+        let place = match self.questions.get(name) {
+            Some(place) => *place,
+            None => {
+                self.writer.question(name);
+                self.questions.insert(name.clone(), next);
+                next
+            }
+        };
+        self.numbered.insert(question, place);
+        Ok(place)
     }
 }
 

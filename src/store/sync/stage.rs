@@ -1,17 +1,17 @@
 //! What lies in the folder and not here, as a log of its own that can be merged.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use rusqlite::config::DbConfig;
-use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, ErrorCode, OptionalExtension, params, params_from_iter};
+use rusqlite::types::{Null, Value as Sql};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Statement, params, params_from_iter};
 
-use super::files::Found;
-use super::keys::{self, Known, TEXTS};
+use super::gather::Content;
+use super::keys::{KeySet, Known};
+use super::plan::{self, Plan};
 use crate::base::QuestionKey;
-use crate::deck::Form;
-use crate::exchange::qdlog::{Piece, Row, Value};
-use crate::session::Kind;
+use crate::exchange::qdlog::{Piece, Row, Table, Value};
+use crate::store::bulk;
 use crate::store::error::ErrorKind;
 use crate::store::log::CHANCE_BITS;
 use crate::store::merge::TABLES;
@@ -24,47 +24,19 @@ pub(super) struct Staged {
     /// How many rows it has.
     pub(super) rows: u64,
     /// The keys of these.
-    pub(super) keys: HashSet<u64>,
+    pub(super) keys: KeySet,
     /// Whether rows were left for the next time, because another one has their id.
     pub(super) again: bool,
     /// How many rows wait for a review that is nowhere yet, or for a newer program.
     pub(super) waiting: u64,
+    /// What speaks of reviews, and comes after all of these.
+    later: Vec<Content>,
+    /// Questions that were named before, by any file.
+    named: Named,
 }
 
-/// Gathers from all files the rows whose keys are not among `ours`.
-pub(super) fn fill(
-    main: &Connection,
-    found: &[Found],
-    ours: &HashSet<u64>,
-) -> Result<Staged, ErrorKind> {
-    // a file without a name that goes away by itself
-    let mut conn = Connection::open("")?;
-    migrate::migrate(&mut conn, None, STEPS)?;
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    conn.execute_batch(
-        "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;",
-    )?;
-    conn.set_prepared_statement_cache_capacity(64);
-    let mut staged = Staged {
-        conn,
-        rows: 0,
-        keys: HashSet::new(),
-        again: false,
-        waiting: 0,
-    };
-    staged.conn.execute_batch("BEGIN")?;
-    // reviews of all files before what speaks of them
-    for about_reviews in [false, true] {
-        for file in found {
-            // what cannot be read is told where it is looked over
-            if let Ok(piece) = file.read() {
-                staged.take(main, &piece, ours, about_reviews)?;
-            }
-        }
-    }
-    staged.conn.execute_batch("COMMIT")?;
-    Ok(staged)
-}
+/// How questions are numbered in the staged log: every file names most of them again.
+type Named = HashMap<[String; 3], Option<i64>>;
 
 /// What became of a row.
 enum Fate {
@@ -75,39 +47,113 @@ enum Fate {
     Waits,
 }
 
-/// How a file's numbers are numbered in the staged log.
-#[derive(Default)]
+/// How a file's numbers are numbered in the staged log, as far as they were asked for: a question that is none has none.
 struct Numbers {
-    devices: HashMap<usize, i64>,
-    questions: HashMap<usize, Option<i64>>,
+    devices: Vec<Option<i64>>,
+    questions: Vec<Option<Option<i64>>>,
+    named: Named,
+}
+
+impl Numbers {
+    fn of(piece: &Piece, named: Named) -> Self {
+        Self {
+            devices: vec![None; piece.devices.len()],
+            questions: vec![None; piece.questions.len()],
+            named,
+        }
+    }
 }
 
 impl Staged {
-    fn take(
+    /// An empty log. What falls out of it when it is merged is seen to by the merge, so it has neither triggers nor foreign
+    /// keys, and no index of its largest table.
+    pub(super) fn begin() -> Result<Self, ErrorKind> {
+        // a file without a name that goes away by itself
+        let mut conn = Connection::open("")?;
+        migrate::migrate(&mut conn, None, STEPS)?;
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+        conn.execute_batch(
+            "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;",
+        )?;
+        conn.set_prepared_statement_cache_capacity(64);
+        bulk::unindex(&conn, "reviews")?;
+        conn.execute_batch("BEGIN")?;
+        Ok(Self {
+            conn,
+            rows: 0,
+            keys: KeySet::default(),
+            again: false,
+            waiting: 0,
+            later: Vec::new(),
+            named: Named::new(),
+        })
+    }
+
+    /// Takes the rows of a file whose keys are not among `ours`; what speaks of reviews is kept for the end.
+    pub(super) fn take(
         &mut self,
         main: &Connection,
-        piece: &Piece,
-        ours: &HashSet<u64>,
-        about_reviews: bool,
+        mut content: Content,
+        ours: &KeySet,
     ) -> Result<(), ErrorKind> {
-        let tables = keys::tables(piece);
-        let mut numbers = Numbers::default();
-        for row in &piece.rows {
-            let Some(table) = &tables[row.table] else {
-                self.waiting += u64::from(about_reviews);
+        let unknown = content.keys.iter().filter(|key| key.is_none()).count();
+        self.waiting += u64::try_from(unknown).unwrap_or(u64::MAX);
+        let rows = std::mem::take(&mut content.piece.rows);
+        let keys = std::mem::take(&mut content.keys);
+        let mut first = Vec::new();
+        for (row, key) in rows.into_iter().zip(keys) {
+            let (Some(table), Some(key)) = (&content.tables[row.table], key) else {
                 continue;
             };
-            let speaks = table
-                .place
-                .is_some_and(|place| TABLES[place].is_about_reviews());
-            if speaks != about_reviews {
+            if ours.contains(&key) {
                 continue;
             }
-            let key = keys::of_row(piece, table, row);
-            if ours.contains(&key) || self.keys.contains(&key) {
+            match table.is_about_reviews() {
+                true => {
+                    content.piece.rows.push(row);
+                    content.keys.push(Some(key));
+                }
+                false => first.push((row, key)),
+            }
+        }
+        self.put(main, &content, first.iter().map(|(row, key)| (row, *key)))?;
+        if !content.piece.rows.is_empty() {
+            self.later.push(content);
+        }
+        Ok(())
+    }
+
+    /// Takes what was kept for the end.
+    pub(super) fn end(&mut self, main: &Connection) -> Result<(), ErrorKind> {
+        for content in std::mem::take(&mut self.later) {
+            let keys = content.keys.iter().copied().flatten();
+            self.put(main, &content, content.piece.rows.iter().zip(keys))?;
+        }
+        Ok(self.conn.execute_batch("COMMIT")?)
+    }
+
+    /// Puts rows of a file into the log.
+    fn put<'r>(
+        &mut self,
+        main: &Connection,
+        content: &Content,
+        rows: impl Iterator<Item = (&'r Row, u64)>,
+    ) -> Result<(), ErrorKind> {
+        let Content { piece, tables, .. } = content;
+        let mut numbers = Numbers::of(piece, std::mem::take(&mut self.named));
+        let plan = |(known, table): (&Option<Known>, &Table)| {
+            let known = known.as_ref()?;
+            Some(Plan::of(known, &table.columns))
+        };
+        let plans: Vec<_> = tables.iter().zip(&piece.tables).map(plan).collect();
+        for (row, key) in rows {
+            let (Some(table), Some(plan)) = (&tables[row.table], &plans[row.table]) else {
+                continue;
+            };
+            if self.keys.contains(&key) {
                 continue;
             }
-            match self.add(main, piece, (table, row), &mut numbers)? {
+            match self.add(main, piece, (table, plan, row), &mut numbers)? {
                 Fate::Staged => {
                     self.rows += 1;
                     self.keys.insert(key);
@@ -116,55 +162,34 @@ impl Staged {
                 Fate::Waits => self.waiting += 1,
             }
         }
+        self.named = numbers.named;
         Ok(())
     }
 
     fn add(
-        &mut self,
+        &self,
         main: &Connection,
         piece: &Piece,
-        (table, row): (&Known, &Row),
+        (table, plan, row): (&Known, &Plan, &Row),
         numbers: &mut Numbers,
     ) -> Result<Fate, ErrorKind> {
-        let columns = &piece.tables[row.table].columns;
-        let mut values = Vec::with_capacity(columns.len() + 2);
+        let mut statement = self.conn.prepare_cached(&plan.sql)?;
+        let mut place = 0;
         if !table.is_text {
-            values.extend([
-                Sql::Integer(row.id),
-                Sql::Integer(self.device(piece, row.device, numbers)?),
-            ]);
+            statement.raw_bind_parameter(1, row.id)?;
+            statement.raw_bind_parameter(2, self.device(piece, row.device, numbers)?)?;
+            place = 2;
         }
-        for (column, value) in columns.iter().zip(&row.values) {
-            if !is_understood(table, column, value) {
+        for (value, bound) in row.values.iter().zip(&plan.bounds) {
+            if !bound.is_none_or(|bound| plan::is_below(value, bound)) {
                 return Ok(Fate::Waits);
             }
-            let Some(value) = self.value(main, piece, value, numbers)? else {
+            place += 1;
+            if !self.bind(&mut statement, place, main, (piece, value), numbers)? {
                 return Ok(Fate::Waits);
-            };
-            values.push(value);
-        }
-        let quoted: Vec<_> = columns.iter().map(|name| format!("\"{name}\"")).collect();
-        let marks = vec!["?"; values.len()].join(", ");
-        let sql = match table.place {
-            Some(place) => {
-                format!(
-                    "INSERT INTO {} (id, device, {}) VALUES ({marks})",
-                    TABLES[place].name,
-                    quoted.join(", ")
-                )
             }
-            None => format!(
-                "INSERT INTO {TEXTS} ({}) VALUES ({marks}) ON CONFLICT (question) DO UPDATE
-                    SET at = excluded.at, prompt = excluded.prompt, answer = excluded.answer
-                    WHERE (excluded.at, excluded.prompt, excluded.answer) > (at, prompt, answer)",
-                quoted.join(", ")
-            ),
-        };
-        match self
-            .conn
-            .prepare_cached(&sql)?
-            .execute(params_from_iter(values))
-        {
+        }
+        match statement.raw_execute() {
             Ok(_) => Ok(Fate::Staged),
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
                 Ok(match self.holds(table, row.id)? {
@@ -174,6 +199,35 @@ impl Staged {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Puts a value as it stands in the staged log in its place; whether what it points to is there.
+    fn bind(
+        &self,
+        statement: &mut Statement<'_>,
+        place: usize,
+        main: &Connection,
+        (piece, value): (&Piece, &Value),
+        numbers: &mut Numbers,
+    ) -> Result<bool, ErrorKind> {
+        match value {
+            Value::Null => statement.raw_bind_parameter(place, Null)?,
+            Value::Int(number) => statement.raw_bind_parameter(place, number)?,
+            Value::Real(number) => statement.raw_bind_parameter(place, number)?,
+            Value::Text(text) => statement.raw_bind_parameter(place, text)?,
+            Value::Blob(bytes) => statement.raw_bind_parameter(place, bytes)?,
+            Value::Question(question) => match self.question(piece, *question, numbers)? {
+                Some(question) => statement.raw_bind_parameter(place, question)?,
+                None => return Ok(false),
+            },
+            Value::Review(device, seq, id) => {
+                match self.review(main, (&piece.devices[*device], *seq, *id))? {
+                    Some(review) => statement.raw_bind_parameter(place, review)?,
+                    None => return Ok(false),
+                }
+            }
+        }
+        Ok(true)
     }
 
     fn holds(&self, table: &Known, id: i64) -> Result<bool, ErrorKind> {
@@ -187,39 +241,12 @@ impl Staged {
         Ok(self.conn.query_row(&sql, [id], |row| row.get(0))?)
     }
 
-    /// A value as it stands in the staged log; `None` when it points to nothing.
-    fn value(
-        &self,
-        main: &Connection,
-        piece: &Piece,
-        value: &Value,
-        numbers: &mut Numbers,
-    ) -> Result<Option<Sql>, ErrorKind> {
-        Ok(Some(match value {
-            Value::Null => Sql::Null,
-            Value::Int(number) => Sql::Integer(*number),
-            Value::Real(number) => Sql::Real(*number),
-            Value::Text(text) => Sql::Text(text.clone()),
-            Value::Blob(bytes) => Sql::Blob(bytes.clone()),
-            Value::Question(place) => match self.question(piece, *place, numbers)? {
-                Some(question) => Sql::Integer(question),
-                None => return Ok(None),
-            },
-            Value::Review(device, seq, id) => {
-                match self.review(main, (&piece.devices[*device], *seq, *id))? {
-                    Some(review) => Sql::Integer(review),
-                    None => return Ok(None),
-                }
-            }
-        }))
-    }
-
     fn device(&self, piece: &Piece, place: usize, numbers: &mut Numbers) -> Result<i64, ErrorKind> {
-        if let Some(known) = numbers.devices.get(&place) {
-            return Ok(*known);
+        if let Some(known) = numbers.devices[place] {
+            return Ok(known);
         }
         let number = device(&self.conn, &piece.devices[place])?;
-        numbers.devices.insert(place, number);
+        numbers.devices[place] = Some(number);
         Ok(number)
     }
 
@@ -229,10 +256,14 @@ impl Staged {
         place: usize,
         numbers: &mut Numbers,
     ) -> Result<Option<i64>, ErrorKind> {
-        if let Some(known) = numbers.questions.get(&place) {
-            return Ok(*known);
+        if let Some(known) = numbers.questions[place] {
+            return Ok(known);
         }
         let name = &piece.questions[place];
+        if let Some(known) = numbers.named.get(name) {
+            numbers.questions[place] = Some(*known);
+            return Ok(*known);
+        }
         // a name that is none would spoil the log
         let sound = name.join("/").parse::<QuestionKey>();
         let sound =
@@ -242,7 +273,8 @@ impl Staged {
         } else {
             None
         };
-        numbers.questions.insert(place, number);
+        numbers.questions[place] = Some(number);
+        numbers.named.insert(name.clone(), number);
         Ok(number)
     }
 
@@ -280,16 +312,6 @@ impl Staged {
             .execute(params_from_iter(values))?;
         // another row may have its id here
         find(&self.conn, (review.0, review.1, id))
-    }
-}
-
-/// Whether we know what a value means: the lists of forms and kinds grow with the program.
-fn is_understood(table: &Known, column: &str, value: &Value) -> bool {
-    let below = |length: usize| matches!(value, Value::Int(number) if usize::try_from(*number).is_ok_and(|n| n < length));
-    match column {
-        "form" if table.is_review => below(Form::ALL.len()),
-        "kind" if table.is_review => below(Kind::ALL.len()),
-        _ => true,
     }
 }
 

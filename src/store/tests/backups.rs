@@ -30,8 +30,8 @@ fn a_backup_is_verified_private_and_named_after_its_occasion() {
     let mut copy = open(&name);
     assert_eq!(copy.count().unwrap(), 1);
     assert_rebuilds_to_the_same(&mut copy);
-    let listed: Vec<_> = store
-        .backups()
+    let listed: Vec<_> = super::super::backups(&path)
+        .unwrap()
         .into_iter()
         .map(|kept| (kept.at, kept.occasion))
         .collect();

@@ -46,6 +46,7 @@ fn a_day_makes_one_backup_and_an_empty_file_none() {
         daily(&path, &utc(), at(day)).unwrap();
     }
     let days: Vec<_> = backups(&path)
+        .unwrap()
         .iter()
         .map(|kept| (kept.at.0 - START) / DAY)
         .collect();
@@ -119,7 +120,7 @@ fn no_answer_is_lost_that_comes_while_a_backup_is_restored() {
     }
     let announced = answering.join().unwrap();
     let mut found = ids(&path);
-    for backup in backups(&path) {
+    for backup in backups(&path).unwrap() {
         found.extend(ids(&backup.path));
     }
     assert!(
@@ -181,7 +182,7 @@ fn what_is_no_sound_backup_changes_nothing() {
     fs::write(&backup, "Dear diary ".repeat(500)).unwrap();
     assert_eq!(kind(&backup), ErrorKind::NotDatabase);
     assert_eq!(store.count().unwrap(), 1);
-    assert!(backups(&path).is_empty());
+    assert!(backups(&path).unwrap().is_empty());
 }
 
 #[test]
@@ -207,7 +208,11 @@ fn a_backup_of_every_earlier_version_is_restored() {
             number + 1
         );
     }
-    let occasions: Vec<_> = backups(&path).iter().map(|kept| kept.occasion).collect();
+    let occasions: Vec<_> = backups(&path)
+        .unwrap()
+        .iter()
+        .map(|kept| kept.occasion)
+        .collect();
     assert_eq!(occasions.len(), super::migrating::SAMPLES.len() - 1);
     assert!(occasions.iter().all(|one| *one == Some(Occasion::Restore)));
 }
@@ -225,7 +230,7 @@ fn a_fresh_start_beside_backups_is_made_on_purpose_only() {
     }
     assert_eq!(begin_anew(&path, at(1)).unwrap(), Before::Nothing);
     assert_eq!(open(&path).count().unwrap(), 0);
-    assert_eq!(backups(&path).len(), 1);
+    assert_eq!(backups(&path).unwrap().len(), 1);
     record(&mut open(&path), "korea/b", at(1), Grade::Good);
     assert!(
         matches!(begin_anew(&path, at(2)).unwrap(), Before::Kept(backup) if backup.reviews == 1)

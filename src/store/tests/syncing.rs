@@ -303,3 +303,24 @@ fn what_lies_in_the_folder_is_for_its_owner_alone() {
         (1, 0o600, 0o700)
     );
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_the_disk_does_not_give_is_not_taken_for_an_empty_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, mut two) = (device(1), device(2));
+    record(&mut one, "korea/a", at(0), Grade::Good);
+    sync(&mut one, folder.path());
+    record(&mut two, "korea/b", at(1), Grade::Good);
+    // who reads the memory of a program from its beginning gets an error of the disk
+    let unread = folder.path().join("unread.qdlog");
+    std::os::unix::fs::symlink("/proc/self/mem", &unread).unwrap();
+    let synced = two.sync(folder.path(), false).unwrap();
+    assert_eq!(synced.unread.unwrap().0, unread);
+    assert_eq!(synced.came.reviews.added, 1, "the rest comes in");
+    assert_eq!(synced.sent.reviews.added, 0, "what is new is not known");
+    fs::remove_file(&unread).unwrap();
+    assert_eq!(sync(&mut two, folder.path()).sent.reviews.added, 1);
+    sync(&mut one, folder.path());
+    assert_eq!(log_of(&one), log_of(&two));
+}

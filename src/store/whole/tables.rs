@@ -31,12 +31,7 @@ pub(super) fn corrections(tx: &Connection) -> Result<Vec<Entry<Correction>>, Err
     const CORRECTIONS: &str = "SELECT d.uid, c.seq, c.at, c.id, c.review, c.grade
         FROM corrections c JOIN devices d ON d.id = c.device";
     let mut statement = tx.prepare(CORRECTIONS)?;
-    let mut rows = statement.query([])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(log::correction(row)?);
-    }
-    Ok(found)
+    statement.query_and_then([], log::correction)?.collect()
 }
 
 /// Whether each question of which it was said is set aside. Relinks are not heeded.

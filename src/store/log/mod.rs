@@ -1,109 +1,24 @@
 //! The append-only log: its rows as written and as read, one question at a time.
 
-use rand::Rng;
-use rand_pcg::Pcg64Mcg;
-use rusqlite::types::ToSql;
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, ffi, named_params, params};
+mod names;
+mod pen;
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::error::ErrorKind;
-use super::replay::{Correction, Entry, Stamp, Uid};
-use crate::base::{CardId, DeckId, Grade, IdError, Millis, Offset, Probability, QuestionKey};
+use super::replay::{Correction, Entry, Stamp};
+use crate::base::{Grade, Millis, Offset, Probability};
 use crate::deck::Form;
 use crate::memory::{self, Answered, Spread};
 use crate::session::{Kind, NewReview, ReviewId};
-
-/// How many bits of an id are chance; the instant stands above them.
-pub(super) const CHANCE_BITS: u32 = 20;
-
-/// The bits of chance.
-const LOW: i64 = (1 << CHANCE_BITS) - 1;
+pub(super) use names::{Keys, find_question, name, question, text};
+pub(super) use pen::{CHANCE_BITS, Pen, Turn, first_id, instant, last_id};
 
 /// The bits of an id that go into the trace of a log: all of its chance, and the instant to four seconds.
 pub(super) const TRACED: i64 = 0xffff_ffff;
 
 /// The retention wanted is kept in ten-thousandths.
 const RETENTION_UNIT: f64 = 10_000.0;
-
-/// What a writer brings to a transaction of its own.
-#[derive(Debug)]
-pub(super) struct Pen {
-    pub(super) chance: Pcg64Mcg,
-    /// What tells this file from its copies.
-    pub(super) mark: Vec<u8>,
-}
-
-/// A device and the number of its next row.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Turn {
-    pub(super) device: i64,
-    pub(super) seq: i64,
-}
-
-impl Pen {
-    /// The next number of the device that writes into this file; a copy of a file becomes a device of its own here.
-    pub(super) fn turn(&mut self, tx: &Connection) -> Result<Turn, ErrorKind> {
-        const NEXT: &str = "UPDATE here SET seq = seq + 1 WHERE mark = ?1 RETURNING device, seq";
-        let known = tx
-            .prepare_cached(NEXT)?
-            .query_row([&self.mark], |row| {
-                Ok(Turn {
-                    device: row.get(0)?,
-                    seq: row.get(1)?,
-                })
-            })
-            .optional()?;
-        match known {
-            Some(turn) => Ok(turn),
-            None => self.settle(tx),
-        }
-    }
-
-    pub(super) fn settle(&mut self, tx: &Connection) -> Result<Turn, ErrorKind> {
-        const ADD: &str = "INSERT INTO devices (uid) VALUES (?1) ON CONFLICT (uid) DO NOTHING";
-        const MOVE: &str = "UPDATE here SET device = ?1, mark = ?2, seq = ?3";
-        const SETTLE: &str = "INSERT INTO here (one, device, mark, seq) VALUES (1, ?1, ?2, ?3)";
-        let mut uid: Uid = [0; 16];
-        loop {
-            self.chance.fill_bytes(&mut uid);
-            // chance that starts over (a fixed seed) draws a name again that is in the file already
-            if tx.execute(ADD, [uid])? == 1 {
-                break;
-            }
-        }
-        let turn = Turn {
-            device: tx.last_insert_rowid(),
-            seq: 1,
-        };
-        let values = params![turn.device, self.mark, turn.seq];
-        if tx.execute(MOVE, values)? == 0 {
-            tx.execute(SETTLE, values)?;
-            recount(tx)?;
-        }
-        Ok(turn)
-    }
-
-    /// Runs an `INSERT` whose `:id` is new: made of the instant and chance, and moved on while it is taken.
-    pub(super) fn append(
-        &mut self,
-        tx: &Connection,
-        sql: &str,
-        at: Millis,
-        values: &[(&str, &dyn ToSql)],
-    ) -> Result<i64, ErrorKind> {
-        let mut statement = tx.prepare_cached(sql)?;
-        let mut id = first_id(at) | i64::from(self.chance.next_u32() >> (u32::BITS - CHANCE_BITS));
-        loop {
-            let mut all: Vec<(&str, &dyn ToSql)> = vec![(":id", &id)];
-            all.extend_from_slice(values);
-            match statement.execute(all.as_slice()) {
-                Ok(_) => return Ok(id),
-                Err(error) if taken(&error) => {}
-                Err(error) => return Err(error.into()),
-            }
-            id = (id & !LOW) | ((id + 1) & LOW);
-        }
-    }
-}
 
 /// How many rows the log has, from the rows themselves.
 pub(super) const ENTRIES: &str = "((SELECT count(*) FROM reviews) + (SELECT count(*) FROM undos)
@@ -123,102 +38,11 @@ pub(super) fn recount(tx: &Connection) -> Result<(), ErrorKind> {
     Ok(())
 }
 
-fn taken(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
-        && error.sqlite_extended_error_code() == Some(ffi::SQLITE_CONSTRAINT_PRIMARYKEY)
-}
-
-/// The lowest id of an instant; instants too far off to have ids of their own share the outermost ones.
-pub(super) fn first_id(at: Millis) -> i64 {
-    at.0.clamp(i64::MIN >> CHANCE_BITS, i64::MAX >> CHANCE_BITS) << CHANCE_BITS
-}
-
-/// The instant of an id.
-pub(super) fn instant(id: i64) -> Millis {
-    Millis(id >> CHANCE_BITS)
-}
-
-/// The highest id of an instant.
-pub(super) fn last_id(at: Millis) -> i64 {
-    first_id(at) | LOW
-}
-
 /// The number that a query leads to; what counts is never negative.
 pub(super) fn number(conn: &Connection, sql: &str) -> Result<u64, ErrorKind> {
     Ok(conn
         .query_row(sql, [], |row| row.get::<_, i64>(0))?
         .unsigned_abs())
-}
-
-/// The row of a question, when it has one.
-pub(super) fn find_question(tx: &Connection, key: &QuestionKey) -> Result<Option<i64>, ErrorKind> {
-    const FIND: &str = "SELECT id FROM questions WHERE deck = ?1 AND card = ?2 AND face = ?3";
-    let found = tx
-        .prepare_cached(FIND)?
-        .query_row(
-            params![key.deck.as_str(), key.card.as_str(), key.face.to_string()],
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(found)
-}
-
-/// The row of a question, made when it is missing.
-pub(super) fn question(tx: &Connection, key: &QuestionKey) -> Result<i64, ErrorKind> {
-    if let Some(id) = find_question(tx, key)? {
-        return Ok(id);
-    }
-    tx.prepare_cached("INSERT INTO questions (deck, card, face) VALUES (?1, ?2, ?3)")?
-        .execute(params![
-            key.deck.as_str(),
-            key.card.as_str(),
-            key.face.to_string()
-        ])?;
-    Ok(tx.last_insert_rowid())
-}
-
-/// Reads the names of questions; the ids of decks are shared between them.
-#[derive(Debug, Default)]
-pub(super) struct Keys {
-    deck: Option<DeckId>,
-}
-
-impl Keys {
-    /// The name in the three columns from `first`.
-    pub(super) fn read(&mut self, row: &Row<'_>, first: usize) -> Result<QuestionKey, ErrorKind> {
-        let sound = |error: IdError| ErrorKind::Damaged(error.to_string());
-        let deck = text(row, first)?;
-        let deck = match &self.deck {
-            Some(last) if last.as_str() == deck => last.clone(),
-            _ => DeckId::new(deck).map_err(sound)?,
-        };
-        self.deck = Some(deck.clone());
-        Ok(QuestionKey {
-            deck,
-            card: CardId::new(text(row, first + 1)?).map_err(sound)?,
-            face: text(row, first + 2)?.parse().map_err(sound)?,
-        })
-    }
-}
-
-/// The name of a question.
-pub(super) fn name(tx: &Connection, question: i64) -> Result<QuestionKey, ErrorKind> {
-    let mut statement =
-        tx.prepare_cached("SELECT deck, card, face FROM questions WHERE id = ?1")?;
-    let mut rows = statement.query([question])?;
-    match rows.next()? {
-        Some(row) => Keys::default().read(row, 0),
-        None => Err(ErrorKind::Damaged(format!(
-            "question {question} has no name"
-        ))),
-    }
-}
-
-/// A text without a copy of it.
-pub(super) fn text<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row str, ErrorKind> {
-    row.get_ref(column)?
-        .as_str()
-        .map_err(|_| ErrorKind::Damaged(String::from("the name of a question is no text")))
 }
 
 /// Appends a review.
@@ -365,12 +189,7 @@ pub(super) fn corrections(
         FROM reviews r JOIN corrections c ON c.review = r.id JOIN devices d ON d.id = c.device
         WHERE r.question = ?1";
     let mut statement = tx.prepare_cached(CORRECTIONS)?;
-    let mut rows = statement.query([question])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(correction(row)?);
-    }
-    Ok(found)
+    statement.query_and_then([question], correction)?.collect()
 }
 
 /// The days by which a question was moved, in three columns from `first` on.
@@ -398,15 +217,13 @@ pub(super) fn suspensions(tx: &Connection, question: i64) -> Result<Vec<Entry<bo
     const SUSPENSIONS: &str = "SELECT d.uid, s.seq, s.at, s.id, s.suspended
         FROM suspensions s JOIN devices d ON d.id = s.device WHERE s.question = ?1";
     let mut statement = tx.prepare_cached(SUSPENSIONS)?;
-    let mut rows = statement.query([question])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(Entry {
+    let said = |row: &Row<'_>| {
+        Ok(Entry {
             stamp: stamp(row)?,
             what: row.get(4)?,
-        });
-    }
-    Ok(found)
+        })
+    };
+    statement.query_and_then([question], said)?.collect()
 }
 
 /// A stamp in the columns uid, seq, at, id.
