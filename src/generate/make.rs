@@ -277,6 +277,8 @@ fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
     {
         text.truncate(at);
         text.push('.');
+        // what stood in brackets behind it went with it
+        brackets.retain(|(bracket, _)| *bracket <= at);
     }
     for aside in ASIDES {
         let start = format!(", {aside}");
