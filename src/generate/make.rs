@@ -179,6 +179,9 @@ impl Pool {
     }
 }
 
+/// The heading under which a block stands, and the nearest line above it that stands there as a heading does.
+type Under<'d> = (Option<usize>, Option<&'d str>);
+
 /// Reads one document.
 struct Maker<'d> {
     at: usize,
@@ -186,6 +189,8 @@ struct Maker<'d> {
     /// The sentences of each block, none of what is no text.
     said: Vec<Vec<Range<usize>>>,
     scene: Scene<'d>,
+    /// The section and the line above of the last paragraph, with what these name.
+    under: Option<(Under<'d>, Memory)>,
     found: Vec<Found>,
     refused: Vec<Refusal>,
     pool: Pool,

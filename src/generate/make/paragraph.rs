@@ -47,6 +47,7 @@ impl<'d> Maker<'d> {
                 label: title.and_then(label),
                 leaned: RefCell::default(),
             },
+            under: None,
             found: Vec::new(),
             refused: Vec::new(),
             pool,
@@ -157,8 +158,21 @@ impl<'d> Maker<'d> {
         });
     }
 
-    /// What the headings above a block name.
-    pub(super) fn memory(&self, block: usize) -> Memory {
+    /// What the headings above a block name: mostly the same as for the block before.
+    pub(super) fn memory(&mut self, block: usize) -> Memory {
+        let under = (self.document.blocks[block].section, self.line_above(block));
+        match &self.under {
+            Some((known, memory)) if *known == under => memory.clone(),
+            _ => {
+                let memory = self.headed(block);
+                self.under = Some((under, memory.clone()));
+                memory
+            }
+        }
+    }
+
+    /// What the headings above a block name, looked up anew.
+    pub(super) fn headed(&self, block: usize) -> Memory {
         let mut memory = Memory::default();
         let sections = self.document.sections(block);
         if let Some(nearest) = sections.last() {
@@ -204,7 +218,7 @@ impl<'d> Maker<'d> {
             .take_while(|above| !matches!(above.kind, BlockKind::Heading { .. }))
             .find(|above| {
                 above.kind == BlockKind::Paragraph
-                    && above.text.split(' ').count() <= LONGEST
+                    && above.text.split(' ').nth(LONGEST).is_none()
                     && above.text.starts_with(char::is_uppercase)
                     && above.text.ends_with(char::is_alphanumeric)
             })?;
