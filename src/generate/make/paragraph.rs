@@ -184,10 +184,8 @@ impl<'d> Maker<'d> {
         let sections: Vec<&str> = sections.into_iter().chain(self.line_above(block)).collect();
         memory.heading = sections.last().copied().unwrap_or_default().to_owned();
         for heading in self.scene.title.iter().copied().chain(sections) {
-            for part in heading
-                .split([' ', '-', '–', '/'])
-                .filter(|_| heading.contains(['-', '–']))
-            {
+            let pair = heading.contains(['-', '–']);
+            for part in heading.split([' ', '-', '–', '/']).filter(|_| pair) {
                 let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
                 if crate::generate::lexicon::country(part).is_some() {
                     memory.above.push((part.to_owned(), NameKind::Country));

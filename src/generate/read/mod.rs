@@ -4,6 +4,7 @@
 //! told from their shape, in one place for all (`shape`). All of it is one pass over the source.
 
 mod around;
+mod bounded;
 mod damage;
 mod decode;
 mod elements;
@@ -82,7 +83,7 @@ pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Docu
         return document(name, plain::pieces(&text), Head::default(), as_of);
     }
     if is_epub(bytes) {
-        let (pieces, head) = html::pieces(&epub_pages(bytes)?);
+        let (pieces, head) = html::pieces(&epub_pages(bytes)?)?;
         return document(name, pieces, head, as_of);
     }
     let decoded = decode::text(bytes)?;
@@ -94,7 +95,7 @@ pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Docu
     let (pieces, head) = match format(name, text) {
         Format::Plain => (plain::pieces(source), Head::default()),
         Format::Markdown => markdown::pieces(source),
-        Format::Html => html::pieces(source),
+        Format::Html => html::pieces(source)?,
     };
     document(name, pieces, head, as_of)
 }
