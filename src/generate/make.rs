@@ -1,5 +1,6 @@
 //! Sentences to candidate cards.
 
+mod above;
 mod hanging;
 mod one;
 mod paragraph;

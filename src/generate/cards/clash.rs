@@ -8,7 +8,7 @@ use crate::base::PartialDate;
 use crate::generate::facts::{Draft, INITIALS, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{country, forms};
-use crate::generate::{Conflict, Document, Reason};
+use crate::generate::{Conflict, Document, Reason, Wishes};
 
 /// Verbs by which one deed is told; the first stands for the others. Signing a treaty and its coming into force are two deeds.
 const ONE_DEED: &[&[&str]] = &[
@@ -94,40 +94,71 @@ pub(super) fn clashing(
     out: &mut BTreeMap<usize, Reason>,
     conflicts: &mut Vec<Conflict>,
 ) -> Vec<Found> {
-    let mut groups: BTreeMap<Asked, Vec<usize>> = BTreeMap::new();
-    for (at, one) in found.iter().enumerate() {
-        if !out.contains_key(&at) {
-            let as_of = || one.draft.dated.or(documents.get(one.place.document)?.as_of);
-            let (wanted, words) = asked(&one.draft);
-            let key = (wanted, words, one.draft.bound.then(as_of));
-            groups.entry(key).or_default().push(at);
-        }
-    }
     let mut named = Vec::new();
-    for ((wanted, ..), members) in groups.iter().filter(|(_, members)| members.len() > 1) {
-        let one = &found[members[0]].draft.value;
-        if members.iter().all(|at| same(one, &found[*at].draft.value)) {
-            let best = best(found, members);
-            for at in members.iter().filter(|at| **at != best) {
-                out.insert(*at, Reason::Repeated(shown(&found[best].draft)));
+    for ((wanted, ..), members) in grouped(found, documents, out) {
+        let told = matches!(wanted, Wanted::Time | Wanted::Number);
+        let members: Vec<usize> = match told {
+            true => members,
+            // what is too weak to be asked makes no other question ambiguous
+            false => {
+                let strong = |at: &usize| found[*at].draft.quality >= Wishes::MIN_QUALITY;
+                members.into_iter().filter(strong).collect()
             }
+        };
+        if members.len() < 2 {
             continue;
         }
-        let others = several(found, members);
-        let told = matches!(wanted, Wanted::Time | Wanted::Number);
+        if alike(found, &members) {
+            let best = best(found, &members);
+            let others = members.iter().filter(|at| **at != best);
+            let reason = || Reason::Repeated(shown(&found[best].draft));
+            out.extend(others.map(|at| (*at, reason())));
+            continue;
+        }
         if told {
-            named.extend(sourced(found, members, documents, conflicts.len()));
-            conflicts.push(conflict(found, members));
+            named.extend(sourced(found, &members, documents, conflicts.len()));
+            conflicts.push(conflict(found, &members));
         }
-        for at in members {
-            let reason = match told {
-                true => Reason::Contradicted(others.clone()),
-                false => Reason::Ambiguous(others.clone()),
-            };
-            out.insert(*at, reason);
-        }
+        let values = several(found, &members);
+        let reason = || match told {
+            true => Reason::Contradicted(values.clone()),
+            false => Reason::Ambiguous(values.clone()),
+        };
+        out.extend(members.iter().map(|at| (*at, reason())));
     }
     named
+}
+
+/// What was found and is not out, by what it asks.
+fn grouped(
+    found: &[Found],
+    documents: &[Document],
+    out: &BTreeMap<usize, Reason>,
+) -> BTreeMap<Asked, Vec<usize>> {
+    let mut groups: BTreeMap<Asked, Vec<usize>> = BTreeMap::new();
+    let left = found.iter().enumerate();
+    for (at, one) in left.filter(|(at, _)| !out.contains_key(at)) {
+        let as_of = || one.draft.dated.or(documents.get(one.place.document)?.as_of);
+        let (wanted, words) = asked(&one.draft);
+        let key = (wanted, words, one.draft.bound.then(as_of));
+        groups.entry(key).or_default().push(at);
+    }
+    groups
+}
+
+/// Whether all answers can be right beside each other.
+fn alike(found: &[Found], members: &[usize]) -> bool {
+    /// A question that is asked more often has its two answers among the first.
+    const MOST: usize = 50;
+    let value = |at: &usize| &found[*at].draft.value;
+    let one = members.iter().take(MOST).enumerate();
+    members.iter().all(|at| same(value(&members[0]), value(at)))
+        && one.into_iter().all(|(place, first)| {
+            let others = members[place + 1..].iter().take(MOST);
+            others
+                .into_iter()
+                .all(|other| same(value(first), value(other)))
+        })
 }
 
 /// A question as it is shown; of a statement with a gap the statement.
@@ -253,9 +284,12 @@ fn same(one: &Value, other: &Value) -> bool {
     one == other || !one.starts_with(|c: char| c.is_ascii_digit()) && within(&one, &other)
 }
 
-/// Whether one text has all words of the other: a name in short.
+/// Whether one text has all words of the other, one of them or many: a name in short.
 fn within(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> BTreeSet<String> { text.split(' ').map(str::to_owned).collect() };
+    let words = |text: &str| -> BTreeSet<String> {
+        let singular = |word: &str| word.trim_end_matches('s').to_owned();
+        text.split(' ').map(singular).collect()
+    };
     let (one, other) = (words(one), words(other));
     one.is_subset(&other) || other.is_subset(&one)
 }
@@ -340,6 +374,14 @@ mod tests {
              The town of Elmstead was founded in 1420.",
         ]);
         assert_eq!((asked.len(), told.len()), (3, 0), "{asked:#?}");
+    }
+
+    #[test]
+    fn one_answer_in_two_forms_is_one_card() {
+        let text = "An election is a formal process in which groups choose who will hold a public office.\n\n\
+                    Elections are formal processes in which groups choose who will hold a public office.";
+        let (asked, told) = made(&[text]);
+        assert_eq!((asked.len(), told.len()), (1, 0), "{asked:#?}");
     }
 
     #[test]
