@@ -1,5 +1,7 @@
 //! The treatment of text: what is safe to print, what counts as the same, what was probably meant.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Text that may reach a terminal: one line, composed (NFC), without control, escape or direction-changing characters.
@@ -68,7 +70,14 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + 
 /// Text with every run of white space made one blank, and none at the ends.
 #[must_use]
 pub fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut squeezed = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !squeezed.is_empty() {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(word);
+    }
+    squeezed
 }
 
 /// A text with its first letter large: `korea` as `Korea`.
@@ -83,11 +92,30 @@ pub fn capitalised(text: &str) -> String {
     first + chars.as_str()
 }
 
+/// Text in small letters; what is written so already is only lent.
+#[must_use]
+pub fn small(text: &str) -> Cow<'_, str> {
+    let capital = match text.is_ascii() {
+        true => text.bytes().any(|byte| byte.is_ascii_uppercase()),
+        false => text.chars().any(char::is_uppercase),
+    };
+    if capital {
+        Cow::Owned(text.to_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// Text as it is compared where only case, Unicode form (NFC) and blanks are forgiven.
 #[must_use]
 pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         return squeezed(&text.to_ascii_lowercase());
+    }
+    // Latin letters and the marks of print are their own composed form, small letters too
+    let composed = |c: char| c < '\u{300}' && c != 'İ' || ('\u{2010}'..='\u{2027}').contains(&c);
+    if text.chars().all(composed) {
+        return squeezed(&text.to_lowercase());
     }
     let small: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();
     squeezed(&small)

@@ -1,5 +1,6 @@
 //! World: what was typed → one typed request → one `run` for each command. The clock, the environment, the exit codes.
 
+mod abreast;
 mod add;
 mod after;
 mod ambient;

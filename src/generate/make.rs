@@ -1,5 +1,6 @@
 //! Sentences to candidate cards.
 
+mod above;
 mod also;
 mod hanging;
 mod one;
@@ -38,21 +39,42 @@ use super::{
 /// once, and facts told in two ways reported.
 #[must_use]
 pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
-    make_watched(documents, wishes, &|| {})
+    let each = documents.iter().enumerate();
+    let gleaned = each.map(|(at, document)| glean(at, document, &|| {}));
+    join(documents, gleaned.collect(), wishes)
 }
 
-/// Makes cards as [`make()`] does; `watch` is called whenever a block of a document was read.
+/// What one document says, before it is held against the others: questions not yet sifted, refusals, and what else it names.
+#[derive(Debug)]
+pub struct Gleaned {
+    found: Vec<Found>,
+    refused: Vec<Refusal>,
+    pool: Pool,
+}
+
+/// Reads the sentences of a document, which is the one `at` a place among those of the run, from 0; documents may be read at
+/// the same time. `watch` is called whenever a block was read.
 #[must_use]
-pub fn make_watched(documents: &[Document], wishes: &Wishes, watch: &dyn Fn()) -> Made {
+pub fn glean(at: usize, document: &Document, watch: &dyn Fn()) -> Gleaned {
+    let mut maker = Maker::new(at, document);
+    maker.read(watch);
+    Gleaned {
+        found: maker.found,
+        refused: maker.refused,
+        pool: maker.pool,
+    }
+}
+
+/// Makes cards of what was gleaned from documents, in the order of these: [`make()`] in two steps.
+#[must_use]
+pub fn join(documents: &[Document], gleaned: Vec<Gleaned>, wishes: &Wishes) -> Made {
     let mut made = Made::default();
     let mut found = Vec::new();
     let mut pools = Vec::new();
-    for (at, document) in documents.iter().enumerate() {
-        let mut maker = Maker::new(at, document);
-        maker.read(watch);
-        found.append(&mut maker.found);
-        made.refused.append(&mut maker.refused);
-        pools.push(maker.pool);
+    for mut one in gleaned {
+        found.append(&mut one.found);
+        made.refused.append(&mut one.refused);
+        pools.push(one.pool);
     }
     let (mut sifted, conflicts) = merge(found, documents);
     unique_reverses(&mut sifted.kept);
@@ -181,6 +203,9 @@ impl Pool {
     }
 }
 
+/// The heading under which a block stands, and the nearest line above it that stands there as a heading does.
+type Under<'d> = (Option<usize>, Option<&'d str>);
+
 /// Reads one document.
 struct Maker<'d> {
     at: usize,
@@ -188,6 +213,8 @@ struct Maker<'d> {
     /// The sentences of each block, none of what is no text.
     said: Vec<Vec<Range<usize>>>,
     scene: Scene<'d>,
+    /// The section and the line above of the last paragraph, with what these name.
+    under: Option<(Under<'d>, Memory)>,
     found: Vec<Found>,
     refused: Vec<Refusal>,
     pool: Pool,
@@ -280,6 +307,8 @@ fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
     {
         text.truncate(at);
         text.push('.');
+        // what stood in brackets behind it went with it
+        brackets.retain(|(bracket, _)| *bracket <= at);
     }
     for aside in ASIDES {
         let start = format!(", {aside}");

@@ -406,3 +406,15 @@ fn a_fact_told_in_two_ways_is_reported_and_asked_with_its_source_alone() {
     );
     assert_eq!(conflict.card.as_ref(), Some(&card.card.id));
 }
+
+#[test]
+fn what_stands_in_brackets_behind_an_aside_goes_with_it() {
+    // the words behind `according to` are left out, and brackets among them have no place left in the sentence
+    let text = "The town council of Bramford passed the Wages Act in 1834, according to its clerk, for the boys of the \
+         mill (from 1835).";
+    asks(
+        text,
+        "In which year did the town council of Bramford pass the Wages Act?",
+        "1834",
+    );
+}

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use super::abreast::abreast;
 use super::args::Generate;
 use super::failure::Failure;
 use super::world::{World, tell_failure};
@@ -19,7 +20,7 @@ use crate::base::CardId;
 use crate::base::text::count;
 use crate::deck::offering;
 use crate::generate::{
-    Candidate, Document, Made, Outline, Reason, Settled, Wishes, make_watched, settle,
+    Candidate, Document, Made, Outline, Reason, Settled, Wishes, glean, join, settle,
 };
 use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
 use head::{outline, wishes};
@@ -48,7 +49,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
         blocks + blocks / 2,
         io::stderr().is_terminal(),
     );
-    let mut made = make_watched(&documents, &wishes, &|| gauge.step());
+    let gleaned = abreast(&documents, |at, document| {
+        glean(at, document, &|| gauge.step())
+    });
+    let mut made = join(&documents, gleaned, &wishes);
     let said = made.cards.clone();
     let settled = settled(&documents, &mut made, &wishes, &outline, &known)?;
     drop(gauge);

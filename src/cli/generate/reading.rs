@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 
 use super::input::Input;
 use crate::base::PartialDate;
+use crate::cli::abreast::abreast;
 use crate::cli::failure::Failure;
 use crate::generate::{Document, Unreadable, read};
 use crate::terminal::Gauge;
@@ -20,12 +21,16 @@ pub(super) fn documents(
     let gauge = Gauge::new("reading documents", inputs.len(), watched);
     let mut documents = Vec::new();
     let mut failures = Vec::new();
-    for input in inputs {
-        match read(&input.name, &input.bytes, as_of) {
+    let all = abreast(&inputs, |_, input| {
+        let document = read(&input.name, &input.bytes, as_of);
+        gauge.step();
+        document
+    });
+    for (input, document) in inputs.into_iter().zip(all) {
+        match document {
             Ok(document) => documents.push(document),
             Err(error) => failures.push(unusable(&input.shown, &error)),
         }
-        gauge.step();
     }
     match failures.is_empty() {
         true => Ok(documents),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::clash::{clashing, shown};
 use super::{Found, Sifted};
 use crate::generate::facts::Value;
 use crate::generate::{BlockKind, Claim, Conflict, Document, Place, Reason, Refusal};
@@ -43,6 +44,7 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
     alike(&found, &mut out);
     reworded(&found, &mut out);
     rows(&found, documents, &mut out);
+    named.extend(clashing(&found, documents, &mut out, &mut conflicts));
     let mut sifted = Sifted::default();
     for (at, one) in found.into_iter().enumerate() {
         match out.remove(&at) {
@@ -60,7 +62,7 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
 }
 
 /// The values that are told of one fact, the first of them where they are many: a long document may tell thousands.
-fn several(found: &[Found], members: &[usize]) -> String {
+pub(super) fn several(found: &[Found], members: &[usize]) -> String {
     /// So many show what is meant.
     const SHOWN: usize = 8;
     let shown = members.iter().take(SHOWN);
@@ -100,7 +102,7 @@ fn rows(found: &[Found], documents: &[Document], out: &mut BTreeMap<usize, Reaso
 }
 
 /// The question of a conflict with its source named, where documents with names of their own disagree: of the best draft.
-fn sourced(
+pub(super) fn sourced(
     found: &[Found],
     members: &[usize],
     documents: &[Document],
@@ -110,6 +112,9 @@ fn sourced(
     const LONGEST: usize = 9;
     let places: BTreeSet<usize> = members.iter().map(|at| found[*at].place.document).collect();
     let one = &found[best(found, members)];
+    if one.draft.prompt.is_empty() {
+        return None;
+    }
     let document = documents.get(one.place.document)?;
     let title = document.title.as_deref().filter(|title| {
         let same = documents
@@ -146,7 +151,7 @@ fn order(place: &Place) -> (usize, usize, usize) {
 }
 
 /// A value as it is held against others: capitals and articles make no difference.
-fn compared(value: &Value) -> String {
+pub(super) fn compared(value: &Value) -> String {
     let told = value.told().to_lowercase();
     told.trim_start_matches("the ").to_owned()
 }
@@ -161,7 +166,7 @@ fn comparable(found: &[Found], members: &[usize]) -> bool {
     })
 }
 
-fn best(found: &[Found], members: &[usize]) -> usize {
+pub(super) fn best(found: &[Found], members: &[usize]) -> usize {
     let mut best = members[0];
     for at in members {
         let better = found[*at].draft.quality > found[best].draft.quality + 1e-9;
@@ -172,8 +177,8 @@ fn best(found: &[Found], members: &[usize]) -> usize {
     best
 }
 
-fn conflict(found: &[Found], members: &[usize]) -> Conflict {
-    let prompt = &found[members[0]].draft.prompt;
+pub(super) fn conflict(found: &[Found], members: &[usize]) -> Conflict {
+    let prompt = &shown(&found[members[0]].draft);
     let mut claims: Vec<Claim> = Vec::new();
     let mut seen = BTreeSet::new();
     for at in members {

@@ -5,6 +5,7 @@ mod asked;
 mod build;
 mod check;
 mod claim;
+mod clash;
 mod distract;
 mod merge;
 mod statement;

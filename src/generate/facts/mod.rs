@@ -34,7 +34,7 @@ pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
 pub(crate) use scene::{Memory, Scene, article};
 pub(crate) use topic::{Topic, label};
-pub(crate) use view::{Reading, Subject, View, is_general, other_names, small};
+pub(crate) use view::{INITIALS, Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;
 

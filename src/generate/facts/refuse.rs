@@ -3,33 +3,19 @@
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token};
 use crate::generate::lexicon::{
-    ADVICE, DETERMINERS, MODALS, OPEN_VERBS, OPINIONS, PARTICIPLE, PREPOSITIONS, UNCERTAIN, of_form,
+    ADVICE, DETERMINERS, MODALS, OPEN_VERBS, OPINIONS, PARTICIPLE, PREPOSITIONS, Phrases,
+    UNCERTAIN, of_form,
 };
 
 use super::scene::Scene;
 use super::view::View;
 
-/// The first letters of the words of a sentence: a phrase of hundreds whose own is none of them is not looked for.
-struct Beginnings([bool; 256]);
-
-impl Beginnings {
-    fn of(tokens: &[Token]) -> Self {
-        let mut letters = [false; 256];
-        for token in tokens {
-            if let Some(first) = token.low.bytes().next() {
-                letters[usize::from(first)] = true;
-            }
-        }
-        Self(letters)
-    }
-
-    fn may_have(&self, phrase: &str) -> bool {
-        phrase
-            .bytes()
-            .next()
-            .is_some_and(|first| self.0[usize::from(first)])
-    }
-}
+/// What advises.
+static ADVISING: Phrases = Phrases::new(ADVICE);
+/// What leaves open whether something is so.
+static DOUBTING: Phrases = Phrases::new(UNCERTAIN);
+/// What gives a view.
+static JUDGING: Phrases = Phrases::new(STRONG_OPINIONS);
 
 /// Why a sentence makes no statement of fact, if it does not.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
@@ -110,37 +96,22 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
             .collect::<Vec<_>>()
             .join(" ")
     );
-    let begun = Beginnings::of(tokens);
-    let single = |phrase: &str| tokens.iter().any(|token| token.low == phrase);
-    let several = |phrase: &str| {
-        low.find(phrase)
-            .is_some_and(|at| low[..at].ends_with(' ') && low[at + phrase.len()..].starts_with(' '))
-    };
-    let said = |list: &[&str]| {
-        let found = list
-            .iter()
-            .filter(|phrase| begun.may_have(phrase))
-            .find(|phrase| {
-                if phrase.contains(' ') {
-                    several(phrase)
-                } else {
-                    single(phrase)
-                }
-            });
-        found.map(|phrase| (*phrase).to_owned())
+    let said = |list: &Phrases| {
+        let words = tokens.iter().map(|token| &*token.low);
+        list.found_in(words, &low).map(str::to_owned)
     };
     if let Some(word) = quoted(text, &low) {
         return Some(word);
     }
-    if let Some(word) = said(ADVICE)
+    if let Some(word) = said(&ADVISING)
         .filter(|word| !(rules && matches!(word.as_str(), "recommended" | "need to" | "needs to")))
     {
         return Some(Reason::Advice(word));
     }
-    if let Some(word) = said(UNCERTAIN).filter(|word| !doubtless(word, &low, rules)) {
+    if let Some(word) = said(&DOUBTING).filter(|word| !doubtless(word, &low, rules)) {
         return Some(Reason::Uncertain(word));
     }
-    said(STRONG_OPINIONS).map(Reason::Opinion)
+    said(&JUDGING).map(Reason::Opinion)
 }
 
 /// The word that makes a sentence one of a case thought up: `Assume light travels …`, `Earth, then, has …`.

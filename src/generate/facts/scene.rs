@@ -43,8 +43,8 @@ pub(crate) struct Memory {
     pub(crate) before: Vec<(String, NameKind)>,
     /// The words of the headings above, in small letters.
     pub(crate) headings: String,
-    /// The words of the paragraph before the sentence, in small letters.
-    pub(crate) words: BTreeSet<String>,
+    /// The words of the paragraph before the sentence, in small letters, with a blank before and behind each.
+    pub(crate) words: String,
     /// Names in the title and the headings.
     pub(crate) above: Vec<(String, NameKind)>,
     /// The countries in the heading right above.
@@ -86,6 +86,22 @@ impl Memory {
             if !self.names.contains(&entry) {
                 self.names.push(entry);
             }
+        }
+    }
+
+    /// Whether the paragraph has said a word before.
+    pub(crate) fn has_said(&self, word: &str) -> bool {
+        self.words.contains(&format!(" {word} "))
+    }
+
+    /// Takes in the words of a sentence that was read.
+    pub(crate) fn say(&mut self, tokens: &[Token]) {
+        if self.words.is_empty() {
+            self.words.push(' ');
+        }
+        for token in tokens {
+            self.words.push_str(&token.low);
+            self.words.push(' ');
         }
     }
 

@@ -125,7 +125,7 @@ pub(crate) fn key(asked: &str, subject: &str, verb: &str, rest: &str) -> String 
 }
 
 /// Bodies that are written in initials as often as in full.
-const INITIALS: &[(&str, &str)] = &[
+pub(crate) const INITIALS: &[(&str, &str)] = &[
     ("UN", "United Nations"),
     ("EU", "European Union"),
     ("NATO", "North Atlantic Treaty Organization"),

@@ -16,21 +16,29 @@ use crate::generate::lexicon::{
 /// What one document shows of its words: which it writes small, which are names, which of them people.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    /// How often it writes a word small within sentences.
-    small: HashMap<String, u32>,
-    /// How often a word stands by itself with a capital within sentences, without an article: as names do.
-    alone: HashMap<String, u32>,
-    /// How often it writes a word, in small letters.
-    times: BTreeMap<String, u32>,
-    capital: HashSet<String>,
+    /// What it does with each word, by the word as written.
+    words: HashMap<String, Written>,
     /// Full names of people.
-    pub(crate) persons: BTreeSet<String>,
+    pub(crate) persons: HashSet<String>,
     /// Full names of people by their last word.
-    pub(crate) surnames: BTreeMap<String, BTreeSet<String>>,
+    pub(crate) surnames: HashMap<String, BTreeSet<String>>,
     /// The titles that stand before full names.
     pub(crate) offices: BTreeMap<String, BTreeSet<String>>,
     /// The same with all that stands before the name, such as the country: `Japanese Prime Minister`.
     pub(crate) held: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// How a document writes a word.
+#[derive(Debug, Default)]
+struct Written {
+    /// How often it writes the word, whatever its capitals; counted for the word in small letters.
+    times: u32,
+    /// How often it writes it small within sentences.
+    small: u32,
+    /// How often it stands by itself with a capital within sentences, without an article: as names do.
+    alone: u32,
+    /// Whether it is written with a capital within sentences.
+    capital: bool,
 }
 
 /// A name.
@@ -76,28 +84,46 @@ impl Vocabulary {
         let mut opens = true;
         for (at, token) in tokens.iter().enumerate() {
             if token.kind == Kind::Word {
-                match self.times.get_mut(&*token.low) {
-                    Some(times) => *times += 1,
-                    None => {
-                        self.times.insert(token.low.to_string(), 1);
-                    }
-                }
-            }
-            if token.kind == Kind::Word && !opens {
-                if token.is_capital() {
-                    if !self.capital.contains(token.text) {
-                        self.capital.insert(token.text.to_owned());
-                    }
-                    if stands_alone(tokens, at) {
-                        count(&mut self.alone, token.text);
-                    }
-                } else {
-                    count(&mut self.small, token.text);
+                let capital = token.is_capital();
+                let small = u32::from(!opens && !capital);
+                // most words are written as they are counted
+                let same = token.low == token.text;
+                self.note(&token.low, |word| {
+                    word.times += 1;
+                    word.small += if same { small } else { 0 };
+                });
+                if !same && !opens {
+                    self.note(token.text, |word| {
+                        word.small += small;
+                        word.capital |= capital;
+                        word.alone += u32::from(capital && stands_alone(tokens, at));
+                    });
                 }
             }
             opens =
                 matches!(token.text, "\"" | "“" | ":" | "(") || opens && token.kind == Kind::Mark;
         }
+    }
+
+    fn note(&mut self, word: &str, note: impl FnOnce(&mut Written)) {
+        match self.words.get_mut(word) {
+            Some(known) => note(known),
+            None => {
+                let mut new = Written::default();
+                note(&mut new);
+                self.words.insert(word.to_owned(), new);
+            }
+        }
+    }
+
+    /// Whether the document writes a word small within sentences.
+    fn is_small(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|known| known.small > 0)
+    }
+
+    /// Whether the document writes a word with a capital within sentences.
+    fn has_capital(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|known| known.capital)
     }
 
     /// Takes in who is a person, once all words are known.
@@ -213,7 +239,7 @@ impl Vocabulary {
         let counted = low
             .split_once('-')
             .is_some_and(|(first, _)| crate::base::words::NUMBER_WORDS.contains(&first));
-        if self.small.contains_key(&low) && !self.is_named(word)
+        if self.is_small(&low) && !self.is_named(word)
             || counted
             || is_unique(&low)
             || is_leaning_noun(&low)
@@ -221,7 +247,7 @@ impl Vocabulary {
         {
             return false;
         }
-        if self.capital.contains(word) {
+        if self.has_capital(word) {
             return true;
         }
         let initials = word.chars().filter(|c| c.is_uppercase()).count() >= 2;
@@ -236,29 +262,21 @@ impl Vocabulary {
 
     /// How often the document has a word, given in small letters.
     pub(crate) fn times(&self, word: &str) -> u32 {
-        self.times.get(word).copied().unwrap_or(0)
+        self.words.get(word).map_or(0, |known| known.times)
     }
 
     /// Whether a word is written with a capital within sentences.
     pub(crate) fn is_capital(&self, word: &str) -> bool {
         NAMED_ISMS.contains(&word)
-            || self.capital.contains(word)
-                && (!self.small.contains_key(&word.to_lowercase()) || self.is_named(word))
+            || self.has_capital(word)
+                && (!self.is_small(&word.to_lowercase()) || self.is_named(word))
     }
 
     /// Whether a word is a name for itself, written as one within sentences as often as small at least.
     pub(crate) fn is_named(&self, word: &str) -> bool {
-        let alone = self.alone.get(word).copied().unwrap_or(0);
-        alone > 0 && alone >= self.small.get(&word.to_lowercase()).copied().unwrap_or(0)
-    }
-}
-
-fn count(times: &mut HashMap<String, u32>, word: &str) {
-    match times.get_mut(word) {
-        Some(times) => *times += 1,
-        None => {
-            times.insert(word.to_owned(), 1);
-        }
+        let alone = self.words.get(word).map_or(0, |known| known.alone);
+        let small = |low: &str| self.words.get(low).map_or(0, |known| known.small);
+        alone > 0 && alone >= small(&word.to_lowercase())
     }
 }
 
@@ -448,8 +466,7 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
         || adjective(token.text).is_some();
     !small
         && (known.is_proper(token.text) && (alone || sure)
-            || next
-                && (!known.small.contains_key(&*token.low) || known.capital.contains(token.text)))
+            || next && (!known.is_small(&token.low) || known.has_capital(token.text)))
         || next && is_title(&token.low)
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::base::text::small;
 use crate::generate::lexicon::{AUXILIARIES, BASE, PAST, THIRD, forms, of_form};
 
 /// What a token is.
@@ -89,7 +90,9 @@ pub(super) fn among(word: &str, words: &[&str]) -> bool {
 
 /// The tokens of a sentence.
 pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
+    /// A word or a mark takes at least so many bytes on the average, blanks included.
+    const BYTES_A_TOKEN: usize = 5;
+    let mut tokens = Vec::with_capacity(text.len() / BYTES_A_TOKEN + 1);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         if c.is_whitespace() {
@@ -122,6 +125,11 @@ fn begins_number(text: &str) -> bool {
 
 /// How many bytes the word or number at the beginning of a text has.
 fn length(text: &str) -> usize {
+    // most words are plain letters, with a blank behind them
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if text.as_bytes().get(plain) == Some(&b' ') && plain > 0 {
+        return plain;
+    }
     let mut chars = text.char_indices().peekable();
     let mut last = ' ';
     let mut dotted = 0;
@@ -201,14 +209,9 @@ fn push<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str, start: usize, end: usize
 
 fn token(text: &str, start: usize, end: usize, kind: Kind) -> Token<'_> {
     let written = &text[start..end];
-    let low = if written.chars().any(char::is_uppercase) {
-        Cow::Owned(written.to_lowercase())
-    } else {
-        Cow::Borrowed(written)
-    };
     Token {
         text: written,
-        low,
+        low: small(written),
         start,
         end,
         kind,

@@ -1,7 +1,8 @@
 //! Countries with their adjectives, other names, capitals and regions; as of the 2020s, with some that are no more.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::table::Table;
 
 /// A country, or a nation that is spoken of as one.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,8 +30,8 @@ const TABLE: &str = include_str!("countries.txt");
 
 static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| TABLE.lines().map(row).collect());
 
-static BY_NAME: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+static BY_NAME: LazyLock<Table<&'static str, usize>> = LazyLock::new(|| {
+    let mut names = Table::default();
     for (at, country) in COUNTRIES.iter().enumerate() {
         names.insert(country.name, at);
         for alias in &country.aliases {
@@ -40,8 +41,8 @@ static BY_NAME: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
     names
 });
 
-static BY_ADJECTIVE: LazyLock<HashMap<&'static str, usize>> = LazyLock::new(|| {
-    let mut adjectives = HashMap::new();
+static BY_ADJECTIVE: LazyLock<Table<&'static str, usize>> = LazyLock::new(|| {
+    let mut adjectives = Table::default();
     for (at, country) in COUNTRIES.iter().enumerate() {
         adjectives.entry(country.adjective).or_insert(at);
     }

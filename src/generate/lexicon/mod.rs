@@ -8,7 +8,9 @@ mod deeds;
 #[rustfmt::skip]
 pub(crate) mod governing;
 mod nouns;
+mod phrases;
 mod regions;
+mod table;
 mod verbs;
 // long lists stay packed, to be read at a glance
 #[rustfmt::skip]
@@ -20,6 +22,8 @@ pub(crate) use nouns::{
     NameKind, class_of, is_common, is_female_name, is_given_name, is_leaning_noun, is_title,
     is_unique,
 };
+pub(crate) use phrases::Phrases;
 pub(crate) use regions::is_region;
+pub(crate) use table::Set;
 pub(crate) use verbs::{BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, of_form, past, third};
 pub(crate) use words::*;

@@ -1,7 +1,8 @@
 //! Nouns that tell what a name stands for, and nouns that lean on what was named before.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use super::table::{Set, Table};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,8 +53,8 @@ pub(crate) fn class_of(head: &str) -> Option<NameKind> {
 }
 
 /// Heads with what they stand for.
-static CLASSES: LazyLock<HashMap<&'static str, NameKind>> = LazyLock::new(|| {
-    let mut classes = HashMap::new();
+static CLASSES: LazyLock<Table<&'static str, NameKind>> = LazyLock::new(|| {
+    let mut classes = Table::default();
     for (kind, list) in [
         (NameKind::Treaty, TREATIES),
         (NameKind::Event, EVENTS),
@@ -84,7 +85,7 @@ const LEANING_NOUNS: &str = "country countries nation nations government state s
     coast island islands mountain river lake valley port harbour bridge tower castle church temple palace house school university \
     college museum library hospital station line route road railway canal dam peninsula peninsula's territory province \
     policy alliance pact deal accord summit partners partnership neighbours neighbors exchange exchanges cooperation region's";
-static LEANING_NOUNS_SET: LazyLock<HashSet<&'static str>> =
+static LEANING_NOUNS_SET: LazyLock<Set> =
     LazyLock::new(|| LEANING_NOUNS.split_whitespace().collect());
 
 /// Whether a noun in small letters, with a bare `the`, means a thing named before.
@@ -111,8 +112,7 @@ const UNIQUE: &str = "sun moon earth world universe sky sea ocean atmosphere equ
     wind soil water ice snow rain cold heat dark light day night morning evening summer winter spring autumn law police army media press market state church \
     arctic antarctic tropics solar horizon tide tides poles mantle crust core stratosphere troposphere ozone greenhouse periodic carbon nitrogen \
     beginning end start public country's planet galaxy vacuum speed force gravity mass energy";
-static UNIQUE_SET: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| UNIQUE.split_whitespace().collect());
+static UNIQUE_SET: LazyLock<Set> = LazyLock::new(|| UNIQUE.split_whitespace().collect());
 
 /// Whether a bare `the` with this noun needs nothing named before.
 pub(crate) fn is_unique(noun: &str) -> bool {
@@ -126,8 +126,7 @@ const TITLES: &str = "president minister chancellor king queen emperor empress p
     caliph pharaoh premier physicist chemist biologist mathematician astronomer engineer inventor explorer philosopher \
     composer painter sculptor architect author writer poet novelist historian economist physician surgeon scientist \
     botanist zoologist geologist naturalist psychologist leader commander navigator";
-static TITLES_SET: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| TITLES.split_whitespace().collect());
+static TITLES_SET: LazyLock<Set> = LazyLock::new(|| TITLES.split_whitespace().collect());
 
 /// Whether a word in small letters is a title or an office before a name.
 pub(crate) fn is_title(word: &str) -> bool {
@@ -149,8 +148,7 @@ const GIVEN_NAMES: &str = "Adam Agnes Alan Albert Alessandro Alexander Alfred Al
     Sebastian Sergei Simon Sofia Sophia Sophie Stephen Steven Susan Sven Theodor Theodore Thomas Timothy Tycho Ulrich Ulysses Victor Victoria Vincent \
     Virginia Vladimir Walter Werner Wilhelm William Winston Wolfgang Yuri Ada Alan Blaise Charles Denis Edmond Ernesto Fidel Gottfried Hernan Ibn Indira Jawaharlal \
     Josephine Kofi Mahatma Malala Mao Mohandas Muhammad Mustafa Nikita Omar Orville Wilbur Rosa Simone Srinivasa Sun Toussaint Vasco Yuri Zheng Ferdinand Amerigo Bartolomeu";
-static GIVEN_NAMES_SET: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| GIVEN_NAMES.split_whitespace().collect());
+static GIVEN_NAMES_SET: LazyLock<Set> = LazyLock::new(|| GIVEN_NAMES.split_whitespace().collect());
 
 /// Common nouns and adjectives with which sentences begin, so that their capital makes no name of them.
 const COMMON: &str = "interest trade land grain relief oxygen hydrogen sugar coal iron steel gold silver oil wheat rice cotton coffee tea wine \
@@ -165,8 +163,7 @@ const COMMON: &str = "interest trade land grain relief oxygen hydrogen sugar coa
     heavy soft hard fast slow deep shallow wide narrow thick thin flat sharp contemporary witness witnesses priest priests lesson lessons \
     component components malaria scurvy tuberculosis cholera typhoid insulin glucose starch protein proteins enzyme enzymes hormone \
     hormones limescale parliament";
-static COMMON_SET: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| COMMON.split_whitespace().collect());
+static COMMON_SET: LazyLock<Set> = LazyLock::new(|| COMMON.split_whitespace().collect());
 
 /// Whether a word in small letters is a common noun or adjective, whatever its capital at the start of a sentence.
 pub(crate) fn is_common(word: &str) -> bool {
@@ -179,7 +176,7 @@ const FEMALE_NAMES: &str = "Ada Agatha Agnes Alice Amelia Amy Andrea Angela Anit
     Gertrude Grace Greta Hannah Harriet Helen Helena Ida Indira Ingrid Irene Isabel Isabella Jane Jean Jennifer Joan Josephine Julia Karen \
     Katharine Laura Linda Lisa Lise Louise Lucy Malala Margaret Maria Marie Martha Mary Nina Nora Patricia Rachel Rebecca Rosa Rosalind Ruth \
     Sara Sarah Selma Simone Sofia Sophia Sophie Susan Toni Victoria Virginia";
-static FEMALE_NAMES_SET: LazyLock<HashSet<&'static str>> =
+static FEMALE_NAMES_SET: LazyLock<Set> =
     LazyLock::new(|| FEMALE_NAMES.split_whitespace().collect());
 
 /// Whether a given name is one of women.

@@ -1,7 +1,8 @@
 //! Verbs and their forms.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::table::Table;
 
 /// The plain form: `join`.
 pub(crate) const BASE: u8 = 1;
@@ -19,23 +20,22 @@ const REGULAR: &str = include_str!("verbs.txt");
 const IRREGULAR: &str = include_str!("irregular.txt");
 
 /// Forms with the verbs they may belong to.
-static FORMS: LazyLock<HashMap<String, Vec<(&'static str, u8)>>> = LazyLock::new(table);
-static STRONG: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> =
-    LazyLock::new(|| {
-        let mut strong = HashMap::new();
-        for line in IRREGULAR.lines() {
-            let mut parts = line.split(' ');
-            if let (Some(base), Some(past), Some(participle)) =
-                (parts.next(), parts.next(), parts.next())
-            {
-                strong.insert(base, (past, participle));
-            }
+static FORMS: LazyLock<Table<String, Vec<(&'static str, u8)>>> = LazyLock::new(table);
+static STRONG: LazyLock<Table<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+    let mut strong = Table::default();
+    for line in IRREGULAR.lines() {
+        let mut parts = line.split(' ');
+        if let (Some(base), Some(past), Some(participle)) =
+            (parts.next(), parts.next(), parts.next())
+        {
+            strong.insert(base, (past, participle));
         }
-        strong
-    });
+    }
+    strong
+});
 
-fn table() -> HashMap<String, Vec<(&'static str, u8)>> {
-    let mut table: HashMap<String, Vec<(&'static str, u8)>> = HashMap::new();
+fn table() -> Table<String, Vec<(&'static str, u8)>> {
+    let mut table: Table<String, Vec<(&'static str, u8)>> = Table::default();
     let mut add = |form: String, base: &'static str, sort: u8| {
         let known = table.entry(form).or_default();
         match known.iter_mut().find(|(verb, _)| *verb == base) {

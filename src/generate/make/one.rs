@@ -12,6 +12,10 @@ const SIDES: [&str; 2] = ["subject", "object"];
 /// same deed or takes its place, as the lot of the question itself falls; a gap stays only where no question does. `sound`
 /// tells which drafts stand the checks.
 pub(super) fn one_each(drafts: Vec<Draft>, sound: impl Fn(&Draft) -> bool) -> Vec<Draft> {
+    // what has no rival stays
+    if drafts.len() < 2 {
+        return drafts;
+    }
     let good: Vec<bool> = drafts
         .iter()
         .map(|draft| draft.quality >= Wishes::MIN_QUALITY && sound(draft))

@@ -47,6 +47,7 @@ impl<'d> Maker<'d> {
                 label: title.and_then(label),
                 leaned: RefCell::default(),
             },
+            under: None,
             found: Vec::new(),
             refused: Vec::new(),
             pool,
@@ -156,64 +157,6 @@ impl<'d> Maker<'d> {
             reason,
             prompt,
         });
-    }
-
-    /// What the headings above a block name.
-    pub(super) fn memory(&self, block: usize) -> Memory {
-        let mut memory = Memory::default();
-        let sections = self.document.sections(block);
-        if let Some(nearest) = sections.last() {
-            memory.section = countries_in(nearest)
-                .into_iter()
-                .map(str::to_owned)
-                .collect();
-        }
-        let sections: Vec<&str> = sections.into_iter().chain(self.line_above(block)).collect();
-        memory.heading = sections.last().copied().unwrap_or_default().to_owned();
-        for heading in self.scene.title.iter().copied().chain(sections) {
-            for part in heading
-                .split([' ', '-', '–', '/'])
-                .filter(|_| heading.contains(['-', '–']))
-            {
-                let part = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-                if crate::generate::lexicon::country(part).is_some() {
-                    memory.above.push((part.to_owned(), NameKind::Country));
-                }
-            }
-            // behind a small word every capital of a heading counts
-            let heading = &*format!("of {heading}");
-            let heading_tokens = tokens(heading);
-            memory.headings.push_str(&heading.to_lowercase());
-            memory.headings.push(' ');
-            for name in names(heading, &heading_tokens, &self.scene.known) {
-                // in `INGREDIENTS OF WAR` capitals make no name
-                if name.text.contains(' ') && !name.text.contains(char::is_lowercase) {
-                    continue;
-                }
-                if !memory.above.contains(&(name.text.clone(), name.kind)) {
-                    memory.above.push((name.text, name.kind));
-                }
-            }
-        }
-        memory
-    }
-
-    /// The nearest line above a block that stands there as a heading does, though nothing marks it as one.
-    fn line_above(&self, block: usize) -> Option<&'d str> {
-        /// Longer lines are text.
-        const LONGEST: usize = 7;
-        /// A heading is not far above.
-        const NEAR: usize = 6;
-        let above = self.document.blocks[..block].iter().rev().take(NEAR);
-        let line = above
-            .take_while(|above| !matches!(above.kind, BlockKind::Heading { .. }))
-            .find(|above| {
-                above.kind == BlockKind::Paragraph
-                    && above.text.split(' ').count() <= LONGEST
-                    && above.text.starts_with(char::is_uppercase)
-                    && above.text.ends_with(char::is_alphanumeric)
-            })?;
-        Some(line.text.as_str())
     }
 
     pub(super) fn paragraph(&mut self, block: usize) {
@@ -400,7 +343,7 @@ fn home(document: &Document) -> Option<String> {
 }
 
 /// The countries that a heading names, each once, by their usual names.
-fn countries_in(heading: &str) -> BTreeSet<&'static str> {
+pub(super) fn countries_in(heading: &str) -> BTreeSet<&'static str> {
     let words: Vec<&str> = heading
         .split([' ', '-', '–', '/', ',', ':', '\''])
         .filter(|word| !word.is_empty())

@@ -410,9 +410,5 @@ fn remember(memory: &mut Memory, read: Read, subject: Option<Result<Subject, Rea
     };
     memory.add(&read.names);
     memory.bring(&read.tokens);
-    for word in &read.tokens {
-        if !memory.words.contains(&*word.low) {
-            memory.words.insert(word.low.to_string());
-        }
-    }
+    memory.say(&read.tokens);
 }

@@ -58,7 +58,7 @@ impl Maker<'_> {
         let words = tokens(text);
         let clauses = parse(&words, &spans(&words)).ok()?;
         let named = names(text, &words, &self.scene.known);
-        let memory = self.memory(block);
+        let memory = self.headed(block);
         let clause = clauses.first()?;
         let reading = Reading {
             text,

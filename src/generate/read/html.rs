@@ -10,6 +10,8 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
+use super::Unreadable;
+use super::bounded::Bounded;
 use super::elements::{Inside, Kind, VOID, inside, kind};
 use super::head::Head;
 use super::piece::{Ink, Numbers, Piece, Shape};
@@ -18,8 +20,11 @@ use super::piece::{Ink, Numbers, Piece, Shape};
 ///
 /// Pages wrap all of themselves in an element that is named after what it does beside, such as `nav-drawer`. Where nothing
 /// is left of a page, such names are therefore no guide.
-pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
-    let (pieces, mut head) = guided(source);
+///
+/// # Errors
+/// When a tag does not end.
+pub(super) fn pieces(source: &str) -> Result<(Vec<Piece>, Head), Unreadable> {
+    let (pieces, mut head) = guided(source)?;
     let main = |piece: &&Piece| piece.shape == Shape::Heading(1);
     let headings: Vec<String> = pieces
         .iter()
@@ -27,19 +32,19 @@ pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
         .map(|piece| super::tidy::tidy(&piece.text).text)
         .collect();
     head.settle(&headings);
-    (pieces, head)
+    Ok((pieces, head))
 }
 
-fn guided(source: &str) -> (Vec<Piece>, Head) {
-    let heeded = walked(source, true);
+fn guided(source: &str) -> Result<(Vec<Piece>, Head), Unreadable> {
+    let heeded = walked(source, true)?;
     if heeded.0.iter().any(is_text) {
-        return heeded;
+        return Ok(heeded);
     }
-    let all = walked(source, false);
+    let all = walked(source, false)?;
     if all.0.iter().any(is_text) {
-        all
+        Ok(all)
     } else {
-        heeded
+        Ok(heeded)
     }
 }
 
@@ -52,7 +57,7 @@ fn is_text(piece: &Piece) -> bool {
         && piece.text.split_whitespace().nth(WORDS - 1).is_some()
 }
 
-fn walked(source: &str, heed_names: bool) -> (Vec<Piece>, Head) {
+fn walked(source: &str, heed_names: bool) -> Result<(Vec<Piece>, Head), Unreadable> {
     let numbers = Numbers::of(source);
     let mut walk = Walk::new(source, &numbers, heed_names);
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
@@ -60,8 +65,10 @@ fn walked(source: &str, heed_names: bool) -> (Vec<Piece>, Head) {
         None::<Infallible>
     });
     emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(source, emitter).finish();
-    walk.done()
+    Tokenizer::new_with_emitter(Bounded::new(source), emitter)
+        .finish()
+        .map_err(|crowded| Unreadable::Broken(crowded.to_string()))?;
+    Ok(walk.done())
 }
 
 /// An open element.
@@ -279,6 +286,7 @@ mod tests {
     fn told(source: &str) -> Vec<(u32, Shape, String)> {
         let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         pieces(source)
+            .unwrap()
             .0
             .into_iter()
             .map(|piece| (piece.paragraph, piece.shape, tidy(&piece.text)))
@@ -305,7 +313,10 @@ mod tests {
                 (3, around, "© 2012".into()),
             ]
         );
-        assert_eq!(pieces(source).1.title.as_deref(), Some("Ports & towns"));
+        assert_eq!(
+            pieces(source).unwrap().1.title.as_deref(),
+            Some("Ports & towns")
+        );
     }
 
     #[test]
@@ -321,5 +332,26 @@ mod tests {
     fn any_depth_is_read_in_one_pass() {
         let source = "<div>".repeat(50_000) + "deep" + &"</span></i>".repeat(50_000) + "</div>";
         assert_eq!(told(&source).len(), 1);
+    }
+
+    #[test]
+    fn a_tag_without_end_is_refused_and_one_with_many_attributes_read() {
+        let attributes = |count: usize| {
+            (0..count)
+                .map(|at| format!(" a{at}=\"x\""))
+                .collect::<String>()
+        };
+        let work = move || {
+            for tag in ["p", "/p"] {
+                let source = format!("<p>One<{tag}{}>Two", attributes(50_000));
+                let refused = pieces(&source).unwrap_err().to_string();
+                assert_eq!(refused, "one of its tags has more than 300 attributes");
+            }
+            let tag = format!("<p{}>One</p>", attributes(250));
+            assert_eq!(told(&tag.repeat(30)).len(), 30);
+        };
+        // without optimisation each attribute takes several kB of the stack
+        let thread = std::thread::Builder::new().stack_size(64 << 20).spawn(work);
+        thread.unwrap().join().unwrap();
     }
 }

@@ -73,7 +73,7 @@ pub(super) fn is_prose(text: &str) -> bool {
     let (all, grammar) = words.fold((0, 0), |(all, grammar), word| {
         (
             all + 1,
-            grammar + usize::from(ENGLISH.has(&word.to_lowercase())),
+            grammar + usize::from(ENGLISH.has(&crate::base::text::small(word))),
         )
     });
     grammar * WORDS_A_GRAMMAR_WORD >= all
@@ -95,7 +95,7 @@ impl Told {
     fn add(&mut self, text: &str) {
         let words = text.split(|c: char| !c.is_alphabetic());
         for word in words.filter(|word| !word.is_empty()) {
-            let low = word.to_lowercase();
+            let low = crate::base::text::small(word);
             let (english, others) = (ENGLISH.has(&low), OTHERS.has(&low));
             // names are of no language: a text full of models and makers tells by its other words
             self.words += 1;

@@ -1,13 +1,14 @@
 //! Lists of words, looked up by hash.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use crate::generate::lexicon::Set;
 
 /// A list of words in small letters, parted by blanks.
 #[derive(Debug)]
 pub(super) struct Lexicon {
     list: &'static str,
-    words: OnceLock<HashSet<&'static str>>,
+    words: OnceLock<(Set, usize)>,
 }
 
 impl Lexicon {
@@ -18,10 +19,13 @@ impl Lexicon {
         }
     }
 
-    /// Whether a word in small letters stands in the list.
+    /// Whether a word in small letters stands in the list. A word longer than all of them is seen at once to be none.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.words
-            .get_or_init(|| self.list.split_whitespace().collect())
-            .contains(word)
+        let (words, longest) = self.words.get_or_init(|| {
+            let words: Set = self.list.split_whitespace().collect();
+            let longest = words.iter().map(|word| word.len()).max();
+            (words, longest.unwrap_or(0))
+        });
+        word.len() <= *longest && words.contains(word)
     }
 }

@@ -5,6 +5,7 @@
 
 mod apparatus;
 mod around;
+mod bounded;
 mod damage;
 mod decode;
 mod elements;
@@ -83,7 +84,7 @@ pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Docu
         return document(name, plain::pieces(&text), Head::default(), as_of);
     }
     if is_epub(bytes) {
-        let (pieces, head) = html::pieces(&epub_pages(bytes)?);
+        let (pieces, head) = html::pieces(&epub_pages(bytes)?)?;
         return document(name, pieces, head, as_of);
     }
     let decoded = decode::text(bytes)?;
@@ -95,7 +96,7 @@ pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Docu
     let (pieces, head) = match format(name, text) {
         Format::Plain => (plain::pieces(source), Head::default()),
         Format::Markdown => markdown::pieces(source),
-        Format::Html => html::pieces(source),
+        Format::Html => html::pieces(source)?,
     };
     document(name, pieces, head, as_of)
 }

@@ -103,7 +103,6 @@ fn surrounding(piece: &Piece, text: &str) -> Option<Boilerplate> {
 fn running(piece: &Piece, text: &str, ended: bool) -> BlockKind {
     /// A line without a verb and with more words than these is no row of names by chance.
     const LONG_ROW: usize = 12;
-    let words = text.split(' ').count();
     let marked = piece.shape == Shape::Text { marked: true };
     let verb = has_verb(text);
     if ends_sentence(text) {
@@ -113,6 +112,7 @@ fn running(piece: &Piece, text: &str, ended: bool) -> BlockKind {
             () => BlockKind::Paragraph,
         };
     }
+    let words = text.split(' ').count();
     match () {
         () if !verb && words > LONG_ROW && !text.contains([',', ';']) => {
             boilerplate(Boilerplate::Menu)

@@ -1,5 +1,7 @@
 //! Whether words make a sentence: a look for a finite verb, by lists of general English.
 
+use std::borrow::Cow;
+
 use super::lexicon::Lexicon;
 
 /// Forms that are nearly always the verb of their clause.
@@ -44,12 +46,13 @@ static BEFORE_PARTICIPLES: Lexicon = Lexicon::new(
 
 /// Whether a text seems to have a finite verb.
 pub(super) fn has_verb(text: &str) -> bool {
-    let mut before = String::new();
+    let mut before = Cow::Borrowed("");
     for (at, word) in text.split_whitespace().enumerate() {
-        let plain = word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .replace('\u{2019}', "'");
-        let small = plain.to_lowercase();
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let mut small = crate::base::text::small(plain);
+        if small.contains('\u{2019}') {
+            small = Cow::Owned(small.replace('\u{2019}', "'"));
+        }
         let listed = |list: &Lexicon| list.has(&small);
         if small.is_empty() {
             continue;

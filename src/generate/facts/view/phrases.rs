@@ -324,7 +324,7 @@ impl Reading<'_, '_> {
             .headings
             .split(' ')
             .any(|word| word == head || word.strip_suffix('s') == Some(head));
-        let new = self.general && !self.memory.words.contains(head) && !is_leaning_noun(head);
+        let new = self.general && !self.memory.has_said(head) && !is_leaning_noun(head);
         let ordinal = crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1));
         let plain = (self.general && length >= 2 && !ordinal || heading) && !is_leaning_noun(head);
         if plain || new || self.by_title(at, to) {

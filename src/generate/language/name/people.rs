@@ -71,7 +71,7 @@ impl Vocabulary {
                 .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
             letters
                 && word.starts_with(char::is_uppercase)
-                && !self.small.contains_key(&low)
+                && !self.is_small(&low)
                 && class_of(&low).is_none()
                 && country(word).is_none()
                 && adjective(word).is_none()
