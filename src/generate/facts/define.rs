@@ -101,6 +101,23 @@ fn is_telling(words: &str) -> bool {
 
 /// Whether the words of a subject name no kind of thing: `a more recent example`, `the next`, `the second reason`.
 fn is_no_term(view: &View, range: &Range<usize>) -> bool {
+    const SOMEBODY: [&str; 15] = [
+        "people",
+        "humans",
+        "men",
+        "women",
+        "children",
+        "students",
+        "scientists",
+        "researchers",
+        "anthropologists",
+        "sociologists",
+        "psychologists",
+        "historians",
+        "scholars",
+        "citizens",
+        "experts",
+    ];
     const GENERAL: [&str; 22] = [
         "case",
         "cause",
@@ -126,23 +143,6 @@ fn is_no_term(view: &View, range: &Range<usize>) -> bool {
         "way",
     ];
     let first = view.low(range.start);
-    const SOMEBODY: [&str; 15] = [
-        "people",
-        "humans",
-        "men",
-        "women",
-        "children",
-        "students",
-        "scientists",
-        "researchers",
-        "anthropologists",
-        "sociologists",
-        "psychologists",
-        "historians",
-        "scholars",
-        "citizens",
-        "experts",
-    ];
     range.len() == 1 && SOMEBODY.contains(&first)
         || GENERAL.contains(&view.low(range.end - 1))
         || matches!(
