@@ -78,6 +78,11 @@ fn wrong_answers_are_changed_one_by_one() {
     let wrong = distractors(&before);
     terminal.go("w", &format!("Wrong 1 › {}", wrong[0]));
     // the first goes, the second is written anew, the third stays, a fourth comes
+    let fresh = if wrong.contains(&String::from("1949")) {
+        "1951"
+    } else {
+        "1949"
+    };
     terminal.go(&pty::BACKSPACE.repeat(4), "Wrong 1 ›");
     terminal.go(pty::ENTER, &format!("Wrong 1 › {}", wrong[1]));
     terminal.go(
@@ -85,13 +90,13 @@ fn wrong_answers_are_changed_one_by_one() {
         "Wrong 2 ›",
     );
     terminal.go(pty::ENTER, "Wrong 3 ›");
-    terminal.go(&format!("1949{}", pty::ENTER), "Wrong 4 ›");
+    terminal.go(&format!("{fresh}{}", pty::ENTER), "Wrong 4 ›");
     terminal.go(pty::ENTER, "kept, changed");
     terminal.press("q");
     terminal.end();
     let mut left = distractors(&deck(&desk, "n.yaml"));
     left.sort();
-    let mut wanted = vec![String::from("1949"), String::from("1950"), wrong[2].clone()];
+    let mut wanted = vec![fresh.to_owned(), String::from("1950"), wrong[2].clone()];
     wanted.sort();
     assert_eq!(left, wanted);
 }

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
-    DETERMINERS, JOINING, LEANING, MONTHS, NameKind, PREPOSITIONS, adjective, class_of, country,
-    forms, is_given_name, is_leaning_noun, is_title, is_unique,
+    DETERMINERS, JOINING, LEANING, MONTHS, NAMED_ISMS, NameKind, PREPOSITIONS, adjective, class_of,
+    country, forms, is_given_name, is_leaning_noun, is_title, is_unique,
 };
 
 /// What one document shows of its words: which it writes small, which are names, which of them people.
@@ -53,30 +53,6 @@ pub(crate) struct Name {
     /// Its words as they stand.
     pub(crate) text: String,
 }
-
-/// Faiths and doctrines, which are names in spite of their endings.
-const NAMED_ISMS: [&str; 20] = [
-    "Buddhism",
-    "Calvinism",
-    "Catholicism",
-    "Christianity",
-    "Confucianism",
-    "Darwinism",
-    "Hinduism",
-    "Islam",
-    "Jainism",
-    "Judaism",
-    "Leninism",
-    "Lutheranism",
-    "Maoism",
-    "Marxism",
-    "Nazism",
-    "Protestantism",
-    "Sikhism",
-    "Stalinism",
-    "Taoism",
-    "Zoroastrianism",
-];
 
 impl Vocabulary {
     /// Takes in the words of a sentence.
@@ -186,27 +162,6 @@ impl Vocabulary {
         if let (Some(one), None) = (unknown.next(), unknown.next()) {
             let one = one.text.clone();
             self.add_person(&one);
-        }
-    }
-
-    fn add_person(&mut self, name: &str) {
-        let family = name.split(' ').next_back().unwrap_or(name);
-        let people = adjective(family.trim_end_matches('s')).is_some() || family == "Americans";
-        if people || country(family).is_some() {
-            return;
-        }
-        self.persons.insert(name.to_owned());
-        // in East Asian names, known by the hyphen of the given name, the family name comes first
-        let words = [name.split(' ').next(), name.split(' ').next_back()];
-        let first = name
-            .split(' ')
-            .next_back()
-            .is_some_and(|last| last.contains('-'));
-        for word in words.into_iter().flatten().skip(usize::from(!first)) {
-            self.surnames
-                .entry(word.to_owned())
-                .or_default()
-                .insert(name.to_owned());
         }
     }
 

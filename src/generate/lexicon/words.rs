@@ -157,3 +157,10 @@ pub(crate) const ROUGH: &[&str] = &[
     "less than", "at least", "at most", "up to", "no more than", "no fewer than", "no less than", "just over",
     "just under", "an estimated", "not more than", "as many as", "well over",
 ];
+
+/// Faiths and doctrines, which are names in spite of their endings.
+pub(crate) const NAMED_ISMS: &[&str] = &[
+    "Buddhism", "Calvinism", "Catholicism", "Christianity", "Confucianism", "Darwinism", "Hinduism", "Islam",
+    "Jainism", "Judaism", "Leninism", "Lutheranism", "Maoism", "Marxism", "Nazism", "Protestantism",
+    "Sikhism", "Stalinism", "Taoism", "Zoroastrianism",
+];

@@ -66,7 +66,7 @@ fn is_misled(words: &[Token]) -> bool {
     let extent = words
         .windows(2)
         .any(|pair| pair[0].is("how") && pair[1].among(&["old", "long", "high", "far"]));
-    let rough = matches!(low(0), "more" | "less" | "fewer" | "over" | "about");
+    let rough = matches!(low(0), "more" | "less" | "fewer" | "over");
     let place = low(0) == "who"
         && matches!(low(1), "is" | "was")
         && words[2..]

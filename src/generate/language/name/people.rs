@@ -55,6 +55,28 @@ impl Vocabulary {
         });
     }
 
+    /// Takes in somebody by the full name, unless that is the name of a country or a people.
+    pub(super) fn add_person(&mut self, name: &str) {
+        let family = name.split(' ').next_back().unwrap_or(name);
+        let people = adjective(family.trim_end_matches('s')).is_some() || family == "Americans";
+        if people || country(family).is_some() {
+            return;
+        }
+        self.persons.insert(name.to_owned());
+        // in East Asian names, known by the hyphen of the given name, the family name comes first
+        let words = [name.split(' ').next(), name.split(' ').next_back()];
+        let first = name
+            .split(' ')
+            .next_back()
+            .is_some_and(|last| last.contains('-'));
+        for word in words.into_iter().flatten().skip(usize::from(!first)) {
+            self.surnames
+                .entry(word.to_owned())
+                .or_default()
+                .insert(name.to_owned());
+        }
+    }
+
     /// Whether the words of a name could be those of somebody: none is a common noun, a direction or a country.
     fn could_be_person(&self, name: &str) -> bool {
         const NO_GIVEN: [&str; 22] = [
