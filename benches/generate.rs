@@ -1,7 +1,7 @@
 //! How long `generate` takes, and how much memory, for documents of 1, 10 and 50 MB, and for 50 MB on one line.
 //!
 //! `cargo bench --bench generate` writes invented chronicles into a temporary folder and runs the real program over each,
-//! once to warm the disk and then three times (the largest once); the best is printed. Figures, not tests: a busy machine
+//! the smallest three times, the others once; the best is printed. Figures, not tests: a busy machine
 //! may be slow.
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // a benchmark reads the clock and prints
 
@@ -20,7 +20,7 @@ const MEGABYTE: usize = 1_000_000;
 fn main() -> Outcome<()> {
     let sizes = [
         (1, 3, "MB"),
-        (10, 3, "MB"),
+        (10, 1, "MB"),
         (50, 1, "MB"),
         (50, 1, "MB on one line"),
     ];
@@ -51,13 +51,15 @@ fn main() -> Outcome<()> {
 fn run(document: &Path) -> Outcome<(Duration, u64, String)> {
     let begun = Instant::now();
     let deck = document.with_extension("yaml");
+    // a file takes in whatever is said; a pipe that nobody reads would stop the program
+    let heard = document.with_extension("said");
     let mut child = Command::new(env!("CARGO_BIN_EXE_quizdeck"))
         .arg("generate")
         .arg(document)
         .arg("-o")
         .arg(&deck)
         .arg("--force")
-        .stderr(Stdio::piped())
+        .stderr(Stdio::from(fs::File::create(&heard)?))
         .spawn()?;
     let status = format!("/proc/{}/status", child.id());
     let mut memory = 0;
@@ -69,7 +71,7 @@ fn run(document: &Path) -> Outcome<(Duration, u64, String)> {
         std::thread::sleep(Duration::from_millis(2));
     }
     let time = begun.elapsed();
-    let said = String::from_utf8(child.wait_with_output()?.stderr)?;
+    let said = fs::read_to_string(&heard)?;
     let counted = said.lines().find(|line| line.contains(" from 1 document"));
     Ok((time, memory, counted.unwrap_or_default().to_owned()))
 }
