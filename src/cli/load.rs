@@ -5,9 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
+use super::abreast::abreast;
 use super::catalogue::{self, Opening};
 use super::clash;
 use super::failure::Failure;
@@ -190,42 +189,16 @@ pub(super) fn side_by_side<O: Sync, T: Send>(
     origins: &[O],
     read: impl Fn(&O) -> T + Sync,
 ) -> Vec<T> {
-    let workers = match origins.len() {
-        0 | 1 => 1,
-        most => thread::available_parallelism()
-            .map_or(1, usize::from)
-            .min(most),
-    };
-    if workers < 2 {
+    // one deck is there before anybody could read of it
+    if origins.len() < 2 {
         return origins.iter().map(read).collect();
     }
     let gauge = Gauge::new("reading decks", origins.len(), io::stderr().is_terminal());
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(origin) = origins.get(at) else {
-                break done;
-            };
-            done.push((at, read(origin)));
-            gauge.step();
-        }
-    };
-    let mut all: Vec<_> = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
-        for other in others {
-            all.extend(
-                other
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            );
-        }
-        all
-    });
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, found)| found).collect()
+    abreast(origins, |_, origin| {
+        let found = read(origin);
+        gauge.step();
+        found
+    })
 }
 
 /// Reads one deck, whatever a catalogue knows of it.

@@ -34,8 +34,7 @@ pub(super) fn planned(
 ) -> Result<Plan, Failure> {
     asked(world, shelf, store, candidates, |request| {
         let due = candidates.iter().filter(|one| one.is_due(request.today));
-        // where most is due there is little to leave out
-        let many = due.count() > candidates.len() / 2;
+        let many = is_most(due.count(), candidates);
         let exams = store.exams()?;
         let few = match many || exams.iter().any(|exam| exam.stands(request.today)) {
             true => Vec::new(),
@@ -64,7 +63,7 @@ pub(super) fn due(
     let open: Vec<usize> = (0..candidates.len())
         .filter(|&at| candidates[at].is_due(today))
         .collect();
-    if store.exams()?.iter().all(|exam| !exam.stands(today)) && is_most(&open, candidates) {
+    if store.exams()?.iter().all(|exam| !exam.stands(today)) && is_most(open.len(), candidates) {
         return asked(world, shelf, store, candidates, |request| {
             Ok(plan::due(request))
         });
@@ -76,8 +75,8 @@ pub(super) fn due(
 }
 
 /// Whether so many questions are due that there is little to leave out.
-fn is_most(due: &[usize], candidates: &[Candidate]) -> bool {
-    due.len() > candidates.len() / 2
+fn is_most(due: usize, candidates: &[Candidate]) -> bool {
+    due > candidates.len() / 2
 }
 
 /// What `work` makes of the ordinary request of today.

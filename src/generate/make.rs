@@ -3,6 +3,7 @@
 mod above;
 mod also;
 mod hanging;
+mod lean;
 mod one;
 mod paragraph;
 mod sentence;

@@ -1,10 +1,8 @@
 //! `plan --simulate`.
 
-use std::num::NonZero;
-use std::thread;
-
 use serde::Serialize;
 
+use super::super::abreast::abreast;
 use super::super::args;
 use super::super::failure::Failure;
 use super::super::world::World;
@@ -77,7 +75,7 @@ fn look(world: &World<'_>, args: &args::Plan, outset: &Outset, days: u16) -> Ahe
     );
     let mind = outset.mind.clone();
     let seed = Seed(world.common.seed.unwrap_or(SEED)).derive("ahead");
-    let mut roads = side_by_side(&courses, |course| {
+    let mut roads = abreast(&courses, |_, course| {
         simulate(&start, &mind, &outset.pace, course, seed)
     });
     let sums: Vec<_> = roads.iter().skip(1).map(|days| Outlook::of(days)).collect();
@@ -109,21 +107,6 @@ fn with<T: Copy + PartialOrd, const N: usize>(tried: [T; N], own: T) -> Vec<T> {
     let at = all.partition_point(|one| *one < own);
     all.insert(at, own);
     all
-}
-
-/// Does the work of each course, several at once.
-fn side_by_side<T: Send>(courses: &[Course], work: impl Fn(&Course) -> T + Sync) -> Vec<T> {
-    let hands = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = courses.len().div_ceil(hands).max(1);
-    let work = &work;
-    thread::scope(|scope| {
-        let parts: Vec<_> = courses
-            .chunks(share)
-            .map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<_>>()))
-            .collect();
-        let done = parts.into_iter().filter_map(|part| part.join().ok());
-        done.flatten().collect()
-    })
 }
 
 /// What `plan --simulate --json` says.

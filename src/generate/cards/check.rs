@@ -39,10 +39,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     {
         return Some(Reason::Damaged(missing.clone()));
     }
-    let stem = match &draft.value {
-        Value::Gaps(text, _) => text,
-        _ => &draft.prompt,
-    };
+    let stem = draft.stem();
     let statement = match &draft.value {
         Value::Gaps(text, gaps) if gaps.len() == 1 => thin(text, &gaps[0]),
         _ => loose_name(stem),
@@ -162,11 +159,7 @@ fn loose_name(stem: &str) -> Option<Reason> {
 }
 
 fn leaning(draft: &Draft) -> Option<Reason> {
-    let stem = match &draft.value {
-        Value::Gaps(text, _) => text,
-        _ => &draft.prompt,
-    };
-    let stem = tokens(stem);
+    let stem = tokens(draft.stem());
     // a statement with a gap names its subject before it speaks of `it`
     let within = |at: usize| {
         let gaps = matches!(draft.value, Value::Gaps(..));

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{clashing, shown};
 use super::{Found, Sifted};
-use crate::generate::facts::Value;
+use crate::generate::facts::{Draft, Value};
+use crate::generate::lexicon::{NameKind, class_of};
 use crate::generate::{BlockKind, Claim, Conflict, Document, Place, Reason, Refusal};
 
 /// Sifts drafts: the best of each fact stays. Returns also the conflicts, with the prompt whose card stays for each.
@@ -291,13 +292,9 @@ fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
 }
 
 /// The acts, treaties and wars that a question or a statement names.
-fn acts(draft: &crate::generate::facts::Draft) -> BTreeSet<String> {
-    use crate::generate::lexicon::{NameKind, class_of};
-    let text = match &draft.value {
-        Value::Gaps(text, _) => text,
-        _ => &draft.prompt,
-    };
-    let words: Vec<&str> = text
+fn acts(draft: &Draft) -> BTreeSet<String> {
+    let words: Vec<&str> = draft
+        .stem()
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .collect();
     let named = |pair: &[&str]| {
@@ -312,7 +309,7 @@ fn acts(draft: &crate::generate::facts::Draft) -> BTreeSet<String> {
 }
 
 /// The words of a question or a statement that tell what it is about, each cut to its root.
-fn telling_words(draft: &crate::generate::facts::Draft) -> BTreeSet<String> {
+fn telling_words(draft: &Draft) -> BTreeSet<String> {
     /// Letters that tell a root.
     const ROOT: usize = 6;
     let text = match &draft.value {

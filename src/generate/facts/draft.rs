@@ -83,6 +83,14 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// What the learner reads: the question, or the statement with its gap in the notation of decks.
+    pub(crate) fn stem(&self) -> &str {
+        match &self.value {
+            Value::Gaps(text, _) => text,
+            _ => &self.prompt,
+        }
+    }
+
     /// A draft of nothing yet: true for good, with no other answers and no other side. Frames fill in the rest.
     pub(crate) fn plain() -> Self {
         Self {

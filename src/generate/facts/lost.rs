@@ -150,17 +150,10 @@ fn introduced(view: &View, draft: &Draft) -> Option<String> {
         .then(|| format!("{before}{}, {said},{after}", view.subject.text))
 }
 
-fn text(draft: &Draft) -> &str {
-    match &draft.value {
-        Value::Gaps(text, _) => text,
-        _ => &draft.prompt,
-    }
-}
-
 /// Whether the clause holds only mostly, and the question says that it always does.
 fn lost_hedge(view: &View, draft: &Draft) -> bool {
     let clause = view.clause;
-    let said = text(draft).to_lowercase();
+    let said = draft.stem().to_lowercase();
     let near = clause.subject.end..(clause.rest.start + 1).min(clause.rest.end);
     let before = clause.lead.clone().unwrap_or(0..0);
     !NAMING.contains(&draft.frame)
@@ -172,7 +165,7 @@ fn lost_hedge(view: &View, draft: &Draft) -> bool {
 
 /// Whether a comparison lost what it compares with: `more concerned with comfort than with work`.
 fn lost_measure(view: &View, draft: &Draft) -> bool {
-    let said = text(draft);
+    let said = draft.stem();
     let compared = view.clause.rest.clone().any(|at| view.low(at) == "than")
         || (view.clause.rest.end..view.clause.end).any(|at| view.low(at) == "than");
     let words = || said.split(' ');
@@ -213,7 +206,7 @@ fn lost_condition(view: &View, draft: &Draft) -> bool {
             first,
             "if" | "unless" | "when" | "where" | "once" | "as" | "despite"
         );
-    let said = text(draft).to_lowercase();
+    let said = draft.stem().to_lowercase();
     !lead.is_empty()
         && opens
         && !NAMING.contains(&draft.frame)
@@ -223,7 +216,7 @@ fn lost_condition(view: &View, draft: &Draft) -> bool {
 /// Whether the clause begins with `this year` or `last month`, and the draft does not.
 fn told_of_now(view: &View, draft: &Draft) -> bool {
     let lead = view.clause.lead.clone().unwrap_or(0..0);
-    let said = text(draft).to_lowercase();
+    let said = draft.stem().to_lowercase();
     lead.clone().any(|at| {
         matches!(view.low(at), "this" | "last" | "next")
             && lead.contains(&(at + 1))

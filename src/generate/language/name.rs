@@ -2,6 +2,9 @@
 
 mod kinds;
 mod people;
+mod title;
+
+pub(crate) use title::{office, untitled};
 
 use kinds::*;
 
@@ -286,54 +289,6 @@ fn is_told_of(tokens: &[Token], name: &Name) -> bool {
         && (name.to + 2..name.to + 5)
             .any(|at| tokens.get(at).is_some_and(|token| is_title(&token.low)));
     acts || lived || works
-}
-
-/// A name without the titles before it: `South Korean President Roh Moo-hyun` is `Roh Moo-hyun`.
-pub(crate) fn untitled(name: &str) -> &str {
-    office(name).1
-}
-
-/// The last title before a name, in small letters and empty where there is none, and the name without all of them.
-pub(crate) fn office(name: &str) -> (String, &str) {
-    let (mut title, mut rest) = (String::new(), name);
-    while let Some((first, after)) = rest.split_once(' ') {
-        let low = first.trim_end_matches('.').to_lowercase();
-        let second = after.split(' ').next().unwrap_or("");
-        let follows = || is_title(&second.to_lowercase()) || is_qualifier(&second.to_lowercase());
-        // the people of a country that the table lacks, or calls otherwise
-        let people =
-            ["an", "ese", "ish"].iter().any(|end| first.ends_with(end)) && !is_given_name(first);
-        if is_title(&low) {
-            title = low;
-        } else if adjective(&format!("{first} {second}")).is_some() && after.contains(' ') {
-            rest = after;
-        } else if !(is_qualifier(&low)
-            || adjective(first).is_some()
-            || (people || country(first).is_some()) && follows())
-        {
-            break;
-        }
-        rest = rest.split_once(' ').map_or(rest, |(_, after)| after);
-    }
-    (title, rest)
-}
-
-/// Words that belong to a title: `Prime Minister`, `Vice President`.
-fn is_qualifier(word: &str) -> bool {
-    matches!(
-        word,
-        "prime"
-            | "vice"
-            | "foreign"
-            | "first"
-            | "crown"
-            | "chief"
-            | "deputy"
-            | "defence"
-            | "defense"
-            | "then"
-            | "former"
-    )
 }
 
 /// The names in a sentence, from left to right.

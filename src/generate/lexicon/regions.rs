@@ -1,8 +1,8 @@
-//! Parts of the United States, as they stand behind the name of a town.
+//! Parts of the United States and Canada, as they stand behind the name of a town.
 
 use super::country;
 
-/// States and the federal district, in small letters.
+/// States, provinces and the federal district, in small letters.
 const STATES: [&str; 53] = [
     "alabama",
     "alaska",

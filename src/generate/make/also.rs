@@ -1,6 +1,7 @@
 //! Other names that a document gives a thing: `the hypodermis (also called the subcutaneous layer or superficial fascia)`.
 
-use crate::generate::{Block, BlockKind};
+use super::is_text;
+use crate::generate::Block;
 
 /// How a second name is brought in.
 const MARKERS: [&str; 6] = [
@@ -18,9 +19,7 @@ pub(super) struct Also(Vec<(String, Vec<String>)>);
 
 impl Also {
     pub(super) fn new(blocks: &[Block]) -> Self {
-        let text = blocks
-            .iter()
-            .filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
+        let text = blocks.iter().filter(|block| is_text(block));
         Self(text.flat_map(|block| told(&block.text)).collect())
     }
 

@@ -1,5 +1,6 @@
 //! What a sentence gives.
 
+use super::lean::{begins_with_pronoun, remember, within};
 use super::one::one_each;
 use super::*;
 
@@ -9,7 +10,7 @@ pub(super) struct Read<'t> {
     pub(super) tokens: Vec<Token<'t>>,
     pub(super) spans: Vec<Span>,
     pub(super) names: Vec<Name>,
-    parsed: Result<Vec<Clause>, Unread>,
+    pub(super) parsed: Result<Vec<Clause>, Unread>,
     /// Why it states nothing.
     refused: Option<Reason>,
 }
@@ -372,16 +373,6 @@ impl<'d> Maker<'d> {
     }
 }
 
-/// What the later thoughts of a sentence can lean on: its first subject and its names.
-fn within(read: &Read, subject: Option<&Result<Subject, Reason>>, memory: &Memory) -> Memory {
-    let mut within = memory.clone();
-    if let Some(Ok(subject)) = subject {
-        within.last = Some((subject.text.clone(), subject.plural, subject.kind));
-    }
-    within.add(&read.names);
-    within
-}
-
 /// A statement whose gap is a name in quotation marks, with the marks close to it.
 fn quoted(text: &str) -> String {
     if text.contains("\" {{") && text.contains("}} \"") {
@@ -389,26 +380,4 @@ fn quoted(text: &str) -> String {
     } else {
         text.to_owned()
     }
-}
-
-fn begins_with_pronoun(text: &str) -> bool {
-    matches!(
-        text.split(' ').next(),
-        Some("it" | "they" | "he" | "she" | "It" | "They" | "He" | "She")
-    )
-}
-
-/// Takes in what the next sentence can lean on.
-fn remember(memory: &mut Memory, read: Read, subject: Option<Result<Subject, Reason>>) {
-    memory.last = match (read.parsed, subject) {
-        (Ok(clauses), Some(Ok(subject))) if !clauses.is_empty() => {
-            Some((subject.text, subject.plural, subject.kind))
-        }
-        // a sentence of `it` that cannot be read tells of the same thing still
-        _ if begins_with_pronoun(read.text) => memory.last.take(),
-        _ => None,
-    };
-    memory.add(&read.names);
-    memory.bring(&read.tokens);
-    memory.say(&read.tokens);
 }

@@ -1,0 +1,41 @@
+//! What a sentence can lean on, and what it leaves for the next one.
+
+use super::sentence::Read;
+use super::*;
+
+/// What the later thoughts of a sentence can lean on: its first subject and its names.
+pub(super) fn within(
+    read: &Read,
+    subject: Option<&Result<Subject, Reason>>,
+    memory: &Memory,
+) -> Memory {
+    let mut within = memory.clone();
+    if let Some(Ok(subject)) = subject {
+        within.last = Some((subject.text.clone(), subject.plural, subject.kind));
+    }
+    within.add(&read.names);
+    within
+}
+
+/// Whether a sentence is told of a thing that another one names.
+pub(super) fn begins_with_pronoun(text: &str) -> bool {
+    matches!(
+        text.split(' ').next(),
+        Some("it" | "they" | "he" | "she" | "It" | "They" | "He" | "She")
+    )
+}
+
+/// Takes in what the next sentence can lean on.
+pub(super) fn remember(memory: &mut Memory, read: Read, subject: Option<Result<Subject, Reason>>) {
+    memory.last = match (read.parsed, subject) {
+        (Ok(clauses), Some(Ok(subject))) if !clauses.is_empty() => {
+            Some((subject.text, subject.plural, subject.kind))
+        }
+        // a sentence of `it` that cannot be read tells of the same thing still
+        _ if begins_with_pronoun(read.text) => memory.last.take(),
+        _ => None,
+    };
+    memory.add(&read.names);
+    memory.bring(&read.tokens);
+    memory.say(&read.tokens);
+}
