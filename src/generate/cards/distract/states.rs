@@ -78,27 +78,55 @@ pub(super) fn states(
     let named = |other: &&Country| pool.states.contains_key(other.name);
     let mut here: Vec<&Country> = countries().iter().filter(named).filter(fits).collect();
     chance.shuffle(&mut here);
-    if POWERS.contains(&known.name.trim_start_matches("The ")) {
-        let power = |other: &&Country| POWERS.contains(&other.name.trim_start_matches("The "));
+    if is_power(known) {
+        // of the other powers those that the document names; of the rest its neighbours alone tempt anybody
+        let near = |other: &&Country| family(other) == family(known) || is_past(other);
         let mut others: Vec<&Country> = countries()
             .iter()
-            .filter(|other| power(other) && fits(other) && !named(other))
+            .filter(|other| is_power(other) && fits(other) && !named(other) && near(other))
             .filter(|other| asked.year.is_some_and(|year| year < 1900) || !is_past(other))
             .collect();
         chance.shuffle(&mut others);
-        here.retain(power);
+        here.retain(|other| is_power(other));
         here.append(&mut others);
-    } else if here.len() < THREE {
-        here.extend(
-            neighbours(known, chance)
-                .into_iter()
-                .filter(|other| fits(other) && !named(other) && other.size + 1 >= known.size),
-        );
+    } else {
+        here.retain(|other| family(other) == family(known));
+        if here.len() < THREE {
+            here.extend(
+                neighbours(known, chance)
+                    .into_iter()
+                    .filter(|other| fits(other) && !named(other) && other.size + 1 >= known.size),
+            );
+        }
     }
     here.into_iter()
         .take(THREE)
         .map(|other| other.name.trim_start_matches("The ").to_owned())
         .collect()
+}
+
+fn is_power(state: &Country) -> bool {
+    POWERS.contains(&state.name.trim_start_matches("The "))
+}
+
+/// The part of the world in which a country lies, without its quarter: `europe` of `western-europe`.
+fn family(state: &Country) -> &str {
+    state.region.split('-').next_back().unwrap_or("")
+}
+
+/// States of the British Isles, of which many texts mean one where they name another.
+const BRITISH: [&str; 6] = [
+    "England",
+    "Great Britain",
+    "Ireland",
+    "Scotland",
+    "United Kingdom",
+    "Wales",
+];
+
+/// Whether two names may mean one state.
+fn may_be_one(one: &Country, other: &Country) -> bool {
+    BRITISH.contains(&one.name) && BRITISH.contains(&other.name)
 }
 
 /// Whether a power is one no more, under that name.
@@ -151,6 +179,8 @@ impl<'a> Asked<'a> {
                 && (other.region != "former" || year < 1993)
         });
         other.name != self.known.name
+            && !may_be_one(other, self.known)
+            && !self.british_named(other)
             && !said(other.name)
             && !said(other.adjective)
             && !other.aliases.iter().any(|alias| said(alias))
@@ -158,6 +188,14 @@ impl<'a> Asked<'a> {
             && there
             && !(self.sea && other.inland)
             && other.size + 2 > self.known.size
+    }
+}
+
+impl Asked<'_> {
+    /// Whether a state may be one that the question or its sentence names by another name of the British.
+    fn british_named(&self, other: &Country) -> bool {
+        let named = |name: &str| self.prompt.contains(name) || self.text.contains(name);
+        BRITISH.contains(&other.name) && (named("Brit") || BRITISH.iter().any(|name| named(name)))
     }
 }
 
@@ -172,13 +210,13 @@ fn year_in(text: &str) -> Option<i16> {
 
 /// Countries of the same part of the world, then of the parts beside it.
 fn neighbours(known: &Country, chance: &mut Chance) -> Vec<&'static Country> {
-    let family = known.region.split('-').next_back().unwrap_or("");
+    let own = family(known);
     let near = |other: &&Country| other.region == known.region;
     let far = |other: &&Country| {
         other.region != known.region
             && other.region != "former"
-            && !family.is_empty()
-            && other.region.ends_with(family)
+            && !own.is_empty()
+            && family(other) == own
     };
     let mut near: Vec<&Country> = countries().iter().filter(near).collect();
     let mut far: Vec<&Country> = countries().iter().filter(far).collect();
@@ -278,7 +316,7 @@ mod tests {
         for seed in 1..20 {
             let found = wrong(
                 "Which country blocked the canal in 1953?",
-                "United States",
+                "France",
                 &pool,
                 seed,
             );
@@ -287,6 +325,21 @@ mod tests {
                 found.iter().all(|power| POWERS.contains(&power.as_str())),
                 "{found:?}"
             );
+            // powers of other parts of the world tempt nobody unless the document names them
+            assert!(!found.iter().any(|power| power == "Japan"), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn no_other_name_of_the_same_isles_is_offered() {
+        for seed in 1..20 {
+            for (prompt, name) in [
+                ("Which country ceded the colony to Spain in 1783?", "Britain"),
+                ("Which country declared war on Great Britain in 1793?", "France"),
+            ] {
+                let found = wrong(prompt, name, &Pool::default(), seed);
+                assert!(!found.iter().any(|other| other == "England"), "{found:?}");
+            }
         }
     }
 }
