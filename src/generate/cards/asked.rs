@@ -19,7 +19,8 @@ pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
         Value::Gaps(text, gaps) => told_by_adjective(text, gaps)
             .or_else(|| told_by_hint(text, gaps))
             .or_else(|| told_by_root(text, gaps))
-            .or_else(|| placed_person(text)),
+            .or_else(|| placed_person(text))
+            .or_else(|| any_deed(text)),
         _ => office(draft, &words)
             .or_else(|| unspecified(&words))
             .or_else(|| undated(draft, &words))
@@ -29,6 +30,8 @@ pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
             .or_else(|| bare_choice(&words))
             .or_else(|| nameless(&words))
             .or_else(|| compared(&words))
+            .or_else(|| measureless(&words))
+            .or_else(|| hailed(draft, &words))
             .or_else(|| obvious(draft, &words))
             .or_else(|| torn(draft, &words)),
     }
@@ -55,7 +58,7 @@ fn office(draft: &Draft, words: &[Token]) -> Option<Reason> {
 
 /// `Which country reached an agreement with France?`: of the many agreements none is meant.
 fn unspecified(words: &[Token]) -> Option<Reason> {
-    const ACTS: [&str; 22] = [
+    const ACTS: [&str; 28] = [
         "agreement",
         "treaty",
         "deal",
@@ -78,6 +81,12 @@ fn unspecified(words: &[Token]) -> Option<Reason> {
         "campaign",
         "mission",
         "project",
+        "experiment",
+        "study",
+        "survey",
+        "advertisement",
+        "sequel",
+        "expedition",
     ];
     let at = words.iter().position(|word| word.among(&ACTS))?;
     let some = words[..at]
@@ -97,6 +106,40 @@ fn unspecified(words: &[Token]) -> Option<Reason> {
                     || of_form(&word.low, PARTICIPLE).is_some())
     });
     (some && !by && !told).then(|| Reason::Ambiguous(words[at].low.to_string()))
+}
+
+/// `In {{1963::year}}, Ola Lund conducted an experiment at Lima.`: which of hers, and larger than what?
+fn any_deed(text: &str) -> Option<Reason> {
+    let (before, rest) = text.split_once("{{")?;
+    let (_, after) = rest.split_once("::year}}")?;
+    [before, after].into_iter().find_map(|side| {
+        let words = tokens(side);
+        unspecified(&words).or_else(|| measureless(&words))
+    })
+}
+
+/// `a much larger group`: than which?
+fn measureless(words: &[Token]) -> Option<Reason> {
+    let than = words.iter().any(|word| word.is("than"));
+    let mut pairs = words.windows(2);
+    let larger = pairs.find(|pair| pair[0].is("much") && pair[1].low.ends_with("er"))?;
+    (!than).then(|| Reason::Leaning(format!("much {}", larger[1].low)))
+}
+
+/// `What is the term for the final judge?`: a view that somebody is that, no term for it.
+fn hailed(draft: &Draft, words: &[Token]) -> Option<Reason> {
+    const HAILING: [&str; 9] = [
+        "final", "ultimate", "true", "real", "ideal", "best", "worst", "greatest", "perfect",
+    ];
+    let term = matches!(draft.value, Value::Term(_));
+    let at = words
+        .windows(2)
+        .position(|pair| pair[0].is("term") && pair[1].is("for"))?;
+    let hailed = words[at + 2..]
+        .iter()
+        .take(2)
+        .find(|word| word.among(&HAILING))?;
+    term.then(|| Reason::Opinion(hailed.low.to_string()))
 }
 
 /// A month without its year, where not the date is asked.

@@ -4,7 +4,7 @@
 use super::draft::{Draft, Value};
 use super::view::View;
 use super::when::adverbial;
-use crate::generate::language::{Kind, Sort, Span};
+use crate::generate::language::{Kind, Mode, Sort, Span};
 use crate::generate::lexicon::{
     BASE, BELONGING, JOINING, NameKind, ORDINALS, PARTICIPLE, SUPERLATIVES, of_form,
 };
@@ -67,12 +67,14 @@ pub(super) fn mended(view: &View, mut draft: Draft) -> Draft {
     if DATING.contains(&draft.frame) {
         draft.prompt = introduced(view, &draft).unwrap_or(draft.prompt);
         draft.prompt = elected(view, &draft).unwrap_or(draft.prompt);
-        if lost_complement(view, &draft) {
+        draft.prompt = purposeful(view, &draft).unwrap_or(draft.prompt);
+        if lost_complement(view, &draft) || lost_first(view, &draft) {
             draft.quality -= LOST;
         }
         return draft;
     }
-    if lost_measure(view, &draft)
+    if lost_first(view, &draft)
+        || lost_measure(view, &draft)
         || lost_hedge(view, &draft)
         || told_of_now(view, &draft)
         || lost_condition(view, &draft)
@@ -150,6 +152,27 @@ fn introduced(view: &View, draft: &Draft) -> Option<String> {
         .then(|| format!("{before}{}, {said},{after}", view.subject.text))
 }
 
+/// A question on a deed that tells what for, where a comma sets that off: `diplomats met in Lima, to find a way …`.
+fn purposeful(view: &View, draft: &Draft) -> Option<String> {
+    /// Longer purposes are facts of their own.
+    const LONGEST: usize = 9;
+    let clause = view.clause;
+    let comma = clause.rest.end;
+    let deed = clause.mode == Mode::Past && view.low(comma) == "," && view.low(comma + 1) == "to";
+    if !deed || of_form(view.low(comma + 2), BASE).is_none() {
+        return None;
+    }
+    let end = (comma + 1..view.tokens.len())
+        .find(|at| view.tokens[*at].kind == Kind::Mark)
+        .unwrap_or(view.tokens.len());
+    let purpose = comma + 1..end;
+    let plain = purpose.len() <= LONGEST && view.dates(&purpose).is_empty() && view.low(end) == ".";
+    let said = view.say(&purpose).filter(|_| plain)?;
+    let asked = draft.prompt.strip_suffix('?')?;
+    let set_off = if asked.contains(',') { "," } else { "" };
+    Some(format!("{asked}{set_off} {said}?"))
+}
+
 /// Whether the clause holds only mostly, and the question says that it always does.
 fn lost_hedge(view: &View, draft: &Draft) -> bool {
     let clause = view.clause;
@@ -161,6 +184,14 @@ fn lost_hedge(view: &View, draft: &Draft) -> bool {
             let low = view.low(at);
             HEDGES.contains(&low) && !said.split(' ').any(|word| word == low)
         })
+}
+
+/// Whether something happened for the first time, and the question asks as if it happened once: `first met in 1660`.
+fn lost_first(view: &View, draft: &Draft) -> bool {
+    let clause = view.clause;
+    let said = draft.stem().to_lowercase();
+    (clause.subject.end..clause.rest.start).any(|at| view.low(at) == "first")
+        && !said.split(' ').any(|word| word == "first")
 }
 
 /// Whether a comparison lost what it compares with: `more concerned with comfort than with work`.

@@ -40,6 +40,9 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     {
         return Some(Reason::NoStatement);
     }
+    if text.trim_end_matches(['"', '”', ')', ' ']).ends_with('!') {
+        return Some(Reason::Opinion(String::from("!")));
+    }
     if text.contains('\u{fffd}') {
         return Some(Reason::Damaged(String::from("\u{fffd}")));
     }

@@ -18,6 +18,8 @@ pub(crate) struct Scene<'d> {
     pub(crate) as_of: Option<PartialDate>,
     /// The country that it is about, with its article: its title names it alone, or most of its headings do.
     pub(crate) home: Option<String>,
+    /// The country of which nearly all of it speaks, without article.
+    pub(crate) land: Option<&'static str>,
     /// Its words.
     pub(crate) known: Vocabulary,
     /// Nouns by which it calls a name: `Lindemark is a port` makes `port` stand for Lindemark.

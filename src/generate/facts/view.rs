@@ -13,7 +13,7 @@ use super::scene::{Memory, Scene, article};
 use crate::base::text::capitalised;
 use crate::generate::Reason;
 use crate::generate::language::{
-    Clause, Kind, Mode, Name, Sort, Span, Token, office, tidy, untitled,
+    Clause, Kind, Mode, Name, Sort, Span, Token, is_calling, office, tidy, untitled,
 };
 use crate::generate::lexicon::{
     AUXILIARIES, BELONGING, DEGREES, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,

@@ -329,6 +329,16 @@ fn opens(tokens: &[Token], at: usize) -> bool {
     tokens[..at].iter().all(|token| token.kind == Kind::Mark)
 }
 
+/// Whether a word tells what somebody does before a name, and is no part of it: `Sociologist Max Lund`.
+pub(crate) fn is_calling(tokens: &[Token], at: usize) -> bool {
+    let word = &tokens[at];
+    let calling = word.low.ends_with("ist") || word.low.ends_with("ian");
+    let named = tokens
+        .get(at + 1)
+        .is_some_and(|next| is_given_name(next.text));
+    calling && named && adjective(word.text).is_none()
+}
+
 fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
     let token = &tokens[at];
     if !token.is_capital() || token.among(&["i"]) {
@@ -359,6 +369,9 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
         return false;
     }
     if ADVERBIAL.contains(&&*token.low) {
+        return false;
+    }
+    if is_calling(tokens, at) {
         return false;
     }
     // `Ludwig van Beethoven`

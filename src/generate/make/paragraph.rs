@@ -39,6 +39,7 @@ impl<'d> Maker<'d> {
             scene: Scene {
                 title,
                 home: home(document),
+                land: land(&pool.spoken),
                 as_of: document.as_of,
                 known,
                 kinds: BTreeMap::new(),
@@ -240,7 +241,7 @@ fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Tok
 
 /// Takes in the countries that a sentence names, with its verbs.
 fn offer_states(pool: &mut Pool, words: &[Token]) {
-    use crate::generate::lexicon::{country, forms};
+    use crate::generate::lexicon::{adjective, country, forms};
     let mut named = Vec::new();
     for (at, word) in words
         .iter()
@@ -250,6 +251,15 @@ fn offer_states(pool: &mut Pool, words: &[Token]) {
         let long = words.get(at + 1).filter(|next| next.is_capital());
         let long = long.and_then(|next| country(&format!("{} {}", word.text, next.text)));
         named.extend(long.or_else(|| country(word.text)).map(|known| known.name));
+    }
+    let peoples = words.iter().filter(|word| word.is_capital());
+    let peoples = peoples.filter_map(|word| adjective(word.text));
+    let spoken: BTreeSet<&str> = peoples
+        .map(|known| known.name)
+        .chain(named.iter().copied())
+        .collect();
+    for name in spoken {
+        *pool.spoken.entry(name).or_default() += 1;
     }
     for name in named {
         let verbs = words.iter().flat_map(|word| forms(&word.low));
@@ -340,6 +350,18 @@ fn home(document: &Document) -> Option<String> {
         .map(|(name, _)| *name);
     let alone = title.first().filter(|_| title.len() == 1).copied();
     shared.or(alone).map(crate::generate::facts::article)
+}
+
+/// The country of which the sentences of a document speak far more than of any other.
+fn land(spoken: &BTreeMap<&'static str, u32>) -> Option<&'static str> {
+    /// Fewer sentences may speak of it by the way.
+    const LEAST: u32 = 4;
+    let (name, most) = spoken.iter().max_by_key(|(_, times)| **times)?;
+    let all: u32 = spoken.values().sum();
+    let others = spoken.iter().filter(|(other, _)| *other != name);
+    let second = others.map(|(_, times)| *times).max().unwrap_or(0);
+    (*most >= LEAST && most * 5 >= all * 3 && *most >= second * 3)
+        .then(|| name.trim_start_matches("The "))
 }
 
 /// The countries that a heading names, each once, by their usual names.

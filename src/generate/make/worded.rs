@@ -2,6 +2,7 @@
 //! wordings stay.
 
 use super::*;
+use crate::generate::lexicon::{BASE, PAST, of_form};
 
 /// Words with a capital that name nothing by themselves.
 const UNTELLING: &[&str] = &[
@@ -16,6 +17,63 @@ const UNTELLING: &[&str] = &[
     "Court",
     "Senate",
 ];
+
+/// Names that every country has its own of: a question with no others needs the country.
+const OF_A_LAND: [&str; 28] = [
+    "Act",
+    "Acts",
+    "Administration",
+    "Amendment",
+    "Army",
+    "Bill",
+    "Cabinet",
+    "Congress",
+    "Constitution",
+    "Court",
+    "Democrats",
+    "Department",
+    "Election",
+    "Government",
+    "House",
+    "Law",
+    "Ministry",
+    "Navy",
+    "Parliament",
+    "Party",
+    "President",
+    "Representatives",
+    "Republicans",
+    "Revolution",
+    "Secretary",
+    "Senate",
+    "Treasury",
+    "War",
+];
+
+/// Whether a question names nothing, or only what every country has its own of: `the Selective Service Act`. `opens` is
+/// whether it begins with a name.
+fn is_of_a_land(stem: &str, opens: bool) -> bool {
+    let words: Vec<&str> = stem.split(' ').skip(usize::from(!opens)).collect();
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let names = words
+        .split(|word| !capital(word))
+        .filter(|name| !name.is_empty());
+    let bare = |word: &str| {
+        word.trim_end_matches(|c: char| !c.is_alphanumeric())
+            .trim_end_matches("'s")
+            .to_owned()
+    };
+    names.into_iter().all(|name| {
+        let last = bare(name[name.len() - 1]);
+        OF_A_LAND.contains(&last.as_str())
+            || crate::generate::lexicon::MONTHS.contains(&last.as_str())
+    })
+}
+
+/// Whether a word tells of the past alone.
+fn is_past(word: &str) -> bool {
+    of_form(word, PAST).is_some() && of_form(word, BASE).is_none()
+}
 
 impl Maker<'_> {
     /// What goes before a question: the product of a manual, whose life it is, the title.
@@ -80,9 +138,15 @@ impl Maker<'_> {
                 && word.starts_with(char::is_uppercase)
                 && low.contains(&format!(" {} ", word.to_lowercase()))
         });
-        if !(leans || nameless && proper || bound || spare && !topical) || told || bound && !gaps {
-            return;
-        }
+        let land = self.land(draft, stem, label);
+        let untitled =
+            !(leans || nameless && proper || bound || spare && !topical) || told || bound && !gaps;
+        let label = match (untitled, land) {
+            (true, None) => return,
+            (true, Some(land)) => land.to_owned(),
+            (false, None) => label.to_owned(),
+            (false, Some(land)) => format!("{label} ({land})"),
+        };
         draft.quality -= TITLED;
         if gaps {
             let text = format!("{label}: {stem}");
@@ -93,6 +157,31 @@ impl Maker<'_> {
             let asked = crate::generate::facts::small(stem);
             draft.prompt = format!("{label}: {asked}");
         }
+    }
+
+    /// The country that a question on a year or a number means and does not name: `In which year did Congress pass the Act?`
+    fn land(&self, draft: &Draft, stem: &str, label: &str) -> Option<&'static str> {
+        let land = self.scene.land.filter(|_| !self.scene.is_binding())?;
+        let past = || {
+            let mut words = stem.split(' ');
+            words.any(|word| matches!(word, "did" | "was" | "were" | "had") || is_past(word))
+        };
+        let counted = match &draft.value {
+            Value::Year(..) | Value::Day(..) | Value::Age(_) => true,
+            Value::Number { .. } => past(),
+            Value::Gaps(text, _) if text.contains("::year}}") => true,
+            Value::Gaps(text, _) => {
+                let hints = ["::number}}", "::percentage}}", "::sum}}"];
+                past() && hints.iter().any(|hint| text.contains(hint))
+            }
+            _ => false,
+        };
+        let told = super::paragraph::countries_in(stem).is_empty()
+            && super::paragraph::countries_in(label).is_empty();
+        let first = stem.split(' ').next().unwrap_or_default();
+        let opens =
+            !stem.ends_with('?') && self.scene.known.is_capital(first.trim_end_matches("'s"));
+        (counted && told && is_of_a_land(stem, opens)).then_some(land)
     }
 
     /// Whether the answer is the title, under which the question is shown: `What is the study of society called?` in a deck

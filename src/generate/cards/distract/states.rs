@@ -334,8 +334,14 @@ mod tests {
     fn no_other_name_of_the_same_isles_is_offered() {
         for seed in 1..20 {
             for (prompt, name) in [
-                ("Which country ceded the colony to Spain in 1783?", "Britain"),
-                ("Which country declared war on Great Britain in 1793?", "France"),
+                (
+                    "Which country ceded the colony to Spain in 1783?",
+                    "Britain",
+                ),
+                (
+                    "Which country declared war on Great Britain in 1793?",
+                    "France",
+                ),
             ] {
                 let found = wrong(prompt, name, &Pool::default(), seed);
                 assert!(!found.iter().any(|other| other == "England"), "{found:?}");

@@ -74,6 +74,7 @@ impl Reading<'_, '_> {
             || self.tokens.get(at + 1).is_some_and(|next| {
                 next.is("et")
                     || (next.is_capital() || next.kind == Kind::Number)
+                        && !is_calling(self.tokens, at)
                         && !token.among(DETERMINERS)
                         && !token.among(PREPOSITIONS)
             });
@@ -147,6 +148,11 @@ impl Reading<'_, '_> {
                     article(plain)
                 },
             );
+        }
+        // `von Staupitz` goes by that name already
+        let particle = ["von", "van", "de", "della", "di", "du"];
+        if at > 0 && self.tokens[at - 1].among(&particle) {
+            return Ok(name.text.clone());
         }
         let bare = untitled(&name.text);
         if article_before && let Some(full) = self.shortened(name)? {

@@ -67,6 +67,11 @@ pub(super) fn single(view: &View) -> Option<Draft> {
     if later {
         return None;
     }
+    // `served as the capital until the building of Lima in 1927`: what lasted until then did not happen then
+    let lasted = (clause.group.end..at).any(|at| matches!(view.low(at), "until" | "till"));
+    if lasted && span.from >= clause.rest.start {
+        return None;
+    }
     let (asks, value) = asked(word, &span.sort, view, span)?;
     let rest = if span.from >= clause.rest.start {
         view.around(&(at..span.to))

@@ -40,9 +40,19 @@ impl Vocabulary {
     }
 
     /// Takes a family name for nobody where it stands before the only full name with it: the Wilson of whom a text speaks
-    /// throughout is not the Edith Wilson whom it names in the end.
+    /// throughout is not the Edith Wilson whom it names in the end; nor where a seat of learning bears it, which is what
+    /// `Harvard` means beside Harvard College.
     fn forget_namesakes(&mut self, first: &HashMap<String, usize>, headed: &str) {
+        let named_after: HashSet<&str> = first
+            .keys()
+            .map(String::as_str)
+            .chain(headed.lines())
+            .filter_map(seat_of_learning)
+            .collect();
         self.surnames.retain(|family, full| {
+            if named_after.contains(family.as_str()) {
+                return false;
+            }
             let mut full = full.iter();
             let (Some(one), None) = (full.next(), full.next()) else {
                 return true;
@@ -111,6 +121,14 @@ impl Vocabulary {
                 .all(|word| plain(word) || word.len() <= 2 && word.ends_with('.'))
             && words.iter().filter(|word| word.len() > 2).count() >= 2
     }
+}
+
+/// The word by which a seat of learning is known for short: `Harvard` of `Harvard University`.
+fn seat_of_learning(name: &str) -> Option<&str> {
+    let (short, kind) = name.split_once(' ')?;
+    ["University", "College", "School", "Institute", "Academy"]
+        .contains(&kind)
+        .then_some(short)
 }
 
 /// Whether a name of one word does something in its sentence, or something is its own: places and things rarely do.
