@@ -136,6 +136,16 @@ fn wishes_are_heeded() {
             "{card}"
         );
     }
+    let told = desk.json(&["generate", "notes.txt", "--forms", "truth", "--json"]);
+    let told = told["cards"].as_array().unwrap();
+    assert!(!told.is_empty());
+    for card in told {
+        assert_eq!(
+            card["faces"][0]["forms"],
+            serde_json::json!(["truth"]),
+            "{card}"
+        );
+    }
     let said = refused(&desk, &["notes.txt", "--min-quality", "1"]);
     assert!(
         said.starts_with("error: no card could be made of `notes.txt`; nothing was written\n"),

@@ -16,7 +16,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge};
+use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
 use super::facts::{
     Binding, Draft, Memory, Reading, Scene, Subject, Topic, Value, View, asides, facts, label,
     order, refusal, row, views,
@@ -101,14 +101,14 @@ fn cards(
     for one in kept {
         let document = &documents[one.place.document];
         let text = said(document, &one.place);
-        let quality = one.draft.quality;
         let refused = |reason| Refusal {
             place: one.place.clone(),
             reason,
             prompt: Some(one.draft.prompt.clone()),
         };
         let as_of = one.draft.dated.or(document.as_of);
-        let Some(card) = card(&one.draft, &pools[one.place.document], text, as_of, wishes) else {
+        let pool = &pools[one.place.document];
+        let Some((card, quality)) = formed(&one, pool, text, as_of, wishes) else {
             made.refused.push(refused(Reason::Form));
             continue;
         };
@@ -120,26 +120,49 @@ fn cards(
         if let Some(conflict) = one.conflict {
             made.conflicts[conflict].card = Some(card.id.clone());
         }
-        let statement = wishes
-            .wants(Form::Truth)
-            .then(|| claim(&one.draft, &distractors(&card), as_of, wishes.seed))
-            .flatten()
-            .filter(|card| ids.insert(card.id.clone()));
-        // one fact, one card: the statement stands in for its question
-        let (card, quality) = match statement {
-            Some(statement) => (statement, quality - CLAIMED),
-            None => (card, quality),
-        };
         made.cards.push(Candidate {
-            card,
             quality,
+            card,
             evidence: one.place.clone(),
         });
     }
 }
 
-/// What a statement loses against its question: it can be guessed.
-const CLAIMED: f64 = 0.06;
+/// The card of a fact in a wished form, with its quality; one fact, one card.
+fn formed(
+    one: &Found,
+    pool: &Pool,
+    text: &str,
+    as_of: Option<PartialDate>,
+    wishes: &Wishes,
+) -> Option<(Card, f64)> {
+    let rated = |card: &Card| worth(card, one.draft.quality, one.draft.is_sure());
+    if wishes.forms == [Form::Truth] {
+        let all = Wishes {
+            forms: Vec::new(),
+            ..wishes.clone()
+        };
+        let question = card(&one.draft, pool, text, as_of, &all)?;
+        let statement = claim(
+            &one.draft,
+            &distractors(&question),
+            as_of,
+            wishes.seed,
+            true,
+        )?;
+        return Some((statement, rated(&question)));
+    }
+    let card = card(&one.draft, pool, text, as_of, wishes)?;
+    // a statement stands in for some questions, where it is likely kept too
+    let statement = wishes
+        .wants(Form::Truth)
+        .then(|| claim(&one.draft, &distractors(&card), as_of, wishes.seed, false))
+        .flatten()
+        .filter(|statement| rated(statement) >= Wishes::MIN_QUALITY);
+    let card = statement.unwrap_or(card);
+    let quality = rated(&card);
+    Some((card, quality))
+}
 
 /// The wrong answers of a card's first question.
 fn distractors(card: &Card) -> Vec<String> {

@@ -64,6 +64,16 @@ const FRAMES: &[(&str, &str, &str)] = &[
         "1892",
     ),
     (
+        "In 1854, Norwegian diplomats met in Ostend, Belgium, to find a way to Cuba.",
+        "In which year did Norwegian diplomats meet in Ostend, Belgium, to find a way to Cuba?",
+        "1854",
+    ),
+    (
+        "Sociologist Max Lund defined three types of authority in Oslo.",
+        "How many types of authority did sociologist Max Lund define in Oslo?",
+        "three",
+    ),
+    (
         "Unrest and the 1894 death of the Peruvian leader Juan Prado delayed the talks.",
         "In which year did Juan Prado die?",
         "1894",
@@ -262,6 +272,17 @@ const ARTICLES: &[(&str, &str, &str)] = &[
         "Norway: Whaling has been regulated since _____ (year).",
         "1929",
     ),
+    (
+        "# Labour and Its Laws\n\nMines spread through Norway after 1850. Norwegian towns grew. Most mines of Norway lay in the \
+         north. Norway had no law on them. The Mines Act was passed in 1862.",
+        "Norway: in which year was the Mines Act passed?",
+        "1862",
+    ),
+    (
+        "# Holm University\n\nThe university is named after John Holm. Holm was founded in 1636 by vote of the court of Lund.",
+        "In which year was Holm founded by vote of the court of Lund?",
+        "1636",
+    ),
 ];
 
 #[test]
@@ -293,14 +314,17 @@ fn a_question_keeps_what_its_sentence_rests_on() {
         "In which year was Anna Holm, former manager of a mine near Lima, arrested?",
         "2017",
     );
+    // what holds often is not asked as if it held always
     let sure = |text: &str| {
         let cards = made_of(text, None).cards;
         let sure = |made: &Candidate| made.quality >= Wishes::MIN_QUALITY;
         cards.iter().filter(|made| sure(made)).count()
     };
-    // what holds often is not asked as if it held always
-    assert_eq!(sure("Scurvy is caused by a lack of vitamin C."), 1);
-    assert_eq!(sure("Scurvy is usually caused by a lack of vitamin C."), 0);
+    assert_eq!(sure("Scurvy of Norwegian sailors is caused by hunger."), 1);
+    assert_eq!(
+        sure("Scurvy of Norwegian sailors is usually caused by hunger."),
+        0
+    );
     // nor is it asked when somebody was chosen, without what for
     let cards = made_of(
         "In 2001, Lima was selected to represent Peru at the games of Oslo.",
@@ -318,6 +342,19 @@ fn a_question_keeps_what_its_sentence_rests_on() {
 #[test]
 fn what_is_no_fact_is_refused_with_its_reason() {
     for (text, reason) in [
+        ("Saving first is a habit that pays off!", "an opinion: `!`"),
+        (
+            "The individual is the final judge of right and wrong.",
+            "an opinion: `final`",
+        ),
+        (
+            "In 1963, Stanley Holm conducted an experiment in Oslo.",
+            "more than one answer is right: experiment",
+        ),
+        (
+            "In 1630, a much larger group of Danes left Lima.",
+            "`much larger` leans on another sentence",
+        ),
         (
             "Should Norway join the Postal Union in 1990?",
             "a question or a request, not a statement",

@@ -145,9 +145,16 @@ fn a_change_that_does_not_hold_is_asked_again_as_it_was_typed() {
 fn a_statement_is_changed_with_its_truth_and_what_is_so_instead() {
     let desk = Desk::new();
     desk.write("notes.txt", NOTES);
-    let args = ["generate", "notes.txt", "--review", "-o", "n.yaml"];
+    let args = [
+        "generate",
+        "notes.txt",
+        "--forms",
+        "truth",
+        "--review",
+        "-o",
+        "n.yaml",
+    ];
     let mut terminal = pty::Terminal::open(&desk, 80, &args);
-    // the first fact is told as a statement
     terminal.wait("1 of");
     let screen = terminal.rows_from("1 of");
     assert!(!screen.contains("wrong answers"), "{screen}");

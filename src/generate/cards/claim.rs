@@ -8,12 +8,13 @@ use crate::generate::facts::{Draft, Value};
 const ONE_IN: u64 = 8;
 
 /// The statement of a draft, for those on which the lot falls. The lot is the question's own, so that no other card and no
-/// other document changes it. `wrong` are the distractors of its question.
+/// other document changes it; with `always` it falls on all. `wrong` are the distractors of its question.
 pub(crate) fn claim(
     draft: &Draft,
     wrong: &[String],
     as_of: Option<PartialDate>,
     seed: Seed,
+    always: bool,
 ) -> Option<Card> {
     let (before, after) = draft.claim.as_ref()?;
     let lot = seed.derive("claim").derive(&draft.prompt).0;
@@ -22,7 +23,7 @@ pub(crate) fn claim(
         Value::Number { text, .. } => text.clone(),
         _ => return None,
     };
-    if !(lot >> 16).is_multiple_of(ONE_IN) || wrong.is_empty() {
+    if !always && !(lot >> 16).is_multiple_of(ONE_IN) || wrong.is_empty() {
         return None;
     }
     // two in three are false: a true one tells less

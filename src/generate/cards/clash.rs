@@ -8,7 +8,7 @@ use crate::base::PartialDate;
 use crate::generate::facts::{Draft, INITIALS, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{country, forms};
-use crate::generate::{Conflict, Document, Reason, Wishes};
+use crate::generate::{Conflict, Document, Reason};
 
 /// Verbs by which one deed is told; the first stands for the others. Signing a treaty and its coming into force are two deeds.
 const ONE_DEED: &[&[&str]] = &[
@@ -101,7 +101,7 @@ pub(super) fn clashing(
             true => members,
             // what is too weak to be asked makes no other question ambiguous
             false => {
-                let strong = |at: &usize| found[*at].draft.quality >= Wishes::MIN_QUALITY;
+                let strong = |at: &usize| found[*at].draft.is_sure();
                 members.into_iter().filter(strong).collect()
             }
         };

@@ -9,12 +9,14 @@ mod clash;
 mod distract;
 mod merge;
 mod statement;
+mod worth;
 
 pub(crate) use build::card;
 pub(crate) use check::{Paragraph, fault};
 pub(crate) use claim::claim;
 pub(crate) use distract::{Pool, deed};
 pub(crate) use merge::merge;
+pub(crate) use worth::worth;
 
 use super::facts::Draft;
 use super::{Place, Refusal};

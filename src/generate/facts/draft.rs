@@ -83,6 +83,14 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// From this quality on a question stands for its clause, without a reviewer.
+    const SURE: f64 = 0.5;
+
+    /// Whether its frame holds it for good enough to do without a reviewer.
+    pub(crate) fn is_sure(&self) -> bool {
+        self.quality >= Self::SURE
+    }
+
     /// What the learner reads: the question, or the statement with its gap in the notation of decks.
     pub(crate) fn stem(&self) -> &str {
         match &self.value {

@@ -74,9 +74,6 @@ pub(crate) fn asides(view: &View) -> Vec<Draft> {
     ASIDES.iter().flat_map(|frame| frame(view)).collect()
 }
 
-/// From this quality on a question stands for its clause, and no gap is wanted.
-const ASKED: f64 = 0.5;
-
 /// The gap of a sentence whose clauses cannot be told apart.
 pub(crate) fn whole(view: &View) -> Option<Draft> {
     hole::whole_gap(view)
@@ -88,14 +85,14 @@ pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
         return Err(reason);
     }
     let mut drafts: Vec<Draft> = FRAMES.iter().flat_map(|frame| frame(view)).collect();
-    let told = drafts.iter().any(|draft| {
-        draft.quality >= ASKED && !matches!(draft.value, Value::Year(..) | Value::Day(..))
-    });
+    let told = drafts
+        .iter()
+        .any(|draft| draft.is_sure() && !matches!(draft.value, Value::Year(..) | Value::Day(..)));
     if !told {
         drafts.extend(actor::actor(view));
         drafts.extend(governed::governed(view));
     }
-    let weak = |drafts: &[Draft]| drafts.iter().all(|draft| draft.quality < ASKED);
+    let weak = |drafts: &[Draft]| drafts.iter().all(|draft| !draft.is_sure());
     if weak(&drafts) {
         drafts.extend(gap::gap(view));
     }

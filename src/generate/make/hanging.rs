@@ -56,10 +56,7 @@ impl Maker<'_> {
             return None;
         }
         let drafts = self.hanging(read, brackets, memory);
-        let sure: Vec<Draft> = drafts
-            .into_iter()
-            .filter(|draft| draft.quality >= Wishes::MIN_QUALITY)
-            .collect();
+        let sure: Vec<Draft> = drafts.into_iter().filter(Draft::is_sure).collect();
         (!sure.is_empty()).then_some(sure)
     }
 }

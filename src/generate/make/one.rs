@@ -1,7 +1,6 @@
 //! One fact, one card: which of the drafts of a sentence stay.
 
 use crate::base::Seed;
-use crate::generate::Wishes;
 use crate::generate::facts::{Draft, GAP};
 use crate::generate::language::{Clause, Token};
 
@@ -18,7 +17,7 @@ pub(super) fn one_each(drafts: Vec<Draft>, sound: impl Fn(&Draft) -> bool) -> Ve
     }
     let good: Vec<bool> = drafts
         .iter()
-        .map(|draft| draft.quality >= Wishes::MIN_QUALITY && sound(draft))
+        .map(|draft| draft.is_sure() && sound(draft))
         .collect();
     let stays: Vec<bool> = (0..drafts.len())
         .map(|at| stays(&drafts, &good, at))

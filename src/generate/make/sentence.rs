@@ -217,9 +217,7 @@ impl<'d> Maker<'d> {
             why,
             Reason::Uncertain(_) | Reason::Advice(_) | Reason::Opinion(_)
         );
-        let weak = drafts
-            .iter()
-            .all(|draft| draft.quality < Wishes::MIN_QUALITY);
+        let weak = drafts.iter().all(|draft| !draft.is_sure());
         if weak && !open && read.parsed != Err(Unread::Negative) {
             drafts.extend(self.gap(read, brackets, memory));
         }
