@@ -70,6 +70,9 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
         return Some(Reason::NoFact);
     }
     if let Some(vague) = [
+        " did certain ",
+        " were certain ",
+        " are certain ",
         " previous ",
         " aforementioned ",
         " following ",
@@ -176,6 +179,25 @@ fn leaning(draft: &Draft) -> Option<Reason> {
                 .any(crate::generate::language::Token::is_capital);
         gaps && pronoun && at > 3 && told && somebody
     };
+    // `by the end of his life`: whose?
+    let asks_who = stem
+        .iter()
+        .take(2)
+        .any(|token| token.among(&["who", "whom", "whose"]));
+    let question = !matches!(draft.value, Value::Gaps(..)) && !asks_who;
+    let owner = stem
+        .iter()
+        .position(|token| token.among(&["his", "her"]))
+        .filter(|_| question);
+    let named = |at: usize| {
+        stem[..at]
+            .iter()
+            .skip(1)
+            .any(crate::generate::language::Token::is_capital)
+    };
+    if let Some(at) = owner.filter(|at| !named(*at)) {
+        return Some(Reason::Leaning(stem[at].low.to_string()));
+    }
     let found = stem.iter().enumerate().find(|(at, token)| {
         let leans = token.among(LEANING) || token.among(&["first", "second", "third", "last"]);
         token.kind == Kind::Word && leans && !allowed(&stem, *at) && !within(*at)

@@ -10,9 +10,10 @@ use std::ops::Range;
 
 use super::draft::{Draft, Value};
 use super::view::{View, finished};
-use crate::generate::language::{Kind, Mode, Name, Sort, untitled};
+use crate::generate::language::{Kind, Mode, Name, Sort, Token, untitled};
 use crate::generate::lexicon::{
-    JOINING, NameKind, ORDINALS, PREPOSITIONS, SUPERLATIVES, class_of, country, past,
+    JOINING, NameKind, ORDINALS, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, class_of, country,
+    of_form, past,
 };
 
 /// Verbs whose object has one maker.

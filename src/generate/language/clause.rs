@@ -189,7 +189,11 @@ impl Reader<'_, '_> {
 
 /// Whether a word is an adverb by its ending.
 pub(crate) fn is_adverb(word: &str) -> bool {
-    const NOUNS: [&str; 8] = [
+    // `Sicily` and `Italy` end so too
+    const NOUNS: [&str; 11] = [
+        "sicily",
+        "italy",
+        "thessaly",
         "family",
         "assembly",
         "supply",

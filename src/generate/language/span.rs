@@ -345,8 +345,8 @@ fn age(tokens: &[Token], at: usize) -> Option<Span> {
     let low = &*tokens[at].low;
     if let Some(decade) = low.strip_suffix('s') {
         let decade: i16 = decade.trim_end_matches('\'').parse().ok()?;
-        return (1000..=2100)
-            .contains(&decade)
+        // `the early 1800s` may be ten years or a hundred
+        return ((1000..=2100).contains(&decade) && (decade % 100 != 0 || decade == 2000))
             .then(|| span(Sort::Decade(decade), at, at + 1))?;
     }
     let ordinal = ORDINALS.contains(&low)

@@ -99,6 +99,8 @@ pub(super) fn states(
             );
         }
     }
+    let mut british = false;
+    here.retain(|other| !(BRITISH.contains(&other.name) && std::mem::replace(&mut british, true)));
     here.into_iter()
         .take(THREE)
         .map(|other| other.name.trim_start_matches("The ").to_owned())

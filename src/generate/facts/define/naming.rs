@@ -99,6 +99,15 @@ pub(super) fn named_after(view: &View) -> Option<Draft> {
     }
     let from = clause.rest.start + 1;
     let name = (from..clause.rest.end).find_map(|at| view.name_at(at))?;
+    // `named after the castle built by Ola Lund`
+    let built = (from..name.from).any(|at| {
+        view.low(at) == "by"
+            || crate::generate::lexicon::of_form(view.low(at), crate::generate::lexicon::PARTICIPLE)
+                .is_some()
+    });
+    if built {
+        return None;
+    }
     let text = untitled(&name.text).to_owned();
     let (ask, kind) = if name.kind == NameKind::Person {
         ("after whom", NameKind::Person)

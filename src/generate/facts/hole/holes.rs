@@ -90,7 +90,8 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
             let verb = *at > from
                 && (of_form(view.low(*at), PAST).is_some()
                     || of_form(view.low(*at), THIRD).is_some()
-                    || crate::generate::lexicon::LIGHT_ADVERBS.contains(&view.low(*at)));
+                    || crate::generate::lexicon::LIGHT_ADVERBS.contains(&view.low(*at))
+                    || HAPPENING.contains(&view.low(*at)));
             view.tokens[*at].kind != Kind::Word || is_small(view, *at) || verb
         })
         .unwrap_or(range.end.min(from + 4));
@@ -112,6 +113,11 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
         quality: 0.76,
     })
 }
+
+/// Verbs that end a term of many: `called petechiae appear on the skin`.
+const HAPPENING: [&str; 9] = [
+    "appear", "occur", "arise", "emerge", "exist", "remain", "develop", "grow", "live",
+];
 
 fn is_small(view: &View, at: usize) -> bool {
     let token = &view.tokens[at];
@@ -168,7 +174,14 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
     };
     // `the first two centuries`, `all three enzymes` count what is told elsewhere
     let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
-    let vague = vague || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
+    // `the Six Sigma method` counts nothing
+    let named = view.tokens[quantity.number.start].is_capital()
+        && view
+            .tokens
+            .get(quantity.number.end)
+            .is_some_and(crate::generate::language::Token::is_capital);
+    let vague =
+        vague || named || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
     (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| Hole {
         range: quantity.number.clone(),
         hint: match quantity.unit {

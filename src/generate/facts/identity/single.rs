@@ -14,6 +14,16 @@ pub(super) fn by(view: &View) -> Option<Draft> {
     if let Some(draft) = parted(view, by, helper) {
         return Some(draft);
     }
+    // `described by Ola Lund in 1551 and by Eva Holm in 1629`
+    let others = (clause.main + 1..view.tokens.len()).filter(|at| {
+        let behind = view.tokens.get(at + 1);
+        *at != by && view.low(*at) == "by" && behind.is_some_and(Token::is_capital)
+    });
+    // `named after the castle built in 1080 by Ola Lund`
+    let of_another = (rest.start..by).any(|at| of_form(view.low(at), PARTICIPLE).is_some());
+    if others.count() > 0 || of_another {
+        return None;
+    }
     if let Some(name) = view
         .name_at(by + 1)
         .or_else(|| view.name_at(by + 2).filter(|_| view.low(by + 1) == "the"))

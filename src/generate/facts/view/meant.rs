@@ -236,7 +236,10 @@ impl Reading<'_, '_> {
             "army",
             "court",
         ];
-        if MANY.contains(&noun) {
+        // `the tesla` is no Nikola Tesla
+        let topic = self.scene.topic.as_ref();
+        let somebody = topic.is_some_and(|topic| topic.kind == Some(NameKind::Person));
+        if MANY.contains(&noun) || somebody {
             return None;
         }
         let headings = [

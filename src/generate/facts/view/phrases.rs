@@ -104,7 +104,7 @@ impl Reading<'_, '_> {
                 && !next.among(PREPOSITIONS)
                 && !next.among(JOINING)
                 && !next.among(LIGHT_ADVERBS)
-                && !next.low.ends_with("ly")
+                && (!next.low.ends_with("ly") || next.is("family"))
                 && !AUXILIARIES.contains(&&*next.low)
         })
     }
@@ -157,6 +157,10 @@ impl Reading<'_, '_> {
         let bare = untitled(&name.text);
         if article_before && let Some(full) = self.shortened(name)? {
             return Ok(full);
+        }
+        // `the Lund family` goes by that name already
+        if article_before && self.names_thing(name) && bare == name.text {
+            return Ok(name.text.clone());
         }
         if let Some(title) = self.titled(name) {
             return Ok(title);

@@ -224,7 +224,8 @@ impl Reader<'_, '_> {
         let mut subject = subject;
         while subject.len() > 1
             && (LIGHT_ADVERBS.contains(&self.low(subject.end - 1))
-                || is_adverb(self.low(subject.end - 1)))
+                || is_adverb(self.low(subject.end - 1))
+                    && !self.tokens[subject.end - 1].is_capital())
         {
             // `Lund never saw it`
             if self.low(subject.end - 1) == "never" {

@@ -110,6 +110,14 @@ pub(super) fn joint(tokens: &[Token], from: usize, and: usize) -> bool {
     if country(&pair).is_some() {
         return true;
     }
+    // `the French and Indian War`
+    let people = |at: usize| adjective(tokens[at].text).is_some();
+    let war = tokens
+        .get(and + 2)
+        .is_some_and(|last| last.among(&["war", "wars"]) && last.is_capital());
+    if war && and == from + 1 && people(from) && people(and + 1) {
+        return true;
+    }
     let inside = tokens[from..and]
         .iter()
         .any(|token| token.among(&["of", "for", "on"]))
