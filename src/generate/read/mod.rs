@@ -33,7 +33,7 @@ pub use legible::legible;
 use self::head::Head;
 use self::piece::Piece;
 use self::tidy::Tidy;
-use super::{Block, BlockKind, Document};
+use super::{Block, BlockKind, Boilerplate, Document};
 use crate::base::PartialDate;
 
 /// Why a file is no document that cards can be made of. The wording ends a sentence that names the file.
@@ -209,7 +209,9 @@ fn document(
     let head = fields(head, &texts, &kinds);
     let mut blocks = blocks(&pieces, tidied, kinds);
     sections(&mut blocks);
-    let headed = leading_heading(&blocks);
+    let marked = pieces.first().map(|piece| piece.shape);
+    let marked = marked != Some(piece::Shape::Text { marked: false });
+    let headed = leading_heading(&blocks).or_else(|| first_line(&blocks, marked));
     apparatus::take_out(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));
@@ -315,6 +317,31 @@ fn leading_heading(blocks: &[Block]) -> Option<String> {
         .filter_map(level)
         .any(|other| other <= *chosen);
     (headings.len() > 1 || !beside).then(|| title.text.clone())
+}
+
+/// The line with which a text without markup begins, where it is one of its own: the title of a letter, of notes, of a
+/// handout, even where headings below it look the same. Markup would tell a title from a section.
+fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
+    /// Longer lines are text.
+    const LONGEST: usize = 9;
+    /// What many texts begin with and none is about.
+    const SECTIONS: [&str; 6] = [
+        "abstract",
+        "contents",
+        "introduction",
+        "overview",
+        "preface",
+        "summary",
+    ];
+    let fragment = BlockKind::Boilerplate {
+        why: Boilerplate::Fragment,
+    };
+    let first = blocks.first().filter(|_| !marked)?;
+    let line = matches!(first.kind, BlockKind::Heading { .. }) || first.kind == fragment;
+    let words = first.text.split(' ').count();
+    let names = words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']);
+    let section = SECTIONS.contains(&first.text.to_lowercase().trim_end_matches(':'));
+    (line && names && !section).then(|| first.text.clone())
 }
 
 /// Whether a first line is a title that asks: `What is sociology?`
