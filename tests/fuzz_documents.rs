@@ -12,7 +12,7 @@ use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
 
 /// Documents from which damaged ones are made: one of each format.
-const SEEDS: [(&str, &str); 3] = [
+const SEEDS: [(&str, &str); 4] = [
     (
         "a.txt",
         "The port of Busan\n\nBusan joined the league in 1876. It was founded by Kim Il-su in May 1407,\nand the town has 3,400 people [2].\n\n- The river flows north.\n- Trade reached $4.5 billion in 1999.\n\nHome\nNews\nAbout us\n\nCopyright 2012. All rights reserved.\n",
@@ -24,6 +24,10 @@ const SEEDS: [(&str, &str); 3] = [
     (
         "a.html",
         "<!doctype html><html><head><title>Law &amp; order</title><meta name=date content=1999-01-02></head>\n<body><nav><a href=/>Home</a></nav>\n\n<article><h1>The act</h1>\n\n<p>The act was signed by <b>Queen Anne</b> in&nbsp;1710.<sup>[3]</sup> It has 5 parts.</p>\n<table><tr><td>Part<td>I</table><ul><li>One<li>Two</ul></article>\n<footer>&copy; 2012</footer></body></html>\n",
+    ),
+    (
+        "a.xhtml",
+        "<?xml version=\"1.0\"?>\n<html><head><title/><script src=\"a\"/></head>\n<body><a id=\"b\"/><h1>The act</h1>\n\n<p>The act was signed by <i/>Queen Anne in 1710.</p><p/><ul><li/></ul>\n\n<p>It has 5 parts.</p></body></html>\n",
     ),
 ];
 

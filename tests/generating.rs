@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests
 
+#[path = "generating/books.rs"]
+mod books;
 mod desk;
 #[path = "generating/input.rs"]
 mod input;

@@ -30,8 +30,7 @@ use super::language::{
 };
 use super::lexicon::NameKind;
 use super::{
-    Block, BlockKind, Boilerplate, Candidate, Document, Made, NoteKind, Place, Reason, Refusal,
-    Stretch, Wishes,
+    Block, BlockKind, Candidate, Document, Made, NoteKind, Place, Reason, Refusal, Stretch, Wishes,
 };
 
 /// Makes cards of what documents say.

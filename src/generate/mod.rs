@@ -36,7 +36,8 @@ use crate::deck::Form;
 pub struct Document {
     /// The bare name of its file, without folders; names are unique among the documents of a run.
     pub name: String,
-    /// Its title, where it tells one: in its head, or as its first heading.
+    /// Its title, where it tells one: in its head, as its first heading, or as the line with which a text without markup
+    /// begins.
     pub title: Option<String>,
     /// When what it says held: the date that the document itself states, else the one given for all, else what surrounds its
     /// text tells: the month of its newest dated picture, the year of its copyright.

@@ -120,6 +120,38 @@ fn tables_links_and_code_of_markdown_are_told_apart() {
 }
 
 #[test]
+fn a_text_is_called_by_the_line_with_which_it_begins() {
+    let desk = Desk::new();
+    let facts = "Norway joined the United Nations in 1945.";
+    let told = |name: &str, text: &str| {
+        desk.write(name, text);
+        let made = quizdeck::deck::read("a.yaml", &generated(&desk, &[name]).out);
+        let made = made.deck.unwrap();
+        (made.title, made.sources[0].title.clone())
+    };
+    // headings of plain text look all the same, so those below may be of its sections
+    let notes = format!(
+        "Norway\n\n{facts}\n\nThe north\n\nThe sun shines at night there.\n\nThe south\n\nThe rain falls all day there.\n"
+    );
+    let norway = (String::from("Norway"), Some(String::from("Norway")));
+    assert_eq!(told("my notes.txt", &notes), norway);
+    // of marked headings of one rank none is the title, and what many texts begin with names none
+    let marked = notes
+        .replace("Norway\n\n", "# Norway\n\n")
+        .replace("The north\n", "# The north\n");
+    let untitled = (String::from("my-notes"), None);
+    assert_eq!(told("my notes.md", &marked), untitled);
+    assert_eq!(
+        told(
+            "my notes.txt",
+            &notes.replace("Norway\n\n", "Introduction\n\n")
+        ),
+        untitled
+    );
+    assert_eq!(told("my notes.txt", facts), untitled);
+}
+
+#[test]
 fn other_languages_are_named_and_nothing_is_written() {
     let desk = Desk::new();
     let told = [

@@ -106,23 +106,10 @@ impl Maker<'_> {
     }
 }
 
-/// What a document is called: by its head, or by the heading or the bare line with which it begins.
+/// What a document is called, or what it is on where it has no title.
 pub(super) fn title(document: &Document) -> Option<&str> {
-    /// Longer lines are text.
-    const LONGEST: usize = 9;
-    let bare = || {
-        let first = document.blocks.first().filter(|block| {
-            let line = BlockKind::Boilerplate {
-                why: Boilerplate::Fragment,
-            };
-            matches!(block.kind, BlockKind::Heading { .. }) || block.kind == line
-        })?;
-        let words = first.text.split(' ').count();
-        (words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']))
-            .then_some(first.text.as_str())
-    };
-    let headed = document.title.as_deref().or_else(bare);
-    headed.or_else(|| opening(document))
+    let title = document.title.as_deref();
+    title.or_else(|| opening(document))
 }
 
 /// What an article is on, as encyclopaedias begin: `Lima is the capital of …`, `The Lima Post (founded as …) is a …`.

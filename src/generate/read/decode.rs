@@ -96,12 +96,15 @@ fn is_binary(text: &str) -> bool {
         || text.bytes().filter(|byte| odd(byte)).count() * BYTES_A_CONTROL > text.len()
 }
 
-/// The encoding that a page says it is in.
+/// The encoding that a page says it is in, or a file of XML in its first line.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     /// Pages say it within their first kilobyte, as the HTML standard wants it.
     const WITHIN: usize = 1024;
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(WITHIN)]).to_ascii_lowercase();
-    let rest = head.split_once("charset=")?.1;
+    let xml = head
+        .starts_with("<?xml")
+        .then(|| head.split_once("encoding="));
+    let (_, rest) = xml.flatten().or_else(|| head.split_once("charset="))?;
     let label: String = rest
         .trim_start_matches(['"', '\'', ' '])
         .chars()

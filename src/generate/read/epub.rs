@@ -1,34 +1,62 @@
 //! EPUB: the chapters of a book in their order, as one long page.
 
-use std::io::Cursor;
+mod archive;
+mod package;
 
-use rbook::Epub;
+use self::archive::Archive;
+use self::package::Package;
+use super::head::Head;
+use super::{Unreadable, decode};
 
-use super::Unreadable;
+/// A book, its chapters one behind the other and parted by empty lines.
+pub(super) struct Book {
+    /// The pages of its chapters.
+    pub(super) pages: String,
+    /// What it says of itself as a whole.
+    pub(super) head: Head,
+}
 
 /// The text of the longest books is a tenth of this, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
 
-/// The pages of a book, one behind the other, parted by empty lines.
+/// Reads a book.
 ///
 /// # Errors
-/// When it is no sound EPUB.
-pub(super) fn pages(bytes: &[u8]) -> Result<String, Unreadable> {
-    let broken =
-        |error: &dyn std::fmt::Display| Unreadable::Broken(format!("its EPUB is broken: {error}"));
-    let book = Epub::options()
-        .read(Cursor::new(bytes.to_vec()))
-        .map_err(|error| broken(&error))?;
-    let mut pages = String::new();
-    for chapter in book.reader() {
-        let chapter = chapter.map_err(|error| broken(&error))?;
-        pages.push_str(chapter.content());
-        pages.push_str("\n\n");
-        if pages.len() > LARGEST {
-            return Err(Unreadable::Broken(String::from(
-                "its text is larger than 64 MiB",
-            )));
+/// When it is no sound EPUB, is locked, or has more text than any book.
+pub(super) fn book(bytes: &[u8]) -> Result<Book, Unreadable> {
+    let mut archive = Archive::open(bytes)?;
+    let package = Package::of(&mut archive)?;
+    let mut book = Book {
+        pages: String::new(),
+        head: package.head,
+    };
+    for chapter in &package.chapters {
+        // a chapter that is not there, or is a picture, leaves the others as they are
+        let Some(bytes) = archive.unpack(chapter, LARGEST - book.pages.len())? else {
+            continue;
+        };
+        let Ok(page) = decode::text(&bytes) else {
+            continue;
+        };
+        book.pages.push_str(page.trim_start_matches('\u{feff}'));
+        book.pages.push_str("\n\n");
+        if book.pages.len() > LARGEST {
+            return Err(too_large());
         }
     }
-    Ok(pages)
+    match book.pages.is_empty() {
+        false => Ok(book),
+        true if archive.is_locked() => Err(Unreadable::Broken(String::from(
+            "its EPUB is locked, as some shops lock theirs",
+        ))),
+        true => Err(broken("none of its chapters can be read")),
+    }
+}
+
+fn broken(why: impl std::fmt::Display) -> Unreadable {
+    Unreadable::Broken(format!("its EPUB is broken: {why}"))
+}
+
+fn too_large() -> Unreadable {
+    Unreadable::Broken(String::from("its text is larger than 64 MiB"))
 }

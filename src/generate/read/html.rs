@@ -16,6 +16,15 @@ use super::elements::{Inside, Kind, VOID, inside, kind};
 use super::head::Head;
 use super::piece::{Ink, Numbers, Piece, Shape};
 
+/// By which rules tags are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Syntax {
+    /// Those of HTML, where only some elements have no end tag and scripts hold no tags.
+    Html,
+    /// Those of XML, where `<title/>` is a whole element.
+    Xml,
+}
+
 /// The pieces of a page, and what its head says.
 ///
 /// Pages wrap all of themselves in an element that is named after what it does beside, such as `nav-drawer`. Where nothing
@@ -23,8 +32,8 @@ use super::piece::{Ink, Numbers, Piece, Shape};
 ///
 /// # Errors
 /// When a tag does not end.
-pub(super) fn pieces(source: &str) -> Result<(Vec<Piece>, Head), Unreadable> {
-    let (pieces, mut head) = guided(source)?;
+pub(super) fn pieces(source: &str, syntax: Syntax) -> Result<(Vec<Piece>, Head), Unreadable> {
+    let (pieces, mut head) = guided(source, syntax)?;
     let main = |piece: &&Piece| piece.shape == Shape::Heading(1);
     let headings: Vec<String> = pieces
         .iter()
@@ -35,12 +44,12 @@ pub(super) fn pieces(source: &str) -> Result<(Vec<Piece>, Head), Unreadable> {
     Ok((pieces, head))
 }
 
-fn guided(source: &str) -> Result<(Vec<Piece>, Head), Unreadable> {
-    let heeded = walked(source, true)?;
+fn guided(source: &str, syntax: Syntax) -> Result<(Vec<Piece>, Head), Unreadable> {
+    let heeded = walked(source, syntax, true)?;
     if heeded.0.iter().any(is_text) {
         return Ok(heeded);
     }
-    let all = walked(source, false)?;
+    let all = walked(source, syntax, false)?;
     if all.0.iter().any(is_text) {
         Ok(all)
     } else {
@@ -57,14 +66,19 @@ fn is_text(piece: &Piece) -> bool {
         && piece.text.split_whitespace().nth(WORDS - 1).is_some()
 }
 
-fn walked(source: &str, heed_names: bool) -> Result<(Vec<Piece>, Head), Unreadable> {
+fn walked(
+    source: &str,
+    syntax: Syntax,
+    heed_names: bool,
+) -> Result<(Vec<Piece>, Head), Unreadable> {
     let numbers = Numbers::of(source);
     let mut walk = Walk::new(source, &numbers, heed_names);
+    walk.syntax = syntax;
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
         walk.event(&event, span);
         None::<Infallible>
     });
-    emitter.naively_switch_states(true);
+    emitter.naively_switch_states(syntax == Syntax::Html);
     Tokenizer::new_with_emitter(Bounded::new(source), emitter)
         .finish()
         .map_err(|crowded| Unreadable::Broken(crowded.to_string()))?;
@@ -90,6 +104,7 @@ struct Walk<'s> {
     tag: Vec<u8>,
     attributes: Vec<(String, String)>,
     heed_names: bool,
+    syntax: Syntax,
     head: Head,
 }
 
@@ -104,6 +119,7 @@ impl<'s> Walk<'s> {
             tag: Vec::new(),
             attributes: Vec::new(),
             heed_names,
+            syntax: Syntax::Html,
             head: Head::default(),
         }
     }
@@ -125,7 +141,9 @@ impl<'s> Walk<'s> {
                     *last = text(value);
                 }
             }
-            CallbackEvent::CloseStartTag { .. } => self.start(),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                self.start(*self_closing && self.syntax == Syntax::Xml);
+            }
             CallbackEvent::EndTag { name } => {
                 let name = name.to_vec();
                 self.end(&name);
@@ -143,7 +161,8 @@ impl<'s> Walk<'s> {
             .map_or(Inside::default(), |open| open.inside)
     }
 
-    fn start(&mut self) {
+    /// Opens an element; `whole` is whether its tag ends it too.
+    fn start(&mut self, whole: bool) {
         let name = std::mem::take(&mut self.tag);
         let kind = kind(&name);
         self.close_implied(kind, &name);
@@ -156,7 +175,7 @@ impl<'s> Walk<'s> {
         if matches!(kind, Kind::Cell) && !self.ink.is_empty() {
             self.ink.put(" | ");
         }
-        if VOID.contains(&name.as_slice()) {
+        if whole || VOID.contains(&name.as_slice()) {
             return;
         }
         let around = self.now();
@@ -285,7 +304,7 @@ mod tests {
 
     fn told(source: &str) -> Vec<(u32, Shape, String)> {
         let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        pieces(source)
+        pieces(source, Syntax::Html)
             .unwrap()
             .0
             .into_iter()
@@ -314,7 +333,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            pieces(source).unwrap().1.title.as_deref(),
+            pieces(source, Syntax::Html).unwrap().1.title.as_deref(),
             Some("Ports & towns")
         );
     }
@@ -344,7 +363,7 @@ mod tests {
         let work = move || {
             for tag in ["p", "/p"] {
                 let source = format!("<p>One<{tag}{}>Two", attributes(50_000));
-                let refused = pieces(&source).unwrap_err().to_string();
+                let refused = pieces(&source, Syntax::Html).unwrap_err().to_string();
                 assert_eq!(refused, "one of its tags has more than 300 attributes");
             }
             let tag = format!("<p{}>One</p>", attributes(250));

@@ -15,12 +15,13 @@ pub fn legible<'s>(name: &str, source: &'s str) -> Cow<'s, str> {
     let text = source.trim_start_matches('\u{feff}');
     match format(name, text) {
         Format::Plain | Format::Markdown => Cow::Borrowed(source),
-        Format::Html => Cow::Owned(page(source)),
+        Format::Html => Cow::Owned(page(source, true)),
+        Format::Xhtml => Cow::Owned(page(source, false)),
     }
 }
 
-/// The text of a page, line by line. A line of tags alone is told by a sign, as it parts no paragraphs.
-fn page(source: &str) -> String {
+/// The text of a page, line by line; `raw` is whether scripts and titles hold no tags, as in HTML. A line of tags alone is told by a sign, as it parts no paragraphs.
+fn page(source: &str, raw: bool) -> String {
     let mut lines: Vec<(usize, String)> = Vec::new();
     let starts: Vec<usize> = std::iter::once(0)
         .chain(source.match_indices('\n').map(|(at, _)| at + 1))
@@ -35,7 +36,7 @@ fn page(source: &str) -> String {
         }
         None::<Infallible>
     });
-    emitter.naively_switch_states(true);
+    emitter.naively_switch_states(raw);
     let Ok(()) = Tokenizer::new_with_emitter(source, emitter).finish();
     let mut texts: Vec<String> = vec![String::new(); starts.len()];
     for (line, text) in lines {

@@ -25,13 +25,15 @@ mod plain;
 mod shape;
 mod tidy;
 mod verb;
+#[cfg(feature = "epub")]
+mod xml;
 
 pub use legible::legible;
 
 use self::head::Head;
 use self::piece::Piece;
 use self::tidy::Tidy;
-use super::{Block, BlockKind, Document};
+use super::{Block, BlockKind, Boilerplate, Document};
 use crate::base::PartialDate;
 
 /// Why a file is no document that cards can be made of. The wording ends a sentence that names the file.
@@ -71,6 +73,8 @@ enum Format {
     Plain,
     Markdown,
     Html,
+    /// HTML in XML, where any element may be closed by its own tag.
+    Xhtml,
 }
 
 /// Reads a document. `name` is the bare name of its file, whose ending tells Markdown from plain text; HTML is also known
@@ -79,12 +83,12 @@ enum Format {
 /// # Errors
 /// When there is no English text in it.
 pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Document, Unreadable> {
-    if bytes.starts_with(b"%PDF-") {
-        let text = pdf_text(bytes)?;
-        return document(name, plain::pieces(&text), Head::default(), as_of);
+    if let Some(start) = pdf_start(bytes) {
+        let (pieces, head) = pdf_pieces(&bytes[start..])?;
+        return document(name, pieces, head, as_of);
     }
     if is_epub(bytes) {
-        let (pieces, head) = html::pieces(&epub_pages(bytes)?)?;
+        let (pieces, head) = epub_pieces(bytes)?;
         return document(name, pieces, head, as_of);
     }
     let decoded = decode::text(bytes)?;
@@ -96,30 +100,53 @@ pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Docu
     let (pieces, head) = match format(name, text) {
         Format::Plain => (plain::pieces(source), Head::default()),
         Format::Markdown => markdown::pieces(source),
-        Format::Html => html::pieces(source)?,
+        Format::Html => html::pieces(source, html::Syntax::Html)?,
+        Format::Xhtml => html::pieces(source, html::Syntax::Xml)?,
     };
     document(name, pieces, head, as_of)
 }
 
-/// Whether a file is a book in EPUB: an archive that begins with its kind.
+/// Whether a file is a book in EPUB: an archive with the file that leads to its chapters. It should begin with its kind too,
+/// but many a program packs its files in another order.
 fn is_epub(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-        && bytes.get(30..58) == Some(b"mimetypeapplication/epub+zip".as_slice())
+    const LEAD: &[u8] = b"META-INF/container.xml";
+    bytes.starts_with(b"PK\x03\x04") && bytes.windows(LEAD.len()).any(|window| window == LEAD)
+}
+
+/// Where a PDF begins; a line of the program that made it may stand before. Text that names the mark goes on in its line.
+fn pdf_start(bytes: &[u8]) -> Option<usize> {
+    /// Readers look for it in the first kilobyte, as the standard says.
+    const WITHIN: usize = 1024;
+    const MARK: &[u8] = b"%PDF-";
+    let head = &bytes[..bytes.len().min(WITHIN)];
+    let at = head.windows(MARK.len()).position(|window| window == MARK)?;
+    let version = bytes.get(at + MARK.len()).is_some_and(u8::is_ascii_digit);
+    let begins = at == 0 || matches!(bytes[at - 1], b'\n' | b'\r');
+    (version && begins).then_some(at)
 }
 
 #[cfg(feature = "pdf")]
-use pdf::text as pdf_text;
+use pdf::pieces as pdf_pieces;
 
 #[cfg(not(feature = "pdf"))]
-fn pdf_text(_: &[u8]) -> Result<String, Unreadable> {
+fn pdf_pieces(_: &[u8]) -> Result<(Vec<Piece>, Head), Unreadable> {
     Err(Unreadable::Feature("pdf"))
 }
 
 #[cfg(feature = "epub")]
-use epub::pages as epub_pages;
+fn epub_pieces(bytes: &[u8]) -> Result<(Vec<Piece>, Head), Unreadable> {
+    let book = epub::book(bytes)?;
+    let (pieces, of_pages) = html::pieces(&book.pages, html::Syntax::Xml)?;
+    let head = Head {
+        title: book.head.title.or(of_pages.title),
+        as_of: book.head.as_of.or(of_pages.as_of),
+        ..Head::default()
+    };
+    Ok((pieces, head))
+}
 
 #[cfg(not(feature = "epub"))]
-fn epub_pages(_: &[u8]) -> Result<String, Unreadable> {
+fn epub_pieces(_: &[u8]) -> Result<(Vec<Piece>, Head), Unreadable> {
     Err(Unreadable::Feature("epub"))
 }
 
@@ -130,15 +157,32 @@ fn format(name: &str, text: &str) -> Format {
         .map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
         Some("md" | "markdown" | "mdown" | "mkd") => Format::Markdown,
-        Some("html" | "htm" | "xhtml") => Format::Html,
-        _ if is_html(text) => Format::Html,
+        Some("xhtml") => Format::Xhtml,
+        Some("html" | "htm") => page(text),
+        _ if is_html(text) => page(text),
         _ => Format::Plain,
     }
 }
 
-/// Whether a text begins as pages do.
+/// Which kind of page a text is.
+fn page(text: &str) -> Format {
+    match text.trim_start().starts_with("<?xml") {
+        true => Format::Xhtml,
+        false => Format::Html,
+    }
+}
+
+/// Whether a text begins as pages do, what stands before the page itself left out.
 fn is_html(text: &str) -> bool {
-    let start: String = text.trim_start().chars().take(14).collect();
+    let mut text = text.trim_start();
+    for (start, end) in [("<?xml", "?>"), ("<!--", "-->")] {
+        if text.starts_with(start)
+            && let Some((_, rest)) = text.split_once(end)
+        {
+            text = rest.trim_start();
+        }
+    }
+    let start: String = text.chars().take(14).collect();
     let start = start.to_ascii_lowercase();
     [
         "<!doctype html",
@@ -149,7 +193,7 @@ fn is_html(text: &str) -> bool {
         "<main",
     ]
     .iter()
-    .any(|beginning| start.starts_with(&beginning[..beginning.len().min(14)]))
+    .any(|beginning| start.starts_with(beginning))
 }
 
 /// A document from its pieces.
@@ -165,7 +209,9 @@ fn document(
     let head = fields(head, &texts, &kinds);
     let mut blocks = blocks(&pieces, tidied, kinds);
     sections(&mut blocks);
-    let headed = leading_heading(&blocks);
+    let marked = pieces.first().map(|piece| piece.shape);
+    let marked = marked != Some(piece::Shape::Text { marked: false });
+    let headed = leading_heading(&blocks).or_else(|| first_line(&blocks, marked));
     apparatus::take_out(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));
@@ -271,6 +317,31 @@ fn leading_heading(blocks: &[Block]) -> Option<String> {
         .filter_map(level)
         .any(|other| other <= *chosen);
     (headings.len() > 1 || !beside).then(|| title.text.clone())
+}
+
+/// The line with which a text without markup begins, where it is one of its own: the title of a letter, of notes, of a
+/// handout, even where headings below it look the same. Markup would tell a title from a section.
+fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
+    /// Longer lines are text.
+    const LONGEST: usize = 9;
+    /// What many texts begin with and none is about.
+    const SECTIONS: [&str; 6] = [
+        "abstract",
+        "contents",
+        "introduction",
+        "overview",
+        "preface",
+        "summary",
+    ];
+    let fragment = BlockKind::Boilerplate {
+        why: Boilerplate::Fragment,
+    };
+    let first = blocks.first().filter(|_| !marked)?;
+    let line = matches!(first.kind, BlockKind::Heading { .. }) || first.kind == fragment;
+    let words = first.text.split(' ').count();
+    let names = words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']);
+    let section = SECTIONS.contains(&first.text.to_lowercase().trim_end_matches(':'));
+    (line && names && !section).then(|| first.text.clone())
 }
 
 /// Whether a first line is a title that asks: `What is sociology?`
