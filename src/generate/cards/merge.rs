@@ -112,7 +112,23 @@ pub(super) fn sourced(
     /// Longer titles drown the question.
     const LONGEST: usize = 9;
     let places: BTreeSet<usize> = members.iter().map(|at| found[*at].place.document).collect();
-    let one = &found[best(found, members)];
+    // a document that tells two values itself is no source for one
+    let own = |place: usize| -> BTreeSet<String> {
+        members
+            .iter()
+            .filter(|at| found[**at].place.document == place)
+            .map(|at| compared(&found[*at].draft.value))
+            .collect()
+    };
+    let sure: Vec<usize> = members
+        .iter()
+        .copied()
+        .filter(|at| own(found[*at].place.document).len() == 1)
+        .collect();
+    if sure.is_empty() || places.len() < 2 {
+        return None;
+    }
+    let one = &found[best(found, &sure)];
     if one.draft.prompt.is_empty() {
         return None;
     }
@@ -125,15 +141,6 @@ pub(super) fn sourced(
         let told = title.contains(' ') && title.split(' ').count() <= LONGEST;
         same == 1 && told && !title.contains('"')
     });
-    // within one document only one value can be told
-    let own: BTreeSet<String> = members
-        .iter()
-        .filter(|at| found[**at].place.document == one.place.document)
-        .map(|at| compared(&found[*at].draft.value))
-        .collect();
-    if places.len() < 2 || own.len() > 1 {
-        return None;
-    }
     let mut one = one.clone();
     let name = title.unwrap_or(&document.name);
     one.draft.prompt = format!(

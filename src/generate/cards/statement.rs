@@ -2,7 +2,9 @@
 
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{DETERMINERS, JOINING, LEANING, PREPOSITIONS, adjective, forms};
+use crate::generate::lexicon::{
+    DETERMINERS, JOINING, LEANING, PREPOSITIONS, adjective, country, forms,
+};
 
 /// What is wrong with a statement that has one gap, if anything is. `label` is whether a title stands before it and tells
 /// what it is about.
@@ -85,6 +87,7 @@ fn names(words: &[Token], opens: bool) -> usize {
                 || word.among(LEANING))
             && (at > 0
                 || !opens
+                || country(word.text).is_some()
                 || words
                     .get(1)
                     .is_none_or(|next| next.is_capital() || !next.low.ends_with('s')))

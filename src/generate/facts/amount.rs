@@ -91,6 +91,14 @@ fn bound(view: &View, quantity: &Quantity) -> bool {
     if !view.is_present() || view.scene.is_binding() {
         return false;
     }
+    // `has grown by 7.5% between 2004 and 2008` tells its time
+    let timed = view.dates(&view.clause.rest).iter().any(|span| {
+        let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
+        matches!(span.sort, Sort::Years(..)) || before == "between"
+    });
+    if timed {
+        return false;
+    }
     let lasting = matches!(quantity.unit, Unit::Measure | Unit::Time)
         && view.subject.kind != Some(NameKind::Organisation);
     let named = view.subject.kind.is_some()
@@ -243,6 +251,7 @@ fn things(
         return None;
     }
     let direct = start == clause.rest.start;
+    let named = view.subject.kind.is_some();
     let asks = if direct {
         format!("{rough}how many {noun}")
     } else {
@@ -277,8 +286,12 @@ fn things(
         let lead = view.say(&before)?;
         let after = view.say(&after)?;
         let led = view.led()?;
-        // `of two violins, a viola and a cello` is a list
-        if before.len() != 1 || after.contains(',') {
+        // `of two violins, a viola and a cello` is a list; `approved the accession of 13 states` has its noun before
+        let of = before.len() == 3
+            && view.low(before.start) == "the"
+            && view.low(before.start + 2) == "of"
+            && named;
+        if before.len() != 1 && !of || after.contains(',') {
             return None;
         }
         finished(&format!(

@@ -1,8 +1,10 @@
 //! Facts in brackets and before nouns: initials, lives, waves of members, years of treaties and games.
 
 mod initials;
+mod standing;
 
 pub(super) use initials::initials;
+pub(super) use standing::{existed, named_year, strong, tongues};
 
 use super::draft::{Draft, Value};
 use super::view::{View, finished, key};
@@ -198,16 +200,23 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
             let Some(said) = view.say(&range) else {
                 continue;
             };
-            let prompt = finished(&format!(
-                "in which year did {} host the {}",
-                view.subject.text,
-                said.trim_start_matches("the ")
-            ));
+            let said = said.trim_start_matches("the ");
+            let shared = view.brackets.iter().find_map(|(at, inside)| {
+                let here = *at == view.tokens[name.to - 1].end;
+                inside
+                    .strip_prefix("co-hosted with ")
+                    .filter(|with| here && country(with).is_some())
+            });
+            let deed = match shared {
+                Some(with) => format!("co-host the {said} with {}", super::scene::article(with)),
+                None => format!("host the {said}"),
+            };
+            let prompt = finished(&format!("in which year did {} {deed}", view.subject.text));
             drafts.push(draft(
                 "when",
                 prompt,
                 Value::Year(when, Vec::new()),
-                key("year", &view.subject.text, "host", &said),
+                key("year", &view.subject.text, "host", said),
                 0.82,
                 vec![when],
             ));

@@ -76,27 +76,43 @@ const EMPTY: &[&str] = &[
 
 /// Words that make a description apply to one thing only.
 fn is_telling(words: &str) -> bool {
-    words.split(' ').count() >= 5
-        && [
-            " that ",
-            " which ",
-            " who ",
-            " by which ",
-            " in which ",
-            " used to ",
-            " used for ",
-            " of ",
-            " whose ",
-            " where ",
-            " formed ",
-            " made ",
-            " caused ",
-            " between ",
-            " with ",
-            " for ",
-        ]
+    // `the tendency to keep a balance`: what somebody can or does
+    const DOING: [&str; 9] = [
+        "ability",
+        "capacity",
+        "inability",
+        "tendency",
+        "willingness",
+        "right",
+        "power",
+        "failure",
+        "desire",
+    ];
+    let doing = DOING
         .iter()
-        .any(|mark| format!(" {words} ").contains(mark))
+        .any(|noun| words.starts_with(&format!("the {noun} to ")));
+    words.split(' ').count() >= 5
+        && (doing
+            || [
+                " that ",
+                " which ",
+                " who ",
+                " by which ",
+                " in which ",
+                " used to ",
+                " used for ",
+                " of ",
+                " whose ",
+                " where ",
+                " formed ",
+                " made ",
+                " caused ",
+                " between ",
+                " with ",
+                " for ",
+            ]
+            .iter()
+            .any(|mark| format!(" {words} ").contains(mark)))
 }
 
 /// Whether the words of a subject name no kind of thing: `a more recent example`, `the next`, `the second reason`.
@@ -163,15 +179,22 @@ pub(super) fn term(view: &View) -> Option<String> {
     if range.is_empty() || range.len() > 4 {
         return None;
     }
+    // `diffusion of responsibility` is one term
+    let joined = |at: usize| view.low(at) == "of" && at > range.start && at + 1 < range.end;
     let plain = range.clone().all(|at| {
         let token = &view.tokens[at];
         token.kind == Kind::Word
             && !DETERMINERS.contains(&&*token.low)
-            && !PREPOSITIONS.contains(&&*token.low)
+            && (joined(at) && range.start == subject.start || !PREPOSITIONS.contains(&&*token.low))
             && !token.among(&["and", "or"])
     });
     let capital = range.clone().any(|at| {
         let token = &view.tokens[at];
+        // `DNA polymerase`
+        let initials = token.text.len() > 1 && token.text.chars().all(|c| c.is_ascii_uppercase());
+        if initials && at + 1 < range.end {
+            return false;
+        }
         let opens = at == 0 || at == 1 && view.tokens[0].kind == Kind::Mark;
         token.is_capital()
             && (!opens

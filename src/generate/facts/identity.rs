@@ -3,6 +3,8 @@
 mod places;
 mod single;
 
+pub(super) use single::lasting;
+
 use places::*;
 use single::*;
 

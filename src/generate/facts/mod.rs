@@ -5,6 +5,7 @@ mod actor;
 mod amount;
 mod aside;
 mod binding;
+mod cause;
 mod define;
 mod doer;
 mod draft;
@@ -17,7 +18,9 @@ mod object;
 mod order;
 mod owner;
 mod parts;
+mod rank;
 mod refuse;
+mod relation;
 mod row;
 mod scene;
 mod subject;
@@ -42,7 +45,7 @@ use super::Reason;
 type Frame = fn(&View) -> Vec<Draft>;
 
 /// The frames, the surest first.
-const FRAMES: [Frame; 15] = [
+const FRAMES: [Frame; 18] = [
     define::means,
     define::is_kind,
     define::called,
@@ -58,15 +61,23 @@ const FRAMES: [Frame; 15] = [
     amount::amounts,
     subject::subject,
     object::object,
+    cause::cause,
+    relation::relation,
+    relation::honours,
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 5] = [
+const ASIDES: [Frame; 10] = [
     owner::policies,
     aside::initials,
     aside::lives,
     aside::waves,
     aside::year_before,
+    aside::existed,
+    aside::named_year,
+    aside::strong,
+    aside::tongues,
+    when::events,
 ];
 
 /// The drafts of what stands in brackets and before nouns.
@@ -93,6 +104,9 @@ pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
         drafts.extend(governed::governed(view));
     }
     let weak = |drafts: &[Draft]| drafts.iter().all(|draft| !draft.is_sure());
+    if weak(&drafts) {
+        drafts.extend(rank::rank(view));
+    }
     if weak(&drafts) {
         drafts.extend(gap::gap(view));
     }

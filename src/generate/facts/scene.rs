@@ -202,6 +202,18 @@ impl Memory {
         })
     }
 
+    /// The two parties of which the sentence before told at the end of its subject: `relations between X and Y`.
+    pub(crate) fn between(&self) -> Option<String> {
+        let (text, _, _) = self.last.as_ref()?;
+        let (_, parties) = text.split_once(" between ")?;
+        let named = |part: &str| {
+            let last = part.split(' ').next_back().unwrap_or("");
+            part.split(' ').count() <= 4 && last.starts_with(char::is_uppercase)
+        };
+        let (one, other) = parties.split_once(" and ")?;
+        (named(one) && named(other)).then(|| parties.to_owned())
+    }
+
     /// The two countries that the sentence before has as its subject.
     fn subjects(&self) -> Option<String> {
         let (text, plural, _) = self.last.as_ref().filter(|(_, plural, _)| *plural)?;
@@ -272,7 +284,13 @@ impl Memory {
         let rivals = self
             .before
             .iter()
-            .filter(|(name, other)| Some(*other) == *kind && !text.contains(name.as_str()))
+            .filter(|(name, other)| {
+                // `ROK` is no other than South Korea
+                let itself = country(name).is_some_and(|known| {
+                    country(text).is_some_and(|other| other.name == known.name)
+                });
+                Some(*other) == *kind && !text.contains(name.as_str()) && !itself
+            })
             .count();
         let meant = topic.is_some_and(|topic| topic.text == *text);
         (rivals == 0 || meant).then(|| (text.clone(), *kind))

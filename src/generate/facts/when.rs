@@ -1,9 +1,11 @@
 //! When something happened.
 
 mod faces;
+mod several;
 mod single;
 
 use faces::day;
+pub(super) use several::events;
 pub(super) use single::is_event;
 use single::*;
 
@@ -114,7 +116,9 @@ pub(super) fn adverbial<'a>(view: &'a View, span: &Span) -> Option<(&'a str, usi
 
 /// `In which year did … ?`
 pub(super) fn when(view: &View) -> Vec<Draft> {
-    let dated = ranges(view).or_else(|| single(view));
+    let dated = ranges(view)
+        .or_else(|| several::several(view))
+        .or_else(|| single(view));
     // one fact, one card: the day where it is what is remembered of the event, else the year
     let dated = dated.map(|draft| day(view, &draft).unwrap_or(draft));
     dated.into_iter().chain(made(view)).collect()

@@ -164,7 +164,9 @@ impl Reader<'_, '_> {
         let (helper, verb, main, mode) =
             match of_form(low, PAST).filter(|_| !AUXILIARIES.contains(&low)) {
                 // `was founded in 1900 and closed in 1950` goes on in the passive; `was born in Rome and studied law` does not
-                Some(verb) if last.mode == Mode::Past => (None, verb, from, Mode::Past),
+                Some(verb) if last.mode == Mode::Past || self.acts(last, from) => {
+                    (None, verb, from, Mode::Past)
+                }
                 Some(_) => return None,
                 None => self.verb(from).ok()?,
             };
@@ -184,6 +186,17 @@ impl Reader<'_, '_> {
             rest,
             end: self.end,
         })
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether a past form behind `is a member and` is a deed of its own: `chaired the body`, not `is loved and feared`.
+    fn acts(&self, last: &Clause, verb: usize) -> bool {
+        let noun = matches!(self.low(last.rest.start), "a" | "an" | "the");
+        let object = self.tokens.get(verb + 1).is_some_and(|next| {
+            next.is_capital() || matches!(&*next.low, "the" | "a" | "an" | "its")
+        });
+        last.mode == Mode::Copula && noun && object
     }
 }
 

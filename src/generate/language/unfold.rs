@@ -4,6 +4,7 @@
 //! preposition of a date. So whatever is asked of the simpler sentence is answered by the long one.
 
 mod events;
+mod moments;
 mod relations;
 mod tails;
 mod visits;
@@ -57,7 +58,9 @@ pub(crate) fn unfold(whole: &Whole) -> Vec<String> {
         whole.meetings(&mut simple);
         whole.dated_acts(&mut simple);
         whole.changes(&mut simple);
+        whole.balances(&mut simple);
         whole.periods(&mut simple);
+        whole.moments(&mut simple);
         let mut continued = Vec::new();
         for text in std::iter::once(whole.text).chain(simple.iter().map(String::as_str)) {
             continued.extend(parted(text));

@@ -61,13 +61,24 @@ impl Maker<'_> {
     }
 }
 
+/// Whether a small noun stands behind a name and tells its kind: `the Lund shrine, which`.
+fn names_kind(read: &Read, at: usize) -> bool {
+    let noun = read.tokens.get(at).is_some_and(|token| {
+        !token.is_capital() && crate::generate::lexicon::class_of(&token.low).is_some()
+    });
+    noun && read.tokens.get(at + 1).is_some_and(|next| next.text == ",")
+        && read.tokens.get(at + 2).is_some_and(|next| next.is("which"))
+}
+
 /// The clauses that hang on names, their subjects with the article.
 fn own_relatives(read: &Read) -> Vec<Clause> {
     let names: Vec<_> = read
         .names
         .iter()
-        .filter(|name| name.text.contains(' ') || name.kind != NameKind::Thing)
-        .map(|name| name.from..name.to)
+        .filter(|name| {
+            name.text.contains(' ') || name.kind != NameKind::Thing || names_kind(read, name.to)
+        })
+        .map(|name| name.from..name.to + usize::from(names_kind(read, name.to)))
         .collect();
     let mut clauses = relatives(&read.tokens, &read.spans, &names);
     for clause in &mut clauses {

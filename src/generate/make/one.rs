@@ -63,7 +63,8 @@ fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
         |other: usize, rival: &Draft| (rival.prompt.len(), other) < (draft.prompt.len(), at);
     if dates(draft)
         && rivals().any(|(other, rival)| {
-            dates(rival) && rival.value == draft.value && shorter(other, rival)
+            let same = dates(rival) && rival.value == draft.value;
+            same && shorter(other, rival) && !names_more(&rival.prompt, &draft.prompt)
         })
     {
         return false;
@@ -90,6 +91,13 @@ pub(super) fn is_of_another(words: &[Token], clause: &Clause) -> bool {
     let by = before.is_some_and(|word| word.is("by"));
     let apart = by || between.iter().any(|word| word.text == ",");
     belongs && apart && between.iter().any(|word| word.is("which"))
+}
+
+/// Whether a question names what another does not: two things that happened in one year are two facts.
+fn names_more(one: &str, other: &str) -> bool {
+    one.split([' ', '?', ','])
+        .skip(1)
+        .any(|word| word.starts_with(char::is_uppercase) && !other.contains(word))
 }
 
 fn dates(draft: &Draft) -> bool {

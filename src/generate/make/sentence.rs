@@ -73,7 +73,7 @@ impl<'t> Read<'t> {
             brackets,
             main: self.first(),
             home: scene.home.as_deref(),
-            pair: memory.pair(),
+            pair: memory.between().or_else(|| memory.pair()),
             open: self.refused.is_some(),
         })
     }

@@ -246,7 +246,12 @@ fn is_bare(value: &Value) -> bool {
         return true;
     };
     let initial = answer.len() > 1 && last.text.chars().count() == 1 && last.is_capital();
-    first.among(PREPOSITIONS)
+    // `to lend to farmers` tells what for
+    let aim = first.is("to")
+        && answer
+            .get(1)
+            .is_some_and(|verb| of_form(&verb.low, BASE).is_some());
+    first.among(PREPOSITIONS) && !aim
         || last.among(PREPOSITIONS)
         || last.among(DETERMINERS)
         || initial && matches!(value, Value::Name(..))

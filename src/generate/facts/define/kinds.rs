@@ -29,8 +29,11 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
         .find(|at| !crate::generate::language::is_adverb(view.low(*at)) && view.low(*at) != "often")
         .is_some_and(|at| {
             of_form(view.low(at), GERUND).is_some()
-                || (of_form(view.low(at), PARTICIPLE).is_some() || view.low(at).ends_with("ied"))
-                    && (view.tokens.get(at + 1)).is_none_or(|next| next.among(PREPOSITIONS))
+                || (of_form(view.low(at), PARTICIPLE).is_some()
+                    || view.low(at).ends_with("ied")
+                    || view.low(at).ends_with("ned"))
+                    && (view.tokens.get(at + 1))
+                        .is_none_or(|next| next.among(PREPOSITIONS) || next.is("that"))
         });
     let certain = plural && view.low(clause.subject.start) == "the";
     let some = matches!(view.low(clause.rest.start), "a" | "an") && said.contains(" that can ");
@@ -97,7 +100,8 @@ fn kind_of(view: &View) -> Option<Draft> {
     if !article_fits || is_empty(view, noun) {
         return None;
     }
-    let said = view.say_alone(&clause.rest)?;
+    // `its` has its owner in the description, or is of what is asked
+    let said = view.say(&clause.rest)?;
     let said = said
         .strip_prefix("the term for ")
         .unwrap_or(&said)

@@ -179,7 +179,9 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         return None;
     }
     let rest = clause.rest.clone();
-    if !singles(view, rest.start, rest.end) {
+    if !singles(view, rest.start, rest.end)
+        || crate::generate::facts::rank::ranks_beside(view, &rest)
+    {
         return None;
     }
     let said = view.say_alone(&rest)?;
@@ -250,7 +252,7 @@ pub(super) fn single(view: &View) -> Option<Draft> {
 }
 
 /// Superlatives of nature and of history stay.
-pub(super) fn lasting(said: &str) -> bool {
+pub(in crate::generate::facts) fn lasting(said: &str) -> bool {
     [
         "planet",
         "river",

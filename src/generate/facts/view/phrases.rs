@@ -2,6 +2,21 @@
 
 use super::*;
 
+/// Nouns of what happens or stands in one place at a time: where it is tells which is meant.
+const PLACED: &[&str] = &[
+    "war",
+    "coalition",
+    "revolution",
+    "uprising",
+    "rebellion",
+    "revolt",
+    "occupation",
+    "genocide",
+    "famine",
+    "conflict",
+    "fighting",
+];
+
 impl Reading<'_, '_> {
     pub(super) fn low(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &*token.low)
@@ -171,9 +186,24 @@ impl Reading<'_, '_> {
                 NameKind::Place | NameKind::Organisation | NameKind::Treaty | NameKind::Event
             );
         let whole = whole || article_before && self.names_thing(name) || self.is_paired(name);
-        let Some(full) = self.scene.known.surnames.get(bare).filter(|_| !whole) else {
+        if whole {
+            return Ok(name.text.clone());
+        }
+        self.in_full(name, bare)
+    }
+
+    /// A family name with its given name, where one person of that name can be meant.
+    fn in_full(&self, name: &Name, bare: &str) -> Result<String, Reason> {
+        let Some(full) = self.scene.known.surnames.get(bare) else {
             return Ok(name.text.clone());
         };
+        // `US-South Korea` is nobody of the name of Korea
+        if full
+            .iter()
+            .any(|full| full.split('-').any(|part| country(part).is_some()))
+        {
+            return Ok(name.text.clone());
+        }
         if full.len() == 1 {
             return Ok(full.iter().next().cloned().unwrap_or_default());
         }
@@ -304,6 +334,16 @@ impl Reading<'_, '_> {
                 self.low(to),
                 "of" | "for" | "between" | "that" | "which" | "who" | "where"
             ) && to < end;
+        // `the war in Peru` tells which
+        let placed = self.low(to) == "in"
+            && to < end
+            && PLACED.contains(&head)
+            && self.tokens.get(to + 1).is_some_and(Token::is_capital);
+        // `in the long term` leans on nothing
+        let idiom = matches!(head, "term" | "run")
+            && matches!(self.low(at + 1), "long" | "short" | "medium")
+            && length == 2;
+        let specified = specified || placed || idiom;
         let superlative = matches!(self.low(to), "in" | "to" | "on" | "at")
             && (crate::generate::lexicon::SUPERLATIVES.contains(&self.low(at + 1))
                 || crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1)));

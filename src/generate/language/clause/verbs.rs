@@ -118,6 +118,9 @@ impl Reader<'_, '_> {
                 && (start + 1..span.from)
                     .all(|at| matches!(self.low(at), "the" | "early" | "late" | "year" | "mid"))
         });
+        if let Some(at) = self.spoken(start) {
+            return (Some(start..at), at);
+        }
         match (dated, self.comma(start)) {
             (Some(span), _) if !self.is_mark(span.to, ",") && self.begins_subject(span.to) => {
                 (Some(start..span.to), span.to)
@@ -128,6 +131,23 @@ impl Reader<'_, '_> {
             }
             _ => (None, start),
         }
+    }
+
+    /// The pronoun that opens the clause behind an adverbial without a comma: `At one stage it was …`.
+    fn spoken(&self, start: usize) -> Option<usize> {
+        /// Such adverbials are short.
+        const LONGEST: usize = 6;
+        let plain = |at: usize| {
+            let token = &self.tokens[at];
+            token.kind == Kind::Word && !token.is_finite()
+        };
+        let near = start + 2..(start + LONGEST).min(self.end.saturating_sub(1));
+        near.into_iter().find(|at| {
+            matches!(self.low(*at), "he" | "she" | "it" | "they")
+                && self.tokens[at + 1].is_finite()
+                && PREPOSITIONS.contains(&self.low(start))
+                && (start..*at).all(plain)
+        })
     }
 
     pub(super) fn begins_subject(&self, at: usize) -> bool {

@@ -1,16 +1,18 @@
 //! Relations whose parties only the context names, said with both.
 
+use std::ops::Range;
+
 use super::{Whole, stopped};
 use crate::generate::language::clause::parse;
 use crate::generate::language::span::spans;
-use crate::generate::language::token::tokens;
+use crate::generate::language::token::{Token, tokens};
 use crate::generate::lexicon::{adjective, country};
 
 /// `Diplomatic relations were established with Peru in 1990.` in a text on Chile: relations between Chile and Peru were.
 /// `home` is the country that the document is about, `pair` the two that its section names.
 pub(super) fn completed(text: &str, whole: &Whole) -> Option<String> {
     // hardly any sentence speaks of them
-    if !["elations", "ties", "Ties"]
+    if !["elations", "ties", "Ties", "trade", "ontact"]
         .iter()
         .any(|part| text.contains(part))
     {
@@ -27,14 +29,7 @@ pub(super) fn completed(text: &str, whole: &Whole) -> Option<String> {
         _ => "",
     };
     let subject = clause.subject.clone();
-    let noun = words.get(subject.end.checked_sub(1)?)?;
-    let named = subject.clone().any(|at| {
-        words[at].is("between")
-            || words[at].is("with")
-            || country(words[at].text).is_some()
-            || adjective(words[at].text).is_some()
-    });
-    if !noun.among(&["relations", "ties"]) || named {
+    if !is_of_two(&words, &subject) {
         return None;
     }
     let rest = clause.rest.clone();
@@ -43,7 +38,8 @@ pub(super) fn completed(text: &str, whole: &Whole) -> Option<String> {
         .clone()
         .map(|lead| format!("{}, ", slice(lead.start, lead.end)))
         .unwrap_or_default();
-    let group = slice(clause.group.start, clause.group.end);
+    // `first occurred`
+    let group = slice(subject.end, clause.group.end);
     let what = slice(subject.start, subject.end);
     let what = if lead.is_empty() {
         what.to_owned()
@@ -70,13 +66,33 @@ pub(super) fn completed(text: &str, whole: &Whole) -> Option<String> {
     )))
 }
 
+/// Whether a subject is of two sides and names neither: `diplomatic relations`, `bilateral trade`, `official contact`.
+fn is_of_two(words: &[Token], subject: &Range<usize>) -> bool {
+    let Some(noun) = subject.end.checked_sub(1).and_then(|at| words.get(at)) else {
+        return false;
+    };
+    let named = words[subject.clone()].iter().any(|word| {
+        word.among(&["between", "with"])
+            || country(word.text).is_some()
+            || adjective(word.text).is_some()
+    });
+    let mutual = words[subject.clone()].iter().any(|word| {
+        word.among(&[
+            "bilateral",
+            "two-way",
+            "mutual",
+            "official",
+            "direct",
+            "formal",
+        ])
+    });
+    let both = noun.among(&["relations", "ties"])
+        || noun.among(&["trade", "contact", "contacts"]) && mutual;
+    both && !named
+}
+
 /// The country that stands at a token, with where it ends.
-fn whole_country(
-    text: &str,
-    words: &[crate::generate::language::Token],
-    from: usize,
-    end: usize,
-) -> Option<(String, usize)> {
+fn whole_country(text: &str, words: &[Token], from: usize, end: usize) -> Option<(String, usize)> {
     let from = from + usize::from(words.get(from)?.is("the"));
     (from + 1..=end.min(from + 4)).rev().find_map(|to| {
         let name = text.get(words.get(from)?.start..words.get(to - 1)?.end)?;

@@ -132,6 +132,51 @@ impl Whole<'_, '_> {
         }
     }
 
+    /// `In 2000, trade between X and Y amounted to 5 billion, with X exporting 3 billion and importing 2 billion.`: what each
+    /// sold and bought, in that trade and that year.
+    pub(super) fn balances(&self, simple: &mut Vec<String>) {
+        let Some(main) = self.main.filter(|main| {
+            self.low(main.subject.end - 1) == "trade"
+                || (main.subject.clone()).any(|at| self.low(at) == "trade")
+        }) else {
+            return;
+        };
+        let dates: Vec<_> = self.spans.iter().filter(|span| is_date(span)).collect();
+        let [date] = dates.as_slice() else { return };
+        let Some(first) =
+            (main.rest.start..self.tokens.len()).find(|at| self.low(*at) == "exporting")
+        else {
+            return;
+        };
+        let Some(name) = self
+            .names
+            .iter()
+            .find(|name| name.to == first && self.low(name.from.saturating_sub(1)) == "with")
+        else {
+            return;
+        };
+        for at in first..self.tokens.len() {
+            let verb = match self.low(at) {
+                "exporting" => "exported",
+                "importing" => "imported",
+                _ => continue,
+            };
+            let sum = self
+                .spans
+                .iter()
+                .find(|span| span.from == at + 1 && matches!(span.sort, Sort::Quantity(_)));
+            if let Some(sum) = sum {
+                simple.push(stopped(&format!(
+                    "In {}, {} {verb} {} {}",
+                    self.words(main.subject.clone()),
+                    self.words(name.from..name.to),
+                    self.words(sum.from..sum.to),
+                    self.dated(date)
+                )));
+            }
+        }
+    }
+
     /// Where the tail that begins at a gerund ends.
     fn tail_end(&self, from: usize) -> usize {
         let stops = |at: &usize| {

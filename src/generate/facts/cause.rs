@@ -1,0 +1,324 @@
+//! Why something was done, what for, and in answer to what.
+
+use std::ops::Range;
+
+use super::draft::{Draft, Value};
+use super::view::{View, finished};
+use crate::generate::language::{Mode, Token};
+use crate::generate::lexicon::{BASE, of_form};
+
+/// What leads a cause that a question can take up, with the question.
+const LEADS: &[(&[&str], &str)] = &[
+    (&["in", "response", "to"], "In response to what"),
+    (&["in", "reaction", "to"], "In reaction to what"),
+    (&["in", "retaliation", "for"], "In retaliation for what"),
+    (&["in", "revenge", "for"], "In revenge for what"),
+    (&["in", "protest", "against"], "In protest against what"),
+    (&["in", "protest", "at"], "In protest at what"),
+    (&["in", "protest", "of"], "In protest of what"),
+    (&["in", "recognition", "of"], "In recognition of what"),
+    (&["in", "return", "for"], "In return for what"),
+    (&["in", "exchange", "for"], "In exchange for what"),
+    (&["as", "a", "result", "of"], "As a result of what"),
+    (&["because", "of"], "Because of what"),
+    (&["due", "to"], "Due to what"),
+    (&["owing", "to"], "Owing to what"),
+];
+
+/// Deeds that are done for a purpose that is worth knowing.
+const FOUNDING: &[&str] = &[
+    "establish",
+    "found",
+    "create",
+    "form",
+    "set",
+    "build",
+    "introduce",
+    "pass",
+    "enact",
+    "adopt",
+    "launch",
+    "hold",
+    "convene",
+    "appoint",
+    "install",
+    "construct",
+    "design",
+    "organize",
+    "organise",
+    "send",
+    "sign",
+    "write",
+    "invent",
+    "develop",
+    "use",
+];
+
+/// `In response to X, Y did Z.`, `X was established to do Y.`
+pub(super) fn cause(view: &View) -> Vec<Draft> {
+    let found = prompted(view).or_else(|| purpose(view));
+    found.or_else(|| aim(view)).into_iter().collect()
+}
+
+fn draft(view: &View, about: &str, prompt: String, text: String, quality: f64) -> Draft {
+    Draft {
+        frame: "cause",
+        key: view.key(about, &prompt),
+        prompt,
+        value: Value::Words(text),
+        quality,
+        bound: view.is_bound() && !view.scene.is_binding() && view.is_present(),
+        years: view.years(),
+        ..Draft::plain()
+    }
+}
+
+/// The words that lead a cause at a token: their number and the question.
+fn led(view: &View, at: usize) -> Option<(usize, &'static str)> {
+    LEADS
+        .iter()
+        .find(|(words, _)| (0..words.len()).all(|n| view.low(at + n) == words[n]))
+        .map(|(words, asks)| (words.len(), *asks))
+}
+
+/// A cause as an answer: a phrase that names something, as it stands in the paragraph.
+fn told(view: &View, range: &Range<usize>) -> Option<String> {
+    /// Longer causes are not recalled.
+    const LONGEST: usize = 12;
+    let vague = [
+        "this", "that", "these", "those", "its", "their", "such", "his", "her", "it",
+    ];
+    let joined = range.clone().any(|at| {
+        matches!(view.tokens[at].text, "," | ";" | ":")
+            || matches!(view.low(at), "which" | "who" | "but" | "when" | "while")
+    });
+    if range.len() < 2 || range.len() > LONGEST || joined || vague.contains(&view.low(range.start))
+    {
+        return None;
+    }
+    let said = view.say_alone(range)?;
+    let raw = view.raw(range);
+    (said == raw || said.eq_ignore_ascii_case(raw)).then(|| raw.to_owned())
+}
+
+/// `In response to the tax, Lund closed its ports.`: `In response to what did Lund close its ports?`
+fn prompted(view: &View) -> Option<Draft> {
+    let clause = view.clause;
+    let event = super::when::is_event(view) && clause.mode != Mode::Copula;
+    let named = view.subject.text.contains(char::is_uppercase);
+    if !event || !named || view.scene.is_binding() {
+        return None;
+    }
+    let lead = clause.lead.clone().filter(|_| view.first).unwrap_or(0..0);
+    if let Some((words, asks)) = led(view, lead.start).filter(|_| !lead.is_empty()) {
+        let text = told(view, &(lead.start + words..lead.end))?;
+        let rest = super::telling::core(view, 14);
+        return asked(view, asks, rest, text);
+    }
+    let rest = clause.rest.clone();
+    let (at, words, asks) = rest
+        .clone()
+        .find_map(|at| led(view, at).map(|(words, asks)| (at, words, asks)))?;
+    if at == rest.start && clause.mode != Mode::Passive {
+        return None;
+    }
+    let end = (at + words..rest.end)
+        .find(|at| view.low(*at) == "," || view.low(*at) == "and" && is_verb(view, at + 1))
+        .unwrap_or(rest.end);
+    let text = told(view, &(at + words..end))?;
+    asked(view, asks, rest.start..at, text)
+}
+
+fn is_verb(view: &View, at: usize) -> bool {
+    view.tokens.get(at).is_some_and(Token::is_finite)
+}
+
+fn asked(view: &View, asks: &str, rest: Range<usize>, text: String) -> Option<Draft> {
+    let (helper, verb) = view.verb();
+    let mut said = format!("{asks} {helper} {} {verb}", view.subject.text);
+    said.push(' ');
+    said.push_str(&view.say(&rest)?);
+    let dated = view
+        .clause
+        .lead
+        .clone()
+        .filter(|lead| !view.dates(lead).is_empty() && lead.len() <= 6)
+        .and_then(|lead| view.say(&lead))
+        .unwrap_or_default();
+    let prompt = finished(&format!("{said} {}", super::view::lowered(&dated)));
+    Some(draft(view, "cause", prompt, text, 0.72))
+}
+
+/// `The Lund Bank was founded in 1890 to lend to farmers.`: `What was the Lund Bank founded to do?`
+fn purpose(view: &View) -> Option<Draft> {
+    let clause = view.clause;
+    let helper = clause.helper.map_or("", |at| view.low(at));
+    let named = view.subject.kind.is_some() || view.subject.text.contains(char::is_uppercase);
+    if clause.mode != Mode::Passive
+        || !FOUNDING.contains(&clause.verb)
+        || !matches!(helper, "was" | "were")
+        || !named
+        || view.scene.is_binding()
+    {
+        return None;
+    }
+    let rest = clause.rest.clone();
+    let to = rest.clone().find(|at| {
+        view.low(*at) == "to"
+            && of_form(view.low(at + 1), BASE).is_some()
+            && view.low(at + 1) != "be"
+    })?;
+    let before = rest.start..to;
+    // `was used by farmers to …` is no founding; `by the United States in 1890` is
+    let text = infinitive(view, to, rest.end)?;
+    let (helper, verb) = view.verb();
+    let when = view.say(&before)?;
+    let prompt = finished(&format!(
+        "what {helper} {} {verb} {when} to do",
+        view.subject.text
+    ));
+    (before.len() <= 8).then(|| draft(view, "purpose", prompt, text, 0.73))
+}
+
+/// `to` with its verb and what belongs to it, as it stands.
+fn infinitive(view: &View, to: usize, end: usize) -> Option<String> {
+    /// Fewer words tell nothing, more are not recalled.
+    const WORDS: std::ops::RangeInclusive<usize> = 3..=12;
+    let stop = (to + 2..end)
+        .find(|at| {
+            matches!(view.tokens[*at].text, "," | ";" | ":" | "–" | "—")
+                || view.low(*at) == "in"
+                    && matches!(
+                        view.low(at + 1),
+                        "exchange" | "order" | "return" | "response"
+                    )
+                || matches!(
+                    view.low(*at),
+                    "which" | "while" | "but" | "after" | "because" | "so" | "when" | "as"
+                )
+        })
+        .unwrap_or(end);
+    let range = to..stop;
+    // a list of aims is cut at its first comma: then it is not all
+    let listed = view.low(stop) == ",";
+    let leans = range
+        .clone()
+        .any(|at| view.tokens[at].among(&["it", "they", "them", "him", "this", "these", "such"]));
+    if !WORDS.contains(&range.len()) || listed || leans {
+        return None;
+    }
+    let said = view.say(&range)?;
+    let raw = view.raw(&range);
+    (said == raw).then_some(said)
+}
+
+/// `The purpose of the census is to count the people.`: `What is the purpose of the census?`
+fn aim(view: &View) -> Option<Draft> {
+    const AIMS: [&str; 8] = [
+        "purpose",
+        "aim",
+        "goal",
+        "objective",
+        "function",
+        "mission",
+        "role",
+        "task",
+    ];
+    let clause = view.clause;
+    let subject = clause.subject.clone();
+    let helper = clause.helper.map_or("", |at| view.low(at));
+    let of = subject.clone().find(|at| view.low(*at) == "of")?;
+    let aims = AIMS.contains(&view.low(of.checked_sub(1)?));
+    let some = matches!(
+        view.low(of + 1),
+        "this" | "these" | "such" | "that" | "any" | "all"
+    );
+    if clause.mode != Mode::Copula
+        || !matches!(helper, "is" | "was")
+        || !aims
+        || some
+        || view.low(subject.start) != "the"
+        // `the goal of treatment` may be that of any
+        || subject.end - of < 3
+        || view.low(clause.rest.start) != "to"
+    {
+        return None;
+    }
+    let text = infinitive(view, clause.rest.start, clause.rest.end)?;
+    let prompt = finished(&format!("what {helper} {}", view.subject.text));
+    Some(draft(view, "aim", prompt, text, 0.75))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::{Face, PartialDate};
+    use crate::deck::AnswerText;
+    use crate::generate::{Wishes, make, read};
+
+    /// The questions that a text gives, each with its answer.
+    fn asked(text: &str) -> Vec<(String, String)> {
+        let whole = format!(
+            "# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n"
+        );
+        let as_of: PartialDate = "2010".parse().unwrap();
+        let document = read("notes.md", whole.as_bytes(), Some(as_of)).unwrap();
+        let one = |card: &crate::deck::Card, face: Face| match card.answer(face) {
+            AnswerText::One(text) => text,
+            AnswerText::List(texts) => texts.join(", "),
+            other => format!("{other:?}"),
+        };
+        let made = make(&[document], &Wishes::default()).cards;
+        let faces = made.iter().filter_map(|made| {
+            let face = made.card.faces().into_iter().next()?;
+            Some((made.card.prompt(face), one(&made.card, face)))
+        });
+        faces.collect()
+    }
+
+    fn gives(text: &str, prompt: &str, answer: &str) {
+        let all = asked(text);
+        let wanted = (prompt.to_owned(), answer.to_owned());
+        assert!(all.contains(&wanted), "{text}\n{all:#?}");
+    }
+
+    #[test]
+    fn what_led_to_a_deed_is_asked() {
+        gives(
+            "In response to the Lund Decree, Peru closed all its ports.",
+            "In response to what did Peru close all its ports?",
+            "the Lund Decree",
+        );
+        gives(
+            "The Lund Company ended in 1689 as a result of the Glorious Rebellion.",
+            "As a result of what did the Lund Company end in 1689?",
+            "the Glorious Rebellion",
+        );
+    }
+
+    #[test]
+    fn what_for_something_is_there_is_asked() {
+        gives(
+            "The Lund Bank was founded in 1890 to lend money to farmers.",
+            "What was the Lund Bank founded in 1890 to do?",
+            "to lend money to farmers",
+        );
+        gives(
+            "The function of the pulmonary circulation is to aid in gas exchange.",
+            "What is the function of the pulmonary circulation?",
+            "to aid in gas exchange",
+        );
+    }
+
+    #[test]
+    fn what_is_of_any_thing_or_cut_is_not_asked() {
+        for text in [
+            "The goal of treatment is to help a person with an addiction.",
+            "The Lund Bank was founded in 1890 to lend money, to build mills and to teach farmers.",
+        ] {
+            let aims = asked(text)
+                .into_iter()
+                .find(|(prompt, _)| prompt.starts_with("What"));
+            assert_eq!(aims, None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What rank something has: `the second largest city of Chile`.
+
+use std::ops::Range;
+
+use super::draft::{Draft, Value};
+use super::identity::lasting;
+use super::view::{View, finished};
+use crate::base::text::capitalised;
+use crate::generate::language::{Kind, Mode};
+use crate::generate::lexicon::{LEANING, ORDINALS, SUPERLATIVES};
+
+/// `Valparaíso is the second largest city of Chile.`: `Valparaíso is the {{second}} largest city of Chile.`
+pub(super) fn rank(view: &View) -> Vec<Draft> {
+    ranked(view).into_iter().collect()
+}
+
+fn ranked(view: &View) -> Option<Draft> {
+    /// Longer statements are read for the gap alone.
+    const LONGEST: usize = 24;
+    let clause = view.clause;
+    let been = clause.mode == Mode::Copula
+        || matches!(
+            clause.verb,
+            "become" | "form" | "remain" | "constitute" | "represent"
+        );
+    let named = view.subject.text.contains(char::is_uppercase);
+    let rest = clause.rest.clone();
+    if !been || !named || view.subject.plural {
+        return None;
+    }
+    let (at, word) = ordinal(view)?;
+    let end = end(view, at);
+    if end - rest.start > LONGEST {
+        return None;
+    }
+    // of whom: an owner before the rank, or a name behind it
+    let owned = (rest.start..at).any(|at| view.tokens[at].kind == Kind::Possessive);
+    let among = view
+        .names
+        .iter()
+        .any(|name| name.from > at && name.to <= end && view.low(name.from - 1) != "and");
+    let some = matches!(view.low(rest.start), "a" | "an" | "one" | "not");
+    if !(owned || among) || some || (rest.start..at).any(|at| view.low(at) == "than") {
+        return None;
+    }
+    let group: Vec<&str> = clause
+        .group
+        .clone()
+        .map(|at| view.tokens[at].text)
+        .collect();
+    let before = view.say(&(rest.start..at))?;
+    let behind = view.say(&(at..end))?;
+    let behind = behind.strip_prefix(word)?;
+    let led = led(view)?;
+    let said = format!(
+        "{led} {} {} {before} {{{{{word}::rank}}}}{behind}",
+        view.subject.text,
+        group.join(" ")
+    );
+    let text = finished(&capitalised(said.trim())).replace('?', ".");
+    Some(Draft {
+        frame: super::GAP,
+        key: view.key("rank", behind),
+        prompt: String::new(),
+        value: Value::Gaps(text, vec![word.to_owned()]),
+        quality: 0.67,
+        bound: view.is_present() && !lasting(behind),
+        years: view.years(),
+        ..Draft::plain()
+    })
+}
+
+/// Where the description ends that a rank begins: before a comma or `and` with another thought behind it.
+fn end(view: &View, from: usize) -> usize {
+    let rest = view.clause.rest.clone();
+    let stops = |at: &usize| {
+        let mark = view.tokens[*at].kind == Kind::Mark;
+        let place = view.low(*at) == ","
+            && view
+                .tokens
+                .get(at + 1)
+                .is_some_and(crate::generate::language::Token::is_capital);
+        let and = view.low(*at) == "and"
+            && (*at + 1..(*at + 7).min(view.tokens.len())).any(|at| view.tokens[at].is_finite());
+        mark && !place && !matches!(view.tokens[*at].text, "-" | "'" | "\"")
+            || and
+            || matches!(
+                view.low(*at),
+                "but" | "while" | "which" | "where" | "after" | "behind" | "with" | "when"
+            )
+    };
+    (from + 1..rest.end).find(stops).unwrap_or(rest.end)
+}
+
+/// The token with the rank, and its word: `second` in `second largest`, `second-largest`, `second most populous`.
+fn ordinal<'v>(view: &'v View) -> Option<(usize, &'v str)> {
+    let superlative = |at: usize| view.low(at) == "most" || SUPERLATIVES.contains(&view.low(at));
+    view.clause.rest.clone().find_map(|at| {
+        let text = view.tokens[at].text;
+        let (word, joined) = match text.split_once('-') {
+            Some((word, behind)) => (word, Some(behind)),
+            None => (text, None),
+        };
+        let nth = ORDINALS[1..].contains(&word)
+            || word.len() > 2
+                && word.starts_with(|c: char| c.is_ascii_digit())
+                && ["st", "nd", "rd", "th"]
+                    .iter()
+                    .any(|end| word.ends_with(end));
+        let most = match joined {
+            Some(behind) => behind == "most" || SUPERLATIVES.contains(&behind),
+            None => superlative(at + 1),
+        };
+        (nth && most).then_some((at, word))
+    })
+}
+
+/// What stands before the subject, its date included.
+fn led(view: &View) -> Option<String> {
+    let Some(lead) = view.clause.lead.clone().filter(|_| view.first) else {
+        return Some(String::new());
+    };
+    // `at one stage` tells no more than the past does
+    let said = match view.dates(&lead).is_empty() {
+        true if lead.clone().any(|at| view.tokens[at].among(LEANING)) => String::new(),
+        true => view.led().unwrap_or_default(),
+        false => view.say(&lead)?,
+    };
+    Some(if said.is_empty() {
+        said
+    } else {
+        format!("{said},")
+    })
+}
+
+/// Whether states, unions and companies rank side by side there, so that two may have one rank: of whom the rank is asked.
+pub(super) fn ranks_beside(view: &View, rest: &Range<usize>) -> bool {
+    const SIDES: [&str; 7] = [
+        "partner",
+        "market",
+        "customer",
+        "supplier",
+        "donor",
+        "investor",
+        "destination",
+    ];
+    let ranked = rest.clone().any(|at| {
+        let word = view.low(at).split('-').next().unwrap_or_default();
+        ORDINALS[1..].contains(&word)
+    });
+    ranked && rest.clone().any(|at| SIDES.contains(&view.low(at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::{Face, PartialDate};
+    use crate::deck::AnswerText;
+    use crate::generate::{Wishes, make, read};
+
+    /// The questions that a text gives, each with its answer.
+    fn asked(text: &str) -> Vec<(String, String)> {
+        let whole = format!(
+            "# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n"
+        );
+        let as_of: PartialDate = "2010".parse().unwrap();
+        let document = read("notes.md", whole.as_bytes(), Some(as_of)).unwrap();
+        let one = |card: &crate::deck::Card, face: Face| match card.answer(face) {
+            AnswerText::One(text) => text,
+            AnswerText::List(texts) => texts.join(", "),
+            other => format!("{other:?}"),
+        };
+        let made = make(&[document], &Wishes::default()).cards;
+        let faces = made.iter().filter_map(|made| {
+            let face = made.card.faces().into_iter().next()?;
+            Some((made.card.prompt(face), one(&made.card, face)))
+        });
+        faces.collect()
+    }
+
+    fn gives(text: &str, prompt: &str, answer: &str) {
+        let all = asked(text);
+        let wanted = (prompt.to_owned(), answer.to_owned());
+        assert!(all.contains(&wanted), "{text}\n{all:#?}");
+    }
+
+    #[test]
+    fn a_rank_is_asked_where_its_holder_is_not() {
+        gives(
+            "Norway is Peru's third-largest trading partner, and Peru wants more of that.",
+            "Norway is Peru's _____ (rank)-largest trading partner.",
+            "third",
+        );
+        gives(
+            "Norway has grown since the war. At one stage it was the fourth largest contributor of troops to the coalition in Peru.",
+            "Norway was the _____ (rank) largest contributor of troops to the coalition in Peru.",
+            "fourth",
+        );
+        gives(
+            "Lima is the second largest city in Peru.",
+            "What is the second largest city in Peru?",
+            "Lima",
+        );
+    }
+}

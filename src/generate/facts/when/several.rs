@@ -1,0 +1,187 @@
+//! Several years of one kind of event: `hosted the Games in 1908, 1948 and 2012`.
+
+use super::*;
+use crate::generate::facts::view::finished;
+use crate::generate::language::Kind;
+use crate::generate::lexicon::PREPOSITIONS;
+
+/// `Lund hosted the Games in 1908, 1948 and 2012.`: `In which three years did Lund host the Games?`
+pub(super) fn several(view: &View) -> Option<Draft> {
+    let clause = view.clause;
+    if !is_event(view) {
+        return None;
+    }
+    let (from, years, to) = listed(
+        view,
+        clause.rest.start,
+        clause.rest.end.max(clause.rest.start),
+    )?;
+    let rest = view.around(&(from..to));
+    let rest: Vec<_> = rest
+        .into_iter()
+        .map(|range| trimmed(view, range))
+        .filter(|range| !range.is_empty())
+        .collect();
+    // what follows the years may be of the last alone
+    if rest.iter().any(|range| range.start >= to) || rest.is_empty() {
+        return None;
+    }
+    let prompt = view.question(&format!("in which {} years", count(years.len())?), &rest)?;
+    let named = view.names_something(&prompt);
+    named.then(|| draft(view, prompt, years))
+}
+
+/// `the missile tests of Peru in 1993, 1998 and 2006` whatever the clause is: `In which three years were there …?`
+pub(in crate::generate::facts) fn events(view: &View) -> Vec<Draft> {
+    nouns(view).into_iter().collect()
+}
+
+fn nouns(view: &View) -> Option<Draft> {
+    const EVENTS: [&str; 14] = [
+        "tests",
+        "elections",
+        "earthquakes",
+        "eruptions",
+        "wars",
+        "referendums",
+        "referenda",
+        "coups",
+        "famines",
+        "epidemics",
+        "outbreaks",
+        "strikes",
+        "invasions",
+        "summits",
+    ];
+    let (from, years, _) = listed(view, 0, view.tokens.len())?;
+    let head = from.checked_sub(1)?;
+    if !EVENTS.contains(&view.low(head)) {
+        return None;
+    }
+    let mut start = head;
+    while start > 0 {
+        let token = &view.tokens[start - 1];
+        let adjective = token.kind == Kind::Word
+            && !token.among(PREPOSITIONS)
+            && !token.is_finite()
+            && !token.among(&["the", "and", "or", "these", "those", "such"]);
+        if !adjective {
+            break;
+        }
+        start -= 1;
+    }
+    let named = view
+        .names
+        .iter()
+        .any(|name| name.from >= start && name.to <= head)
+        || (start..head).any(|at| view.tokens[at].is_capital());
+    // of some of them a list of years is no list of all
+    let some =
+        (start..head).any(|at| matches!(view.low(at), "some" | "several" | "other" | "many"));
+    if !named || some || head - start > 4 {
+        return None;
+    }
+    let said = view.say(&(start..head + 1))?;
+    let prompt = finished(&format!(
+        "in which {} years were there {said}",
+        count(years.len())?
+    ));
+    Some(draft(view, prompt, years))
+}
+
+fn draft(view: &View, prompt: String, years: Vec<String>) -> Draft {
+    Draft {
+        frame: "years",
+        key: view.key("years", &prompt),
+        prompt,
+        value: Value::List(years),
+        quality: 0.74,
+        years: view.years(),
+        ..Draft::plain()
+    }
+}
+
+fn count(years: usize) -> Option<&'static str> {
+    ["two", "three", "four"].get(years.checked_sub(2)?).copied()
+}
+
+/// The years of `in 1993, 1998 and 2006`: from its preposition, and where it ends.
+fn listed(view: &View, start: usize, end: usize) -> Option<(usize, Vec<String>, usize)> {
+    let year = |at: usize| {
+        let token = view.tokens.get(at)?;
+        (token.is_year() && token.text.len() == 4).then(|| token.text.to_owned())
+    };
+    let from = (start..end).find(|at| view.low(*at) == "in" && year(at + 1).is_some())?;
+    let mut years = vec![year(from + 1)?];
+    let mut at = from + 2;
+    let mut closed = false;
+    while !closed {
+        let comma = usize::from(view.low(at) == ",");
+        closed = view.low(at + comma) == "and";
+        let next = at + comma + usize::from(closed);
+        if next == at {
+            return None;
+        }
+        years.push(year(next)?);
+        at = next + 1;
+    }
+    (view.low(at) != "and" && !matches!(view.low(at), "respectively") && years.len() <= 4)
+        .then_some((from, years, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::{Face, PartialDate};
+    use crate::deck::AnswerText;
+    use crate::generate::{Wishes, make, read};
+
+    /// The questions that a text gives, each with its answer.
+    fn asked(text: &str) -> Vec<(String, String)> {
+        let whole = format!(
+            "# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n"
+        );
+        let as_of: PartialDate = "2010".parse().unwrap();
+        let document = read("notes.md", whole.as_bytes(), Some(as_of)).unwrap();
+        let one = |card: &crate::deck::Card, face: Face| match card.answer(face) {
+            AnswerText::One(text) => text,
+            AnswerText::List(texts) => texts.join(", "),
+            other => format!("{other:?}"),
+        };
+        let made = make(&[document], &Wishes::default()).cards;
+        let faces = made.iter().filter_map(|made| {
+            let face = made.card.faces().into_iter().next()?;
+            Some((made.card.prompt(face), one(&made.card, face)))
+        });
+        faces.collect()
+    }
+
+    fn gives(text: &str, prompt: &str, answer: &str) {
+        let all = asked(text);
+        let wanted = (prompt.to_owned(), answer.to_owned());
+        assert!(all.contains(&wanted), "{text}\n{all:#?}");
+    }
+
+    #[test]
+    fn several_years_are_all_asked() {
+        gives(
+            "Lindemark hosted the Lund Games in 1908, 1948 and 2002.",
+            "In which three years did Lindemark host the Lund Games?",
+            "1908, 1948, 2002",
+        );
+        gives(
+            "However, the progress was slowed by Peruvian missile tests in 1993 and 1998.",
+            "In which two years were there Peruvian missile tests?",
+            "1993, 1998",
+        );
+    }
+
+    #[test]
+    fn a_year_of_another_clause_is_no_member() {
+        let all =
+            asked("A kingdom replaced the Republic of Lund in 1791, and in 1792, Peru joined it.");
+        assert!(
+            all.iter().all(|(prompt, _)| !prompt.contains("two years")),
+            "{all:#?}"
+        );
+    }
+}
