@@ -13,24 +13,23 @@ use crate::generate::lexicon::{
 };
 
 /// Why a question is no good question, whatever its sentence says.
-pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
-    let words = tokens(&draft.prompt);
+pub(super) fn badly_asked(draft: &Draft, words: &[Token]) -> Option<Reason> {
     match &draft.value {
         Value::Gaps(text, gaps) => told_by_adjective(text, gaps)
             .or_else(|| told_by_hint(text, gaps))
             .or_else(|| told_by_root(text, gaps))
             .or_else(|| placed_person(text)),
-        _ => office(draft, &words)
-            .or_else(|| unspecified(&words))
-            .or_else(|| undated(draft, &words))
+        _ => office(draft, words)
+            .or_else(|| unspecified(words))
+            .or_else(|| undated(draft, words))
             .or_else(|| counted_out(draft))
-            .or_else(|| timeless(draft, &words))
-            .or_else(|| owning(&words))
-            .or_else(|| bare_choice(&words))
-            .or_else(|| nameless(&words))
-            .or_else(|| compared(&words))
-            .or_else(|| obvious(draft, &words))
-            .or_else(|| torn(draft, &words)),
+            .or_else(|| timeless(draft, words))
+            .or_else(|| owning(words))
+            .or_else(|| bare_choice(words))
+            .or_else(|| nameless(words))
+            .or_else(|| compared(words))
+            .or_else(|| obvious(draft, words))
+            .or_else(|| torn(draft, words)),
     }
 }
 

@@ -66,7 +66,8 @@ impl<'d> Maker<'d> {
                 let text = &self.document.blocks[block].text;
                 match row(text, &self.scene) {
                     Some(draft) => {
-                        self.take(block, &(0..text.len()), draft, &Paragraph::new(text));
+                        let why = self.unfit(&draft, None, &Paragraph::new(text));
+                        self.take(block, &(0..text.len()), draft, why);
                     }
                     None => self.refuse(block, 0..text.len(), Reason::NoSentence, None),
                 }

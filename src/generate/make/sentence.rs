@@ -1,7 +1,7 @@
 //! What a sentence gives.
 
 use super::lean::{begins_with_pronoun, remember, within};
-use super::one::one_each;
+use super::one::{Verdict, one_each};
 use super::*;
 
 /// A sentence, or a simpler one made of it, as it is read.
@@ -145,12 +145,13 @@ impl<'d> Maker<'d> {
             .trim_end_matches(['"', ' ', ')'])
             .ends_with(['.', '!', ';']);
         taken.retain(|draft| ended || draft.frame != crate::generate::facts::GAP);
-        let taken = one_each(taken, |draft| fault(draft, paragraph).is_none());
+        let taken = one_each(taken, |draft| fault(draft, paragraph));
         match why {
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {
-                for draft in taken {
-                    self.take(block, &range, draft, paragraph);
+                for (draft, verdict) in taken {
+                    let why = self.unfit(&draft, verdict, paragraph);
+                    self.take(block, &range, draft, why);
                 }
             }
         }
@@ -323,26 +324,34 @@ impl<'d> Maker<'d> {
 }
 
 impl<'d> Maker<'d> {
-    /// Takes a draft, when it stands the checks.
+    /// Why a draft makes no card, if it makes none; `verdict` is what the checks said of it, where they were asked already.
+    pub(super) fn unfit(
+        &self,
+        draft: &Draft,
+        verdict: Option<Verdict>,
+        paragraph: &Paragraph,
+    ) -> Option<Reason> {
+        if draft.bound && draft.dated.is_none() && self.scene.as_of.is_none() {
+            Some(Reason::Undated(draft.value.told()))
+        } else if self.told_by_title(draft) {
+            Some(Reason::GivenAway)
+        } else {
+            verdict.map_or_else(|| fault(draft, paragraph), |verdict| verdict.0)
+        }
+    }
+
+    /// Takes a draft, unless there is a reason against it.
     pub(super) fn take(
         &mut self,
         block: usize,
         range: &std::ops::Range<usize>,
         mut draft: Draft,
-        paragraph: &Paragraph,
+        why: Option<Reason>,
     ) {
         if let Value::Term(term) = &draft.value {
             draft.accept.extend(self.also.names(term));
         }
-        let undated = draft.bound && draft.dated.is_none() && self.scene.as_of.is_none();
-        let reason = if undated {
-            Some(Reason::Undated(draft.value.told()))
-        } else if self.told_by_title(&draft) {
-            Some(Reason::GivenAway)
-        } else {
-            fault(&draft, paragraph)
-        };
-        match reason {
+        match why {
             Some(reason) => {
                 let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
                 self.refuse(block, range.clone(), reason, prompt);
