@@ -100,10 +100,9 @@ pub fn small(text: &str) -> Cow<'_, str> {
         (wide | !byte.is_ascii(), capital | byte.is_ascii_uppercase())
     });
     match (wide, capital) {
-        (false, false) => Cow::Borrowed(text),
         (false, true) => Cow::Owned(text.to_ascii_lowercase()),
         (true, _) if text.chars().any(char::is_uppercase) => Cow::Owned(text.to_lowercase()),
-        (true, _) => Cow::Borrowed(text),
+        _ => Cow::Borrowed(text),
     }
 }
 

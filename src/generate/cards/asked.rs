@@ -305,7 +305,7 @@ mod tests {
             value,
             ..Draft::plain()
         };
-        badly_asked(&draft).is_some()
+        badly_asked(&draft, &tokens(&draft.prompt)).is_some()
     }
 
     fn person() -> Value {

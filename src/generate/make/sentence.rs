@@ -97,7 +97,7 @@ const MODAL: &[&str] = &[
     "hopes",
 ];
 
-impl<'d> Maker<'d> {
+impl Maker<'_, '_> {
     pub(super) fn sentence(
         &mut self,
         block: usize,
@@ -107,14 +107,14 @@ impl<'d> Maker<'d> {
         memory: &mut Memory,
         paragraph: &Paragraph,
     ) {
-        let read = Read::new(text, &self.scene);
-        let subject = read.subject(&self.scene, memory);
+        let read = Read::new(text, self.scene);
+        let subject = read.subject(self.scene, memory);
         let outcome = self.drafts(&read, subject.as_ref(), brackets, memory);
         let (mut taken, why) = match outcome {
             Ok(drafts) => (self.weighed(&read, subject.as_ref(), drafts), None),
             Err(reason) => (Vec::new(), Some(reason)),
         };
-        let simple = read.simpler(brackets, &self.scene, memory);
+        let simple = read.simpler(brackets, self.scene, memory);
         if !simple.is_empty() {
             let within = within(&read, subject.as_ref(), memory);
             for simple in simple {
@@ -162,8 +162,8 @@ impl<'d> Maker<'d> {
     fn simple(&self, text: &str, memory: &Memory) -> Vec<Draft> {
         /// What a question loses for being asked of a sentence that we made.
         const MADE: f64 = 0.02;
-        let read = Read::new(text, &self.scene);
-        let subject = read.subject(&self.scene, memory);
+        let read = Read::new(text, self.scene);
+        let subject = read.subject(self.scene, memory);
         let drafts = self
             .drafts(&read, subject.as_ref(), &[], memory)
             .unwrap_or_default();
@@ -187,7 +187,7 @@ impl<'d> Maker<'d> {
                 .beside_view(read, reason, brackets, memory)
                 .ok_or_else(|| reason.clone());
         }
-        if let Some(draft) = order(read.text, &read.tokens, &read.spans, &self.scene) {
+        if let Some(draft) = order(read.text, &read.tokens, &read.spans, self.scene) {
             return Ok(vec![draft]);
         }
         let ordered = crate::generate::facts::is_order(&read.tokens);
@@ -250,7 +250,7 @@ impl<'d> Maker<'d> {
             clause,
             subject,
             brackets,
-            scene: &self.scene,
+            scene: self.scene,
             memory,
             first,
             leaning: None,
@@ -323,7 +323,7 @@ impl<'d> Maker<'d> {
     }
 }
 
-impl<'d> Maker<'d> {
+impl Maker<'_, '_> {
     /// Why a draft makes no card, if it makes none; `verdict` is what the checks said of it, where they were asked already.
     pub(super) fn unfit(
         &self,
@@ -349,7 +349,7 @@ impl<'d> Maker<'d> {
         why: Option<Reason>,
     ) {
         if let Value::Term(term) = &draft.value {
-            draft.accept.extend(self.also.names(term));
+            draft.accept.extend(self.ground.also.names(term));
         }
         match why {
             Some(reason) => {
@@ -358,7 +358,7 @@ impl<'d> Maker<'d> {
             }
             None => {
                 let place = Place {
-                    document: self.at,
+                    document: self.ground.at,
                     block,
                     span: Stretch::from(range.clone()),
                 };

@@ -17,7 +17,7 @@ const UNTELLING: &[&str] = &[
     "Senate",
 ];
 
-impl Maker<'_> {
+impl Maker<'_, '_> {
     /// What goes before a question: the product of a manual, whose life it is, the title.
     fn label(&self) -> Option<&str> {
         match (&self.scene.frame, &self.scene.topic) {
@@ -32,8 +32,6 @@ impl Maker<'_> {
     pub(super) fn titled(&self, draft: &mut Draft) {
         /// What a question loses for that.
         const TITLED: f64 = 0.04;
-        /// The most words of such a phrase, its article among them.
-        const LONGEST: usize = 6;
         let Some(label) = self.label() else {
             return;
         };
@@ -61,13 +59,7 @@ impl Maker<'_> {
             || label
                 .split(' ')
                 .any(|word| self.scene.known.is_capital(word));
-        let leaned = self.scene.leaned.borrow();
-        // phrases are short: each is looked up where a `the` stands, however many a long document has
-        let words: Vec<&str> = low.split_whitespace().collect();
-        let leans = words.iter().enumerate().any(|(at, word)| {
-            let most = (at + LONGEST).min(words.len());
-            *word == "the" && (at + 2..=most).any(|to| leaned.contains(&words[at..to].join(" ")))
-        });
+        let leans = self.leans(&low);
         let told = label
             .split(' ')
             .filter(|word| word.len() > 3)
@@ -93,6 +85,24 @@ impl Maker<'_> {
             let asked = crate::generate::facts::small(stem);
             draft.prompt = format!("{label}: {asked}");
         }
+    }
+
+    /// Whether a question, in small letters, has a phrase that leans on the title.
+    fn leans(&self, low: &str) -> bool {
+        /// The most words of such a phrase, its article among them.
+        const LONGEST: usize = 6;
+        let leaned = &self.leaned.borrow().phrases;
+        // phrases are short: each is looked up where a `the` stands, however many a long document has
+        let words: Vec<&str> = low.split_whitespace().collect();
+        let leans = words.iter().enumerate().any(|(at, word)| {
+            let most = (at + LONGEST).min(words.len());
+            let met = |to| leaned.contains_key(&words[at..to].join(" "));
+            *word == "the" && !leaned.is_empty() && (at + 2..=most).any(met)
+        });
+        if !leans {
+            self.missed.borrow_mut().note(&words);
+        }
+        leans
     }
 
     /// Whether the answer is the title, under which the question is shown: `What is the study of society called?` in a deck
