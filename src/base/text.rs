@@ -95,14 +95,14 @@ pub fn capitalised(text: &str) -> String {
 /// Text in small letters; what is written so already is only lent.
 #[must_use]
 pub fn small(text: &str) -> Cow<'_, str> {
-    let capital = match text.is_ascii() {
-        true => text.bytes().any(|byte| byte.is_ascii_uppercase()),
-        false => text.chars().any(char::is_uppercase),
-    };
-    if capital {
-        Cow::Owned(text.to_lowercase())
-    } else {
-        Cow::Borrowed(text)
+    // without branches within, so that long texts are looked through several bytes at once
+    let (wide, capital) = text.bytes().fold((false, false), |(wide, capital), byte| {
+        (wide | !byte.is_ascii(), capital | byte.is_ascii_uppercase())
+    });
+    match (wide, capital) {
+        (false, true) => Cow::Owned(text.to_ascii_lowercase()),
+        (true, _) if text.chars().any(char::is_uppercase) => Cow::Owned(text.to_lowercase()),
+        _ => Cow::Borrowed(text),
     }
 }
 

@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// What comes of each item, in the order of the items, whichever is done first. `work` is given the place of the item too.
-pub(super) fn abreast<T: Sync, R: Send>(
-    items: &[T],
-    work: impl Fn(usize, &T) -> R + Sync,
+pub(super) fn abreast<'i, T: Sync, R: Send>(
+    items: &'i [T],
+    work: impl Fn(usize, &'i T) -> R + Sync,
 ) -> Vec<R> {
     let workers = match items.len() {
         0 | 1 => 1,

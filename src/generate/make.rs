@@ -2,24 +2,32 @@
 
 mod above;
 mod also;
+mod ground;
 mod hanging;
+mod land;
 mod lean;
 mod one;
 mod paragraph;
+mod portion;
 mod sentence;
 mod topic;
 mod worded;
 
 use also::Also;
+use portion::Missed;
+
+pub use ground::Ground;
+pub use portion::Portion;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
 use super::facts::{
-    Binding, Draft, Memory, Reading, Scene, Subject, Topic, Value, View, asides, facts, label,
-    order, refusal, row, views,
+    Binding, Draft, Leaned, Memory, Reading, Scene, Subject, Topic, Value, View, asides, facts,
+    label, order, refusal, row, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};
@@ -44,25 +52,21 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
     join(documents, gleaned.collect(), wishes)
 }
 
+/// Reads the sentences of a document, which is the one `at` a place among those of the run, from 0: [`Ground::new()`] and all
+/// that follows it in one go. `watch` is called whenever a block was read.
+#[must_use]
+pub fn glean(at: usize, document: &Document, watch: &dyn Fn()) -> Gleaned {
+    let ground = Ground::new(at, document);
+    let all = ground.read(0..document.blocks.len(), watch);
+    ground.gather(vec![all])
+}
+
 /// What one document says, before it is held against the others: questions not yet sifted, refusals, and what else it names.
 #[derive(Debug)]
 pub struct Gleaned {
     found: Vec<Found>,
     refused: Vec<Refusal>,
     pool: Pool,
-}
-
-/// Reads the sentences of a document, which is the one `at` a place among those of the run, from 0; documents may be read at
-/// the same time. `watch` is called whenever a block was read.
-#[must_use]
-pub fn glean(at: usize, document: &Document, watch: &dyn Fn()) -> Gleaned {
-    let mut maker = Maker::new(at, document);
-    maker.read(watch);
-    Gleaned {
-        found: maker.found,
-        refused: maker.refused,
-        pool: maker.pool,
-    }
 }
 
 /// Makes cards of what was gleaned from documents, in the order of these: [`make()`] in two steps.
@@ -229,19 +233,18 @@ impl Pool {
 /// The heading under which a block stands, and the nearest line above it that stands there as a heading does.
 type Under<'d> = (Option<usize>, Option<&'d str>);
 
-/// Reads one document.
-struct Maker<'d> {
-    at: usize,
+/// Reads a portion of a document.
+struct Maker<'g, 'd> {
+    ground: &'g Ground<'d>,
     document: &'d Document,
-    /// The sentences of each block, none of what is no text.
-    said: Vec<Vec<Range<usize>>>,
-    scene: Scene<'d>,
+    scene: &'g Scene<'d>,
     /// The section and the line above of the last paragraph, with what these name.
     under: Option<(Under<'d>, Memory)>,
+    /// What leans on the title, up to the block that is read.
+    leaned: Rc<RefCell<Leaned>>,
+    missed: RefCell<Missed>,
     found: Vec<Found>,
     refused: Vec<Refusal>,
-    pool: Pool,
-    also: Also,
 }
 
 /// Whether a block has sentences.

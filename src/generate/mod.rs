@@ -20,7 +20,7 @@ mod settle;
 
 pub use coverage::{Covered, coverage};
 pub use made::{Candidate, Claim, Conflict, Made, Place, Refusal, Stretch};
-pub use make::{Gleaned, glean, join, make};
+pub use make::{Gleaned, Ground, Portion, glean, join, make};
 pub use outline::Outline;
 pub use read::{Unreadable, legible, read};
 pub use reason::Reason;

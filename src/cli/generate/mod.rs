@@ -20,7 +20,8 @@ use crate::base::CardId;
 use crate::base::text::count;
 use crate::deck::offering;
 use crate::generate::{
-    Candidate, Document, Made, Outline, Reason, Settled, Wishes, glean, join, settle,
+    Candidate, Document, Gleaned, Ground, Made, Outline, Portion, Reason, Settled, Wishes, join,
+    settle,
 };
 use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
 use head::{outline, wishes};
@@ -49,10 +50,7 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
         blocks + blocks / 2,
         io::stderr().is_terminal(),
     );
-    let gleaned = abreast(&documents, |at, document| {
-        glean(at, document, &|| gauge.step())
-    });
-    let mut made = join(&documents, gleaned, &wishes);
+    let mut made = join(&documents, gleaned(&documents, &gauge), &wishes);
     let said = made.cards.clone();
     let settled = settled(&documents, &mut made, &wishes, &outline, &known)?;
     drop(gauge);
@@ -316,6 +314,24 @@ impl Job<'_> {
         }
         Ok(())
     }
+}
+
+/// What documents say, in their order; on all cores, also where there is but one.
+fn gleaned(documents: &[Document], gauge: &Gauge) -> Vec<Gleaned> {
+    let grounds = abreast(documents, Ground::new);
+    let mut portions = Vec::new();
+    for (at, ground) in grounds.iter().enumerate() {
+        portions.extend(ground.portions().into_iter().map(|blocks| (at, blocks)));
+    }
+    let read = abreast(&portions, |_, (at, blocks)| {
+        grounds[*at].read(blocks.clone(), &|| gauge.step())
+    });
+    let mut each: Vec<Vec<Portion>> = grounds.iter().map(|_| Vec::new()).collect();
+    for ((at, _), portion) in portions.into_iter().zip(read) {
+        each[at].push(portion);
+    }
+    let grounds = grounds.into_iter().zip(each);
+    grounds.map(|(ground, read)| ground.gather(read)).collect()
 }
 
 fn ids(settled: &Settled) -> Vec<CardId> {

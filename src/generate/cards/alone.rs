@@ -4,34 +4,42 @@ mod statement;
 
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::language::{Kind, tokens};
+use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{BASE, forms};
 use statement::Statement;
 
 /// Why a draft needs what stands around its sentence, if it does.
-pub(super) fn hanging(draft: &Draft) -> Option<Reason> {
+pub(super) fn hanging(draft: &Draft, words: &[Token]) -> Option<Reason> {
     match &draft.value {
         Value::Gaps(text, gaps) if gaps.len() == 1 => Statement::new(text, &gaps[0])?.hangs(),
         Value::Gaps(..) => None,
-        _ => open(draft).or_else(|| meant(draft)),
+        _ => {
+            // mostly no title stands before the question: then its words are known
+            let (label, asked) = draft.prompt.split_once(": ").unwrap_or(("", &draft.prompt));
+            let unlabelled;
+            let words = if asked.len() == draft.prompt.len() {
+                words
+            } else {
+                unlabelled = tokens(asked);
+                &unlabelled
+            };
+            open(draft, label, asked, words).or_else(|| meant(draft, label, asked, words))
+        }
     }
 }
 
 /// A thing of which only the sentence before tells which one is meant: `After whom is the constant named?`
-fn meant(draft: &Draft) -> Option<Reason> {
-    let (label, asked) = draft.prompt.split_once(": ").unwrap_or(("", &draft.prompt));
+fn meant(draft: &Draft, label: &str, asked: &str, words: &[Token]) -> Option<Reason> {
     let bound = asked.starts_with("Under ") || asked.starts_with("under ");
-    let question = Statement::question(label, asked);
     if bound {
         return None;
     }
+    let question = Statement::question(label, words);
     question.definite().or_else(|| question.barely(draft))
 }
 
 /// What a question leaves open: which of several things it asks for, or of what.
-fn open(draft: &Draft) -> Option<Reason> {
-    let (label, asked) = draft.prompt.split_once(": ").unwrap_or(("", &draft.prompt));
-    let words = tokens(asked);
+fn open(draft: &Draft, label: &str, asked: &str, words: &[Token]) -> Option<Reason> {
     let named = words.iter().skip(1).any(|token| {
         token.is_capital() && !label.contains(token.text) || token.kind == Kind::Number
     });

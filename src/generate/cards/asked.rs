@@ -13,27 +13,26 @@ use crate::generate::lexicon::{
 };
 
 /// Why a question is no good question, whatever its sentence says.
-pub(super) fn badly_asked(draft: &Draft) -> Option<Reason> {
-    let words = tokens(&draft.prompt);
+pub(super) fn badly_asked(draft: &Draft, words: &[Token]) -> Option<Reason> {
     match &draft.value {
         Value::Gaps(text, gaps) => told_by_adjective(text, gaps)
             .or_else(|| told_by_hint(text, gaps))
             .or_else(|| told_by_root(text, gaps))
             .or_else(|| placed_person(text))
             .or_else(|| any_deed(text)),
-        _ => office(draft, &words)
-            .or_else(|| unspecified(&words))
-            .or_else(|| undated(draft, &words))
+        _ => office(draft, words)
+            .or_else(|| unspecified(words))
+            .or_else(|| undated(draft, words))
             .or_else(|| counted_out(draft))
-            .or_else(|| timeless(draft, &words))
-            .or_else(|| owning(&words))
-            .or_else(|| bare_choice(&words))
-            .or_else(|| nameless(&words))
-            .or_else(|| compared(&words))
-            .or_else(|| measureless(&words))
-            .or_else(|| hailed(draft, &words))
-            .or_else(|| obvious(draft, &words))
-            .or_else(|| torn(draft, &words)),
+            .or_else(|| timeless(draft, words))
+            .or_else(|| owning(words))
+            .or_else(|| bare_choice(words))
+            .or_else(|| nameless(words))
+            .or_else(|| compared(words))
+            .or_else(|| measureless(words))
+            .or_else(|| hailed(draft, words))
+            .or_else(|| obvious(draft, words))
+            .or_else(|| torn(draft, words)),
     }
 }
 
@@ -349,7 +348,7 @@ mod tests {
             value,
             ..Draft::plain()
         };
-        badly_asked(&draft).is_some()
+        badly_asked(&draft, &tokens(&draft.prompt)).is_some()
     }
 
     fn person() -> Value {

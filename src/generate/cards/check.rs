@@ -1,12 +1,14 @@
 //! The checks of a careful teacher, in code.
 
+use std::borrow::Cow;
+
 use super::alone::hanging;
 use super::asked::badly_asked;
 use super::statement::thin;
-use crate::base::text::{folded, squeezed};
+use crate::base::text::{folded, small, squeezed};
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::language::{Kind, tokens};
+use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
 
 /// The paragraph that a card cites, as it is searched.
@@ -25,18 +27,17 @@ impl Paragraph {
     }
 }
 
-fn plain(text: &str) -> String {
-    text.replace(['“', '”'], "\"").replace(['‘', '’'], "'")
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(['“', '”'], "\"").replace(['‘', '’'], "'"))
 }
 
 /// What is wrong with a draft, if anything is.
 pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
-    if let Some(missing) = draft
-        .value
-        .texts()
-        .iter()
-        .find(|text| !paragraph.says(text))
-    {
+    let texts = draft.value.texts();
+    if let Some(missing) = texts.iter().find(|text| !paragraph.says(text)) {
         return Some(Reason::Damaged(missing.clone()));
     }
     let stem = draft.stem();
@@ -44,13 +45,60 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         Value::Gaps(text, gaps) if gaps.len() == 1 => thin(text, &gaps[0]),
         _ => loose_name(stem),
     };
-    shape(stem, matches!(draft.value, Value::Gaps(..)))
-        .or(statement)
-        .or_else(|| leaning(draft))
-        .or_else(|| hanging(draft))
-        .or_else(|| badly_asked(draft))
-        .or_else(|| given_away(draft))
-        .or_else(|| answer(draft))
+    if let Some(reason) = shape(stem, matches!(draft.value, Value::Gaps(..))).or(statement) {
+        return Some(reason);
+    }
+    let words = tokens(stem);
+    leaning(draft, &words)
+        .or_else(|| hanging(draft, &words))
+        .or_else(|| badly_asked(draft, &words))
+        .or_else(|| given_away(draft, &texts))
+        .or_else(|| answer(draft.frame, &texts))
+}
+
+/// Words that point to what stands around a sentence.
+const VAGUE: [&str; 21] = [
+    " did certain ",
+    " were certain ",
+    " are certain ",
+    " previous ",
+    " aforementioned ",
+    " following ",
+    " latter ",
+    " former ",
+    " this ",
+    " these ",
+    " earlier ",
+    " the next ",
+    " next most ",
+    " resulting ",
+    " what is today ",
+    " what is now ",
+    " current ",
+    " recent ",
+    " present-day ",
+    " said to ",
+    " mentioned ",
+];
+
+/// The first of the vague words that a question has; each is looked for only where a blank stands.
+fn vague(stem: &str) -> Option<&'static str> {
+    let mut first: Option<usize> = None;
+    for (at, _) in stem.match_indices(' ') {
+        let rest = &stem.as_bytes()[at..];
+        let sooner = &VAGUE[..first.unwrap_or(VAGUE.len())];
+        let met = sooner.iter().position(|word| {
+            let word = word.as_bytes();
+            rest.get(1) == Some(&word[1]) && rest.starts_with(word)
+        });
+        // `Ola Lund, former manager of the mine,` tells who he is
+        let told = |met: &usize| {
+            VAGUE[*met] == " former "
+                && (stem.contains("former Soviet") || stem.contains(", former "))
+        };
+        first = met.filter(|met| !told(met)).or(first);
+    }
+    first.map(|first| VAGUE[first].trim())
 }
 
 /// Length, brackets, quotation marks, doubled words.
@@ -69,52 +117,22 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
     if count < SHORTEST {
         return Some(Reason::NoFact);
     }
-    if let Some(vague) = [
-        " did certain ",
-        " were certain ",
-        " are certain ",
-        " previous ",
-        " aforementioned ",
-        " following ",
-        " latter ",
-        " former ",
-        " this ",
-        " these ",
-        " earlier ",
-        " the next ",
-        " next most ",
-        " resulting ",
-        " what is today ",
-        " what is now ",
-        " current ",
-        " recent ",
-        " present-day ",
-        " said to ",
-        " mentioned ",
-    ]
-    .iter()
-    .find(|word| {
-        // `Ola Lund, former manager of the mine,` tells who he is
-        let told = stem.contains("former Soviet") || stem.contains(", former ");
-        stem.contains(*word) && !(told && **word == " former ")
-    }) {
-        return Some(Reason::Leaning(vague.trim().to_owned()));
+    if let Some(vague) = vague(stem) {
+        return Some(Reason::Leaning(vague.to_owned()));
     }
     // `as shown in, the amendment`: what was shown is gone
-    let cut = [" in, ", " of, ", " from, ", " the, ", " and, ", " with, "]
-        .iter()
-        .any(|torn| stem.contains(torn));
+    let cut = stem.match_indices(", ").any(|(at, _)| {
+        let before = stem[..at].rsplit_once(' ').map_or("", |(_, last)| last);
+        matches!(before, "in" | "of" | "from" | "the" | "and" | "with")
+    });
     let odd = cut
         || stem.matches('"').count() % 2 == 1
         || stem.matches('(').count() != stem.matches(')').count()
         || stem.contains(['|', '[', '<', '>', '\\'])
         || stem.contains(';') && !gaps;
-    let words: Vec<String> = stem
+    let words: Vec<Cow<str>> = stem
         .split_whitespace()
-        .map(|word| {
-            word.trim_matches(|c: char| !c.is_alphanumeric())
-                .to_lowercase()
-        })
+        .map(|word| small(word.trim_matches(|c: char| !c.is_alphanumeric())))
         .collect();
     let doubled = words.windows(2).find(|pair| {
         pair[0] == pair[1] && !pair[0].is_empty() && pair[0] != "had" && pair[0] != "that"
@@ -161,22 +179,15 @@ fn loose_name(stem: &str) -> Option<Reason> {
     .then(|| Reason::Leaning((*last).to_owned()))
 }
 
-fn leaning(draft: &Draft) -> Option<Reason> {
-    let stem = tokens(draft.stem());
+fn leaning(draft: &Draft, stem: &[Token]) -> Option<Reason> {
     // a statement with a gap names its subject before it speaks of `it`
     let within = |at: usize| {
         let gaps = matches!(draft.value, Value::Gaps(..));
         let pronoun = stem[at].among(&["it", "they", "he", "she", "him", "them"]);
         let before = &stem[..at];
-        let told = before
-            .iter()
-            .skip(1)
-            .any(crate::generate::language::Token::is_finite);
-        let somebody = !stem[at].among(&["he", "she", "him"])
-            || before
-                .iter()
-                .skip(1)
-                .any(crate::generate::language::Token::is_capital);
+        let told = before.iter().skip(1).any(Token::is_finite);
+        let somebody =
+            !stem[at].among(&["he", "she", "him"]) || before.iter().skip(1).any(Token::is_capital);
         gaps && pronoun && at > 3 && told && somebody
     };
     // `by the end of his life`: whose?
@@ -200,13 +211,13 @@ fn leaning(draft: &Draft) -> Option<Reason> {
     }
     let found = stem.iter().enumerate().find(|(at, token)| {
         let leans = token.among(LEANING) || token.among(&["first", "second", "third", "last"]);
-        token.kind == Kind::Word && leans && !allowed(&stem, *at) && !within(*at)
+        token.kind == Kind::Word && leans && !allowed(stem, *at) && !within(*at)
     });
     found.map(|(_, token)| Reason::Leaning(token.text.to_owned()))
 }
 
 /// Leaning words that lean on nothing where they stand.
-fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
+fn allowed(stem: &[Token], at: usize) -> bool {
     let low = &*stem[at].low;
     let before = at.checked_sub(1).map_or("", |at| &*stem[at].low);
     let after = stem.get(at + 1).map_or("", |token| &*token.low);
@@ -233,9 +244,12 @@ fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
 }
 
 /// Whether the question tells its answer: its words, its initials, or what they stand for.
-fn given_away(draft: &Draft) -> Option<Reason> {
+fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
+    if draft.frame == "initials" || matches!(draft.value, Value::Gaps(..)) {
+        return None;
+    }
     let asked = folded(&draft.prompt);
-    let words: Vec<String> = asked
+    let words: Vec<&str> = asked
         .split(|c: char| !c.is_alphanumeric())
         .map(root)
         .collect();
@@ -244,7 +258,6 @@ fn given_away(draft: &Draft) -> Option<Reason> {
             format!(" {} ", asked.replace(['?', ',', '.'], " "))
                 .contains(&format!(" {} ", folded(text)))
         }
-        Value::Gaps(..) => false,
         _ => {
             // `the Pacific Ocean` is not told by `the largest ocean`
             let classed = |word: &str| {
@@ -270,34 +283,29 @@ fn given_away(draft: &Draft) -> Option<Reason> {
                 || asked.contains(&format!(" {answer} "))
         }
     };
-    if draft.frame == "initials" {
-        return None;
-    }
-    draft
-        .value
-        .texts()
+    texts
         .iter()
         .any(|text| told(text))
         .then_some(Reason::GivenAway)
 }
 
 /// A word without its ending, roughly.
-fn root(word: &str) -> String {
-    let cut: String = word.chars().take(6).collect();
-    cut.trim_end_matches(['s', 'e']).to_owned()
+fn root(word: &str) -> &str {
+    /// Letters that tell a root.
+    const ROOT: usize = 6;
+    let end = word
+        .char_indices()
+        .nth(ROOT)
+        .map_or(word.len(), |(at, _)| at);
+    word[..end].trim_end_matches(['s', 'e'])
 }
 
-fn answer(draft: &Draft) -> Option<Reason> {
+fn answer(frame: &str, texts: &[String]) -> Option<Reason> {
     /// Longer answers are not recalled word for word.
     const LONGEST: usize = 9;
     /// A cause or a purpose is told in more words.
     const CAUSE: usize = 12;
-    let longest = if draft.frame == "cause" {
-        CAUSE
-    } else {
-        LONGEST
-    };
-    let texts = draft.value.texts();
+    let longest = if frame == "cause" { CAUSE } else { LONGEST };
     if texts
         .iter()
         .any(|text| text.split_whitespace().count() > longest)

@@ -35,7 +35,7 @@ pub(crate) use gap::FRAME as GAP;
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
-pub(crate) use scene::{Memory, Scene, article};
+pub(crate) use scene::{Leaned, Memory, Scene, article};
 pub(crate) use topic::{Topic, label};
 pub(crate) use view::{INITIALS, Reading, Subject, View, is_general, other_names, small};
 

@@ -1,7 +1,8 @@
 //! What a sentence can lean on: the document, its headings, and what was named before in its paragraph.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::binding::{Binding, with_article};
 use super::topic::{Topic, can_be};
@@ -23,15 +24,30 @@ pub(crate) struct Scene<'d> {
     /// Its words.
     pub(crate) known: Vocabulary,
     /// Nouns by which it calls a name: `Lindemark is a port` makes `port` stand for Lindemark.
-    pub(crate) kinds: std::collections::BTreeMap<String, BTreeSet<String>>,
+    pub(crate) kinds: BTreeMap<String, BTreeSet<String>>,
     /// What its questions begin with, where they mean a thing that only the title names.
     pub(crate) frame: Binding,
     /// What it is about as a whole: the subject of its first sentence, where the title names the same.
     pub(crate) topic: Option<Topic>,
     /// The title, as a question begins with it that is understood by it alone.
     pub(crate) label: Option<String>,
-    /// The phrases such as `the king` that were let stand because the title tells whose.
-    pub(crate) leaned: RefCell<BTreeSet<String>>,
+}
+
+/// The phrases such as `the king` that were let stand because the title tells whose, each with the block of its document
+/// where that was first.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Leaned {
+    /// By the phrase, in small letters.
+    pub(crate) phrases: BTreeMap<String, usize>,
+    /// The block that is read.
+    pub(crate) block: usize,
+}
+
+impl Leaned {
+    /// Takes in a phrase, in small letters.
+    pub(crate) fn add(&mut self, phrase: String) {
+        self.phrases.entry(phrase).or_insert(self.block);
+    }
 }
 
 /// What was named in a paragraph up to a sentence, and in the headings above it.
@@ -57,6 +73,8 @@ pub(crate) struct Memory {
     pub(crate) brought: BTreeSet<String>,
     /// Whether a sentence of the paragraph was read.
     pub(crate) begun: bool,
+    /// What leaned on the title up to here, shared by all paragraphs that are read one after the other.
+    pub(crate) leaned: Rc<RefCell<Leaned>>,
 }
 
 impl Scene<'_> {

@@ -160,19 +160,16 @@ pub(crate) fn other_names(name: &str) -> Vec<String> {
 /// The words of a text that carry meaning, countries by their usual names.
 fn canonical(text: &str) -> Vec<String> {
     let mut text = text.to_owned();
-    for (short, long) in INITIALS {
-        if text.split([' ', '?', ',']).any(|word| word == *short) {
-            text = text.replace(short, long);
+    let initials = |word: &str| INITIALS.iter().any(|(short, _)| *short == word);
+    if text.split([' ', '?', ',']).any(initials) {
+        for (short, long) in INITIALS {
+            if text.split([' ', '?', ',']).any(|word| word == *short) {
+                text = text.replace(short, long);
+            }
         }
     }
     if text.contains(" of ") || text.contains("Republic") || text.contains("Kingdom") {
-        for known in crate::generate::lexicon::countries() {
-            for alias in known.aliases.iter().filter(|alias| alias.contains(' ')) {
-                if text.contains(alias) {
-                    text = text.replace(alias, known.name);
-                }
-            }
-        }
+        text = crate::generate::lexicon::usually_named(text);
     }
     let small = [
         "the",

@@ -82,6 +82,45 @@ pub(crate) fn country(name: &str) -> Option<&'static Country> {
     BY_NAME.get(bare).map(|at| &COUNTRIES[*at])
 }
 
+/// A text in which countries of several words go by their usual names: `Republic of Korea` as `South Korea`.
+pub(crate) fn usually_named(mut text: String) -> String {
+    // most texts name none: they are looked through once, not once for every name
+    let begins = |at: usize| {
+        let rest = &text.as_bytes()[at..];
+        LONG_NAMES
+            .iter()
+            .any(|(alias, _)| rest.starts_with(alias.as_bytes()))
+    };
+    let initial = |at: &usize| LONG_INITIALS[usize::from(text.as_bytes()[*at])];
+    if !(0..text.len()).filter(initial).any(begins) {
+        return text;
+    }
+    for (alias, name) in LONG_NAMES.iter() {
+        if text.contains(alias) {
+            text = text.replace(alias, name);
+        }
+    }
+    text
+}
+
+/// The other names of several words, each with the usual one, in the order of the table.
+static LONG_NAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let named = COUNTRIES.iter().flat_map(|known| {
+        let aliases = known.aliases.iter().map(|alias| (*alias, known.name));
+        aliases.filter(|(alias, _)| alias.contains(' '))
+    });
+    named.collect()
+});
+
+/// By byte, whether one of the other names of several words begins with it.
+static LONG_INITIALS: LazyLock<[bool; 256]> = LazyLock::new(|| {
+    let mut initials = [false; 256];
+    for (alias, _) in LONG_NAMES.iter() {
+        initials[usize::from(alias.as_bytes()[0])] = true;
+    }
+    initials
+});
+
 /// The country of an adjective such as `Danish`.
 pub(crate) fn adjective(word: &str) -> Option<&'static Country> {
     BY_ADJECTIVE.get(word).map(|at| &COUNTRIES[*at])

@@ -16,7 +16,7 @@ mod verbs;
 #[rustfmt::skip]
 mod words;
 
-pub(crate) use countries::{Country, adjective, countries, country};
+pub(crate) use countries::{Country, adjective, countries, country, usually_named};
 pub(crate) use deeds::{MOVING, SHARED, SINGULAR, VAGUE};
 pub(crate) use nouns::{
     NameKind, class_of, is_common, is_female_name, is_given_name, is_leaning_noun, is_title,

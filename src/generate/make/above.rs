@@ -1,22 +1,26 @@
 //! What stands above a paragraph: the headings, and the line that stands there as one.
 
-use super::paragraph::countries_in;
+use super::ground::countries_in;
 use super::*;
 
-impl<'d> Maker<'d> {
+impl Maker<'_, '_> {
     /// What the headings above a block name: mostly the same as for the block before.
     pub(super) fn memory(&mut self, block: usize) -> Memory {
-        let under = (self.document.blocks[block].section, self.line_above(block));
+        let section = self.document.blocks[block].section;
+        let under = (section, self.ground.line_above(block));
         match &self.under {
             Some((known, memory)) if *known == under => memory.clone(),
             _ => {
-                let memory = self.headed(block);
+                let mut memory = self.ground.headed(block);
+                memory.leaned = Rc::clone(&self.leaned);
                 self.under = Some((under, memory.clone()));
                 memory
             }
         }
     }
+}
 
+impl<'d> Ground<'d> {
     /// What the headings above a block name, looked up anew.
     pub(super) fn headed(&self, block: usize) -> Memory {
         let mut memory = Memory::default();

@@ -7,7 +7,7 @@ use super::*;
 /// What is made of a view.
 type Made = fn(&View) -> Vec<Draft>;
 
-impl Maker<'_> {
+impl Maker<'_, '_> {
     /// Facts of the clauses that hang on names by `which` and `who`.
     pub(super) fn hanging(
         &self,
@@ -19,7 +19,7 @@ impl Maker<'_> {
             text: read.text,
             tokens: &read.tokens,
             names: &read.names,
-            scene: &self.scene,
+            scene: self.scene,
             memory,
             general: false,
             inner: false,

@@ -1,6 +1,7 @@
 //! One fact, one card: which of the drafts of a sentence stay.
 
 use crate::base::Seed;
+use crate::generate::Reason;
 use crate::generate::facts::{Draft, GAP};
 use crate::generate::language::{Clause, Token};
 
@@ -8,25 +9,33 @@ use crate::generate::language::{Clause, Token};
 const SIDES: [&str; 2] = ["subject", "object"];
 
 /// Leaves of the drafts of a sentence one for every fact: a question on who or what gives way to another question on the
-/// same deed or takes its place, as the lot of the question itself falls; a gap stays only where no question does. `sound`
-/// tells which drafts stand the checks.
-pub(super) fn one_each(drafts: Vec<Draft>, sound: impl Fn(&Draft) -> bool) -> Vec<Draft> {
+/// same deed or takes its place, as the lot of the question itself falls; a gap stays only where no question does. `fault`
+/// tells what the checks say against a draft: each that was looked at stays with what was found.
+pub(super) fn one_each(
+    drafts: Vec<Draft>,
+    fault: impl Fn(&Draft) -> Option<Reason>,
+) -> Vec<(Draft, Option<Verdict>)> {
     // what has no rival stays
     if drafts.len() < 2 {
-        return drafts;
+        return drafts.into_iter().map(|draft| (draft, None)).collect();
     }
-    let good: Vec<bool> = drafts
+    let verdict = |draft: &Draft| draft.is_sure().then(|| Verdict(fault(draft)));
+    let verdicts: Vec<Option<Verdict>> = drafts.iter().map(verdict).collect();
+    let good: Vec<bool> = verdicts
         .iter()
-        .map(|draft| draft.is_sure() && sound(draft))
+        .map(|verdict| matches!(verdict, Some(Verdict(None))))
         .collect();
     let stays: Vec<bool> = (0..drafts.len())
         .map(|at| stays(&drafts, &good, at))
         .collect();
-    let mut stays = stays.into_iter();
-    let mut drafts = drafts;
-    drafts.retain(|_| stays.next().unwrap_or(true));
-    drafts
+    let checked = drafts.into_iter().zip(verdicts).zip(stays);
+    checked
+        .filter_map(|(checked, stays)| stays.then_some(checked))
+        .collect()
 }
+
+/// What the checks say of a draft: why it is refused, if it is.
+pub(super) struct Verdict(pub(super) Option<Reason>);
 
 fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
     let draft = &drafts[at];
@@ -131,8 +140,10 @@ mod tests {
     }
 
     fn left(drafts: &[Draft]) -> Vec<&'static str> {
-        let kept = one_each(drafts.to_vec(), |draft| draft.prompt != "Bad?");
-        kept.iter().map(|draft| draft.frame).collect()
+        let kept = one_each(drafts.to_vec(), |draft| {
+            (draft.prompt == "Bad?").then_some(Reason::GivenAway)
+        });
+        kept.iter().map(|(draft, _)| draft.frame).collect()
     }
 
     #[test]

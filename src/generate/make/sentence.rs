@@ -1,7 +1,7 @@
 //! What a sentence gives.
 
 use super::lean::{begins_with_pronoun, remember, within};
-use super::one::one_each;
+use super::one::{Verdict, one_each};
 use super::*;
 
 /// A sentence, or a simpler one made of it, as it is read.
@@ -97,7 +97,7 @@ const MODAL: &[&str] = &[
     "hopes",
 ];
 
-impl<'d> Maker<'d> {
+impl Maker<'_, '_> {
     pub(super) fn sentence(
         &mut self,
         block: usize,
@@ -107,14 +107,14 @@ impl<'d> Maker<'d> {
         memory: &mut Memory,
         paragraph: &Paragraph,
     ) {
-        let read = Read::new(text, &self.scene);
-        let subject = read.subject(&self.scene, memory);
+        let read = Read::new(text, self.scene);
+        let subject = read.subject(self.scene, memory);
         let outcome = self.drafts(&read, subject.as_ref(), brackets, memory);
         let (mut taken, why) = match outcome {
             Ok(drafts) => (self.weighed(&read, subject.as_ref(), drafts), None),
             Err(reason) => (Vec::new(), Some(reason)),
         };
-        let simple = read.simpler(brackets, &self.scene, memory);
+        let simple = read.simpler(brackets, self.scene, memory);
         if !simple.is_empty() {
             let within = within(&read, subject.as_ref(), memory);
             for simple in simple {
@@ -145,12 +145,13 @@ impl<'d> Maker<'d> {
             .trim_end_matches(['"', ' ', ')'])
             .ends_with(['.', '!', ';']);
         taken.retain(|draft| ended || draft.frame != crate::generate::facts::GAP);
-        let taken = one_each(taken, |draft| fault(draft, paragraph).is_none());
+        let taken = one_each(taken, |draft| fault(draft, paragraph));
         match why {
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {
-                for draft in taken {
-                    self.take(block, &range, draft, paragraph);
+                for (draft, verdict) in taken {
+                    let why = self.unfit(&draft, verdict, paragraph);
+                    self.take(block, &range, draft, why);
                 }
             }
         }
@@ -161,8 +162,8 @@ impl<'d> Maker<'d> {
     fn simple(&self, text: &str, memory: &Memory) -> Vec<Draft> {
         /// What a question loses for being asked of a sentence that we made.
         const MADE: f64 = 0.02;
-        let read = Read::new(text, &self.scene);
-        let subject = read.subject(&self.scene, memory);
+        let read = Read::new(text, self.scene);
+        let subject = read.subject(self.scene, memory);
         let drafts = self
             .drafts(&read, subject.as_ref(), &[], memory)
             .unwrap_or_default();
@@ -186,7 +187,7 @@ impl<'d> Maker<'d> {
                 .beside_view(read, reason, brackets, memory)
                 .ok_or_else(|| reason.clone());
         }
-        if let Some(draft) = order(read.text, &read.tokens, &read.spans, &self.scene) {
+        if let Some(draft) = order(read.text, &read.tokens, &read.spans, self.scene) {
             return Ok(vec![draft]);
         }
         let ordered = crate::generate::facts::is_order(&read.tokens);
@@ -247,7 +248,7 @@ impl<'d> Maker<'d> {
             clause,
             subject,
             brackets,
-            scene: &self.scene,
+            scene: self.scene,
             memory,
             first,
             leaning: None,
@@ -320,34 +321,42 @@ impl<'d> Maker<'d> {
     }
 }
 
-impl<'d> Maker<'d> {
-    /// Takes a draft, when it stands the checks.
+impl Maker<'_, '_> {
+    /// Why a draft makes no card, if it makes none; `verdict` is what the checks said of it, where they were asked already.
+    pub(super) fn unfit(
+        &self,
+        draft: &Draft,
+        verdict: Option<Verdict>,
+        paragraph: &Paragraph,
+    ) -> Option<Reason> {
+        if draft.bound && draft.dated.is_none() && self.scene.as_of.is_none() {
+            Some(Reason::Undated(draft.value.told()))
+        } else if self.told_by_title(draft) {
+            Some(Reason::GivenAway)
+        } else {
+            verdict.map_or_else(|| fault(draft, paragraph), |verdict| verdict.0)
+        }
+    }
+
+    /// Takes a draft, unless there is a reason against it.
     pub(super) fn take(
         &mut self,
         block: usize,
         range: &std::ops::Range<usize>,
         mut draft: Draft,
-        paragraph: &Paragraph,
+        why: Option<Reason>,
     ) {
         if let Value::Term(term) = &draft.value {
-            draft.accept.extend(self.also.names(term));
+            draft.accept.extend(self.ground.also.names(term));
         }
-        let undated = draft.bound && draft.dated.is_none() && self.scene.as_of.is_none();
-        let reason = if undated {
-            Some(Reason::Undated(draft.value.told()))
-        } else if self.told_by_title(&draft) {
-            Some(Reason::GivenAway)
-        } else {
-            fault(&draft, paragraph)
-        };
-        match reason {
+        match why {
             Some(reason) => {
                 let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
                 self.refuse(block, range.clone(), reason, prompt);
             }
             None => {
                 let place = Place {
-                    document: self.at,
+                    document: self.ground.at,
                     block,
                     span: Stretch::from(range.clone()),
                 };

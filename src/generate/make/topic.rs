@@ -3,10 +3,17 @@
 use super::paragraph::stated;
 use super::*;
 
-impl Maker<'_> {
+impl Ground<'_> {
     /// What the document is about: the subject of one of its first sentences, where the title says it too; else the person
     /// whose name the title is.
-    pub(super) fn topic(&self) -> Option<Topic> {
+    /// With it comes what leaned on the title meanwhile.
+    pub(super) fn topic(&self) -> (Option<Topic>, Leaned) {
+        let leaned = Rc::default();
+        let topic = self.topic_of(&leaned);
+        (topic, leaned.take())
+    }
+
+    fn topic_of(&self, leaned: &Rc<RefCell<Leaned>>) -> Option<Topic> {
         /// Articles name what they are on within their first sentences.
         const FIRST: usize = 3;
         let title = self.scene.title?;
@@ -25,7 +32,7 @@ impl Maker<'_> {
             .take(FIRST);
         let subject = first.into_iter().find_map(|(at, range)| {
             let (text, _) = prepared(&document.blocks[at].text[range]);
-            let subject = self.first_subject(at, &text)?;
+            let subject = self.first_subject(at, &text, leaned)?;
             let own = bare(&subject.text).to_lowercase();
             let same = low.contains(&own) || own.contains(bare(&low).as_str());
             (same && own.len() > 3 && subject.text.split(' ').count() <= 6).then_some(subject)
@@ -54,11 +61,17 @@ impl Maker<'_> {
     }
 
     /// The subject of a sentence that leans on nothing.
-    fn first_subject(&self, block: usize, text: &str) -> Option<Subject> {
+    fn first_subject(
+        &self,
+        block: usize,
+        text: &str,
+        leaned: &Rc<RefCell<Leaned>>,
+    ) -> Option<Subject> {
         let words = tokens(text);
         let clauses = parse(&words, &spans(&words)).ok()?;
         let named = names(text, &words, &self.scene.known);
-        let memory = self.headed(block);
+        let mut memory = self.headed(block);
+        memory.leaned = Rc::clone(leaned);
         let clause = clauses.first()?;
         let reading = Reading {
             text,

@@ -2,7 +2,6 @@
 //! wordings stay.
 
 use super::*;
-use crate::generate::lexicon::{BASE, PAST, of_form};
 
 /// Words with a capital that name nothing by themselves.
 const UNTELLING: &[&str] = &[
@@ -18,64 +17,7 @@ const UNTELLING: &[&str] = &[
     "Senate",
 ];
 
-/// Names that every country has its own of: a question with no others needs the country.
-const OF_A_LAND: [&str; 28] = [
-    "Act",
-    "Acts",
-    "Administration",
-    "Amendment",
-    "Army",
-    "Bill",
-    "Cabinet",
-    "Congress",
-    "Constitution",
-    "Court",
-    "Democrats",
-    "Department",
-    "Election",
-    "Government",
-    "House",
-    "Law",
-    "Ministry",
-    "Navy",
-    "Parliament",
-    "Party",
-    "President",
-    "Representatives",
-    "Republicans",
-    "Revolution",
-    "Secretary",
-    "Senate",
-    "Treasury",
-    "War",
-];
-
-/// Whether a question names nothing, or only what every country has its own of: `the Selective Service Act`. `opens` is
-/// whether it begins with a name.
-fn is_of_a_land(stem: &str, opens: bool) -> bool {
-    let words: Vec<&str> = stem.split(' ').skip(usize::from(!opens)).collect();
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let names = words
-        .split(|word| !capital(word))
-        .filter(|name| !name.is_empty());
-    let bare = |word: &str| {
-        word.trim_end_matches(|c: char| !c.is_alphanumeric())
-            .trim_end_matches("'s")
-            .to_owned()
-    };
-    names.into_iter().all(|name| {
-        let last = bare(name[name.len() - 1]);
-        OF_A_LAND.contains(&last.as_str())
-            || crate::generate::lexicon::MONTHS.contains(&last.as_str())
-    })
-}
-
-/// Whether a word tells of the past alone.
-fn is_past(word: &str) -> bool {
-    of_form(word, PAST).is_some() && of_form(word, BASE).is_none()
-}
-
-impl Maker<'_> {
+impl Maker<'_, '_> {
     /// What goes before a question: the product of a manual, whose life it is, the title.
     fn label(&self) -> Option<&str> {
         match (&self.scene.frame, &self.scene.topic) {
@@ -90,8 +32,6 @@ impl Maker<'_> {
     pub(super) fn titled(&self, draft: &mut Draft) {
         /// What a question loses for that.
         const TITLED: f64 = 0.04;
-        /// The most words of such a phrase, its article among them.
-        const LONGEST: usize = 6;
         let Some(label) = self.label() else {
             return;
         };
@@ -119,13 +59,7 @@ impl Maker<'_> {
             || label
                 .split(' ')
                 .any(|word| self.scene.known.is_capital(word));
-        let leaned = self.scene.leaned.borrow();
-        // phrases are short: each is looked up where a `the` stands, however many a long document has
-        let words: Vec<&str> = low.split_whitespace().collect();
-        let leans = words.iter().enumerate().any(|(at, word)| {
-            let most = (at + LONGEST).min(words.len());
-            *word == "the" && (at + 2..=most).any(|to| leaned.contains(&words[at..to].join(" ")))
-        });
+        let leans = self.leans(&low);
         let told = label
             .split(' ')
             .filter(|word| word.len() > 3)
@@ -159,29 +93,22 @@ impl Maker<'_> {
         }
     }
 
-    /// The country that a question on a year or a number means and does not name: `In which year did Congress pass the Act?`
-    fn land(&self, draft: &Draft, stem: &str, label: &str) -> Option<&'static str> {
-        let land = self.scene.land.filter(|_| !self.scene.is_binding())?;
-        let past = || {
-            let mut words = stem.split(' ');
-            words.any(|word| matches!(word, "did" | "was" | "were" | "had") || is_past(word))
-        };
-        let counted = match &draft.value {
-            Value::Year(..) | Value::Day(..) | Value::Age(_) => true,
-            Value::Number { .. } => past(),
-            Value::Gaps(text, _) if text.contains("::year}}") => true,
-            Value::Gaps(text, _) => {
-                let hints = ["::number}}", "::percentage}}", "::sum}}"];
-                past() && hints.iter().any(|hint| text.contains(hint))
-            }
-            _ => false,
-        };
-        let told = super::paragraph::countries_in(stem).is_empty()
-            && super::paragraph::countries_in(label).is_empty();
-        let first = stem.split(' ').next().unwrap_or_default();
-        let opens =
-            !stem.ends_with('?') && self.scene.known.is_capital(first.trim_end_matches("'s"));
-        (counted && told && is_of_a_land(stem, opens)).then_some(land)
+    /// Whether a question, in small letters, has a phrase that leans on the title.
+    fn leans(&self, low: &str) -> bool {
+        /// The most words of such a phrase, its article among them.
+        const LONGEST: usize = 6;
+        let leaned = &self.leaned.borrow().phrases;
+        // phrases are short: each is looked up where a `the` stands, however many a long document has
+        let words: Vec<&str> = low.split_whitespace().collect();
+        let leans = words.iter().enumerate().any(|(at, word)| {
+            let most = (at + LONGEST).min(words.len());
+            let met = |to| leaned.contains_key(&words[at..to].join(" "));
+            *word == "the" && !leaned.is_empty() && (at + 2..=most).any(met)
+        });
+        if !leans {
+            self.missed.borrow_mut().note(&words);
+        }
+        leans
     }
 
     /// Whether the answer is the title, under which the question is shown: `What is the study of society called?` in a deck

@@ -3,6 +3,8 @@
 mod leaning;
 mod torn;
 
+use std::borrow::Cow;
+
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token, is_adverb, tokens};
 use crate::generate::lexicon::{
@@ -40,8 +42,8 @@ const TIMES: &[&str] = &[
 pub(super) struct Statement<'t> {
     /// What stands before a colon and tells what it is about.
     label: &'t str,
-    before: Vec<Token<'t>>,
-    after: Vec<Token<'t>>,
+    before: Cow<'t, [Token<'t>]>,
+    after: Cow<'t, [Token<'t>]>,
     gap: &'t str,
     year: bool,
     /// Whether a word in brackets tells of what kind the answer is.
@@ -57,8 +59,8 @@ impl<'t> Statement<'t> {
         let (label, before) = before.split_once(": ").unwrap_or(("", before));
         Some(Self {
             label,
-            before: tokens(before),
-            after: tokens(after),
+            before: Cow::Owned(tokens(before)),
+            after: Cow::Owned(tokens(after)),
             gap,
             year: inner.ends_with("::year"),
             counted: ["::number", "::sum", "::amount", "::percentage"]
@@ -69,11 +71,11 @@ impl<'t> Statement<'t> {
     }
 
     /// A question, read as a statement: what it says of things is said as openly.
-    pub(super) fn question(label: &'t str, asked: &'t str) -> Self {
+    pub(super) fn question(label: &'t str, asked: &'t [Token<'t>]) -> Self {
         Self {
             label,
-            before: tokens(asked),
-            after: Vec::new(),
+            before: Cow::Borrowed(asked),
+            after: Cow::Borrowed(&[]),
             gap: "",
             year: false,
             hinted: false,
@@ -181,7 +183,7 @@ impl<'t> Statement<'t> {
     }
 
     fn words(&self) -> impl Iterator<Item = &Token<'t>> {
-        self.before.iter().chain(&self.after)
+        self.before.iter().chain(&*self.after)
     }
 
     /// A gap of which nothing tells what kind of thing is wanted.

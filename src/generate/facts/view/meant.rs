@@ -299,7 +299,7 @@ impl Reading<'_, '_> {
         });
         let free = titled || !vague && !counted && !self.memory.brought.contains(head);
         if free {
-            self.scene.leaned.borrow_mut().insert(phrase.to_lowercase());
+            self.memory.leaned.borrow_mut().add(phrase.to_lowercase());
         }
         free
     }

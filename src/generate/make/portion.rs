@@ -1,0 +1,217 @@
+//! A document read in portions: whichever is done first, all together give what one reading from top to bottom gives.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::*;
+
+/// What the sentences of some blocks gave that follow each other.
+#[derive(Debug)]
+pub struct Portion {
+    found: Vec<Found>,
+    refused: Vec<Refusal>,
+    /// What leaned on the title in it.
+    leaned: Leaned,
+    missed: Missed,
+}
+
+/// The phrases that were looked for among those that lean on the title, and not found: had an earlier portion brought one in,
+/// its question would begin with the title.
+#[derive(Debug, Default)]
+pub(super) struct Missed {
+    /// Whether blocks before those that are read may bring something in.
+    wanted: bool,
+    pub(super) block: usize,
+    /// Each with its block; a phrase by a digest of its first two words, as thousands are looked for.
+    phrases: Vec<(usize, u64)>,
+}
+
+impl Missed {
+    /// Takes in the phrases that begin in a question with `the`.
+    pub(super) fn note(&mut self, words: &[&str]) {
+        if !self.wanted {
+            return;
+        }
+        for pair in words.windows(2).filter(|pair| pair[0] == "the") {
+            let missed = (self.block, digest(pair));
+            let same = self.phrases.iter().rev();
+            if !same
+                .take_while(|(block, _)| *block == self.block)
+                .any(|known| *known == missed)
+            {
+                self.phrases.push(missed);
+            }
+        }
+    }
+}
+
+/// A number for the first two words of a phrase: two phrases with one number cost a second look, no more.
+fn digest(pair: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    pair.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl<'d> Ground<'d> {
+    /// Stretches of blocks that are worth being read apart, in their order.
+    #[must_use]
+    pub fn portions(&self) -> Vec<Range<usize>> {
+        /// So many bytes take some milliseconds.
+        const BYTES: usize = 50_000;
+        let mut portions = Vec::new();
+        let (mut from, mut bytes) = (0, 0);
+        for (at, block) in self.document.blocks.iter().enumerate() {
+            bytes += block.text.len();
+            if bytes >= BYTES {
+                portions.push(from..at + 1);
+                (from, bytes) = (at + 1, 0);
+            }
+        }
+        if from < self.document.blocks.len() {
+            portions.push(from..self.document.blocks.len());
+        }
+        portions
+    }
+
+    /// Reads the sentences of some blocks. `watch` is called whenever a block was read.
+    #[must_use]
+    pub fn read(&self, blocks: Range<usize>, watch: &dyn Fn()) -> Portion {
+        let mut maker = Maker::new(self, self.leaned.clone());
+        maker.missed.get_mut().wanted = blocks.start > 0;
+        for block in blocks {
+            maker.block(block);
+            watch();
+        }
+        let leaned = maker.leaned.take();
+        Portion {
+            found: maker.found,
+            refused: maker.refused,
+            leaned,
+            missed: maker.missed.into_inner(),
+        }
+    }
+
+    /// What all its portions gave, which are handed over in their order.
+    #[must_use]
+    pub fn gather(self, portions: Vec<Portion>) -> Gleaned {
+        let mut leaned = self.leaned.clone();
+        let (mut found, mut refused) = (Vec::new(), Vec::new());
+        for mut portion in portions {
+            self.mend(&mut portion, &leaned);
+            found.append(&mut portion.found);
+            refused.append(&mut portion.refused);
+            for (phrase, block) in portion.leaned.phrases {
+                leaned.phrases.entry(phrase).or_insert(block);
+            }
+        }
+        Gleaned {
+            found,
+            refused,
+            pool: self.pool,
+        }
+    }
+
+    /// Reads the blocks of a portion again whose questions hold what leaned on the title before that portion.
+    fn mend(&self, portion: &mut Portion, before: &Leaned) {
+        let leaned: BTreeSet<u64> = before
+            .phrases
+            .keys()
+            .map(|phrase| digest(&phrase.split(' ').take(2).collect::<Vec<_>>()))
+            .collect();
+        let missed = std::mem::take(&mut portion.missed.phrases);
+        let met = missed
+            .iter()
+            .filter(|(_, phrase)| leaned.contains(phrase))
+            .map(|(block, _)| *block);
+        let again: BTreeSet<usize> = met.collect();
+        if again.is_empty() {
+            return;
+        }
+        portion
+            .found
+            .retain(|one| !again.contains(&one.place.block));
+        portion
+            .refused
+            .retain(|one| !again.contains(&one.place.block));
+        for block in again {
+            let mut known = before.clone();
+            let own = portion.leaned.phrases.iter();
+            for (phrase, first) in own.filter(|(_, first)| **first < block) {
+                known.phrases.entry(phrase.clone()).or_insert(*first);
+            }
+            let mut maker = Maker::new(self, known);
+            maker.block(block);
+            portion.found.append(&mut maker.found);
+            portion.refused.append(&mut maker.refused);
+        }
+        // within a block all stays in its order
+        portion.found.sort_by_key(|one| one.place.block);
+        portion.refused.sort_by_key(|one| one.place.block);
+    }
+}
+
+impl<'g, 'd> Maker<'g, 'd> {
+    fn new(ground: &'g Ground<'d>, leaned: Leaned) -> Self {
+        Self {
+            ground,
+            document: ground.document,
+            scene: &ground.scene,
+            under: None,
+            leaned: Rc::new(RefCell::new(leaned)),
+            missed: RefCell::default(),
+            found: Vec::new(),
+            refused: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::read;
+
+    /// What a document gives when it is read block by block, with what leant on the title before each, or without.
+    fn in_pieces(document: &Document, mended: bool) -> Vec<String> {
+        let ground = Ground::new(0, document);
+        let blocks = 0..document.blocks.len();
+        let portions = blocks.map(|at| ground.read(at..at + 1, &|| {}));
+        let portions = portions.map(|mut portion| {
+            if !mended {
+                portion.missed.phrases.clear();
+            }
+            portion
+        });
+        let portions = portions.collect();
+        told(document, ground.gather(portions))
+    }
+
+    fn told(document: &Document, gleaned: Gleaned) -> Vec<String> {
+        let documents = std::slice::from_ref(document);
+        let made = join(documents, vec![gleaned], &Wishes::default());
+        let cards = made.cards.iter().map(|one| format!("{one:?}"));
+        let refused = made.refused.iter().map(|one| format!("{one:?}"));
+        cards.chain(refused).collect()
+    }
+
+    #[test]
+    fn portions_give_what_the_whole_gives() {
+        let text = "# Photosynthesis\n\nPhotosynthesis is the process by which plants make sugar of light.\n\n\
+                    The first stage occurs in the thylakoid membrane.\n\n\
+                    Ola Lund founded the First Stage Theatre in 1935.\n";
+        let document = read("light.md", text.as_bytes(), None).unwrap();
+        let whole = told(&document, glean(0, &document, &|| {}));
+        assert_eq!(in_pieces(&document, true), whole);
+        assert_ne!(in_pieces(&document, false), whole, "{whole:#?}");
+    }
+
+    #[test]
+    fn portions_hold_every_block_once() {
+        let lines =
+            (0..4_000).map(|n| format!("In {n} the town of Lund had {n} mills on its river.\n\n"));
+        let text: String = lines.collect();
+        let document = read("lund.txt", text.as_bytes(), None).unwrap();
+        let portions = Ground::new(0, &document).portions();
+        assert!(portions.len() > 2);
+        let all: Vec<usize> = portions.into_iter().flatten().collect();
+        assert_eq!(all, (0..document.blocks.len()).collect::<Vec<_>>());
+    }
+}
