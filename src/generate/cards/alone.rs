@@ -50,6 +50,22 @@ fn open(draft: &Draft, label: &str, asked: &str, words: &[Token]) -> Option<Reas
             && words
                 .iter()
                 .any(|token| token.among(&["include", "exclude", "deal", "surrounds", "concern"]));
+    // the result of an exercise: `What is the number of cells after 90 minutes?`
+    let reckoned = word(0) == "what"
+        && !asked.ends_with("called?")
+        && word(1) == "is"
+        && words.iter().take(5).any(|token| {
+            token.among(&[
+                "number",
+                "percent",
+                "percentage",
+                "amount",
+                "value",
+                "sum",
+                "total",
+            ])
+        })
+        && !words.iter().skip(1).any(Token::is_capital);
     let general = match &draft.value {
         Value::Words(text) | Value::Term(text) => is_general_noun(text),
         _ => false,
@@ -78,7 +94,7 @@ fn open(draft: &Draft, label: &str, asked: &str, words: &[Token]) -> Option<Reas
                 "urge", "ask", "persuade", "force", "allow", "want", "order", "help",
             ]) && pair[1].is("to")
         });
-    (loose || general || torn || shared || one || yearly || moved)
+    (loose || reckoned || general || torn || shared || one || yearly || moved)
         .then(|| Reason::Ambiguous(draft.value.told()))
 }
 

@@ -13,17 +13,35 @@ use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
 
 /// The paragraph that a card cites, as it is searched.
 #[derive(Debug)]
-pub(crate) struct Paragraph(String);
+pub(crate) struct Paragraph {
+    /// In small letters, with plain quotation marks.
+    text: String,
+    /// Whether it reckons with figures thought up.
+    reckons: bool,
+}
+
+/// What tells that the figures of a paragraph are thought up: those of an exercise, or of a model.
+const RECKONING: [&str; 7] = [
+    "calculate ",
+    "suppose ",
+    "hypothetical",
+    "let's say",
+    "check your learning",
+    "for simplicity",
+    "imagine that",
+];
 
 impl Paragraph {
     /// Takes the text of a block.
     pub(crate) fn new(text: &str) -> Self {
-        Self(folded(&plain(text)))
+        let text = folded(&plain(text));
+        let reckons = RECKONING.iter().any(|cue| text.contains(cue));
+        Self { text, reckons }
     }
 
     /// Whether it has the words of an answer.
     fn says(&self, answer: &str) -> bool {
-        self.0.contains(&folded(&plain(answer)))
+        self.text.contains(&folded(&plain(answer)))
     }
 }
 
@@ -39,6 +57,9 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     let texts = draft.value.texts();
     if let Some(missing) = texts.iter().find(|text| !paragraph.says(text)) {
         return Some(Reason::Damaged(missing.clone()));
+    }
+    if paragraph.reckons && is_counted(draft) {
+        return Some(Reason::Trivial(draft.value.told()));
     }
     let stem = draft.stem();
     let statement = match &draft.value {
@@ -56,8 +77,21 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or_else(|| answer(draft.frame, &texts))
 }
 
+/// Whether a number is wanted.
+fn is_counted(draft: &Draft) -> bool {
+    match &draft.value {
+        Value::Number { .. } => true,
+        Value::Gaps(text, _) => ["::number}}", "::percentage}}", "::sum}}"]
+            .iter()
+            .any(|hint| text.contains(hint)),
+        _ => false,
+    }
+}
+
 /// Words that point to what stands around a sentence.
-const VAGUE: [&str; 21] = [
+const VAGUE: [&str; 23] = [
+    " nearby ",
+    " a similar ",
     " did certain ",
     " were certain ",
     " are certain ",
@@ -128,6 +162,8 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
     let odd = cut
         || stem.matches('"').count() % 2 == 1
         || stem.matches('(').count() != stem.matches(')').count()
+        || stem.ends_with(" along?")
+        || stem.ends_with("'s?")
         || stem.contains(['|', '[', '<', '>', '\\'])
         || stem.contains(';') && !gaps;
     let words: Vec<Cow<str>> = stem

@@ -125,6 +125,13 @@ fn prompted(view: &View) -> Option<Draft> {
     let end = (at + words..rest.end)
         .find(|at| view.low(*at) == "," || view.low(*at) == "and" && is_verb(view, at + 1))
         .unwrap_or(rest.end);
+    // `due to a lack of water, salt and bread`: the first of several
+    let several =
+        view.low(end) == "," && (end..rest.end).any(|at| matches!(view.low(at), "and" | "or"));
+    let hedged = view.low(lead.start) == "to" && !lead.is_empty();
+    if several || hedged {
+        return None;
+    }
     let text = told(view, &(at + words..end))?;
     asked(view, asks, rest.start..at, text)
 }

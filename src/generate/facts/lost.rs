@@ -65,7 +65,9 @@ const LOST: f64 = 0.4;
 pub(super) fn mended(view: &View, mut draft: Draft) -> Draft {
     draft.prompt = once_in_full(view, draft.prompt);
     if DATING.contains(&draft.frame) {
-        draft.prompt = introduced(view, &draft).unwrap_or(draft.prompt);
+        draft.prompt = introduced(view, &draft)
+            .or_else(|| named(view, &draft))
+            .unwrap_or(draft.prompt);
         draft.prompt = elected(view, &draft).unwrap_or(draft.prompt);
         draft.prompt = purposeful(view, &draft).unwrap_or(draft.prompt);
         if lost_complement(view, &draft) || lost_first(view, &draft) {
@@ -171,6 +173,22 @@ fn purposeful(view: &View, draft: &Draft) -> Option<String> {
     let asked = draft.prompt.strip_suffix('?')?;
     let set_off = if asked.contains(',') { "," } else { "" };
     Some(format!("{asked}{set_off} {said}?"))
+}
+
+/// A question on somebody told by an office whose name only the aside of the sentence gives: `the fifth president, Ola Lund,`.
+fn named(view: &View, draft: &Draft) -> Option<String> {
+    let aside = view.clause.aside.clone().filter(|_| view.first)?;
+    let name = view.name_at(aside.start)?;
+    let whole = name.to == aside.end && name.to - name.from >= 2;
+    let person = view.subject.kind.is_none() && name.kind == NameKind::Person;
+    if !whole || !person || view.subject.plural {
+        return None;
+    }
+    let (before, after) = draft.prompt.split_once(&view.subject.text)?;
+    let said = view.raw(&aside);
+    after
+        .starts_with(' ')
+        .then(|| format!("{before}{}, {said},{after}", view.subject.text))
 }
 
 /// Whether the clause holds only mostly, and the question says that it always does.

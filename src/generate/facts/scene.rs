@@ -182,6 +182,15 @@ impl Memory {
             let alone = before.iter().all(|name| *name == last) && topic.is_none();
             return (alone || topic.as_ref() == Some(&last)).then_some(last);
         }
+        // `Kublai held it. He …`: the name of the sentence before, whatever it stands for, may be meant
+        let another = self.last.as_ref().is_some_and(|(text, plural, kind)| {
+            let unknown = matches!(kind, None | Some(NameKind::Thing));
+            let name = text.starts_with(char::is_uppercase) && !text.contains(' ');
+            unknown && name && !plural && topic.as_ref().is_none_or(|topic| !topic.contains(text))
+        });
+        if another {
+            return None;
+        }
         if topic.is_some() && before.iter().all(|name| topic.as_ref() == Some(name)) {
             return topic;
         }

@@ -2,7 +2,7 @@
 
 use crate::base::Seed;
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, GAP};
+use crate::generate::facts::{Draft, GAP, Value};
 use crate::generate::language::{Clause, Token};
 
 /// Frames that ask of one clause for who or what, where another frame may ask when.
@@ -66,6 +66,19 @@ fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
         });
         let dated = rivals().any(|(_, rival)| matches!(rival.frame, "when" | "day") && same(rival));
         return !told && first.is_none_or(|(other, _)| other > at) && (!dated || asks_who(draft));
+    }
+    // a number that another question on the sentence tells
+    let told = |rival: &Draft| {
+        let number = draft.value.texts().concat().to_lowercase();
+        let mut words = rival
+            .prompt
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '?'));
+        words.any(|word| word.to_lowercase() == number)
+    };
+    if matches!(draft.value, Value::Number { .. })
+        && rivals().any(|(_, rival)| rival.frame != GAP && told(rival))
+    {
+        return false;
     }
     // two questions on one date: the shorter says it
     let shorter =

@@ -131,6 +131,7 @@ impl Maker<'_, '_> {
                     titled.iter().any(|own| own.trim_end_matches('s') == bare)
                 })
         };
+        let dated = |year: &str| titled.contains(&year);
         // the title tells most words that initials stand for
         let mostly = |answer: &str| {
             let answer = crate::base::text::folded(answer);
@@ -142,6 +143,7 @@ impl Maker<'_, '_> {
             told * 3 >= words.len() * 2 && told > 0
         };
         match &draft.value {
+            Value::Year(year, _) => dated(&year.to_string()),
             Value::Words(text) if draft.frame == "initials" => mostly(text),
             Value::Name(
                 name,
@@ -149,6 +151,9 @@ impl Maker<'_, '_> {
             ) => told(name),
             Value::Term(text) if text.contains(' ') => mostly(text),
             Value::Term(text) | Value::Words(text) => told(text),
+            Value::Gaps(text, gaps) if text.contains("::year}}") => {
+                gaps.iter().all(|gap| dated(gap))
+            }
             Value::Gaps(text, gaps) => {
                 text.contains("::term}}") && gaps.iter().all(|gap| told(gap))
             }

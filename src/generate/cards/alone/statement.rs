@@ -101,6 +101,29 @@ impl<'t> Statement<'t> {
             .or_else(|| self.twice())
             .or_else(|| self.named_twice())
             .or_else(|| self.verbless())
+            .or_else(|| self.among_names())
+            .or_else(|| self.of_name())
+    }
+
+    /// One of several names: `is often called {{heavy}}, civil or military engineering`.
+    fn among_names(&self) -> Option<Reason> {
+        /// Words between the gap and the last of the names.
+        const NEAR: usize = 8;
+        let listed = self.after.first().is_some_and(|token| token.text == ",")
+            && self.after.iter().take(NEAR).any(|token| token.is("or"));
+        listed.then(|| Reason::Ambiguous(self.gap.to_owned()))
+    }
+
+    /// A year that belongs to a name or to a span of time: `The Compromise of {{1850}} brought relief`, `in the more than 220
+    /// years since {{1784}}`.
+    fn of_name(&self) -> Option<Reason> {
+        let mut last = self.before.iter().rev();
+        let word = last.next()?;
+        let before = last.next()?;
+        let first = last.next().is_some_and(|token| token.is("the")) && last.next().is_none();
+        let named = word.is("of") && before.is_capital() && first;
+        let since = word.is("since") && before.among(&["years", "decades", "centuries"]);
+        (self.year && (named || since)).then(|| Reason::Trivial(self.gap.to_owned()))
     }
 
     /// Another name right beside the gap.

@@ -61,7 +61,9 @@ fn low<'w>(words: &'w [Token], at: usize) -> &'w str {
 /// `Who was the largest city`.
 fn is_misled(words: &[Token]) -> bool {
     let low = |at: usize| low(words, at);
-    let quality = low(3) == "term" && low(4) == "for" && (is_state(low(5)) || low(5) == "\"");
+    let quality = low(3) == "term"
+        && low(4) == "for"
+        && (is_state(low(5)) || is_quality_of(low(5), low(6)) || low(5) == "\"");
     let means = quality || low(1) == "term" && low(2) == "means" && PREPOSITIONS.contains(&low(3));
     let extent = words
         .windows(2)
@@ -82,6 +84,14 @@ fn is_state(word: &str) -> bool {
         "able", "capable", "expected", "less", "more", "most", "not", "often", "used", "very",
     ];
     STATES.contains(&word) || is_adverb(word)
+}
+
+/// Whether a word with the one behind it tells what somebody is like: `accountable to`, `responsible for`.
+fn is_quality_of(word: &str, next: &str) -> bool {
+    let adjective = ["able", "ible", "ful", "ous", "ive"]
+        .iter()
+        .any(|end| word.ends_with(end));
+    adjective && matches!(next, "to" | "for" | "of" | "with")
 }
 
 /// Whether two thoughts were run together: `did she fire and demoted`, `did negotiation, and wrangling, Congress pass`, a
@@ -168,6 +178,7 @@ fn names_twice(words: &[Token]) -> bool {
             && three[0].is("also")
             && three[1].among(&["known", "called"])
             && words[at - 1].text != ","
+            && !low(words, 0).starts_with("what")
             && !words[at - 1].among(&["is", "are", "was", "were"])
     })
 }
@@ -186,7 +197,9 @@ fn runs_into_another(words: &[Token]) -> bool {
                 .iter()
                 .skip(1)
                 .any(|word| word.among(&["refers", "is", "are", "means"]));
-            second && !relative
+            // `the agent of its acts, and each agent gets its due`
+            let thought = words[and - 1].text == "," && near.iter().skip(1).any(Token::is_finite);
+            second && !relative || thought
         })
 }
 
@@ -205,7 +218,7 @@ fn is_headless(words: &[Token]) -> bool {
         .any(|pair| pair[0].among(&["in", "from", "of", "with"]) && pair[1].among(&ACTS_ONLY));
     let relative = words
         .iter()
-        .rposition(|word| word.among(&["which", "that", "who"]))
+        .rposition(|word| word.among(&["which", "that", "who", "when", "because", "while"]))
         .filter(|at| *at > 3);
     let verbless = relative.is_some_and(|at| {
         !words[at + 1..]

@@ -79,6 +79,13 @@ pub(super) fn is_called(view: &View) -> Option<Draft> {
         prompt
     };
     let _ = ask;
+    // one of two names: asked as the other one
+    let also = (clause.group.start..clause.rest.start).any(|at| view.low(at) == "also");
+    let verb = view.tokens[clause.main].text;
+    let prompt = match prompt.rsplit_once(verb) {
+        Some((before, after)) if also => format!("{before}also {verb}{after}"),
+        _ => prompt,
+    };
     let generic = view.subject.kind.is_none();
     let value = if generic {
         Value::Term(name.clone())

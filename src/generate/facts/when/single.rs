@@ -69,7 +69,9 @@ pub(super) fn single(view: &View) -> Option<Draft> {
     }
     // `served as the capital until the building of Lima in 1927`: what lasted until then did not happen then
     let lasted = (clause.group.end..at).any(|at| matches!(view.low(at), "until" | "till"));
-    if lasted && span.from >= clause.rest.start {
+    // `announced a service to be available in 2016`
+    let planned = (clause.group.end..at).any(|at| view.low(at) == "to" && view.low(at + 1) == "be");
+    if (lasted || planned) && span.from >= clause.rest.start {
         return None;
     }
     let (asks, value) = asked(word, &span.sort, view, span)?;

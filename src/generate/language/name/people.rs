@@ -69,7 +69,7 @@ impl Vocabulary {
     pub(super) fn add_person(&mut self, name: &str) {
         let family = name.split(' ').next_back().unwrap_or(name);
         let people = adjective(family.trim_end_matches('s')).is_some() || family == "Americans";
-        if people || country(family).is_some() {
+        if people || country(family).is_some() || NAMED_ISMS.contains(&family) {
             return;
         }
         self.persons.insert(name.to_owned());
