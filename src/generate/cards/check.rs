@@ -269,7 +269,7 @@ fn answer(draft: &Draft) -> Option<Reason> {
     /// Longer answers are not recalled word for word.
     const LONGEST: usize = 9;
     /// A cause or a purpose is told in more words.
-    const CAUSE: usize = 12;
+    const CAUSE: usize = 14;
     let longest = if draft.frame == "cause" {
         CAUSE
     } else {
@@ -290,7 +290,7 @@ fn answer(draft: &Draft) -> Option<Reason> {
         matches!(
             &*first,
             "it" | "they" | "this" | "that" | "these" | "which" | "them" | "what" | "how"
-        )
+        ) && !(draft.frame == "cause" && matches!(&*first, "it" | "they"))
     });
     let empty = ["Top", "Home", "None", "Yes", "No", "due", "able", "likely"];
     let some = texts.iter().any(|text| text.starts_with("one of "));

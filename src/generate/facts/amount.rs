@@ -40,7 +40,7 @@ pub(super) fn amounts(view: &View) -> Vec<Draft> {
 }
 
 /// The words before a rough number, as a question takes them up: `About`, `More than`.
-fn roughly(view: &View, quantity: &Quantity) -> Option<String> {
+pub(super) fn roughly(view: &View, quantity: &Quantity) -> Option<String> {
     let Some(from) = quantity.rough else {
         return Some(String::new());
     };

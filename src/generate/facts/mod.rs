@@ -67,13 +67,14 @@ const FRAMES: [Frame; 18] = [
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 10] = [
+const ASIDES: [Frame; 11] = [
     owner::policies,
     aside::initials,
     aside::lives,
     aside::waves,
     aside::year_before,
     aside::existed,
+    aside::counted,
     aside::named_year,
     aside::strong,
     aside::tongues,

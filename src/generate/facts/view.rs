@@ -298,6 +298,7 @@ pub(crate) fn small(prompt: &str) -> String {
             | "For"
             | "Within"
             | "How"
+            | "Why"
             | "At"
             | "By"
             | "Where"

@@ -35,6 +35,14 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
                     && (view.tokens.get(at + 1))
                         .is_none_or(|next| next.among(PREPOSITIONS) || next.is("that"))
         });
+    // `critical of the state`, `concerned that it fails`: what somebody is like
+    let like = plural
+        && (first + 1..clause.rest.end)
+            .find(|at| {
+                view.tokens[*at].among(PREPOSITIONS)
+                    || view.tokens[*at].among(&["that", "which", "who"])
+            })
+            .is_some_and(|at| !view.low(at - 1).ends_with('s') && at == first + 1);
     let certain = plural && view.low(clause.subject.start) == "the";
     let some = matches!(view.low(clause.rest.start), "a" | "an") && said.contains(" that can ");
     let tending = some
@@ -44,7 +52,7 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
         || said.contains(" can be ");
     let spelt = view.tokens[clause.subject.start].text.chars().count() == 1
         && !view.tokens[clause.subject.start].among(&["a"]);
-    no_noun || figurative || certain || tending || spelt
+    like || no_noun || figurative || certain || tending || spelt
 }
 
 /// The words before a definition: what is one of its kind is no term for it.
@@ -73,6 +81,7 @@ fn is_empty(view: &View, noun: usize) -> bool {
         .any(|at| EMPTY.contains(&view.low(at).trim_end_matches('s')))
         || SUPERLATIVES.contains(&view.low(noun))
         || view.low(noun) == "most"
+        || view.low(noun).starts_with("best-")
         || (view.tokens.get(noun)).is_some_and(|token| token.among(OPINIONS))
 }
 

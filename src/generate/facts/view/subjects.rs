@@ -80,6 +80,15 @@ impl Reading<'_, '_> {
         if range.len() == 1 && matches!(first, "it" | "he" | "she" | "they") {
             return self.pronoun(first);
         }
+        // `While the colon has two layers, its outer one …`: whose it is stands there
+        let beside = range.start > 2
+            && matches!(
+                self.low(0),
+                "while" | "although" | "though" | "whereas" | "unlike" | "like" | "when" | "if"
+            );
+        if BELONGING.contains(&first) && beside {
+            return Err(Reason::Leaning(first.to_owned()));
+        }
         if BELONGING.contains(&first) {
             let (owner, _) = match first {
                 "his" | "her" => self
