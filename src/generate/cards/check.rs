@@ -162,7 +162,7 @@ fn leaning(draft: &Draft) -> Option<Reason> {
     let stem = tokens(draft.stem());
     // a statement with a gap names its subject before it speaks of `it`
     let within = |at: usize| {
-        let gaps = matches!(draft.value, Value::Gaps(..));
+        let gaps = matches!(draft.value, Value::Gaps(..)) || draft.frame == "called";
         let pronoun = stem[at].among(&["it", "they", "he", "she", "him", "them"]);
         let before = &stem[..at];
         let told = before
@@ -192,6 +192,7 @@ fn allowed(stem: &[crate::generate::language::Token], at: usize) -> bool {
     match low {
         "that" => at > 1,
         "one" => after == "of" || matches!(before, "only" | "least" | "than"),
+        "other" | "another" if crate::generate::facts::ANYBODY.contains(&after) => at > 2,
         "other" => matches!(before, "what" | "each" | "any" | "no") || after == "than",
         "such" => after == "as",
         // `were there limits on exports?` points to no place
@@ -217,6 +218,9 @@ fn given_away(draft: &Draft) -> Option<Reason> {
         .split(|c: char| !c.is_alphanumeric())
         .map(root)
         .collect();
+    // `Which theory asserts …?` tells no word of the temporal theory but its kind
+    let kind = words.windows(2).find(|pair| pair[0] == "which");
+    let kind = kind.map_or_else(String::new, |pair| pair[1].clone());
     let told = |text: &str| match &draft.value {
         Value::Year(..) | Value::Number { .. } | Value::Age(_) => {
             format!(" {} ", asked.replace(['?', ',', '.'], " "))
@@ -239,6 +243,7 @@ fn given_away(draft: &Draft) -> Option<Reason> {
             let own: Vec<&str> = answer
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(small)
+                .filter(|word| draft.frame != "term" || root(word) != kind)
                 .collect();
             let hits = own
                 .iter()

@@ -6,6 +6,8 @@ mod phrases;
 mod subjects;
 mod verbs;
 
+pub(crate) use subjects::ANYBODY;
+
 use std::cell::RefCell;
 use std::ops::Range;
 

@@ -28,7 +28,10 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
     let no_noun = (first..clause.rest.end)
         .find(|at| !crate::generate::language::is_adverb(view.low(*at)) && view.low(*at) != "often")
         .is_some_and(|at| {
-            of_form(view.low(at), GERUND).is_some()
+            // `the bending of the knee` is a noun
+            let noun =
+                at == first && view.low(clause.rest.start) == "the" && view.low(at + 1) == "of";
+            of_form(view.low(at), GERUND).is_some() && !noun
                 || (of_form(view.low(at), PARTICIPLE).is_some()
                     || view.low(at).ends_with("ied")
                     || view.low(at).ends_with("ned"))
@@ -76,6 +79,9 @@ fn asks(said: &str) -> &'static str {
 /// Whether the first noun of a definition says nothing, or is praised rather than told.
 fn is_empty(view: &View, noun: usize) -> bool {
     let rest = &view.clause.rest;
+    // `a type of gland that lies in the skin` says as much as `a gland that …`
+    let sorted = matches!(view.low(noun), "type" | "kind" | "form") && view.low(noun + 1) == "of";
+    let noun = noun + 2 * usize::from(sorted);
     (noun..rest.end.min(noun + 3))
         .take_while(|at| view.low(*at) != "of" && view.tokens[*at].kind == Kind::Word)
         .any(|at| EMPTY.contains(&view.low(at).trim_end_matches('s')))
@@ -123,7 +129,13 @@ fn kind_of(view: &View) -> Option<Draft> {
         return None;
     }
     // `the mascot of Leeds` is somebody, not a term
-    let somebody = article == "the" && clause.rest.clone().any(|at| view.tokens[at].is_capital());
+    let somebody = article == "the"
+        && clause.rest.clone().any(|at| {
+            let text = view.tokens[at].text;
+            // `of the CNS` names nobody
+            let initials = text.len() > 1 && text.chars().all(|c| c.is_ascii_uppercase());
+            view.tokens[at].is_capital() && !initials
+        });
     if somebody {
         return None;
     }

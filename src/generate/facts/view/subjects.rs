@@ -8,6 +8,34 @@ const OPEN: [&str; 17] = [
     "nothing", "there", "anyone", "everyone", "what", "who",
 ];
 
+/// Nouns that with `another` or `other` lean on nothing.
+pub(crate) const ANYBODY: &[&str] = &[
+    "person",
+    "people",
+    "individual",
+    "individuals",
+    "party",
+    "parties",
+    "organism",
+    "organisms",
+    "species",
+    "animals",
+    "country",
+    "countries",
+    "group",
+    "groups",
+    "company",
+    "companies",
+    "object",
+    "objects",
+    "substance",
+    "substances",
+    "humans",
+    "persons",
+    "cells",
+    "members",
+];
+
 impl Reading<'_, '_> {
     /// The one name that the document calls by a noun.
     pub(super) fn called(&self, noun: &str) -> Option<String> {
@@ -36,6 +64,17 @@ impl Reading<'_, '_> {
                 self.low(at - 1),
                 "each" | "any" | "than" | "all" | "no" | "every"
             );
+        // what holds in general holds of `another person` and `other people`
+        let general = self.general
+            && at > range.start
+            && token.among(&["another", "other"])
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.among(ANYBODY));
+        if general {
+            return Ok(());
+        }
         let such = token.is("such") && self.low(at + 1) == "as"
             || token.is("same")
             || token.is("so") && self.low(at + 1) == "that";
