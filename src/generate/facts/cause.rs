@@ -165,12 +165,10 @@ fn is_half(view: &View) -> bool {
         "worse", "easier",
     ]) && !said(&["than"]);
     let last = rest.end.checked_sub(1).map_or("", |at| view.low(at));
-    let being = view.clause.group.clone().any(|at| view.low(at) == "being");
     rest.is_empty()
         || compared
-        || being
         || matches!(last, "part" | "not" | "and" | "or")
-        || said(&["some", "due", "that", "which", "who", "whether"])
+        || said(&["some", "due", "that", "which", "who", "whether", "being"])
 }
 
 /// `The war was unpopular in Lund because it harmed trade.`: `Why was the war unpopular in Lund?`

@@ -68,7 +68,8 @@ const FRAMES: [Frame; 19] = [
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 12] = [
+const ASIDES: [Frame; 13] = [
+    parts::there_are,
     define::ends_in_name,
     owner::policies,
     aside::initials,

@@ -154,7 +154,7 @@ impl<'d> Maker<'d> {
                 }
             }
         }
-        remember(memory, read, subject);
+        remember(memory, read, subject, self.scene.topic.as_ref());
     }
 
     /// What a simpler sentence gives.

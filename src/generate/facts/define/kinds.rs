@@ -91,6 +91,22 @@ fn is_empty(view: &View, noun: usize) -> bool {
         || (view.tokens.get(noun)).is_some_and(|token| token.among(OPINIONS))
 }
 
+/// A description with what follows a comma and belongs to it: `a balance, or optimal level, within a system`.
+fn whole(view: &View) -> Range<usize> {
+    /// More words are another thought.
+    const LONGEST: usize = 7;
+    let rest = view.clause.rest.clone();
+    let goes_on = view.low(rest.end) == ","
+        && matches!(
+            view.low(rest.end + 1),
+            "within" | "in" | "of" | "from" | "by" | "for"
+        );
+    let end = (rest.end + 1..view.tokens.len())
+        .find(|at| view.tokens[*at].kind == Kind::Mark)
+        .filter(|end| goes_on && end - rest.end <= LONGEST + 1);
+    rest.start..end.unwrap_or(rest.end)
+}
+
 fn kind_of(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let helper = clause.helper.map_or("", |at| view.low(at));
@@ -116,7 +132,7 @@ fn kind_of(view: &View) -> Option<Draft> {
         return None;
     }
     // `its` has its owner in the description, or is of what is asked
-    let said = view.say(&clause.rest)?;
+    let said = view.say(&whole(view))?;
     let said = said
         .strip_prefix("the term for ")
         .unwrap_or(&said)

@@ -99,7 +99,7 @@ pub(in crate::generate::facts) fn asserts(view: &View) -> Vec<Draft> {
 
 fn asserted(view: &View) -> Option<Draft> {
     /// Longer claims are read, not recalled.
-    const WORDS: std::ops::RangeInclusive<usize> = 5..=20;
+    const WORDS: std::ops::RangeInclusive<usize> = 5..=22;
     let clause = view.clause;
     let subject = clause.subject.clone();
     let head = subject
