@@ -151,20 +151,37 @@ fn undated(draft: &Draft, words: &[Token]) -> Option<Reason> {
     (!dating && !words.iter().any(Token::is_year)).then(|| Reason::Undated(month.text.to_owned()))
 }
 
-/// `How many legions were stationed on the frontier?`: when, and whose?
+/// `How many legions were stationed on the frontier?`: when, and whose? What things are made of holds at any time.
 fn timeless(draft: &Draft, words: &[Token]) -> Option<Reason> {
     let label = draft
         .prompt
         .split_once(": ")
         .map_or(0, |(label, _)| label.len() + 2);
+    // `are found in bone` is told of now
+    let asked = draft.prompt.get(label..).unwrap_or_default().to_lowercase();
+    let many = ["how many ", "of how many ", "into how many "]
+        .iter()
+        .any(|opens| asked.starts_with(opens));
+    let now = many
+        && words
+            .iter()
+            .any(|word| word.among(&["is", "are", "do", "does"]));
     let past = words.iter().any(|word| {
         word.among(&["was", "were", "did"])
-            || !word.is_capital() && of_form(&word.low, PAST).is_some()
+            || !now && !word.is_capital() && of_form(&word.low, PAST).is_some()
     });
     // `how many sailors did the British take?` tells neither when nor where
     let told = words
         .iter()
         .any(|word| word.start > label + 3 && word.is_capital() && adjective(word.text).is_none());
+    // `on American roads by 1929`
+    let told = told
+        || draft.prompt.contains(" were there ")
+            && words.iter().any(Token::is_year)
+            && words
+                .iter()
+                .skip(1)
+                .any(|word| adjective(word.text).is_some());
     let counted = matches!(draft.value, Value::Number { .. });
     (counted && past && !told).then(|| Reason::Undated(draft.value.told()))
 }
@@ -401,6 +418,16 @@ mod tests {
         assert!(!bad(
             "How many chambers does it have, often with other rules and powers?",
             number(2.0)
+        ));
+    }
+
+    #[test]
+    fn what_things_are_made_of_wants_no_time() {
+        assert!(!bad("Of how many layers is the skin made?", number(2.0)));
+        assert!(bad("How many layers were found in the wall?", number(2.0)));
+        assert!(bad(
+            "With how many beds is the section placed?",
+            number(70.0)
         ));
     }
 

@@ -218,7 +218,7 @@ fn loose_name(stem: &str) -> Option<Reason> {
 fn leaning(draft: &Draft, stem: &[Token]) -> Option<Reason> {
     // a statement with a gap names its subject before it speaks of `it`
     let within = |at: usize| {
-        let gaps = matches!(draft.value, Value::Gaps(..));
+        let gaps = matches!(draft.value, Value::Gaps(..)) || draft.frame == "called";
         let pronoun = stem[at].among(&["it", "they", "he", "she", "him", "them"]);
         let before = &stem[..at];
         let told = before.iter().skip(1).any(Token::is_finite);
@@ -261,6 +261,7 @@ fn allowed(stem: &[Token], at: usize) -> bool {
     match low {
         "that" => at > 1,
         "one" => after == "of" || matches!(before, "only" | "least" | "than"),
+        "other" | "another" if crate::generate::facts::ANYBODY.contains(&after) => at > 2,
         "other" => matches!(before, "what" | "each" | "any" | "no") || after == "than",
         "such" => after == "as",
         // `were there limits on exports?` points to no place
@@ -289,6 +290,9 @@ fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
         .split(|c: char| !c.is_alphanumeric())
         .map(root)
         .collect();
+    // `Which theory asserts …?` tells no word of the temporal theory but its kind
+    let kind = words.windows(2).find(|pair| pair[0] == "which");
+    let kind = kind.map_or("", |pair| pair[1]);
     let told = |text: &str| match &draft.value {
         Value::Year(..) | Value::Number { .. } | Value::Age(_) => {
             format!(" {} ", asked.replace(['?', ',', '.'], " "))
@@ -310,6 +314,7 @@ fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
             let own: Vec<&str> = answer
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(small)
+                .filter(|word| draft.frame != "term" || root(word) != kind)
                 .collect();
             let hits = own
                 .iter()
@@ -340,7 +345,7 @@ fn answer(frame: &str, texts: &[String]) -> Option<Reason> {
     /// Longer answers are not recalled word for word.
     const LONGEST: usize = 9;
     /// A cause or a purpose is told in more words.
-    const CAUSE: usize = 12;
+    const CAUSE: usize = 14;
     let longest = if frame == "cause" { CAUSE } else { LONGEST };
     if texts
         .iter()
@@ -356,7 +361,7 @@ fn answer(frame: &str, texts: &[String]) -> Option<Reason> {
         matches!(
             &*first,
             "it" | "they" | "this" | "that" | "these" | "which" | "them" | "what" | "how"
-        )
+        ) && !(frame == "cause" && matches!(&*first, "it" | "they"))
     });
     let empty = ["Top", "Home", "None", "Yes", "No", "due", "able", "likely"];
     let some = texts.iter().any(|text| text.starts_with("one of "));

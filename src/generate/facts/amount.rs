@@ -40,7 +40,7 @@ pub(super) fn amounts(view: &View) -> Vec<Draft> {
 }
 
 /// The words before a rough number, as a question takes them up: `About`, `More than`.
-fn roughly(view: &View, quantity: &Quantity) -> Option<String> {
+pub(super) fn roughly(view: &View, quantity: &Quantity) -> Option<String> {
     let Some(from) = quantity.rough else {
         return Some(String::new());
     };
@@ -149,19 +149,8 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
         return None;
     }
     let valid = before == "for" && quantity.unit == Unit::Time;
-    if before == "of"
-        && start >= 2
-        && view.low(start - 2) == "population"
-        && span.to >= clause.rest.end
-    {
-        let about = if rough.is_empty() { "" } else { "approximate " };
-        let prompt = finished(&format!(
-            "what is the {about}population of {}",
-            view.subject.text
-        ));
-        let mut draft = draft(view, prompt, number, quantity, "population", 0.8);
-        draft.bound = true;
-        return Some(draft);
+    if before == "of" && start >= 2 && view.low(start - 2) == "population" {
+        return population(view, span, quantity, &rough, &number);
     }
     let another = view.spans.iter().any(|other| {
         other != span
@@ -199,6 +188,44 @@ fn in_rest(view: &View, span: &Span, quantity: &Quantity) -> Option<Draft> {
     }
 }
 
+/// `has a population of 5,000`, `had a population of about 5,000 people in 2014`.
+fn population(
+    view: &View,
+    span: &Span,
+    quantity: &Quantity,
+    rough: &str,
+    number: &str,
+) -> Option<Draft> {
+    let about = if rough.is_empty() { "" } else { "approximate " };
+    let subject = &view.subject.text;
+    let people = usize::from(matches!(
+        view.low(span.to),
+        "people" | "inhabitants" | "residents"
+    ));
+    let behind = span.to + people..view.clause.rest.end;
+    let lead = view
+        .clause
+        .lead
+        .clone()
+        .filter(|_| view.first)
+        .unwrap_or(0..0);
+    let dated = !view.dates(&behind).is_empty() || !view.dates(&lead).is_empty();
+    if behind.start >= behind.end && !dated {
+        let prompt = finished(&format!("what is the {about}population of {subject}"));
+        let mut draft = draft(view, prompt, number.to_owned(), quantity, "population", 0.8);
+        draft.bound = true;
+        return Some(draft);
+    }
+    let when = view.say(&behind).filter(|_| dated && behind.len() <= 5)?;
+    let prompt = finished(&format!(
+        "what was the {about}population of {subject} {when} {}",
+        lead_date(view)
+    ));
+    let mut draft = draft(view, prompt, number.to_owned(), quantity, &when, 0.8);
+    draft.bound = false;
+    Some(draft)
+}
+
 /// `has 206 bones`: `How many bones does … have?`
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn things(
@@ -218,6 +245,12 @@ fn things(
         return None;
     }
     let noun = view.say(&(span.to..end))?;
+    // `eight strips, called comb rows, that run along it` is torn
+    let named = (end..clause.rest.end.min(end + 3))
+        .any(|at| view.low(at) == "," && matches!(view.low(at + 1), "called" | "named" | "known"));
+    if named {
+        return None;
+    }
     let counted = noun.split(" of ").next().unwrap_or(&noun);
     let plural = counted.ends_with('s')
         || [

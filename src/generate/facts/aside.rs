@@ -1,10 +1,12 @@
 //! Facts in brackets and before nouns: initials, lives, waves of members, years of treaties and games.
 
+mod existing;
 mod initials;
 mod standing;
 
+pub(super) use existing::{counted, existed};
 pub(super) use initials::initials;
-pub(super) use standing::{existed, named_year, strong, tongues};
+pub(super) use standing::{named_year, strong, tongues};
 
 use super::draft::{Draft, Value};
 use super::view::{View, finished, key};

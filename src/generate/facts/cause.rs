@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::draft::{Draft, Value};
 use super::view::{View, finished};
 use crate::generate::language::{Mode, Token};
-use crate::generate::lexicon::{BASE, of_form};
+use crate::generate::lexicon::{BASE, NameKind, of_form};
 
 /// What leads a cause that a question can take up, with the question.
 const LEADS: &[(&[&str], &str)] = &[
@@ -57,7 +57,9 @@ const FOUNDING: &[&str] = &[
 /// `In response to X, Y did Z.`, `X was established to do Y.`
 pub(super) fn cause(view: &View) -> Vec<Draft> {
     let found = prompted(view).or_else(|| purpose(view));
-    found.or_else(|| aim(view)).into_iter().collect()
+    let found = found.or_else(|| aim(view)).or_else(|| because(view));
+    let found = found.or_else(|| in_order(view));
+    found.into_iter().collect()
 }
 
 fn draft(view: &View, about: &str, prompt: String, text: String, quality: f64) -> Draft {
@@ -156,6 +158,66 @@ fn asked(view: &View, asks: &str, rest: Range<usize>, text: String) -> Option<Dr
     Some(draft(view, "cause", prompt, text, 0.72))
 }
 
+/// Words with which a reason is one of several thoughts, or is not told for sure.
+const UNSURE: [&str; 11] = [
+    "may", "might", "could", "would", "should", "but", "because", "you", "we", "while", "just",
+];
+
+/// Whether what has a reason is told by halves: `less motion` than what, `in part because`, `is being explored`.
+fn is_half(view: &View) -> bool {
+    let rest = view.clause.rest.clone();
+    let said = |words: &[&str]| rest.clone().any(|at| view.tokens[at].among(words));
+    let compared = said(&[
+        "less", "more", "fewer", "greater", "higher", "lower", "larger", "smaller", "better",
+        "worse", "easier",
+    ]) && !said(&["than"]);
+    let last = rest.end.checked_sub(1).map_or("", |at| view.low(at));
+    rest.is_empty()
+        || compared
+        || matches!(last, "part" | "not" | "and" | "or")
+        || said(&["some", "due", "that", "which", "who", "whether", "being"])
+}
+
+/// `The war was unpopular in Lund because it harmed trade.`: `Why was the war unpopular in Lund?`
+fn because(view: &View) -> Option<Draft> {
+    /// Fewer words tell nothing, more are not recalled.
+    const WORDS: std::ops::RangeInclusive<usize> = 4..=14;
+    let clause = view.clause;
+    let comma = usize::from(view.low(clause.rest.end) == ",");
+    let at = clause.rest.end + comma;
+    let end = clause.end;
+    let (from, open) = match (view.low(at), view.low(at + 1), view.low(at + 2)) {
+        ("because", next, _) => (
+            at + 1,
+            matches!(next, "of" | "this" | "there" | "these" | "what" | "that"),
+        ),
+        _ => return None,
+    };
+    if open || from >= end || view.scene.is_binding() || is_half(view) {
+        return None;
+    }
+    let range = from..end;
+    let broken = range.clone().any(|at| {
+        matches!(view.tokens[at].text, "," | ";" | ":" | "–" | "—")
+            || view.tokens[at].among(&UNSURE)
+    });
+    if broken || !WORDS.contains(&range.len()) {
+        return None;
+    }
+    // `it` means what the question names
+    let same = match view.low(range.start) {
+        "it" => !view.subject.plural && view.subject.kind != Some(NameKind::Person),
+        "they" => view.subject.plural,
+        "he" | "she" => view.subject.kind == Some(NameKind::Person),
+        _ => true,
+    };
+    let text = view
+        .say_within(&range)
+        .filter(|text| same && text == view.raw(&range))?;
+    let prompt = view.question_on("why", clause.rest.clone())?;
+    Some(draft(view, "why", prompt, text, 0.71))
+}
+
 /// `The Lund Bank was founded in 1890 to lend to farmers.`: `What was the Lund Bank founded to do?`
 fn purpose(view: &View) -> Option<Draft> {
     let clause = view.clause;
@@ -217,6 +279,22 @@ fn infinitive(view: &View, to: usize, end: usize) -> Option<String> {
     let said = view.say(&range)?;
     let raw = view.raw(&range);
     (said == raw).then_some(said)
+}
+
+/// `Lund closed its ports in order to stop the trade.`: `Why did Lund close its ports?`
+fn in_order(view: &View) -> Option<Draft> {
+    let rest = view.clause.rest.clone();
+    let at = rest.clone().find(|at| {
+        view.low(*at) == "in" && view.low(at + 1) == "order" && view.low(at + 2) == "to"
+    })?;
+    let before = rest.start..at;
+    let acts = view.clause.mode != Mode::Copula && !view.scene.is_binding();
+    if !acts || before.is_empty() && view.clause.mode != Mode::Passive || is_half(view) {
+        return None;
+    }
+    let text = infinitive(view, at + 2, rest.end)?;
+    let prompt = view.question_on("why", before)?;
+    Some(draft(view, "why", prompt, text, 0.7))
 }
 
 /// `The purpose of the census is to count the people.`: `What is the purpose of the census?`
@@ -314,6 +392,30 @@ mod tests {
             "What is the function of the pulmonary circulation?",
             "to aid in gas exchange",
         );
+    }
+
+    #[test]
+    fn why_something_is_so_is_asked() {
+        gives(
+            "The War of 1812 was very unpopular in Peru because it harmed a region dependent on trade.",
+            "Why was the War of 1812 very unpopular in Peru?",
+            "it harmed a region dependent on trade",
+        );
+        gives(
+            "Nils Berg closed the Lund Mine in order to save the town of Lund.",
+            "Why did Nils Berg close the Lund Mine?",
+            "to save the town of Lund",
+        );
+        for text in [
+            "The Lund Mine has less copper because it was opened in the time of Nils Berg.",
+            "Nils Berg says that the Lund Mine is poor because it was opened in the north.",
+            "The Lund Mine was closed in part because the town of Lund had no water.",
+        ] {
+            let why = asked(text)
+                .into_iter()
+                .find(|(prompt, _)| prompt.starts_with("Why"));
+            assert_eq!(why, None, "{text}");
+        }
     }
 
     #[test]

@@ -2,14 +2,16 @@
 
 mod kinds;
 mod naming;
+mod told;
 
 pub(super) use kinds::is_kind;
 use naming::*;
+pub(super) use told::{asserts, ends_in_name};
 
 use std::ops::Range;
 
 use super::draft::{Draft, Value};
-use super::view::{View, finished};
+use super::view::{View, finished, key};
 use crate::generate::language::{Kind, Mode, tokens, untitled};
 use crate::generate::lexicon::{DETERMINERS, NameKind, OPINIONS, PREPOSITIONS};
 
@@ -278,7 +280,10 @@ fn meaning(view: &View) -> Option<Draft> {
         .group
         .clone()
         .any(|at| matches!(view.low(at), "also" | "can" | "may"));
-    if another {
+    // `select the level and branch of the state` was cut
+    let behind = view.tokens.get(clause.rest.end + 1);
+    let cut = view.low(clause.rest.end) == "and" && behind.is_some_and(|next| !next.is_finite());
+    if another || cut {
         return None;
     }
     let term = if quoted {
@@ -289,6 +294,7 @@ fn meaning(view: &View) -> Option<Draft> {
     let term = term
         .trim_start_matches("The term ")
         .trim_start_matches("the term ")
+        .trim_start_matches("term ")
         .trim_matches('"')
         .to_owned();
     if term.split(' ').count() > 4 || from >= clause.rest.end {

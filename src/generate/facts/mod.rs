@@ -37,7 +37,7 @@ pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
 pub(crate) use scene::{Leaned, Memory, Scene, article};
 pub(crate) use topic::{Topic, label};
-pub(crate) use view::{INITIALS, Reading, Subject, View, is_general, other_names, small};
+pub(crate) use view::{ANYBODY, INITIALS, Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;
 
@@ -45,8 +45,9 @@ use super::Reason;
 type Frame = fn(&View) -> Vec<Draft>;
 
 /// The frames, the surest first.
-const FRAMES: [Frame; 18] = [
+const FRAMES: [Frame; 19] = [
     define::means,
+    define::asserts,
     define::is_kind,
     define::called,
     identity::maker,
@@ -67,13 +68,16 @@ const FRAMES: [Frame; 18] = [
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 10] = [
+const ASIDES: [Frame; 13] = [
+    parts::there_are,
+    define::ends_in_name,
     owner::policies,
     aside::initials,
     aside::lives,
     aside::waves,
     aside::year_before,
     aside::existed,
+    aside::counted,
     aside::named_year,
     aside::strong,
     aside::tongues,

@@ -110,6 +110,62 @@ fn consists(view: &View) -> Option<Draft> {
     Some(draft(view, finished(&ask), members, clause.verb, 0.78))
 }
 
+/// `There are three types of rock: igneous, sedimentary, and metamorphic.`: `What are the three types of rock?`
+pub(super) fn there_are(view: &View) -> Vec<Draft> {
+    listed(view).into_iter().collect()
+}
+
+fn listed(view: &View) -> Option<Draft> {
+    /// Longer phrases are thoughts of their own.
+    const LONGEST: usize = 9;
+    /// `three main types` are the same as `three different types`.
+    const PALE: [&str; 10] = [
+        "main",
+        "major",
+        "primary",
+        "principal",
+        "basic",
+        "general",
+        "different",
+        "distinct",
+        "common",
+        "broad",
+    ];
+    let are = (0..view.tokens.len().min(4))
+        .find(|at| view.low(*at) == "there" && view.low(at + 1) == "are")?
+        + 1;
+    let count = number(view.tokens.get(are + 1)?)?;
+    let colon = (are + 2..view.tokens.len()).find(|at| view.low(*at) == ":")?;
+    let noun = are + 2..colon;
+    let end =
+        view.tokens.len() - usize::from(view.tokens.last().is_some_and(|last| last.text == "."));
+    let plain = (colon + 1..end)
+        .all(|at| !matches!(view.tokens[at].text, ";" | ":" | "—") && !view.tokens[at].is_finite());
+    if noun.is_empty() || noun.len() > LONGEST || !plain {
+        return None;
+    }
+    let members = split(view, &(colon + 1..end))?;
+    #[allow(clippy::cast_precision_loss)] // a handful
+    let all = (members.len() as f64 - count).abs() < 0.5;
+    // `two types: a large one and a small one` names none
+    let named = members
+        .iter()
+        .all(|member| !member.ends_with(" one") && member.len() > 2);
+    // of what they are is told behind the noun, or by an adjective before it
+    let specified = noun.len() >= 2;
+    let said = view.say_alone(&noun)?;
+    let counted = view.low(are + 1).to_owned();
+    (all && named && specified).then(|| {
+        let prompt = finished(&format!("what are the {counted} {said}"));
+        let mut draft = draft(view, prompt, members, &said, 0.8);
+        let words = said.split(' ').filter(|word| !PALE.contains(word));
+        let about = words.collect::<Vec<_>>().join(" ");
+        draft.frame = "listing";
+        draft.key = super::view::key("parts", &about, "be", "");
+        draft
+    })
+}
+
 fn after_colon(view: &View) -> bool {
     view.low(view.clause.rest.end) == ":"
 }
@@ -145,4 +201,57 @@ fn kinds(view: &View) -> Option<Draft> {
             0.84,
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::base::{Face, PartialDate};
+    use crate::deck::AnswerText;
+    use crate::generate::{Wishes, make, read};
+
+    /// The questions that a text gives, each with its answer.
+    fn asked(text: &str) -> Vec<(String, String)> {
+        let whole = format!(
+            "# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n"
+        );
+        let as_of: PartialDate = "2010".parse().unwrap();
+        let document = read("notes.md", whole.as_bytes(), Some(as_of)).unwrap();
+        let one = |card: &crate::deck::Card, face: Face| match card.answer(face) {
+            AnswerText::One(text) => text,
+            AnswerText::List(texts) => texts.join(", "),
+            other => format!("{other:?}"),
+        };
+        let made = make(&[document], &Wishes::default()).cards;
+        let faces = made.iter().filter_map(|made| {
+            let face = made.card.faces().into_iter().next()?;
+            Some((made.card.prompt(face), one(&made.card, face)))
+        });
+        faces.collect()
+    }
+
+    fn gives(text: &str, prompt: &str, answer: &str) {
+        let all = asked(text);
+        let wanted = (prompt.to_owned(), answer.to_owned());
+        assert!(all.contains(&wanted), "{text}\n{all:#?}");
+    }
+
+    #[test]
+    fn a_list_behind_its_number_is_asked() {
+        gives(
+            "There are three major types of rock: igneous, sedimentary, and metamorphic.",
+            "What are the three major types of rock?",
+            "igneous, sedimentary, metamorphic",
+        );
+        let all = asked("There are three types of rock: igneous and metamorphic.");
+        assert!(all.is_empty(), "{all:#?}");
+    }
+
+    #[test]
+    fn a_population_has_its_date() {
+        gives(
+            "Peru covers 581,309 km2 (224,445 sq mi), and had a population of approximately 45 million people in July 2014.",
+            "What was the approximate population of Peru in July 2014?",
+            "45 million",
+        );
+    }
 }

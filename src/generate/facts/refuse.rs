@@ -131,9 +131,23 @@ fn supposed<'t>(tokens: &[Token<'t>]) -> Option<&'t str> {
 
 /// The adjective of `it is difficult to adopt`, `it was clear that`: a judgement, in which `it` stands for nothing.
 fn weighing(tokens: &[Token]) -> Option<usize> {
+    // what something can do or is like is no judgement
+    const LIKE: [&str; 10] = [
+        "able",
+        "unable",
+        "similar",
+        "equal",
+        "identical",
+        "opposite",
+        "adjacent",
+        "subject",
+        "close",
+        "parallel",
+    ];
     let adjective = |at: usize| {
         let token = &tokens[at];
         let open = token.kind == Kind::Word
+            && !token.among(&LIKE)
             && !token.among(PREPOSITIONS)
             && !token.among(DETERMINERS)
             && of_form(&token.low, PARTICIPLE).is_none();

@@ -6,6 +6,8 @@ mod phrases;
 mod subjects;
 mod verbs;
 
+pub(crate) use subjects::ANYBODY;
+
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -295,6 +297,7 @@ pub(crate) fn small(prompt: &str) -> String {
             | "For"
             | "Within"
             | "How"
+            | "Why"
             | "At"
             | "By"
             | "Where"

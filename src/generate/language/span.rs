@@ -91,6 +91,11 @@ const TIMES: &[&str] = &[
 /// Units of all else.
 const MEASURES: &[&str] = &[
     "km",
+    "km2",
+    "km²",
+    "ha",
+    "m2",
+    "m²",
     "kilometres",
     "kilometers",
     "kilometre",

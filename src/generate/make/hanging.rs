@@ -78,7 +78,12 @@ fn own_relatives(read: &Read) -> Vec<Clause> {
         .filter(|name| {
             name.text.contains(' ') || name.kind != NameKind::Thing || names_kind(read, name.to)
         })
-        .map(|name| name.from..name.to + usize::from(names_kind(read, name.to)))
+        .map(|name| {
+            // `the Lund Act of 1978, which`
+            let dated = read.tokens.get(name.to).is_some_and(|of| of.is("of"))
+                && read.tokens.get(name.to + 1).is_some_and(Token::is_year);
+            name.from..name.to + usize::from(names_kind(read, name.to)) + 2 * usize::from(dated)
+        })
         .collect();
     let mut clauses = relatives(&read.tokens, &read.spans, &names);
     for clause in &mut clauses {

@@ -26,14 +26,25 @@ pub(super) fn begins_with_pronoun(text: &str) -> bool {
 }
 
 /// Takes in what the next sentence can lean on.
-pub(super) fn remember(memory: &mut Memory, read: Read, subject: Option<Result<Subject, Reason>>) {
+/// `topic` is what the document is about.
+pub(super) fn remember(
+    memory: &mut Memory,
+    read: Read,
+    subject: Option<Result<Subject, Reason>>,
+    topic: Option<&Topic>,
+) {
+    // `Peru (/pəˈruː/), officially the Republic of Peru, is a country` tells of Peru, however it is read
+    let opens = topic.filter(|topic| {
+        let behind = read.text.strip_prefix(topic.text.as_str());
+        !memory.begun && behind.is_some_and(|behind| behind.starts_with([' ', ',']))
+    });
     memory.last = match (read.parsed, subject) {
         (Ok(clauses), Some(Ok(subject))) if !clauses.is_empty() => {
             Some((subject.text, subject.plural, subject.kind))
         }
         // a sentence of `it` that cannot be read tells of the same thing still
         _ if begins_with_pronoun(read.text) => memory.last.take(),
-        _ => None,
+        _ => opens.map(|topic| (topic.text.clone(), topic.plural, topic.kind)),
     };
     memory.add(&read.names);
     memory.bring(&read.tokens);

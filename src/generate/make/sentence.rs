@@ -155,7 +155,7 @@ impl Maker<'_, '_> {
                 }
             }
         }
-        remember(memory, read, subject);
+        remember(memory, read, subject, self.scene.topic.as_ref());
     }
 
     /// What a simpler sentence gives.

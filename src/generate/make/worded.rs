@@ -66,7 +66,7 @@ impl Maker<'_, '_> {
             .all(|word| low.contains(&word.to_lowercase()));
         let bound = self.scene.is_binding();
         // a gap, a count or a short form says little: what it is about goes before it, unless it names that
-        let spare = gaps || matches!(draft.frame, "initials" | "amount" | "governed");
+        let spare = gaps || matches!(draft.frame, "initials" | "amount" | "governed" | "listing");
         let topical = label.split(' ').any(|word| {
             word.len() > 3
                 && word.starts_with(char::is_uppercase)

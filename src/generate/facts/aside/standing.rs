@@ -1,78 +1,11 @@
-//! What stands in a sentence whatever its clauses are: until when there was something, what a year was named, how strong a
-//! body is, what a thing is called in another language.
+//! What stands in a sentence whatever its clauses are: what a year was named, how strong a body is, what a thing is called
+//! in another language.
 
 use super::draft;
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::{View, finished, key};
 use crate::generate::language::{Kind, Sort, Span, tokens};
 use crate::generate::lexicon::{AUXILIARIES, DETERMINERS, LEANING, PREPOSITIONS, adjective};
-
-/// `Until 1998, there were formal limits on exports to Peru.`: `Until which year were there …?`
-pub(in crate::generate::facts) fn existed(view: &View) -> Vec<Draft> {
-    (0..view.tokens.len())
-        .filter(|at| view.low(*at) == "there" && matches!(view.low(at + 1), "was" | "were"))
-        .filter_map(|at| there_was(view, at))
-        .collect()
-}
-
-fn there_was(view: &View, there: usize) -> Option<Draft> {
-    /// A longer phrase is a thought of its own.
-    const LONGEST: usize = 14;
-    let year = |span: &&Span| match span.sort {
-        Sort::Date(date) if span.to - span.from == 1 => Some(date.year()),
-        _ => None,
-    };
-    let bounds = |at: usize| matches!(view.low(at), "until" | "since" | "from");
-    let from = there + 2;
-    let stop = (from..view.tokens.len())
-        .find(|at| {
-            view.tokens[*at].kind == Kind::Mark && !matches!(view.tokens[*at].text, "\"" | "'")
-                || matches!(
-                    view.low(*at),
-                    "which" | "who" | "that" | "but" | "when" | "where"
-                )
-                || bounds(*at)
-        })
-        .unwrap_or(view.tokens.len());
-    let comma = usize::from(there > 0 && view.low(there - 1) == ",");
-    let behind = view
-        .spans
-        .iter()
-        .find(|span| span.from == stop + 1 && bounds(stop));
-    let before = view
-        .spans
-        .iter()
-        .find(|span| span.to + comma == there && span.from > 0 && bounds(span.from - 1));
-    let span = before.or(behind)?;
-    let when = year(&span)?;
-    let word = view.low(span.from - 1);
-    let phrase = from..stop;
-    let some = matches!(
-        view.low(from),
-        "no" | "a" | "an" | "little" | "some" | "only" | "about"
-    );
-    let named = view.names.iter().any(|name| phrase.contains(&name.from));
-    if word == "from"
-        || phrase.is_empty()
-        || phrase.len() > LONGEST
-        || !named
-        || some && view.low(from) != "no"
-    {
-        return None;
-    }
-    let said = view.say_alone(&phrase)?;
-    let be = view.low(there + 1);
-    let prompt = finished(&format!("{word} which year {be} there {said}"));
-    let key = key("year", &said, "be", "");
-    Some(draft(
-        "when",
-        prompt,
-        Value::Year(when, Vec::new()),
-        key,
-        0.79,
-        view.years(),
-    ))
-}
 
 /// `celebrated 2005 as the Year of Friendship`: `Which year was the Year of Friendship?`
 pub(in crate::generate::facts) fn named_year(view: &View) -> Vec<Draft> {
@@ -360,15 +293,6 @@ mod tests {
         let all = asked(text);
         let wanted = (prompt.to_owned(), answer.to_owned());
         assert!(all.contains(&wanted), "{text}\n{all:#?}");
-    }
-
-    #[test]
-    fn what_there_was_is_asked_with_its_end() {
-        gives(
-            "Links with Peru have remained cold and, until 1998, there were formal limits on Peruvian exports to Norway.",
-            "Until which year were there formal limits on Peruvian exports to Norway?",
-            "1998",
-        );
     }
 
     #[test]

@@ -28,13 +28,24 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
     let no_noun = (first..clause.rest.end)
         .find(|at| !crate::generate::language::is_adverb(view.low(*at)) && view.low(*at) != "often")
         .is_some_and(|at| {
-            of_form(view.low(at), GERUND).is_some()
+            // `the bending of the knee` is a noun
+            let noun =
+                at == first && view.low(clause.rest.start) == "the" && view.low(at + 1) == "of";
+            of_form(view.low(at), GERUND).is_some() && !noun
                 || (of_form(view.low(at), PARTICIPLE).is_some()
                     || view.low(at).ends_with("ied")
                     || view.low(at).ends_with("ned"))
                     && (view.tokens.get(at + 1))
                         .is_none_or(|next| next.among(PREPOSITIONS) || next.is("that"))
         });
+    // `critical of the state`, `concerned that it fails`: what somebody is like
+    let like = plural
+        && (first + 1..clause.rest.end)
+            .find(|at| {
+                view.tokens[*at].among(PREPOSITIONS)
+                    || view.tokens[*at].among(&["that", "which", "who"])
+            })
+            .is_some_and(|at| !view.low(at - 1).ends_with('s') && at == first + 1);
     let certain = plural && view.low(clause.subject.start) == "the";
     let some = matches!(view.low(clause.rest.start), "a" | "an") && said.contains(" that can ");
     let tending = some
@@ -44,7 +55,7 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
         || said.contains(" can be ");
     let spelt = view.tokens[clause.subject.start].text.chars().count() == 1
         && !view.tokens[clause.subject.start].among(&["a"]);
-    no_noun || figurative || certain || tending || spelt
+    like || no_noun || figurative || certain || tending || spelt
 }
 
 /// The words before a definition: what is one of its kind is no term for it.
@@ -68,12 +79,32 @@ fn asks(said: &str) -> &'static str {
 /// Whether the first noun of a definition says nothing, or is praised rather than told.
 fn is_empty(view: &View, noun: usize) -> bool {
     let rest = &view.clause.rest;
+    // `a type of gland that lies in the skin` says as much as `a gland that …`
+    let sorted = matches!(view.low(noun), "type" | "kind" | "form") && view.low(noun + 1) == "of";
+    let noun = noun + 2 * usize::from(sorted);
     (noun..rest.end.min(noun + 3))
         .take_while(|at| view.low(*at) != "of" && view.tokens[*at].kind == Kind::Word)
         .any(|at| EMPTY.contains(&view.low(at).trim_end_matches('s')))
         || SUPERLATIVES.contains(&view.low(noun))
         || view.low(noun) == "most"
+        || view.low(noun).starts_with("best-")
         || (view.tokens.get(noun)).is_some_and(|token| token.among(OPINIONS))
+}
+
+/// A description with what follows a comma and belongs to it: `a balance, or optimal level, within a system`.
+fn whole(view: &View) -> Range<usize> {
+    /// More words are another thought.
+    const LONGEST: usize = 7;
+    let rest = view.clause.rest.clone();
+    let goes_on = view.low(rest.end) == ","
+        && matches!(
+            view.low(rest.end + 1),
+            "within" | "in" | "of" | "from" | "by" | "for"
+        );
+    let end = (rest.end + 1..view.tokens.len())
+        .find(|at| view.tokens[*at].kind == Kind::Mark)
+        .filter(|end| goes_on && end - rest.end <= LONGEST + 1);
+    rest.start..end.unwrap_or(rest.end)
 }
 
 fn kind_of(view: &View) -> Option<Draft> {
@@ -101,7 +132,7 @@ fn kind_of(view: &View) -> Option<Draft> {
         return None;
     }
     // `its` has its owner in the description, or is of what is asked
-    let said = view.say(&clause.rest)?;
+    let said = view.say(&whole(view))?;
     let said = said
         .strip_prefix("the term for ")
         .unwrap_or(&said)
@@ -114,7 +145,13 @@ fn kind_of(view: &View) -> Option<Draft> {
         return None;
     }
     // `the mascot of Leeds` is somebody, not a term
-    let somebody = article == "the" && clause.rest.clone().any(|at| view.tokens[at].is_capital());
+    let somebody = article == "the"
+        && clause.rest.clone().any(|at| {
+            let text = view.tokens[at].text;
+            // `of the CNS` names nobody
+            let initials = text.len() > 1 && text.chars().all(|c| c.is_ascii_uppercase());
+            view.tokens[at].is_capital() && !initials
+        });
     if somebody {
         return None;
     }

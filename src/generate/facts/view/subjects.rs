@@ -8,6 +8,34 @@ const OPEN: [&str; 17] = [
     "nothing", "there", "anyone", "everyone", "what", "who",
 ];
 
+/// Nouns that with `another` or `other` lean on nothing.
+pub(crate) const ANYBODY: &[&str] = &[
+    "person",
+    "people",
+    "individual",
+    "individuals",
+    "party",
+    "parties",
+    "organism",
+    "organisms",
+    "species",
+    "animals",
+    "country",
+    "countries",
+    "group",
+    "groups",
+    "company",
+    "companies",
+    "object",
+    "objects",
+    "substance",
+    "substances",
+    "humans",
+    "persons",
+    "cells",
+    "members",
+];
+
 impl Reading<'_, '_> {
     /// The one name that the document calls by a noun.
     pub(super) fn called(&self, noun: &str) -> Option<String> {
@@ -36,6 +64,17 @@ impl Reading<'_, '_> {
                 self.low(at - 1),
                 "each" | "any" | "than" | "all" | "no" | "every"
             );
+        // what holds in general holds of `another person` and `other people`
+        let general = self.general
+            && at > range.start
+            && token.among(&["another", "other"])
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.among(ANYBODY));
+        if general {
+            return Ok(());
+        }
         let such = token.is("such") && self.low(at + 1) == "as"
             || token.is("same")
             || token.is("so") && self.low(at + 1) == "that";
@@ -79,6 +118,15 @@ impl Reading<'_, '_> {
         let first = self.low(range.start);
         if range.len() == 1 && matches!(first, "it" | "he" | "she" | "they") {
             return self.pronoun(first);
+        }
+        // `While the colon has two layers, its outer one …`: whose it is stands there
+        let beside = range.start > 2
+            && matches!(
+                self.low(0),
+                "while" | "although" | "though" | "whereas" | "unlike" | "like" | "when" | "if"
+            );
+        if BELONGING.contains(&first) && beside {
+            return Err(Reason::Leaning(first.to_owned()));
         }
         if BELONGING.contains(&first) {
             let (owner, _) = match first {

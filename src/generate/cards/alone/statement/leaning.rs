@@ -101,16 +101,23 @@ impl<'t> Statement<'t> {
 
     /// `the crossing` of which only the sentence before tells which one.
     pub(in crate::generate::cards::alone) fn definite(&self) -> Option<Reason> {
-        let past = self
+        // `is inflammation of the colon called` is told of now
+        let now = self
             .words()
-            .any(|token| token.among(&["was", "were", "had", "did", "named"]) || token.is_past());
+            .any(|token| token.among(&["is", "are", "do", "does"]))
+            && !self
+                .words()
+                .any(|token| token.among(&["percentage", "percent"]));
+        let past = self.words().any(|token| {
+            token.among(&["was", "were", "had", "did", "named"]) || !now && token.is_past()
+        });
         // what a thing is like is told of all of its kind, how many there are of one alone
         if !past && !self.counted {
             return None;
         }
         let sides = [&self.before, &self.after];
         for (side, words) in sides.into_iter().enumerate() {
-            for at in (0..words.len()).filter(|at| words[*at].is("the")) {
+            for at in (0..words.len()).filter(|at| words[*at].is("the") && !is_made(words, *at)) {
                 let last = side == 0;
                 if let Some(spoken) = spoken(words, at + 1) {
                     return Some(Reason::Leaning(format!("the {spoken}")));
@@ -225,6 +232,26 @@ impl<'t> Statement<'t> {
                 && second.is_some_and(Token::is_past);
         (bare || some && past && !named).then(|| Reason::Leaning(first.low.to_string()))
     }
+}
+
+/// Whether `the` stands before what somebody made first, which is any of its kind: `invented the electric tram`.
+fn is_made(words: &[Token], the: usize) -> bool {
+    const MADE: [&str; 8] = [
+        "invent",
+        "invented",
+        "discover",
+        "discovered",
+        "patent",
+        "patented",
+        "pioneer",
+        "pioneered",
+    ];
+    let behind = words[the..]
+        .iter()
+        .take(6)
+        .rfind(|word| word.kind == Kind::Word);
+    the > 0 && words[the - 1].among(&MADE)
+        || behind.is_some_and(|last| last.among(&["invented", "patented", "discovered"]))
 }
 
 /// The noun of `coined the term in 1968`, where nothing tells which term.
