@@ -205,6 +205,17 @@ fn what_is_no_document_is_told_and_nothing_is_written() {
         );
         assert!(!desk.path("out.yaml").exists(), "{name}");
     }
+    // all that is wrong is told in one go
+    let said = refused(
+        &desk,
+        &["nowhere.txt", "notes.txt", "empty.txt", "picture.txt"],
+    );
+    for (name, message) in told
+        .iter()
+        .filter(|(name, _)| ["nowhere.txt", "empty.txt", "picture.txt"].contains(name))
+    {
+        assert!(said.contains(message), "{name}: {said}");
+    }
 }
 
 #[test]

@@ -120,6 +120,48 @@ fn tables_links_and_code_of_markdown_are_told_apart() {
 }
 
 #[test]
+fn what_is_crossed_out_is_not_read_and_signs_of_lists_are_no_text() {
+    let desk = Desk::new();
+    desk.write(
+        "a.md",
+        "Norway joined the United Nations in ~~1944~~ 1945. ~~Chad joined the United Nations in 1901.~~\n\n\
+         - [x] Sweden joined the European Union in 1995.\n- [ ] Spain joined the European Union in 1986.\n\n\
+         Lindemark\n: Lindemark joined the Hanseatic League in 1358.\n\n\
+         | Port | Joined |\n|---|---|\n| Oslo<br>Bergen | 1946 |\n",
+    );
+    desk.write(
+        "b.html",
+        "<p>Norway joined the United Nations in <del>1944</del> 1945. <s>Chad joined the United Nations in 1901.</s></p>\
+         <p>Sweden joined the European Union in 1995.</p><p>Spain joined the European Union in 1986.</p>\
+         <dl><dt>Lindemark<dd>Lindemark joined the Hanseatic League in 1358.</dl>\
+         <table><tr><td>Port<td>Joined<tr><td>Oslo<br>Bergen<td>1946</table>",
+    );
+    for name in ["a.md", "b.html"] {
+        let json = desk.json(&["generate", name, "--json", "--min-quality", "0"]);
+        let all = json["cards"].as_array().unwrap().iter();
+        let told: std::collections::BTreeSet<&str> = all
+            .chain(json["refused"].as_array().unwrap())
+            .map(|one| one["sentence"].as_str().unwrap())
+            .collect();
+        let mut wanted = vec![
+            "Lindemark joined the Hanseatic League in 1358.",
+            "Norway joined the United Nations in 1945.",
+            "Oslo Bergen | 1946",
+            "Port | Joined",
+            "Spain joined the European Union in 1986.",
+            "Sweden joined the European Union in 1995.",
+        ];
+        // a term alone says nothing
+        wanted.extend(told.get("Lindemark"));
+        assert!(
+            told.iter()
+                .eq(wanted.iter().collect::<std::collections::BTreeSet<_>>()),
+            "{name}: {told:?}"
+        );
+    }
+}
+
+#[test]
 fn a_text_is_called_by_the_line_with_which_it_begins() {
     let desk = Desk::new();
     let facts = "Norway joined the United Nations in 1945.";

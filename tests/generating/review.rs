@@ -30,7 +30,7 @@ fn a_review_takes_one_key_a_card_and_can_be_taken_up_again() {
     terminal.go("d", "3 of");
     terminal.press("q");
     let left = terminal.end();
-    assert!(left.shows("takes it up again"));
+    assert!(left.shows("`--update` behind it"));
     let made = deck(&desk, "n.yaml");
     assert_eq!(ids(&made), [all[0].clone()]);
     // what was kept and what was dropped are asked no more

@@ -169,3 +169,45 @@ fn progress_goes_on_after_an_update() {
     generated(&desk, &["one.txt", "--update", "d.yaml"]);
     assert_eq!(seen(&desk.json(&["cards", "d.yaml", "--json"])), before);
 }
+
+#[test]
+fn other_wishes_mark_nothing_and_ask_no_fact_again() {
+    let desk = Desk::new();
+    desk.write("notes.txt", NOTES);
+    generated(&desk, &["notes.txt", "-o", "d.yaml"]);
+    let text = fs::read_to_string(desk.path("d.yaml")).unwrap();
+    // other wrong years make other statements of the same facts
+    generated(&desk, &["notes.txt", "--update", "d.yaml", "--seed", "7"]);
+    assert_eq!(fs::read_to_string(desk.path("d.yaml")).unwrap(), text);
+    // no statement is made now, but the document says what they say
+    let forms = ["--forms", "typed,choice", "--update", "d.yaml"];
+    let run = generated(&desk, &[&["notes.txt"], &forms[..]].concat());
+    assert!(
+        run.err.contains(", 0 no longer in the documents."),
+        "{run:?}"
+    );
+    // a sentence that goes is marked, and one that only moves is cited where it stands now
+    desk.write(
+        "notes.txt",
+        NOTES
+            .replace("1973", "1974")
+            .replace("Home\n", "The news of today\n\nHome\n"),
+    );
+    generated(&desk, &[&["notes.txt"], &forms[..]].concat());
+    let after = fs::read_to_string(desk.path("d.yaml")).unwrap();
+    let marked: Vec<&str> = after
+        .split("# the documents no longer say this\n")
+        .skip(1)
+        .collect();
+    assert!(!marked.is_empty(), "{after}");
+    for card in marked {
+        let card = card.split("\n- id: ").next().unwrap();
+        assert!(card.contains("in 1973."), "{card}");
+    }
+    for card in deck(&desk, "d.yaml").cards {
+        let source = card.source.unwrap();
+        if source.quote.as_deref() == Some("Norway joined the United Nations in 1945.") {
+            assert_eq!(source.paragraph, Some(4), "{after}");
+        }
+    }
+}

@@ -44,11 +44,8 @@ impl Origin {
     }
 }
 
-/// The documents that were named, by their bare names.
-///
-/// # Errors
-/// The failures of all that cannot be read, or two documents of one name.
-pub(super) fn inputs(named: &[PathBuf]) -> Result<Vec<Input>, Vec<Failure>> {
+/// The documents that were named, by their bare names; and the failures of all that cannot be read, or have one name.
+pub(super) fn inputs(named: &[PathBuf]) -> (Vec<Input>, Vec<Failure>) {
     let mut origins: Vec<Origin> = Vec::new();
     let mut known = HashSet::new();
     let mut failures = Vec::new();
@@ -83,11 +80,7 @@ pub(super) fn inputs(named: &[PathBuf]) -> Result<Vec<Input>, Vec<Failure>> {
         ))
         .help("give one of them another name")
     }));
-    if failures.is_empty() {
-        Ok(inputs)
-    } else {
-        Err(failures)
-    }
+    (inputs, failures)
 }
 
 /// What a path stands for: standard input, a file, or the documents below a folder.

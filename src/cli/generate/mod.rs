@@ -1,5 +1,6 @@
 //! `generate`.
 
+mod fact;
 mod head;
 mod input;
 mod reading;
@@ -36,13 +37,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
     let (documents, target) = target(args)?;
     possible(world, args, &target)?;
     let old = target.update.as_deref().map(update::old).transpose()?;
-    let inputs = input::inputs(&documents);
-    let inputs = inputs.map_err(|failures| told(world, failures))?;
-    let documents = reading::documents(inputs, args.as_of);
+    let documents = reading::documents(input::inputs(&documents), args.as_of);
     let documents = documents.map_err(|failures| told(world, failures))?;
     let wishes = wishes(world, args);
     let outline = outline(args, &documents, old.as_ref())?;
-    let known = old.as_ref().map(Old::offered).unwrap_or_default();
     let blocks: usize = documents.iter().map(|known| known.blocks.len()).sum();
     // a third of the time goes into the look at the deck as a whole
     let gauge = Gauge::percent(
@@ -52,6 +50,11 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
     );
     let mut made = join(&documents, gleaned(&documents, &gauge), &wishes);
     let said = made.cards.clone();
+    let known = old.as_ref().map_or_else(BTreeSet::new, |old| {
+        let mut known = old.offered();
+        known.extend(old.asked(&documents, &said));
+        known
+    });
     let settled = settled(&documents, &mut made, &wishes, &outline, &known)?;
     drop(gauge);
     let mut job = Job {
@@ -119,7 +122,7 @@ impl Job<'_> {
             written.as_deref(),
             settled.deck.cards.len(),
         )?;
-        left.end_quietly(world, written.as_deref())
+        left.end_quietly(world, self.args)
     }
 
     /// A deck that is brought up to date.
@@ -142,13 +145,8 @@ impl Job<'_> {
             offered = reviewed.seen;
             settled = self.settle_again()?;
         }
-        let brought = update::bring(
-            &old,
-            &self.documents,
-            &self.said,
-            settled.as_ref(),
-            &offered,
-        )?;
+        let told = update::evidence(&old, &self.documents, &self.said, &self.made);
+        let brought = update::bring(&old, &self.documents, &told, settled.as_ref(), &offered)?;
         let file = old.shown();
         old.save(&brought.text)?;
         self.told_update(world, settled.as_ref(), &brought, &file)?;
@@ -160,7 +158,7 @@ impl Job<'_> {
                 )?;
             }
         }
-        left.end_quietly(world, Some(&file))
+        left.end_quietly(world, self.args)
     }
 
     /// The deck of what the author kept.

@@ -9,18 +9,17 @@ use crate::cli::failure::Failure;
 use crate::generate::{Document, Unreadable, read};
 use crate::terminal::Gauge;
 
-/// Reads all documents.
+/// Reads all documents. `failures` are those of files that could not be had; they are told with the others in one go.
 ///
 /// # Errors
 /// The failures of those that cannot be read.
 pub(super) fn documents(
-    inputs: Vec<Input>,
+    (inputs, mut failures): (Vec<Input>, Vec<Failure>),
     as_of: Option<PartialDate>,
 ) -> Result<Vec<Document>, Vec<Failure>> {
     let watched = io::stderr().is_terminal();
     let gauge = Gauge::new("reading documents", inputs.len(), watched);
     let mut documents = Vec::new();
-    let mut failures = Vec::new();
     let all = abreast(&inputs, |_, input| {
         let document = read(&input.name, &input.bytes, as_of);
         gauge.step();

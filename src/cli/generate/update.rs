@@ -1,16 +1,17 @@
 //! A deck that is brought up to date: what its author did to it stays.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use super::fact::same_fact;
 use super::renamed::{Renamed, renamed};
 use super::shown;
 use crate::base::{CardId, DeckId};
 use crate::cli::failure::Failure;
 use crate::cli::load::{self, Found, Look};
 use crate::cli::save::replace;
-use crate::deck::{self, Deck, Evidence, NewCard, Source, Value};
-use crate::generate::{Candidate, Document, Settled};
+use crate::deck::{self, Card, Deck, Evidence, NewCard, Source, Value};
+use crate::generate::{Candidate, Document, Made, Place, Settled};
 
 /// The deck as it is.
 pub(super) struct Old {
@@ -105,6 +106,28 @@ impl Old {
         cards.chain(deck::offered(self.text())).collect()
     }
 
+    /// The candidates that ask for what a card of the deck asks for already, by the same sentence and answer: its author
+    /// worded it anew, or it is asked in another form by now.
+    pub(super) fn asked(&self, documents: &[Document], said: &[Candidate]) -> Vec<CardId> {
+        let mut asked: HashMap<&str, Vec<&Card>> = HashMap::new();
+        for card in &self.deck.cards {
+            let quote = card
+                .source
+                .as_ref()
+                .and_then(|source| source.quote.as_deref());
+            if let Some(quote) = quote {
+                asked.entry(quote).or_default().push(card);
+            }
+        }
+        let known = said.iter().filter(|candidate| {
+            let document = documents.get(candidate.evidence.document);
+            let quote = document.map(|document| document.quote(&candidate.evidence));
+            let cards = quote.and_then(|quote| asked.get(quote.as_str()));
+            cards.is_some_and(|cards| cards.iter().any(|card| same_fact(card, &candidate.card)))
+        });
+        known.map(|candidate| candidate.card.id.clone()).collect()
+    }
+
     /// Writes the new text in the place of the old one, where it is another one.
     ///
     /// # Errors
@@ -117,15 +140,15 @@ impl Old {
     }
 }
 
-/// Brings a deck up to date: `settled` holds the new cards, `said` all that the documents give now, `offered` the cards
-/// that were offered now.
+/// Brings a deck up to date: `settled` holds the new cards, `told` where the sentences of its cards stand now, `offered`
+/// the cards that were offered now.
 ///
 /// # Errors
 /// When the new cards cannot be written into the file without touching what is there.
 pub(super) fn bring(
     old: &Old,
     documents: &[Document],
-    said: &[Candidate],
+    told: &[Evidence],
     settled: Option<&Settled>,
     offered: &[CardId],
 ) -> Result<Brought, Failure> {
@@ -133,10 +156,9 @@ pub(super) fn bring(
         Some(settled) => (with_cards(old, settled)?, settled.deck.cards.len()),
         None => (old.text().to_owned(), 0),
     };
-    let text = deck::with_evidence(&text, &evidence(old, documents, said));
-    let said: BTreeSet<&CardId> = said.iter().map(|candidate| &candidate.card.id).collect();
+    let text = deck::with_evidence(&text, told);
+    let said: Vec<CardId> = told.iter().map(|told| told.card.clone()).collect();
     let vanished = vanished(old, documents, &said);
-    let said: Vec<CardId> = said.into_iter().cloned().collect();
     let text = deck::with_marks(&text, &vanished, &said);
     let text = deck::with_offered(&text, offered).ok_or_else(|| unwritable(old))?;
     Ok(Brought {
@@ -147,38 +169,92 @@ pub(super) fn bring(
     })
 }
 
-/// Where the facts of the deck's cards stand now, for those that come from the same document as before.
-fn evidence(old: &Old, documents: &[Document], said: &[Candidate]) -> Vec<Evidence> {
-    let moved = said.iter().filter_map(|candidate| {
-        let card = old.deck.card(&candidate.card.id)?;
-        let document = documents.get(candidate.evidence.document)?;
-        let cited = card.source.as_ref()?.document.as_deref()?;
-        let block = document.blocks.get(candidate.evidence.block)?;
-        (cited == document.name).then(|| Evidence {
-            card: card.id.clone(),
-            paragraph: block.paragraph,
-            quote: document.quote(&candidate.evidence),
-        })
-    });
-    moved.collect()
+/// Where the sentences of the deck's cards stand now, for those that come from the same document as before: by the fact that
+/// was found, else by the sentence, of which other wishes may make another card or none.
+pub(super) fn evidence(
+    old: &Old,
+    documents: &[Document],
+    said: &[Candidate],
+    made: &Made,
+) -> Vec<Evidence> {
+    let mut evidence: Vec<Evidence> = Vec::new();
+    let mut found = HashSet::new();
+    for candidate in said {
+        let place = old.deck.card(&candidate.card.id).and_then(|card| {
+            let (document, paragraph, quote) = stands(documents, &candidate.evidence)?;
+            (cited(card)? == document).then_some((paragraph, quote))
+        });
+        if let Some((paragraph, quote)) = place {
+            found.insert(candidate.card.id.clone());
+            evidence.push(Evidence {
+                card: candidate.card.id.clone(),
+                paragraph,
+                quote,
+            });
+        }
+    }
+    let sentences = sentences(documents, said, made);
+    let others = old.deck.cards.iter();
+    evidence.extend(
+        others
+            .filter(|card| !found.contains(&card.id))
+            .filter_map(|card| {
+                let quote = card.source.as_ref()?.quote.clone()?;
+                let paragraph = *sentences.get(&(cited(card)?, quote.clone()))?;
+                Some(Evidence {
+                    card: card.id.clone(),
+                    paragraph,
+                    quote,
+                })
+            }),
+    );
+    evidence
 }
 
-/// The cards of the deck that `generate` once offered, that come from one of the documents at hand, and that these give no
+/// The paragraphs of all sentences, the first one of each, by document and words.
+fn sentences<'d>(
+    documents: &'d [Document],
+    said: &[Candidate],
+    made: &Made,
+) -> HashMap<(&'d str, String), u32> {
+    let said = said.iter().map(|candidate| &candidate.evidence);
+    let refused = made.refused.iter().map(|refusal| &refusal.place);
+    let mut sentences = HashMap::new();
+    for (document, paragraph, quote) in said
+        .chain(refused)
+        .filter_map(|place| stands(documents, place))
+    {
+        let first = sentences.entry((document, quote)).or_insert(paragraph);
+        *first = paragraph.min(*first);
+    }
+    sentences
+}
+
+/// The document of a place, its paragraph, its words.
+fn stands<'d>(documents: &'d [Document], place: &Place) -> Option<(&'d str, u32, String)> {
+    let document = documents.get(place.document)?;
+    let block = document.blocks.get(place.block)?;
+    Some((&document.name, block.paragraph, document.quote(place)))
+}
+
+/// The document that a card cites.
+fn cited(card: &Card) -> Option<&str> {
+    card.source.as_ref()?.document.as_deref()
+}
+
+/// The cards of the deck that `generate` once offered, that come from one of the documents at hand, and that these say no
 /// more.
-fn vanished(old: &Old, documents: &[Document], said: &BTreeSet<&CardId>) -> Vec<CardId> {
+fn vanished(old: &Old, documents: &[Document], said: &[CardId]) -> Vec<CardId> {
+    let said: BTreeSet<&CardId> = said.iter().collect();
     let offered: BTreeSet<CardId> = deck::offered(old.text()).into_iter().collect();
     let names: BTreeSet<&str> = documents
         .iter()
         .map(|document| document.name.as_str())
         .collect();
     let cards = old.deck.cards.iter().filter(|card| {
-        let document = card
-            .source
-            .as_ref()
-            .and_then(|source| source.document.as_deref());
         offered.contains(&card.id)
             && !said.contains(&card.id)
-            && document.is_some_and(|document| names.contains(document))
+            && cited(card).is_some_and(|document| names.contains(document))
     });
     cards.map(|card| card.id.clone()).collect()
 }

@@ -18,6 +18,8 @@ pub(super) enum Kind {
     Link,
     /// Figures above the line.
     Raised,
+    /// Crossed out: its author takes it back.
+    Struck,
     /// Ends the text before and behind it.
     Block,
     /// A paragraph, which ends by itself before the next block.
@@ -43,7 +45,10 @@ pub(super) enum Kind {
 impl Kind {
     /// Whether text before and behind it is not the same line.
     pub(super) fn ends_text(self) -> bool {
-        !matches!(self, Self::Inline | Self::Link | Self::Raised | Self::Cell)
+        !matches!(
+            self,
+            Self::Inline | Self::Link | Self::Raised | Self::Struck | Self::Cell
+        )
     }
 }
 
@@ -52,6 +57,7 @@ pub(super) fn kind(name: &[u8]) -> Kind {
     match name {
         b"a" => Kind::Link,
         b"sup" => Kind::Raised,
+        b"del" | b"s" | b"strike" => Kind::Struck,
         b"p" => Kind::Paragraph,
         b"h1" => Kind::Heading(1),
         b"h2" => Kind::Heading(2),
@@ -147,7 +153,7 @@ pub(super) fn inside(
             inside.named = None;
         }
         Kind::Article => inside.article = true,
-        Kind::Hidden => inside.hidden = true,
+        Kind::Hidden | Kind::Struck => inside.hidden = true,
         Kind::Title => {
             inside.title = true;
             inside.hidden = true;

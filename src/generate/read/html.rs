@@ -165,6 +165,11 @@ impl<'s> Walk<'s> {
     fn start(&mut self, whole: bool) {
         let name = std::mem::take(&mut self.tag);
         let kind = kind(&name);
+        // a line may be parted within a cell
+        if name == b"br" && self.now().row {
+            self.ink.put(" ");
+            return;
+        }
         self.close_implied(kind, &name);
         if kind.ends_text() {
             self.ink.end();

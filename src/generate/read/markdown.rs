@@ -13,6 +13,8 @@ pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let numbers = Numbers::of(source);
     let mut walk = Walk {
@@ -20,6 +22,7 @@ pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
         ink: Ink::new(&numbers),
         shapes: Vec::new(),
         links: 0,
+        struck: 0,
         head: Head::default(),
     };
     let events: OffsetIter = Parser::new_ext(source, options).into_offset_iter();
@@ -35,6 +38,8 @@ struct Walk<'s> {
     /// The shapes that are open, the innermost last.
     shapes: Vec<Shape>,
     links: usize,
+    /// How many stretches are open that are crossed out: their author takes them back.
+    struck: usize,
     head: Head,
 }
 
@@ -46,6 +51,7 @@ impl Walk<'_> {
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
+            Event::Text(_) | Event::Code(_) if self.struck > 0 => {}
             Event::Text(text) if self.shapes.last() == Some(&HEAD) => self.head.read(&text),
             Event::Text(text) | Event::Code(text) => self.text(&text, at),
             Event::SoftBreak => self.ink.put(" "),
@@ -57,7 +63,10 @@ impl Walk<'_> {
                 self.text(&bare, at);
                 self.ink.end();
             }
-            Event::InlineHtml(text) if text.starts_with("<br") => self.ink.end(),
+            Event::InlineHtml(text) if text.starts_with("<br") => match self.shapes.last() {
+                Some(Shape::Row) => self.ink.put(" "),
+                _ => self.ink.end(),
+            },
             _ => {}
         }
     }
@@ -76,7 +85,7 @@ impl Walk<'_> {
     fn start(&mut self, tag: &Tag) {
         let shape = match tag {
             Tag::Heading { level, .. } => Shape::Heading(depth(*level)),
-            Tag::Item => Shape::Item,
+            Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => Shape::Item,
             Tag::CodeBlock(_) => Shape::Given(Boilerplate::Code),
             Tag::Image { .. } => Shape::Given(Boilerplate::Caption),
             Tag::MetadataBlock(_) => HEAD,
@@ -96,6 +105,10 @@ impl Walk<'_> {
                 self.links += 1;
                 return;
             }
+            Tag::Strikethrough => {
+                self.struck += 1;
+                return;
+            }
             _ => return,
         };
         self.ink.end();
@@ -104,10 +117,13 @@ impl Walk<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             TagEnd::Link => self.links = self.links.saturating_sub(1),
             TagEnd::Paragraph | TagEnd::HtmlBlock => self.ink.end(),
             TagEnd::Heading(_)
             | TagEnd::Item
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
             | TagEnd::CodeBlock
             | TagEnd::Image
             | TagEnd::MetadataBlock(_)

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use self::change::{Part, Typed, change, takes_wrong};
 use super::{Job, say, settled};
 use crate::base::CardId;
+use crate::cli::args::Generate;
 use crate::cli::failure::{Failure, code};
 use crate::cli::world::World;
 use crate::generate::{Candidate, Made, Reason, Settled, Wishes};
@@ -48,19 +49,17 @@ impl Left {
     }
 
     /// Ends the command; a word where cards wait.
-    pub(super) fn end_quietly(
-        self,
-        world: &mut World<'_>,
-        file: Option<&str>,
-    ) -> Result<u8, Failure> {
-        if let (Self::Stopped(waiting) | Self::Interrupted(waiting), Some(file)) = (self, file) {
+    pub(super) fn end_quietly(self, world: &mut World<'_>, args: &Generate) -> Result<u8, Failure> {
+        if let Self::Stopped(waiting) | Self::Interrupted(waiting) = self {
             let cards = crate::base::text::count(waiting, "card");
-            say(
-                world,
-                &format!(
-                    "{cards} wait: the same command with `--update {file} --review` takes it up again."
-                ),
-            )?;
+            let wait = if waiting == 1 { "waits" } else { "wait" };
+            let how = match (&args.update, args.force) {
+                (Some(_), _) => "",
+                (None, true) => " with `--update` instead of `--force`",
+                (None, false) => " with `--update` behind it",
+            };
+            let word = format!("{cards} {wait}: the same command{how} takes it up again.");
+            say(world, &word)?;
         }
         Ok(self.code())
     }
