@@ -61,6 +61,7 @@ impl<'d> Ground<'d> {
                 as_of: document.as_of,
                 known,
                 kinds: BTreeMap::new(),
+                nouns: BTreeMap::new(),
                 frame,
                 topic: None,
                 label: title.and_then(label),
@@ -101,6 +102,9 @@ impl<'d> Ground<'d> {
             }
         }
         for (name, noun) in called {
+            let bare = name.trim_start_matches("the ").to_owned();
+            let nouns = self.scene.nouns.entry(bare).or_default();
+            nouns.insert(noun.clone());
             self.scene.kinds.entry(noun).or_default().insert(name);
         }
     }
