@@ -4,6 +4,7 @@ mod torn;
 
 use torn::torn;
 
+use super::root::{ROOT, root};
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, Token, tokens};
@@ -302,23 +303,22 @@ fn told_by_adjective(text: &str, gaps: &[String]) -> Option<Reason> {
 
 /// `Yeasts of the genus Candida cause {{candidiasis}}`: the word tells its own.
 fn told_by_root(text: &str, gaps: &[String]) -> Option<Reason> {
-    /// Letters that make a root one's own.
-    const ROOT: usize = 6;
     let [gap] = gaps else { return None };
     if !text.contains("::term}}") {
         return None;
     }
-    let root = |word: &str| -> Option<String> {
+    // shorter words are no one's own
+    let own_root = |word: &str| -> Option<String> {
         let low = word.to_lowercase();
-        let root: String = low.chars().take(ROOT).collect();
-        (root.chars().count() == ROOT).then_some(root)
+        let root = root(&low);
+        (root.chars().count() == ROOT).then(|| root.to_owned())
     };
     let stem = text.replacen(gap.as_str(), "", 1);
     let known: Vec<String> = stem
         .split(|c: char| !c.is_alphabetic())
-        .filter_map(root)
+        .filter_map(own_root)
         .collect();
-    let mut own = gap.split(' ').filter_map(root).peekable();
+    let mut own = gap.split(' ').filter_map(own_root).peekable();
     let told = own.peek().is_some() && own.all(|root| known.contains(&root));
     told.then_some(Reason::GivenAway)
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::alone::hanging;
 use super::asked::badly_asked;
+use super::root::root;
 use super::statement::thin;
 use crate::base::text::{folded, small, squeezed};
 use crate::generate::Reason;
@@ -288,7 +289,7 @@ fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
     let asked = folded(&draft.prompt);
     let words: Vec<&str> = asked
         .split(|c: char| !c.is_alphanumeric())
-        .map(root)
+        .map(ended)
         .collect();
     // `Which theory asserts …?` tells no word of the temporal theory but its kind
     let kind = words.windows(2).find(|pair| pair[0] == "which");
@@ -318,7 +319,7 @@ fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
                 .collect();
             let hits = own
                 .iter()
-                .filter(|word| words.contains(&root(word)))
+                .filter(|word| words.contains(&ended(word)))
                 .count();
             hits > 0 && (hits * 2 >= own.len() || matches!(draft.value, Value::Term(_)))
                 || asked.contains(&format!(" {answer} "))
@@ -331,14 +332,8 @@ fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
 }
 
 /// A word without its ending, roughly.
-fn root(word: &str) -> &str {
-    /// Letters that tell a root.
-    const ROOT: usize = 6;
-    let end = word
-        .char_indices()
-        .nth(ROOT)
-        .map_or(word.len(), |(at, _)| at);
-    word[..end].trim_end_matches(['s', 'e'])
+fn ended(word: &str) -> &str {
+    root(word).trim_end_matches(['s', 'e'])
 }
 
 fn answer(frame: &str, texts: &[String]) -> Option<Reason> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Found;
 use super::merge::{best, compared, conflict, several, sourced};
-use crate::base::PartialDate;
+use super::repeated::repeated;
 use crate::generate::facts::{Draft, INITIALS, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{country, forms};
@@ -75,16 +75,13 @@ const EMPTY: &[&str] = &[
 ];
 
 /// What a question is after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Wanted {
     Time,
     Number,
     Name,
     Words,
 }
-
-/// A question without its wording; of one that holds for a time with the date, which is shown beside it.
-type Asked = (Wanted, Vec<String>, Option<Option<PartialDate>>);
 
 /// Takes out, of what was found and is not out yet, the questions that another contradicts in other words; a conflict of
 /// numbers or times is reported, and asked with its source named where that tells the answers apart. Returns these questions.
@@ -95,7 +92,13 @@ pub(super) fn clashing(
     conflicts: &mut Vec<Conflict>,
 ) -> Vec<Found> {
     let mut named = Vec::new();
-    for ((wanted, ..), members) in grouped(found, documents, out) {
+    // one that holds for a time is asked with the date, which is shown beside it
+    let asked = |one: &Found| {
+        let as_of = || one.draft.dated.or(documents.get(one.place.document)?.as_of);
+        let (wanted, words) = asked(&one.draft);
+        Some((wanted, words, one.draft.bound.then(as_of)))
+    };
+    for ((wanted, ..), members) in repeated(found, out, asked) {
         let told = matches!(wanted, Wanted::Time | Wanted::Number);
         let members: Vec<usize> = match told {
             true => members,
@@ -127,23 +130,6 @@ pub(super) fn clashing(
         out.extend(members.iter().map(|at| (*at, reason())));
     }
     named
-}
-
-/// What was found and is not out, by what it asks.
-fn grouped(
-    found: &[Found],
-    documents: &[Document],
-    out: &BTreeMap<usize, Reason>,
-) -> BTreeMap<Asked, Vec<usize>> {
-    let mut groups: BTreeMap<Asked, Vec<usize>> = BTreeMap::new();
-    let left = found.iter().enumerate();
-    for (at, one) in left.filter(|(at, _)| !out.contains_key(at)) {
-        let as_of = || one.draft.dated.or(documents.get(one.place.document)?.as_of);
-        let (wanted, words) = asked(&one.draft);
-        let key = (wanted, words, one.draft.bound.then(as_of));
-        groups.entry(key).or_default().push(at);
-    }
-    groups
 }
 
 /// Whether all answers can be right beside each other.

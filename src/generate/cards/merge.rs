@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{clashing, shown};
+use super::repeated::{Numbered, repeated, shared};
+use super::root::root;
 use super::{Found, Sifted};
+use crate::base::text::small;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::lexicon::{NameKind, class_of};
 use crate::generate::{BlockKind, Claim, Conflict, Document, Place, Reason, Refusal};
@@ -11,14 +14,11 @@ use crate::generate::{BlockKind, Claim, Conflict, Document, Place, Reason, Refus
 /// Sifts drafts: the best of each fact stays. Returns also the conflicts, with the prompt whose card stays for each.
 pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, Vec<Conflict>) {
     found.sort_by_key(|one| order(&one.place));
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, one) in found.iter().enumerate() {
-        groups.entry(one.draft.key.clone()).or_default().push(at);
-    }
     let mut out: BTreeMap<usize, Reason> = BTreeMap::new();
     let mut conflicts = Vec::new();
     let mut named = Vec::new();
-    for members in groups.values().filter(|members| members.len() > 1) {
+    let same = repeated(&found, &out, |one| Some(one.draft.key.clone()));
+    for members in same.values() {
         let values: BTreeSet<String> = members
             .iter()
             .map(|at| compared(&found[*at].draft.value))
@@ -217,89 +217,116 @@ fn about(prompt: &str) -> String {
     format!("{first}{}", chars.as_str())
 }
 
+/// So many earlier ones a draft is held against: a year may be the answer of thousands.
+const NEAREST: usize = 200;
+
 /// Repeated facts in other words: the same answer, most words of the question the same.
 fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
     /// Share of words in common (Jaccard) from which two questions with one answer ask the same.
     const ALIKE: f64 = 0.6;
-    let mut by_answer: BTreeMap<String, Vec<(usize, BTreeSet<String>)>> = BTreeMap::new();
-    for (at, one) in found.iter().enumerate() {
-        if out.contains_key(&at) {
-            continue;
-        }
-        let words: BTreeSet<String> = one
-            .draft
-            .key
-            .split(['|', ' '])
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
+    let told = |one: &Found| {
         // the same answer for other subjects is another fact: two countries may have joined in one year
         let subject = one.draft.key.split('|').nth(1).unwrap_or_default();
-        let seen = by_answer
-            .entry(format!("{}|{subject}", compared(&one.draft.value)))
-            .or_default();
-        // a year that hundreds of facts share is held against the nearest only
-        let same = seen.iter().rev().take(200).find(|(other, known)| {
-            likeness(&words, known) >= ALIKE
-                && same_object(&found[*other].draft.key, &one.draft.key)
-        });
-        match same {
-            Some((other, _)) => {
-                out.insert(at, Reason::Repeated(found[*other].draft.prompt.clone()));
+        Some((compared(&one.draft.value), subject.to_owned()))
+    };
+    let mut words = Numbered::default();
+    for members in repeated(found, out, told).into_values() {
+        let mut seen: Vec<(usize, Vec<u32>)> = Vec::new();
+        for at in members {
+            let one = &found[at];
+            let said = one.draft.key.split(['|', ' ']);
+            let said = words.all(said.filter(|word| !word.is_empty()));
+            let same = seen.iter().rev().take(NEAREST).find(|(other, known)| {
+                let both = shared(&said, known);
+                share(both, said.len() + known.len() - both) >= ALIKE
+                    && same_object(&found[*other].draft.key, &one.draft.key)
+            });
+            match same {
+                Some((other, _)) => {
+                    out.insert(at, Reason::Repeated(found[*other].draft.prompt.clone()));
+                }
+                None => seen.push((at, said)),
             }
-            None => seen.push((at, words)),
         }
+    }
+}
+
+/// A draft as it is held against others with its answer.
+struct Worded {
+    at: usize,
+    term: bool,
+    dated: bool,
+    /// The roots of its words, and the acts that it names, as numbers.
+    words: Vec<u32>,
+    acts: Vec<u32>,
+}
+
+impl Worded {
+    /// Whether it asks what an earlier one asks.
+    fn repeats(&self, other: &Self) -> bool {
+        /// Share of the words of the shorter card from which it says nothing of its own.
+        const HELD: f64 = 0.75;
+        /// Fewer words are shared by chance.
+        const FEWEST: usize = 3;
+        let least = self.words.len().min(other.words.len());
+        let held = || least >= FEWEST && share(shared(&self.words, &other.words), least) >= HELD;
+        self.term && other.term || self.dated && (held() || shared(&self.acts, &other.acts) > 0)
     }
 }
 
 /// Terms that are asked twice, and dates that are asked again in words that another card has nearly all.
 fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
-    /// Share of the words of the shorter card from which it says nothing of its own.
-    const HELD: f64 = 0.75;
-    /// Fewer words are shared by chance.
-    const FEWEST: usize = 3;
-    let mut by_answer: BTreeMap<String, Vec<(usize, BTreeSet<String>)>> = BTreeMap::new();
-    for (at, one) in found.iter().enumerate() {
-        let term = matches!(one.draft.value, Value::Term(_));
-        let dated = match &one.draft.value {
+    let sort = |value: &Value| {
+        let dated = match value {
             Value::Year(..) => true,
             Value::Gaps(text, _) => text.contains("::year}}"),
             _ => false,
         };
+        (matches!(value, Value::Term(_)), dated)
+    };
+    let answer = |one: &Found| {
+        let (term, dated) = sort(&one.draft.value);
         let texts = one.draft.value.texts();
-        let [answer] = texts.as_slice() else { continue };
-        if !(term || dated) || out.contains_key(&at) {
-            continue;
-        }
+        let [answer] = texts.as_slice() else {
+            return None;
+        };
         let answer = answer.to_lowercase();
-        let seen = by_answer
-            .entry(answer.trim_end_matches('s').to_owned())
-            .or_default();
-        let words = telling_words(&one.draft);
-        let same = seen.iter().rev().take(200).find(|(other, known)| {
-            let both = words.intersection(known).count();
-            let least = words.len().min(known.len());
-            let held = least >= FEWEST && share(both, least) >= HELD;
-            let other = &found[*other].draft;
-            let act = || acts(&one.draft).intersection(&acts(other)).next().is_some();
-            term && matches!(other.value, Value::Term(_)) || dated && (held || act())
-        });
-        match same {
-            Some((other, _)) => {
-                let (worse, better) = if found[*other].draft.quality < one.draft.quality {
-                    (*other, at)
-                } else {
-                    (at, *other)
-                };
-                out.insert(worse, Reason::Repeated(found[better].draft.prompt.clone()));
-            }
-            None => seen.push((at, words)),
+        (term || dated).then(|| answer.trim_end_matches('s').to_owned())
+    };
+    let (mut words, mut acts) = (Numbered::default(), Numbered::default());
+    for members in repeated(found, out, answer).into_values() {
+        let mut seen: Vec<Worded> = Vec::new();
+        for at in members {
+            let draft = &found[at].draft;
+            let (term, dated) = sort(&draft.value);
+            let text = telling(draft);
+            let one = Worded {
+                at,
+                term,
+                dated,
+                words: words.all(telling_roots(&text)),
+                acts: acts.all(named_acts(draft).iter().map(String::as_str)),
+            };
+            let mut nearest = seen.iter().rev().take(NEAREST);
+            let Some(other) = nearest
+                .find(|other| one.repeats(other))
+                .map(|other| other.at)
+            else {
+                seen.push(one);
+                continue;
+            };
+            let (worse, better) = if found[other].draft.quality < draft.quality {
+                (other, at)
+            } else {
+                (at, other)
+            };
+            out.insert(worse, Reason::Repeated(found[better].draft.prompt.clone()));
         }
     }
 }
 
 /// The acts, treaties and wars that a question or a statement names.
-fn acts(draft: &Draft) -> BTreeSet<String> {
+fn named_acts(draft: &Draft) -> Vec<String> {
     let words: Vec<&str> = draft
         .stem()
         .split(|c: char| !c.is_alphanumeric() && c != '-')
@@ -307,7 +334,7 @@ fn acts(draft: &Draft) -> BTreeSet<String> {
     let named = |pair: &[&str]| {
         pair.iter().all(|word| word.starts_with(char::is_uppercase))
             && matches!(
-                class_of(&pair[1].to_lowercase()),
+                class_of(&small(pair[1])),
                 Some(NameKind::Treaty | NameKind::Event)
             )
     };
@@ -315,27 +342,28 @@ fn acts(draft: &Draft) -> BTreeSet<String> {
     pairs.map(|pair| pair.join(" ")).collect()
 }
 
-/// The words of a question or a statement that tell what it is about, each cut to its root.
-fn telling_words(draft: &Draft) -> BTreeSet<String> {
-    /// Letters that tell a root.
-    const ROOT: usize = 6;
-    let text = match &draft.value {
+/// The text that tells what a question or a statement is about, in small letters.
+fn telling(draft: &Draft) -> String {
+    match &draft.value {
         Value::Gaps(text, gaps) => gaps
             .iter()
-            .fold(text.clone(), |text, gap| text.replacen(gap.as_str(), "", 1)),
-        _ => draft.prompt.clone(),
-    };
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| {
-            word.len() > 3
-                && !matches!(
-                    *word,
-                    "which" | "year" | "what" | "when" | "that" | "with" | "from"
-                )
-        })
-        .map(|word| word.chars().take(ROOT).collect())
-        .collect()
+            .fold(text.clone(), |text, gap| text.replacen(gap.as_str(), "", 1))
+            .to_lowercase(),
+        _ => draft.prompt.to_lowercase(),
+    }
+}
+
+/// The words of a text that tell what it is about, each cut to its root.
+fn telling_roots(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let telling = words.filter(|word| {
+        word.len() > 3
+            && !matches!(
+                *word,
+                "which" | "year" | "what" | "when" | "that" | "with" | "from"
+            )
+    });
+    telling.map(root)
 }
 
 #[allow(clippy::cast_precision_loss)] // a few words
@@ -354,15 +382,4 @@ fn same_object(one: &str, other: &str) -> bool {
     };
     let (one, other) = (object(one), object(other));
     one.is_empty() || other.is_empty() || one.intersection(&other).next().is_some()
-}
-
-#[allow(clippy::cast_precision_loss)] // a few words
-fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
-    let common = one.intersection(other).count();
-    let all = one.len() + other.len() - common;
-    if all == 0 {
-        0.0
-    } else {
-        common as f64 / all as f64
-    }
 }

@@ -8,6 +8,8 @@ mod claim;
 mod clash;
 mod distract;
 mod merge;
+mod repeated;
+mod root;
 mod statement;
 mod worth;
 

@@ -25,6 +25,8 @@ pub(crate) struct Scene<'d> {
     pub(crate) known: Vocabulary,
     /// Nouns by which it calls a name: `Lindemark is a port` makes `port` stand for Lindemark.
     pub(crate) kinds: BTreeMap<String, BTreeSet<String>>,
+    /// The same by the name, without its article.
+    pub(crate) nouns: BTreeMap<String, BTreeSet<String>>,
     /// What its questions begin with, where they mean a thing that only the title names.
     pub(crate) frame: Binding,
     /// What it is about as a whole: the subject of its first sentence, where the title names the same.

@@ -158,18 +158,9 @@ pub(super) fn leading(view: &View) -> Option<String> {
 
 /// The noun by which a name of unknown kind is asked for: that of `X is a port`.
 pub(super) fn noun_of(view: &View, name: &str) -> Option<String> {
-    let mut nouns = view
-        .scene
-        .kinds
-        .iter()
-        .filter(|(_, names)| {
-            names
-                .iter()
-                .any(|known| known.trim_start_matches("the ") == name)
-        })
-        .map(|(noun, _)| noun.clone());
-    let noun = nouns.next()?;
-    (nouns.next().is_none() && noun.len() > 2).then_some(noun)
+    let nouns = view.scene.nouns.get(name)?;
+    let one = nouns.first().filter(|noun| noun.len() > 2)?;
+    (nouns.len() == 1).then(|| one.clone())
 }
 
 /// Whether the document is about a name: its title says it.

@@ -17,6 +17,8 @@ pub struct Ground<'d> {
     pub(super) leaned: Leaned,
     pub(super) pool: Pool,
     pub(super) also: Also,
+    /// The words of its title as they are compared; none without a title.
+    pub(super) titled: Vec<String>,
 }
 
 impl<'d> Ground<'d> {
@@ -63,6 +65,7 @@ impl<'d> Ground<'d> {
                 as_of: document.as_of,
                 known,
                 kinds: BTreeMap::new(),
+                nouns: BTreeMap::new(),
                 frame,
                 topic: None,
                 label: title.and_then(label),
@@ -70,6 +73,7 @@ impl<'d> Ground<'d> {
             leaned: Leaned::default(),
             pool,
             also: Also::new(&document.blocks),
+            titled: title.map(words_of).unwrap_or_default(),
         };
         ground.read_kinds();
         let (topic, leaned) = ground.topic();
@@ -103,6 +107,9 @@ impl<'d> Ground<'d> {
             }
         }
         for (name, noun) in called {
+            let bare = name.trim_start_matches("the ").to_owned();
+            let nouns = self.scene.nouns.entry(bare).or_default();
+            nouns.insert(noun.clone());
             self.scene.kinds.entry(noun).or_default().insert(name);
         }
     }
@@ -255,6 +262,13 @@ fn read_people(document: &Document, said: &[Vec<Range<usize>>], known: &mut Voca
         .collect();
     let sentences = sentences.map(|sentence| (sentence, tokens(sentence)));
     known.read_surnames(sentences, &headed.join("\n"));
+}
+
+/// The words of a title as they are compared.
+fn words_of(title: &str) -> Vec<String> {
+    let title = crate::base::text::folded(title);
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    words.map(str::to_owned).collect()
 }
 
 /// The country that a document is about, with its article: the one of its title, or the one that half of the headings with

@@ -114,11 +114,10 @@ impl Maker<'_, '_> {
     /// Whether the answer is the title, under which the question is shown: `What is the study of society called?` in a deck
     /// called `What is sociology?`.
     pub(super) fn told_by_title(&self, draft: &Draft) -> bool {
-        let Some(title) = self.scene.title else {
+        let titled = &self.ground.titled;
+        if titled.is_empty() {
             return false;
-        };
-        let title = crate::base::text::folded(title);
-        let titled: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
+        }
         let told = |answer: &str| {
             let answer = crate::base::text::folded(answer);
             let mut words = answer
@@ -139,7 +138,8 @@ impl Maker<'_, '_> {
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(|word| word.len() > 3)
                 .collect();
-            let told = words.iter().filter(|word| titled.contains(word)).count();
+            let own = |word: &&&str| titled.iter().any(|own| own == **word);
+            let told = words.iter().filter(own).count();
             told * 3 >= words.len() * 2 && told > 0
         };
         match &draft.value {
