@@ -130,7 +130,7 @@ impl Maker<'_, '_> {
                     titled.iter().any(|own| own.trim_end_matches('s') == bare)
                 })
         };
-        let dated = |year: &str| titled.contains(&year);
+        let dated = |year: &str| titled.iter().any(|word| word == year);
         // the title tells most words that initials stand for
         let mostly = |answer: &str| {
             let answer = crate::base::text::folded(answer);
