@@ -139,7 +139,7 @@ fn formed(
     as_of: Option<PartialDate>,
     wishes: &Wishes,
 ) -> Option<(Card, f64)> {
-    let rated = |card: &Card| worth(card, one.draft.quality, one.draft.is_sure());
+    let rated = |card: &Card| worth(card, one.draft.is_sure());
     if wishes.forms == [Form::Truth] {
         let all = Wishes {
             forms: Vec::new(),

@@ -123,6 +123,13 @@ fn supposed<'t>(tokens: &[Token<'t>]) -> Option<&'t str> {
     if first.among(&["assume", "suppose", "imagine", "picture", "pretend"]) {
         return Some(first.text);
     }
+    // `For example, say the team was sold`
+    let said = tokens
+        .windows(2)
+        .find(|pair| pair[0].text == "," && pair[1].is("say"));
+    if let Some(pair) = said.filter(|_| first.is("for")) {
+        return Some(pair[1].text);
+    }
     let set_off = tokens
         .windows(3)
         .find(|three| three[0].text == "," && three[1].is("then") && three[2].text == ",");

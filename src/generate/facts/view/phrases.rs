@@ -90,6 +90,7 @@ impl Reading<'_, '_> {
                 next.is("et")
                     || (next.is_capital() || next.kind == Kind::Number)
                         && !is_calling(self.tokens, at)
+                        && !crate::generate::language::is_adverb(&token.low)
                         && !token.among(DETERMINERS)
                         && !token.among(PREPOSITIONS)
             });
