@@ -256,6 +256,15 @@ fn given_away(draft: &Draft) -> Option<Reason> {
     if draft.frame == "initials" {
         return None;
     }
+    // `obstructive sleep apnea` is a type of sleep apnea: each member needs a word of its own
+    if let (Value::List(members), "listing") = (&draft.value, draft.frame) {
+        let own = |member: &String| {
+            let member = folded(member);
+            let mut parts = member.split(|c: char| !c.is_alphanumeric());
+            parts.any(|word| !word.is_empty() && !words.contains(&root(word)))
+        };
+        return (!members.iter().all(own)).then_some(Reason::GivenAway);
+    }
     draft
         .value
         .texts()
