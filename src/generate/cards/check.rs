@@ -315,7 +315,7 @@ fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
             let own: Vec<&str> = answer
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(small)
-                .filter(|word| draft.frame != "term" || root(word) != kind)
+                .filter(|word| draft.frame != "term" || ended(word) != kind)
                 .collect();
             let hits = own
                 .iter()
@@ -325,6 +325,15 @@ fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
                 || asked.contains(&format!(" {answer} "))
         }
     };
+    // `obstructive sleep apnea` is a type of sleep apnea: each member needs a word of its own
+    if let (Value::List(members), "listing") = (&draft.value, draft.frame) {
+        let own = |member: &String| {
+            let member = folded(member);
+            let mut parts = member.split(|c: char| !c.is_alphanumeric());
+            parts.any(|word| !word.is_empty() && !words.contains(&ended(word)))
+        };
+        return (!members.iter().all(own)).then_some(Reason::GivenAway);
+    }
     texts
         .iter()
         .any(|text| told(text))

@@ -112,12 +112,15 @@ fn consists(view: &View) -> Option<Draft> {
 
 /// `There are three types of rock: igneous, sedimentary, and metamorphic.`: `What are the three types of rock?`
 pub(super) fn there_are(view: &View) -> Vec<Draft> {
+    if !(view.text.contains("here are") && view.text.contains(':')) {
+        return Vec::new();
+    }
     listed(view).into_iter().collect()
 }
 
 fn listed(view: &View) -> Option<Draft> {
     /// Longer phrases are thoughts of their own.
-    const LONGEST: usize = 9;
+    const LONGEST: usize = 12;
     /// `three main types` are the same as `three different types`.
     const PALE: [&str; 10] = [
         "main",
@@ -136,9 +139,14 @@ fn listed(view: &View) -> Option<Draft> {
         + 1;
     let count = number(view.tokens.get(are + 1)?)?;
     let colon = (are + 2..view.tokens.len()).find(|at| view.low(*at) == ":")?;
-    let noun = are + 2..colon;
-    let end =
-        view.tokens.len() - usize::from(view.tokens.last().is_some_and(|last| last.text == "."));
+    // `three genera of moulds, all of which cause disease: …`
+    let besides = |at: &usize| {
+        view.low(*at) == "," && matches!(view.low(at + 1), "all" | "each" | "both" | "which")
+    };
+    let noun = are + 2..(are + 2..colon).find(besides).unwrap_or(colon);
+    let stop = usize::from(view.tokens.last().is_some_and(|last| last.text == "."));
+    let end = view.tokens.len() - stop;
+    let end = (colon + 1..end).find(besides).unwrap_or(end);
     let plain = (colon + 1..end)
         .all(|at| !matches!(view.tokens[at].text, ";" | ":" | "—") && !view.tokens[at].is_finite());
     if noun.is_empty() || noun.len() > LONGEST || !plain {
@@ -241,6 +249,11 @@ mod tests {
             "There are three major types of rock: igneous, sedimentary, and metamorphic.",
             "What are the three major types of rock?",
             "igneous, sedimentary, metamorphic",
+        );
+        gives(
+            "There are two types of sleep apnea, all of which cause harm: obstructive sleep apnea and central sleep apnea.",
+            "What are the two types of sleep apnea?",
+            "obstructive sleep apnea, central sleep apnea",
         );
         let all = asked("There are three types of rock: igneous and metamorphic.");
         assert!(all.is_empty(), "{all:#?}");

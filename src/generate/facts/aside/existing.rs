@@ -8,6 +8,9 @@ use crate::generate::lexicon::{GERUND, PARTICIPLE, PREPOSITIONS};
 
 /// `Until 1998, there were formal limits on exports to Peru.`: `Until which year were there …?`
 pub(in crate::generate::facts) fn existed(view: &View) -> Vec<Draft> {
+    if !view.text.contains("here w") {
+        return Vec::new();
+    }
     (0..view.tokens.len())
         .filter(|at| view.low(*at) == "there" && matches!(view.low(at + 1), "was" | "were"))
         .filter_map(|at| there_was(view, at))
@@ -16,6 +19,9 @@ pub(in crate::generate::facts) fn existed(view: &View) -> Vec<Draft> {
 
 /// `By 1929, there were over 23 million cars in Peru.`: `By 1929, over how many cars were there in Peru?`
 pub(in crate::generate::facts) fn counted(view: &View) -> Vec<Draft> {
+    if !view.text.contains("here were") {
+        return Vec::new();
+    }
     (0..view.tokens.len())
         .filter(|at| view.low(*at) == "there" && view.low(at + 1) == "were")
         .filter_map(|at| there_were(view, at))

@@ -9,6 +9,9 @@ use crate::generate::lexicon::{AUXILIARIES, DETERMINERS, LEANING, PREPOSITIONS, 
 
 /// `celebrated 2005 as the Year of Friendship`: `Which year was the Year of Friendship?`
 pub(in crate::generate::facts) fn named_year(view: &View) -> Vec<Draft> {
+    if !view.text.contains(" Year") {
+        return Vec::new();
+    }
     view.spans
         .iter()
         .filter_map(|span| year_of(view, span))
@@ -63,6 +66,10 @@ fn year_of(view: &View, span: &Span) -> Option<Draft> {
 
 /// `the 650,000-strong Korean army`: `How many members strong is the Korean army?`
 pub(in crate::generate::facts) fn strong(view: &View) -> Vec<Draft> {
+    // hardly any sentence has it
+    if !view.text.contains("-strong") {
+        return Vec::new();
+    }
     (1..view.tokens.len())
         .filter_map(|at| strength(view, at))
         .collect()

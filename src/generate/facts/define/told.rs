@@ -5,6 +5,10 @@ use super::*;
 /// `Hearing loss that results from a blocked canal is called conductive hearing loss.`: a subject with a clause of its own,
 /// whatever else can be read of the sentence.
 pub(in crate::generate::facts) fn ends_in_name(view: &View) -> Vec<Draft> {
+    let names = [" called", " termed", " known as", " referred to as"];
+    if !names.iter().any(|words| view.text.contains(words)) {
+        return Vec::new();
+    }
     last_name(view).into_iter().collect()
 }
 

@@ -107,6 +107,14 @@ fn count(years: usize) -> Option<&'static str> {
 
 /// The years of `in 1993, 1998 and 2006`: from its preposition, and where it ends.
 fn listed(view: &View, start: usize, end: usize) -> Option<(usize, Vec<String>, usize)> {
+    // most sentences have no two figures side by side
+    if !view
+        .spans
+        .iter()
+        .any(|span| matches!(span.sort, Sort::Date(_)))
+    {
+        return None;
+    }
     let year = |at: usize| {
         let token = view.tokens.get(at)?;
         (token.is_year() && token.text.len() == 4).then(|| token.text.to_owned())
