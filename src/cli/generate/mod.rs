@@ -51,7 +51,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
         io::stderr().is_terminal(),
     );
     let mut made = join(&documents, gleaned(&documents, &gauge), &wishes);
-    let said = made.cards.clone();
+    let said = match old {
+        Some(_) => made.cards.clone(),
+        None => Vec::new(),
+    };
     let settled = settled(&documents, &mut made, &wishes, &outline, &known)?;
     drop(gauge);
     let mut job = Job {
@@ -74,7 +77,7 @@ struct Job<'a> {
     args: &'a Generate,
     documents: Vec<Document>,
     made: Made,
-    /// All candidates, those included that were refused afterwards.
+    /// All candidates, those included that were refused afterwards; only where a deck is brought up to date.
     said: Vec<Candidate>,
     wishes: Wishes,
     outline: Outline,

@@ -2,6 +2,7 @@
 //! wordings stay.
 
 use super::*;
+use crate::base::text::small;
 
 /// Words with a capital that name nothing by themselves.
 const UNTELLING: &[&str] = &[
@@ -43,6 +44,14 @@ impl Maker<'_, '_> {
             " {} ",
             stem.to_lowercase().replace([',', '?', '.', ':', '\''], " ")
         );
+        let told = label
+            .split(' ')
+            .filter(|word| word.len() > 3)
+            .all(|word| low.contains(&*small(word)));
+        let bound = self.scene.is_binding();
+        if told || bound && !gaps {
+            return;
+        }
         let nameless = stem.split(' ').skip(1).all(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             !word.starts_with(char::is_uppercase)
@@ -60,11 +69,6 @@ impl Maker<'_, '_> {
                 .split(' ')
                 .any(|word| self.scene.known.is_capital(word));
         let leans = self.leans(&low);
-        let told = label
-            .split(' ')
-            .filter(|word| word.len() > 3)
-            .all(|word| low.contains(&word.to_lowercase()));
-        let bound = self.scene.is_binding();
         // a gap, a count or a short form says little: what it is about goes before it, unless it names that
         let spare = gaps || matches!(draft.frame, "initials" | "amount" | "governed");
         let topical = label.split(' ').any(|word| {
@@ -72,7 +76,7 @@ impl Maker<'_, '_> {
                 && word.starts_with(char::is_uppercase)
                 && low.contains(&format!(" {} ", word.to_lowercase()))
         });
-        if !(leans || nameless && proper || bound || spare && !topical) || told || bound && !gaps {
+        if !(leans || nameless && proper || bound || spare && !topical) {
             return;
         }
         draft.quality -= TITLED;
