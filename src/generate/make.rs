@@ -101,6 +101,7 @@ fn cards(
     wishes: &Wishes,
 ) {
     let mut ids = BTreeSet::new();
+    made.cards.reserve_exact(kept.len());
     for one in kept {
         let document = &documents[one.place.document];
         let text = said(document, &one.place);
@@ -117,7 +118,7 @@ fn cards(
         };
         if !ids.insert(card.id.clone()) {
             made.refused
-                .push(refused(Reason::Repeated(card.id.to_string())));
+                .push(refused(Reason::Repeated(card.id.to_string().into())));
             continue;
         }
         if let Some(conflict) = one.conflict {

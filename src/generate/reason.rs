@@ -1,5 +1,7 @@
 //! Why a sentence gave no card, worded once.
 
+use std::sync::Arc;
+
 /// Why a sentence, or a card of it, is not in the deck. The wording ends a sentence that begins with `refused:`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
 pub enum Reason {
@@ -47,10 +49,10 @@ pub enum Reason {
     Endless,
     /// The same question stands in the deck already, from another sentence.
     #[error("the card `{0}` asks the same")]
-    Repeated(String),
+    Repeated(Arc<str>),
     /// Two places tell different values.
     #[error("another place tells it differently: {0}")]
-    Contradicted(String),
+    Contradicted(Arc<str>),
     /// None of the wished forms fits.
     #[error("no wished form fits it")]
     Form,

@@ -27,7 +27,7 @@ pub(super) fn distinct(made: &mut Made) {
     refuse(made, |candidate| {
         let stays = best.get(&candidate.card.id) == Some(&at);
         at += 1;
-        (!stays).then(|| Reason::Repeated(candidate.card.id.to_string()))
+        (!stays).then(|| Reason::Repeated(candidate.card.id.to_string().into()))
     });
 }
 

@@ -49,7 +49,10 @@ pub(super) fn run(world: &mut World<'_>, args: &Generate) -> Result<u8, Failure>
         io::stderr().is_terminal(),
     );
     let mut made = join(&documents, gleaned(&documents, &gauge), &wishes);
-    let said = made.cards.clone();
+    let said = match old {
+        Some(_) => made.cards.clone(),
+        None => Vec::new(),
+    };
     let known = old.as_ref().map_or_else(BTreeSet::new, |old| {
         let mut known = old.offered();
         known.extend(old.asked(&documents, &said));
@@ -77,7 +80,7 @@ struct Job<'a> {
     args: &'a Generate,
     documents: Vec<Document>,
     made: Made,
-    /// All candidates, those included that were refused afterwards.
+    /// All candidates, those included that were refused afterwards; only where a deck is brought up to date.
     said: Vec<Candidate>,
     wishes: Wishes,
     outline: Outline,

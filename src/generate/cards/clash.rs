@@ -1,6 +1,7 @@
 //! Questions that ask the same in other words: two answers to one question are a conflict, wherever they were read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Found;
 use super::merge::{best, compared, conflict, several, sourced};
@@ -114,7 +115,8 @@ pub(super) fn clashing(
         if alike(found, &members) {
             let best = best(found, &members);
             let others = members.iter().filter(|at| **at != best);
-            let reason = || Reason::Repeated(shown(&found[best].draft));
+            let asked: Arc<str> = shown(&found[best].draft).into();
+            let reason = || Reason::Repeated(Arc::clone(&asked));
             out.extend(others.map(|at| (*at, reason())));
             continue;
         }
@@ -123,8 +125,9 @@ pub(super) fn clashing(
             conflicts.push(conflict(found, &members));
         }
         let values = several(found, &members);
+        let shared: Arc<str> = values.as_str().into();
         let reason = || match told {
-            true => Reason::Contradicted(values.clone()),
+            true => Reason::Contradicted(Arc::clone(&shared)),
             false => Reason::Ambiguous(values.clone()),
         };
         out.extend(members.iter().map(|at| (*at, reason())));

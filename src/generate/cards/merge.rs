@@ -1,6 +1,7 @@
 //! One card a fact: repeated facts are asked once, those told in two ways are reported.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::clash::{clashing, shown};
 use super::repeated::{Numbered, repeated, shared};
@@ -25,15 +26,16 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
             .collect();
         if values.len() == 1 {
             let best = best(&found, members);
+            let asked: Arc<str> = found[best].draft.prompt.as_str().into();
             for at in members.iter().filter(|at| **at != best) {
-                out.insert(*at, Reason::Repeated(found[best].draft.prompt.clone()));
+                out.insert(*at, Reason::Repeated(Arc::clone(&asked)));
             }
         } else if comparable(&found, members) {
             named.extend(sourced(&found, members, documents, conflicts.len()));
             conflicts.push(conflict(&found, members));
-            let others = several(&found, members);
+            let others: Arc<str> = several(&found, members).into();
             for at in members {
-                out.insert(*at, Reason::Contradicted(others.clone()));
+                out.insert(*at, Reason::Contradicted(Arc::clone(&others)));
             }
         } else {
             let others = several(&found, members);
@@ -243,7 +245,8 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             });
             match same {
                 Some((other, _)) => {
-                    out.insert(at, Reason::Repeated(found[*other].draft.prompt.clone()));
+                    let asked = found[*other].draft.prompt.as_str();
+                    out.insert(at, Reason::Repeated(asked.into()));
                 }
                 None => seen.push((at, said)),
             }
@@ -320,7 +323,8 @@ fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             } else {
                 (at, other)
             };
-            out.insert(worse, Reason::Repeated(found[better].draft.prompt.clone()));
+            let asked = found[better].draft.prompt.as_str();
+            out.insert(worse, Reason::Repeated(asked.into()));
         }
     }
 }

@@ -26,8 +26,8 @@ use super::{Place, Refusal};
 /// A draft with the place of its sentence.
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
-    /// The question.
-    pub(crate) draft: Draft,
+    /// The question; apart, so that long rows of them are quickly moved.
+    pub(crate) draft: Box<Draft>,
     /// Its sentence.
     pub(crate) place: Place,
     /// The conflict in which it stands, when it names its source.

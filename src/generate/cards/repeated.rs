@@ -84,10 +84,10 @@ mod tests {
 
     fn found(key: &str) -> Found {
         Found {
-            draft: Draft {
+            draft: Box::new(Draft {
                 key: key.to_owned(),
                 ..Draft::plain()
-            },
+            }),
             place: Place {
                 document: 0,
                 block: 0,

@@ -99,6 +99,19 @@ impl Draft {
         }
     }
 
+    /// Gives back the room that its texts do not need: of a long document hundreds of thousands are kept.
+    pub(crate) fn fit(&mut self) {
+        self.prompt.shrink_to_fit();
+        self.key.shrink_to_fit();
+        for (before, after) in self.reverse.iter_mut().chain(&mut self.claim) {
+            before.shrink_to_fit();
+            after.shrink_to_fit();
+        }
+        if let Value::Gaps(text, _) = &mut self.value {
+            text.shrink_to_fit();
+        }
+    }
+
     /// A draft of nothing yet: true for good, with no other answers and no other side. Frames fill in the rest.
     pub(crate) fn plain() -> Self {
         Self {

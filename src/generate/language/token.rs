@@ -99,6 +99,12 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             at += c.len_utf8();
             continue;
         }
+        let plain = plain(&text[at..]);
+        if plain > 0 {
+            push_plain(&mut tokens, text, at, at + plain);
+            at += plain + 1;
+            continue;
+        }
         let end = if begins_word(c) || begins_number(&text[at..]) {
             at + length(&text[at..])
         } else {
@@ -123,13 +129,31 @@ fn begins_number(text: &str) -> bool {
         && chars.next().is_some_and(|c| c.is_ascii_digit())
 }
 
+/// How many bytes the word or number at the beginning of a text has, if it is one of plain letters and figures with a blank
+/// behind it, as most are; else 0.
+fn plain(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match text.as_bytes().get(plain) {
+        Some(b' ') => plain,
+        _ => 0,
+    }
+}
+
+/// Takes in a word of plain letters and figures.
+fn push_plain<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str, start: usize, end: usize) {
+    // the `s` behind an apostrophe was taken with it
+    if tokens.last().is_some_and(|last| last.end > start) {
+        return;
+    }
+    let kind = match text.as_bytes()[start].is_ascii_digit() {
+        true => Kind::Number,
+        false => Kind::Word,
+    };
+    tokens.push(token(text, start, end, kind));
+}
+
 /// How many bytes the word or number at the beginning of a text has.
 fn length(text: &str) -> usize {
-    // most words are plain letters, with a blank behind them
-    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if text.as_bytes().get(plain) == Some(&b' ') && plain > 0 {
-        return plain;
-    }
     let mut chars = text.char_indices().peekable();
     let mut last = ' ';
     let mut dotted = 0;
@@ -221,6 +245,16 @@ fn token(text: &str, start: usize, end: usize, kind: Kind) -> Token<'_> {
 /// A text put together from pieces: single blanks, none before a comma or a possessive.
 pub(crate) fn tidy(text: &str) -> String {
     let mut tidy = crate::base::text::squeezed(text);
+    let loose = |pair: &[u8]| match pair[0] {
+        b' ' => matches!(pair[1], b',' | b';' | b'\'' | b'?' | b'.' | b')'),
+        b'(' => pair[1] == b' ',
+        b',' => pair[1] == b',',
+        _ => false,
+    };
+    // most texts need no mending
+    if !tidy.as_bytes().windows(2).any(loose) {
+        return tidy;
+    }
     for (wrong, right) in [
         (" ,", ","),
         (" ;", ";"),

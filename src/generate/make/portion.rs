@@ -82,6 +82,8 @@ impl<'d> Ground<'d> {
             watch();
         }
         let leaned = maker.leaned.take();
+        maker.found.shrink_to_fit();
+        maker.refused.shrink_to_fit();
         Portion {
             found: maker.found,
             refused: maker.refused,
@@ -94,7 +96,10 @@ impl<'d> Ground<'d> {
     #[must_use]
     pub fn gather(self, portions: Vec<Portion>) -> Gleaned {
         let mut leaned = self.leaned.clone();
-        let (mut found, mut refused) = (Vec::new(), Vec::new());
+        // room for all at once: a row that grows is there twice
+        let count = |of: fn(&Portion) -> usize| portions.iter().map(of).sum();
+        let mut found = Vec::with_capacity(count(|portion| portion.found.len()));
+        let mut refused = Vec::with_capacity(count(|portion| portion.refused.len()));
         for mut portion in portions {
             self.mend(&mut portion, &leaned);
             found.append(&mut portion.found);

@@ -360,8 +360,9 @@ impl Maker<'_, '_> {
                     block,
                     span: Stretch::from(range.clone()),
                 };
+                draft.fit();
                 self.found.push(Found {
-                    draft,
+                    draft: Box::new(draft),
                     place,
                     conflict: None,
                 });

@@ -2,6 +2,7 @@
 //! wordings stay.
 
 use super::*;
+use crate::base::text::small;
 
 /// Words with a capital that name nothing by themselves.
 const UNTELLING: &[&str] = &[
@@ -28,21 +29,48 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// Puts the title before a question whose `the king` only the title explains.
+    /// Puts the title before a question whose `the king` only the title explains, or the country that only the rest of the
+    /// document tells.
     pub(super) fn titled(&self, draft: &mut Draft) {
         /// What a question loses for that.
         const TITLED: f64 = 0.04;
         let Some(label) = self.label() else {
             return;
         };
-        let (stem, gaps) = match &draft.value {
-            Value::Gaps(text, _) => (text.as_str(), true),
-            _ => (draft.prompt.as_str(), false),
+        let stem = draft.stem();
+        let label = match (
+            self.wants_title(draft, label),
+            self.land(draft, stem, label),
+        ) {
+            (false, None) => return,
+            (false, Some(land)) => land.to_owned(),
+            (true, None) => label.to_owned(),
+            (true, Some(land)) => format!("{label} ({land})"),
         };
+        if let Value::Gaps(text, gaps) = &draft.value {
+            draft.value = Value::Gaps(format!("{label}: {text}"), gaps.clone());
+        } else {
+            let asked = crate::generate::facts::small(&draft.prompt);
+            draft.prompt = format!("{label}: {asked}");
+        }
+        draft.quality -= TITLED;
+    }
+
+    /// Whether a question needs the title, and does not tell it.
+    fn wants_title(&self, draft: &Draft, label: &str) -> bool {
+        let (stem, gaps) = (draft.stem(), matches!(draft.value, Value::Gaps(..)));
         let low = format!(
             " {} ",
             stem.to_lowercase().replace([',', '?', '.', ':', '\''], " ")
         );
+        let told = label
+            .split(' ')
+            .filter(|word| word.len() > 3)
+            .all(|word| low.contains(&*small(word)));
+        let bound = self.scene.is_binding();
+        if told || bound && !gaps {
+            return false;
+        }
         let nameless = stem.split(' ').skip(1).all(|word| {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             !word.starts_with(char::is_uppercase)
@@ -60,11 +88,6 @@ impl Maker<'_, '_> {
                 .split(' ')
                 .any(|word| self.scene.known.is_capital(word));
         let leans = self.leans(&low);
-        let told = label
-            .split(' ')
-            .filter(|word| word.len() > 3)
-            .all(|word| low.contains(&word.to_lowercase()));
-        let bound = self.scene.is_binding();
         // a gap, a count or a short form says little: what it is about goes before it, unless it names that
         let spare = gaps || matches!(draft.frame, "initials" | "amount" | "governed" | "listing");
         let topical = label.split(' ').any(|word| {
@@ -72,25 +95,7 @@ impl Maker<'_, '_> {
                 && word.starts_with(char::is_uppercase)
                 && low.contains(&format!(" {} ", word.to_lowercase()))
         });
-        let land = self.land(draft, stem, label);
-        let untitled =
-            !(leans || nameless && proper || bound || spare && !topical) || told || bound && !gaps;
-        let label = match (untitled, land) {
-            (true, None) => return,
-            (true, Some(land)) => land.to_owned(),
-            (false, None) => label.to_owned(),
-            (false, Some(land)) => format!("{label} ({land})"),
-        };
-        draft.quality -= TITLED;
-        if gaps {
-            let text = format!("{label}: {stem}");
-            if let Value::Gaps(_, gaps) = &draft.value {
-                draft.value = Value::Gaps(text, gaps.clone());
-            }
-        } else {
-            let asked = crate::generate::facts::small(stem);
-            draft.prompt = format!("{label}: {asked}");
-        }
+        leans || nameless && proper || bound || spare && !topical
     }
 
     /// Whether a question, in small letters, has a phrase that leans on the title.
