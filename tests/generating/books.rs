@@ -107,6 +107,21 @@ mod epub {
     }
 
     #[test]
+    fn a_book_without_a_title_is_not_called_after_its_first_chapter() {
+        let desk = Desk::new();
+        let list = list(&[("c.xhtml", "", "")]).replace("dc:title", "dc:subject");
+        let page = "<html><head><title>Chapter 1</title></head><body><p>Norway joined the United Nations in 1945.</p></body></html>";
+        let files = [
+            ("META-INF/container.xml", CONTAINER),
+            ("OEBPS/a%20b.opf", &list),
+            ("OEBPS/c.xhtml", page),
+        ];
+        desk.write("book.epub", archive(&files));
+        generated(&desk, &["book.epub", "-o", "book.yaml"]);
+        assert_eq!(deck(&desk, "book.yaml").title, "book");
+    }
+
+    #[test]
     fn a_book_in_an_old_encoding_is_read() {
         let desk = Desk::new();
         let text = "The port of Malm\u{f6} joined the League of Towns in 1912.";

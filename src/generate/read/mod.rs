@@ -142,13 +142,9 @@ fn pdf_pieces(_: &[u8]) -> Result<(Vec<Piece>, Head), Unreadable> {
 #[cfg(feature = "epub")]
 fn epub_pieces(bytes: &[u8]) -> Result<(Vec<Piece>, Head), Unreadable> {
     let book = epub::book(bytes)?;
-    let (pieces, of_pages) = html::pieces(&book.pages, html::Syntax::Xml)?;
-    let head = Head {
-        title: book.head.title.or(of_pages.title),
-        as_of: book.head.as_of.or(of_pages.as_of),
-        ..Head::default()
-    };
-    Ok((pieces, head))
+    // its pages are called after their chapters
+    let (pieces, _) = html::pieces(&book.pages, html::Syntax::Xml)?;
+    Ok((pieces, book.head))
 }
 
 #[cfg(not(feature = "epub"))]
