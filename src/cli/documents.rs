@@ -5,12 +5,12 @@ use std::path::Path;
 
 use super::failure::Failure;
 use crate::deck::Documents;
-use crate::generate::legible;
+use crate::generate::evidence_in;
 
 /// A document beyond this size is left out: a long book has a tenth of it.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// The text files of a folder, not of those below it; hidden files and those that are no UTF-8 are left out.
+/// The documents of a folder, not of those below it; hidden files and those without text are left out.
 ///
 /// # Errors
 /// When it is no folder, or cannot be read.
@@ -34,9 +34,7 @@ pub(super) fn at_hand(folder: &Path) -> Result<Documents, Failure> {
             continue;
         }
         let bytes = fs::read(&path).map_err(unreadable)?;
-        if let Ok(text) = String::from_utf8(bytes) {
-            // of a page only its text counts, in the same paragraphs
-            let text = legible(&name, &text).into_owned();
+        if let Some(text) = evidence_in(&name, &bytes) {
             documents.push((name, text));
         }
     }

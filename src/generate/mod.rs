@@ -24,9 +24,11 @@ pub use make::{Gleaned, Ground, Portion, glean, join, make};
 pub use outline::Outline;
 pub use read::{Unreadable, legible, read};
 pub use reason::Reason;
-pub use settle::{Settled, settle};
+pub use settle::{Settled, evidence_in, settle};
 
 use std::ops::Range;
+
+use read::decoded;
 
 use crate::base::{PartialDate, Seed};
 use crate::deck::Form;

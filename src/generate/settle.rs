@@ -146,12 +146,28 @@ fn evidence(documents: &[Document], cards: &[&Candidate]) -> Documents {
             .filter_map(|card| blocks.get(card.evidence.block))
             .map(|block| block.paragraph)
             .collect();
-        (document.name.clone(), cited_text(document, &cited))
+        let text = told(document, &|paragraph| cited.contains(&paragraph));
+        (document.name.clone(), text)
     });
     Documents::new(read)
 }
 
-fn cited_text(document: &Document, cited: &HashSet<u32>) -> String {
+/// The text of a file in which the evidence of cards is looked up, whatever its encoding and format; `None` where it has
+/// none. `name` is its bare name.
+#[must_use]
+pub fn evidence_in(name: &str, bytes: &[u8]) -> Option<String> {
+    match super::decoded(bytes) {
+        Some(source) => Some(super::legible(name, &source).into_owned()),
+        // books and the like have no text of their own, but what is read of them has paragraphs too
+        None => {
+            let document = super::read(name, bytes, None).ok()?;
+            Some(told(&document, &|_| true))
+        }
+    }
+}
+
+/// The text of some paragraphs of a document, the others left blank but counted.
+fn told(document: &Document, cited: &dyn Fn(u32) -> bool) -> String {
     let mut text = String::new();
     let mut number = 0;
     for (at, block) in document.blocks.iter().enumerate() {
@@ -159,7 +175,7 @@ fn cited_text(document: &Document, cited: &HashSet<u32>) -> String {
             number += 1;
             text.push_str(if number > 1 { "\n\n-" } else { "-" });
         }
-        if cited.contains(&block.paragraph) {
+        if cited(block.paragraph) {
             let place = super::Place {
                 document: 0,
                 block: at,

@@ -75,16 +75,67 @@ fn an_article_is_read_and_the_page_around_it_is_not() {
 }
 
 #[test]
+fn articles_on_other_pages_are_not_taken_for_the_text() {
+    let desk = Desk::new();
+    let mut text =
+        String::from("<p>Lindemark joined the Hanseatic League in 1358 and stayed in it.</p>");
+    for gate in [
+        "old", "red", "long", "last", "low", "high", "small", "wide", "lone", "far",
+    ] {
+        text += &format!(
+            "<p>Behind the {gate} gate lie the boats of those who live by the sea, and they sail early.</p>"
+        );
+    }
+    let other = "<article><h3>Read on</h3><p>Kalvo opened its new harbour last week, and all who came were glad of it.</p></article>";
+    desk.write(
+        "page.html",
+        format!(
+            "<html><div><h1>Lindemark</h1>{text}</div><div>{}</div>",
+            other.repeat(3)
+        ),
+    );
+    let run = generated(&desk, &["page.html"]);
+    assert!(run.out.contains("Hanseatic League"), "{run:?}");
+}
+
+#[test]
 fn a_page_that_is_wrapped_in_a_menu_is_read_all_the_same() {
     let desk = Desk::new();
     let body = "<p>Lindemark joined the Hanseatic League in 1358 and stayed in it.</p>";
     for page in [
         format!("<html><div class='nav-drawer'>{body}</div>"),
+        // names of how the columns lie, beside text of another place
+        format!(
+            "<html><div class='panel two-col-sidebar-right'>{body}</div><p>We are open from nine to five on all days of the week.</p>"
+        ),
+        format!(
+            "<html><div class='content-sidebar-wrap'>{body}</div><p>We are open from nine to five on all days of the week.</p>"
+        ),
+        format!(
+            "<html><div class='page has-sidebar no-comments'>{body}</div><p>We are open from nine to five on all days of the week.</p>"
+        ),
         format!("<html><div class='menu'><ul><li>Home</ul><main>{body}</main></div>"),
     ] {
         desk.write("page.html", &page);
         let run = generated(&desk, &["page.html"]);
         assert!(run.out.contains("Hanseatic League"), "{page}: {run:?}");
+    }
+    for name in [
+        "sidebar",
+        "left-sidebar",
+        "sidebar-inner",
+        "site-footer-inner",
+    ] {
+        let aside = "Kalvo joined the League of the Aside in 1901.";
+        desk.write(
+            "page.html",
+            format!("<html><div class='{name}'><p>{aside}</p></div>{body}"),
+        );
+        let run = generated(&desk, &["page.html"]);
+        assert!(
+            run.out.contains("Hanseatic") && !run.out.contains("Aside"),
+            "{name}: {run:?}"
+        );
     }
 }
 
@@ -250,6 +301,9 @@ fn old_encodings_are_read_and_damage_is_told() {
     for name in ["wide.txt", "latin.txt"] {
         let run = generated(&desk, &[name]);
         assert!(run.out.contains(&format!("quote: {text}")), "{run:?}");
+        desk.write("old.yaml", &run.out);
+        let check = desk.run(&["check", "--strict", "--sources", ".", "old.yaml"]);
+        assert_eq!(check.out, "no findings in 1 file\n", "{check:?}");
     }
     desk.write(
         "hurt.txt",
@@ -343,6 +397,10 @@ fn what_cannot_be_read_or_written_is_told() {
     assert!(nowhere.contains("there is no folder for"), "{nowhere}");
     #[cfg(target_os = "linux")]
     {
+        desk.write("odd\u{1b}name.txt", NOTES);
+        let said = refused(&desk, &["odd\u{1b}name.txt"]);
+        assert!(said.contains("has signs that no deck can cite"), "{said}");
+        assert!(!said.contains('\u{1b}'), "{said}");
         let full = std::fs::OpenOptions::new()
             .write(true)
             .open("/dev/full")

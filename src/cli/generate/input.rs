@@ -167,8 +167,15 @@ fn input(origin: &Origin) -> Result<Input, Failure> {
             ),
         _ => unreadable(path, &error),
     };
-    let bytes = File::open(path).and_then(all_of).map_err(failed)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if name.contains(|c: char| c.is_control() || c == '\u{fffd}') {
+        let message = format!(
+            "the name of `{}` has signs that no deck can cite",
+            path.display()
+        );
+        return Err(Failure::usage(message).help("give it another name"));
+    }
+    let bytes = File::open(path).and_then(all_of).map_err(failed)?;
     sized(Input {
         name: name.into_owned(),
         shown: path.display().to_string(),

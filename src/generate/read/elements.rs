@@ -233,9 +233,10 @@ const AROUND: [&str; 36] = [
 fn named(attributes: &[(String, String)], name: &[u8]) -> Option<Boilerplate> {
     for (key, value) in attributes {
         let known = |words: &[&str]| {
-            value
-                .split([' ', '-', '_'])
-                .any(|word| words.contains(&word.to_ascii_lowercase().as_str()))
+            let names = value.split(' ');
+            names
+                .flat_map(parts)
+                .any(|word| words.contains(&word.as_str()))
         };
         match key.as_str() {
             "role" if known(&ROLES) => return Some(Boilerplate::Markup),
@@ -250,6 +251,29 @@ fn named(attributes: &[(String, String)], name: &[u8]) -> Option<Boilerplate> {
         }
     }
     None
+}
+
+/// The words of a name that may tell what a part of the page is, in small letters: not those of a name that tells how the
+/// parts lie, such as `has-sidebar` or `two-columns-sidebar-right`.
+fn parts(name: &str) -> Vec<String> {
+    /// Names that begin with these tell what is there beside.
+    const STATES: [&str; 6] = ["has", "hide", "no", "show", "with", "without"];
+    let name = name.to_ascii_lowercase();
+    let mut parts: Vec<String> = name.split(['-', '_']).map(str::to_owned).collect();
+    if parts
+        .first()
+        .is_some_and(|first| STATES.contains(&first.as_str()))
+    {
+        return Vec::new();
+    }
+    let last = parts.len() - 1;
+    let mut at = 0..;
+    parts.retain(|part| at.next().is_none_or(|at| at == 0 || at == last) || part != "sidebar");
+    // both columns, and what holds them
+    if parts.first().is_some_and(|first| first == "content") && last > 0 {
+        parts.retain(|part| part != "sidebar");
+    }
+    parts
 }
 
 fn invisible(attributes: &[(String, String)]) -> bool {

@@ -113,6 +113,12 @@ fn is_epub(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") && bytes.windows(LEAD.len()).any(|window| window == LEAD)
 }
 
+/// The text of a file that is text; `None` for books, PDFs and all else.
+pub(super) fn decoded(bytes: &[u8]) -> Option<std::borrow::Cow<'_, str>> {
+    let book = pdf_start(bytes).is_some() || is_epub(bytes);
+    (!book).then(|| decode::text(bytes).ok()).flatten()
+}
+
 /// Where a PDF begins; a line of the program that made it may stand before. Text that names the mark goes on in its line.
 fn pdf_start(bytes: &[u8]) -> Option<usize> {
     /// Readers look for it in the first kilobyte, as the standard says.
@@ -136,13 +142,9 @@ fn pdf_pieces(_: &[u8]) -> Result<(Vec<Piece>, Head), Unreadable> {
 #[cfg(feature = "epub")]
 fn epub_pieces(bytes: &[u8]) -> Result<(Vec<Piece>, Head), Unreadable> {
     let book = epub::book(bytes)?;
-    let (pieces, of_pages) = html::pieces(&book.pages, html::Syntax::Xml)?;
-    let head = Head {
-        title: book.head.title.or(of_pages.title),
-        as_of: book.head.as_of.or(of_pages.as_of),
-        ..Head::default()
-    };
-    Ok((pieces, head))
+    // its pages are called after their chapters
+    let (pieces, _) = html::pieces(&book.pages, html::Syntax::Xml)?;
+    Ok((pieces, book.head))
 }
 
 #[cfg(not(feature = "epub"))]
@@ -156,12 +158,19 @@ fn format(name: &str, text: &str) -> Format {
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase());
     match ending.as_deref() {
-        Some("md" | "markdown" | "mdown" | "mkd") => Format::Markdown,
+        Some("md" | "markdown" | "mdown" | "mkd") if !is_endless(text) => Format::Markdown,
         Some("xhtml") => Format::Xhtml,
         Some("html" | "htm") => page(text),
         _ if is_html(text) => page(text),
         _ => Format::Plain,
     }
+}
+
+/// Whether a text has a line that nobody wrote: the signs of Markdown in it would take many times its memory, and only its
+/// beginning is read.
+fn is_endless(text: &str) -> bool {
+    const LONGEST: usize = 1024 * 1024;
+    text.len() > LONGEST && text.lines().any(|line| line.len() > LONGEST)
 }
 
 /// Which kind of page a text is.
@@ -372,5 +381,37 @@ fn sections(blocks: &mut [Block]) {
         } else {
             block.section = open.last().map(|(_, at)| *at);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_are_known_by_name_or_beginning() {
+        let page = "<!-- a --> <!DOCTYPE html><p>";
+        let xml = "<?xml version='1.0'?>\n<html><title/>";
+        for (name, text, known) in [
+            ("a.MD", "text", Format::Markdown),
+            ("a.txt", "text", Format::Plain),
+            ("standard-input", page, Format::Html),
+            ("standard-input", xml, Format::Xhtml),
+            ("a.html", xml, Format::Xhtml),
+            ("a.xhtml", page, Format::Xhtml),
+        ] {
+            assert_eq!(format(name, text), known, "{name}");
+        }
+        let line = "*a* ".repeat(300_000);
+        assert_eq!(format("a.md", &line), Format::Plain);
+        assert_eq!(format("a.md", &line.replace(' ', "\n")), Format::Markdown);
+    }
+
+    #[test]
+    fn text_that_tells_of_pdfs_is_none() {
+        assert_eq!(pdf_start(b"%PDF-1.7\n"), Some(0));
+        assert_eq!(pdf_start(b"Made by a program\n%PDF-1.7\n"), Some(18));
+        assert_eq!(pdf_start(b"A PDF begins with %PDF-1.7."), None);
+        assert_eq!(pdf_start(b"Signs:\n%PDF-\n"), None);
     }
 }

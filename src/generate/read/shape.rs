@@ -48,12 +48,23 @@ fn boilerplate(why: Boilerplate) -> BlockKind {
     BlockKind::Boilerplate { why }
 }
 
-/// Whether the markup names the text of the page, and there is some in it.
+/// Whether the markup names the text of the page: there is some in it, and not most of it elsewhere, as where only other
+/// pages are told of in articles of their own.
 fn article(pieces: &[Piece], texts: &[&str]) -> bool {
     /// Less than this many bytes are a stub around which the text stands.
     const SHORTEST: usize = 200;
-    let length = |(piece, text): (&Piece, &&str)| if piece.article { text.len() } else { 0 };
-    pieces.iter().zip(texts).map(length).sum::<usize>() >= SHORTEST
+    /// So many times as much text beside it is the text itself; comments are mostly shorter.
+    const BESIDE: usize = 3;
+    let length = |inside: bool, ended: bool| -> usize {
+        let all = pieces.iter().zip(texts);
+        let text = all.filter(|(piece, text)| {
+            piece.article == inside
+                && !matches!(piece.shape, Shape::Given(_))
+                && (!ended || ends_sentence(text))
+        });
+        text.map(|(_, text)| text.len()).sum()
+    };
+    length(true, false) >= SHORTEST && length(true, true) * BESIDE >= length(false, true)
 }
 
 /// What a piece is when nothing around it is looked at.
