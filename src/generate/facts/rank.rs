@@ -59,7 +59,7 @@ fn ranked(view: &View) -> Option<Draft> {
     );
     let text = finished(&capitalised(said.trim())).replace('?', ".");
     Some(Draft {
-        frame: super::GAP,
+        frame: "rank",
         key: view.key("rank", behind),
         prompt: String::new(),
         value: Value::Gaps(text, vec![word.to_owned()]),

@@ -143,7 +143,13 @@ impl Reader<'_, '_> {
         };
         let near = start + 2..(start + LONGEST).min(self.end.saturating_sub(1));
         near.into_iter().find(|at| {
-            matches!(self.low(*at), "he" | "she" | "it" | "they")
+            // `In recent years Peru has played …`
+            let named = self.tokens[*at].is_capital()
+                && matches!(
+                    self.low(*at - 1),
+                    "years" | "decades" | "months" | "times" | "days"
+                );
+            (named || matches!(self.low(*at), "he" | "she" | "it" | "they"))
                 && self.tokens[at + 1].is_finite()
                 && PREPOSITIONS.contains(&self.low(start))
                 && (start..*at).all(plain)
