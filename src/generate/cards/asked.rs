@@ -126,10 +126,28 @@ fn measureless(words: &[Token]) -> Option<Reason> {
     (!than).then(|| Reason::Leaning(format!("much {}", larger[1].low)))
 }
 
-/// `What is the term for the final judge?`: a view that somebody is that, no term for it.
+/// `What is the term for the final judge, for a topic that causes anger?`: a view that something is that, no term for it.
 fn hailed(draft: &Draft, words: &[Token]) -> Option<Reason> {
-    const HAILING: [&str; 9] = [
-        "final", "ultimate", "true", "real", "ideal", "best", "worst", "greatest", "perfect",
+    const HAILING: [&str; 19] = [
+        "challenge",
+        "foundation",
+        "goal",
+        "habit",
+        "issue",
+        "key",
+        "matter",
+        "reason",
+        "topic",
+        "value",
+        "final",
+        "ultimate",
+        "true",
+        "real",
+        "ideal",
+        "best",
+        "worst",
+        "greatest",
+        "perfect",
     ];
     let term = matches!(draft.value, Value::Term(_));
     let at = words
