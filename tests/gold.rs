@@ -13,7 +13,7 @@ use quizdeck::deck::{AnswerText, Card, Kind};
 use quizdeck::generate::{Document, Outline, Wishes, make, read, settle};
 
 /// Of a hundred facts at least so many are asked.
-const LEAST: usize = 80;
+const LEAST: usize = 66;
 
 /// The five documents, in the order of their names; `None`, with a word, when they are not at hand.
 fn documents() -> Option<Vec<Document>> {

@@ -695,7 +695,7 @@ fn every_other_command_in_short() {
           --title <T>        The title of the deck, from which its id comes
           --topic <TOPIC>    A topic below which those of the sections lie
           --limit <N>        At most so many cards, the best of all sections
-          --min-quality <Q>  How likely good a card must be, 0 to 1 [default: 0.5]
+          --min-quality <Q>  How likely good a card must be, 0 to 1 [default: 0.55]
           --forms <FORMS>    Only questions of these forms, such as typed,choice
           --update [<DECK>]  Bring a deck up to date; what is in it stays
           --force            Write over a file that is there
@@ -1230,7 +1230,7 @@ fn every_other_command_at_length() {
               At most so many cards, the best of all sections
 
           --min-quality <Q>
-              How likely good a card must be, 0 to 1 [default: 0.5]
+              How likely good a card must be, 0 to 1 [default: 0.55]
 
               Of cards at 0.7 careful readers kept some 70 in 100 as they were. Less
               gives more cards, more gives better ones.

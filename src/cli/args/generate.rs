@@ -32,7 +32,7 @@ pub(crate) struct Generate {
     /// At most so many cards, the best of all sections
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = questions)]
     pub(crate) limit: Option<usize>,
-    /// How likely good a card must be, 0 to 1 [default: 0.5]
+    /// How likely good a card must be, 0 to 1 [default: 0.55]
     ///
     /// Of cards at 0.7 careful readers kept some 70 in 100 as they were. Less gives more cards, more gives better ones.
     #[arg(long, value_name = "Q", allow_negative_numbers = true, value_parser = share)]

@@ -189,7 +189,7 @@ mod tests {
     fn how_many_there_were_is_asked_with_its_time() {
         gives(
             "By 1929, there were over twenty million cars on Peruvian roads.",
-            "Over how many cars were there on Peruvian roads by 1929?",
+            "More than how many cars were there on Peruvian roads by 1929?",
             "twenty million",
         );
         gives(
