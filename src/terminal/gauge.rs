@@ -1,5 +1,7 @@
 //! A bar for work that takes longer than a moment.
 
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -11,7 +13,37 @@ const A_MOMENT: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct Gauge {
     bar: ProgressBar,
-    shown: bool,
+    watch: Option<Watch>,
+}
+
+/// Shows a bar after a moment, whether or not a step is done by then: of a single long one nothing else would be seen.
+#[derive(Debug)]
+struct Watch {
+    done: Sender<()>,
+    thread: JoinHandle<()>,
+}
+
+impl Watch {
+    /// `None` where the system grants no thread; then there is no bar.
+    fn over(bar: &ProgressBar) -> Option<Self> {
+        let bar = bar.clone();
+        let (done, heard) = mpsc::channel();
+        let watch = move || {
+            if heard.recv_timeout(A_MOMENT) == Err(RecvTimeoutError::Timeout) {
+                bar.set_draw_target(ProgressDrawTarget::stderr());
+                bar.tick();
+            }
+        };
+        let thread = thread::Builder::new().spawn(watch).ok()?;
+        Some(Self { done, thread })
+    }
+
+    /// Shows nothing from now on.
+    fn end(self) {
+        drop(self.done);
+        // whatever became of it: nothing is drawn from here on
+        drop(self.thread.join());
+    }
 }
 
 impl Gauge {
@@ -24,10 +56,9 @@ impl Gauge {
         if let Ok(style) = ProgressStyle::with_template("  {msg} {bar:24} {pos}/{len}") {
             bar.set_style(style.progress_chars("━━─"));
         }
-        Self {
-            bar: bar.with_message(what),
-            shown: visible,
-        }
+        let bar = bar.with_message(what);
+        let watch = visible.then(|| Watch::over(&bar)).flatten();
+        Self { bar, watch }
     }
 
     /// A gauge that tells the share of the work that is done, where its steps mean nothing to who watches.
@@ -42,9 +73,6 @@ impl Gauge {
 
     /// One step is done; may be called from several threads.
     pub fn step(&self) {
-        if self.shown && self.bar.is_hidden() && self.bar.elapsed() > A_MOMENT {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-        }
         self.bar.inc(1);
     }
 }
@@ -52,6 +80,9 @@ impl Gauge {
 impl Drop for Gauge {
     /// Takes the bar away: what it stood for is told by the result.
     fn drop(&mut self) {
+        if let Some(watch) = self.watch.take() {
+            watch.end();
+        }
         self.bar.finish_and_clear();
     }
 }

@@ -175,11 +175,10 @@ fn shape(stem: &str, gaps: bool) -> Option<Reason> {
         pair[0] == pair[1] && !pair[0].is_empty() && pair[0] != "had" && pair[0] != "that"
     });
     let clash = words.windows(2).find(|pair| {
-        PREPOSITIONS.contains(&&*pair[0])
-            && matches!(
-                &*pair[1],
-                "in" | "of" | "on" | "by" | "with" | "is" | "was" | "did" | "and"
-            )
+        matches!(
+            &*pair[1],
+            "in" | "of" | "on" | "by" | "with" | "is" | "was" | "did" | "and"
+        ) && PREPOSITIONS.contains(&&*pair[0])
             && !(pair[0] == "to" && pair[1] == "in" && stem.contains(" amount to in "))
             && !matches!(
                 (&*pair[0], &*pair[1]),

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, Value};
 use super::view::{View, key};
-use crate::base::text::capitalised;
+use crate::base::text::{capitalised, small};
 use crate::generate::language::{Kind, tidy, tokens, untitled};
 use crate::generate::lexicon::{
     LINKS, NOW, ORDINALS, PAST, SUPERLATIVES, adjective, country, forms,
@@ -139,6 +139,7 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
     let plain = plain.trim_end_matches([',', ';', ':', ' ', '.']).to_owned();
     let count = plain.split_whitespace().count();
     let rest = plain.replace("@@@@", " ").to_lowercase();
+    let low = answer.to_lowercase();
     let denied = rest
         .split([' ', ','])
         .any(|word| matches!(word, "not" | "nor" | "neither" | "cannot" | "no"));
@@ -146,10 +147,8 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
         || answer
             .split([' ', '-'])
             .filter(|word| word.len() > 3)
-            .any(|word| rest.contains(&word.to_lowercase()))
-        || rest
-            .split([' ', ',', '.'])
-            .any(|word| word == answer.to_lowercase());
+            .any(|word| rest.contains(&*small(word)))
+        || rest.split([' ', ',', '.']).any(|word| word == low);
     if !(SHORTEST..=LONGEST).contains(&count)
         || told
         || is_one_sided(&plain)

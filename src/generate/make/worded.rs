@@ -18,6 +18,17 @@ const UNTELLING: &[&str] = &[
     "Senate",
 ];
 
+/// Whether a question names nothing behind its first word.
+fn is_nameless(stem: &str) -> bool {
+    stem.split(' ').skip(1).all(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        !word.starts_with(char::is_uppercase)
+            || UNTELLING.contains(&word)
+            || crate::generate::lexicon::adjective(word).is_some()
+            || crate::generate::lexicon::MONTHS.contains(&word)
+    })
+}
+
 impl Maker<'_, '_> {
     /// What goes before a question: the product of a manual, whose life it is, the title.
     fn label(&self) -> Option<&str> {
@@ -71,31 +82,28 @@ impl Maker<'_, '_> {
         if told || bound && !gaps {
             return false;
         }
-        let nameless = stem.split(' ').skip(1).all(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            !word.starts_with(char::is_uppercase)
-                || UNTELLING.contains(&word)
-                || crate::generate::lexicon::adjective(word).is_some()
-                || crate::generate::lexicon::MONTHS.contains(&word)
-        });
         let named = self
             .scene
             .topic
             .as_ref()
             .is_some_and(|topic| topic.kind.is_some());
-        let proper = named
-            || label
-                .split(' ')
-                .any(|word| self.scene.known.is_capital(word));
+        let proper = || {
+            named
+                || label
+                    .split(' ')
+                    .any(|word| self.scene.known.is_capital(word))
+        };
         let leans = self.leans(&low);
         // a gap, a count or a short form says little: what it is about goes before it, unless it names that
         let spare = gaps || matches!(draft.frame, "initials" | "amount" | "governed" | "listing");
-        let topical = label.split(' ').any(|word| {
-            word.len() > 3
-                && word.starts_with(char::is_uppercase)
-                && low.contains(&format!(" {} ", word.to_lowercase()))
-        });
-        leans || nameless && proper || bound || spare && !topical
+        let topical = || {
+            label.split(' ').any(|word| {
+                word.len() > 3
+                    && word.starts_with(char::is_uppercase)
+                    && low.contains(&format!(" {} ", word.to_lowercase()))
+            })
+        };
+        leans || bound || spare && !topical() || proper() && is_nameless(stem)
     }
 
     /// Whether a question, in small letters, has a phrase that leans on the title.

@@ -147,18 +147,22 @@ pub(super) fn numbers(
 
 /// Whether a question asks for what a number is above or below: `More than how many`.
 fn is_bound(prompt: &str) -> bool {
-    let prompt = format!(" {} ", prompt.to_lowercase());
-    [
+    const BOUNDS: [&str; 8] = [
         "more", "fewer", "less", "at least", "at most", "over", "up to", "under",
-    ]
-    .iter()
-    .any(|bound| {
-        let asks = |word: &str| {
-            prompt.contains(&format!(" {bound} than {word} "))
-                || prompt.contains(&format!(" {bound} {word} "))
-        };
-        asks("how") || asks("what")
-    })
+    ];
+    let prompt = format!(" {} ", prompt.to_lowercase());
+    let bound = |asks: &str| {
+        prompt.match_indices(asks).any(|(at, _)| {
+            let before = &prompt[..at];
+            let before = before.strip_suffix(" than").unwrap_or(before);
+            let mut bounds = BOUNDS.iter();
+            bounds.any(|bound| {
+                let rest = before.strip_suffix(bound);
+                rest.is_some_and(|rest| rest.ends_with(' '))
+            })
+        })
+    };
+    bound(" how ") || bound(" what ")
 }
 
 /// Whether a number is told roughly: then what is near counts as right.
@@ -190,9 +194,11 @@ fn is_rough(first: &str, draft: &Draft, evidence: &str) -> bool {
                 ROUGH.contains(&words.join(" ").as_str())
             })
         });
-    said || asked.iter().any(|words| {
-        prompt.contains(&format!("{words}how")) || prompt.contains(&format!("{words}what"))
-    })
+    let roughly = |asks: &str| {
+        let mut places = prompt.match_indices(asks);
+        places.any(|(at, _)| asked.iter().any(|words| prompt[..at].ends_with(words)))
+    };
+    said || roughly("how") || roughly("what")
 }
 
 /// Whether another number is clearly not the right one, even where that is rough: half as much again, or ten points.
