@@ -61,9 +61,9 @@ fn an_update_keeps_what_the_author_did() {
     assert_eq!(fs::read_to_string(desk.path("notes.yaml")).unwrap(), text);
 }
 
-/// Two documents with three facts each.
+/// Two documents with three and four facts.
 const ONE: &str = "Norway joined the United Nations in 1945.\n\nDenmark joined the European Union in 1973. Sweden hosted the Summer Olympics in 1912.\n";
-const TWO: &str = "Italy joined the United Nations in 1955.\n\nSpain joined the European Union in 1986. Finland hosted the Summer Olympics in 1952.\n";
+const TWO: &str = "Italy joined the United Nations in 1955.\n\nSpain joined the European Union in 1986. Finland hosted the Summer Olympics in 1952. Poland joined the Council of Europe in 1991.\n";
 
 #[test]
 fn a_document_that_was_renamed_keeps_its_cards_and_their_evidence() {

@@ -218,14 +218,24 @@ fn is_headless(words: &[Token]) -> bool {
         .any(|pair| pair[0].among(&["in", "from", "of", "with"]) && pair[1].among(&ACTS_ONLY));
     let relative = words
         .iter()
-        .rposition(|word| word.among(&["which", "that", "who", "when", "because", "while"]))
+        .rposition(|word| {
+            word.among(&["which", "that", "who", "where", "when", "because", "while"])
+        })
         .filter(|at| *at > 3);
     let verbless = relative.is_some_and(|at| {
         !words[at + 1..]
             .iter()
             .any(|word| AUXILIARIES.contains(&&*word.low) || !forms(&word.low).is_empty())
     });
-    gap || verbless
+    // `an entity that is owned`: by whom?
+    let cut = words.len() > 3
+        && low(words, 3) == "term"
+        && words[words.len() - 4..].windows(3).any(|three| {
+            three[0].among(&["that", "which"])
+                && three[1].among(&["is", "are"])
+                && of_form(&three[2].low, PARTICIPLE).is_some()
+        });
+    gap || verbless || cut
 }
 
 /// Whether a member of a list is the first of two adjectives: `dense and hard compact bone` are no two things.

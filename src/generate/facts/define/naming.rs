@@ -15,7 +15,21 @@ pub(super) fn is_called(view: &View) -> Option<Draft> {
         || view.subject.text.contains(" of ")
         || view.subject.text.split(' ').count() >= 5
         || view.clause.verb == "know";
+    // `a related molecule` than which?
+    let relative = [
+        "related",
+        "similar",
+        "second",
+        "third",
+        "special",
+        "particular",
+        "different",
+        "new",
+    ];
+    let another = matches!(view.low(clause.subject.start), "a" | "an")
+        && relative.contains(&view.low(clause.subject.start + 1));
     if !telling
+        || another
         || !passive
         || matches!(
             view.low(from),

@@ -7,7 +7,7 @@ use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Name, Quantity, Sort, Span, Unit};
 use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
 use crate::generate::lexicon::{
-    AUXILIARIES, NameKind, PAST, THIRD, adjective, country, forms, of_form,
+    AUXILIARIES, BASE, NameKind, PAST, THIRD, adjective, country, forms, of_form,
 };
 
 /// What can be left out of a range of tokens.
@@ -91,7 +91,10 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
                 && (of_form(view.low(*at), PAST).is_some()
                     || of_form(view.low(*at), THIRD).is_some()
                     || crate::generate::lexicon::LIGHT_ADVERBS.contains(&view.low(*at))
-                    || HAPPENING.contains(&view.low(*at)));
+                    || HAPPENING.contains(&view.low(*at))
+                    // `called lunds perform …`
+                    || view.low(*at - 1).ends_with('s')
+                        && of_form(view.low(*at), BASE).is_some());
             view.tokens[*at].kind != Kind::Word || is_small(view, *at) || verb
         })
         .unwrap_or(range.end.min(from + 4));
