@@ -320,7 +320,10 @@ fn a_question_keeps_what_its_sentence_rests_on() {
         let sure = |made: &Candidate| made.quality >= Wishes::MIN_QUALITY;
         cards.iter().filter(|made| sure(made)).count()
     };
-    assert_eq!(sure("Scurvy of sailors on long journeys is caused by hunger."), 1);
+    assert_eq!(
+        sure("Scurvy of sailors on long journeys is caused by hunger."),
+        1
+    );
     assert_eq!(
         sure("Scurvy of sailors on long journeys is usually caused by hunger."),
         0
