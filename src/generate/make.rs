@@ -140,7 +140,11 @@ fn formed(
     as_of: Option<PartialDate>,
     wishes: &Wishes,
 ) -> Option<(Card, f64)> {
-    let rated = |card: &Card| worth(card, one.draft.is_sure());
+    // readers judged no law and no manual, whose every figure is a rule to know
+    let rated = |card: &Card| match pool.binding {
+        true => one.draft.quality,
+        false => worth(card, one.draft.is_sure()),
+    };
     if wishes.forms == [Form::Truth] {
         let all = Wishes {
             forms: Vec::new(),

@@ -458,3 +458,15 @@ fn what_stands_in_brackets_behind_an_aside_goes_with_it() {
         "1834",
     );
 }
+
+#[test]
+fn the_figures_of_a_manual_are_asked_by_the_frames_own_judgement() {
+    let text = "# Holm K40 Kettle\n\nPress the button for two seconds. Fill the kettle with water. The tank holds 1.7 litres. \
+                Do not open the lid. Remove limescale every four weeks.";
+    let document = read("kettle.md", text.as_bytes(), None).unwrap();
+    let made = make(&[document], &Wishes::default()).cards;
+    let sure = made
+        .iter()
+        .filter(|made| made.quality >= Wishes::MIN_QUALITY);
+    assert!(sure.count() >= 2, "{made:#?}");
+}

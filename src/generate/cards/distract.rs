@@ -38,6 +38,8 @@ pub(crate) struct Pool {
     pub(crate) offices: BTreeMap<String, BTreeSet<String>>,
     /// Who held each of these offices.
     pub(crate) holders: BTreeMap<String, BTreeSet<String>>,
+    /// Whether it is a law or a manual.
+    pub(crate) binding: bool,
     /// Its numbers, as written.
     pub(crate) numbers: BTreeSet<String>,
 }

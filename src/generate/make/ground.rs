@@ -53,6 +53,7 @@ impl<'d> Ground<'d> {
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.take_offices(&known.held);
+        pool.binding = frame != Binding::None;
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
         let mut ground = Self {
             at,
