@@ -69,6 +69,11 @@ const FRAMES: &[(&str, &str, &str)] = &[
         "1854",
     ),
     (
+        "The path of an object through space is called its orbit.",
+        "What is the path of an object through space called?",
+        "orbit",
+    ),
+    (
         "Sociologist Max Lund defined three types of authority in Oslo.",
         "How many types of authority did sociologist Max Lund define in Oslo?",
         "three",

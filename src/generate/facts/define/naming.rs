@@ -72,6 +72,8 @@ pub(super) fn is_called(view: &View) -> Option<Draft> {
         .trim_start_matches("the ")
         .trim_start_matches("a ")
         .trim_start_matches("an ")
+        .trim_start_matches("its ")
+        .trim_start_matches("their ")
         .trim_matches('"')
         .to_owned();
     if name.is_empty() || name.split(' ').count() > 5 {
