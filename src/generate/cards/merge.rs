@@ -113,21 +113,16 @@ pub(super) fn sourced(
 ) -> Option<Found> {
     /// Longer titles drown the question.
     const LONGEST: usize = 9;
-    let places: BTreeSet<usize> = members.iter().map(|at| found[*at].place.document).collect();
+    let mut told: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for at in members {
+        let one = &found[*at];
+        let values = told.entry(one.place.document).or_default();
+        values.insert(compared(&one.draft.value));
+    }
     // a document that tells two values itself is no source for one
-    let own = |place: usize| -> BTreeSet<String> {
-        members
-            .iter()
-            .filter(|at| found[**at].place.document == place)
-            .map(|at| compared(&found[*at].draft.value))
-            .collect()
-    };
-    let sure: Vec<usize> = members
-        .iter()
-        .copied()
-        .filter(|at| own(found[*at].place.document).len() == 1)
-        .collect();
-    if sure.is_empty() || places.len() < 2 {
+    let one_value = |at: &usize| told[&found[*at].place.document].len() == 1;
+    let sure: Vec<usize> = members.iter().copied().filter(one_value).collect();
+    if sure.is_empty() || told.len() < 2 {
         return None;
     }
     let one = &found[best(found, &sure)];
