@@ -4,6 +4,8 @@
 mod actor;
 mod amount;
 mod aside;
+#[cfg(test)]
+mod asking;
 mod binding;
 mod cause;
 mod define;

@@ -198,7 +198,8 @@ fn runs_into_another(words: &[Token]) -> bool {
                 .skip(1)
                 .any(|word| word.among(&["refers", "is", "are", "means"]));
             // `the agent of its acts, and each agent gets its due`
-            let thought = words[and - 1].text == "," && near.iter().skip(1).any(Token::is_finite);
+            let comma = and > 0 && words[and - 1].text == ",";
+            let thought = comma && near.iter().skip(1).any(Token::is_finite);
             second && !relative || thought
         })
 }

@@ -1,0 +1,32 @@
+//! What tests of frames ask: the questions that a text gives.
+
+use crate::base::{Face, PartialDate};
+use crate::deck::{AnswerText, Card};
+use crate::generate::{Wishes, make, read};
+
+/// The questions and the statements with gaps that a text of 2010 gives, each with its answer. A heading and a plain sentence
+/// go before it, so that it is read as English.
+pub(super) fn asked(text: &str) -> Vec<(String, String)> {
+    let whole =
+        format!("# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n");
+    let as_of: PartialDate = "2010".parse().unwrap();
+    let document = read("notes.md", whole.as_bytes(), Some(as_of)).unwrap();
+    let one = |card: &Card, face: Face| match card.answer(face) {
+        AnswerText::One(text) => text,
+        AnswerText::List(texts) => texts.join(", "),
+        other => format!("{other:?}"),
+    };
+    let made = make(&[document], &Wishes::default()).cards;
+    let faces = made.iter().filter_map(|made| {
+        let face = made.card.faces().into_iter().next()?;
+        Some((made.card.prompt(face), one(&made.card, face)))
+    });
+    faces.collect()
+}
+
+/// Holds that a text gives a question with its answer.
+pub(super) fn gives(text: &str, prompt: &str, answer: &str) {
+    let all = asked(text);
+    let wanted = (prompt.to_owned(), answer.to_owned());
+    assert!(all.contains(&wanted), "{text}\n{all:#?}");
+}
