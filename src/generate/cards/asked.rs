@@ -440,6 +440,15 @@ mod tests {
     }
 
     #[test]
+    fn a_question_may_begin_with_and() {
+        bad("And term: who built it?", person());
+        bad(
+            "And term for what grows?",
+            Value::Term(String::from("mill")),
+        );
+    }
+
+    #[test]
     fn what_things_are_made_of_wants_no_time() {
         assert!(!bad("Of how many layers is the skin made?", number(2.0)));
         assert!(bad("How many layers were found in the wall?", number(2.0)));

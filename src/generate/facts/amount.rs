@@ -50,6 +50,7 @@ pub(super) fn roughly(view: &View, quantity: &Quantity) -> Option<String> {
             Some(String::from("about "))
         }
         "as many as" => Some(String::from("up to ")),
+        "over" => Some(String::from("more than ")),
         _ => Some(format!("{said} ")),
     }
 }

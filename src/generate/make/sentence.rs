@@ -304,10 +304,6 @@ impl Maker<'_, '_> {
                 0.0
             };
             draft.quality = (draft.quality - penalty + short).clamp(0.0, 1.0);
-            if draft.prompt.contains("ver how ") {
-                let asked = draft.prompt.replace("Over how ", "More than how ");
-                draft.prompt = asked.replace(" over how ", " more than how ");
-            }
             if let Some(opening) = self.scene.opening()
                 && !matches!(draft.value, Value::Gaps(..))
                 && !self.names_title(&draft.prompt)
