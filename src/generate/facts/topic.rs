@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::text::capitalised;
-use crate::generate::lexicon::{NameKind, is_female_name, is_given_name};
+use crate::generate::lexicon::{NameKind, is_female_name, is_given_name, is_male_name};
 
 /// The thing or person that a document is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +76,11 @@ pub(crate) fn can_be(name: &str, female: bool) -> bool {
     let Some(first) = name.split(' ').find(|word| is_given_name(word)) else {
         return true;
     };
-    is_female_name(first) == female
+    if female {
+        is_female_name(first)
+    } else {
+        is_male_name(first)
+    }
 }
 
 /// Titles that name nothing: questions that begin with them say nothing more.
@@ -122,6 +126,7 @@ pub(crate) fn label(title: &str) -> Option<String> {
         .trim()
         .trim_end_matches(['.', '!']);
     let title = title.split(" - ").next()?.trim();
+    let title = without_chapter(asked_for(title));
     let shouted = title.chars().any(char::is_uppercase) && !title.chars().any(char::is_lowercase);
     let plain = if shouted {
         capitals(title)
@@ -151,6 +156,48 @@ pub(crate) fn label(title: &str) -> Option<String> {
         low.len() > 3 && !EMPTY.contains(&&*low)
     });
     (named && words.len() <= LONGEST && !plain.contains(['?', '"', '[', '{'])).then_some(plain)
+}
+
+/// What a title asks for: `What Is Sociology?` is on sociology.
+fn asked_for(title: &str) -> &str {
+    let Some(question) = title.strip_suffix('?') else {
+        return title;
+    };
+    let asking = [
+        "What Is ",
+        "What Are ",
+        "What is ",
+        "What are ",
+        "Who Was ",
+        "Who was ",
+    ];
+    asking
+        .iter()
+        .find_map(|start| question.strip_prefix(start))
+        .filter(|rest| !rest.contains(' ') || rest.starts_with(char::is_uppercase))
+        .filter(|rest| !matches!(*rest, "this" | "that" | "it"))
+        .unwrap_or(title)
+}
+
+/// A title without the number of its chapter: `CHAPTER VI. THE WORK OF THE WIND`.
+fn without_chapter(title: &str) -> &str {
+    let Some((chapter, rest)) = title.split_once(['.', ' ']) else {
+        return title;
+    };
+    let numbered = ["chapter", "part", "section", "lesson", "unit", "lecture"];
+    let numeral = |word: &str| {
+        let word = word.trim_end_matches(['.', ',', '-']);
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_ascii_digit() || "IVXLC".contains(c))
+    };
+    match rest.trim_start().split_once(' ') {
+        Some((number, rest)) if numbered.contains(&&*chapter.to_lowercase()) && numeral(number) => {
+            rest.trim_start_matches(['-', ' '])
+        }
+        _ => title,
+    }
 }
 
 /// Words written in capitals, as names are.
@@ -185,11 +232,20 @@ mod tests {
         );
         assert_eq!(label("Notes"), None);
         assert_eq!(label("What is this?"), None);
+        assert_eq!(
+            label("What Are Psychological Disorders?").as_deref(),
+            Some("Psychological Disorders")
+        );
+        assert_eq!(
+            label("CHAPTER VI. THE WORK OF THE WIND").as_deref(),
+            Some("Work of the Wind")
+        );
     }
 
     #[test]
     fn given_names_tell_whom_she_can_mean() {
         assert!(can_be("Lise Meitner", true) && can_be("Marie Curie", true));
         assert!(!can_be("Otto Hahn", true) && can_be("Otto Hahn", false));
+        assert!(can_be("Jean Lund", true) && can_be("Jean Lund", false));
     }
 }

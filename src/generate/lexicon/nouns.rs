@@ -133,22 +133,20 @@ pub(crate) fn is_title(word: &str) -> bool {
     TITLES_SET.contains(word)
 }
 
-const GIVEN_NAMES: &str = "Adam Agnes Alan Albert Alessandro Alexander Alfred Alice Amelia Andrea Andrew Angela Anna Anne Anthony \
-    Antoine Antonio Arthur August Augustus Barbara Beatrice Benjamin Bernard Bertha Boris Brian Carl Carlo Carlos Caroline Catherine \
-    Charles Charlotte Christian Christopher Claude Claudia Clara Conrad Daniel David Diana Diego Dmitri Donald Dorothy Edgar Edith Edmund \
-    Edward Edwin Eleanor Elias Elizabeth Ella Emil Emilia Emily Emma Enrico Eric Erik Ernest Ernst Eugene Eva Felix Ferdinand \
-    Florence Frances Francesco Francis Francisco Frank Franklin Franz Frederick Friedrich Galileo Gabriel Gary George Georg Gerald \
-    Gertrude Giovanni Giuseppe Grace Gregor Guglielmo Gustav Hannah Hans Harold Harriet Harry Heinrich Helen Henri Henry Herbert Hermann Hugo \
-    Ian Ida Igor Immanuel Ingrid Irene Isaac Isabel Isabella Ivan Jack Jacob Jacques James Jan Jane Jean Jennifer Johan Johann \
-    Johannes John Jonas Jonathan Jorge Jose Josef Joseph Joshua Juan Julia Julius Karen Karl Katharine Kenneth Konrad Kurt Lars \
-    Laura Lawrence Leo Leon Leonard Leonardo Leonhard Lewis Linda Lisa Louis Louise Lucas Lucy Ludwig Luigi Luis Luther Marco Marcus Margaret \
-    Maria Marie Mario Mark Martha Martin Mary Matthew Maurice Max Michael Michelangelo Miguel Mikhail Napoleon Nathan Nathaniel Nelson Niccolo \
-    Nicholas Nicolas Nicolaus Niels Nikola Nikolai Nina Nora Oliver Oscar Oskar Otto Pablo Patricia Patrick Paul Pedro Peter Philip Pierre \
-    Rachel Ralph Raphael Raymond Rebecca Rene Richard Robert Roberto Roger Ronald Rosa Rosalind Rudolf Rudolph Ruth Salvador Samuel Sara Sarah \
-    Sebastian Sergei Simon Sofia Sophia Sophie Stephen Steven Susan Sven Theodor Theodore Thomas Timothy Tycho Ulrich Ulysses Victor Victoria Vincent \
-    Virginia Vladimir Walter Werner Wilhelm William Winston Wolfgang Yuri Ada Alan Blaise Charles Denis Edmond Ernesto Fidel Gottfried Hernan Ibn Indira Jawaharlal \
-    Josephine Kofi Mahatma Malala Mao Mohandas Muhammad Mustafa Nikita Omar Orville Wilbur Rosa Simone Srinivasa Sun Toussaint Vasco Yuri Zheng Ferdinand Amerigo Bartolomeu";
-static GIVEN_NAMES_SET: LazyLock<Set> = LazyLock::new(|| GIVEN_NAMES.split_whitespace().collect());
+/// Given names known in many countries: those of women behind a line `women`, those of men behind a line `men`.
+const GIVEN_NAMES: &str = include_str!("given.txt");
+
+/// The names behind a line of [`GIVEN_NAMES`], up to another.
+fn given_names(from: &str) -> Set {
+    let lines = GIVEN_NAMES.lines().skip_while(|line| *line != from).skip(1);
+    lines
+        .take_while(|line| !matches!(*line, "women" | "men"))
+        .flat_map(str::split_whitespace)
+        .collect()
+}
+
+static MEN: LazyLock<Set> = LazyLock::new(|| given_names("men"));
+static WOMEN: LazyLock<Set> = LazyLock::new(|| given_names("women"));
 
 /// Common nouns and adjectives with which sentences begin, so that their capital makes no name of them.
 const COMMON: &str = "interest trade land grain relief oxygen hydrogen sugar coal iron steel gold silver oil wheat rice cotton coffee tea wine \
@@ -170,23 +168,19 @@ pub(crate) fn is_common(word: &str) -> bool {
     COMMON_SET.contains(word)
 }
 
-/// Those that women bear.
-const FEMALE_NAMES: &str = "Ada Agatha Agnes Alice Amelia Amy Andrea Angela Anita Ann Anna Anne Annie Antonia Astrid Audrey Barbara Beatrice Bertha \
-    Caroline Catherine Charlotte Clara Claudia Diana Dorothy Edith Eleanor Elena Elizabeth Ella Emilia Emily Emma Eva Florence Frances Francesca \
-    Gertrude Grace Greta Hannah Harriet Helen Helena Ida Indira Ingrid Irene Isabel Isabella Jane Jean Jennifer Joan Josephine Julia Karen \
-    Katharine Laura Linda Lisa Lise Louise Lucy Malala Margaret Maria Marie Martha Mary Nina Nora Patricia Rachel Rebecca Rosa Rosalind Ruth \
-    Sara Sarah Selma Simone Sofia Sophia Sophie Susan Toni Victoria Virginia";
-static FEMALE_NAMES_SET: LazyLock<Set> =
-    LazyLock::new(|| FEMALE_NAMES.split_whitespace().collect());
-
 /// Whether a given name is one of women.
 pub(crate) fn is_female_name(word: &str) -> bool {
-    FEMALE_NAMES_SET.contains(word)
+    WOMEN.contains(word)
+}
+
+/// Whether a given name is one of men; a few are of both.
+pub(crate) fn is_male_name(word: &str) -> bool {
+    MEN.contains(word)
 }
 
 /// Whether a word is a given name known in many countries.
 pub(crate) fn is_given_name(word: &str) -> bool {
-    GIVEN_NAMES_SET.contains(word) || is_female_name(word)
+    is_male_name(word) || is_female_name(word)
 }
 
 #[cfg(test)]
