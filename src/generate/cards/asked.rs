@@ -505,6 +505,19 @@ mod tests {
     }
 
     #[test]
+    fn what_was_ratified_is_told() {
+        let year = || Value::Year(1791, vec![]);
+        assert!(bad(
+            "In which year did Lima become the last state to ratify?",
+            year()
+        ));
+        assert!(!bad(
+            "In which year did Lima become the last state to ratify the Lund Treaty?",
+            year()
+        ));
+    }
+
+    #[test]
     fn an_adjective_tells_its_country() {
         let gap = |text: &str| {
             bad(

@@ -278,7 +278,7 @@ impl Memory {
         found.dedup();
         match found.as_slice() {
             [one] if country(one).is_some() => Some(article(one)),
-            [one] => Some(format!("the {one}")),
+            [one] => Some(super::view::with_article(one)),
             [] => None,
             several => {
                 let last = self.last.as_ref().map(|(text, _, _)| text.as_str());

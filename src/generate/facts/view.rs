@@ -6,6 +6,7 @@ mod phrases;
 mod subjects;
 mod verbs;
 
+pub(crate) use meant::with_article;
 pub(crate) use subjects::ANYBODY;
 
 use std::cell::RefCell;

@@ -88,6 +88,11 @@ const DAYS: &[&str] = &[
 /// The preposition before a date and where it begins: `in early 1990`.
 pub(super) fn adverbial<'a>(view: &'a View, span: &Span) -> Option<(&'a str, usize)> {
     let mut at = span.from.checked_sub(1)?;
+    // `in the 1910 elections` tells of elections, not when
+    let year = matches!(span.sort, Sort::Date(date) if date.month().is_none());
+    if year && view.low(at) == "the" {
+        return None;
+    }
     while matches!(
         view.low(at),
         "early"
@@ -112,6 +117,12 @@ pub(super) fn adverbial<'a>(view: &'a View, span: &Span) -> Option<(&'a str, usi
     }
     let word = view.low(at);
     matches!(word, "in" | "on").then_some((word, at))
+}
+
+/// Whether what happened at a date is told behind it only: `earned their goodwill in 1952 when he defended …`.
+pub(super) fn is_told_behind(view: &View, span: &Span) -> bool {
+    let told = view.clause.group.end..span.from;
+    view.low(span.to) == "when" && !told.clone().any(|at| view.tokens[at].is_capital())
 }
 
 /// `In which year did … ?`
@@ -173,4 +184,52 @@ fn made(view: &View) -> Option<Draft> {
         years: view.years(),
         ..Draft::plain()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::facts::asking::{asked, gives};
+
+    fn asks_nowhere(text: &str, part: &str) {
+        let all = asked(text);
+        assert!(
+            all.iter().all(|(prompt, _)| !prompt.contains(part)),
+            "{all:#?}"
+        );
+    }
+
+    #[test]
+    fn the_year_of_an_election_is_none_of_what_followed() {
+        asks_nowhere(
+            "Ola Lund became speaker of the House of Lima after the takeover in the 1910 elections.",
+            "In which year",
+        );
+    }
+
+    #[test]
+    fn what_is_told_behind_a_date_only_is_not_asked_for_by_it() {
+        asks_nowhere(
+            "Ola Lund earned the goodwill of all in 1952 when he defended the miners of Lima.",
+            "goodwill",
+        );
+    }
+
+    #[test]
+    fn titles_and_family_names_are_whole_in_questions() {
+        gives(
+            "In 1963, Ola Lund of Lima published The Uses of the University.",
+            "What did Ola Lund of Lima publish in 1963?",
+            "Uses of the University",
+        );
+        gives(
+            "Ola Young led the Lund Church. He saw young people. Young and the Lund Band arrived in Lima in 1847.",
+            "In which year did Ola Young and the Lund Band arrive in Lima?",
+            "1847",
+        );
+        gives(
+            "Ola Lund built Berg Castle. The castle was besieged by the men of Lima in 1265.",
+            "In which year was Berg Castle besieged by the men of Lima?",
+            "1265",
+        );
+    }
 }

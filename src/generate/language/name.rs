@@ -387,6 +387,16 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
     let sure = known.is_capital(token.text)
         || country(token.text).is_some()
         || adjective(token.text).is_some();
+    // `Young and the pioneers arrived`, where a Brigham Young was named
+    let behind = |at: usize| tokens.get(at);
+    let acts = behind(at + 1).is_some_and(|next| {
+        next.is("and") && behind(at + 2).is_some_and(|other| other.is("the") || other.is_capital())
+            || crate::generate::lexicon::of_form(&next.low, crate::generate::lexicon::PAST)
+                .is_some()
+    });
+    if known.surnames.contains_key(token.text) && acts {
+        return true;
+    }
     !small
         && (known.is_proper(token.text) && (alone || sure)
             || next && (!known.is_small(&token.low) || known.has_capital(token.text)))

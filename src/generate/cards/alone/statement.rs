@@ -256,6 +256,14 @@ mod tests {
     }
 
     #[test]
+    fn a_statement_without_its_main_clause_is_refused() {
+        let lost = "Against Norway in {{1284::year}}, where a blockade brought the king to terms.";
+        assert!(hangs(lost, "1284"));
+        let whole = "In {{1284::year}}, Ola Lund sold the port of Lima, where grain was kept.";
+        assert!(!hangs(whole, "1284"));
+    }
+
+    #[test]
     fn statements_that_stand_alone_are_kept() {
         for (text, gap) in [
             (

@@ -204,12 +204,27 @@ fn runs_into_another(words: &[Token]) -> bool {
         })
 }
 
-/// `What did NASA launch in 2008?`: much else.
+/// `What did NASA launch in 2008?`: much else. `the last state to ratify?`: what?
 fn is_open(words: &[Token]) -> bool {
-    low(words, 0) == "what"
-        && low(words, 1) == "did"
-        && words.len() <= 8
-        && words.iter().any(Token::is_year)
+    /// What is done to something, which is told.
+    const DONE_TO: [&str; 8] = [
+        "ratify",
+        "approve",
+        "adopt",
+        "reject",
+        "sign",
+        "endorse",
+        "recognise",
+        "recognize",
+    ];
+    let mut last = words.iter().rev().filter(|word| word.kind == Kind::Word);
+    let objectless = last.next().is_some_and(|word| word.among(&DONE_TO))
+        && last.next().is_some_and(|word| word.is("to"));
+    objectless
+        || low(words, 0) == "what"
+            && low(words, 1) == "did"
+            && words.len() <= 8
+            && words.iter().any(Token::is_year)
 }
 
 /// Whether a phrase lost its noun or a clause its verb: `rebellions in inspire`, `the process by which a decision`.

@@ -153,6 +153,11 @@ pub(super) fn time(
     {
         return None;
     }
+    // `an agreement under which they leave within a year` is not made within a year
+    let relative = |at: usize| matches!(view.low(at), "which" | "who" | "whom" | "whose" | "that");
+    if (clause.rest.start..start).any(relative) {
+        return None;
+    }
     let unit = view.raw(&(quantity.number.end..span.to)).to_owned();
     let unit = if unit.ends_with('s') {
         unit

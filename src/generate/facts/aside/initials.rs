@@ -40,10 +40,10 @@ pub(in crate::generate::facts) fn initials(view: &View) -> Vec<Draft> {
 }
 
 /// Initials that stand in everyday speech: nobody learns them from a text on something else.
-const HOUSEHOLD: [&str; 32] = [
+const HOUSEHOLD: [&str; 39] = [
     "UN", "EU", "US", "USA", "UK", "ISS", "MRI", "DNA", "AIDS", "HIV", "GDP", "CEO", "CIA", "FBI",
     "ATM", "CD", "DIY", "DVD", "FAQ", "HR", "OTC", "PR", "NASA", "BBC", "TV", "USSR", "NATO",
-    "GPS", "PC", "IQ", "NFL", "NBA",
+    "GPS", "PC", "IQ", "NFL", "NBA", "IT", "DOD", "PDF", "URL", "USB", "WHO", "IRS",
 ];
 
 /// What initials can be the name of, together with it.

@@ -46,6 +46,7 @@ pub(super) fn holes(view: &View, rest: &Range<usize>, lead: Range<usize>) -> Vec
             Sort::Date(date)
                 if span.to - span.from == 1
                     && date.month().is_none()
+                    && !crate::generate::facts::when::is_told_behind(view, span)
                     && !listed(view, span.from, span.to) =>
             {
                 holes.push(hole(text, "year", 0.7, span.from..span.to));

@@ -103,7 +103,9 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
         .tokens
         .get(end)
         .is_some_and(|next| next.kind == Kind::Possessive);
-    if owner || matches!(view.low(end), "or" | "and") {
+    // `called the law of effect` is cut, `called the process of growing maturation` names at its end
+    let cut = view.low(end) == "of" && !view.tokens[from].is_capital();
+    if owner || cut || matches!(view.low(end), "or" | "and") {
         return None;
     }
     (from < end && end - from <= 3 && !matches!(view.low(from), "upon" | "out")).then_some(Hole {
@@ -237,7 +239,8 @@ pub(super) fn dated(view: &View, range: &Range<usize>) -> Vec<Hole> {
             // where a count begins and ends is nobody's fact
             let between =
                 (span.from.saturating_sub(6)..span.from).any(|at| view.low(at) == "between");
-            (led && !listed && !between).then_some(Hole {
+            let told = !crate::generate::facts::when::is_told_behind(view, span);
+            (led && told && !listed && !between).then_some(Hole {
                 range: at..at + 1,
                 hint: "year",
                 quality: 0.7,

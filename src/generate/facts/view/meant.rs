@@ -297,7 +297,13 @@ impl Reading<'_, '_> {
             crate::generate::language::value(&self.tokens[at]).is_some()
                 || VAGUE.contains(&self.low(at))
         });
-        let free = titled || !vague && !counted && !self.memory.brought.contains(head);
+        // `the company` in a text on a canal is one of several
+        let topic = self.scene.topic.as_ref();
+        let body = matches!(class, Some(NameKind::Organisation | NameKind::Place))
+            && !head.ends_with('s')
+            && !topic.is_some_and(|topic| topic.is_called(head));
+        let told = vague || counted || body || self.memory.brought.contains(head);
+        let free = titled || !told;
         if free {
             self.memory.leaned.borrow_mut().add(phrase.to_lowercase());
         }
@@ -392,12 +398,30 @@ impl Reading<'_, '_> {
     }
 }
 
-/// A name of a body with its article, which a seat of learning has not: `the Lund Bank`, but `Lund University`.
-fn with_article(name: &str) -> String {
-    let of_learning = [" University", " College", " School"]
-        .iter()
-        .any(|kind| name.ends_with(kind));
-    if of_learning {
+/// What stands without an article behind its own name.
+const BARE: [&str; 14] = [
+    "University",
+    "College",
+    "School",
+    "Castle",
+    "Abbey",
+    "Cathedral",
+    "Priory",
+    "Palace",
+    "Hall",
+    "Park",
+    "Street",
+    "Square",
+    "Airport",
+    "Island",
+];
+
+/// A name with its article, which a seat of learning or a castle has not: `the Lund Bank`, but `Lund University`.
+pub(crate) fn with_article(name: &str) -> String {
+    let bare = name
+        .rsplit_once(' ')
+        .is_some_and(|(_, last)| BARE.contains(&last));
+    if bare {
         name.to_owned()
     } else {
         format!("the {name}")

@@ -234,6 +234,7 @@ impl Reading<'_, '_> {
         let head = self.low(of.unwrap_or(range.end).saturating_sub(1));
         let plural = head.ends_with('s')
             && !head.ends_with("ss")
+            && !head.ends_with("'s")
             && !head.ends_with("us")
             && !head.ends_with("is")
             && self.kind(range).is_none()

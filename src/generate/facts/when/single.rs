@@ -41,7 +41,7 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         .chain(&leading)
         .filter_map(|span| adverbial(view, span).map(|(word, at)| (*span, word, at)));
     let (span, word, at) = found.next()?;
-    if found.next().is_some() {
+    if found.next().is_some() || is_told_behind(view, span) {
         return None;
     }
     // a participle before the date takes it for itself: `the treaty signed in 1965`

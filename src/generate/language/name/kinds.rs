@@ -35,6 +35,11 @@ pub(super) fn belonging(tokens: &[Token], from: usize, to: usize) -> bool {
     ]) || to - from >= 2 && tokens[from].among(&["st", "st.", "saint"])
 }
 
+/// Whether a name stands behind `The` amid a sentence, as titles do: `published The Uses of the University`.
+fn titles(tokens: &[Token], from: usize) -> bool {
+    from > 1 && tokens[from - 1].text == "The" && tokens[from - 2].kind == Kind::Word
+}
+
 /// How many small words join the name so far with the capital behind them.
 pub(super) fn connector(tokens: &[Token], from: usize, to: usize) -> Option<usize> {
     let low = |at: usize| tokens.get(at).map_or("", |token| &*token.low);
@@ -49,7 +54,9 @@ pub(super) fn connector(tokens: &[Token], from: usize, to: usize) -> Option<usiz
         {
             Some(1)
         }
-        "of" if heads(to - 1) && capital(to + 1 + article) => Some(1 + article),
+        "of" if (heads(to - 1) || titles(tokens, from)) && capital(to + 1 + article) => {
+            Some(1 + article)
+        }
         // `Declaration of the Denuclearization of the Peninsula`
         "of" if treaty(tokens, from, to)
             && capital(to + 1 + article)

@@ -22,6 +22,7 @@ pub(crate) fn office(name: &str) -> (String, &str) {
         } else if adjective(&format!("{first} {second}")).is_some() && after.contains(' ') {
             rest = after;
         } else if !(is_qualifier(&low)
+            || is_origin(&low)
             || adjective(first).is_some()
             || (people || country(first).is_some()) && follows())
         {
@@ -30,6 +31,13 @@ pub(crate) fn office(name: &str) -> (String, &str) {
         rest = rest.split_once(' ').map_or(rest, |(_, after)| after);
     }
     (title, rest)
+}
+
+/// Whether a word tells where somebody comes from: `Vermont-born`.
+fn is_origin(word: &str) -> bool {
+    ["-born", "-based", "-educated", "-trained", "-raised"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// Words that belong to a title: `Prime Minister`, `Vice President`.
@@ -48,4 +56,15 @@ fn is_qualifier(word: &str) -> bool {
             | "then"
             | "former"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_somebody_comes_from_is_no_part_of_the_name() {
+        assert_eq!(untitled("Vermont-born Ola Lund"), "Ola Lund");
+        assert_eq!(untitled("President Ola Lund"), "Ola Lund");
+    }
 }

@@ -222,7 +222,8 @@ pub(super) fn unit(tokens: &[Token], text: &str, at: usize) -> (Unit, usize) {
     if text.contains(['$', '€', '£', '¥']) {
         return (Unit::Money, at + usize::from(CURRENCIES.contains(&next)));
     }
-    if CURRENCIES.contains(&next) {
+    let weighs = (at.saturating_sub(3)..at).any(|before| low(tokens, before).starts_with("weigh"));
+    if CURRENCIES.contains(&next) && !(next == "pounds" && weighs) {
         return (Unit::Money, at + 1);
     }
     if matches!(next, "us" | "u.s." | "australian" | "canadian")

@@ -75,7 +75,7 @@ impl<'t> Statement<'t> {
                 && of_form(&three[2].low, BASE).is_some()
         });
         (inverted || planned || wanting || cut || bare_the || spelled || clause || headless)
-            .then(|| Reason::Damaged(first.text.to_owned()))
+            .then_some(Reason::NoSentence)
     }
 
     /// What began before the statement does, or goes on in another: `where h is a constant`, `the clusters. shows a diagram`.
@@ -110,7 +110,14 @@ impl<'t> Statement<'t> {
             .is_some_and(|at| {
                 first.among(PREPOSITIONS) && !all[..at].iter().any(|token| token.is_finite())
             });
+        // `against Norway in 1284, where a blockade …`: what was done is gone
+        let main = all
+            .iter()
+            .position(|token| token.among(&["where", "which", "who", "whose"]));
+        let lost = first.among(PREPOSITIONS)
+            && main.is_some_and(|end| !all[..end].iter().any(|token| token.is_finite()));
         let opens = cut
+            || lost
             || agent
             || half
             || first.among(&OPENING)
@@ -128,7 +135,7 @@ impl<'t> Statement<'t> {
                 .iter()
                 .any(|token| token.among(&["was", "were", "been", "is", "are", "being"]));
         (opens || two || objectless || self.counted && loses_last(&self.after))
-            .then(|| Reason::Damaged(first.text.to_owned()))
+            .then_some(Reason::NoSentence)
     }
 
     /// A gap that tears a name: `{{Secretary}} of State`, `A Garland of {{Songs}}`, `the 1973 {{Constitution}}`.
