@@ -10,11 +10,13 @@ mod one;
 mod paragraph;
 mod portion;
 mod sentence;
+mod spelt;
 mod topic;
 mod worded;
 
 use also::Also;
 use portion::Missed;
+use spelt::Spelt;
 
 pub use ground::Ground;
 pub use portion::Portion;

@@ -6,6 +6,7 @@ mod standing;
 
 pub(super) use existing::{counted, existed};
 pub(super) use initials::initials;
+pub(crate) use initials::{is_household, spelt};
 pub(super) use standing::{named_year, strong, tongues};
 
 use super::draft::{Draft, Value};

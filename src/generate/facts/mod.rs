@@ -31,6 +31,7 @@ mod topic;
 mod view;
 mod when;
 
+pub(crate) use aside::{is_household, spelt};
 pub(crate) use binding::Binding;
 pub(crate) use draft::{Draft, Value};
 pub(crate) use gap::FRAME as GAP;

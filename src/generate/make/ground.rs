@@ -17,6 +17,7 @@ pub struct Ground<'d> {
     pub(super) leaned: Leaned,
     pub(super) pool: Pool,
     pub(super) also: Also,
+    pub(super) spelt: Spelt,
     /// The words of its title as they are compared; none without a title.
     pub(super) titled: Vec<String>,
 }
@@ -74,6 +75,7 @@ impl<'d> Ground<'d> {
             leaned: Leaned::default(),
             pool,
             also: Also::new(&document.blocks),
+            spelt: Spelt::new(&document.blocks),
             titled: title.map(words_of).unwrap_or_default(),
         };
         ground.read_kinds();

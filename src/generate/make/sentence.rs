@@ -315,6 +315,7 @@ impl Maker<'_, '_> {
             if let Value::Gaps(text, gaps) = &draft.value {
                 draft.value = Value::Gaps(quoted(text), gaps.clone());
             }
+            self.spell_out(draft);
             self.titled(draft);
         }
         drafts

@@ -40,6 +40,25 @@ impl Maker<'_, '_> {
         }
     }
 
+    /// Spells out the initials in a question, unless they are what it asks for.
+    pub(super) fn spell_out(&self, draft: &mut Draft) {
+        if draft.frame == "initials" {
+            return;
+        }
+        match &draft.value {
+            Value::Gaps(text, gaps) => {
+                if let Some(text) = self.ground.spelt.out(text) {
+                    draft.value = Value::Gaps(text, gaps.clone());
+                }
+            }
+            _ => {
+                if let Some(prompt) = self.ground.spelt.out(&draft.prompt) {
+                    draft.prompt = prompt;
+                }
+            }
+        }
+    }
+
     /// Puts the title before a question whose `the king` only the title explains, or the country that only the rest of the
     /// document tells.
     pub(super) fn titled(&self, draft: &mut Draft) {

@@ -17,7 +17,7 @@ pub(in crate::generate::facts) fn initials(view: &View) -> Vec<Draft> {
             let before = view.text.get(..*at)?;
             let long = letters.then(|| spelt(before, short)).flatten()?;
             // everybody knows what the UN is, and `the JOBS Act` is another thing than jobs
-            let known = !HOUSEHOLD.contains(&short);
+            let known = !is_household(short);
             let goes_on = view.tokens.iter().find(|token| token.start >= *at);
             if !known || goes_on.is_some_and(|next| next.is_capital() && next.among(&NAMED)) {
                 return None;
@@ -46,6 +46,11 @@ const HOUSEHOLD: [&str; 39] = [
     "GPS", "PC", "IQ", "NFL", "NBA", "IT", "DOD", "PDF", "URL", "USB", "WHO", "IRS",
 ];
 
+/// Whether initials stand in everyday speech.
+pub(crate) fn is_household(short: &str) -> bool {
+    HOUSEHOLD.contains(&short)
+}
+
 /// What initials can be the name of, together with it.
 const NAMED: [&str; 10] = [
     "act",
@@ -61,7 +66,7 @@ const NAMED: [&str; 10] = [
 ];
 
 /// The last words of a text whose first letters are the initials.
-fn spelt(before: &str, short: &str) -> Option<String> {
+pub(crate) fn spelt(before: &str, short: &str) -> Option<String> {
     let before = before.trim_end();
     let mut starts: Vec<usize> = vec![];
     let mut last = ' ';
