@@ -24,6 +24,7 @@ pub(super) fn badly_asked(draft: &Draft, words: &[Token]) -> Option<Reason> {
         _ => office(draft, words)
             .or_else(|| unspecified(words))
             .or_else(|| undated(draft, words))
+            .or_else(|| surpassed(draft, words))
             .or_else(|| counted_out(draft))
             .or_else(|| timeless(draft, words))
             .or_else(|| owning(words))
@@ -54,6 +55,13 @@ fn office(draft: &Draft, words: &[Token]) -> Option<Reason> {
             .any(|word| is_title(&word.low));
     let told = words.iter().any(|word| word.is_year() || is_single(word));
     (held && !told).then(|| Reason::Ambiguous(draft.value.told()))
+}
+
+/// `experience its largest deficit ever?`: a record stands until another.
+fn surpassed(draft: &Draft, words: &[Token]) -> Option<Reason> {
+    let mut last = words.iter().rev().filter(|word| word.kind == Kind::Word);
+    let ever = last.next().is_some_and(|word| word.is("ever"));
+    (ever && draft.dated.is_none()).then(|| Reason::Undated(String::from("ever")))
 }
 
 /// `Which country reached an agreement with France?`: of the many agreements none is meant.
@@ -128,7 +136,7 @@ fn measureless(words: &[Token]) -> Option<Reason> {
 
 /// `What is the term for the final judge, for a topic that causes anger?`: a view that something is that, no term for it.
 fn hailed(draft: &Draft, words: &[Token]) -> Option<Reason> {
-    const HAILING: [&str; 19] = [
+    const HAILING: [&str; 15] = [
         "challenge",
         "foundation",
         "goal",
@@ -141,13 +149,9 @@ fn hailed(draft: &Draft, words: &[Token]) -> Option<Reason> {
         "value",
         "final",
         "ultimate",
-        "true",
-        "real",
-        "ideal",
         "best",
         "worst",
         "greatest",
-        "perfect",
     ];
     let term = matches!(draft.value, Value::Term(_));
     let at = words
@@ -157,6 +161,10 @@ fn hailed(draft: &Draft, words: &[Token]) -> Option<Reason> {
         .iter()
         .take(2)
         .find(|word| word.among(&HAILING))?;
+    // `the value that occurs most often` is one
+    if hailed.is("value") && words[at + 2].is("the") {
+        return None;
+    }
     term.then(|| Reason::Opinion(hailed.low.to_string()))
 }
 
@@ -501,6 +509,24 @@ mod tests {
         assert!(!bad(
             "In which year was Ola Lund elected mayor of Lima?",
             year()
+        ));
+    }
+
+    #[test]
+    fn a_record_needs_its_date() {
+        let year = Value::Year(2020, vec![]);
+        assert!(bad(
+            "In which year did Peru have its largest deficit ever?",
+            year
+        ));
+        let mode = || Value::Term(String::from("mode"));
+        assert!(!bad(
+            "What is the term for the value that occurs most often in a sample?",
+            mode()
+        ));
+        assert!(bad(
+            "What is the term for a value that is known in all of Lima?",
+            mode()
         ));
     }
 

@@ -215,6 +215,23 @@ mod tests {
     }
 
     #[test]
+    fn a_noun_with_a_capital_leans_as_the_small_one_does() {
+        asks_nowhere(
+            "The Berg coalfield had many miners. In 1984, the last pit in the Coalfield closed.",
+            "the Coalfield",
+        );
+    }
+
+    #[test]
+    fn who_is_presented_before_being_named_is_asked_for_by_name() {
+        gives(
+            "An Austrian journalist, Ola Lund, published The Hidden Mine in 1957, which was read by many.",
+            "Who published The Hidden Mine in 1957?",
+            "Ola Lund",
+        );
+    }
+
+    #[test]
     fn titles_and_family_names_are_whole_in_questions() {
         gives(
             "In 1963, Ola Lund of Lima published The Uses of the University.",

@@ -96,7 +96,7 @@ impl Vocabulary {
     }
 
     /// Whether the document writes a word small within sentences.
-    fn is_small(&self, word: &str) -> bool {
+    pub(crate) fn is_small(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|known| known.small > 0)
     }
 

@@ -220,7 +220,14 @@ fn is_open(words: &[Token]) -> bool {
     let mut last = words.iter().rev().filter(|word| word.kind == Kind::Word);
     let objectless = last.next().is_some_and(|word| word.among(&DONE_TO))
         && last.next().is_some_and(|word| word.is("to"));
+    // `arrested for refusing in 1944`
+    let idle = words.windows(2).any(|pair| {
+        pair[0].among(&["refusing", "trying", "attempting", "failing"])
+            && PREPOSITIONS.contains(&&*pair[1].low)
+            && !pair[1].is("to")
+    });
     objectless
+        || idle
         || low(words, 0) == "what"
             && low(words, 1) == "did"
             && words.len() <= 8

@@ -174,6 +174,9 @@ impl Reading<'_, '_> {
         if article_before && let Some(full) = self.shortened(name)? {
             return Ok(full);
         }
+        if article_before && self.is_common_noun(name) {
+            return Err(Reason::Leaning(format!("the {}", name.text)));
+        }
         // `the Lund family` goes by that name already
         if article_before && self.names_thing(name) && bare == name.text {
             return Ok(name.text.clone());
@@ -191,6 +194,20 @@ impl Reading<'_, '_> {
             return Ok(name.text.clone());
         }
         self.in_full(name, bare)
+    }
+
+    /// Whether a name of one word behind `the` is a noun that its document writes small as well: `the Coalfield`.
+    fn is_common_noun(&self, name: &Name) -> bool {
+        let low = name.text.to_lowercase();
+        let follows = self.tokens.get(name.to).is_some_and(|next| next.is("of"));
+        !name.text.contains(' ')
+            && !follows
+            && !self.scene.is_binding()
+            && !low.ends_with('s')
+            && !is_unique(&low)
+            && adjective(&name.text).is_none()
+            && self.scene.known.is_small(&low)
+            && !self.names_thing(name)
     }
 
     /// A family name with its given name, where one person of that name can be meant.

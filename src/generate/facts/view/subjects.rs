@@ -173,12 +173,34 @@ impl Reading<'_, '_> {
         if !counted && PREPOSITIONS.contains(&first) || JOINING.contains(&first) {
             return Err(Reason::NoFact);
         }
+        if let Some(subject) = self.presented(range) {
+            return Ok(subject);
+        }
         let text = self.say(range, false)?;
         let kind = self.kind(range);
         Ok(Subject {
             text,
             kind,
             plural: self.is_plural(range),
+            resolved: false,
+        })
+    }
+
+    /// Somebody who is presented before being named: `A U.S. journalist, Ola Lund, published …`.
+    fn presented(&self, range: &Range<usize>) -> Option<Subject> {
+        let head = self.low(range.end - 1);
+        let somebody = ["ist", "ian", "er", "or"]
+            .iter()
+            .any(|end| head.ends_with(end));
+        let name = self.names.iter().find(|name| {
+            let person = name.kind == NameKind::Person || somebody && name.kind == NameKind::Thing;
+            name.from == range.end + 1 && person && self.low(name.to) == ","
+        })?;
+        let some = matches!(self.low(range.start), "a" | "an" | "one");
+        (some && self.low(range.end) == "," && name.text.contains(' ')).then(|| Subject {
+            text: name.text.clone(),
+            kind: Some(NameKind::Person),
+            plural: false,
             resolved: false,
         })
     }
