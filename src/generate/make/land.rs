@@ -1,6 +1,6 @@
 //! The country of which nearly all of a document speaks, for questions that mean it and do not name it.
 
-use super::ground::countries_in;
+use super::ground::{Spoken, countries_in};
 use super::*;
 use crate::generate::lexicon::{BASE, PAST, of_form};
 
@@ -88,7 +88,7 @@ impl Maker<'_, '_> {
 }
 
 /// The country of which the sentences of a document speak far more than of any other, by how many speak of each.
-pub(super) fn land(spoken: &BTreeMap<&'static str, u32>) -> Option<&'static str> {
+pub(super) fn land(spoken: &Spoken) -> Option<&'static str> {
     /// Fewer sentences may speak of it by the way.
     const LEAST: u32 = 4;
     let (name, most) = spoken.iter().max_by_key(|(_, times)| **times)?;
