@@ -19,7 +19,7 @@ pub(crate) struct Scene<'d> {
     pub(crate) as_of: Option<PartialDate>,
     /// The country that it is about, with its article: its title names it alone, or most of its headings do.
     pub(crate) home: Option<String>,
-    /// The country of which nearly all of it speaks, without article.
+    /// The country of which nearly all of it speaks, without article, where questions that mean it begin with it.
     pub(crate) land: Option<&'static str>,
     /// Its words.
     pub(crate) known: Vocabulary,

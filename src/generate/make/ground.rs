@@ -1,6 +1,5 @@
 //! What must be known of a document before its sentences are read: its words, its people, what it is about.
 
-use super::land::land;
 use super::paragraph::{said, stated};
 use super::*;
 
@@ -64,7 +63,7 @@ impl<'d> Ground<'d> {
             scene: Scene {
                 title,
                 home: home(document),
-                land: land(&spoken),
+                land: None,
                 as_of: document.as_of,
                 known,
                 kinds: BTreeMap::new(),
@@ -82,6 +81,7 @@ impl<'d> Ground<'d> {
         let (topic, leaned) = ground.topic();
         ground.scene.topic = topic;
         ground.leaned = leaned;
+        ground.read_land(&spoken);
         ground
     }
 

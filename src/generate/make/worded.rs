@@ -29,9 +29,9 @@ fn is_nameless(stem: &str) -> bool {
     })
 }
 
-impl Maker<'_, '_> {
+impl Ground<'_> {
     /// What goes before a question: the product of a manual, whose life it is, the title.
-    fn label(&self) -> Option<&str> {
+    pub(super) fn label(&self) -> Option<&str> {
         match (&self.scene.frame, &self.scene.topic) {
             (Binding::Manual(product), _) => Some(product.as_str()),
             // a biography is told by whose it is, whatever else its title says
@@ -39,20 +39,19 @@ impl Maker<'_, '_> {
             _ => self.scene.label.as_deref(),
         }
     }
+}
 
+impl Maker<'_, '_> {
     /// Puts the title before a question whose `the king` only the title explains, or the country that only the rest of the
     /// document tells.
     pub(super) fn titled(&self, draft: &mut Draft) {
         /// What a question loses for that.
         const TITLED: f64 = 0.04;
-        let Some(label) = self.label() else {
+        let Some(label) = self.ground.label() else {
             return;
         };
         let stem = draft.stem();
-        let label = match (
-            self.wants_title(draft, label),
-            self.land(draft, stem, label),
-        ) {
+        let label = match (self.wants_title(draft, label), self.land(draft, stem)) {
             (false, None) => return,
             (false, Some(land)) => land.to_owned(),
             (true, None) => label.to_owned(),
