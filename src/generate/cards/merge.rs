@@ -274,14 +274,7 @@ impl Worded {
 
 /// Terms that are asked twice, and dates that are asked again in words that another card has nearly all.
 fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
-    let sort = |value: &Value| {
-        let dated = match value {
-            Value::Year(..) => true,
-            Value::Gaps(text, _) => text.contains("::year}}"),
-            _ => false,
-        };
-        (matches!(value, Value::Term(_)), dated)
-    };
+    let sort = |value: &Value| (matches!(value, Value::Term(_)), value.is_year());
     let answer = |one: &Found| {
         let (term, dated) = sort(&one.draft.value);
         let texts = one.draft.value.texts();

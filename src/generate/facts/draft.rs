@@ -53,6 +53,32 @@ impl Value {
     pub(crate) fn told(&self) -> String {
         self.texts().join(", ")
     }
+
+    /// Whether a year is wanted, by a question or by the hint of a gap.
+    pub(crate) fn is_year(&self) -> bool {
+        matches!(self, Self::Year(..)) || self.hints().any(|hint| hint == "year")
+    }
+
+    /// Whether a number is wanted, by a question or by the hint of a gap.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(self, Self::Number { .. }) || self.hints().any(is_figure)
+    }
+
+    /// The hints of its gaps, as far as they have one.
+    fn hints(&self) -> impl Iterator<Item = &str> {
+        let text = match self {
+            Self::Gaps(text, _) => text.as_str(),
+            _ => "",
+        };
+        let gaps = text.split("{{").skip(1);
+        let gaps = gaps.filter_map(|rest| rest.split_once("}}"));
+        gaps.filter_map(|(gap, _)| gap.rsplit_once("::").map(|(_, hint)| hint))
+    }
+}
+
+/// Whether a gap with this hint wants a number: `{{760::number}}`.
+pub(crate) fn is_figure(hint: &str) -> bool {
+    matches!(hint, "number" | "sum" | "amount" | "percentage")
 }
 
 /// A question with its answer.
@@ -127,5 +153,28 @@ impl Draft {
             claim: None,
             years: Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_wants_what_its_hint_says() {
+        let wants = |text: &str| {
+            let value = Value::Gaps(text.to_owned(), Vec::new());
+            (value.is_year(), value.is_number())
+        };
+        assert_eq!(
+            wants("In {{1820::year}}, Ola Lund ran the mill."),
+            (true, false)
+        );
+        assert_eq!(wants("It cost {{$2,000::amount}} in 1820."), (false, true));
+        assert_eq!(
+            wants("The number of {{mills::term}} doubled."),
+            (false, false)
+        );
+        assert_eq!(wants("{{Ola Lund}} left."), (false, false));
     }
 }

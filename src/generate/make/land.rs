@@ -70,14 +70,8 @@ impl Maker<'_, '_> {
             words.any(|word| matches!(word, "did" | "was" | "were" | "had") || is_past(word))
         };
         let counted = match &draft.value {
-            Value::Year(..) | Value::Day(..) | Value::Age(_) => true,
-            Value::Number { .. } => past(),
-            Value::Gaps(text, _) if text.contains("::year}}") => true,
-            Value::Gaps(text, _) => {
-                let hints = ["::number}}", "::percentage}}", "::sum}}"];
-                past() && hints.iter().any(|hint| text.contains(hint))
-            }
-            _ => false,
+            Value::Day(..) | Value::Age(_) => true,
+            value => value.is_year() || value.is_number() && past(),
         };
         if !counted {
             return None;

@@ -163,9 +163,7 @@ impl Maker<'_, '_> {
             ) => told(name),
             Value::Term(text) if text.contains(' ') => mostly(text),
             Value::Term(text) | Value::Words(text) => told(text),
-            Value::Gaps(text, gaps) if text.contains("::year}}") => {
-                gaps.iter().all(|gap| dated(gap))
-            }
+            Value::Gaps(_, gaps) if draft.value.is_year() => gaps.iter().all(|gap| dated(gap)),
             Value::Gaps(text, gaps) => {
                 text.contains("::term}}") && gaps.iter().all(|gap| told(gap))
             }
