@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Found;
 use super::merge::{best, compared, conflict, several, sourced};
 use super::repeated::repeated;
-use crate::generate::facts::{Draft, INITIALS, Value};
+use crate::generate::facts::{Draft, INITIALS, Value, without_gaps};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{country, forms};
 use crate::generate::{Conflict, Document, Reason};
@@ -115,7 +115,7 @@ pub(super) fn clashing(
         if alike(found, &members) {
             let best = best(found, &members);
             let others = members.iter().filter(|at| **at != best);
-            let asked: Arc<str> = shown(&found[best].draft).into();
+            let asked: Arc<str> = found[best].draft.shown().into();
             let reason = || Reason::Repeated(Arc::clone(&asked));
             out.extend(others.map(|at| (*at, reason())));
             continue;
@@ -148,27 +148,6 @@ fn alike(found: &[Found], members: &[usize]) -> bool {
                 .into_iter()
                 .all(|other| same(value(first), value(other)))
         })
-}
-
-/// A question as it is shown; of a statement with a gap the statement.
-pub(super) fn shown(draft: &Draft) -> String {
-    match &draft.value {
-        Value::Gaps(text, _) => without_gaps(text, "_____"),
-        _ => draft.prompt.clone(),
-    }
-}
-
-/// A text in the notation of decks with a word in the place of each gap.
-fn without_gaps(text: &str, word: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some((before, gap)) = rest.split_once("{{") {
-        let (_, after) = gap.split_once("}}").unwrap_or((gap, ""));
-        plain.push_str(before);
-        plain.push_str(word);
-        rest = after;
-    }
-    plain + rest
 }
 
 /// What a draft is after, and the words that tell of what: in their order, without the small ones, countries by their usual

@@ -125,6 +125,14 @@ impl Draft {
         }
     }
 
+    /// What the learner reads, for a report: a statement has a line in the place of its gap.
+    pub(crate) fn shown(&self) -> String {
+        match &self.value {
+            Value::Gaps(text, _) => without_gaps(text, "_____"),
+            _ => self.prompt.clone(),
+        }
+    }
+
     /// Gives back the room that its texts do not need: of a long document hundreds of thousands are kept.
     pub(crate) fn fit(&mut self) {
         self.prompt.shrink_to_fit();
@@ -154,6 +162,19 @@ impl Draft {
             years: Vec::new(),
         }
     }
+}
+
+/// A text in the notation of decks with a word in the place of each gap.
+pub(crate) fn without_gaps(text: &str, word: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, gap)) = rest.split_once("{{") {
+        let (_, after) = gap.split_once("}}").unwrap_or((gap, ""));
+        plain.push_str(before);
+        plain.push_str(word);
+        rest = after;
+    }
+    plain + rest
 }
 
 #[cfg(test)]

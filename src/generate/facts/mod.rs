@@ -32,7 +32,7 @@ mod view;
 mod when;
 
 pub(crate) use binding::Binding;
-pub(crate) use draft::{Draft, Value, is_figure};
+pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
 pub(crate) use gap::FRAME as GAP;
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
