@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::binding::{Binding, with_article};
+use super::article::{article, of_law};
+use super::binding::Binding;
 use super::topic::{Topic, can_be};
 use crate::base::PartialDate;
 use crate::generate::language::{Kind, Name, Token, Vocabulary, untitled};
@@ -89,7 +90,7 @@ impl Scene<'_> {
     pub(crate) fn opening(&self) -> Option<String> {
         match &self.frame {
             Binding::None => None,
-            Binding::Law(title) => Some(format!("Under {}, ", with_article(title))),
+            Binding::Law(title) => Some(format!("Under {}, ", of_law(title))),
             Binding::Manual(title) => Some(format!("{title}: ")),
         }
     }
@@ -358,32 +359,4 @@ fn merged(names: Vec<String>) -> Vec<String> {
         }
     }
     all
-}
-
-/// A country with the article that its name takes in a sentence.
-pub(crate) fn article(name: &str) -> String {
-    let takes = [
-        "United ",
-        "Netherlands",
-        "Philippines",
-        "Soviet Union",
-        "Czech Republic",
-        "Dominican Republic",
-        "Central African Republic",
-        "Ottoman Empire",
-        "Maldives",
-        "Marshall Islands",
-        "Solomon Islands",
-        "Seychelles",
-        "Democratic Republic",
-        "Republic of",
-        "Comoros",
-    ];
-    if let Some(rest) = name.strip_prefix("The ") {
-        format!("the {rest}")
-    } else if takes.iter().any(|start| name.starts_with(start)) {
-        format!("the {name}")
-    } else {
-        name.to_owned()
-    }
 }

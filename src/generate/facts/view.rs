@@ -11,7 +11,8 @@ pub(crate) use subjects::ANYBODY;
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::scene::{Memory, Scene, article};
+use super::article::{article, of_body};
+use super::scene::{Memory, Scene};
 use crate::base::text::capitalised;
 use crate::generate::Reason;
 use crate::generate::language::{

@@ -210,7 +210,7 @@ impl Reading<'_, '_> {
             .iter()
             .filter(|name| name.to <= at && name.kind == NameKind::Organisation);
         match (named.next(), named.next()) {
-            (Some(one), None) => Some(with_article(&one.text)),
+            (Some(one), None) => Some(of_body(&one.text)),
             _ => None,
         }
     }
@@ -265,7 +265,7 @@ impl Reading<'_, '_> {
             let named = last.starts_with(char::is_uppercase) || self.scene.known.is_capital(first);
             fits.then(|| {
                 if named {
-                    with_article(bare)
+                    of_body(bare)
                 } else {
                     format!("the {}{}", first.to_lowercase(), &bare[first.len()..])
                 }
@@ -389,17 +389,5 @@ impl Reading<'_, '_> {
             (true, true) => format!("{person}'"),
             (true, false) => format!("{person}'s"),
         })
-    }
-}
-
-/// A name of a body with its article, which a seat of learning has not: `the Lund Bank`, but `Lund University`.
-fn with_article(name: &str) -> String {
-    let of_learning = [" University", " College", " School"]
-        .iter()
-        .any(|kind| name.ends_with(kind));
-    if of_learning {
-        name.to_owned()
-    } else {
-        format!("the {name}")
     }
 }
