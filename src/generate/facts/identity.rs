@@ -1,17 +1,19 @@
 //! Who or what it was: makers, the only one of its kind, places, values, named objects.
 
+mod passive;
 mod places;
 mod single;
 
 pub(super) use single::lasting;
 
+use passive::by;
 use places::*;
 use single::*;
 
 use std::ops::Range;
 
 use super::draft::{Draft, Value};
-use super::view::{View, finished};
+use super::view::{View, finished, key};
 use crate::generate::language::{Kind, Mode, Name, Sort, Token, untitled};
 use crate::generate::lexicon::{
     JOINING, NameKind, ORDINALS, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, class_of, country,
@@ -228,7 +230,7 @@ fn made(view: &View) -> Option<Draft> {
         "maker",
         ask,
         Value::Name(name, kind),
-        super::view::key("maker", &said, clause.verb, ""),
+        key("maker", &said, clause.verb, ""),
         0.84,
     ))
 }

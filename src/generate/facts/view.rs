@@ -4,6 +4,7 @@ mod clauses;
 mod meant;
 mod phrases;
 mod subjects;
+mod titled;
 mod verbs;
 
 pub(crate) use subjects::ANYBODY;
