@@ -6,7 +6,7 @@ mod amount;
 mod article;
 mod aside;
 #[cfg(test)]
-mod asking;
+pub(super) mod asking;
 mod binding;
 mod cause;
 mod define;

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Verbs of passive clauses whose agent is asked for, besides those of [`MAKING`].
+/// Verbs of passive clauses whose agent is asked for, besides those of making.
 const DOING: &[&str] = &[
     "lead",
     "govern",
@@ -86,7 +86,7 @@ fn by_name(view: &View, by: usize, name: &Name, helper: &str) -> Option<Draft> {
     let whole = name.to >= rest.end
         || view.tokens[name.to].among(PREPOSITIONS)
         || view.tokens[name.to].kind == Kind::Mark;
-    let making = MAKING.contains(&clause.verb) || DOING.contains(&clause.verb);
+    let making = is_making(clause.verb) || DOING.contains(&clause.verb);
     let body = matches!(
         name.kind,
         NameKind::Person | NameKind::Country | NameKind::Organisation
