@@ -283,6 +283,21 @@ fn every_sentence_gives_a_card_or_has_a_reason() {
 }
 
 #[test]
+fn a_statement_that_asks_the_same_is_shown_with_its_gap() {
+    let desk = Desk::new();
+    desk.write(
+        "mills.txt",
+        "The mills of Lund\n\nIn 1873, Ola Lund returned to his birthtown, Smiljan.\n",
+    );
+    let explained = generated(&desk, &["mills.txt", "--explain"]).out;
+    let told = "the card `In _____, Ola Lund returned to his birthtown.` asks the same";
+    let one_line = explained.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(one_line.contains(told), "{explained}");
+    let json = desk.json(&["generate", "mills.txt", "--json"]);
+    assert_eq!(json["refused"][0]["message"], told, "{json}");
+}
+
+#[test]
 fn hostile_documents_end_soon_and_well() {
     let desk = Desk::new();
     let long = "word ".repeat(400_000);

@@ -110,7 +110,7 @@ fn cards(
         let refused = |reason| Refusal {
             place: one.place.clone(),
             reason,
-            prompt: Some(one.draft.prompt.clone()),
+            prompt: Some(one.draft.shown()),
         };
         let as_of = one.draft.dated.or(document.as_of);
         let pool = &pools[one.place.document];

@@ -59,7 +59,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     if let Some(missing) = texts.iter().find(|text| !paragraph.says(text)) {
         return Some(Reason::Damaged(missing.clone()));
     }
-    if paragraph.reckons && is_counted(draft) {
+    if paragraph.reckons && draft.value.is_number() {
         return Some(Reason::Trivial(draft.value.told()));
     }
     let stem = draft.stem();
@@ -76,17 +76,6 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or_else(|| badly_asked(draft, &words))
         .or_else(|| given_away(draft, &texts))
         .or_else(|| answer(draft.frame, &texts))
-}
-
-/// Whether a number is wanted.
-fn is_counted(draft: &Draft) -> bool {
-    match &draft.value {
-        Value::Number { .. } => true,
-        Value::Gaps(text, _) => ["::number}}", "::percentage}}", "::sum}}"]
-            .iter()
-            .any(|hint| text.contains(hint)),
-        _ => false,
-    }
 }
 
 /// Words that point to what stands around a sentence.

@@ -1,12 +1,11 @@
 //! Questions that ask the same in other words: two answers to one question are a conflict, wherever they were read.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::Found;
 use super::merge::{best, compared, conflict, several, sourced};
 use super::repeated::repeated;
-use crate::generate::facts::{Draft, INITIALS, Value};
+use crate::generate::facts::{Draft, INITIALS, Value, without_gaps};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{country, forms};
 use crate::generate::{Conflict, Document, Reason};
@@ -99,38 +98,32 @@ pub(super) fn clashing(
         let (wanted, words) = asked(&one.draft);
         Some((wanted, words, one.draft.bound.then(as_of)))
     };
-    for ((wanted, ..), members) in repeated(found, out, asked) {
+    for ((wanted, ..), mut members) in repeated(found, out, asked) {
         let told = matches!(wanted, Wanted::Time | Wanted::Number);
-        let members: Vec<usize> = match told {
-            true => members,
+        if !told {
             // what is too weak to be asked makes no other question ambiguous
-            false => {
-                let strong = |at: &usize| found[*at].draft.is_sure();
-                members.into_iter().filter(strong).collect()
-            }
-        };
+            members.retain(|at| found[*at].draft.is_sure());
+        }
         if members.len() < 2 {
             continue;
         }
         if alike(found, &members) {
             let best = best(found, &members);
+            let reason = Reason::Repeated(found[best].draft.shown().into());
             let others = members.iter().filter(|at| **at != best);
-            let asked: Arc<str> = shown(&found[best].draft).into();
-            let reason = || Reason::Repeated(Arc::clone(&asked));
-            out.extend(others.map(|at| (*at, reason())));
+            out.extend(others.map(|at| (*at, reason.clone())));
             continue;
         }
+        let values = several(found, &members);
+        let reason = match told {
+            true => Reason::Contradicted(values.into()),
+            false => Reason::Ambiguous(values),
+        };
         if told {
             named.extend(sourced(found, &members, documents, conflicts.len()));
             conflicts.push(conflict(found, &members));
         }
-        let values = several(found, &members);
-        let shared: Arc<str> = values.as_str().into();
-        let reason = || match told {
-            true => Reason::Contradicted(Arc::clone(&shared)),
-            false => Reason::Ambiguous(values.clone()),
-        };
-        out.extend(members.iter().map(|at| (*at, reason())));
+        out.extend(members.iter().map(|at| (*at, reason.clone())));
     }
     named
 }
@@ -140,35 +133,12 @@ fn alike(found: &[Found], members: &[usize]) -> bool {
     /// A question that is asked more often has its two answers among the first.
     const MOST: usize = 50;
     let value = |at: &usize| &found[*at].draft.value;
-    let one = members.iter().take(MOST).enumerate();
+    let mut firsts = members.iter().take(MOST).enumerate();
     members.iter().all(|at| same(value(&members[0]), value(at)))
-        && one.into_iter().all(|(place, first)| {
-            let others = members[place + 1..].iter().take(MOST);
-            others
-                .into_iter()
-                .all(|other| same(value(first), value(other)))
+        && firsts.all(|(place, first)| {
+            let mut others = members[place + 1..].iter().take(MOST);
+            others.all(|other| same(value(first), value(other)))
         })
-}
-
-/// A question as it is shown; of a statement with a gap the statement.
-pub(super) fn shown(draft: &Draft) -> String {
-    match &draft.value {
-        Value::Gaps(text, _) => without_gaps(text, "_____"),
-        _ => draft.prompt.clone(),
-    }
-}
-
-/// A text in the notation of decks with a word in the place of each gap.
-fn without_gaps(text: &str, word: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some((before, gap)) = rest.split_once("{{") {
-        let (_, after) = gap.split_once("}}").unwrap_or((gap, ""));
-        plain.push_str(before);
-        plain.push_str(word);
-        rest = after;
-    }
-    plain + rest
 }
 
 /// What a draft is after, and the words that tell of what: in their order, without the small ones, countries by their usual
@@ -191,6 +161,7 @@ fn asked(draft: &Draft) -> (Wanted, Vec<String>) {
     (wanted, plain(&text))
 }
 
+/// The words of a text as they are compared.
 fn plain(text: &str) -> Vec<String> {
     /// The longest names of countries, in tokens.
     const LONGEST: usize = 5;
@@ -283,6 +254,7 @@ fn within(one: &str, other: &str) -> bool {
     one.is_subset(&other) || other.is_subset(&one)
 }
 
+/// The year of an answer, with its month and its day as far as it tells them.
 fn time(value: &Value) -> Option<(i16, Option<i8>, Option<i8>)> {
     match value {
         Value::Year(year, _) => Some((*year, None, None)),

@@ -30,8 +30,6 @@ pub(crate) struct Pool {
     pub(crate) persons: BTreeMap<String, BTreeSet<String>>,
     /// The countries that it names, by their usual names, each with the verbs of the sentences that do.
     pub(crate) states: BTreeMap<&'static str, BTreeSet<String>>,
-    /// How many sentences speak of a country, by its usual name.
-    pub(crate) spoken: BTreeMap<&'static str, u32>,
     /// Names by what they stand for, as far as they are answers.
     pub(crate) names: BTreeMap<NameKind, BTreeSet<String>>,
     /// The offices of people, with their country where one stands before them: `Japanese prime minister`.

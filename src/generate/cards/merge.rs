@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::clash::{clashing, shown};
+use super::clash::clashing;
 use super::repeated::{Numbered, repeated, shared};
 use super::root::root;
 use super::{Found, Sifted};
@@ -26,7 +26,7 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
             .collect();
         if values.len() == 1 {
             let best = best(&found, members);
-            let asked: Arc<str> = found[best].draft.prompt.as_str().into();
+            let asked: Arc<str> = found[best].draft.shown().into();
             for at in members.iter().filter(|at| **at != best) {
                 out.insert(*at, Reason::Repeated(Arc::clone(&asked)));
             }
@@ -55,7 +55,7 @@ pub(crate) fn merge(mut found: Vec<Found>, documents: &[Document]) -> (Sifted, V
             Some(reason) => sifted.refused.push(Refusal {
                 place: one.place,
                 reason,
-                prompt: Some(one.draft.prompt),
+                prompt: Some(one.draft.shown()),
             }),
         }
     }
@@ -183,7 +183,7 @@ pub(super) fn best(found: &[Found], members: &[usize]) -> usize {
 }
 
 pub(super) fn conflict(found: &[Found], members: &[usize]) -> Conflict {
-    let prompt = &shown(&found[members[0]].draft);
+    let prompt = &found[members[0]].draft.shown();
     let mut claims: Vec<Claim> = Vec::new();
     let mut seen = BTreeSet::new();
     for at in members {
@@ -240,7 +240,7 @@ fn alike(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             });
             match same {
                 Some((other, _)) => {
-                    let asked = found[*other].draft.prompt.as_str();
+                    let asked = found[*other].draft.shown();
                     out.insert(at, Reason::Repeated(asked.into()));
                 }
                 None => seen.push((at, said)),
@@ -274,14 +274,7 @@ impl Worded {
 
 /// Terms that are asked twice, and dates that are asked again in words that another card has nearly all.
 fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
-    let sort = |value: &Value| {
-        let dated = match value {
-            Value::Year(..) => true,
-            Value::Gaps(text, _) => text.contains("::year}}"),
-            _ => false,
-        };
-        (matches!(value, Value::Term(_)), dated)
-    };
+    let sort = |value: &Value| (matches!(value, Value::Term(_)), value.is_year());
     let answer = |one: &Found| {
         let (term, dated) = sort(&one.draft.value);
         let texts = one.draft.value.texts();
@@ -318,7 +311,7 @@ fn reworded(found: &[Found], out: &mut BTreeMap<usize, Reason>) {
             } else {
                 (at, other)
             };
-            let asked = found[better].draft.prompt.as_str();
+            let asked = found[better].draft.shown();
             out.insert(worse, Reason::Repeated(asked.into()));
         }
     }

@@ -1,6 +1,7 @@
 //! The checks of a statement with a gap: whether it is one, and whether it tells enough for one answer.
 
 use crate::generate::Reason;
+use crate::generate::facts::is_figure;
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
     DETERMINERS, JOINING, LEANING, PREPOSITIONS, adjective, country, forms,
@@ -40,7 +41,7 @@ pub(super) fn thin(text: &str, gap: &str) -> Option<Reason> {
         && !first[near..].iter().any(Token::is_finite);
 
     let told = names(&first, true) + names(&last, false) + figures(&first) + figures(&last);
-    let figure = matches!(hint, "::number" | "::sum" | "::amount" | "::percentage");
+    let figure = hint.strip_prefix("::").is_some_and(is_figure);
     let wanted = if year || figure { 1 } else { 2 };
     if listed && !year {
         return Some(Reason::Ambiguous(String::from("a list")));

@@ -153,7 +153,7 @@ pub(super) fn waves(view: &View) -> Vec<Draft> {
             let Some(known) = country(member) else {
                 continue;
             };
-            let name = super::scene::article(known.name);
+            let name = super::article(known.name);
             let prompt = format!("In which year did {name} join the {}?", club.text);
             drafts.push(draft(
                 "when",
@@ -211,7 +211,7 @@ pub(super) fn year_before(view: &View) -> Vec<Draft> {
                     .filter(|with| here && country(with).is_some())
             });
             let deed = match shared {
-                Some(with) => format!("co-host the {said} with {}", super::scene::article(with)),
+                Some(with) => format!("co-host the {said} with {}", super::article(with)),
                 None => format!("host the {said}"),
             };
             let prompt = finished(&format!("in which year did {} {deed}", view.subject.text));

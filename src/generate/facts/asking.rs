@@ -1,4 +1,4 @@
-//! What tests of frames ask: the questions that a text gives.
+//! What tests of frames and of the language before them ask: the questions that a text gives.
 
 use crate::base::{Face, PartialDate};
 use crate::deck::{AnswerText, Card};
@@ -6,7 +6,7 @@ use crate::generate::{Wishes, make, read};
 
 /// The questions and the statements with gaps that a text of 2010 gives, each with its answer. A heading and a plain sentence
 /// go before it, so that it is read as English.
-pub(super) fn asked(text: &str) -> Vec<(String, String)> {
+pub(in crate::generate) fn asked(text: &str) -> Vec<(String, String)> {
     let whole =
         format!("# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n");
     let as_of: PartialDate = "2010".parse().unwrap();
@@ -25,7 +25,7 @@ pub(super) fn asked(text: &str) -> Vec<(String, String)> {
 }
 
 /// Holds that a text gives a question with its answer.
-pub(super) fn gives(text: &str, prompt: &str, answer: &str) {
+pub(in crate::generate) fn gives(text: &str, prompt: &str, answer: &str) {
     let all = asked(text);
     let wanted = (prompt.to_owned(), answer.to_owned());
     assert!(all.contains(&wanted), "{text}\n{all:#?}");

@@ -92,14 +92,3 @@ fn product(title: &str) -> String {
         kept.join(" ")
     }
 }
-
-pub(super) fn with_article(title: &str) -> String {
-    if title.to_lowercase().starts_with("the ") || title.starts_with(|c: char| c.is_ascii_digit()) {
-        format!(
-            "the {}",
-            title.split_once(' ').map_or(title, |(_, rest)| rest)
-        )
-    } else {
-        format!("the {title}")
-    }
-}

@@ -7,7 +7,7 @@ use super::view::{View, finished};
 use crate::generate::language::{Mode, Token};
 use crate::generate::lexicon::{BASE, NameKind, of_form};
 
-/// What leads a cause that a question can take up, with the question.
+/// The words that lead a cause, with those that ask for it.
 const LEADS: &[(&[&str], &str)] = &[
     (&["in", "response", "to"], "In response to what"),
     (&["in", "reaction", "to"], "In reaction to what"),
@@ -62,6 +62,7 @@ pub(super) fn cause(view: &View) -> Vec<Draft> {
     found.into_iter().collect()
 }
 
+/// A question on a cause or an aim; `about` tells in its key which of them.
 fn draft(view: &View, about: &str, prompt: String, text: String, quality: f64) -> Draft {
     Draft {
         frame: "cause",
@@ -105,6 +106,8 @@ fn told(view: &View, range: &Range<usize>) -> Option<String> {
 
 /// `In response to the tax, Lund closed its ports.`: `In response to what did Lund close its ports?`
 fn prompted(view: &View) -> Option<Draft> {
+    /// Longer deeds are read, not recalled.
+    const LONGEST: usize = 14;
     let clause = view.clause;
     let event = super::when::is_event(view) && clause.mode != Mode::Copula;
     let named = view.subject.text.contains(char::is_uppercase);
@@ -112,16 +115,22 @@ fn prompted(view: &View) -> Option<Draft> {
         return None;
     }
     let lead = clause.lead.clone().filter(|_| view.first).unwrap_or(0..0);
-    if let Some((words, asks)) = led(view, lead.start).filter(|_| !lead.is_empty()) {
-        let text = told(view, &(lead.start + words..lead.end))?;
-        let rest = super::telling::core(view, 14);
-        return asked(view, asks, rest, text);
+    match led(view, lead.start).filter(|_| !lead.is_empty()) {
+        Some((words, asks)) => {
+            let text = told(view, &(lead.start + words..lead.end))?;
+            asked(view, asks, super::telling::core(view, LONGEST), text)
+        }
+        None => prompted_behind(view, &lead),
     }
-    let rest = clause.rest.clone();
+}
+
+/// The same where the cause stands behind the verb: `Lund closed its ports in response to the tax.`
+fn prompted_behind(view: &View, lead: &Range<usize>) -> Option<Draft> {
+    let rest = view.clause.rest.clone();
     let (at, words, asks) = rest
         .clone()
         .find_map(|at| led(view, at).map(|(words, asks)| (at, words, asks)))?;
-    if at == rest.start && clause.mode != Mode::Passive {
+    if at == rest.start && view.clause.mode != Mode::Passive {
         return None;
     }
     let end = (at + words..rest.end)
@@ -130,31 +139,36 @@ fn prompted(view: &View) -> Option<Draft> {
     // `due to a lack of water, salt and bread`: the first of several
     let several =
         view.low(end) == "," && (end..rest.end).any(|at| matches!(view.low(at), "and" | "or"));
-    let hedged = view.low(lead.start) == "to" && !lead.is_empty();
-    if several || hedged {
+    // `To win the war, they …`: two reasons
+    let aimed = view.low(lead.start) == "to" && !lead.is_empty();
+    if several || aimed {
         return None;
     }
     let text = told(view, &(at + words..end))?;
     asked(view, asks, rest.start..at, text)
 }
 
+/// Whether another thought begins at a token, by its verb.
 fn is_verb(view: &View, at: usize) -> bool {
     view.tokens.get(at).is_some_and(Token::is_finite)
 }
 
+/// The question on a cause, with the date of the deed at its end.
 fn asked(view: &View, asks: &str, rest: Range<usize>, text: String) -> Option<Draft> {
+    /// Longer leads tell more than the date.
+    const LONGEST: usize = 6;
     let (helper, verb) = view.verb();
-    let mut said = format!("{asks} {helper} {} {verb}", view.subject.text);
-    said.push(' ');
-    said.push_str(&view.say(&rest)?);
+    let subject = &view.subject.text;
+    let rest = view.say(&rest)?;
     let dated = view
         .clause
         .lead
         .clone()
-        .filter(|lead| !view.dates(lead).is_empty() && lead.len() <= 6)
+        .filter(|lead| !view.dates(lead).is_empty() && lead.len() <= LONGEST)
         .and_then(|lead| view.say(&lead))
         .unwrap_or_default();
-    let prompt = finished(&format!("{said} {}", super::view::lowered(&dated)));
+    let when = super::view::lowered(&dated);
+    let prompt = finished(&format!("{asks} {helper} {subject} {verb} {rest} {when}"));
     Some(draft(view, "cause", prompt, text, 0.72))
 }
 
@@ -180,23 +194,24 @@ fn is_half(view: &View) -> bool {
 
 /// `The war was unpopular in Lund because it harmed trade.`: `Why was the war unpopular in Lund?`
 fn because(view: &View) -> Option<Draft> {
-    /// Fewer words tell nothing, more are not recalled.
-    const WORDS: std::ops::RangeInclusive<usize> = 4..=14;
     let clause = view.clause;
-    let comma = usize::from(view.low(clause.rest.end) == ",");
-    let at = clause.rest.end + comma;
-    let end = clause.end;
-    let (from, open) = match (view.low(at), view.low(at + 1), view.low(at + 2)) {
-        ("because", next, _) => (
-            at + 1,
-            matches!(next, "of" | "this" | "there" | "these" | "what" | "that"),
-        ),
-        _ => return None,
-    };
-    if open || from >= end || view.scene.is_binding() || is_half(view) {
+    let at = clause.rest.end + usize::from(view.low(clause.rest.end) == ",");
+    let open = matches!(
+        view.low(at + 1),
+        "of" | "this" | "there" | "these" | "what" | "that"
+    );
+    if view.low(at) != "because" || open || view.scene.is_binding() || is_half(view) {
         return None;
     }
-    let range = from..end;
+    let text = reason(view, at + 1..clause.end)?;
+    let prompt = view.question_on("why", clause.rest.clone())?;
+    Some(draft(view, "why", prompt, text, 0.71))
+}
+
+/// The words behind `because`, where they are one thought that is told for sure, and `it` in it means what the question names.
+fn reason(view: &View, range: Range<usize>) -> Option<String> {
+    /// Fewer words tell nothing, more are not recalled.
+    const WORDS: std::ops::RangeInclusive<usize> = 4..=14;
     let broken = range.clone().any(|at| {
         matches!(view.tokens[at].text, "," | ";" | ":" | "–" | "—")
             || view.tokens[at].among(&UNSURE)
@@ -204,22 +219,20 @@ fn because(view: &View) -> Option<Draft> {
     if broken || !WORDS.contains(&range.len()) {
         return None;
     }
-    // `it` means what the question names
     let same = match view.low(range.start) {
         "it" => !view.subject.plural && view.subject.kind != Some(NameKind::Person),
         "they" => view.subject.plural,
         "he" | "she" => view.subject.kind == Some(NameKind::Person),
         _ => true,
     };
-    let text = view
-        .say_within(&range)
-        .filter(|text| same && text == view.raw(&range))?;
-    let prompt = view.question_on("why", clause.rest.clone())?;
-    Some(draft(view, "why", prompt, text, 0.71))
+    view.say_within(&range)
+        .filter(|text| same && text == view.raw(&range))
 }
 
 /// `The Lund Bank was founded in 1890 to lend to farmers.`: `What was the Lund Bank founded to do?`
 fn purpose(view: &View) -> Option<Draft> {
+    /// More words than by whom and when tell of something else.
+    const LONGEST: usize = 8;
     let clause = view.clause;
     let helper = clause.helper.map_or("", |at| view.low(at));
     let named = view.subject.kind.is_some() || view.subject.text.contains(char::is_uppercase);
@@ -238,7 +251,9 @@ fn purpose(view: &View) -> Option<Draft> {
             && view.low(at + 1) != "be"
     })?;
     let before = rest.start..to;
-    // `was used by farmers to …` is no founding; `by the United States in 1890` is
+    if before.len() > LONGEST {
+        return None;
+    }
     let text = infinitive(view, to, rest.end)?;
     let (helper, verb) = view.verb();
     let when = view.say(&before)?;
@@ -246,7 +261,7 @@ fn purpose(view: &View) -> Option<Draft> {
         "what {helper} {} {verb} {when} to do",
         view.subject.text
     ));
-    (before.len() <= 8).then(|| draft(view, "purpose", prompt, text, 0.73))
+    Some(draft(view, "purpose", prompt, text, 0.73))
 }
 
 /// `to` with its verb and what belongs to it, as it stands.

@@ -53,6 +53,32 @@ impl Value {
     pub(crate) fn told(&self) -> String {
         self.texts().join(", ")
     }
+
+    /// Whether a year is wanted, by a question or by the hint of a gap.
+    pub(crate) fn is_year(&self) -> bool {
+        matches!(self, Self::Year(..)) || self.hints().any(|hint| hint == "year")
+    }
+
+    /// Whether a number is wanted, by a question or by the hint of a gap.
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(self, Self::Number { .. }) || self.hints().any(is_figure)
+    }
+
+    /// The hints of its gaps, as far as they have one.
+    fn hints(&self) -> impl Iterator<Item = &str> {
+        let text = match self {
+            Self::Gaps(text, _) => text.as_str(),
+            _ => "",
+        };
+        let gaps = text.split("{{").skip(1);
+        let gaps = gaps.filter_map(|rest| rest.split_once("}}"));
+        gaps.filter_map(|(gap, _)| gap.rsplit_once("::").map(|(_, hint)| hint))
+    }
+}
+
+/// Whether a gap with this hint wants a number: `{{760::number}}`.
+pub(crate) fn is_figure(hint: &str) -> bool {
+    matches!(hint, "number" | "sum" | "amount" | "percentage")
 }
 
 /// A question with its answer.
@@ -99,6 +125,14 @@ impl Draft {
         }
     }
 
+    /// What the learner reads, for a report: a statement has a line in the place of its gap.
+    pub(crate) fn shown(&self) -> String {
+        match &self.value {
+            Value::Gaps(text, _) => without_gaps(text, "_____"),
+            _ => self.prompt.clone(),
+        }
+    }
+
     /// Gives back the room that its texts do not need: of a long document hundreds of thousands are kept.
     pub(crate) fn fit(&mut self) {
         self.prompt.shrink_to_fit();
@@ -127,5 +161,41 @@ impl Draft {
             claim: None,
             years: Vec::new(),
         }
+    }
+}
+
+/// A text in the notation of decks with a word in the place of each gap.
+pub(crate) fn without_gaps(text: &str, word: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, gap)) = rest.split_once("{{") {
+        let (_, after) = gap.split_once("}}").unwrap_or((gap, ""));
+        plain.push_str(before);
+        plain.push_str(word);
+        rest = after;
+    }
+    plain + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_gap_wants_what_its_hint_says() {
+        let wants = |text: &str| {
+            let value = Value::Gaps(text.to_owned(), Vec::new());
+            (value.is_year(), value.is_number())
+        };
+        assert_eq!(
+            wants("In {{1820::year}}, Ola Lund ran the mill."),
+            (true, false)
+        );
+        assert_eq!(wants("It cost {{$2,000::amount}} in 1820."), (false, true));
+        assert_eq!(
+            wants("The number of {{mills::term}} doubled."),
+            (false, false)
+        );
+        assert_eq!(wants("{{Ola Lund}} left."), (false, false));
     }
 }

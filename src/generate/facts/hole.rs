@@ -9,7 +9,7 @@ use parts::{parts, states};
 
 use std::ops::Range;
 
-use super::draft::{Draft, Value};
+use super::draft::{Draft, Value, is_figure};
 use super::view::{View, key};
 use crate::base::text::{capitalised, small};
 use crate::generate::language::{Kind, tidy, tokens, untitled};
@@ -170,7 +170,7 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
         key: key("gap", &rest, "", ""),
         value: Value::Gaps(text, vec![answer]),
         quality: hole.quality,
-        bound: view.is_bound() && matches!(hole.hint, "number" | "sum" | "percentage")
+        bound: view.is_bound() && is_figure(hole.hint)
             || tokens(&rest).iter().any(|token| token.among(NOW)),
         dated: None,
         accept: Vec::new(),

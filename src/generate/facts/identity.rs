@@ -1,45 +1,34 @@
 //! Who or what it was: makers, the only one of its kind, places, values, named objects.
 
+mod passive;
 mod places;
 mod single;
 
 pub(super) use single::lasting;
 
+use passive::by;
 use places::*;
 use single::*;
 
 use std::ops::Range;
 
 use super::draft::{Draft, Value};
-use super::view::{View, finished};
+use super::view::{View, finished, key};
 use crate::generate::language::{Kind, Mode, Name, Sort, Token, untitled};
 use crate::generate::lexicon::{
-    JOINING, NameKind, ORDINALS, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, class_of, country,
+    JOINING, NameKind, ONCE, ORDINALS, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, class_of, country,
     of_form, past,
 };
 
-/// Verbs whose object has one maker.
+/// Verbs whose object has one maker, besides those of [`ONCE`].
 const MAKING: &[&str] = &[
-    "discover",
-    "invent",
-    "found",
-    "write",
-    "compose",
-    "paint",
-    "design",
     "build",
     "create",
     "develop",
-    "coin",
     "establish",
-    "formulate",
-    "patent",
     "pioneer",
-    "sculpt",
-    "devise",
     "author",
     "co-found",
-    "isolate",
     "assassinate",
     "defeat",
     "conquer",
@@ -57,6 +46,11 @@ const MAKING: &[&str] = &[
     "introduce",
     "propose",
 ];
+
+/// Whether what a verb does to a thing is done by one alone.
+fn is_making(verb: &str) -> bool {
+    ONCE.contains(&verb) || MAKING.contains(&verb)
+}
 
 fn draft(
     view: &View,
@@ -175,7 +169,7 @@ pub(super) fn maker(view: &View) -> Vec<Draft> {
 
 fn made(view: &View) -> Option<Draft> {
     let clause = view.clause;
-    if clause.mode != Mode::Past || !MAKING.contains(&clause.verb) || view.subject.resolved {
+    if clause.mode != Mode::Past || !is_making(clause.verb) || view.subject.resolved {
         return None;
     }
     let (name, kind) = subject_name(view)?;
@@ -228,7 +222,7 @@ fn made(view: &View) -> Option<Draft> {
         "maker",
         ask,
         Value::Name(name, kind),
-        super::view::key("maker", &said, clause.verb, ""),
+        key("maker", &said, clause.verb, ""),
         0.84,
     ))
 }

@@ -6,7 +6,7 @@ use super::view::View;
 use super::when::adverbial;
 use crate::generate::language::{Kind, Mode, Sort, Span};
 use crate::generate::lexicon::{
-    BASE, BELONGING, JOINING, NameKind, ORDINALS, PARTICIPLE, SUPERLATIVES, of_form,
+    BASE, BELONGING, JOINING, NameKind, ONCE, ORDINALS, PARTICIPLE, SUPERLATIVES, of_form,
 };
 
 /// Words that make a general statement one of most cases, or of some.
@@ -37,23 +37,6 @@ const HEDGES: &[&str] = &[
 
 /// Frames that ask for a date, which is then no part of the question.
 const DATING: [&str; 3] = ["when", "day", "period"];
-
-/// Verbs of deeds that are done once: their question needs no date.
-const UNIQUE: [&str; 13] = [
-    "discover",
-    "invent",
-    "write",
-    "compose",
-    "paint",
-    "coin",
-    "patent",
-    "sculpt",
-    "design",
-    "found",
-    "devise",
-    "formulate",
-    "isolate",
-];
 
 /// Frames that ask for a name, which a thing has even where others call it otherwise.
 const NAMING: [&str; 3] = ["called", "other name", "named after"];
@@ -287,7 +270,7 @@ fn lost_year(view: &View, draft: &Draft) -> Option<i16> {
         .split(|c: char| !c.is_ascii_digit())
         .any(|word| word.len() == 4);
     // who discovered or wrote something is known without the year
-    let unique = UNIQUE.contains(&view.clause.verb);
+    let unique = ONCE.contains(&view.clause.verb);
     if !asks || unique || single || dated || !super::when::is_event(view) {
         return None;
     }

@@ -3,9 +3,10 @@
 
 mod actor;
 mod amount;
+mod article;
 mod aside;
 #[cfg(test)]
-mod asking;
+pub(super) mod asking;
 mod binding;
 mod cause;
 mod define;
@@ -31,14 +32,15 @@ mod topic;
 mod view;
 mod when;
 
+pub(crate) use article::article;
 pub(crate) use aside::{is_household, spelt};
 pub(crate) use binding::Binding;
-pub(crate) use draft::{Draft, Value};
+pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
 pub(crate) use gap::FRAME as GAP;
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
-pub(crate) use scene::{Leaned, Memory, Scene, article};
+pub(crate) use scene::{Leaned, Memory, Scene};
 pub(crate) use topic::{Topic, label};
 pub(crate) use view::{ANYBODY, INITIALS, Reading, Subject, View, is_general, other_names, small};
 

@@ -43,12 +43,32 @@ fn ranked(view: &View) -> Option<Draft> {
     if !(owned || among) || some || (rest.start..at).any(|at| view.low(at) == "than") {
         return None;
     }
-    let group: Vec<&str> = clause
-        .group
-        .clone()
-        .map(|at| view.tokens[at].text)
-        .collect();
-    let before = view.say(&(rest.start..at))?;
+    let said = statement(view, at, word, end)?;
+    let behind = &said.behind;
+    Some(Draft {
+        frame: "rank",
+        key: view.key("rank", behind),
+        prompt: String::new(),
+        quality: 0.67,
+        bound: view.is_present() && !lasting(behind),
+        years: view.years(),
+        value: Value::Gaps(said.text, vec![word.to_owned()]),
+        ..Draft::plain()
+    })
+}
+
+/// A statement with a rank left out.
+struct Statement {
+    text: String,
+    /// What stands behind the rank: `largest city of Chile`.
+    behind: String,
+}
+
+/// The statement whose rank stands at a token, up to where its description ends.
+fn statement(view: &View, at: usize, word: &str, end: usize) -> Option<Statement> {
+    let group = view.clause.group.clone();
+    let group: Vec<&str> = group.map(|at| view.tokens[at].text).collect();
+    let before = view.say(&(view.clause.rest.start..at))?;
     let behind = view.say(&(at..end))?;
     let behind = behind.strip_prefix(word)?;
     let led = led(view)?;
@@ -57,16 +77,9 @@ fn ranked(view: &View) -> Option<Draft> {
         view.subject.text,
         group.join(" ")
     );
-    let text = finished(&capitalised(said.trim())).replace('?', ".");
-    Some(Draft {
-        frame: "rank",
-        key: view.key("rank", behind),
-        prompt: String::new(),
-        value: Value::Gaps(text, vec![word.to_owned()]),
-        quality: 0.67,
-        bound: view.is_present() && !lasting(behind),
-        years: view.years(),
-        ..Draft::plain()
+    Some(Statement {
+        text: finished(&capitalised(said.trim())).replace('?', "."),
+        behind: behind.to_owned(),
     })
 }
 

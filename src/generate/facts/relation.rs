@@ -47,6 +47,79 @@ pub(super) fn relation(view: &View) -> Vec<Draft> {
     related(view).into_iter().collect()
 }
 
+fn related(view: &View) -> Option<Draft> {
+    /// Words before the noun: more of them hold a thought of their own.
+    const FARTHEST: usize = 5;
+    let clause = view.clause;
+    let helper = clause.helper.map_or("", |at| view.low(at));
+    let rest = clause.rest.clone();
+    if clause.mode != Mode::Copula || !matches!(helper, "is" | "was") || view.subject.plural {
+        return None;
+    }
+    let of = rest
+        .clone()
+        .find(|at| matches!(view.low(*at), "of" | "to" | "for"))?;
+    let noun = of.checked_sub(1).filter(|noun| *noun >= rest.start)?;
+    let owned = (rest.start..noun).any(|at| view.tokens[at].kind == Kind::Possessive);
+    let one = owned || matches!(view.low(rest.start), "the" | "a" | "an");
+    if !RELATED.contains(&view.low(noun)) || !one || noun - rest.start > FARTHEST {
+        return None;
+    }
+    let value = other(view, of + 1..rest.end)?;
+    let said = view.say(&(rest.start..of))?;
+    let prompt = finished(&format!(
+        "{} what {helper} {} {said}",
+        view.low(of),
+        view.subject.text
+    ));
+    Some(Draft {
+        frame: "relation",
+        key: view.key("relation", &said),
+        prompt,
+        value,
+        quality: 0.71,
+        bound: view.is_bound() && view.is_present(),
+        years: view.years(),
+        ..Draft::plain()
+    })
+}
+
+/// The other thing, which begins a range of tokens: a name, or a few words.
+fn other(view: &View, range: Range<usize>) -> Option<Value> {
+    /// Longer names are descriptions.
+    const LONGEST: usize = 7;
+    /// The most words where they name nothing.
+    const PLAIN: usize = 3;
+    let end = range
+        .clone()
+        .find(|at| {
+            view.tokens[*at].kind == Kind::Mark
+                || matches!(
+                    view.low(*at),
+                    "which" | "that" | "who" | "and" | "in" | "by" | "with" | "used" | "for"
+                )
+        })
+        .unwrap_or(range.end);
+    let range = named_of(view, range.start..end);
+    let named = view.names.iter().any(|name| range.contains(&name.from));
+    let longest = if named { LONGEST } else { PLAIN };
+    if range.is_empty() || range.len() > longest {
+        return None;
+    }
+    let text = view
+        .say_alone(&range)
+        .filter(|text| text == view.raw(&range))?;
+    // at most an article stands before the name
+    let whole = view
+        .names
+        .iter()
+        .find(|name| (range.start..=range.start + 1).contains(&name.from) && name.to == range.end);
+    Some(match whole {
+        Some(name) => Value::Name(text, name.kind),
+        None => Value::Words(text),
+    })
+}
+
 /// The name behind an owner, which alone is the answer: `the Berg family's Lund Herald of 1890` is the Lund Herald.
 fn named_of(view: &View, range: Range<usize>) -> Range<usize> {
     let owner = range
@@ -109,67 +182,6 @@ fn honoured(view: &View) -> Option<Draft> {
         prompt,
         value: Value::Words(text),
         quality: 0.73,
-        ..Draft::plain()
-    })
-}
-
-fn related(view: &View) -> Option<Draft> {
-    /// Longer answers are descriptions.
-    const LONGEST: usize = 7;
-    let clause = view.clause;
-    let helper = clause.helper.map_or("", |at| view.low(at));
-    let rest = clause.rest.clone();
-    if clause.mode != Mode::Copula || !matches!(helper, "is" | "was") || view.subject.plural {
-        return None;
-    }
-    let of = rest
-        .clone()
-        .find(|at| matches!(view.low(*at), "of" | "to" | "for"))?;
-    let noun = of.checked_sub(1)?;
-    let owned = (rest.start..noun).any(|at| view.tokens[at].kind == Kind::Possessive);
-    let one = owned || matches!(view.low(rest.start), "the" | "a" | "an");
-    if !RELATED.contains(&view.low(noun)) || !one || noun - rest.start > 5 {
-        return None;
-    }
-    let end = (of + 1..rest.end)
-        .find(|at| {
-            view.tokens[*at].kind == Kind::Mark
-                || matches!(
-                    view.low(*at),
-                    "which" | "that" | "who" | "and" | "in" | "by" | "with" | "used" | "for"
-                )
-        })
-        .unwrap_or(rest.end);
-    let range = named_of(view, of + 1..end);
-    let named = view.names.iter().any(|name| range.contains(&name.from));
-    if range.is_empty() || range.len() > LONGEST || !named && range.len() > 3 {
-        return None;
-    }
-    let text = view.say_alone(&range)?;
-    if text != view.raw(&range) {
-        return None;
-    }
-    let said = view.say(&(rest.start..of))?;
-    let prompt = finished(&format!(
-        "{} what {helper} {} {said}",
-        view.low(of),
-        view.subject.text
-    ));
-    let kind = view.names.iter().find(|name| {
-        name.from >= range.start && name.to == range.end && range.end - name.from + 1 >= range.len()
-    });
-    let value = match kind {
-        Some(name) => Value::Name(text, name.kind),
-        None => Value::Words(text),
-    };
-    Some(Draft {
-        frame: "relation",
-        key: view.key("relation", &said),
-        prompt,
-        value,
-        quality: 0.71,
-        bound: view.is_bound() && view.is_present(),
-        years: view.years(),
         ..Draft::plain()
     })
 }

@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::binding::{Binding, with_article};
+use super::article::{article, of_law};
+use super::binding::Binding;
 use super::topic::{Topic, can_be};
 use crate::base::PartialDate;
 use crate::generate::language::{Kind, Name, Token, Vocabulary, untitled};
@@ -19,7 +20,7 @@ pub(crate) struct Scene<'d> {
     pub(crate) as_of: Option<PartialDate>,
     /// The country that it is about, with its article: its title names it alone, or most of its headings do.
     pub(crate) home: Option<String>,
-    /// The country of which nearly all of it speaks, without article.
+    /// The country of which nearly all of it speaks, without article, where questions that mean it begin with it.
     pub(crate) land: Option<&'static str>,
     /// Its words.
     pub(crate) known: Vocabulary,
@@ -89,7 +90,7 @@ impl Scene<'_> {
     pub(crate) fn opening(&self) -> Option<String> {
         match &self.frame {
             Binding::None => None,
-            Binding::Law(title) => Some(format!("Under {}, ", with_article(title))),
+            Binding::Law(title) => Some(format!("Under {}, ", of_law(title))),
             Binding::Manual(title) => Some(format!("{title}: ")),
         }
     }
@@ -278,7 +279,7 @@ impl Memory {
         found.dedup();
         match found.as_slice() {
             [one] if country(one).is_some() => Some(article(one)),
-            [one] => Some(super::view::with_article(one)),
+            [one] => Some(super::article::of_body(one)),
             [] => None,
             several => {
                 let last = self.last.as_ref().map(|(text, _, _)| text.as_str());
@@ -358,32 +359,4 @@ fn merged(names: Vec<String>) -> Vec<String> {
         }
     }
     all
-}
-
-/// A country with the article that its name takes in a sentence.
-pub(crate) fn article(name: &str) -> String {
-    let takes = [
-        "United ",
-        "Netherlands",
-        "Philippines",
-        "Soviet Union",
-        "Czech Republic",
-        "Dominican Republic",
-        "Central African Republic",
-        "Ottoman Empire",
-        "Maldives",
-        "Marshall Islands",
-        "Solomon Islands",
-        "Seychelles",
-        "Democratic Republic",
-        "Republic of",
-        "Comoros",
-    ];
-    if let Some(rest) = name.strip_prefix("The ") {
-        format!("the {rest}")
-    } else if takes.iter().any(|start| name.starts_with(start)) {
-        format!("the {name}")
-    } else {
-        name.to_owned()
-    }
 }

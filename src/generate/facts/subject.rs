@@ -125,40 +125,7 @@ pub(super) fn asked(view: &View, name: &str, kind: NameKind) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Face;
-    use crate::deck::{AnswerText, Form};
-    use crate::generate::{Wishes, make, read};
-
-    /// Questions and statements with gaps that a text gives, each with its first answer.
-    fn asked(text: &str) -> Vec<(String, String)> {
-        let whole = format!(
-            "# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n"
-        );
-        let document = read("notes.md", whole.as_bytes(), None).unwrap();
-        let wishes = Wishes {
-            forms: vec![Form::Flip, Form::Typed, Form::Choice],
-            ..Wishes::default()
-        };
-        let made = make(&[document], &wishes).cards;
-        let one = |face: Face, card: &crate::deck::Card| match card.answer(face) {
-            AnswerText::One(text) => text,
-            other => format!("{other:?}"),
-        };
-        made.iter()
-            .filter_map(|made| {
-                let face = made.card.faces().into_iter().next()?;
-                Some((made.card.prompt(face), one(face, &made.card)))
-            })
-            .collect()
-    }
-
-    fn gives(text: &str, prompt: &str, answer: &str) {
-        let all = asked(text);
-        assert!(
-            all.contains(&(prompt.to_owned(), answer.to_owned())),
-            "{text}\n{all:#?}"
-        );
-    }
+    use crate::generate::facts::asking::{asked, gives};
 
     #[test]
     fn who_did_it_is_asked_without_a_helping_verb() {

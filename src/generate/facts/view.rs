@@ -4,15 +4,16 @@ mod clauses;
 mod meant;
 mod phrases;
 mod subjects;
+mod titled;
 mod verbs;
 
-pub(crate) use meant::with_article;
 pub(crate) use subjects::ANYBODY;
 
 use std::cell::RefCell;
 use std::ops::Range;
 
-use super::scene::{Memory, Scene, article};
+use super::article::{article, of_body};
+use super::scene::{Memory, Scene};
 use crate::base::text::capitalised;
 use crate::generate::Reason;
 use crate::generate::language::{

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
-    DETERMINERS, JOINING, LEANING, MONTHS, NAMED_ISMS, NameKind, PREPOSITIONS, adjective, class_of,
-    country, forms, is_given_name, is_leaning_noun, is_title, is_unique,
+    DETERMINERS, JOINING, LEANING, MONTHS, NAMED_ISMS, NameKind, PREPOSITIONS, SEATS_OF_LEARNING,
+    adjective, class_of, country, forms, is_given_name, is_leaning_noun, is_title, is_unique,
 };
 
 /// What one document shows of its words: which it writes small, which are names, which of them people.

@@ -22,6 +22,12 @@ pub(crate) const SHARED: &[&str] = &[
     "assemble", "persist", "defend", "denounce", "champion",
 ];
 
+/// Verbs of making what is made once: who did it is known without the year.
+pub(crate) const ONCE: &[&str] = &[
+    "discover", "invent", "write", "compose", "paint", "coin", "patent", "sculpt", "design", "found", "devise",
+    "formulate", "isolate",
+];
+
 /// Verbs of what one alone does or makes: a name behind them tells who.
 pub(crate) const SINGULAR: &[&str] = &[
     "found", "invent", "discover", "write", "compose", "paint", "design", "patent", "coin", "assassinate",

@@ -17,7 +17,7 @@ mod verbs;
 mod words;
 
 pub(crate) use countries::{Country, adjective, countries, country, usually_named};
-pub(crate) use deeds::{MOVING, SHARED, SINGULAR, VAGUE};
+pub(crate) use deeds::{MOVING, ONCE, SHARED, SINGULAR, VAGUE};
 pub(crate) use nouns::{
     NameKind, class_of, is_common, is_female_name, is_given_name, is_leaning_noun, is_male_name,
     is_title, is_unique,

@@ -164,3 +164,9 @@ pub(crate) const NAMED_ISMS: &[&str] = &[
     "Jainism", "Judaism", "Leninism", "Lutheranism", "Maoism", "Marxism", "Nazism", "Protestantism",
     "Sikhism", "Stalinism", "Taoism", "Zoroastrianism",
 ];
+
+/// Nouns in which names of seats of learning end, each with whether such a name goes without `the`: `Lund University`, but
+/// `the Lund Academy`.
+pub(crate) const SEATS_OF_LEARNING: [(&str, bool); 5] = [
+    ("University", true), ("College", true), ("School", true), ("Institute", false), ("Academy", false),
+];

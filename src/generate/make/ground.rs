@@ -1,6 +1,5 @@
 //! What must be known of a document before its sentences are read: its words, its people, what it is about.
 
-use super::land::land;
 use super::paragraph::{said, stated};
 use super::*;
 
@@ -30,6 +29,7 @@ impl<'d> Ground<'d> {
         let mut known = Vocabulary::default();
         let mut pool = Pool::default();
         let mut named = BTreeSet::new();
+        let mut spoken = Spoken::new();
         let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
         let said: Vec<Vec<Range<usize>>> = document.blocks.iter().map(said).collect();
         for (block, said) in document.blocks.iter().zip(&said) {
@@ -45,6 +45,7 @@ impl<'d> Ground<'d> {
                 );
                 orders += u32::from(crate::generate::facts::is_order(&words));
                 offer(&mut pool, &mut named, sentence, &words);
+                offer_states(&mut pool, &mut spoken, &words);
             }
         }
         read_people(document, &said, &mut known);
@@ -63,7 +64,7 @@ impl<'d> Ground<'d> {
             scene: Scene {
                 title,
                 home: home(document),
-                land: land(&pool.spoken),
+                land: None,
                 as_of: document.as_of,
                 known,
                 kinds: BTreeMap::new(),
@@ -82,6 +83,7 @@ impl<'d> Ground<'d> {
         let (topic, leaned) = ground.topic();
         ground.scene.topic = topic;
         ground.leaned = leaned;
+        ground.read_land(&spoken);
         ground
     }
 
@@ -198,11 +200,13 @@ fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Tok
             _ => {}
         }
     }
-    offer_states(pool, words);
 }
 
-/// Takes in the countries that a sentence names, with its verbs.
-fn offer_states(pool: &mut Pool, words: &[Token]) {
+/// How many sentences speak of a country, or of its people, by its usual name.
+pub(super) type Spoken = BTreeMap<&'static str, u32>;
+
+/// Takes in the countries that a sentence names, with its verbs, and those of which it speaks.
+fn offer_states(pool: &mut Pool, spoken: &mut Spoken, words: &[Token]) {
     use crate::generate::lexicon::{adjective, country, forms};
     let mut named = Vec::new();
     for (at, word) in words
@@ -216,12 +220,12 @@ fn offer_states(pool: &mut Pool, words: &[Token]) {
     }
     let peoples = words.iter().filter(|word| word.is_capital());
     let peoples = peoples.filter_map(|word| adjective(word.text));
-    let spoken: BTreeSet<&str> = peoples
+    let told: BTreeSet<&str> = peoples
         .map(|known| known.name)
         .chain(named.iter().copied())
         .collect();
-    for name in spoken {
-        *pool.spoken.entry(name).or_default() += 1;
+    for name in told {
+        *spoken.entry(name).or_default() += 1;
     }
     for name in named {
         let verbs = words.iter().flat_map(|word| forms(&word.low));

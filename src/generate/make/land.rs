@@ -1,6 +1,6 @@
 //! The country of which nearly all of a document speaks, for questions that mean it and do not name it.
 
-use super::ground::countries_in;
+use super::ground::{Spoken, countries_in};
 use super::*;
 use crate::generate::lexicon::{BASE, PAST, of_form};
 
@@ -63,32 +63,40 @@ fn is_past(word: &str) -> bool {
 
 impl Maker<'_, '_> {
     /// The country that a question on a year or a number means and does not name: `In which year did Congress pass the Act?`
-    pub(super) fn land(&self, draft: &Draft, stem: &str, label: &str) -> Option<&'static str> {
-        let land = self.scene.land.filter(|_| !self.scene.is_binding())?;
+    pub(super) fn land(&self, draft: &Draft, stem: &str) -> Option<&'static str> {
+        let land = self.scene.land?;
         let past = || {
             let mut words = stem.split(' ');
             words.any(|word| matches!(word, "did" | "was" | "were" | "had") || is_past(word))
         };
         let counted = match &draft.value {
-            Value::Year(..) | Value::Day(..) | Value::Age(_) => true,
-            Value::Number { .. } => past(),
-            Value::Gaps(text, _) if text.contains("::year}}") => true,
-            Value::Gaps(text, _) => {
-                let hints = ["::number}}", "::percentage}}", "::sum}}"];
-                past() && hints.iter().any(|hint| text.contains(hint))
-            }
-            _ => false,
+            Value::Day(..) | Value::Age(_) => true,
+            value => value.is_year() || value.is_number() && past(),
         };
-        let told = countries_in(stem).is_empty() && countries_in(label).is_empty();
+        if !counted {
+            return None;
+        }
         let first = stem.split(' ').next().unwrap_or_default();
         let opens =
             !stem.ends_with('?') && self.scene.known.is_capital(first.trim_end_matches("'s"));
-        (counted && told && is_of_a_land(stem, opens)).then_some(land)
+        // the countries come last: each word of the question is looked up for them
+        (is_of_a_land(stem, opens) && countries_in(stem).is_empty()).then_some(land)
+    }
+}
+
+impl Ground<'_> {
+    /// Takes in the country of which the document speaks, by how many sentences speak of each, where its questions may have
+    /// it in front: none of a law or a manual, and none where what goes before them names a country.
+    pub(super) fn read_land(&mut self, spoken: &Spoken) {
+        let named = |label: &str| !countries_in(label).is_empty();
+        if !self.scene.is_binding() && !self.label().is_some_and(named) {
+            self.scene.land = land(spoken);
+        }
     }
 }
 
 /// The country of which the sentences of a document speak far more than of any other, by how many speak of each.
-pub(super) fn land(spoken: &BTreeMap<&'static str, u32>) -> Option<&'static str> {
+fn land(spoken: &Spoken) -> Option<&'static str> {
     /// Fewer sentences may speak of it by the way.
     const LEAST: u32 = 4;
     let (name, most) = spoken.iter().max_by_key(|(_, times)| **times)?;

@@ -29,9 +29,9 @@ fn is_nameless(stem: &str) -> bool {
     })
 }
 
-impl Maker<'_, '_> {
+impl Ground<'_> {
     /// What goes before a question: the product of a manual, whose life it is, the title.
-    fn label(&self) -> Option<&str> {
+    pub(super) fn label(&self) -> Option<&str> {
         match (&self.scene.frame, &self.scene.topic) {
             (Binding::Manual(product), _) => Some(product.as_str()),
             // a biography is told by whose it is, whatever else its title says
@@ -39,7 +39,9 @@ impl Maker<'_, '_> {
             _ => self.scene.label.as_deref(),
         }
     }
+}
 
+impl Maker<'_, '_> {
     /// Spells out the initials in a question, unless they are what it asks for.
     pub(super) fn spell_out(&self, draft: &mut Draft) {
         if draft.frame == "initials" {
@@ -64,14 +66,11 @@ impl Maker<'_, '_> {
     pub(super) fn titled(&self, draft: &mut Draft) {
         /// What a question loses for that.
         const TITLED: f64 = 0.04;
-        let Some(label) = self.label() else {
+        let Some(label) = self.ground.label() else {
             return;
         };
         let stem = draft.stem();
-        let label = match (
-            self.wants_title(draft, label),
-            self.land(draft, stem, label),
-        ) {
+        let label = match (self.wants_title(draft, label), self.land(draft, stem)) {
             (false, None) => return,
             (false, Some(land)) => land.to_owned(),
             (true, None) => label.to_owned(),
@@ -183,9 +182,7 @@ impl Maker<'_, '_> {
             ) => told(name),
             Value::Term(text) if text.contains(' ') => mostly(text),
             Value::Term(text) | Value::Words(text) => told(text),
-            Value::Gaps(text, gaps) if text.contains("::year}}") => {
-                gaps.iter().all(|gap| dated(gap))
-            }
+            Value::Gaps(_, gaps) if draft.value.is_year() => gaps.iter().all(|gap| dated(gap)),
             Value::Gaps(text, gaps) => {
                 text.contains("::term}}") && gaps.iter().all(|gap| told(gap))
             }

@@ -22,7 +22,8 @@ const LARGEST_PART: usize = 32 * 1024 * 1024;
 /// The text of the longest books is a tenth of this, in bytes.
 const LARGEST: usize = 64 * 1024 * 1024;
 
-/// The pieces of a PDF, and its title: its first heading in the largest letters. A page that cannot be read is left out; the others may still tell much.
+/// The pieces of a PDF, and its title: its first heading in the largest letters. A page that cannot be read is left out; the
+/// others may still tell much.
 ///
 /// # Errors
 /// When it is locked or broken, or has more text than any book.

@@ -6,6 +6,7 @@ mod torn;
 use std::borrow::Cow;
 
 use crate::generate::Reason;
+use crate::generate::facts::is_figure;
 use crate::generate::language::{Kind, Token, is_adverb, tokens};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, DETERMINERS, GERUND, JOINING, ORDINALS, PARTICIPLE, PAST, PREPOSITIONS,
@@ -57,16 +58,15 @@ impl<'t> Statement<'t> {
         let (before, rest) = text.split_once("{{")?;
         let (inner, after) = rest.split_once("}}")?;
         let (label, before) = before.split_once(": ").unwrap_or(("", before));
+        let hint = inner.rsplit_once("::").map(|(_, hint)| hint);
         Some(Self {
             label,
             before: Cow::Owned(tokens(before)),
             after: Cow::Owned(tokens(after)),
             gap,
-            year: inner.ends_with("::year"),
-            counted: ["::number", "::sum", "::amount", "::percentage"]
-                .iter()
-                .any(|hint| inner.ends_with(hint)),
-            hinted: inner.contains("::") && !inner.ends_with("::name"),
+            year: hint == Some("year"),
+            counted: hint.is_some_and(is_figure),
+            hinted: hint.is_some_and(|hint| hint != "name"),
         })
     }
 

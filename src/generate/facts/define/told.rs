@@ -42,7 +42,7 @@ fn last_name(view: &View) -> Option<Draft> {
             view.tokens[*at].kind == Kind::Mark && !matches!(view.tokens[*at].text, "\"" | "-")
         })
         .unwrap_or(view.tokens.len());
-    let name = view.raw(&(from..end)).trim_matches('"').to_owned();
+    let name = view.raw(&(from..end)).trim_matches('"');
     let name = name
         .trim_start_matches("the ")
         .trim_start_matches("a ")
@@ -111,7 +111,7 @@ fn asserted(view: &View) -> Option<Draft> {
         .find(|at| view.tokens[*at].among(PREPOSITIONS))
         .unwrap_or(subject.end)
         .checked_sub(1)?;
-    let noun = view.low(head).to_owned();
+    let noun = view.low(head);
     let claims = matches!(
         clause.verb,
         "state"
@@ -126,11 +126,11 @@ fn asserted(view: &View) -> Option<Draft> {
             | "claim"
     );
     let start = subject.start + usize::from(matches!(view.low(subject.start), "the" | "a" | "an"));
-    let own = subject.end - start >= 2;
+    let own = subject.end.saturating_sub(start) >= 2;
     if clause.mode != Mode::Third
         || !claims
         || !own
-        || !THEORIES.contains(&&*noun)
+        || !THEORIES.contains(&noun)
         || view.subject.resolved
     {
         return None;

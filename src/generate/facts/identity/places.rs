@@ -180,7 +180,7 @@ pub(super) fn parted(view: &View, by: usize, helper: &str) -> Option<Draft> {
         crate::generate::lexicon::third(clause.verb),
         view.subject.text
     ));
-    let key = crate::generate::facts::view::key("maker", &view.subject.text, clause.verb, "");
+    let key = key("maker", &view.subject.text, clause.verb, "");
     Some(draft(
         view,
         "maker",

@@ -3,168 +3,6 @@
 use super::*;
 
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
-pub(super) fn by(view: &View) -> Option<Draft> {
-    let clause = view.clause;
-    if clause.mode != Mode::Passive {
-        return None;
-    }
-    let rest = clause.rest.clone();
-    let by = rest.clone().find(|at| view.low(*at) == "by")?;
-    let helper = clause.helper.map_or("", |at| view.low(at));
-    if let Some(draft) = parted(view, by, helper) {
-        return Some(draft);
-    }
-    // `described by Ola Lund in 1551 and by Eva Holm in 1629`
-    let others = (clause.main + 1..view.tokens.len()).filter(|at| {
-        let behind = view.tokens.get(at + 1);
-        *at != by && view.low(*at) == "by" && behind.is_some_and(Token::is_capital)
-    });
-    // `named after the castle built in 1080 by Ola Lund`
-    let of_another = (rest.start..by).any(|at| of_form(view.low(at), PARTICIPLE).is_some());
-    if others.count() > 0 || of_another {
-        return None;
-    }
-    if let Some(name) = view
-        .name_at(by + 1)
-        .or_else(|| view.name_at(by + 2).filter(|_| view.low(by + 1) == "the"))
-    {
-        let singular = !matches!(view.low(name.to), "and" | ",")
-            || view.low(name.to) == "," && view.low(name.to + 1) != "and";
-        let whole = name.to >= rest.end
-            || view.tokens[name.to].among(PREPOSITIONS)
-            || view.tokens[name.to].kind == Kind::Mark;
-        let making = MAKING.contains(&clause.verb)
-            || matches!(
-                clause.verb,
-                "lead"
-                    | "govern"
-                    | "rule"
-                    | "own"
-                    | "win"
-                    | "sign"
-                    | "direct"
-                    | "name"
-                    | "kill"
-                    | "murder"
-                    | "describe"
-                    | "elect"
-                    | "annex"
-                    | "occupy"
-                    | "colonise"
-                    | "order"
-                    | "organise"
-                    | "host"
-                    | "construct"
-                    | "film"
-                    | "illustrate"
-                    | "attack"
-                    | "invade"
-                    | "destroy"
-                    | "capture"
-                    | "award"
-                    | "fund"
-                    | "finance"
-                    | "produce"
-                    | "identify"
-                    | "sponsor"
-                    | "administer"
-                    | "manage"
-                    | "operate"
-            );
-        let body = matches!(
-            name.kind,
-            NameKind::Person | NameKind::Country | NameKind::Organisation
-        );
-        if !body || name.text.len() < 3 || !singular || !whole || !making || helper == "are" {
-            return None;
-        }
-        let text = if name.kind == NameKind::Person {
-            untitled(&name.text).to_owned()
-        } else {
-            name.text.clone()
-        };
-        let between = view.say(&(rest.start..by))?;
-        let group: Vec<&str> = clause
-            .group
-            .clone()
-            .skip(1)
-            .map(|at| view.tokens[at].text)
-            .collect();
-        let asked = asks(&text, name.kind);
-        let ask = match (asked.as_str(), name.kind) {
-            ("Who", _) => finished(&format!(
-                "By whom {helper} {} {} {between}",
-                view.subject.text,
-                group.join(" ")
-            )),
-            (asked, _) => finished(&format!(
-                "By {} {helper} {} {} {between}",
-                crate::generate::facts::view::finished(asked)
-                    .trim_end_matches('?')
-                    .to_lowercase(),
-                view.subject.text,
-                group.join(" ")
-            )),
-        };
-        let key = crate::generate::facts::view::key("maker", &view.subject.text, clause.verb, "");
-        return Some(draft(
-            view,
-            "maker",
-            ask,
-            Value::Name(text, name.kind),
-            key,
-            0.84,
-        ));
-    }
-    if !matches!(
-        clause.verb,
-        "cause"
-            | "transmit"
-            | "spread"
-            | "produce"
-            | "regulate"
-            | "control"
-            | "separate"
-            | "secrete"
-            | "carry"
-            | "surround"
-            | "power"
-            | "trigger"
-            | "release"
-            | "protect"
-    ) || !matches!(helper, "is" | "are")
-        || by != rest.start
-    {
-        return None;
-    }
-    // a short cause: `a lack of vitamin C`
-    let said = view.say_alone(&(by + 1..rest.end))?;
-    let small = ["means", "using", "law", "hand", "default"]
-        .iter()
-        .any(|word| said.starts_with(word));
-    // `HHV-7 while fifth disease is caused by …`: two thoughts
-    let torn = view.subject.text.contains(" while ");
-    if said.split(' ').count() > 7 || small || torn || said.contains(',') {
-        return None;
-    }
-    let what = format!(
-        "What {} {}",
-        crate::generate::lexicon::third(clause.verb),
-        view.subject.text
-    );
-    let key = crate::generate::facts::view::key("cause", &view.subject.text, clause.verb, "");
-    Some(draft(
-        view,
-        "cause",
-        finished(&what),
-        Value::Words(said),
-        key,
-        // what else regulates or carries a thing is rarely told
-        if clause.verb == "cause" { 0.74 } else { 0.46 },
-    ))
-}
-
-#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 pub(super) fn single(view: &View) -> Option<Draft> {
     let clause = view.clause;
     let first = (clause.rest.start..clause.rest.end.min(clause.rest.start + 3))
@@ -247,7 +85,7 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         "only one",
         ask,
         Value::Name(name, kind),
-        crate::generate::facts::view::key("only one", &said, "be", ""),
+        key("only one", &said, "be", ""),
         0.83,
     );
     draft.bound = bound;
@@ -320,7 +158,7 @@ pub(super) fn beside(view: &View) -> Option<Draft> {
         "only one",
         finished(&format!("{asked} {was} {said}")),
         Value::Name(name, kind),
-        crate::generate::facts::view::key("only one", &said, "be", ""),
+        key("only one", &said, "be", ""),
         0.8,
     );
     draft.bound = was == "is" && !lasting(&said);
@@ -370,7 +208,7 @@ pub(super) fn worth(view: &View) -> Option<Draft> {
         view.name_at(rest.start + 1)
             .filter(|_| view.low(rest.start) == "the")
     });
-    let (text, value, quality) = match name {
+    let (value, quality) = match name {
         Some(name)
             if name.to >= rest.end
                 || view.tokens[name.to].kind == Kind::Mark
@@ -381,7 +219,7 @@ pub(super) fn worth(view: &View) -> Option<Draft> {
             } else {
                 name.text.clone()
             };
-            (text.clone(), Value::Name(text, name.kind), 0.82)
+            (Value::Name(text, name.kind), 0.82)
         }
         None if singled && !rest.is_empty() && rest.len() <= 4 => {
             let text = view.say_alone(&rest)?;
@@ -390,11 +228,10 @@ pub(super) fn worth(view: &View) -> Option<Draft> {
                 .trim_start_matches("a ")
                 .trim_start_matches("an ")
                 .to_owned();
-            (text.clone(), Value::Term(text), 0.78)
+            (Value::Term(text), 0.78)
         }
         _ => return None,
     };
-    let _ = text;
     let who = matches!(&value, Value::Name(_, NameKind::Person));
     let ask = finished(&format!(
         "{} {helper} {}",

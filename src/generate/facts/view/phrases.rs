@@ -406,23 +406,12 @@ impl Reading<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::Face;
-    use crate::generate::{Wishes, make, read};
-
-    fn asked(text: &str) -> Vec<String> {
-        let whole = format!(
-            "# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n"
-        );
-        let document = read("notes.md", whole.as_bytes(), None).unwrap();
-        let made = make(&[document], &Wishes::default());
-        let prompts = made.cards.iter().map(|made| made.card.prompt(Face::Main));
-        prompts.collect()
-    }
+    use crate::generate::facts::asking::asked;
 
     fn asks(text: &str, part: &str) {
         let all = asked(text);
         assert!(
-            all.iter().any(|prompt| prompt.contains(part)),
+            all.iter().any(|(prompt, _)| prompt.contains(part)),
             "{text}\n{all:#?}"
         );
     }
@@ -450,7 +439,7 @@ mod tests {
             "the United States buy land from France",
         );
         let all = asked("In 1866, the southern U.S. states passed the Black Codes.");
-        let whole = |prompt: &String| !prompt.contains("the United States");
-        assert!(all.iter().all(whole), "{all:#?}");
+        let whole = |prompt: &str| !prompt.contains("the United States");
+        assert!(all.iter().all(|(prompt, _)| whole(prompt)), "{all:#?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::generate::facts::view::finished;
-use crate::generate::language::Kind;
+use crate::generate::language::{Kind, Token};
 use crate::generate::lexicon::PREPOSITIONS;
 
 /// `Lund hosted the Games in 1908, 1948 and 2012.`: `In which three years did Lund host the Games?`
@@ -11,13 +11,9 @@ pub(super) fn several(view: &View) -> Option<Draft> {
     if !is_event(view) {
         return None;
     }
-    let (from, years, to) = listed(
-        view,
-        clause.rest.start,
-        clause.rest.end.max(clause.rest.start),
-    )?;
-    let rest = view.around(&(from..to));
-    let rest: Vec<_> = rest
+    let (from, years, to) = listed(view, &clause.rest)?;
+    let around = view.around(&(from..to));
+    let rest: Vec<_> = around
         .into_iter()
         .map(|range| trimmed(view, range))
         .filter(|range| !range.is_empty())
@@ -53,23 +49,19 @@ fn nouns(view: &View) -> Option<Draft> {
         "invasions",
         "summits",
     ];
-    let (from, years, _) = listed(view, 0, view.tokens.len())?;
+    let (from, years, _) = listed(view, &(0..view.tokens.len()))?;
     let head = from.checked_sub(1)?;
     if !EVENTS.contains(&view.low(head)) {
         return None;
     }
-    let mut start = head;
-    while start > 0 {
-        let token = &view.tokens[start - 1];
-        let adjective = token.kind == Kind::Word
+    let adjective = |token: &Token| {
+        token.kind == Kind::Word
             && !token.among(PREPOSITIONS)
             && !token.is_finite()
-            && !token.among(&["the", "and", "or", "these", "those", "such"]);
-        if !adjective {
-            break;
-        }
-        start -= 1;
-    }
+            && !token.among(&["the", "and", "or", "these", "those", "such"])
+    };
+    let before = view.tokens[..head].iter().rev();
+    let start = head - before.take_while(|token| adjective(token)).count();
     let named = view
         .names
         .iter()
@@ -101,13 +93,16 @@ fn draft(view: &View, prompt: String, years: Vec<String>) -> Draft {
     }
 }
 
+/// How many years are wanted, in a word.
 fn count(years: usize) -> Option<&'static str> {
     ["two", "three", "four"].get(years.checked_sub(2)?).copied()
 }
 
-/// The years of `in 1993, 1998 and 2006`: from its preposition, and where it ends.
-fn listed(view: &View, start: usize, end: usize) -> Option<(usize, Vec<String>, usize)> {
-    // most sentences have no two figures side by side
+/// The years of `in 1993, 1998 and 2006` within a range: where its preposition stands, the years, and where it ends.
+fn listed(view: &View, range: &Range<usize>) -> Option<(usize, Vec<String>, usize)> {
+    /// Longer lists are not recalled.
+    const MOST: usize = 4;
+    // most sentences have no date at all
     if !view
         .spans
         .iter()
@@ -119,7 +114,9 @@ fn listed(view: &View, start: usize, end: usize) -> Option<(usize, Vec<String>, 
         let token = view.tokens.get(at)?;
         (token.is_year() && token.text.len() == 4).then(|| token.text.to_owned())
     };
-    let from = (start..end).find(|at| view.low(*at) == "in" && year(at + 1).is_some())?;
+    let from = range
+        .clone()
+        .find(|at| view.low(*at) == "in" && year(at + 1).is_some())?;
     let mut years = vec![year(from + 1)?];
     let mut at = from + 2;
     let mut closed = false;
@@ -133,8 +130,9 @@ fn listed(view: &View, start: usize, end: usize) -> Option<(usize, Vec<String>, 
         years.push(year(next)?);
         at = next + 1;
     }
-    (view.low(at) != "and" && !matches!(view.low(at), "respectively") && years.len() <= 4)
-        .then_some((from, years, at))
+    // `in 1993 and 1998, respectively`: each of another thing
+    let own = !matches!(view.low(at), "and" | "respectively");
+    (own && years.len() <= MOST).then_some((from, years, at))
 }
 
 #[cfg(test)]

@@ -126,9 +126,8 @@ impl Vocabulary {
 /// The word by which a seat of learning is known for short: `Harvard` of `Harvard University`.
 fn seat_of_learning(name: &str) -> Option<&str> {
     let (short, kind) = name.split_once(' ')?;
-    ["University", "College", "School", "Institute", "Academy"]
-        .contains(&kind)
-        .then_some(short)
+    let mut seats = SEATS_OF_LEARNING.iter();
+    seats.any(|(seat, _)| *seat == kind).then_some(short)
 }
 
 /// Whether a name of one word does something in its sentence, or something is its own: places and things rarely do.

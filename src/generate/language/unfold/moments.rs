@@ -169,35 +169,7 @@ impl Whole<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::base::{Face, PartialDate};
-    use crate::deck::AnswerText;
-    use crate::generate::{Wishes, make, read};
-
-    /// The questions that a text gives, each with its answer.
-    fn asked(text: &str) -> Vec<(String, String)> {
-        let whole = format!(
-            "# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n"
-        );
-        let as_of: PartialDate = "2010".parse().unwrap();
-        let document = read("notes.md", whole.as_bytes(), Some(as_of)).unwrap();
-        let one = |card: &crate::deck::Card, face: Face| match card.answer(face) {
-            AnswerText::One(text) => text,
-            AnswerText::List(texts) => texts.join(", "),
-            other => format!("{other:?}"),
-        };
-        let made = make(&[document], &Wishes::default()).cards;
-        let faces = made.iter().filter_map(|made| {
-            let face = made.card.faces().into_iter().next()?;
-            Some((made.card.prompt(face), one(&made.card, face)))
-        });
-        faces.collect()
-    }
-
-    fn gives(text: &str, prompt: &str, answer: &str) {
-        let all = asked(text);
-        let wanted = (prompt.to_owned(), answer.to_owned());
-        assert!(all.contains(&wanted), "{text}\n{all:#?}");
-    }
+    use crate::generate::facts::asking::gives;
 
     #[test]
     fn a_clause_behind_a_date_has_its_date() {

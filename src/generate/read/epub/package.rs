@@ -16,10 +16,13 @@ const LARGEST: usize = 4 * 1024 * 1024;
 pub(super) struct Package {
     /// The files of its chapters within the archive, in the order of reading.
     pub(super) chapters: Vec<String>,
+    /// Its title and its day.
     pub(super) head: Head,
 }
 
 impl Package {
+    /// Reads the package that the container of a book names.
+    ///
     /// # Errors
     /// When the archive does not tell what is in it.
     pub(super) fn of(archive: &mut Archive<'_>) -> Result<Self, Unreadable> {
@@ -101,10 +104,9 @@ fn within(file: &str, reference: &str) -> String {
     let reference = reference.split('#').next().unwrap_or(reference);
     let reference = unescaped(reference);
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let from = if reference.starts_with('/') {
-        ""
-    } else {
-        folder
+    let from = match reference.starts_with('/') {
+        true => "",
+        false => folder,
     };
     let mut path: Vec<&str> = Vec::new();
     for part in from.split('/').chain(reference.split('/')) {

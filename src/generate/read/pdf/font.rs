@@ -8,6 +8,7 @@ use super::LARGEST_PART;
 
 /// A font of a page.
 pub(super) struct Font<'d> {
+    /// What its bytes mean; none where that cannot be told.
     encoding: Option<Encoding<'d>>,
     /// How many bytes stand for a letter.
     bytes: usize,
@@ -24,6 +25,7 @@ const USUAL_WIDTH: f32 = 0.5;
 const MOST_WIDTHS: usize = 65_536;
 
 impl<'d> Font<'d> {
+    /// Reads a font, as far as it can be read.
     pub(super) fn of(font: &'d Dictionary, document: &'d Document) -> Self {
         let kind = font.get(b"Subtype").and_then(Object::as_name).ok();
         let encoding = font
@@ -52,7 +54,7 @@ impl<'d> Font<'d> {
         let first = first.and_then(Object::as_i64).unwrap_or(0);
         let first = u32::try_from(first).unwrap_or(0);
         let widths = numbers(font, b"Widths", document);
-        let letters = (first..).zip(widths.iter().map(|width| width * unit));
+        let letters = (first..=u32::MAX).zip(widths.iter().map(|width| width * unit));
         self.widths = letters.filter(|(_, width)| *width > 0.0).collect();
     }
 
@@ -81,9 +83,9 @@ impl<'d> Font<'d> {
             if let Ok(widths) = second.as_array() {
                 let widths = widths
                     .iter()
-                    .take(left)
+                    .take(before)
                     .filter_map(|width| width.as_float().ok());
-                let widths = (first..).zip(widths.map(|width| width / 1000.0));
+                let widths = (first..=u32::MAX).zip(widths.map(|width| width / 1000.0));
                 self.widths.extend(widths.inspect(|_| left -= 1));
             } else if let (Some(last), Some(width)) = (code(second), told.next()) {
                 let width = width.as_float().unwrap_or(1000.0) / 1000.0;
@@ -113,6 +115,7 @@ impl<'d> Font<'d> {
     }
 }
 
+/// The code of a letter.
 fn code(object: &Object) -> Option<u32> {
     object
         .as_i64()
@@ -120,6 +123,7 @@ fn code(object: &Object) -> Option<u32> {
         .and_then(|code| u32::try_from(code).ok())
 }
 
+/// A list of numbers of a font; what is none among them counts as 0.
 fn numbers(font: &Dictionary, key: &[u8], document: &Document) -> Vec<f32> {
     let list = font.get_deref(key, document).and_then(Object::as_array);
     let Ok(list) = list else { return Vec::new() };

@@ -43,6 +43,7 @@ const BLANK: f32 = 0.15;
 const COLUMN: f32 = 2.5;
 
 impl Lines {
+    /// Takes letters as those behind the last ones, or as the first of a new line.
     pub(super) fn put(&mut self, run: &Run) {
         if run.text.is_empty() || !run.size.is_finite() || run.size <= 0.0 {
             return;
@@ -72,6 +73,7 @@ impl Lines {
         });
     }
 
+    /// The lines with letters, in the order in which they came.
     pub(super) fn done(mut self) -> Vec<Line> {
         self.done.extend(self.open.take());
         self.done.retain_mut(|line| {
@@ -90,6 +92,7 @@ impl Line {
         (self.down - down).abs() < size * 0.5 && (-size..COLUMN * size).contains(&gap)
     }
 
+    /// Takes letters in behind the last ones; the raised mark of a note goes.
     fn add(&mut self, run: &Run, start: f32, end: f32, down: f32) {
         if run.size < self.size * 0.8 && down < self.down && self.cites(&run.text) {
             self.end = end;

@@ -5,8 +5,10 @@
 pub(super) struct Matrix(pub(super) [f32; 6]);
 
 impl Matrix {
+    /// No change.
     pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
+    /// So far to the right and up.
     pub(super) fn moved(x: f32, y: f32) -> Self {
         Self([1.0, 0.0, 0.0, 1.0, x, y])
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use lopdf::content::{Content, Operation};
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{DecompressError, Dictionary, Document, Object, ObjectId};
 
 use super::LARGEST_PART;
 use super::font::Font;
@@ -13,6 +13,9 @@ use super::matrix::Matrix;
 
 /// Drawings within drawings go hardly deeper; one may also hold itself.
 const DEEPEST: usize = 5;
+
+/// States are put aside a few deep; a broken page may only ever put aside.
+const MOST_STATES: usize = 1_000;
 
 /// All pages together unpack to hardly a tenth of this, in bytes; a small file may show the same large page any number of
 /// times.
@@ -39,11 +42,11 @@ impl<'d> Walk<'d> {
 
     /// The lines of a page, in the order in which they are drawn.
     pub(super) fn lines(&mut self, page: ObjectId) -> Vec<Line> {
-        let largest = LARGEST_PART.min(self.left);
-        let Ok(content) = self.document.get_page_content_with_limit(page, largest) else {
+        let document = self.document;
+        let unpack = |largest| document.get_page_content_with_limit(page, largest);
+        let Some(content) = self.unpacked(unpack) else {
             return Vec::new();
         };
-        self.left = self.left.saturating_sub(content.len());
         let resources = self.document.get_page_resources(page);
         let (direct, others) = resources.unwrap_or_default();
         let others = others.into_iter();
@@ -56,9 +59,31 @@ impl<'d> Walk<'d> {
     }
 }
 
+impl Walk<'_> {
+    /// What a page or a drawing unpacks to, where there is still room for it.
+    fn unpacked(
+        &mut self,
+        unpack: impl FnOnce(usize) -> lopdf::Result<Vec<u8>>,
+    ) -> Option<Vec<u8>> {
+        /// What has nothing in it is unpacked again and again as easily.
+        const LEAST: usize = 100;
+        let largest = LARGEST_PART.min(self.left);
+        let content = unpack(largest);
+        let taken = match &content {
+            Ok(content) => content.len().max(LEAST),
+            // it was unpacked as far as there was room, and any number of pages may show it
+            Err(lopdf::Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => largest,
+            Err(_) => LEAST,
+        };
+        self.left = self.left.saturating_sub(taken);
+        content.ok()
+    }
+}
+
 /// What holds for the letters to come, and is put aside and taken up again.
 #[derive(Clone)]
 struct State<'d> {
+    /// Where what is drawn comes to lie on the page.
     place: Matrix,
     font: Option<Rc<Font<'d>>>,
     size: f32,
@@ -68,8 +93,26 @@ struct State<'d> {
     blank: f32,
     /// How far letters are stretched.
     stretch: f32,
+    /// How far down the next line begins.
     leading: f32,
+    /// How far letters are raised above their line.
     rise: f32,
+}
+
+impl State<'_> {
+    /// What holds where a drawing begins that comes to lie at a place.
+    fn at(place: Matrix) -> Self {
+        Self {
+            place,
+            font: None,
+            size: 1.0,
+            letter: 0.0,
+            blank: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+        }
+    }
 }
 
 /// The matrices of a text object: where the next letter stands, and where its line began.
@@ -80,6 +123,13 @@ struct Pen {
 }
 
 impl Pen {
+    /// Where a text object begins.
+    const START: Self = Self {
+        letter: Matrix::IDENTITY,
+        line: Matrix::IDENTITY,
+    };
+
+    /// Begins a line so far from the beginning of the last one.
     fn down(&mut self, x: f32, y: f32) {
         self.line = Matrix::moved(x, y).then(self.line);
         self.letter = self.line;
@@ -87,6 +137,7 @@ impl Pen {
 }
 
 impl<'d> Walk<'d> {
+    /// Reads what draws a page, or a drawing in it `depth` deep, which comes to lie at a place.
     fn content(
         &mut self,
         content: &[u8],
@@ -96,25 +147,13 @@ impl<'d> Walk<'d> {
     ) {
         let mut fonts: HashMap<Vec<u8>, Rc<Font<'d>>> = HashMap::new();
         let mut stack: Vec<State<'d>> = Vec::new();
-        let mut state = State {
-            place,
-            font: None,
-            size: 1.0,
-            letter: 0.0,
-            blank: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        };
-        let mut pen = Pen {
-            letter: Matrix::IDENTITY,
-            line: Matrix::IDENTITY,
-        };
+        let mut state = State::at(place);
+        let mut pen = Pen::START;
         for operation in Content::decode_iter(content) {
             let Ok(operation) = operation else { return };
             let number = |at: usize| number(&operation, at);
             match operation.operator.as_str() {
-                "q" if stack.len() < 1_000 => stack.push(state.clone()),
+                "q" if stack.len() < MOST_STATES => stack.push(state.clone()),
                 "Q" => state = stack.pop().unwrap_or(state),
                 "cm" => state.place = matrix(&operation).then(state.place),
                 "Tf" => {
@@ -138,10 +177,7 @@ impl<'d> Walk<'d> {
     fn letters(&mut self, operation: &Operation, state: &mut State<'d>, pen: &mut Pen) {
         let number = |at: usize| number(operation, at);
         match operation.operator.as_str() {
-            "BT" => {
-                pen.letter = Matrix::IDENTITY;
-                pen.line = Matrix::IDENTITY;
-            }
+            "BT" => *pen = Pen::START,
             "Tc" => state.letter = number(0),
             "Tw" => state.blank = number(0),
             "Tz" => state.stretch = number(0) / 100.0,
@@ -183,6 +219,7 @@ impl<'d> Walk<'d> {
         }
     }
 
+    /// Puts the letters of a string down, and the pen behind them.
     fn shown(&mut self, string: Option<&Object>, state: &State<'d>, pen: &mut Pen) {
         let Some(Ok(bytes)) = string.map(Object::as_str) else {
             return;
@@ -192,13 +229,10 @@ impl<'d> Walk<'d> {
         for (width, blank) in font.widths(bytes) {
             on += width * state.size + state.letter + if blank { state.blank } else { 0.0 };
         }
-        let from = Matrix::moved(0.0, state.rise)
-            .then(pen.letter)
-            .then(state.place);
+        let raised = Matrix::moved(0.0, state.rise);
+        let from = raised.then(pen.letter).then(state.place);
         pen.letter = Matrix::moved(on * state.stretch, 0.0).then(pen.letter);
-        let to = Matrix::moved(0.0, state.rise)
-            .then(pen.letter)
-            .then(state.place);
+        let to = raised.then(pen.letter).then(state.place);
         self.lines.put(&Run {
             text: font.text(bytes),
             from: from.origin(),
@@ -231,6 +265,7 @@ impl<'d> Walk<'d> {
         Some(font)
     }
 
+    /// What a drawing means by a name, with its id where it stands apart: that of the first resources that have it.
     fn resource(
         &self,
         kind: &[u8],
@@ -255,12 +290,10 @@ impl<'d> Walk<'d> {
         if form_kind.ok() != Some(b"Form") {
             return;
         }
-        let largest = LARGEST_PART.min(self.left);
-        let Ok(content) = form.decompressed_content_with_limit(largest) else {
+        let unpack = |largest| form.decompressed_content_with_limit(largest);
+        let Some(content) = self.unpacked(unpack) else {
             return;
         };
-        // one without any content is drawn once more as easily
-        self.left = self.left.saturating_sub(content.len().max(100));
         let own = form.dict.get_deref(b"Resources", self.document);
         let own = own.and_then(Object::as_dict).ok();
         let resources: Vec<&Dictionary> =
@@ -272,6 +305,7 @@ impl<'d> Walk<'d> {
     }
 }
 
+/// A number that an operation is given; 0 where it has none there.
 fn number(operation: &Operation, at: usize) -> f32 {
     let operand = operation.operands.get(at);
     operand
@@ -283,6 +317,7 @@ fn matrix(operation: &Operation) -> Matrix {
     read_matrix(&operation.operands)
 }
 
+/// Six numbers as a matrix; what has fewer changes nothing.
 fn read_matrix(operands: &[Object]) -> Matrix {
     let mut matrix = Matrix::IDENTITY;
     if operands.len() >= 6 {

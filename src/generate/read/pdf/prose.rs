@@ -1,16 +1,19 @@
 //! Lines to paragraphs and headings.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::line::Line;
 use crate::generate::read::piece::{Piece, Shape};
 
-/// A paragraph of a page.
+/// A paragraph of a page; it has a line at least.
 struct Paragraph {
     lines: Vec<Line>,
+    /// How far it goes to either side; kept, as it is asked for with every line.
+    left: f32,
+    right: f32,
 }
 
-/// The pieces of all pages.
+/// The pieces of all pages: paragraphs and headings in their order, also over two pages.
 pub(super) fn prose(mut pages: Vec<Vec<Line>>) -> Vec<Piece> {
     pages.iter_mut().for_each(without_turned);
     without_edges(&mut pages);
@@ -53,6 +56,7 @@ pub(super) fn prose(mut pages: Vec<Vec<Line>>) -> Vec<Piece> {
 /// A heading goes over a line or two.
 const LINES_OF_HEADING: usize = 3;
 
+/// A piece whose text begins at a byte of all text.
 fn piece(shape: Shape, text: &str, at: usize, number: usize) -> Piece {
     let mut piece = Piece {
         shape,
@@ -73,6 +77,7 @@ fn goes_on(text: &str, next: &str) -> bool {
     open && next.starts_with(char::is_lowercase)
 }
 
+/// The whole words of a line, in small letters.
 fn words(line: &Line) -> Vec<String> {
     let words = line
         .text
@@ -96,43 +101,43 @@ fn without_turned(page: &mut Vec<Line>) {
 fn without_edges(pages: &mut [Vec<Line>]) {
     /// Fewer pages show no habit.
     const PAGES: usize = 3;
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for page in pages.iter() {
-        let told: HashSet<String> = edges(page).map(|at| masked(&page[at].text)).collect();
-        let mut told: Vec<String> = told.into_iter().collect();
-        told.sort_unstable();
+    let edges: Vec<BTreeMap<usize, String>> = pages.iter().map(|page| edges(page)).collect();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for page in &edges {
+        // what stands twice on a page shows no habit either
+        let told: BTreeSet<&str> = page.values().map(String::as_str).collect();
         for text in told {
             *times.entry(text).or_default() += 1;
         }
     }
     let many = pages.len() > 1;
-    for page in pages {
-        let out: HashSet<usize> = edges(page)
-            .filter(|at| {
-                let text = masked(&page[*at].text);
-                let number = text.chars().all(|c| matches!(c, '#' | ' ' | '-' | '–'));
-                (many && number) || times.get(&text).is_some_and(|times| *times >= PAGES)
-            })
-            .collect();
+    let is_number = |text: &str| text.chars().all(|c| matches!(c, '#' | ' ' | '-' | '–'));
+    let goes = |text: &String| {
+        many && is_number(text)
+            || times
+                .get(text.as_str())
+                .is_some_and(|times| *times >= PAGES)
+    };
+    for (page, edges) in pages.iter_mut().zip(&edges) {
         let mut at = 0..;
-        page.retain(|_| at.next().is_none_or(|at| !out.contains(&at)));
+        page.retain(|_| at.next().is_none_or(|at| !edges.get(&at).is_some_and(goes)));
     }
 }
 
-/// The lines that stand highest and lowest on a page, by their places in it.
-fn edges(page: &[Line]) -> impl Iterator<Item = usize> + use<> {
+/// The lines that stand highest and lowest on a page, by their places in it, with their figures masked.
+fn edges(page: &[Line]) -> BTreeMap<usize, String> {
     /// Heads and feet of pages have a line or two.
     const LINES: usize = 2;
     let mut order: Vec<usize> = (0..page.len()).collect();
     order.sort_by(|a, b| page[*a].down.total_cmp(&page[*b].down));
-    let lowest = order
-        .len()
-        .saturating_sub(LINES)
-        .max(LINES.min(order.len()));
-    let ends: Vec<usize> = [&order[..LINES.min(order.len())], &order[lowest..]].concat();
-    ends.into_iter()
+    let ends = order
+        .iter()
+        .take(LINES)
+        .chain(order.iter().rev().take(LINES));
+    ends.map(|at| (*at, masked(&page[*at].text))).collect()
 }
 
+/// A text with one sign in the place of each run of figures, so that the heads of pages are the same on each.
 fn masked(text: &str) -> String {
     let mask = |c: char| if c.is_ascii_digit() { '#' } else { c };
     let text: String = text.chars().map(mask).collect();
@@ -161,7 +166,7 @@ fn body(pages: &[Vec<Line>]) -> i32 {
 
 /// The sizes of headings with their levels: clearly larger than the text, the largest first.
 fn levels(pages: &[Vec<Line>], body: i32) -> HashMap<i32, u8> {
-    let large: std::collections::BTreeSet<i32> = pages
+    let large: BTreeSet<i32> = pages
         .iter()
         .flatten()
         .map(|line| rounded(line.size))
@@ -179,8 +184,8 @@ fn paragraphs(page: Vec<Line>) -> Vec<Paragraph> {
     let mut all: Vec<Paragraph> = Vec::new();
     for line in page {
         match all.last_mut() {
-            Some(open) if open.takes(&line, usual) => open.lines.push(line),
-            _ => all.push(Paragraph { lines: vec![line] }),
+            Some(open) if open.takes(&line, usual) => open.add(line),
+            _ => all.push(Paragraph::of(line)),
         }
     }
     all
@@ -188,20 +193,38 @@ fn paragraphs(page: Vec<Line>) -> Vec<Paragraph> {
 
 /// How far down the next line usually stands, in sizes.
 fn usual_step(page: &[Line]) -> f32 {
+    /// Where a page has no two lines of a paragraph: as most programs set them.
+    const USUAL: f32 = 1.2;
     let mut steps: BTreeMap<i32, usize> = BTreeMap::new();
     for pair in page.windows(2) {
         let step = (pair[1].down - pair[0].down) / pair[0].size;
         if (0.8..3.0).contains(&step) {
-            *steps.entry(rounded(step * 2.5)).or_default() += 1;
+            #[allow(clippy::cast_possible_truncation)] // a small number
+            let tenths = (step * 10.0).round() as i32;
+            *steps.entry(tenths).or_default() += 1;
         }
     }
     // of two that are as frequent the closer one
     let most = steps.into_iter().rev().max_by_key(|(_, times)| *times);
     #[allow(clippy::cast_precision_loss)] // a small number
-    most.map_or(1.2, |(step, _)| step as f32 / 10.0)
+    most.map_or(USUAL, |(tenths, _)| tenths as f32 / 10.0)
 }
 
 impl Paragraph {
+    fn of(line: Line) -> Self {
+        Self {
+            left: line.start,
+            right: line.end,
+            lines: vec![line],
+        }
+    }
+
+    fn add(&mut self, line: Line) {
+        self.left = self.left.min(line.start);
+        self.right = self.right.max(line.end);
+        self.lines.push(line);
+    }
+
     /// Whether a line is the next one of the paragraph.
     fn takes(&self, line: &Line, usual: f32) -> bool {
         let Some(last) = self.lines.last() else {
@@ -219,25 +242,14 @@ impl Paragraph {
     /// Whether a line begins a new paragraph right below the last one: set in, or behind a short line that ends a sentence.
     fn begins_anew(&self, last: &Line, line: &Line) -> bool {
         let ended = last.text.ends_with(['.', '!', '?', ':', '”', '"', ')']);
-        let left = self
-            .lines
-            .iter()
-            .map(|line| line.start)
-            .fold(f32::MAX, f32::min);
-        let right = self
-            .lines
-            .iter()
-            .map(|line| line.end)
-            .fold(line.end, f32::max);
+        let (left, right) = (self.left, self.right.max(line.end));
         let set_in = line.start > left + last.size * 0.7;
         let hanging = self.lines.len() > 1 && last.start > left + last.size * 0.7;
         let short = last.end < right - (right - left) * 0.15;
         let set_out = hanging && line.start < last.start - last.size * 0.7;
-        match () {
-            () if set_in && !hanging && (self.lines.len() > 1 || ended) => true,
-            () if set_out && ended => true,
-            () => (short && ended) || begins_item(&line.text),
-        }
+        set_in && !hanging && (self.lines.len() > 1 || ended)
+            || (set_out || short) && ended
+            || begins_item(&line.text)
     }
 
     /// The text of the lines, words that were parted at their ends made whole.

@@ -1,0 +1,85 @@
+//! Names with the article that they take within a sentence.
+
+use crate::generate::lexicon::SEATS_OF_LEARNING;
+
+/// A country with the article that its name takes in a sentence.
+pub(crate) fn article(name: &str) -> String {
+    let takes = [
+        "United ",
+        "Netherlands",
+        "Philippines",
+        "Soviet Union",
+        "Czech Republic",
+        "Dominican Republic",
+        "Central African Republic",
+        "Ottoman Empire",
+        "Maldives",
+        "Marshall Islands",
+        "Solomon Islands",
+        "Seychelles",
+        "Democratic Republic",
+        "Republic of",
+        "Comoros",
+    ];
+    if let Some(rest) = name.strip_prefix("The ") {
+        format!("the {rest}")
+    } else if takes.iter().any(|start| name.starts_with(start)) {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    }
+}
+
+/// What stands without an article behind its own name, besides seats of learning.
+const BARE: [&str; 11] = [
+    "Castle",
+    "Abbey",
+    "Cathedral",
+    "Priory",
+    "Palace",
+    "Hall",
+    "Park",
+    "Street",
+    "Square",
+    "Airport",
+    "Island",
+];
+
+/// A body, or another thing with a name of its own; a seat of learning or a castle may go without: `the Lund Bank`, but
+/// `Lund University`.
+pub(super) fn of_body(name: &str) -> String {
+    let last = name.rsplit_once(' ').map(|(_, last)| last);
+    let bare =
+        last.is_some_and(|last| SEATS_OF_LEARNING.contains(&(last, true)) || BARE.contains(&last));
+    match bare {
+        true => name.to_owned(),
+        false => format!("the {name}"),
+    }
+}
+
+/// The title of a law, without the year in front of it: `the Lending Act` of `1998 Lending Act`.
+pub(super) fn of_law(title: &str) -> String {
+    let opens =
+        title.to_lowercase().starts_with("the ") || title.starts_with(|c: char| c.is_ascii_digit());
+    let rest = title.split_once(' ').filter(|_| opens);
+    format!("the {}", rest.map_or(title, |(_, rest)| rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_take_the_article_of_their_kind() {
+        assert_eq!(article("United States"), "the United States");
+        assert_eq!(article("The Gambia"), "the Gambia");
+        assert_eq!(article("Peru"), "Peru");
+        assert_eq!(of_body("Lund Bank"), "the Lund Bank");
+        assert_eq!(of_body("Lund University"), "Lund University");
+        assert_eq!(of_body("Lund Institute"), "the Lund Institute");
+        assert_eq!(of_body("Lund Castle"), "Lund Castle");
+        assert_eq!(of_law("The Lending Act"), "the Lending Act");
+        assert_eq!(of_law("1998 Lending Act"), "the Lending Act");
+        assert_eq!(of_law("Lending Act"), "the Lending Act");
+    }
+}
