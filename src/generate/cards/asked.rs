@@ -489,6 +489,7 @@ mod tests {
             "In which year did helped arrange for the canal to be return?",
             "In how many states does the 1914 decision from four different state essentially affirmed it?",
             "Of how many layers of compact bone surrounding do flat bones consist a layer?",
+            "In which year did an experiment conduct by Ola Lund focused on the bones of Lima?",
         ] {
             assert!(bad(prompt, number(1914.0)), "{prompt}");
         }

@@ -381,7 +381,7 @@ fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
             "van" | "von" | "de" | "da" | "di" | "del" | "der" | "bin" | "ibn"
         ) && tokens.get(at + 2).is_some_and(Token::is_capital)
     });
-    if particle && is_given_name(token.text) {
+    if particle && !small && (is_given_name(token.text) || !known.is_small(&token.low)) {
         return true;
     }
     let sure = known.is_capital(token.text)

@@ -162,13 +162,18 @@ fn is_turned_wrong(words: &[Token]) -> bool {
     let by = words
         .windows(2)
         .any(|pair| pair[0].among(&["begin", "start", "end", "continue"]) && pair[1].is("by"));
+    // `did an experiment conduct by Lund reveal`: the verb stands behind
+    let reduced = behind.windows(2).enumerate().any(|(at, pair)| {
+        let acts = of_form(&pair[0].low, BASE).is_some() && at > 0;
+        acts && pair[1].is("by") && behind[at + 2..].iter().any(past_only)
+    });
     let acting = does > 3
         && of_form(&words[does - 1].low, GERUND).is_some()
         && words[..does - 2]
             .iter()
             .any(|word| word.among(&["many", "much"]))
         && !words[does - 2].among(&["many", "much"]);
-    headless || second || acting || by
+    headless || second || acting || by || reduced
 }
 
 /// `found by Ola Lund also known as the Miner`: an aside that lost its commas.
