@@ -33,6 +33,7 @@ fn draft(
         reverse: None,
         claim: None,
         years,
+        rivals: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::land::land;
 use super::paragraph::{said, stated};
+use super::table::{Tables, tables};
 use super::*;
 
 /// A document whose words, names and subject are known. Its sentences are read in portions, which may be done at the same
@@ -19,6 +20,8 @@ pub struct Ground<'d> {
     pub(super) also: Also,
     /// The words of its title as they are compared; none without a title.
     pub(super) titled: Vec<String>,
+    /// What its tables give, by the block of the row.
+    pub(super) tables: Tables,
 }
 
 impl<'d> Ground<'d> {
@@ -75,11 +78,13 @@ impl<'d> Ground<'d> {
             pool,
             also: Also::new(&document.blocks),
             titled: title.map(words_of).unwrap_or_default(),
+            tables: Tables::new(),
         };
         ground.read_kinds();
         let (topic, leaned) = ground.topic();
         ground.scene.topic = topic;
         ground.leaned = leaned;
+        ground.tables = tables(document, &ground.scene);
         ground
     }
 
