@@ -14,6 +14,8 @@ mod pty;
 mod review;
 #[path = "generating/sameness.rs"]
 mod sameness;
+#[path = "generating/tables.rs"]
+mod tables;
 #[path = "generating/updating.rs"]
 mod updating;
 

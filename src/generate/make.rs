@@ -11,6 +11,7 @@ mod paragraph;
 mod portion;
 mod sentence;
 mod spelt;
+mod table;
 mod topic;
 mod worded;
 
@@ -28,8 +29,8 @@ use std::rc::Rc;
 
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
 use super::facts::{
-    Binding, Draft, Leaned, Memory, Reading, Scene, Subject, Topic, Value, View, asides, facts,
-    label, order, refusal, row, views,
+    Binding, Draft, Leaned, Memory, Reading, Scene, Subject, TABLE, Topic, Value, View, asides,
+    facts, label, order, refusal, row, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};
@@ -145,6 +146,8 @@ fn formed(
     // readers judged no law and no manual, whose every figure is a rule to know
     let rated = |card: &Card| match pool.binding {
         true => one.draft.quality,
+        // nor rows of tables
+        false if one.draft.frame == TABLE => one.draft.quality,
         false => worth(card, one.draft.is_sure()),
     };
     if wishes.forms == [Form::Truth] {

@@ -17,6 +17,7 @@ mod read;
 mod reason;
 mod select;
 mod settle;
+mod table;
 
 pub use coverage::{Covered, coverage};
 pub use made::{Candidate, Claim, Conflict, Made, Place, Refusal, Stretch};
@@ -25,6 +26,7 @@ pub use outline::Outline;
 pub use read::{Unreadable, legible, read};
 pub use reason::Reason;
 pub use settle::{Settled, evidence_in, settle};
+pub use table::Table;
 
 use std::ops::Range;
 
@@ -46,6 +48,8 @@ pub struct Document {
     pub as_of: Option<PartialDate>,
     /// Its text, block by block, in the order of the source.
     pub blocks: Vec<Block>,
+    /// Its tables with a row that names their columns, in their order.
+    pub tables: Vec<Table>,
     /// What is damaged in it.
     pub notes: Vec<Note>,
 }

@@ -124,10 +124,11 @@ fn plain(word: &str) -> String {
     stem(word).into_owned()
 }
 
-/// A text as quotations are compared: typographic marks make no difference.
+/// A text as quotations are compared: typographic marks make no difference, nor by what the cells of a table are parted.
 fn quotable(text: &str) -> String {
     folded(
         &text
+            .replace(['|', '*', '`'], " ")
             .replace(['“', '”'], "\"")
             .replace(['‘', '’'], "'")
             .replace(['–', '—'], "-"),
@@ -145,6 +146,16 @@ mod tests {
         assert_eq!(read.len(), 3);
         assert!(read[0].says("One still") && read[2].says("100000") && read[2].says("three"));
         assert!(!read[1].says("Three") && !read[2].says("10"));
+    }
+
+    #[test]
+    fn rows_are_quoted_however_their_cells_are_parted() {
+        for text in ["| Eco  | 50 °C |\n|---|---|", "Eco\t50 °C", "Eco     50 °C"] {
+            assert!(
+                Document::new(text).paragraphs[0].quotes("Eco | 50 °C"),
+                "{text}"
+            );
+        }
     }
 
     #[test]

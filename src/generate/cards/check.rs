@@ -8,7 +8,7 @@ use super::root::root;
 use super::statement::thin;
 use crate::base::text::{folded, small, squeezed};
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, Value};
+use crate::generate::facts::{Draft, TABLE, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
 
@@ -56,7 +56,9 @@ fn plain(text: &str) -> Cow<'_, str> {
 /// What is wrong with a draft, if anything is.
 pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     let texts = draft.value.texts();
-    if let Some(missing) = texts.iter().find(|text| !paragraph.says(text)) {
+    // the unit of a cell stands in its header
+    let absent = |text: &&String| draft.frame != TABLE && !paragraph.says(text);
+    if let Some(missing) = texts.iter().find(absent) {
         return Some(Reason::Damaged(missing.clone()));
     }
     if paragraph.reckons && draft.value.is_number() {
@@ -69,6 +71,10 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     };
     if let Some(reason) = shape(stem, matches!(draft.value, Value::Gaps(..))).or(statement) {
         return Some(reason);
+    }
+    // its words are those of a header, not of a sentence that something was cut from
+    if draft.frame == TABLE {
+        return given_away(draft, &texts).or_else(|| answer(draft.frame, &texts));
     }
     let words = tokens(stem);
     leaning(draft, &words)

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Bound::{Excluded, Included, Unbounded};
 
 use crate::base::Seed;
-use crate::generate::facts::{Draft, Value};
+use crate::generate::facts::{Draft, TABLE, Value};
 use crate::generate::lexicon::{NameKind, class_of};
 
 use numbers::{ages, numbers, years};
@@ -99,11 +99,19 @@ fn near<'p>(pool: &'p BTreeSet<String>, name: &str) -> impl Iterator<Item = &'p 
 /// Three distractors, or none: then the question is typed. `text` is the evidence, whose names are no distractors.
 pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) -> Vec<String> {
     let mut chance = Chance(seed.derive(&draft.prompt).0);
+    if draft.rivals.len() >= THREE {
+        let mut rivals = draft.rivals.clone();
+        chance.shuffle(&mut rivals);
+        rivals.truncate(THREE);
+        return rivals;
+    }
     let found = match &draft.value {
         // somebody who visited once may have come again: no other year is wrong for sure
         Value::Year(..) if matches!(deed(draft), "visit" | "meet" | "travel" | "attend") => {
             Vec::new()
         }
+        // figures thought up beside those of a column are known at once
+        Value::Number { .. } if draft.frame == TABLE => Vec::new(),
         Value::Year(year, _) => years(*year, &draft.prompt, pool, &mut chance),
         Value::Number { text: said, value } => {
             numbers(said, *value, draft, text, pool, &mut chance)

@@ -106,6 +106,8 @@ pub(crate) struct Draft {
     pub(crate) claim: Option<(String, String)>,
     /// Years that are true of the subject, in the sentence.
     pub(crate) years: Vec<i16>,
+    /// What stands beside it as an answer to the like question: other values of a column.
+    pub(crate) rivals: Vec<String>,
 }
 
 impl Draft {
@@ -160,6 +162,7 @@ impl Draft {
             reverse: None,
             claim: None,
             years: Vec::new(),
+            rivals: Vec::new(),
         }
     }
 }

@@ -27,6 +27,7 @@ mod relation;
 mod row;
 mod scene;
 mod subject;
+mod table;
 mod telling;
 mod topic;
 mod view;
@@ -41,6 +42,9 @@ pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
 pub(crate) use scene::{Leaned, Memory, Scene};
+pub(crate) use table::{
+    Asked as TableAsked, FRAME as TABLE, Grid, Row as TableRow, Setting, rows as table_rows,
+};
 pub(crate) use topic::{Topic, label};
 pub(crate) use view::{ANYBODY, INITIALS, Reading, Subject, View, is_general, other_names, small};
 

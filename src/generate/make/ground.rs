@@ -1,6 +1,7 @@
 //! What must be known of a document before its sentences are read: its words, its people, what it is about.
 
 use super::paragraph::{said, stated};
+use super::table::{Tables, tables};
 use super::*;
 
 /// A document whose words, names and subject are known. Its sentences are read in portions, which may be done at the same
@@ -19,6 +20,8 @@ pub struct Ground<'d> {
     pub(super) spelt: Spelt,
     /// The words of its title as they are compared; none without a title.
     pub(super) titled: Vec<String>,
+    /// What its tables give, by the block of the row.
+    pub(super) tables: Tables,
 }
 
 impl<'d> Ground<'d> {
@@ -78,12 +81,14 @@ impl<'d> Ground<'d> {
             also: Also::new(&document.blocks),
             spelt: Spelt::new(&document.blocks),
             titled: title.map(words_of).unwrap_or_default(),
+            tables: Tables::new(),
         };
         ground.read_kinds();
         let (topic, leaned) = ground.topic();
         ground.scene.topic = topic;
         ground.leaned = leaned;
         ground.read_land(&spoken);
+        ground.tables = tables(document, &ground.scene);
         ground
     }
 

@@ -89,7 +89,7 @@ impl Ground<'_> {
     /// it in front: none of a law or a manual, and none where what goes before them names a country.
     pub(super) fn read_land(&mut self, spoken: &Spoken) {
         let named = |label: &str| !countries_in(label).is_empty();
-        if !self.scene.is_binding() && !self.label().is_some_and(named) {
+        if !self.scene.is_binding() && !super::worded::leading(&self.scene).is_some_and(named) {
             self.scene.land = land(spoken);
         }
     }

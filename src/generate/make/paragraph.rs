@@ -11,14 +11,7 @@ impl Maker<'_, '_> {
         if is_text(read) {
             self.paragraph(block);
         } else if matches!(read.kind, BlockKind::Row) {
-            let text = &read.text;
-            match row(text, self.scene) {
-                Some(draft) => {
-                    let why = self.unfit(&draft, None, &Paragraph::new(text));
-                    self.take(block, &(0..text.len()), draft, why);
-                }
-                None => self.refuse(block, 0..text.len(), Reason::NoSentence, None),
-            }
+            self.row(block);
         }
     }
 

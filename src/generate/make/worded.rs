@@ -29,15 +29,13 @@ fn is_nameless(stem: &str) -> bool {
     })
 }
 
-impl Ground<'_> {
-    /// What goes before a question: the product of a manual, whose life it is, the title.
-    pub(super) fn label(&self) -> Option<&str> {
-        match (&self.scene.frame, &self.scene.topic) {
-            (Binding::Manual(product), _) => Some(product.as_str()),
-            // a biography is told by whose it is, whatever else its title says
-            (_, Some(topic)) if topic.kind == Some(NameKind::Person) => Some(topic.text.as_str()),
-            _ => self.scene.label.as_deref(),
-        }
+/// What goes before a question: the product of a manual, whose life it is, the title.
+pub(super) fn leading<'s>(scene: &'s Scene) -> Option<&'s str> {
+    match (&scene.frame, &scene.topic) {
+        (Binding::Manual(product), _) => Some(product.as_str()),
+        // a biography is told by whose it is, whatever else its title says
+        (_, Some(topic)) if topic.kind == Some(NameKind::Person) => Some(topic.text.as_str()),
+        _ => scene.label.as_deref(),
     }
 }
 
@@ -60,13 +58,15 @@ impl Maker<'_, '_> {
             }
         }
     }
+}
 
+impl Maker<'_, '_> {
     /// Puts the title before a question whose `the king` only the title explains, or the country that only the rest of the
     /// document tells.
     pub(super) fn titled(&self, draft: &mut Draft) {
         /// What a question loses for that.
         const TITLED: f64 = 0.04;
-        let Some(label) = self.ground.label() else {
+        let Some(label) = leading(self.scene) else {
             return;
         };
         let stem = draft.stem();

@@ -14,7 +14,7 @@ use super::Unreadable;
 use super::bounded::Bounded;
 use super::elements::{Inside, Kind, VOID, inside, kind};
 use super::head::Head;
-use super::piece::{Ink, Numbers, Piece, Shape};
+use super::piece::{InTable, Ink, Numbers, Piece, Shape};
 
 /// By which rules tags are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +106,41 @@ struct Walk<'s> {
     heed_names: bool,
     syntax: Syntax,
     head: Head,
+    row: Row,
+}
+
+/// What is known of the row that is open, or was last.
+#[derive(Debug, Default)]
+struct Row {
+    /// How many tables have begun or ended: a number for each stretch of rows that lie in one.
+    table: u32,
+    /// Whether it lies in the head of its table.
+    top: bool,
+    cells: u32,
+    /// Of these, cells that name a column or a row.
+    heads: u32,
+    merged: bool,
+}
+
+impl Row {
+    /// Takes in a cell.
+    fn cell(&mut self, name: &[u8], attributes: &[(String, String)]) {
+        self.cells += 1;
+        self.heads += u32::from(name == b"th");
+        self.merged |= attributes.iter().any(|(key, value)| {
+            matches!(key.as_str(), "colspan" | "rowspan") && value.trim() != "1"
+        });
+    }
+
+    /// Goes on to the next row.
+    fn next(&mut self) {
+        (self.cells, self.heads, self.merged) = (0, 0, false);
+    }
+}
+
+/// Whether a row ends where an element of a name begins or ends.
+fn parts_rows(name: &[u8]) -> bool {
+    matches!(name, b"tr" | b"thead" | b"tbody" | b"tfoot" | b"table")
 }
 
 impl<'s> Walk<'s> {
@@ -121,6 +156,29 @@ impl<'s> Walk<'s> {
             heed_names,
             syntax: Syntax::Html,
             head: Head::default(),
+            row: Row::default(),
+        }
+    }
+
+    /// Ends a row where an element of a name begins or ends.
+    fn part_rows(&mut self, name: &[u8], begins: bool) {
+        if !parts_rows(name) {
+            return;
+        }
+        let row = &mut self.row;
+        if row.cells > 0 {
+            self.ink.row(InTable {
+                table: row.table,
+                head: row.top || row.heads == row.cells,
+                merged: row.merged,
+            });
+        }
+        row.next();
+        match name {
+            b"table" => row.table += 1,
+            b"thead" => row.top = begins,
+            b"tbody" | b"tfoot" => row.top = false,
+            _ => {}
         }
     }
 
@@ -171,14 +229,18 @@ impl<'s> Walk<'s> {
             return;
         }
         self.close_implied(kind, &name);
+        self.part_rows(&name, true);
         if kind.ends_text() {
             self.ink.end();
         }
         if name == b"meta" {
             self.meta();
         }
-        if matches!(kind, Kind::Cell) && !self.ink.is_empty() {
-            self.ink.put(" | ");
+        if matches!(kind, Kind::Cell) {
+            self.row.cell(&name, &self.attributes);
+            if !self.ink.is_empty() {
+                self.ink.put(" | ");
+            }
         }
         if whole || VOID.contains(&name.as_slice()) {
             return;
@@ -216,15 +278,16 @@ impl<'s> Walk<'s> {
         Some(open)
     }
 
-    fn end(&mut self, name: &[u8]) {
-        let kind = kind(name);
-        let Some(name) = self.names.get(name).copied() else {
+    fn end(&mut self, tag: &[u8]) {
+        let kind = kind(tag);
+        let Some(name) = self.names.get(tag).copied() else {
             return;
         };
         // an end tag without its beginning closes nothing; so every element is popped once at most
         if self.counts[name] == 0 {
             return;
         }
+        self.part_rows(tag, false);
         if kind.ends_text() {
             self.ink.end();
         }

@@ -20,6 +20,9 @@ pub fn legible<'s>(name: &str, source: &'s str) -> Cow<'s, str> {
     }
 }
 
+/// Elements before which a word ends.
+const CELLS: [&[u8]; 3] = [b"td", b"th", b"br"];
+
 /// The text of a page, line by line; `raw` is whether scripts and titles hold no tags, as in HTML. A line of tags alone is told by a sign, as it parts no paragraphs.
 fn page(source: &str, raw: bool) -> String {
     let mut lines: Vec<(usize, String)> = Vec::new();
@@ -28,11 +31,18 @@ fn page(source: &str, raw: bool) -> String {
         .collect();
     let line_at = |at: usize| starts.partition_point(|start| *start <= at) - 1;
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
-        if let CallbackEvent::String { value } = event {
-            let first = line_at(span.start);
-            for (more, text) in String::from_utf8_lossy(value).split('\n').enumerate() {
-                lines.push((first + more, text.to_owned()));
+        match event {
+            CallbackEvent::String { value } => {
+                let first = line_at(span.start);
+                for (more, text) in String::from_utf8_lossy(value).split('\n').enumerate() {
+                    lines.push((first + more, text.to_owned()));
+                }
             }
+            // what stands in two cells is not one word
+            CallbackEvent::OpenStartTag { name } if CELLS.contains(&name) => {
+                lines.push((line_at(span.start), String::from(" ")));
+            }
+            _ => {}
         }
         None::<Infallible>
     });
@@ -66,5 +76,7 @@ mod tests {
         assert_eq!(text, "<>\nThe port & the\ntown.\n\n<>\n<>\n\nIt.");
         assert_eq!(paragraphs(&text).count(), paragraphs(source).count());
         assert_eq!(legible("a.txt", "1 < 2"), "1 < 2");
+        let row = legible("a.html", "<tr><th>Eco<td>50 °C</tr>");
+        assert_eq!(row.trim(), "Eco 50 °C");
     }
 }

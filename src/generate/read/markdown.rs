@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::head::Head;
-use super::piece::{Ink, Numbers, Piece, Shape, Style};
+use super::piece::{InTable, Ink, Numbers, Piece, Shape, Style};
 use crate::generate::Boilerplate;
 
 /// The pieces of a text, and what its head says.
@@ -23,6 +23,7 @@ pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
         shapes: Vec::new(),
         links: 0,
         struck: 0,
+        tables: 0,
         head: Head::default(),
     };
     let events: OffsetIter = Parser::new_ext(source, options).into_offset_iter();
@@ -40,6 +41,8 @@ struct Walk<'s> {
     links: usize,
     /// How many stretches are open that are crossed out: their author takes them back.
     struck: usize,
+    /// How many tables have begun.
+    tables: u32,
     head: Head,
 }
 
@@ -95,6 +98,10 @@ impl Walk<'_> {
                 self.ink.end();
                 return;
             }
+            Tag::Table(_) => {
+                self.tables += 1;
+                return;
+            }
             Tag::TableCell => {
                 if !self.ink.is_empty() {
                     self.ink.put(" | ");
@@ -120,6 +127,15 @@ impl Walk<'_> {
             TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
             TagEnd::Link => self.links = self.links.saturating_sub(1),
             TagEnd::Paragraph | TagEnd::HtmlBlock => self.ink.end(),
+            TagEnd::TableRow | TagEnd::TableHead => {
+                self.ink.row(InTable {
+                    table: self.tables,
+                    head: tag == TagEnd::TableHead,
+                    merged: false,
+                });
+                self.ink.end();
+                self.shapes.pop();
+            }
             TagEnd::Heading(_)
             | TagEnd::Item
             | TagEnd::DefinitionListTitle
@@ -127,9 +143,7 @@ impl Walk<'_> {
             | TagEnd::CodeBlock
             | TagEnd::Image
             | TagEnd::MetadataBlock(_)
-            | TagEnd::FootnoteDefinition
-            | TagEnd::TableRow
-            | TagEnd::TableHead => {
+            | TagEnd::FootnoteDefinition => {
                 self.ink.end();
                 self.shapes.pop();
             }

@@ -6,6 +6,7 @@
 mod apparatus;
 mod around;
 mod bounded;
+mod columns;
 mod damage;
 mod decode;
 mod elements;
@@ -23,6 +24,7 @@ mod pdf;
 mod piece;
 mod plain;
 mod shape;
+mod tables;
 mod tidy;
 mod verb;
 #[cfg(feature = "epub")]
@@ -225,6 +227,7 @@ fn document(
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));
     }
+    let tables = tables::tables(&pieces, &mut blocks);
     let text = |block: &Block| {
         matches!(
             block.kind,
@@ -244,6 +247,7 @@ fn document(
             .or(headed),
         as_of: head.as_of.or(as_of).or_else(|| around::date(&blocks)),
         blocks,
+        tables,
         notes,
     })
 }

@@ -21,6 +21,19 @@ pub(super) struct Piece {
     pub(super) article: bool,
     /// Whether it is longer in the source than any piece is read.
     pub(super) cut: bool,
+    /// Which row it is, where it is a whole row of a table.
+    pub(super) row: Option<InTable>,
+}
+
+/// The place of a row in its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct InTable {
+    /// The table, by a number of its own in the document.
+    pub(super) table: u32,
+    /// Whether the source says that it names the columns.
+    pub(super) head: bool,
+    /// Whether one of its cells spans several rows or columns.
+    pub(super) merged: bool,
 }
 
 /// A piece is read up to so many bytes: longer ones are a whole file on one line, and a reader who looks an answer up in
@@ -145,6 +158,7 @@ impl<'n> Ink<'n> {
                 linked,
                 article: style.article,
                 cut: false,
+                row: None,
             };
             piece.add(line);
             self.open = Some(piece);
@@ -155,6 +169,15 @@ impl<'n> Ink<'n> {
     pub(super) fn put(&mut self, text: &str) {
         if let Some(open) = &mut self.open {
             open.add(text);
+        }
+    }
+
+    /// Says that what was added since the last end is a whole row.
+    pub(super) fn row(&mut self, row: InTable) {
+        if let Some(open) = &mut self.open
+            && open.shape == Shape::Row
+        {
+            open.row = Some(row);
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::piece::{Piece, Shape};
+use super::columns::{Columns, columns};
+use super::piece::{InTable, Piece, Shape};
 use crate::base::text::paragraphs;
 
 /// A line narrower than this, in characters, was not wrapped by a program: it ends where its author ended it.
@@ -43,6 +44,47 @@ fn paragraph(
     pieces: &mut Vec<Piece>,
 ) {
     let lines = lines(source, range);
+    let Some(table) = columns(source, &lines) else {
+        running(source, lines, number, wrapped, pieces);
+        return;
+    };
+    let behind = lines[table.lines.end..].to_vec();
+    let before = lines[..table.lines.start].to_vec();
+    running(source, before, number, wrapped, pieces);
+    rows(&lines, &table, number, pieces);
+    running(source, behind, number, wrapped, pieces);
+}
+
+/// The rows of a table among the lines of a paragraph, whose number is that of the table too.
+fn rows(lines: &[Range<usize>], table: &Columns, number: u32, pieces: &mut Vec<Piece>) {
+    for (at, (line, text)) in table.rows.iter().enumerate() {
+        let mut piece = Piece {
+            shape: Shape::Row,
+            text: String::new(),
+            span: lines[*line].clone(),
+            paragraph: number,
+            linked: 0,
+            article: false,
+            cut: false,
+            row: Some(InTable {
+                table: number,
+                head: at == 0,
+                merged: false,
+            }),
+        };
+        piece.add(text);
+        pieces.push(piece);
+    }
+}
+
+/// Lines that are no rows of a table.
+fn running(
+    source: &str,
+    lines: Vec<Range<usize>>,
+    number: u32,
+    wrapped: bool,
+    pieces: &mut Vec<Piece>,
+) {
     let width = lines
         .iter()
         .map(|line| width(&source[line.clone()]))
@@ -81,6 +123,7 @@ fn paragraph(
                     linked: 0,
                     article: false,
                     cut: false,
+                    row: None,
                 };
                 piece.add(body);
                 open = Some(piece);

@@ -66,6 +66,7 @@ fn piece(shape: Shape, text: &str, at: usize, number: usize) -> Piece {
         linked: 0,
         article: false,
         cut: false,
+        row: None,
     };
     piece.add(text);
     piece

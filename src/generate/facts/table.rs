@@ -1,0 +1,356 @@
+//! Tables whose first column names things and whose header tells what is told of them: `Code | Meaning`.
+
+mod answer;
+mod asks;
+mod head;
+mod kinds;
+mod pick;
+mod rules;
+mod unfit;
+mod value;
+
+use super::draft::Draft;
+use super::view::key;
+use crate::base::PartialDate;
+use crate::base::text::capitalised;
+use crate::generate::Reason;
+
+use answer::{Answer, fill, is_pattern, rivals, with_unit};
+use asks::{Ask, ask};
+use head::{Head, year};
+use kinds::{Group, Kind, group, single};
+use value::{Shape, Told, is_several, told};
+
+/// The frame of questions on rows of tables.
+pub(crate) const FRAME: &str = "table";
+
+/// A table as it is read.
+#[derive(Debug)]
+pub(crate) struct Grid<'d> {
+    /// The cells that name the columns.
+    pub(crate) head: Vec<&'d str>,
+    /// The cells of the rows; a row that has lost one has fewer.
+    pub(crate) rows: Vec<Vec<&'d str>>,
+    /// What stands above it: its caption and its headings, the nearest first.
+    pub(crate) above: Vec<&'d str>,
+}
+
+/// What a table is read with.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Setting {
+    /// What goes before a question that only the document explains: its title or its product.
+    pub(crate) label: Option<String>,
+    /// How questions on a law begin, in the place of its title: `Under the Lending Act, `.
+    pub(crate) opening: Option<String>,
+    /// The heading of the table, where it names something besides.
+    pub(crate) heading: Option<String>,
+    /// Whether all questions have it, as another table asks them too.
+    pub(crate) always: bool,
+    /// When what the document says held.
+    pub(crate) as_of: Option<PartialDate>,
+}
+
+/// A question on a row, and why it is none, where it is none.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    pub(crate) draft: Draft,
+    pub(crate) why: Option<Reason>,
+    /// The column that it asks.
+    column: usize,
+    /// Whether hardly two rows share a value in it: then it tells one from the other.
+    telling: bool,
+}
+
+/// What came of a row.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Row {
+    pub(crate) asked: Vec<Asked>,
+    /// Why it gave nothing, where it gave nothing.
+    pub(crate) why: Option<Reason>,
+}
+
+/// A column that is asked.
+struct Column<'g> {
+    at: usize,
+    head: Head,
+    ask: Ask,
+    /// What its cells tell that can be answers, as answers, each once.
+    answers: Vec<Answer<'g>>,
+    /// Whether hardly two rows share a value.
+    telling: bool,
+}
+
+/// What the rows of a table give, in their order, or why the table gives nothing.
+pub(crate) fn rows(grid: &Grid, setting: &Setting) -> Result<Vec<Row>, Reason> {
+    let first = unfit::keys(grid)?;
+    let kind = kind(grid, first)?;
+    unfit::whole(grid, first, &kind)?;
+    let columns: Vec<Column> = (first + 1..grid.head.len())
+        .filter_map(|at| column(grid, at, &kind))
+        .collect();
+    if columns.is_empty() {
+        return Err(Reason::NoFact);
+    }
+    let table = Table {
+        grid,
+        setting,
+        kind,
+        first,
+        columns,
+    };
+    let mut rows: Vec<Row> = (0..grid.rows.len()).map(|at| table.row(at)).collect();
+    pick::pick(&mut rows);
+    Ok(rows)
+}
+
+/// What the rows are, by the header of the column that names them.
+fn kind(grid: &Grid, first: usize) -> Result<Kind, Reason> {
+    let head = Head::read(grid.head[first]);
+    let mut noun = single(&head.label);
+    // `Spanish` heads words of that language
+    if crate::generate::lexicon::adjective(&noun).is_some() {
+        noun = format!("{noun} word");
+    }
+    if let Some(why) = kinds::unlearnt(&noun) {
+        return Err(Reason::Trivial(why.to_owned()));
+    }
+    // a row of names where the header should stand: `Peru | Lima`
+    let first_word = noun.split(' ').next().unwrap_or("");
+    let named = noun.starts_with(char::is_uppercase)
+        && first_word.chars().skip(1).any(char::is_lowercase)
+        && !noun.ends_with(" word");
+    if named || noun.contains('_') {
+        return Err(Reason::NoFact);
+    }
+    let figures = |cells: &Vec<&str>| {
+        let cell = cells.get(first).unwrap_or(&"");
+        cell.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '≤' | '≥'))
+    };
+    let of = group(&noun);
+    let measured = matches!(of, Group::Other | Group::Matter | Group::Thing);
+    let group = match measured && grid.rows.iter().all(figures) {
+        true => Group::Measure,
+        false => of,
+    };
+    let unit = head.unit.unwrap_or_default();
+    if group == Group::Measure && unit.is_empty() || head.odd || noun.is_empty() {
+        return Err(Reason::NoFact);
+    }
+    Ok(Kind { noun, group, unit })
+}
+
+/// A column, where its header words a question and its cells answer it.
+fn column<'g>(grid: &'g Grid, at: usize, kind: &Kind) -> Option<Column<'g>> {
+    /// Fewer values tell nothing of the single row.
+    const DISTINCT: usize = 2;
+    let mut head = Head::read(grid.head[at]);
+    let cells = grid.rows.iter().filter_map(|row| told(row.get(at)?));
+    let cells: Vec<Told> = cells.collect();
+    let values: Vec<&str> = cells.iter().map(|told| told.text).collect();
+    let above = || {
+        grid.above
+            .iter()
+            .find_map(|line| line.split(|c: char| !c.is_alphanumeric()).find_map(year))
+    };
+    let mut found = ask(&head, kind, &values)?;
+    if found.bound && head.year.is_none() {
+        head.year = above();
+        found = ask(&head, kind, &values)?;
+    }
+    let money = values
+        .iter()
+        .any(|value| value.contains(['$', '€', '£', '¥']));
+    let same = Head::read(grid.head[0]).label == head.label;
+    let mut answers: Vec<Answer> = Vec::new();
+    for told in cells.into_iter().filter(|told| found.shape.fits(told.text)) {
+        let text = with_unit(told.text, &head);
+        if answers.iter().all(|known| known.text != text) {
+            answers.push(Answer { told, text });
+        }
+    }
+    let most = values.len() * 2 >= grid.rows.len();
+    let fits = answers.len() >= DISTINCT && most && !same && (!money || found.bound);
+    let telling = answers.len() * 4 >= values.len() * 3;
+    fits.then_some(Column {
+        telling,
+        at,
+        head,
+        ask: found,
+        answers,
+    })
+}
+
+struct Table<'g> {
+    grid: &'g Grid<'g>,
+    setting: &'g Setting,
+    kind: Kind,
+    /// The column that names the rows.
+    first: usize,
+    columns: Vec<Column<'g>>,
+}
+
+impl Table<'_> {
+    fn row(&self, at: usize) -> Row {
+        let cells = &self.grid.rows[at];
+        if let Some(why) = self.nameless(at) {
+            return Row {
+                asked: Vec::new(),
+                why: Some(why),
+            };
+        }
+        let asked: Vec<Asked> = self
+            .columns
+            .iter()
+            .filter_map(|column| self.asked(cells, column))
+            .collect();
+        let why = asked.is_empty().then_some(Reason::NoFact);
+        Row { asked, why }
+    }
+
+    /// Why a row has no name of its own, where it has none.
+    fn nameless(&self, at: usize) -> Option<Reason> {
+        /// Longer names are descriptions.
+        const WORDS: usize = 6;
+        const ALL: [&str; 7] = [
+            "total", "totals", "sum", "average", "mean", "other", "others",
+        ];
+        let rows = &self.grid.rows;
+        if rows[at].len() != self.grid.head.len() {
+            return Some(Reason::Damaged(String::from(
+                "a row with too few or too many cells",
+            )));
+        }
+        let name = rows[at][self.first];
+        let same = |cells: &&Vec<&str>| {
+            cells
+                .get(self.first)
+                .is_some_and(|other| other.eq_ignore_ascii_case(name))
+        };
+        let low = name.to_lowercase();
+        match () {
+            () if name.split(' ').count() > WORDS => Some(Reason::TooLong),
+            () if rows.iter().filter(same).count() > 1 => Some(Reason::Ambiguous(name.to_owned())),
+            () if ALL.iter().any(|all| low.split(' ').next() == Some(all)) => {
+                Some(Reason::Trivial(name.to_owned()))
+            }
+            () => match value::is_empty(name) && self.kind.group != Group::Sign {
+                true => Some(Reason::NoFact),
+                false => None,
+            },
+        }
+    }
+
+    /// The question of a cell.
+    fn asked(&self, cells: &[&str], column: &Column) -> Option<Asked> {
+        let told = told(cells.get(column.at)?).filter(|told| column.ask.shape.fits(told.text))?;
+        let name = cells[self.first].trim_end_matches(['*', '†', '.']);
+        let name = head::bracketed(name).map_or(name, |(name, _)| name);
+        let subject = self.kind.subject(name);
+        let mut words = column.ask.words.replacen("{}", &subject, 1);
+        if let Some(unit) = column.head.unit.as_deref().filter(|unit| is_pattern(unit)) {
+            words = format!("{words}, in {unit}");
+        }
+        let (prompt, led) = self.prompt(&words);
+        let mut draft = Draft {
+            frame: FRAME,
+            prompt,
+            key: self.key(&words, &subject),
+            quality: self.quality(&told, column, led),
+            bound: column.ask.bound,
+            dated: column
+                .head
+                .year
+                .and_then(|year| PartialDate::new(year, None, None)),
+            rivals: rivals(&told, column),
+            ..Draft::plain()
+        };
+        fill(&mut draft, &told, column, self.kind.group);
+        let why = self.refused(&draft, column, name, led);
+        Some(Asked {
+            draft,
+            why,
+            column: column.at,
+            telling: column.telling,
+        })
+    }
+
+    /// A question with what it needs before it, and whether it has that.
+    fn prompt(&self, words: &str) -> (String, bool) {
+        let setting = self.setting;
+        if let Some(opening) = &setting.opening {
+            return (format!("{opening}{words}?"), true);
+        }
+        // `the level for a hardness`: of what?
+        let looked = self.kind.group == Group::Measure;
+        if let (Some(label), Some(heading), true) = (&setting.label, &setting.heading, looked) {
+            return (format!("{label} ({heading}): {words}?"), true);
+        }
+        let low = words.to_lowercase();
+        let named = |label: &str| {
+            let mut own = label.split(' ').filter(|word| word.len() > 3);
+            own.all(|word| low.contains(&word.to_lowercase()))
+        };
+        match &setting.label {
+            Some(label) if (setting.always || self.kind.needs_title()) && !named(label) => {
+                (format!("{label}: {words}?"), true)
+            }
+            Some(label) => (format!("{}?", capitalised(words)), named(label)),
+            None => (format!("{}?", capitalised(words)), false),
+        }
+    }
+
+    /// What a question is about, as compared with other facts: that of a value as it is asked of sentences too.
+    fn key(&self, words: &str, subject: &str) -> String {
+        match words.strip_prefix("what is ") {
+            Some(told) if !self.kind.is_local() => key("value", told, "be", ""),
+            _ => format!(
+                "{FRAME}|{}|{}|",
+                subject.to_lowercase(),
+                words.to_lowercase()
+            ),
+        }
+    }
+
+    fn quality(&self, told: &Told, column: &Column, led: bool) -> f64 {
+        /// A clear header over short values; what something means; all else is for a reviewer.
+        const CLEAR: f64 = 0.74;
+        const FIGURE: f64 = 0.7;
+        const PHRASE: f64 = 0.66;
+        const OPEN: f64 = 0.5;
+        let words = told.text.split_whitespace().count();
+        let alone = self.kind.needs_title() && !led;
+        let unit = column.head.unit.as_deref().is_some_and(is_pattern);
+        match () {
+            () if !column.ask.clear || alone || is_several(told.text) => OPEN,
+            () if words > 7 || words > 4 && column.ask.shape != Shape::Phrase => OPEN,
+            () if words > 4 || self.kind.group == Group::Measure => PHRASE,
+            () if unit || column.ask.shape == Shape::Quantity => FIGURE,
+            () => CLEAR,
+        }
+    }
+
+    /// Why a question is none, as far as its table tells.
+    fn refused(&self, draft: &Draft, column: &Column, name: &str, led: bool) -> Option<Reason> {
+        if self.kind.is_local() && self.kind.needs_title() && !led {
+            return Some(Reason::Leaning(self.kind.noun.clone()));
+        }
+        let undated = draft.bound && draft.dated.is_none() && self.setting.as_of.is_none();
+        if undated {
+            return Some(Reason::Undated(column.head.label.clone()));
+        }
+        // `Quick 45` tells its temperature
+        let told = |text: &str| {
+            let mut figures = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
+            figures.any(|figure| figure.len() > 1 && name.split(' ').any(|word| word == figure))
+        };
+        draft
+            .value
+            .texts()
+            .iter()
+            .any(|text| told(text))
+            .then_some(Reason::GivenAway)
+    }
+}
+
+#[cfg(test)]
+mod tests;
