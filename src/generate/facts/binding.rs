@@ -22,11 +22,15 @@ impl Binding {
         if let Some(title) = title.map(statute).filter(|_| own && shall >= RULING) {
             return Self::Law(title);
         }
-        let Some(title) = title
-            .map(str::trim)
-            .filter(|title| title.split(' ').count() <= 10 && !title.ends_with('.'))
-        else {
+        let short = |title: &str| title.split(' ').count() <= 10 && !title.ends_with('.');
+        let Some(title) = title.map(str::trim) else {
             return Self::None;
+        };
+        let named = statute(title);
+        let title = match short(title) {
+            true => title,
+            false if short(&named) => &named,
+            false => return Self::None,
         };
         let low = title.to_lowercase();
         let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();

@@ -1,5 +1,6 @@
 //! Who is bound to what: a rule taken apart into its subject, its helping verb and the rest.
 
+use super::words::{HELPERS, LEADS, PLAIN};
 use crate::generate::language::{Token, tokens};
 use crate::generate::lexicon::{BASE, THIRD, forms, of_form, third};
 
@@ -26,59 +27,6 @@ pub(super) enum Helper {
     /// Another verb: its plain form, and whether its subject is plural.
     Plain(String, bool),
 }
-
-/// Verbs on which rules hang without a helper.
-const PLAIN: [&str; 42] = [
-    "adopt",
-    "amount",
-    "appoint",
-    "apply",
-    "become",
-    "begin",
-    "bind",
-    "cease",
-    "choose",
-    "comprise",
-    "consist",
-    "constitute",
-    "contain",
-    "cover",
-    "decide",
-    "elect",
-    "end",
-    "enter",
-    "exercise",
-    "expire",
-    "extend",
-    "govern",
-    "have",
-    "hold",
-    "include",
-    "lapse",
-    "last",
-    "lead",
-    "meet",
-    "perform",
-    "preside",
-    "promulgate",
-    "remain",
-    "represent",
-    "require",
-    "serve",
-    "sit",
-    "supervise",
-    "take",
-    "terminate",
-    "elapse",
-    "nominate",
-];
-
-/// Words with which a condition or a place begins before the subject.
-const LEADS: [&str; 24] = [
-    "if", "when", "where", "whenever", "unless", "upon", "for", "in", "within", "on", "at", "by",
-    "during", "after", "before", "until", "to", "as", "with", "without", "from", "except", "once",
-    "save",
-];
 
 /// The rules of a sentence; of none that cannot be taken apart.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
@@ -164,11 +112,6 @@ fn verb(words: &[Token], from: usize) -> Option<usize> {
 fn goes_on(words: &[Token], at: usize) -> bool {
     words[at].among(&["be", "been", "not", "have", "is", "are"]) || words[at].low.ends_with("ed")
 }
-
-/// Words that mean a verb wherever they stand.
-const HELPERS: [&str; 12] = [
-    "shall", "must", "may", "can", "cannot", "is", "are", "has", "have", "was", "were", "will",
-];
 
 fn is_verb(words: &[Token], at: usize) -> bool {
     let word = &words[at];

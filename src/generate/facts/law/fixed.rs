@@ -4,6 +4,7 @@ use super::Asked;
 use super::clause::{is_plural, lowered_article};
 use super::measure::days;
 use super::plain::points;
+use super::words::SELF;
 use crate::generate::facts::Value;
 use crate::generate::lexicon::{THIRD, forms};
 
@@ -31,6 +32,10 @@ fn definition(text: &str, law: &str) -> Option<Asked> {
         "is defined as ",
         "denotes ",
     ];
+    let text = text
+        .split_once(", ")
+        .filter(|(lead, _)| lead.starts_with("In this ") || lead.starts_with("For the purpose"))
+        .map_or(text, |(_, rest)| rest);
     let rest = text
         .strip_prefix("the term ")
         .or_else(|| text.strip_prefix("The term "))
@@ -214,24 +219,6 @@ pub(super) fn is_own(subject: &str) -> bool {
     let noun = words.next().unwrap_or_default().to_lowercase();
     this && words.next().is_none() && SELF.contains(&&*noun)
 }
-
-/// Nouns by which a law speaks of itself.
-pub(super) const SELF: [&str; 14] = [
-    "act",
-    "law",
-    "code",
-    "constitution",
-    "regulation",
-    "regulations",
-    "ordinance",
-    "directive",
-    "convention",
-    "charter",
-    "statute",
-    "policy",
-    "decree",
-    "rules",
-];
 
 /// `The Waters Act of 1961 is repealed.`
 fn repeal(text: &str, law: &str) -> Option<Asked> {

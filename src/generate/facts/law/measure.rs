@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::words::{BEFORE, BOUNDS, DAYS, TIMES};
 use crate::generate::language::{Kind, Sort, Token, spans, tokens, value};
 use crate::generate::lexicon::{
-    AUXILIARIES, DETERMINERS, JOINING, MONTHS, PREPOSITIONS, THIRD, forms,
+    AUXILIARIES, DETERMINERS, JOINING, LEANING, MONTHS, PREPOSITIONS, THIRD, forms,
 };
 
 /// A figure in a text.
@@ -28,52 +29,12 @@ pub(super) struct Measure {
     pub(super) value: f64,
 }
 
-/// What bounds a figure, the longest first.
-const BOUNDS: [&[&str]; 17] = [
-    &["not", "more", "than"],
-    &["no", "more", "than"],
-    &["not", "less", "than"],
-    &["no", "less", "than"],
-    &["no", "fewer", "than"],
-    &["not", "fewer", "than"],
-    &["a", "maximum", "of"],
-    &["a", "minimum", "of"],
-    &["at", "least"],
-    &["at", "most"],
-    &["up", "to"],
-    &["more", "than"],
-    &["less", "than"],
-    &["fewer", "than"],
-    &["not", "exceeding"],
-    &["exceeding"],
-    &["over"],
-];
-
-/// What stands before a figure and goes to the front of a question with it.
-const BEFORE: [&[&str]; 13] = [
-    &["for", "a", "term", "of"],
-    &["for", "a", "period", "of"],
-    &["within", "a", "period", "of"],
-    &["for", "the", "term", "of"],
-    &["within"],
-    &["for"],
-    &["by"],
-    &["after"],
-    &["every"],
-    &["of"],
-    &["to"],
-    &["at"],
-    &["in"],
-];
-
-/// Units of time, without their `s`.
-const TIMES: [&str; 7] = ["year", "month", "week", "day", "hour", "minute", "term"];
-
 impl Measure {
     /// Whether it can begin a question.
     pub(super) fn leads(&self) -> bool {
         let time = self.is_time();
         match &*self.before {
+            _ if self.unit == SHARE => false,
             "" | "of" | "at" | "in" => false,
             "to" => self.unit.starts_with("per cent"),
             "by" => time || self.unit.starts_with("per cent"),
@@ -96,6 +57,25 @@ impl Measure {
         let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
         words.join(" ")
     }
+}
+
+/// The unit of a fraction: `two thirds`, `one-half`.
+pub(super) const SHARE: &str = "share";
+
+/// The value of a fraction at a token, and how many tokens it has.
+fn fraction(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    const PARTS: [&str; 8] = [
+        "half", "halve", "third", "quarter", "fourth", "fifth", "sixth", "tenth",
+    ];
+    const COUNTS: [&str; 5] = ["one", "two", "three", "four", "five"];
+    let part = |word: &str| PARTS.contains(&word.trim_end_matches('s'));
+    let count = |word: &str| COUNTS.iter().position(|known| *known == word);
+    let (first, last, length) = match low(tokens, at).split_once('-') {
+        Some((first, last)) => (first, last, 1),
+        None => (low(tokens, at), low(tokens, at + 1), 2),
+    };
+    let known = count(first).filter(|_| part(last))?;
+    Some((if known == 0 { 0.25 } else { 0.75 }, length))
 }
 
 /// Whether a unit is one of time: `working days`, not `litres per day`.
@@ -131,7 +111,11 @@ fn low<'t>(tokens: &'t [Token], at: usize) -> &'t str {
 
 /// The figure at a token.
 fn measure(text: &str, tokens: &[Token], at: usize) -> Option<Measure> {
-    let known = value(&tokens[at])?;
+    let share = fraction(tokens, at);
+    let known = match share {
+        Some((known, _)) => known,
+        None => value(&tokens[at])?,
+    };
     let before = at.checked_sub(1).map_or("", |at| low(tokens, at));
     let pointing = matches!(
         before,
@@ -150,14 +134,24 @@ fn measure(text: &str, tokens: &[Token], at: usize) -> Option<Measure> {
             | "one"
     );
     let month = is_month(low(tokens, at + 1)) || is_month(before);
-    if pointing || month || low(tokens, at) == "one" && before != "least" {
+    if pointing || month || share.is_none() && low(tokens, at) == "one" && before != "least" {
         return None;
     }
     let ranged =
         matches!(low(tokens, at + 1), "to" | "or") && tokens.get(at + 2).and_then(value).is_some();
-    let figure_end = if ranged { at + 3 } else { at + 1 };
-    let unit_end = unit_end(tokens, figure_end);
-    let unit = slice(text, tokens, figure_end..unit_end);
+    let figure_end = match share {
+        Some((_, length)) => at + length,
+        None if ranged => at + 3,
+        None => at + 1,
+    };
+    let unit_end = match share {
+        Some(_) => figure_end,
+        None => unit_end(tokens, figure_end),
+    };
+    let unit = match share {
+        Some(_) => String::from(SHARE),
+        None => slice(text, tokens, figure_end..unit_end),
+    };
     let (from_bound, bound) = matched(tokens, at, &BOUNDS);
     let (from, prep) = matched(tokens, from_bound, &BEFORE);
     let counted = is_time(&unit) && matches!(&*prep, "within" | "after" | "by" | "for");
@@ -236,10 +230,16 @@ fn unit_end(tokens: &[Token], from: usize) -> usize {
 fn tail_end(tokens: &[Token], from: usize) -> usize {
     /// Longer ones tell more than that.
     const LONGEST: usize = 9;
-    if !matches!(
+    let counts = matches!(
         low(tokens, from),
         "of" | "from" | "after" | "following" | "before" | "preceding"
-    ) {
+    );
+    // `after it receives the form` is a clause
+    if !counts
+        || tokens
+            .get(from + 1)
+            .is_some_and(|next| next.among(LEANING) && !next.is("that"))
+    {
         return from;
     }
     let mut at = from + 1;
@@ -284,21 +284,6 @@ pub(super) struct Day {
     /// As a question asks for it: `by which date of each year`.
     pub(super) asked: String,
 }
-
-/// What stands before a day, and how a question asks with it.
-const DAYS: [(&[&str], &str); 11] = [
-    (&["no", "later", "than"], "by which date at the latest"),
-    (&["not", "later", "than"], "by which date at the latest"),
-    (&["no", "longer", "than"], "until which date at the latest"),
-    (&["with", "effect", "from"], "with effect from which date"),
-    (&["on", "or", "before"], "by which date"),
-    (&["by"], "by which date"),
-    (&["on"], "on which date"),
-    (&["until"], "until which date"),
-    (&["before"], "before which date"),
-    (&["from"], "from which date"),
-    (&["since"], "since which date"),
-];
 
 /// The days of a text that a preposition binds to its verb.
 pub(super) fn days(text: &str) -> Vec<Day> {

@@ -2,21 +2,28 @@
 //! article, and name figures, days and offices that can be asked for.
 
 mod asks;
+mod bodies;
 mod clause;
+mod figures;
 mod fixed;
+mod gap;
 mod measure;
+mod open;
 mod plain;
+// long lists stay packed, to be read at a glance
+#[rustfmt::skip]
+mod words;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::binding::with_article;
 use super::draft::{Draft, Value};
-use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS};
 use clause::{Clause, Helper, clauses, is_plural, lowered_article};
-use fixed::{SELF, fixed, is_own};
+use fixed::{fixed, is_own};
+use open::{is_open, is_vague};
 use plain::{heading, points};
+use words::SELF;
 
 /// The name of the frames of rules.
 pub(crate) const RULE: &str = "rule";
@@ -141,6 +148,13 @@ impl Law {
             true => before.object.clone(),
             false => Some(before.subject.clone()),
         };
+        // `after it receives the form`: whoever is bound
+        for joint in ["after", "before", "when", "if", "until", "once"] {
+            let subject = definite(&clause.subject);
+            clause.rest = clause
+                .rest
+                .replace(&format!(" {joint} it "), &format!(" {joint} {subject} "));
+        }
         if clause.subject == "It" || clause.subject == "it" {
             clause.subject = it.unwrap_or(clause.subject);
             // `It has its seat`: the other pronouns of the rule mean the same
@@ -327,120 +341,12 @@ fn object(clause: &Clause) -> Option<String> {
     };
     let told = clause.rest.get(at..).filter(|_| near)?;
     let active = !matches!(clause.helper, Helper::Be(_)) && !clause.rest.starts_with("be ");
-    let end = [",", ";", " within ", " by ", " to ", " until "]
-        .iter()
-        .filter_map(|stop| told.find(stop))
-        .min();
+    let end = [
+        ",", ";", " within ", " by ", " to ", " until ", " every ", " after ",
+    ]
+    .iter()
+    .filter_map(|stop| told.find(stop))
+    .min();
     let told = &told[..end.unwrap_or(told.len())];
     (active && told.split(' ').count() <= LONGEST).then(|| definite(told))
-}
-
-/// Nouns that need not be told of what, in any law.
-const KNOWN: [&str; 23] = [
-    "public",
-    "state",
-    "people",
-    "law",
-    "environment",
-    "population",
-    "country",
-    "nation",
-    "police",
-    "government",
-    "territory",
-    "sea",
-    "day",
-    "time",
-    "rule",
-    "purpose",
-    "punishment",
-    "municipality",
-    "municipalities",
-    "owner",
-    "latest",
-    "right",
-    "same",
-];
-
-/// Nouns that mean what the sentence before has told, and nothing that a heading could name.
-const VAGUE: [&str; 12] = [
-    "period",
-    "time",
-    "term",
-    "act",
-    "offender",
-    "offence",
-    "case",
-    "amount",
-    "rate",
-    "failure",
-    "matter",
-    "situation",
-];
-
-/// Whether a question speaks of what only the sentence before tells: `the period`.
-fn is_vague(prompt: &str) -> bool {
-    let words = tokens(prompt);
-    (0..words.len()).any(|at| {
-        let head = words
-            .get(at + 1)
-            .is_some_and(|next| VAGUE.contains(&&*next.low) && !next.is_capital());
-        words[at].is("the") && head && opens(&words, at)
-    })
-}
-
-/// Whether a question speaks of a thing by `the` that nothing in it tells apart from others of its kind.
-fn is_open(prompt: &str) -> bool {
-    let words = tokens(prompt);
-    let plural = [
-        "members",
-        "meetings",
-        "sessions",
-        "applications",
-        "decisions",
-    ];
-    let bare = words
-        .windows(2)
-        .any(|pair| plural.contains(&&*pair[0].low) && !pair[1].is("of"));
-    bare || (0..words.len()).any(|at| words[at].is("the") && opens(&words, at))
-}
-
-/// Whether the phrase behind an article stands alone.
-fn opens(words: &[Token], at: usize) -> bool {
-    let stop = |word: &Token| {
-        word.kind != Kind::Word
-            || word.among(PREPOSITIONS)
-            || word.among(JOINING)
-            || word.among(AUXILIARIES)
-            || word.among(&["the", "not", "be"])
-            || word.low.ends_with("ed")
-    };
-    let end = (at + 1..words.len())
-        .find(|next| stop(&words[*next]))
-        .unwrap_or(words.len());
-    let phrase = &words[at + 1..end];
-    let Some(head) = phrase.last() else {
-        return false;
-    };
-    // `the zone around the well`, but not `does the zone extend around the well`
-    let asked = at
-        .checked_sub(1)
-        .is_some_and(|at| words[at].among(AUXILIARIES));
-    let told = words.get(end).is_some_and(|next| {
-        next.among(&[
-            "of", "for", "who", "which", "that", "whose", "between", "where",
-        ]) || !asked && next.among(&["in", "within", "on", "to", "around"])
-    });
-    let named = phrase.iter().any(Token::is_capital);
-    // `the documents listed in the annex`, but not `is the permit granted`
-    let split = !asked
-        && words.get(end).is_some_and(|next| next.low.ends_with("ed"))
-        && words
-            .get(end + 1)
-            .is_some_and(|next| next.among(PREPOSITIONS));
-    let known = KNOWN.contains(&&*head.low);
-    let before = words[..at]
-        .iter()
-        .any(|word| word.low.trim_end_matches('s') == head.low.trim_end_matches('s'));
-    !(told || named || known || before || split)
 }
