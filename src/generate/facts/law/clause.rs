@@ -2,7 +2,7 @@
 
 use super::words::{HELPERS, LEADS, PLAIN};
 use crate::generate::language::{Token, tokens};
-use crate::generate::lexicon::{BASE, THIRD, forms, of_form, third};
+use crate::generate::lexicon::{BASE, PAST, THIRD, forms, of_form, third};
 
 /// A rule taken apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,20 +88,28 @@ fn after_lead(words: &[Token]) -> Option<(usize, usize)> {
 
 /// The verb on which the words from a place hang; what is told of the subject by `who` and `which` is passed over.
 fn verb(words: &[Token], from: usize) -> Option<usize> {
-    let mut inner = 0_usize;
     let mut at = from;
     while at < words.len() {
         let word = &words[at];
         if word.among(&["who", "which", "that", "whose", "whom"]) {
-            inner += 1;
-        } else if at > from && is_verb(words, at) {
-            if inner == 0 {
-                return Some(at);
+            // `whose land is reduced`: what they have stands before the verb
+            let skip = at + 1 + usize::from(word.is("whose"));
+            let told = |at: &usize| {
+                let word = &words[*at];
+                word.among(&HELPERS)
+                    || forms(&word.low)
+                        .iter()
+                        .any(|(_, of)| of & (BASE | THIRD | PAST) != 0)
+            };
+            match (skip..words.len()).find(told) {
+                Some(inner) => at = inner,
+                None => return None,
             }
-            inner -= 1;
             while at + 1 < words.len() && goes_on(words, at + 1) {
                 at += 1;
             }
+        } else if at > from && is_verb(words, at) {
+            return Some(at);
         }
         at += 1;
     }
@@ -319,6 +327,10 @@ impl Clause {
             "is"
         };
         let subject = &self.subject;
+        // `no tenant may hold more than …` turned round says nothing
+        if subject.to_lowercase().starts_with("no ") {
+            return None;
+        }
         let told = match &self.helper {
             Helper::Modal(_, true) => return None,
             Helper::Modal(modal, _) if done && modal != "may" && rest.starts_with("be ") => {

@@ -62,13 +62,7 @@ pub(super) fn figure(clause: &Clause) -> Option<Asked> {
     }
     let all = measures(cut(&clause.rest));
     if let Some(measure) = all.iter().find(|measure| measure.leads()) {
-        let rest = without(&clause.rest, &measure.whole);
-        let question = clause.question(&measure.asked(), cut(&rest), false)?;
-        return Some(asked(
-            led(clause, question),
-            number(&clause.rest, measure),
-            0.74,
-        ));
+        return front(clause, measure).or_else(|| figure_gap(clause, measure));
     }
     if let Some(measure) = all.first() {
         return direct(clause, measure).or_else(|| figure_gap(clause, measure));
@@ -82,6 +76,18 @@ pub(super) fn figure(clause: &Clause) -> Option<Asked> {
         return (!conditional).then(|| asked(question, number(&clause.lead, measure), 0.66));
     }
     None
+}
+
+/// `within 30 days`: within how many?
+fn front(clause: &Clause, measure: &Measure) -> Option<Asked> {
+    let rest = without(&clause.rest, &measure.whole);
+    let question = clause.question(
+        &measure.asked(),
+        cut(&rest),
+        measure.before.ends_with("term of"),
+    )?;
+    let answer = number(&clause.rest, measure);
+    Some(asked(led(clause, question), answer, 0.74))
 }
 
 /// `has fifteen members`, `shall be four years`.

@@ -14,14 +14,14 @@ mod plain;
 #[rustfmt::skip]
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::binding::with_article;
 use super::draft::{Draft, Value};
 use clause::{Clause, Helper, clauses, is_plural, lowered_article};
 use fixed::{fixed, is_own};
-use open::{is_open, is_vague};
+use open::{is_open, is_vague, opened};
 use plain::{heading, points};
 use words::SELF;
 
@@ -69,18 +69,27 @@ pub(crate) struct Law {
     short: Vec<(String, String)>,
     /// Words that it writes with a capital within its sentences.
     named: BTreeSet<String>,
+    /// Nouns of things of which it speaks throughout, without their `s`.
+    common: BTreeSet<String>,
 }
 
 impl Law {
     /// Takes in the names of a law; `texts` are its paragraphs.
     pub(crate) fn new<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> Self {
+        /// A law speaks throughout of what so many of its paragraphs name.
+        const OFTEN: usize = 4;
         let mut law = Self {
             title: with_article(title),
             short: Vec::new(),
             named: BTreeSet::new(),
+            common: BTreeSet::new(),
         };
+        let mut times: BTreeMap<String, usize> = BTreeMap::new();
         for text in texts {
             law.short.extend(short(text));
+            for noun in brought(text) {
+                *times.entry(noun).or_default() += 1;
+            }
             let words = text.split(' ').zip(text.split(' ').skip(1));
             let within =
                 words.filter(|(before, _)| !before.ends_with(['.', ':', ';', ')', '"', '”']));
@@ -90,6 +99,8 @@ impl Law {
                     .map(|(_, word)| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()),
             );
         }
+        let often = times.into_iter().filter(|(_, times)| *times >= OFTEN);
+        law.common = often.map(|(noun, _)| noun).collect();
         law
     }
 
@@ -196,14 +207,14 @@ impl Law {
         if points(&said) && asked.quality < 0.76 {
             return None;
         }
-        let open = is_open(&said);
+        let open = is_open(&said) || above.is_some_and(|above| is_kind_of(&said, above));
         let told = |above: &&str| !said.to_lowercase().contains(&above.to_lowercase());
         let context = above
             .filter(|above| open && !own && told(above))
             .map_or(String::new(), |above| format!(" (\"{above}\")"));
         let named = above.is_some_and(|above| !told(&above));
         let lost = match open && !own {
-            true if is_vague(&said) || context.is_empty() && !named => 0.2,
+            true if is_vague(&said) || context.is_empty() && !named && !self.knows(&said) => 0.2,
             _ => 0.0,
         };
         let opening = if own {
@@ -236,6 +247,13 @@ impl Law {
                 .collect();
         }
         Some(draft)
+    }
+
+    /// Whether a question leaves open nothing but things of which the law speaks throughout: there is one kind of them.
+    fn knows(&self, said: &str) -> bool {
+        let open = opened(said);
+        let known = |noun: &String| self.common.contains(noun.trim_end_matches('s'));
+        !open.is_empty() && open.iter().all(known)
     }
 
     /// A question with the law and its offices in full.
@@ -273,6 +291,40 @@ fn short(text: &str) -> Option<(String, String)> {
     let full = full.trim_end_matches(|c: char| !c.is_alphanumeric());
     (full.ends_with(name) && full.len() > name.len() && name.starts_with(char::is_uppercase))
         .then(|| (format!("the {name}"), format!("the {full}")))
+}
+
+/// Whether a question speaks by the bare noun of what the heading names in full: `each council`, `River basin councils`.
+fn is_kind_of(said: &str, above: &str) -> bool {
+    let Some((_, head)) = above.rsplit_once(' ') else {
+        return false;
+    };
+    let head = head.to_lowercase();
+    let words: Vec<&str> = said.split([' ', ',']).collect();
+    words.windows(2).any(|pair| {
+        matches!(pair[0], "each" | "every" | "the")
+            && pair[1].trim_end_matches('s') == head.trim_end_matches('s')
+    })
+}
+
+/// The nouns right behind an article in a text, each once and without its `s`.
+fn brought(text: &str) -> BTreeSet<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let article = |word: &str| {
+        matches!(
+            &*word.to_lowercase(),
+            "the" | "a" | "an" | "each" | "every" | "any" | "no" | "all"
+        )
+    };
+    let pairs = words.windows(2).filter(|pair| article(pair[0]));
+    let nouns = pairs.map(|pair| {
+        pair[1]
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .trim_end_matches('s')
+            .to_owned()
+    });
+    nouns
+        .filter(|noun| noun.starts_with(char::is_lowercase))
+        .collect()
 }
 
 /// A text with a word in another's place.

@@ -11,7 +11,7 @@ pub(super) fn is_vague(prompt: &str) -> bool {
         let head = words
             .get(at + 1)
             .is_some_and(|next| VAGUE.contains(&&*next.low) && !next.is_capital());
-        words[at].is("the") && head && opens(&words, at)
+        words[at].is("the") && head && opens(&words, at).is_some()
     })
 }
 
@@ -25,14 +25,23 @@ pub(super) fn is_open(prompt: &str) -> bool {
         "applications",
         "decisions",
     ];
-    let bare = words
-        .windows(2)
-        .any(|pair| plural.contains(&&*pair[0].low) && !pair[1].is("of"));
-    bare || (0..words.len()).any(|at| words[at].is("the") && opens(&words, at))
+    let bare = (0..words.len()).any(|at| {
+        let after = words.get(at + 1).is_some_and(|next| next.is("of"));
+        let counted = at > 0 && words[at - 1].is("many");
+        plural.contains(&&*words[at].low) && !after && !counted
+    });
+    bare || (0..words.len()).any(|at| words[at].is("the") && opens(&words, at).is_some())
 }
 
-/// Whether the phrase behind an article stands alone.
-fn opens(words: &[Token], at: usize) -> bool {
+/// The nouns of what a question speaks of so.
+pub(super) fn opened(prompt: &str) -> Vec<String> {
+    let words = tokens(prompt);
+    let found = (0..words.len()).filter(|at| words[*at].is("the"));
+    found.filter_map(|at| opens(&words, at)).collect()
+}
+
+/// The noun of the phrase behind an article, where it stands alone.
+fn opens(words: &[Token], at: usize) -> Option<String> {
     let stop = |word: &Token| {
         word.kind != Kind::Word
             || word.among(PREPOSITIONS)
@@ -45,9 +54,7 @@ fn opens(words: &[Token], at: usize) -> bool {
         .find(|next| stop(&words[*next]))
         .unwrap_or(words.len());
     let phrase = &words[at + 1..end];
-    let Some(head) = phrase.last() else {
-        return false;
-    };
+    let head = phrase.last()?;
     // `the zone around the well`, but not `does the zone extend around the well`
     let asked = at
         .checked_sub(1)
@@ -68,5 +75,6 @@ fn opens(words: &[Token], at: usize) -> bool {
     let before = words[..at]
         .iter()
         .any(|word| word.low.trim_end_matches('s') == head.low.trim_end_matches('s'));
-    !(told || named || known || before || split)
+    let alone = !(told || named || known || before || split);
+    alone.then(|| head.low.to_string())
 }

@@ -68,10 +68,10 @@ pub(super) const HELPERS: [&str; 12] = [
 ];
 
 /// Nouns that need not be told of what, in any law.
-pub(super) const KNOWN: [&str; 23] = [
+pub(super) const KNOWN: [&str; 26] = [
     "public", "state", "people", "law", "environment", "population", "country", "nation", "police", "government",
     "territory", "sea", "day", "time", "rule", "purpose", "punishment", "municipality", "municipalities", "owner",
-    "latest", "right", "same",
+    "latest", "right", "same", "year", "month", "week",
 ];
 
 /// Nouns that mean what the sentence before has told, and nothing that a heading could name.
