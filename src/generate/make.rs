@@ -29,8 +29,8 @@ use std::rc::Rc;
 
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
 use super::facts::{
-    Binding, Draft, Leaned, Memory, Reading, Scene, Subject, TABLE, Topic, Value, View, asides,
-    facts, label, order, refusal, row, views,
+    Binding, Draft, Law, Leaned, Memory, Reading, Scene, Subject, TABLE, Topic, Value, View,
+    asides, facts, label, order, refusal, row, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};

@@ -8,7 +8,7 @@ use super::root::root;
 use super::statement::thin;
 use crate::base::text::{folded, small, squeezed};
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, TABLE, Value};
+use crate::generate::facts::{Draft, RULE, TABLE, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
 
@@ -61,6 +61,9 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     if let Some(missing) = texts.iter().find(absent) {
         return Some(Reason::Damaged(missing.clone()));
     }
+    if draft.frame == RULE {
+        return of_rule(draft, &texts);
+    }
     if paragraph.reckons && draft.value.is_number() {
         return Some(Reason::Trivial(draft.value.told()));
     }
@@ -82,6 +85,43 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or_else(|| badly_asked(draft, &words))
         .or_else(|| given_away(draft, &texts))
         .or_else(|| answer(draft.frame, &texts))
+}
+
+/// What is wrong with a question on a rule: it names its law, speaks as laws do, and may be as long as they are.
+fn of_rule(draft: &Draft, texts: &[String]) -> Option<Reason> {
+    /// A rule with its condition is longer than a fact.
+    const LONGEST: usize = 44;
+    /// Longer answers are not recalled word for word.
+    const ANSWER: usize = 10;
+    let stem = draft.stem();
+    let long = |text: &String| text.split_whitespace().count() > ANSWER;
+    if stem.split_whitespace().count() > LONGEST || texts.iter().any(long) {
+        return Some(Reason::TooLong);
+    }
+    let words = tokens(stem);
+    let leans = |at: usize| {
+        let own = words[at].is("it") && at > 0 && words[at - 1].among(&["is", "are"]);
+        let such = words[at].is("such") && words.get(at + 1).is_some_and(|next| next.is("as"));
+        let that = such
+            || words[at].among(&[
+                "that", "so", "there", "other", "others", "another", "one", "same", "also",
+            ]);
+        words[at].among(LEANING) && !own && !that
+    };
+    if let Some(at) = (0..words.len()).find(|at| leans(*at)) {
+        return Some(Reason::Leaning(words[at].text.to_owned()));
+    }
+    if let Some(vague) = [" former ", " latter ", " aforementioned ", " said "]
+        .iter()
+        .find(|word| stem.contains(**word))
+    {
+        return Some(Reason::Leaning(vague.trim().to_owned()));
+    }
+    let asked = folded(&draft.prompt).replace(['?', ',', '.', '"', '(', ')'], " ");
+    let asked = format!(" {asked} ");
+    let told =
+        |text: &String| asked.contains(&format!(" {} ", folded(text).trim_start_matches("the ")));
+    texts.iter().any(told).then_some(Reason::GivenAway)
 }
 
 /// Words that point to what stands around a sentence.

@@ -18,6 +18,8 @@ pub struct Ground<'d> {
     pub(super) pool: Pool,
     pub(super) also: Also,
     pub(super) spelt: Spelt,
+    /// What it rules, where it is a law.
+    pub(super) law: Option<Law>,
     /// The words of its title as they are compared; none without a title.
     pub(super) titled: Vec<String>,
     /// What its tables give, by the block of the row.
@@ -34,6 +36,7 @@ impl<'d> Ground<'d> {
         let mut named = BTreeSet::new();
         let mut spoken = Spoken::new();
         let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
+        let mut own = false;
         let said: Vec<Vec<Range<usize>>> = document.blocks.iter().map(said).collect();
         for (block, said) in document.blocks.iter().zip(&said) {
             for range in stated(said) {
@@ -47,6 +50,7 @@ impl<'d> Ground<'d> {
                         .any(|word| word.among(&["shall", "must", "may"])),
                 );
                 orders += u32::from(crate::generate::facts::is_order(&words));
+                own |= crate::generate::facts::speaks_of_itself(sentence);
                 offer(&mut pool, &mut named, sentence, &words);
                 offer_states(&mut pool, &mut spoken, &words);
             }
@@ -54,12 +58,13 @@ impl<'d> Ground<'d> {
         read_people(document, &said, &mut known);
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let title = topic::title(document);
-        let frame = Binding::of(title, share(shall), share(orders));
+        let frame = Binding::of(title, share(shall), share(orders), own);
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.take_offices(&known.held);
         pool.binding = frame != Binding::None;
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
+        let law = frame.law().map(|title| Law::new(title, texts(document)));
         let mut ground = Self {
             at,
             document,
@@ -80,6 +85,7 @@ impl<'d> Ground<'d> {
             pool,
             also: Also::new(&document.blocks),
             spelt: Spelt::new(&document.blocks),
+            law,
             titled: title.map(words_of).unwrap_or_default(),
             tables: Tables::new(),
         };
@@ -159,6 +165,12 @@ impl<'d> Ground<'d> {
             words.get(end.checked_sub(1)?)?.low.to_string(),
         ))
     }
+}
+
+/// The texts of a document.
+fn texts(document: &Document) -> impl Iterator<Item = &str> {
+    let text = document.blocks.iter().filter(|block| is_text(block));
+    text.map(|block| block.text.as_str())
 }
 
 /// Takes the years and numbers of a sentence as what the document names; years to come apart, in `open`.

@@ -34,6 +34,16 @@ impl Maker<'_, '_> {
         });
     }
 
+    /// The questions on each sentence of a law.
+    fn rules(&self, block: usize, said: &[Range<usize>]) -> Vec<Vec<Draft>> {
+        let sections = self.document.sections(block);
+        let text = &self.document.blocks[block].text;
+        let law = self.ground.law.as_ref();
+        law.map_or_else(Vec::new, |law| {
+            law.rules(text, said, sections.last().copied())
+        })
+    }
+
     fn paragraph(&mut self, block: usize) {
         let document = self.document;
         let text = &document.blocks[block].text;
@@ -45,7 +55,10 @@ impl Maker<'_, '_> {
         if notes.iter().any(|note| note.kind == NoteKind::Cut) {
             self.refuse(block, text.len()..text.len(), Reason::Endless, None);
         }
-        for range in self.ground.said[block].iter().cloned() {
+        let said = &self.ground.said[block];
+        let mut ruled = self.rules(block, said).into_iter();
+        for range in said.iter().cloned() {
+            let rules = ruled.next().unwrap_or_default();
             let damaged = notes
                 .iter()
                 .find(|note| note.span.start < range.end && range.start < note.span.end);
@@ -57,6 +70,14 @@ impl Maker<'_, '_> {
             };
             if let Some(reason) = unsaid {
                 self.refuse(block, range, reason, None);
+                memory.last = None;
+                continue;
+            }
+            if !rules.is_empty() {
+                for draft in rules {
+                    let why = fault(&draft, &paragraph);
+                    self.take(block, &range, draft, why);
+                }
                 memory.last = None;
                 continue;
             }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
+};
 
 use super::head::Head;
 use super::piece::{InTable, Ink, Numbers, Piece, Shape, Style};
@@ -24,6 +26,7 @@ pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
         links: 0,
         struck: 0,
         tables: 0,
+        runs_on: false,
         head: Head::default(),
     };
     let events: OffsetIter = Parser::new_ext(source, options).into_offset_iter();
@@ -43,6 +46,8 @@ struct Walk<'s> {
     struck: usize,
     /// How many tables have begun.
     tables: u32,
+    /// Whether an indented line was text, which the paragraph right below it goes on with.
+    runs_on: bool,
     head: Head,
 }
 
@@ -52,6 +57,14 @@ const HEAD: Shape = Shape::Given(Boilerplate::Markup);
 impl Walk<'_> {
     fn event(&mut self, event: Event, at: Range<usize>) {
         match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented))
+                if begins_paragraph(self.source, &at) =>
+            {
+                self.ink.end();
+                self.runs_on = true;
+            }
+            Event::End(TagEnd::CodeBlock) if self.runs_on => self.ink.put(" "),
+            Event::Start(Tag::Paragraph) if self.runs_on => self.runs_on = false,
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(_) | Event::Code(_) if self.struck > 0 => {}
@@ -152,6 +165,33 @@ impl Walk<'_> {
     }
 }
 
+/// Whether indented lines are the beginning of a paragraph that goes on right below them without a blank line, as books set
+/// paragraphs: prose, and prose below it.
+fn begins_paragraph(source: &str, lines: &Range<usize>) -> bool {
+    /// So many words are prose where nothing else speaks against it.
+    const WORDS: usize = 3;
+    let within = source.get(lines.clone()).unwrap_or_default();
+    let rest = source.get(lines.end..).unwrap_or_default();
+    // the stretch may end before or behind the end of its last line
+    let below = match within.ends_with('\n') {
+        true => rest,
+        false => rest.split_once('\n').map_or("", |(_, below)| below),
+    };
+    let prose = |line: &str| {
+        let line = line.trim();
+        line.starts_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '"' | '“' | '§'))
+            && !line.ends_with(['{', '}', ';'])
+            && !line.contains(['=', '{', '}', '|', '<', '>', '\\'])
+    };
+    let last = within.trim_end().lines().next_back().unwrap_or_default();
+    let next = below.lines().next().unwrap_or_default();
+    let spoken = last
+        .split_whitespace()
+        .filter(|word| word.chars().all(|c| c.is_alphabetic() || c == ','));
+    let mut lines = within.lines().filter(|line| !line.trim().is_empty());
+    lines.all(prose) && prose(next) && spoken.count() >= WORDS
+}
+
 fn depth(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
@@ -210,6 +250,29 @@ mod tests {
         assert_eq!(
             head.as_of.map(|date| date.to_string()).as_deref(),
             Some("1912-05-03")
+        );
+    }
+
+    #[test]
+    fn an_indented_first_line_belongs_to_its_paragraph() {
+        let source = "# Rules\n\n     Article 1. The keeper shall count\nthe boats of the harbour.\n     (2) He tells nobody.\n\n    let x = count(boats);\n\nNo more.\n";
+        let (pieces, _) = super::pieces(source);
+        let told: Vec<_> = pieces
+            .iter()
+            .map(|piece| (piece.paragraph, piece.shape, piece.text.trim()))
+            .collect();
+        let text = Shape::Text { marked: true };
+        assert_eq!(
+            told[1..],
+            [
+                (
+                    2,
+                    text,
+                    "Article 1. The keeper shall count\n the boats of the harbour. (2) He tells nobody."
+                ),
+                (3, Shape::Given(Boilerplate::Code), "let x = count(boats);"),
+                (4, text, "No more."),
+            ]
         );
     }
 }

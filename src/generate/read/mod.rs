@@ -26,6 +26,7 @@ mod plain;
 mod shape;
 mod tables;
 mod tidy;
+mod titled;
 mod verb;
 #[cfg(feature = "epub")]
 mod xml;
@@ -222,7 +223,9 @@ fn document(
     sections(&mut blocks);
     let marked = pieces.first().map(|piece| piece.shape);
     let marked = marked != Some(piece::Shape::Text { marked: false });
-    let headed = leading_heading(&blocks).or_else(|| first_line(&blocks, marked));
+    let headed = titled::line(&blocks)
+        .or_else(|| leading_heading(&blocks))
+        .or_else(|| first_line(&blocks, marked));
     apparatus::take_out(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));

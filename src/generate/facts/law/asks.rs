@@ -1,0 +1,100 @@
+//! What a rule gives to ask: until when, how many, by whom, before whom, who.
+
+use super::Asked;
+use super::bodies::{agent, equal, named, seat, what, who, whose};
+use super::clause::{Clause, lowered_article};
+use super::figures::{day, figure};
+use super::gap::gap;
+use super::words::CUTS;
+use crate::generate::facts::Value;
+
+/// The questions on a rule, the best first; none that asks twice for the same.
+pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
+    // in `User may Dispute the Request` capitals make no names
+    if clause.rest.starts_with(char::is_uppercase) {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    all.extend(day(clause));
+    all.extend(figure(clause));
+    all.extend(agent(clause));
+    all.extend(named(clause));
+    // what asks for a word rather than for a figure or a body: one of them
+    let frames: [fn(&Clause) -> Option<Asked>; 6] = [whose, what, equal, seat, who, gap];
+    for frame in frames {
+        if all.is_empty() {
+            all.extend(frame(clause));
+        }
+    }
+    all
+}
+
+/// What follows a verb, up to where the rule goes on to exceptions.
+pub(super) fn cut(rest: &str) -> &str {
+    let end = CUTS.iter().filter_map(|mark| rest.find(mark)).min();
+    rest[..end.unwrap_or(rest.len())].trim_end_matches([',', ' '])
+}
+
+/// A text without some of its bytes, and without the marks and blanks that are left over.
+pub(super) fn without(text: &str, range: &std::ops::Range<usize>) -> String {
+    let (before, after) = (
+        text[..range.start].trim_end(),
+        text[range.end..].trim_start(),
+    );
+    let before = if after.starts_with(',') {
+        before.trim_end_matches(',')
+    } else {
+        before
+    };
+    let after = match before.len() < text[..range.start].trim_end().len() {
+        true => after.trim_start_matches([',', ' ']),
+        false => after,
+    };
+    format!("{before} {after}").trim().replace(" ,", ",")
+}
+
+pub(super) fn asked(prompt: String, value: Value, quality: f64) -> Asked {
+    Asked {
+        prompt,
+        value,
+        quality,
+        opened: true,
+    }
+}
+
+/// A question with what stands before its rule.
+pub(super) fn led(clause: &Clause, question: String) -> String {
+    match clause.lead.is_empty() {
+        true => question,
+        false => format!("{}, {question}", small(&clause.lead)),
+    }
+}
+
+pub(super) fn small(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
+        + chars.as_str()
+}
+
+/// A rule as a statement, as it stands behind `Under the Act, `.
+pub(super) fn statement(clause: &Clause) -> String {
+    small_article(&clause.statement())
+}
+
+pub(super) fn small_article(text: &str) -> String {
+    const LEADS: [&str; 12] = [
+        "If ", "When ", "Where ", "Upon ", "For ", "In ", "Within ", "On ", "At ", "By ",
+        "During ", "After ",
+    ];
+    match LEADS
+        .iter()
+        .any(|lead| text.starts_with(lead) || text.starts_with(&lead.replace(' ', ",")))
+    {
+        true => small(text),
+        false => lowered_article(text),
+    }
+}

@@ -1,0 +1,259 @@
+//! By whom, before whom, whose, who: what a rule says of those whom it binds.
+
+use super::Asked;
+use super::asks::{asked, cut, led, without};
+use super::clause::{Clause, Helper, head, is_plural, lowered_article};
+use super::measure::measures;
+use super::words::{BODIES, EVERYBODY, GIVEN, ROLES, STOPS, THINGS};
+use crate::generate::facts::Value;
+use crate::generate::lexicon::{MONTHS, PARTICIPLE, of_form};
+
+/// The phrase at the beginning of a text.
+fn phrase(text: &str) -> &str {
+    let end = STOPS.iter().filter_map(|stop| text.find(stop)).min();
+    text[..end.unwrap_or(text.len())].trim()
+}
+
+/// Whether a phrase names somebody: it has an article or a capital, and no figure.
+fn somebody(phrase: &str) -> bool {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let first = words.first().copied().unwrap_or_default();
+    let begins =
+        matches!(first, "the" | "a" | "an" | "its") || first.starts_with(char::is_uppercase);
+    if !is_role(phrase) {
+        return false;
+    }
+    let head = head(phrase).to_lowercase();
+    begins
+        && words.len() <= 8
+        && !MONTHS.contains(&&*first.to_lowercase())
+        && !THINGS.contains(&&*head)
+        && !phrase.contains(|c: char| c.is_ascii_digit())
+}
+
+/// `is appointed by the Government`: by whom?
+pub(super) fn agent(clause: &Clause) -> Option<Asked> {
+    let done = match &clause.helper {
+        Helper::Be(_) => &*clause.rest,
+        Helper::Modal(_, false) => clause.rest.strip_prefix("be ")?,
+        _ => return None,
+    };
+    let verb = done.split(' ').find(|word| !word.ends_with("ly"))?;
+    of_form(verb, PARTICIPLE)?;
+    let at = clause.rest.find(" by ")?;
+    // `upon a warrant issued by the court`: another verb has the agent
+    let between = clause.rest.get(clause.rest.find(verb)? + verb.len()..at)?;
+    if between
+        .split(' ')
+        .any(|word| of_form(&word.to_lowercase(), PARTICIPLE).is_some())
+        || clause.subject.starts_with("no ")
+    {
+        return None;
+    }
+    let agent = phrase(&clause.rest[at + 4..]);
+    if !somebody(agent) {
+        return None;
+    }
+    let end = at + 4 + agent.len();
+    let told = clause.rest[end..].trim_start();
+    // `by the company that runs it`: which one is told by nothing else
+    let told = ["that ", "which ", "who "]
+        .iter()
+        .any(|word| told.starts_with(word));
+    let end = if told { clause.rest.len() } else { end };
+    let mut rest = without(&clause.rest, &(at..end));
+    if let Some(measure) = measures(&rest).iter().find(|measure| measure.leads()) {
+        rest = without(&rest, &measure.whole);
+    }
+    let question = clause.question("by whom", cut(&rest), true)?;
+    Some(asked(
+        led(clause, question),
+        Value::Words(agent.to_owned()),
+        0.74,
+    ))
+}
+
+/// Prepositions that go to the front of a question with what they bring in.
+const FRONTED: [&str; 4] = ["before", "into", "to", "with"];
+
+/// `shall be paid into the Water Fund`: into which fund?
+pub(super) fn named(clause: &Clause) -> Option<Asked> {
+    let rest = cut(&clause.rest);
+    let (prep, at, name) = FRONTED.iter().find_map(|prep| {
+        let mark = format!(" {prep} the ");
+        let at = rest.find(&mark)?;
+        let name = phrase(&rest[at + mark.len()..]);
+        let name = name.split(" and ").next().unwrap_or(name);
+        let capital = name.split(' ').all(|word| {
+            word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "for")
+        });
+        (capital && !name.is_empty()).then_some((*prep, at, name))
+    })?;
+    let end = at + prep.len() + " the ".len() + 1 + name.len();
+    let mut left = without(rest, &(at..end));
+    left = left.split(" and ").next().unwrap_or(&left).to_owned();
+    let body = head(name).to_lowercase();
+    let which = match (name.contains(' '), prep) {
+        (true, _) => format!("which {body}"),
+        (false, "into" | "before") => return None,
+        _ => String::from("whom"),
+    };
+    if let Some(measure) = measures(&left).iter().find(|measure| measure.leads()) {
+        left = without(&left, &measure.whole);
+    }
+    let question = clause.question(&format!("{prep} {which}"), &left, false)?;
+    (which == "whom" || BODIES.contains(&&*body)).then(|| {
+        asked(
+            led(clause, question),
+            Value::Words(format!("the {name}")),
+            0.7,
+        )
+    })
+}
+
+/// `shall be the highest organ of the State`: what is?
+pub(super) fn equal(clause: &Clause) -> Option<Asked> {
+    let told = match &clause.helper {
+        Helper::Be(_) => &*clause.rest,
+        Helper::Modal(modal, false) if modal == "shall" => clause.rest.strip_prefix("be ")?,
+        _ => return None,
+    };
+    let told = cut(told);
+    // `the symbol of the State, deriving its position from …`
+    let told = told.split_once(", ").map_or(told, |(told, _)| told);
+    let words = told.split(' ').count();
+    let one = told.starts_with("the ")
+        && (told.contains(" of ")
+            || told.contains("est ")
+            || told.contains("sole ")
+            || told.contains("only "));
+    let named = clause.subject.split(' ').count() <= 6
+        && clause.lead.is_empty()
+        && !is_plural(&clause.subject);
+    (one && named && (3..=16).contains(&words)).then(|| {
+        asked(
+            format!("who or what is {told}"),
+            Value::Words(lowered_article(&clause.subject)),
+            0.62,
+        )
+    })
+}
+
+/// `has its seat in Lund`, `is subject to the supervision of the Minister`.
+pub(super) fn seat(clause: &Clause) -> Option<Asked> {
+    let subject = &clause.subject;
+    if let (Helper::Plain(base, _), Some(place)) =
+        (&clause.helper, clause.rest.strip_prefix("its seat in "))
+    {
+        return (base == "have").then(|| {
+            asked(
+                format!("where does {subject} have its seat"),
+                Value::Words(phrase(place).to_owned()),
+                0.76,
+            )
+        });
+    }
+    let over = clause.rest.strip_prefix("subject to the ")?;
+    let (noun, whose) = over.split_once(" of ")?;
+    let be = matches!(&clause.helper, Helper::Be(_)) && !noun.contains(' ') && somebody(whose);
+    let is = if is_plural(subject) { "are" } else { "is" };
+    be.then(|| {
+        asked(
+            format!("to whose {noun} {is} {subject} subject"),
+            Value::Words(whose.to_owned()),
+            0.74,
+        )
+    })
+}
+
+/// `The consent of the House shall be required`: whose?
+pub(super) fn whose(clause: &Clause) -> Option<Asked> {
+    let (given, body) = clause.subject.strip_prefix("the ")?.split_once(" of ")?;
+    let nouns = given.split(" and ").all(|noun| GIVEN.contains(&noun));
+    let rest = cut(&clause.rest);
+    let verb = match &clause.helper {
+        Helper::Modal(_, true) | Helper::Plain(..) => return None,
+        Helper::Modal(modal, _) if modal == "shall" && rest.starts_with("be ") => {
+            String::from(if given.contains(" and ") { "are" } else { "is" })
+        }
+        Helper::Modal(modal, _) => modal.replace("shall", "must"),
+        Helper::Be(be) => be.clone(),
+    };
+    let rest = rest
+        .strip_prefix("be ")
+        .filter(|_| matches!(&*verb, "is" | "are"))
+        .unwrap_or(rest);
+    (nouns && somebody(body) && rest.contains(' ')).then(|| {
+        asked(
+            led(clause, format!("whose {given} {verb} {rest}")),
+            Value::Words(body.to_owned()),
+            0.72,
+        )
+    })
+}
+
+/// `Secrecy of the ballot is guaranteed in all elections`: what?
+pub(super) fn what(clause: &Clause) -> Option<Asked> {
+    const SET: [&str; 6] = [
+        "guaranteed",
+        "prohibited",
+        "forbidden",
+        "abolished",
+        "renounced",
+        "exempt",
+    ];
+    let told = match &clause.helper {
+        Helper::Be(_) => &*clause.rest,
+        Helper::Modal(_, false) => clause.rest.strip_prefix("be ")?,
+        _ => return None,
+    };
+    let told = cut(told);
+    let (verb, behind) = told.split_once(' ').unwrap_or((told, ""));
+    let (subject, except) = clause
+        .subject
+        .split_once(", ")
+        .unwrap_or((&clause.subject, ""));
+    let except = except.trim_end_matches(',');
+    let least = behind.split(' ').count().max(except.split(' ').count());
+    let behind = format!("{behind} {except}");
+    (SET.contains(&verb) && least >= 3 && subject.split(' ').count() <= 7).then(|| {
+        asked(
+            format!("what is {verb} {}", behind.trim()),
+            Value::Words(lowered_article(subject)),
+            0.66,
+        )
+    })
+}
+
+/// Whether a subject has duties: by its noun, or since the law gives it a capital.
+fn is_role(subject: &str) -> bool {
+    let noun = head(subject);
+    let low = noun.to_lowercase();
+    let capital = subject.contains(' ') && noun.starts_with(char::is_uppercase);
+    ROLES.contains(&&*low) || capital
+}
+
+/// `The Minister shall decide`: who decides?
+pub(super) fn who(clause: &Clause) -> Option<Asked> {
+    /// Longer subjects are no answer.
+    const LONGEST: usize = 7;
+    let rest = cut(&clause.rest);
+    let short = clause.subject.split(' ').count() <= LONGEST;
+    let told = rest.split(' ').count() >= 3 || !clause.lead.is_empty();
+    let passive = rest.starts_with("be ")
+        && !rest.starts_with("be responsible")
+        && !rest.starts_with("be liable");
+    let all = EVERYBODY.contains(&&*clause.subject.to_lowercase())
+        || clause.subject.to_lowercase().starts_with("no ");
+    let question = clause
+        .who(rest)?
+        .replace("who must be liable", "who is liable")
+        .replace("who must be responsible", "who is responsible");
+    (!all && is_role(&clause.subject) && short && told && !passive).then(|| {
+        asked(
+            led(clause, question),
+            Value::Words(lowered_article(&clause.subject)),
+            0.64,
+        )
+    })
+}

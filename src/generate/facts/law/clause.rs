@@ -1,0 +1,442 @@
+//! Who is bound to what: a rule taken apart into its subject, its helping verb and the rest.
+
+use super::words::{HELPERS, LEADS, PLAIN};
+use crate::generate::language::{Token, tokens};
+use crate::generate::lexicon::{BASE, PAST, THIRD, forms, of_form, third};
+
+/// A rule taken apart.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Clause {
+    /// What stands before the subject, without its comma: `if the council refuses twice`.
+    pub(super) lead: String,
+    /// Who or what.
+    pub(super) subject: String,
+    /// What the rule hangs on.
+    pub(super) helper: Helper,
+    /// What follows it, of a plain verb without the verb.
+    pub(super) rest: String,
+}
+
+/// The verb on which a rule hangs.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Helper {
+    /// `shall`, `must`, `may`, `can`; whether it is denied.
+    Modal(String, bool),
+    /// `is`, `are`.
+    Be(String),
+    /// Another verb: its plain form, and whether its subject is plural.
+    Plain(String, bool),
+}
+
+/// The rules of a sentence; of none that cannot be taken apart.
+pub(super) fn clauses(text: &str) -> Vec<Clause> {
+    let text = text.trim_end_matches(['.', ';', ':', ' ', ',']);
+    let Some(main) = clause(text) else {
+        return Vec::new();
+    };
+    let mut all = Vec::new();
+    let (rest, inner) = relative(&main);
+    let main = Clause { rest, ..main };
+    all.extend(joined(main));
+    all.extend(inner);
+    all
+}
+
+fn clause(text: &str) -> Option<Clause> {
+    let words = tokens(text);
+    let first = words.first()?;
+    let led = LEADS.contains(&&*first.low);
+    let (from, at) = if led {
+        after_lead(&words)?
+    } else {
+        (0, verb(&words, 0)?)
+    };
+    if at <= from {
+        return None;
+    }
+    let lead = match from {
+        0 => "",
+        _ => text[..words[from].start].trim_end_matches([',', ' ']),
+    };
+    let subject = text[words[from].start..words[at - 1].end].to_owned();
+    let (helper, next) = helper(&words, at, &subject)?;
+    let rest = words.get(next).map_or("", |next| text[next.start..].trim());
+    Some(Clause {
+        lead: lead.to_owned(),
+        subject,
+        helper,
+        rest: uninterrupted(rest),
+    })
+}
+
+/// Where the subject and the verb stand behind a lead: right behind the last comma before the verb.
+fn after_lead(words: &[Token]) -> Option<(usize, usize)> {
+    let commas = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.text == ",");
+    commas.map(|(at, _)| at + 1).find_map(|from| {
+        let begins = words.get(from)?;
+        let subject = begins.among(&[
+            "the", "a", "an", "any", "each", "every", "no", "all", "such",
+        ]) || begins.is_capital();
+        let at = verb(words, from)?;
+        let open = words[from..at].iter().any(|word| word.text == ",");
+        (subject && !open).then_some((from, at))
+    })
+}
+
+/// The verb on which the words from a place hang; what is told of the subject by `who` and `which` is passed over.
+fn verb(words: &[Token], from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < words.len() {
+        let word = &words[at];
+        if word.among(&["who", "which", "that", "whose", "whom"]) {
+            // `whose land is reduced`: what they have stands before the verb
+            let skip = at + 1 + usize::from(word.is("whose"));
+            let told = |at: &usize| {
+                let word = &words[*at];
+                word.among(&HELPERS)
+                    || forms(&word.low)
+                        .iter()
+                        .any(|(_, of)| of & (BASE | THIRD | PAST) != 0)
+            };
+            match (skip..words.len()).find(told) {
+                Some(inner) => at = inner,
+                None => return None,
+            }
+            while at + 1 < words.len() && goes_on(words, at + 1) {
+                at += 1;
+            }
+        } else if at > from && is_verb(words, at) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether a word goes on with the verb before it: `have been recognised`.
+fn goes_on(words: &[Token], at: usize) -> bool {
+    words[at].among(&["be", "been", "not", "have", "is", "are"]) || words[at].low.ends_with("ed")
+}
+
+fn is_verb(words: &[Token], at: usize) -> bool {
+    let word = &words[at];
+    if word.among(&HELPERS) {
+        return true;
+    }
+    if word.is_capital() {
+        return false;
+    }
+    let known = forms(&word.low);
+    let sort = |sort: u8| {
+        known
+            .iter()
+            .any(|(base, of)| of & sort != 0 && PLAIN.contains(base))
+    };
+    let before = &*words[at - 1].low;
+    sort(THIRD) && !before.ends_with('s')
+        || sort(BASE) && before.ends_with('s') && !before.ends_with("ss")
+}
+
+fn helper(words: &[Token], at: usize, subject: &str) -> Option<(Helper, usize)> {
+    let word = &words[at];
+    let denied = words.get(at + 1).is_some_and(|next| next.is("not"));
+    let behind = at + 1 + usize::from(denied);
+    match &*word.low {
+        "cannot" => Some((Helper::Modal(String::from("can"), true), at + 1)),
+        modal @ ("shall" | "must" | "may" | "can") => {
+            Some((Helper::Modal(modal.to_owned(), denied), behind))
+        }
+        be @ ("is" | "are") if !denied => Some((Helper::Be(be.to_owned()), at + 1)),
+        "has" | "have" if words.get(at + 1).is_some_and(|next| next.is("been")) => None,
+        "was" | "were" | "will" => None,
+        _ if denied => None,
+        low => {
+            let base = of_form(low, THIRD).or_else(|| of_form(low, BASE))?;
+            Some((Helper::Plain(base.to_owned(), is_plural(subject)), at + 1))
+        }
+    }
+}
+
+/// Whether a subject is plural, by its head.
+pub(super) fn is_plural(subject: &str) -> bool {
+    if subject.contains(" and ") && !subject.contains(" of ") {
+        return true;
+    }
+    let head = head(subject).to_lowercase();
+    head == "people" || head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us")
+}
+
+/// The noun of a phrase on which the others hang.
+pub(super) fn head(phrase: &str) -> &str {
+    let end = [
+        " of ", " who ", " which ", " that ", " whose ", " in ", " for ", " to ", " on ", " by ",
+        " from ", " with ", " within ", ",",
+    ]
+    .iter()
+    .filter_map(|mark| phrase.find(mark))
+    .min()
+    .unwrap_or(phrase.len());
+    phrase[..end].rsplit(' ').next().unwrap_or_default()
+}
+
+/// What follows a verb, without what stands between commas right behind it: `may, upon request, enter`.
+fn uninterrupted(rest: &str) -> String {
+    let Some(inner) = rest.strip_prefix(", ") else {
+        return rest.to_owned();
+    };
+    inner
+        .split_once(", ")
+        .map_or(rest, |(_, rest)| rest)
+        .to_owned()
+}
+
+/// What is told of the last noun of a rule by `, who is …`, as a rule of its own, and the rest without it.
+fn relative(main: &Clause) -> (String, Option<Clause>) {
+    const MARKS: [&str; 2] = [", who ", ", which "];
+    let found = MARKS.iter().find_map(|mark| main.rest.split_once(mark));
+    let Some((before, told)) = found else {
+        return (main.rest.clone(), None);
+    };
+    let words = tokens(told);
+    let inner = || {
+        let at = before
+            .rfind(" a ")
+            .or_else(|| before.rfind(" an "))
+            .or_else(|| before.rfind(" the "))?;
+        let noun = before[at + 1..].split_once(' ')?.1;
+        let (helper, next) = helper(&words, 0, noun)?;
+        let rest = told.get(words.get(next)?.start..)?;
+        let rest = rest.split(", which ").next().unwrap_or(rest);
+        let heads = [
+            "headed",
+            "led",
+            "chaired",
+            "represented",
+            "directed",
+            "managed",
+            "run",
+        ];
+        let whose = heads.iter().any(|verb| {
+            before.starts_with(&format!("{verb} by"))
+                || before.starts_with(&format!("be {verb} by"))
+        });
+        let subject = match whose {
+            true => format!("the {noun} of {}", lowered_article(&main.subject)),
+            false => format!("the {noun}"),
+        };
+        (noun.split(' ').count() <= 4).then(|| Clause {
+            lead: String::new(),
+            subject,
+            helper,
+            rest: rest.to_owned(),
+        })
+    };
+    (before.to_owned(), inner())
+}
+
+/// A phrase with its article in small letters.
+pub(super) fn lowered_article(phrase: &str) -> String {
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let small = [
+        "The", "A", "An", "Any", "Each", "Every", "No", "All", "Whoever", "Anyone",
+    ];
+    match small.contains(&first) {
+        true => format!("{}{}", first.to_lowercase(), &phrase[first.len()..]),
+        false => phrase.to_owned(),
+    }
+}
+
+/// The rules of a clause whose subject has several verbs: `shall confirm …, and shall decide …`.
+fn joined(clause: Clause) -> Vec<Clause> {
+    let modal = matches!(clause.helper, Helper::Modal(..));
+    let mut all = vec![clause];
+    loop {
+        let last = &all[all.len() - 1];
+        let Some((at, length)) = joint(&last.rest, modal) else {
+            return all;
+        };
+        let mut next = last.clone();
+        next.rest = last.rest[at + length..].to_owned();
+        let first = next.rest.split(' ').next().unwrap_or_default().to_owned();
+        if matches!(&*first, "shall" | "must" | "may" | "is" | "are") {
+            let denied = next.rest[first.len()..].starts_with(" not ");
+            let skip = first.len() + if denied { 5 } else { 1 };
+            next.helper = match &*first {
+                "is" | "are" => Helper::Be(first),
+                _ => Helper::Modal(first, denied),
+            };
+            next.rest = next.rest.get(skip..).unwrap_or_default().to_owned();
+        }
+        if let Some(last) = all.last_mut() {
+            last.rest.truncate(at);
+        }
+        all.push(next);
+    }
+}
+
+/// Where a second verb of the same subject begins: its joint, and how many bytes that has.
+fn joint(rest: &str, modal: bool) -> Option<(usize, usize)> {
+    const JOINTS: [&str; 2] = [", and ", " and "];
+    let found = JOINTS.iter().flat_map(|joint| rest.match_indices(joint));
+    let mut found: Vec<(usize, &str)> = found.collect();
+    found.sort_unstable();
+    let begins = |behind: &str| {
+        let mut words = behind.split(' ');
+        let (first, second) = (
+            words.next().unwrap_or_default(),
+            words.next().unwrap_or_default(),
+        );
+        let helper = matches!(first, "shall" | "must" | "may" | "is" | "are");
+        let verb = forms(first).iter().any(|(_, sorts)| sorts & BASE != 0);
+        let object =
+            matches!(second, "it" | "them") || verb && matches!(second, "the" | "a" | "an" | "its");
+        helper || modal && object && first.chars().all(char::is_lowercase)
+    };
+    let (at, joint) = found
+        .into_iter()
+        .find(|(at, joint)| *at > 0 && begins(&rest[at + joint.len()..]))?;
+    Some((at, joint.len()))
+}
+
+impl Clause {
+    /// The rule as a statement.
+    pub(super) fn statement(&self) -> String {
+        let verb = match &self.helper {
+            Helper::Modal(modal, true) if modal == "can" => String::from("cannot"),
+            Helper::Modal(modal, denied) => format!("{modal}{}", if *denied { " not" } else { "" }),
+            Helper::Be(be) => be.clone(),
+            Helper::Plain(base, true) => base.clone(),
+            Helper::Plain(base, false) => third(base),
+        };
+        let told = format!("{} {verb} {}", self.subject, self.rest);
+        match self.lead.is_empty() {
+            true => told,
+            false => format!("{}, {told}", self.lead),
+        }
+    }
+
+    /// The rule as a question that begins with some words: `within how many days must …`. `rest` stands for what follows
+    /// the verb; a duty without a time is told as it is done: `by whom is …`.
+    pub(super) fn question(&self, front: &str, rest: &str, done: bool) -> Option<String> {
+        let be = if is_plural(&self.subject) {
+            "are"
+        } else {
+            "is"
+        };
+        let subject = &self.subject;
+        // `no tenant may hold more than …` turned round says nothing
+        if subject.to_lowercase().starts_with("no ") {
+            return None;
+        }
+        let told = match &self.helper {
+            Helper::Modal(_, true) => return None,
+            Helper::Modal(modal, _) if done && modal != "may" && rest.starts_with("be ") => {
+                format!("{front} {be} {subject} {}", &rest[3..])
+            }
+            Helper::Modal(modal, _) => {
+                let modal = if modal == "shall" { "must" } else { modal };
+                format!("{front} {modal} {subject} {rest}")
+            }
+            Helper::Be(be) => format!("{front} {be} {subject} {rest}"),
+            Helper::Plain(base, plural) => {
+                let does = if *plural { "do" } else { "does" };
+                format!("{front} {does} {subject} {base} {rest}")
+            }
+        };
+        Some(told)
+    }
+
+    /// The rule as a question for its subject: `who appoints …`.
+    pub(super) fn who(&self, rest: &str) -> Option<String> {
+        match &self.helper {
+            Helper::Modal(_, true) | Helper::Be(_) => None,
+            Helper::Modal(modal, _) => {
+                let (first, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+                let base = forms(first).iter().any(|(_, sorts)| sorts & BASE != 0);
+                match &**modal {
+                    "shall" if first != "be" && base => {
+                        Some(format!("who {} {behind}", third(first)))
+                    }
+                    "shall" => Some(format!("who must {rest}")),
+                    modal => Some(format!("who {modal} {rest}")),
+                }
+            }
+            Helper::Plain(base, _) => Some(format!("who {} {rest}", third(base))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(String, String, String)> {
+        let all = clauses(text).into_iter();
+        all.map(|one| (one.lead, one.subject, one.rest)).collect()
+    }
+
+    fn told_as(lead: &str, subject: &str, rest: &str) -> (String, String, String) {
+        (lead.into(), subject.into(), rest.into())
+    }
+
+    #[test]
+    fn leads_and_what_is_told_of_the_subject_are_passed_over() {
+        assert_eq!(
+            told("If the council has refused twice, the Minister shall decide."),
+            [told_as(
+                "If the council has refused twice",
+                "the Minister",
+                "decide"
+            )]
+        );
+        assert_eq!(
+            told("Owners whose land is reduced in value shall be compensated by the town."),
+            [told_as(
+                "",
+                "Owners whose land is reduced in value",
+                "be compensated by the town"
+            )]
+        );
+    }
+
+    #[test]
+    fn several_verbs_are_several_rules() {
+        assert_eq!(
+            told(
+                "The Agency is headed by a Warden, who is appointed by the Diet, and is heard once."
+            ),
+            [
+                told_as("", "The Agency", "headed by a Warden"),
+                told_as(
+                    "",
+                    "the Warden of the Agency",
+                    "appointed by the Diet, and is heard once"
+                ),
+            ]
+        );
+        assert_eq!(
+            told("The Agency shall draw up a plan and review it every six years."),
+            [
+                told_as("", "The Agency", "draw up a plan"),
+                told_as("", "The Agency", "review it every six years"),
+            ]
+        );
+    }
+
+    #[test]
+    fn rules_are_asked_in_the_order_of_questions() {
+        let all = clauses("The clerk shall appoint a keeper.");
+        assert_eq!(
+            all[0].who("appoint a keeper").as_deref(),
+            Some("who appoints a keeper")
+        );
+        let all = clauses("Members serve for four years.");
+        assert_eq!(
+            all[0].question("for how many years", "", false).as_deref(),
+            Some("for how many years do Members serve ")
+        );
+    }
+}

@@ -1,0 +1,85 @@
+//! A rule as a statement with a gap, where nothing else can be asked of it.
+
+use super::Asked;
+use super::asks::{asked, statement};
+use super::clause::Clause;
+use super::words::GIVEN;
+use crate::generate::facts::Value;
+use crate::generate::language::{Kind, tokens};
+use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS};
+
+/// The rule as a statement with a gap for what the law names in it with a capital: rather who consents than another. It is
+/// said as a whole: without its exceptions it would be another.
+pub(super) fn gap(clause: &Clause) -> Option<Asked> {
+    let rest = &*clause.rest;
+    let mut found: Vec<(bool, std::ops::Range<usize>)> = capitals(rest);
+    found.retain(|(_, name)| {
+        let name = &rest[name.clone()];
+        let formal = [
+            "Article", "Annex", "Part", "Chapter", "Section", "Act", "Law", "Code",
+        ];
+        let once = !clause.subject.contains(name)
+            && !clause.lead.contains(name)
+            && rest.matches(name).count() == 1;
+        once && !formal.iter().any(|word| name.starts_with(word))
+    });
+    let chosen = found.iter().find(|(given, _)| *given).or_else(|| {
+        found
+            .iter()
+            .find(|(_, name)| rest[name.clone()].contains(' '))
+    });
+    let ((_, name), quality) = match chosen {
+        Some(chosen) => (chosen, 0.6),
+        None => (found.first()?, 0.5),
+    };
+    let marked = format!(
+        "{}{{{{{}}}}}{}",
+        &rest[..name.start],
+        &rest[name.clone()],
+        &rest[name.end..]
+    );
+    let text = statement(&Clause {
+        rest: marked,
+        ..clause.clone()
+    });
+    Some(asked(
+        text,
+        Value::Gaps(String::new(), vec![rest[name.clone()].to_owned()]),
+        quality,
+    ))
+}
+
+/// The bytes of what a text names with capitals behind an article, and whether it is who consents: `the consent of the Diet`.
+fn capitals(text: &str) -> Vec<(bool, std::ops::Range<usize>)> {
+    let words = tokens(text);
+    let capital = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.kind == Kind::Word && word.is_capital())
+    };
+    let mut found = Vec::new();
+    let mut at = 1;
+    while at < words.len() {
+        if !capital(at) || !words[at - 1].among(&["the", "a", "an"]) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while capital(end) || words.get(end).is_some_and(|word| word.is("of")) && capital(end + 1) {
+            end += 1;
+        }
+        // `the Imperial House law` is named as a whole
+        let whole = words.get(end).is_none_or(|next| {
+            next.kind != Kind::Word
+                || next.among(PREPOSITIONS)
+                || next.among(JOINING)
+                || next.among(AUXILIARIES)
+        });
+        let given = at >= 3 && words[at - 2].is("of") && GIVEN.contains(&&*words[at - 3].low);
+        if whole {
+            found.push((given, words[at].start..words[end - 1].end));
+        }
+        at = end;
+    }
+    found
+}

@@ -1,0 +1,404 @@
+//! Laws: what a rule binds whom to. Their sentences are of few shapes, lean on the law itself and on the heading of their
+//! article, and name figures, days and offices that can be asked for.
+
+mod asks;
+mod bodies;
+mod clause;
+mod figures;
+mod fixed;
+mod gap;
+mod measure;
+mod open;
+mod plain;
+// long lists stay packed, to be read at a glance
+#[rustfmt::skip]
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::article::of_law;
+use super::draft::{Draft, Value};
+use clause::{Clause, Helper, clauses, is_plural, lowered_article};
+use fixed::{fixed, is_own};
+use open::{is_open, is_vague, opened};
+use plain::{heading, points};
+use words::SELF;
+
+/// The name of the frames of rules.
+pub(crate) const RULE: &str = "rule";
+
+/// Whether a sentence speaks of its text as laws do: `this Act`, `Article 5`.
+pub(crate) fn speaks_of_itself(sentence: &str) -> bool {
+    let words = || sentence.split([' ', ',', '.']);
+    let own = words().zip(words().skip(1)).any(|(this, noun)| {
+        matches!(this, "this" | "This" | "these" | "These")
+            && noun.starts_with(char::is_uppercase)
+            && SELF.contains(&&*noun.to_lowercase())
+    });
+    let numbered = ["Article ", "§ ", "Section "]
+        .iter()
+        .any(|start| sentence.starts_with(start));
+    own || numbered
+}
+
+/// A question on a rule, before it is a draft.
+#[derive(Debug, Clone)]
+struct Asked {
+    /// The question without its opening and its mark; of a statement with a gap the statement.
+    prompt: String,
+    value: Value,
+    quality: f64,
+    /// Whether it begins with the law: `Under the Act, …`.
+    opened: bool,
+}
+
+/// What the sentence before was about.
+#[derive(Debug, Clone, Default)]
+struct Before {
+    subject: String,
+    object: Option<String>,
+}
+
+/// A law whose sentences are read.
+#[derive(Debug)]
+pub(crate) struct Law {
+    /// Its title with an article.
+    title: String,
+    /// Short names with what they stand for: `the Agency`, `the National Water Agency`.
+    short: Vec<(String, String)>,
+    /// Words that it writes with a capital within its sentences.
+    named: BTreeSet<String>,
+    /// Nouns of things of which it speaks throughout, without their `s`.
+    common: BTreeSet<String>,
+}
+
+impl Law {
+    /// Takes in the names of a law; `texts` are its paragraphs.
+    pub(crate) fn new<'t>(title: &str, texts: impl Iterator<Item = &'t str>) -> Self {
+        /// A law speaks throughout of what so many of its paragraphs name.
+        const OFTEN: usize = 4;
+        let mut law = Self {
+            title: of_law(title),
+            short: Vec::new(),
+            named: BTreeSet::new(),
+            common: BTreeSet::new(),
+        };
+        let mut times: BTreeMap<String, usize> = BTreeMap::new();
+        for text in texts {
+            law.short.extend(short(text));
+            for noun in brought(text) {
+                *times.entry(noun).or_default() += 1;
+            }
+            let words = text.split(' ').zip(text.split(' ').skip(1));
+            let within =
+                words.filter(|(before, _)| !before.ends_with(['.', ':', ';', ')', '"', '”']));
+            let capital = within.filter(|(_, word)| word.starts_with(char::is_uppercase));
+            law.named.extend(
+                capital
+                    .map(|(_, word)| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()),
+            );
+        }
+        let often = times.into_iter().filter(|(_, times)| *times >= OFTEN);
+        law.common = often.map(|(noun, _)| noun).collect();
+        law
+    }
+
+    /// The questions on each of some sentences of a paragraph; `above` is the heading over it.
+    pub(crate) fn rules(
+        &self,
+        text: &str,
+        said: &[Range<usize>],
+        above: Option<&str>,
+    ) -> Vec<Vec<Draft>> {
+        let mut before = Before::default();
+        let above = above.and_then(heading);
+        let rules = said.iter().map(|range| {
+            let mut drafts: Vec<Draft> = Vec::new();
+            for sentence in plain::sentences(&text[range.clone()]) {
+                let found = self.sentence(&sentence, &mut before);
+                drafts.extend(
+                    found
+                        .into_iter()
+                        .filter_map(|asked| self.draft(asked, above.as_deref())),
+                );
+            }
+            drafts
+        });
+        rules.collect()
+    }
+
+    fn sentence(&self, text: &str, before: &mut Before) -> Vec<Asked> {
+        let mut found = fixed(text, &self.title);
+        let rules = clauses(text);
+        let mut last = before.clone();
+        for (at, clause) in rules.iter().enumerate() {
+            let clause = self.resolved(clause, &last);
+            if at == 0 {
+                *before = Before {
+                    subject: definite(&clause.subject),
+                    object: object(&clause),
+                };
+            }
+            last = Before {
+                subject: last.subject,
+                object: object(&clause).or(last.object),
+            };
+            let first = found.is_empty();
+            if at > 0 || first {
+                found.extend(asks::asks(&clause));
+            }
+        }
+        found
+    }
+
+    /// A rule with what its pronouns mean, and with its subject as it stands within a question.
+    fn resolved(&self, clause: &Clause, before: &Before) -> Clause {
+        let mut clause = clause.clone();
+        let it = match is_plural(&before.subject) || before.subject.is_empty() {
+            true => before.object.clone(),
+            false => Some(before.subject.clone()),
+        };
+        // `after it receives the form`: whoever is bound
+        for joint in ["after", "before", "when", "if", "until", "once"] {
+            let subject = definite(&clause.subject);
+            clause.rest = clause
+                .rest
+                .replace(&format!(" {joint} it "), &format!(" {joint} {subject} "));
+        }
+        if clause.subject == "It" || clause.subject == "it" {
+            clause.subject = it.unwrap_or(clause.subject);
+            // `It has its seat`: the other pronouns of the rule mean the same
+        } else if clause
+            .rest
+            .split(' ')
+            .any(|word| word.trim_matches(',') == "it")
+        {
+            let thing = before
+                .object
+                .clone()
+                .or(it)
+                .filter(|thing| *thing != definite(&clause.subject));
+            if let Some(thing) = thing {
+                clause.rest = replaced(&clause.rest, "it", &thing);
+            }
+        }
+        let first = clause
+            .subject
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        clause.subject = match self.named.contains(&first) {
+            true => lowered_article(&clause.subject),
+            false => small(&clause.subject),
+        };
+        if is_own(&clause.subject) {
+            clause.subject.clone_from(&self.title);
+        }
+        clause
+    }
+
+    /// A draft that can be understood by itself, with the heading of its article where that is needed.
+    fn draft(&self, asked: Asked, above: Option<&str>) -> Option<Draft> {
+        let gap = matches!(asked.value, Value::Gaps(..));
+        let own = asked.prompt.starts_with(&self.title) || !asked.opened;
+        let said = self.full(&asked.prompt);
+        if points(&said) && asked.quality < 0.76 {
+            return None;
+        }
+        let open = is_open(&said) || above.is_some_and(|above| is_kind_of(&said, above));
+        let told = |above: &&str| !said.to_lowercase().contains(&above.to_lowercase());
+        let context = above
+            .filter(|above| open && !own && told(above))
+            .map_or(String::new(), |above| format!(" (\"{above}\")"));
+        let named = above.is_some_and(|above| !told(&above));
+        let lost = match open && !own {
+            true if is_vague(&said) || context.is_empty() && !named && !self.knows(&said) => 0.2,
+            _ => 0.0,
+        };
+        let opening = if own {
+            String::new()
+        } else {
+            format!("under {}{context}, ", self.title)
+        };
+        let text = squeezed(&format!("{opening}{said}"));
+        let mut draft = Draft {
+            frame: RULE,
+            quality: asked.quality - lost,
+            key: format!("{RULE}|{}||", text.to_lowercase().replace('|', " ")),
+            ..Draft::plain()
+        };
+        match asked.value {
+            Value::Gaps(_, gaps) if gap => {
+                draft.value = Value::Gaps(format!("{}.", capital(&text)), gaps);
+            }
+            value => {
+                draft.prompt = format!("{}?", capital(&text));
+                draft.value = value;
+            }
+        }
+        if let Value::Words(answer) = &draft.value {
+            draft.accept = self
+                .short
+                .iter()
+                .filter(|(name, _)| name == answer)
+                .map(|(_, full)| full.clone())
+                .collect();
+        }
+        Some(draft)
+    }
+
+    /// Whether a question leaves open nothing but things of which the law speaks throughout: there is one kind of them.
+    fn knows(&self, said: &str) -> bool {
+        let open = opened(said);
+        let known = |noun: &String| self.common.contains(noun.trim_end_matches('s'));
+        !open.is_empty() && open.iter().all(known)
+    }
+
+    /// A question with the law and its offices in full.
+    fn full(&self, prompt: &str) -> String {
+        let mut said = prompt.to_owned();
+        for noun in SELF {
+            let noun = capital(noun);
+            said = said.replace(&format!("this {noun}"), &format!("the {noun}"));
+        }
+        for (name, full) in &self.short {
+            if !said.contains(full.as_str()) {
+                said = said.replacen(name.as_str(), full, 1);
+            }
+        }
+        // `below that threshold` has its threshold in the sentence before, and in the heading
+        for before in [
+            "below", "above", "of", "for", "to", "in", "within", "from", "at",
+        ] {
+            said = said.replace(&format!(" {before} that "), &format!(" {before} the "));
+        }
+        said
+    }
+}
+
+/// The short names that a paragraph gives: `"Agency" means the National Water Agency`.
+fn short(text: &str) -> Option<(String, String)> {
+    let text = text.replace(['“', '”'], "\"");
+    let (name, rest) = text.split_once('"')?.1.split_once('"')?;
+    let told = rest.trim_start().strip_prefix("means the ")?;
+    let full: Vec<&str> = told
+        .split(' ')
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .collect();
+    let full = full.join(" ");
+    let full = full.trim_end_matches(|c: char| !c.is_alphanumeric());
+    (full.ends_with(name) && full.len() > name.len() && name.starts_with(char::is_uppercase))
+        .then(|| (format!("the {name}"), format!("the {full}")))
+}
+
+/// Whether a question speaks by the bare noun of what the heading names in full: `each council`, `River basin councils`.
+fn is_kind_of(said: &str, above: &str) -> bool {
+    let Some((_, head)) = above.rsplit_once(' ') else {
+        return false;
+    };
+    let head = head.to_lowercase();
+    let words: Vec<&str> = said.split([' ', ',']).collect();
+    words.windows(2).any(|pair| {
+        matches!(pair[0], "each" | "every" | "the")
+            && pair[1].trim_end_matches('s') == head.trim_end_matches('s')
+    })
+}
+
+/// The nouns right behind an article in a text, each once and without its `s`.
+fn brought(text: &str) -> BTreeSet<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let article = |word: &str| {
+        matches!(
+            &*word.to_lowercase(),
+            "the" | "a" | "an" | "each" | "every" | "any" | "no" | "all"
+        )
+    };
+    let pairs = words.windows(2).filter(|pair| article(pair[0]));
+    let nouns = pairs.map(|pair| {
+        pair[1]
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .trim_end_matches('s')
+            .to_owned()
+    });
+    nouns
+        .filter(|noun| noun.starts_with(char::is_lowercase))
+        .collect()
+}
+
+/// A text with a word in another's place.
+fn replaced(text: &str, word: &str, by: &str) -> String {
+    let words = text.split(' ').map(|said| {
+        let bare = said.trim_end_matches([',', '.']);
+        if bare == word {
+            format!("{by}{}", &said[bare.len()..])
+        } else {
+            said.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn small(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
+        + chars.as_str()
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect::<String>()
+        + chars.as_str()
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace(" ,", ",")
+}
+
+/// A thing as it is spoken of once it was brought in: `a plan`, then `the plan`.
+fn definite(phrase: &str) -> String {
+    let (first, rest) = phrase.split_once(' ').unwrap_or(("", phrase));
+    match &*first.to_lowercase() {
+        "a" | "an" => format!("the {rest}"),
+        _ => lowered_article(phrase),
+    }
+}
+
+/// What a rule brings in behind its verb: `a report on the year`.
+fn object(clause: &Clause) -> Option<String> {
+    /// Longer ones are more than a thing.
+    const LONGEST: usize = 12;
+    let at = ["a ", "an ", "the "].iter().filter_map(|article| {
+        let found = clause.rest.find(&format!(" {article}"));
+        found.map(|at| at + 1)
+    });
+    let at = at.min()?;
+    // right behind the verb, and what goes with it: `draw up a plan`
+    let before = clause.rest[..at].trim_end();
+    let near = match &clause.helper {
+        Helper::Plain(..) => before.is_empty(),
+        _ => !before.contains(',') && before.split(' ').count() <= 2,
+    };
+    let told = clause.rest.get(at..).filter(|_| near)?;
+    let active = !matches!(clause.helper, Helper::Be(_)) && !clause.rest.starts_with("be ");
+    let end = [
+        ",", ";", " within ", " by ", " to ", " until ", " every ", " after ",
+    ]
+    .iter()
+    .filter_map(|stop| told.find(stop))
+    .min();
+    let told = &told[..end.unwrap_or(told.len())];
+    (active && told.split(' ').count() <= LONGEST).then(|| definite(told))
+}

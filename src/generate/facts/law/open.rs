@@ -1,0 +1,80 @@
+//! What a question leaves open: things that only the sentence before, or the heading, tells apart from others.
+
+use super::words::{KNOWN, VAGUE};
+use crate::generate::language::{Kind, Token, tokens};
+use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS};
+
+/// Whether a question speaks of what only the sentence before tells: `the period`.
+pub(super) fn is_vague(prompt: &str) -> bool {
+    let words = tokens(prompt);
+    (0..words.len()).any(|at| {
+        let head = words
+            .get(at + 1)
+            .is_some_and(|next| VAGUE.contains(&&*next.low) && !next.is_capital());
+        words[at].is("the") && head && opens(&words, at).is_some()
+    })
+}
+
+/// Whether a question speaks of a thing by `the` that nothing in it tells apart from others of its kind.
+pub(super) fn is_open(prompt: &str) -> bool {
+    let words = tokens(prompt);
+    let plural = [
+        "members",
+        "meetings",
+        "sessions",
+        "applications",
+        "decisions",
+    ];
+    let bare = (0..words.len()).any(|at| {
+        let after = words.get(at + 1).is_some_and(|next| next.is("of"));
+        let counted = at > 0 && words[at - 1].is("many");
+        plural.contains(&&*words[at].low) && !after && !counted
+    });
+    bare || (0..words.len()).any(|at| words[at].is("the") && opens(&words, at).is_some())
+}
+
+/// The nouns of what a question speaks of so.
+pub(super) fn opened(prompt: &str) -> Vec<String> {
+    let words = tokens(prompt);
+    let found = (0..words.len()).filter(|at| words[*at].is("the"));
+    found.filter_map(|at| opens(&words, at)).collect()
+}
+
+/// The noun of the phrase behind an article, where it stands alone.
+fn opens(words: &[Token], at: usize) -> Option<String> {
+    let stop = |word: &Token| {
+        word.kind != Kind::Word
+            || word.among(PREPOSITIONS)
+            || word.among(JOINING)
+            || word.among(AUXILIARIES)
+            || word.among(&["the", "not", "be"])
+            || word.low.ends_with("ed")
+    };
+    let end = (at + 1..words.len())
+        .find(|next| stop(&words[*next]))
+        .unwrap_or(words.len());
+    let phrase = &words[at + 1..end];
+    let head = phrase.last()?;
+    // `the zone around the well`, but not `does the zone extend around the well`
+    let asked = at
+        .checked_sub(1)
+        .is_some_and(|at| words[at].among(AUXILIARIES));
+    let told = words.get(end).is_some_and(|next| {
+        next.among(&[
+            "of", "for", "who", "which", "that", "whose", "between", "where",
+        ]) || !asked && next.among(&["in", "within", "on", "to", "around"])
+    });
+    let named = phrase.iter().any(Token::is_capital);
+    // `the documents listed in the annex`, but not `is the permit granted`
+    let split = !asked
+        && words.get(end).is_some_and(|next| next.low.ends_with("ed"))
+        && words
+            .get(end + 1)
+            .is_some_and(|next| next.among(PREPOSITIONS));
+    let known = KNOWN.contains(&&*head.low);
+    let before = words[..at]
+        .iter()
+        .any(|word| word.low.trim_end_matches('s') == head.low.trim_end_matches('s'));
+    let alone = !(told || named || known || before || split);
+    alone.then(|| head.low.to_string())
+}

@@ -1,0 +1,228 @@
+//! Which of the lines above a text is its title, where the text is a law or a manual: these carry the name of who issued
+//! them, the day and the number of the issue on lines of their own.
+
+use crate::generate::{Block, BlockKind};
+
+/// Nouns by which a law calls itself.
+const LAWS: [&str; 19] = [
+    "act",
+    "bylaws",
+    "by-laws",
+    "charter",
+    "code",
+    "constitution",
+    "convention",
+    "decree",
+    "directive",
+    "law",
+    "ordinance",
+    "policy",
+    "regulation",
+    "regulations",
+    "rules",
+    "statute",
+    "statutes",
+    "terms",
+    "treaty",
+];
+
+/// Words of a line that says no more than that what follows is a manual.
+const MANUAL: [&str; 17] = [
+    "user",
+    "user's",
+    "users",
+    "owner's",
+    "operating",
+    "operator's",
+    "instruction",
+    "instructions",
+    "manual",
+    "guide",
+    "handbook",
+    "quick",
+    "start",
+    "reference",
+    "english",
+    "for",
+    "use",
+];
+
+/// The title of a law or a manual above which or below which other lines stand; `None` where the text is neither, or begins
+/// with one line only.
+pub(super) fn line(blocks: &[Block]) -> Option<String> {
+    let lines = opening(blocks);
+    if lines.len() < 2 {
+        return None;
+    }
+    match manual(&lines) {
+        Some(line) => Some(line.to_owned()),
+        None if sets_rules(blocks) => law(&lines).map(spoken),
+        None => None,
+    }
+}
+
+/// The lines before the text.
+fn opening(blocks: &[Block]) -> Vec<&str> {
+    /// A title page has no more lines.
+    const LINES: usize = 8;
+    /// Longer ones are text, or a note on what is printed here.
+    const LONGEST: usize = 18;
+    let line = |block: &&Block| {
+        let kind = matches!(
+            block.kind,
+            BlockKind::Heading { .. } | BlockKind::Boilerplate { .. } | BlockKind::Paragraph
+        );
+        let words = block.text.split(' ').count();
+        let sentence = block.kind == BlockKind::Paragraph && words > LONGEST / 2;
+        kind && words <= LONGEST && !sentence
+    };
+    let lines = blocks.iter().take(LINES).take_while(line);
+    lines.map(|block| block.text.as_str()).collect()
+}
+
+/// Whether a text speaks as laws do: one paragraph in eight has a `shall`, or begins with the number of an article.
+fn sets_rules(blocks: &[Block]) -> bool {
+    const EVERY: usize = 8;
+    let text = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    let (mut all, mut rules) = (0_usize, 0_usize);
+    for block in blocks.iter().filter(text) {
+        all += 1;
+        let numbered = block.text.starts_with(['§']) || block.text.starts_with("Article ");
+        let own = OWN.iter().any(|own| block.text.contains(own));
+        rules += usize::from(numbered || own || block.text.contains(" shall "));
+    }
+    rules * EVERY >= all && rules > 0
+}
+
+/// How a law speaks of itself.
+const OWN: [&str; 6] = [
+    "this Act",
+    "this Law",
+    "this Code",
+    "This Act",
+    "These regulations",
+    "This policy",
+];
+
+/// The line that names a law: its noun is not the first word, as in `Act No. 12`, but where it is told of what.
+fn law<'t>(lines: &[&'t str]) -> Option<&'t str> {
+    lines.iter().copied().find_map(|line| {
+        let line = after_field(line);
+        let low = line.to_lowercase();
+        let words: Vec<&str> = low
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.' | '(' | ')'))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let at = words.iter().position(|word| LAWS.contains(word))?;
+        let after = words.get(at + 1).copied().unwrap_or_default();
+        let numbered = after == "no" || after.starts_with(|c: char| c.is_ascii_digit());
+        let cited = words.iter().any(|word| {
+            matches!(
+                *word,
+                "amended" | "promulgated" | "gazette" | "notes" | "text" | "effect"
+            )
+        });
+        let named = at > 0 && !(numbered && at < 2) || after == "of" || after == "on";
+        (named && !cited).then_some(line)
+    })
+}
+
+/// A line without the name of its field: `SUBJECT: Travel Policy`.
+fn after_field(line: &str) -> &str {
+    let rest = line.split_once(": ").filter(|(field, _)| {
+        matches!(
+            &*field.to_lowercase(),
+            "subject" | "title" | "short title" | "re"
+        )
+    });
+    rest.map_or(line, |(_, rest)| rest.trim())
+}
+
+/// The line that names what a manual is for: the one that says so, or the one above it, where it says nothing else.
+fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
+    let bare = |line: &str| {
+        let low = line.to_lowercase();
+        let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
+        let own = low.contains("manual") || low.contains("guide") || low.contains("instructions");
+        own && words.all(|word| word.is_empty() || MANUAL.contains(&word))
+    };
+    let at = lines
+        .iter()
+        .position(|line| bare(line))
+        .filter(|at| *at > 0)?;
+    lines.get(at - 1).copied()
+}
+
+/// A title as it is said: capitals throughout are those of the page.
+fn spoken(title: &str) -> String {
+    let shouted = title
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase);
+    if !shouted {
+        return title.to_owned();
+    }
+    let words = title.split(' ').enumerate();
+    let said = words.map(|(at, word)| cased(word, at == 0));
+    said.collect::<Vec<_>>().join(" ")
+}
+
+/// A word in capitals as a title has it.
+fn cased(word: &str, first: bool) -> String {
+    const SMALL: [&str; 12] = [
+        "a", "an", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with",
+    ];
+    let low = word.to_lowercase();
+    let bare = low.trim_matches(|c: char| !c.is_alphanumeric());
+    let roman = !bare.is_empty() && bare.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let initials = bare.len() < 5 && !bare.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    if roman || initials {
+        return word.to_owned();
+    }
+    if SMALL.contains(&bare) && !first {
+        return low;
+    }
+    let mut said = String::with_capacity(low.len());
+    let mut begins = true;
+    for c in low.chars() {
+        match begins && c.is_alphabetic() {
+            true => said.extend(c.to_uppercase()),
+            false => said.push(c),
+        }
+        begins = !c.is_alphanumeric() && c != '\'' && c != '’';
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::read;
+
+    fn title(text: &str) -> Option<String> {
+        read("text.txt", text.as_bytes(), None).unwrap().title
+    }
+
+    const RULES: &str = "\n\nArticle 1\nBridges\n\n(1) Every bridge shall be inspected once a year by the keeper of the road.\n\n(2) The keeper shall write down what was found and keep it for ten years.\n";
+
+    #[test]
+    fn of_the_lines_above_a_law_the_one_that_names_it_is_the_title() {
+        let text = format!(
+            "KINGDOM OF LINDEN\n\nBRIDGES AND FERRIES ACT\n\nAct No. 12 of 3 May 1931{RULES}"
+        );
+        assert_eq!(title(&text).as_deref(), Some("Bridges and Ferries Act"));
+        let text = format!("Linden Council\n\nOrdinance on Ferries\n\nOrdinance No. 7{RULES}");
+        assert_eq!(title(&text).as_deref(), Some("Ordinance on Ferries"));
+    }
+
+    #[test]
+    fn a_manual_is_called_after_its_product() {
+        let text = "LINDEN WORKS\nLINDEN K3 Table Saw\nUser Manual (English)\nVersion 1.2 and later\n\n\nIntroduction\n\nThank you for buying the Linden K3. It is a saw with a blade of 250 mm.\n";
+        assert_eq!(title(text).as_deref(), Some("LINDEN K3 Table Saw"));
+    }
+
+    #[test]
+    fn what_sets_no_rules_keeps_its_title() {
+        let text = "Linden\n\nThe Bridges Act\n\nThe act was passed in 1931 after a ferry had gone down in the river.\n\nIt was the first of its kind in the land and many others came of it.\n";
+        assert_eq!(title(text).as_deref(), Some("Linden"));
+    }
+}
