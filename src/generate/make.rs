@@ -6,6 +6,7 @@ mod ground;
 mod hanging;
 mod land;
 mod lean;
+mod manual;
 mod one;
 mod paragraph;
 mod portion;

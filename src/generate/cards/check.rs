@@ -68,6 +68,9 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         return Some(Reason::Trivial(draft.value.told()));
     }
     let stem = draft.stem();
+    if draft.frame.starts_with("device") {
+        return of_device(draft, &texts);
+    }
     let statement = match &draft.value {
         Value::Gaps(text, gaps) if gaps.len() == 1 => thin(text, &gaps[0]),
         _ => loose_name(stem),
@@ -85,6 +88,17 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or_else(|| badly_asked(draft, &words))
         .or_else(|| given_away(draft, &texts))
         .or_else(|| answer(draft.frame, &texts))
+}
+
+/// What is wrong with a question on a manual, whose things are named where it is made.
+fn of_device(draft: &Draft, texts: &[String]) -> Option<Reason> {
+    let told = match &draft.value {
+        Value::List(_) | Value::Number { .. } => None,
+        // `which cards`: the answer ends with the noun of the question
+        _ if draft.frame == "device open" => None,
+        _ => given_away(draft, texts),
+    };
+    shape(&draft.prompt, false).or(told)
 }
 
 /// What is wrong with a question on a rule: it names its law, speaks as laws do, and may be as long as they are.

@@ -30,6 +30,8 @@ pub(crate) struct Scene<'d> {
     pub(crate) nouns: BTreeMap<String, BTreeSet<String>>,
     /// What its questions begin with, where they mean a thing that only the title names.
     pub(crate) frame: Binding,
+    /// Of a manual, the nouns by which it calls its product, in small letters.
+    pub(crate) calls: Vec<String>,
     /// What it is about as a whole: the subject of its first sentence, where the title names the same.
     pub(crate) topic: Option<Topic>,
     /// The title, as a question begins with it that is understood by it alone.
@@ -74,6 +76,8 @@ pub(crate) struct Memory {
     pub(crate) heading: String,
     /// Nouns that the paragraph has brought in with `a` or a number: `the` means them from then on.
     pub(crate) brought: BTreeSet<String>,
+    /// Of a manual, what the paragraph has said.
+    pub(crate) said: super::device::Before,
     /// Whether a sentence of the paragraph was read.
     pub(crate) begun: bool,
     /// What leaned on the title up to here, shared by all paragraphs that are read one after the other.

@@ -58,7 +58,8 @@ impl<'d> Ground<'d> {
         read_people(document, &said, &mut known);
         let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let title = topic::title(document);
-        let frame = Binding::of(title, share(shall), share(orders), own);
+        let rules = (share(shall), share(orders), own);
+        let (frame, calls) = super::manual::binding(document, title, &said, rules);
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.take_offices(&known.held);
@@ -78,6 +79,7 @@ impl<'d> Ground<'d> {
                 kinds: BTreeMap::new(),
                 nouns: BTreeMap::new(),
                 frame,
+                calls,
                 topic: None,
                 label: title.and_then(label),
             },

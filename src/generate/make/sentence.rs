@@ -108,6 +108,11 @@ impl Maker<'_, '_> {
         paragraph: &Paragraph,
     ) {
         let read = Read::new(text, self.scene);
+        if self.of_device(&read, block, &range, brackets, memory, paragraph) {
+            let subject = read.subject(self.scene, memory);
+            remember(memory, read, subject, self.scene.topic.as_ref());
+            return;
+        }
         let subject = read.subject(self.scene, memory);
         let outcome = self.drafts(&read, subject.as_ref(), brackets, memory);
         let (mut taken, why) = match outcome {

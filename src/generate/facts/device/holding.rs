@@ -1,0 +1,317 @@
+//! What things accept, contain, need, are made of, mean and stand for.
+
+use super::clause::Mode;
+use super::measure::cut;
+use super::naming::Names;
+use super::{Part, draft, members, posed, tail};
+use crate::generate::facts::{Draft, Value};
+use crate::generate::lexicon::{GERUND, of_form, third};
+
+/// Verbs whose object is worth asking for in a manual.
+const WORTH: &[&str] = &[
+    "accept",
+    "carry",
+    "cause",
+    "comprise",
+    "contain",
+    "cover",
+    "delete",
+    "destroy",
+    "display",
+    "erase",
+    "have",
+    "leave",
+    "let",
+    "magnify",
+    "need",
+    "prevent",
+    "protect",
+    "provide",
+    "raise",
+    "recognise",
+    "recognize",
+    "record",
+    "reduce",
+    "require",
+    "reset",
+    "restore",
+    "shorten",
+    "show",
+    "store",
+    "supply",
+    "support",
+    "use",
+    "burn",
+    "damage",
+    "protects",
+];
+
+/// Answers that say nothing.
+const PALE: &[&str] = &[
+    "it",
+    "them",
+    "this",
+    "that",
+    "these",
+    "everything",
+    "something",
+    "more",
+    "less",
+    "most",
+    "much",
+    "a number",
+    "the following",
+    "one",
+    "you",
+    "both",
+    "problems",
+    "care",
+    "manuals",
+    "no",
+];
+
+/// What an answer is asked by: a list, or words.
+fn asked_for(answer: &str) -> Value {
+    match members(answer) {
+        Some(all) => Value::List(all),
+        None => Value::Words(answer.to_owned()),
+    }
+}
+
+/// Whether words can be an answer.
+pub(super) fn is_answer(answer: &str) -> bool {
+    /// Longer answers are not typed.
+    const LONGEST: usize = 9;
+    let pale = PALE.contains(&answer)
+        || PALE
+            .iter()
+            .any(|pale| answer.starts_with(&format!("{pale} ")));
+    !answer.is_empty() && !pale && answer.split(' ').count() <= LONGEST
+}
+
+/// `accepts SD cards up to UHS-II`, `requires a CFexpress card or an SD card`, `recognises people, animals and birds`.
+pub(super) fn object(part: &Part, names: &Names) -> Vec<Draft> {
+    let may = matches!(part.raw.helper, "can" | "may")
+        && matches!(part.raw.verb, "cause" | "burn" | "damage" | "destroy");
+    let plain = part.raw.helper.is_empty() || may;
+    let told = part.raw.mode == Mode::Active && !part.raw.negative && part.subject != "you";
+    if !(plain && told && WORTH.contains(&part.raw.verb)) {
+        return Vec::new();
+    }
+    if let Some(made) = by_doing(part, names) {
+        return vec![made];
+    }
+    let Some((answer, behind)) = held(part) else {
+        return Vec::new();
+    };
+    let head = answer.split(" up to ").next().unwrap_or(answer);
+    let head = head.rsplit(' ').next().unwrap_or("");
+    let which = part.raw.verb == "accept"
+        && head.ends_with('s')
+        && !has_article(answer)
+        && !answer.contains(" or ");
+    let (frame, asks) = match which {
+        true => ("device open", format!("which {head}")),
+        false => ("device object", String::from("what")),
+    };
+    let question = part.question(&asks, behind);
+    let mut made = posed(frame, names, &question, asked_for(answer), 0.7);
+    if which && let Some(bare) = answer.strip_suffix(&format!(" {head}")) {
+        made.accept.push(bare.to_owned());
+    }
+    vec![made]
+}
+
+/// What a clause says that something holds or needs, with what follows; `None` where that is no answer.
+fn held<'p>(part: &'p Part) -> Option<(&'p str, &'p str)> {
+    /// What something requires is told in more words than a thing.
+    const NEEDED: usize = 11;
+    let listed = members(part.rest.trim()).is_some();
+    // a list that is too long: its first member is not the answer
+    let many = !listed && part.rest.contains(" and ") && part.rest.matches(", ").count() >= 2;
+    let said = tail(&part.rest);
+    let needs = matches!(part.raw.verb, "require" | "accept" | "need");
+    let whole = needs && !said.replace("up to ", "").contains(" to ");
+    let (answer, behind) = match (listed, whole) {
+        (true, _) => (part.rest.trim(), ""),
+        (false, true) => (said, ""),
+        (false, false) => cut(said),
+    };
+    // what it has without more is no fact to ask for
+    let thin = part.raw.verb == "have" && (behind.is_empty() || !has_article(answer));
+    let none = answer.is_empty() || answer.starts_with("no ") || answer.starts_with("any ");
+    let short = listed || is_answer(answer) || whole && answer.split(' ').count() <= NEEDED;
+    let good = !thin && !none && !many && short && !behind.starts_with("that ");
+    good.then_some((answer, behind))
+}
+
+/// Whether a phrase begins with an article.
+fn has_article(phrase: &str) -> bool {
+    ["a ", "an ", "the "]
+        .iter()
+        .any(|article| phrase.starts_with(article))
+}
+
+/// `turning the ring magnifies the image`: what does so?
+fn by_doing(part: &Part, names: &Names) -> Option<Draft> {
+    let first = part.subject.split(' ').next()?;
+    let doing =
+        of_form(first, GERUND).is_some() && (2..=6).contains(&part.subject.split(' ').count());
+    if !doing
+        || matches!(
+            part.raw.verb,
+            "cause" | "require" | "need" | "delete" | "erase"
+        )
+    {
+        return None;
+    }
+    let question = format!(
+        "what {} {} {}",
+        third(part.raw.verb),
+        tail(&part.rest),
+        part.lead
+    );
+    Some(posed(
+        "device object",
+        names,
+        &question,
+        Value::Words(part.subject.clone()),
+        0.7,
+    ))
+}
+
+/// `consists of a coarse filter, a fine filter and a micro filter`, `is made of carbon fibre`, `leads to corrosion`.
+pub(super) fn consists(part: &Part, names: &Names) -> Vec<Draft> {
+    let (by, rest) = match (part.raw.mode, part.raw.verb) {
+        (Mode::Active, "consist") | (Mode::Passive, "made" | "composed") => {
+            ("of", part.rest.strip_prefix("of "))
+        }
+        (Mode::Active, "lead") => ("to", part.rest.strip_prefix("to ")),
+        (Mode::Active, "show") => ("up as", part.rest.strip_prefix("up as ")),
+        _ => return Vec::new(),
+    };
+    let Some(rest) = rest.filter(|_| !part.raw.negative) else {
+        return Vec::new();
+    };
+    if let Some(all) = members(rest.trim()) {
+        let question = part.question("what", by);
+        return vec![posed(
+            "device parts",
+            names,
+            &question,
+            Value::List(all),
+            0.8,
+        )];
+    }
+    let (answer, behind) = cut(tail(rest));
+    let answer = answer
+        .split(" and ")
+        .next()
+        .filter(|_| answer.contains(" and cannot"))
+        .unwrap_or(answer);
+    if !is_answer(answer) {
+        return Vec::new();
+    }
+    let question = part.question("what", &format!("{by} {behind}"));
+    vec![posed(
+        "device parts",
+        names,
+        &question,
+        Value::Words(answer.to_owned()),
+        0.75,
+    )]
+}
+
+/// `Streaks mean that there is too much rinse aid`, `the symbol indicates a full tank`.
+pub(super) fn means(part: &Part, names: &Names) -> Vec<Draft> {
+    let plain =
+        matches!(part.raw.verb, "mean" | "indicate" | "signal") && part.raw.helper.is_empty();
+    if !plain || part.raw.negative || part.raw.mode != Mode::Active {
+        return Vec::new();
+    }
+    let said = part.rest.strip_prefix("that ").unwrap_or(&part.rest).trim();
+    let bare = said
+        .strip_prefix("there is ")
+        .or_else(|| said.strip_prefix("there are "))
+        .unwrap_or(said);
+    // `indicates that the appliance must not be disposed of …`
+    let product = names.product();
+    let about = said
+        .strip_prefix(&format!("{product} "))
+        .filter(|rest| rest.starts_with("must "));
+    let (answer, question) = match about {
+        Some(about) => (about, part.question("what", &format!("about {product}"))),
+        None => (bare, part.question("what", "")),
+    };
+    let words = answer.split(' ').count();
+    if words == 0 || words > 11 || PALE.contains(&answer) {
+        return Vec::new();
+    }
+    let prompt = super::told(&question, names, answer);
+    vec![draft(
+        "device cause",
+        prompt,
+        Value::Words(answer.to_owned()),
+        0.75,
+    )]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{asked, gives};
+
+    #[test]
+    fn what_things_accept_and_consist_of_is_asked() {
+        gives(
+            "Sockets",
+            "Socket 1 accepts LED bulbs, and socket 2 accepts halogen bulbs up to 40 W.",
+            "Lumo 300: which bulbs does socket 2 accept?",
+            "halogen bulbs up to 40 W",
+        );
+        gives(
+            "Parts",
+            "The stand consists of a base, a spring arm and a shade.",
+            "Lumo 300, parts: what does the stand consist of?",
+            "base, spring arm, shade",
+        );
+        gives(
+            "Parts",
+            "Streaks on the glass mean that there is too much grease.",
+            "Lumo 300, parts: what do streaks on the glass mean?",
+            "too much grease",
+        );
+    }
+
+    #[test]
+    fn places_and_means_are_asked() {
+        gives(
+            "Parts",
+            "The main switch is on the left side.",
+            "Lumo 300, parts: where is the main switch?",
+            "on the left side",
+        );
+        gives(
+            "Parts",
+            "The spring arm is adjusted by means of the knurled screw.",
+            "Lumo 300, parts: by means of what is the spring arm adjusted?",
+            "the knurled screw",
+        );
+        gives(
+            "Safety",
+            "If the cord is damaged, it must be replaced by our service team.",
+            "Lumo 300: by whom must the cord be replaced if it is damaged?",
+            "service team",
+        );
+    }
+
+    #[test]
+    fn an_option_is_asked_by_what_it_does() {
+        gives(
+            "Scenes",
+            "Two modes can be added. Sunset lowers the light when it is late.",
+            "Lumo 300, scenes: which mode lowers the light when it is late?",
+            "Sunset",
+        );
+        assert!(asked("Scenes", "The maker accepts no liability for lost bulbs.").is_empty());
+    }
+}

@@ -1,0 +1,175 @@
+//! Whether a document is a manual, and of what.
+
+use crate::generate::facts::label;
+
+/// Words that say that a text is a manual.
+const MANUALS: [&str; 6] = [
+    "manual",
+    "instructions",
+    "handbook",
+    "guide",
+    "instruction",
+    "quickstart",
+];
+
+/// Nouns by which any manual may call its product.
+const ANY: [&str; 8] = [
+    "appliance",
+    "device",
+    "unit",
+    "machine",
+    "product",
+    "instrument",
+    "equipment",
+    "apparatus",
+];
+
+/// Whether a document is a manual: a line at its top or its text calls it one, and its sentences order. `above` are the lines
+/// before its first paragraph, `text` all sentences in small letters, `rules` the share of sentences that order or oblige,
+/// 0 to 1.
+pub(crate) fn is_manual(above: &[&str], text: &str, rules: f64) -> bool {
+    /// So many sentences order in a text that only describes.
+    const SOME: f64 = 0.12;
+    let called = above.iter().any(|line| {
+        let low = line.to_lowercase();
+        let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();
+        words.len() <= 12
+            && words.iter().any(|word| MANUALS.contains(word))
+            && [
+                "user",
+                "owner",
+                "operating",
+                "installation",
+                "instruction",
+                "instructions",
+                "service",
+                "reference",
+                "quick",
+            ]
+            .iter()
+            .any(|of| words.iter().any(|word| word.starts_with(of)))
+    });
+    let itself = [
+        "this manual",
+        "these instructions",
+        "this user guide",
+        "the instructions for use",
+    ];
+    let said = itself
+        .iter()
+        .map(|words| text.matches(words).count())
+        .sum::<usize>();
+    let owned = [
+        "the appliance",
+        "this appliance",
+        "the device",
+        "your device",
+        "the unit",
+        "warranty",
+        "the machine",
+        "firmware",
+    ];
+    let owned = owned
+        .iter()
+        .map(|words| text.matches(words).count())
+        .sum::<usize>();
+    rules >= SOME && (called || said >= 1) && (owned >= 2 || said >= 2)
+}
+
+/// The product of a manual: what the reader is thanked for having bought, else what its title names.
+pub(crate) fn product(title: &str, text: &str) -> String {
+    let thanked = [
+        "Thank you for purchasing ",
+        "Thank you for buying ",
+        "Thank you for choosing ",
+    ];
+    let bought = thanked.iter().find_map(|thanks| {
+        let rest = &text[text.find(thanks)? + thanks.len()..];
+        let rest = rest
+            .strip_prefix("the ")
+            .or_else(|| rest.strip_prefix("your "))
+            .unwrap_or(rest);
+        let end = rest.find(['.', ',', '!', ';'])?;
+        let name = rest[..end].trim();
+        let words: Vec<&str> = name.split(' ').collect();
+        let named = (1..=4).contains(&words.len())
+            && words
+                .iter()
+                .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        named.then(|| name.to_owned())
+    });
+    let cut = title.split(" - ").next().unwrap_or(title);
+    bought.unwrap_or_else(|| model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned())
+}
+
+/// A name without what describes it behind its number: `Kestrel M5` of `Kestrel M5 Mirrorless Digital Camera`.
+fn model(name: &str) -> &str {
+    let words: Vec<&str> = name.split(' ').collect();
+    let Some(at) = words
+        .iter()
+        .rposition(|word| word.contains(|c: char| c.is_ascii_digit()))
+    else {
+        return name;
+    };
+    let described = at > 0 && words[at + 1..].iter().all(|word| word.len() > 3);
+    let end = words[..=at]
+        .iter()
+        .map(|word| word.len() + 1)
+        .sum::<usize>()
+        - 1;
+    if described { &name[..end] } else { name }
+}
+
+/// The nouns by which a manual calls its product, in small letters: those that its first lines end with, where the text
+/// speaks of `the` such thing.
+pub(crate) fn calls(above: &[&str], title: &str, text: &str) -> Vec<String> {
+    let mut all: Vec<String> = ANY.iter().map(|noun| (*noun).to_owned()).collect();
+    let parts = above.iter().copied().chain([title]);
+    for part in parts.flat_map(|line| line.split(['–', '—', ':', '|', ',', '(', ')'])) {
+        let last = part
+            .trim()
+            .rsplit([' ', '-'])
+            .next()
+            .unwrap_or("")
+            .to_lowercase();
+        let said = text.matches(&format!("the {last} ")).count();
+        let noun =
+            last.len() > 2 && last.chars().all(char::is_alphabetic) && !MANUALS.contains(&&*last);
+        if noun && said >= 2 && !all.contains(&last) {
+            all.push(last);
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_product_is_what_was_bought_or_what_the_title_names() {
+        let text = "Thank you for purchasing the Lumo 300. It is a lamp.";
+        assert_eq!(product("Manual", text), "Lumo 300");
+        assert_eq!(product("Lumo 300 Portable Reading Lamp", ""), "Lumo 300");
+        assert_eq!(
+            product("Lumo Bright 640 – Desk Lamp", ""),
+            "Lumo Bright 640"
+        );
+    }
+
+    #[test]
+    fn a_text_on_manuals_is_none() {
+        let above = ["User Manual"];
+        assert!(is_manual(
+            &above,
+            "the device and this manual. the device",
+            0.3
+        ));
+        assert!(!is_manual(
+            &above,
+            "the device and this manual. the device",
+            0.05
+        ));
+        assert!(!is_manual(&[], "the labour was manual", 0.3));
+    }
+}

@@ -1,0 +1,383 @@
+//! What the words of a manual stand for: `the appliance` is the product, `it` the subject before, `the hose` the one named
+//! in full in the sentence before.
+
+use super::clause::Raw;
+use super::{Mode, Part};
+
+/// What was said before a sentence in its paragraph.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Before {
+    /// The sentences, without their brackets.
+    pub(crate) sentences: Vec<String>,
+    /// What `it` means.
+    pub(crate) last: Option<String>,
+}
+
+/// What surrounds a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around<'a> {
+    /// The product, without article: `Aqua 300`.
+    pub(crate) product: &'a str,
+    /// The nouns by which the manual calls it, in small letters.
+    pub(crate) calls: &'a [String],
+    /// The heading above, without its number.
+    pub(crate) heading: &'a str,
+    /// The paragraph up to the sentence.
+    pub(crate) before: &'a Before,
+}
+
+/// Names things in a sentence.
+#[derive(Debug)]
+pub(super) struct Names<'a> {
+    around: &'a Around<'a>,
+    /// What stood in brackets.
+    pub(super) aside: &'a [(usize, String)],
+    /// What `it` means now.
+    last: Option<String>,
+    /// The paragraph before, in small letters.
+    told: String,
+}
+
+/// Headings that tell of no thing.
+const EMPTY: &[&str] = &[
+    "introduction",
+    "first",
+    "terms",
+    "warranty",
+    "guarantee",
+    "dimensions",
+    "connection",
+    "overview",
+    "general",
+    "safety",
+    "information",
+    "installation",
+    "precautions",
+    "warnings",
+    "notes",
+    "specifications",
+    "data",
+    "technical",
+    "messages",
+    "faults",
+    "troubleshooting",
+    "programs",
+    "care",
+    "maintenance",
+    "cleaning",
+    "service",
+    "disposal",
+    "before",
+    "operation",
+    "use",
+    "features",
+    "basic",
+    "basics",
+    "setup",
+    "other",
+    "important",
+    "getting",
+    "description",
+    "contents",
+    "remedies",
+    "customer",
+];
+
+/// Nouns that tell of no thing by themselves: which program, which value?
+const VAGUE: &[&str] = &[
+    "program",
+    "programme",
+    "process",
+    "procedure",
+    "operation",
+    "step",
+    "value",
+    "option",
+    "function",
+    "mode",
+    "message",
+    "symbol",
+    "figure",
+    "number",
+    "result",
+    "time",
+    "period",
+    "interval",
+    "solution",
+    "following",
+    "latter",
+    "former",
+    "rest",
+    "remainder",
+    "display",
+    "set",
+    "package",
+    "line",
+    "lines",
+    "part",
+    "parts",
+];
+
+impl<'a> Names<'a> {
+    pub(super) fn new(around: &'a Around<'a>, aside: &'a [(usize, String)]) -> Self {
+        let opens = around.before.sentences.is_empty();
+        let last = around.before.last.clone();
+        Self {
+            around,
+            aside,
+            last: last.or_else(|| opens.then(|| format!("the {}", around.product))),
+            told: around.before.sentences.join(" ").to_lowercase(),
+        }
+    }
+
+    /// The sentence before, as it stands.
+    pub(super) fn sentence_before(&self) -> Option<&'a str> {
+        self.around.before.sentences.last().map(String::as_str)
+    }
+
+    /// The heading above, in small letters.
+    pub(super) fn heading(&self) -> String {
+        self.around.heading.to_lowercase()
+    }
+
+    /// A clause with its subject, its lead and its rest named.
+    pub(super) fn part<'t>(&self, raw: Raw<'t>) -> Option<Part<'t>> {
+        let (subject, lead) = match self.conditional(&raw) {
+            Some(named) => named,
+            None if raw.relative => (self.say(&format!("the {}", raw.subject))?, String::new()),
+            None => (self.say(raw.subject)?, self.lead(raw.lead)?),
+        };
+        let rest = self.within(raw.rest)?;
+        Some(Part {
+            raw,
+            subject,
+            lead,
+            rest,
+        })
+    }
+
+    /// What stands before a subject, as a question ends with it: nothing where it only joins sentences or gives a reason.
+    fn lead(&self, lead: &str) -> Option<String> {
+        const JOINING: [&str; 8] = [
+            "apart from ",
+            "besides ",
+            "for that reason",
+            "for this reason",
+            "since ",
+            "as a result",
+            "in addition",
+            "because ",
+        ];
+        const LEANING: [&str; 7] = [
+            " higher ", " lower ", " same ", " other ", " this ", " these ", " latter ",
+        ];
+        let lead = self.within(&decapital(lead))?;
+        let leans = LEANING.iter().any(|word| lead.contains(word)) || lead.ends_with(" it");
+        match JOINING.iter().any(|joining| lead.starts_with(joining)) {
+            true => Some(String::new()),
+            false => (!leans).then_some(lead),
+        }
+    }
+
+    /// `If the cord is damaged, it must …`: the subject of the condition, and the condition with `it`.
+    fn conditional(&self, raw: &Raw) -> Option<(String, String)> {
+        let (first, given) = raw.lead.split_once(' ').filter(|_| raw.subject == "it")?;
+        let first = first.to_lowercase();
+        if !matches!(&*first, "if" | "when" | "where") {
+            return None;
+        }
+        let all = super::clauses(given);
+        let subject = all
+            .first()
+            .filter(|inner| inner.lead.is_empty() && inner.subject != "it")?
+            .subject;
+        let said = &given[subject.len()..];
+        Some((self.say(subject)?, format!("{first} it{said}")))
+    }
+
+    /// Takes in what `it` means after a clause.
+    pub(super) fn meant(&mut self, part: &Part) {
+        if part.subject != "you"
+            && !matches!(part.raw.mode, Mode::Active if part.subject.starts_with("there"))
+        {
+            self.last = Some(part.subject.clone());
+        }
+    }
+
+    /// A noun phrase, named so that it is understood alone; `None` where it leans on what is not known.
+    pub(super) fn say(&self, phrase: &str) -> Option<String> {
+        let phrase = decapital(phrase.trim());
+        if phrase.contains(", ") && !phrase.contains(" and ") && !phrase.contains(" or ")
+            || is_order(&phrase)
+        {
+            return None;
+        }
+        let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
+        match first {
+            "it" if rest.is_empty() => return self.last.clone(),
+            "its" => return Some(format!("the {rest} of {}", self.last.as_ref()?)),
+            "you" => return Some(phrase),
+            "this" | "your" if self.calls(rest) => return Some(self.product()),
+            "your" => return Some(format!("the {rest}")),
+            "a" | "an" if self.around.calls.iter().any(|noun| noun == rest) => return None,
+            "this" | "these" | "those" | "they" | "such" | "other" | "another" | "there" | "we"
+            | "that" | "here" | "both" | "each" | "some" | "one" | "everything" | "all" | "any"
+            | "what" | "he" | "she" | "i" => return None,
+            _ => {}
+        }
+        if first == "the" && VAGUE.contains(&rest) {
+            return None;
+        }
+        if first == "the" && self.calls(rest) || rest.is_empty() && self.calls(first) {
+            return Some(self.product());
+        }
+        if let Some(whole) = (first == "the").then(|| self.whole(rest)).flatten() {
+            return Some(whole);
+        }
+        self.within(&phrase)
+    }
+
+    /// A stretch of a sentence with its pronouns named; `None` where one means what is not known.
+    pub(super) fn within(&self, text: &str) -> Option<String> {
+        let mut said: Vec<String> = Vec::new();
+        for word in text.split(' ') {
+            let bare = word.trim_end_matches([',', ';']);
+            match bare {
+                "your" | "our" => said.push(String::from("the")),
+                _ => said.push(word.to_owned()),
+            }
+        }
+        let said = said.join(" ");
+        let this: Option<&String> = self
+            .around
+            .calls
+            .iter()
+            .find(|noun| said.contains(&format!("this {noun}")));
+        Some(match this {
+            Some(noun) => said.replace(&format!("this {noun}"), &self.product()),
+            None => said,
+        })
+    }
+
+    /// The product with its article.
+    pub(super) fn product(&self) -> String {
+        format!("the {}", self.around.product)
+    }
+
+    /// Whether a noun means the product.
+    fn calls(&self, noun: &str) -> bool {
+        self.around.calls.iter().any(|known| known == noun)
+            || noun.eq_ignore_ascii_case(self.around.product)
+    }
+
+    /// `the shutter curtain` for `curtain`, where the paragraph has said only that before.
+    fn whole(&self, noun: &str) -> Option<String> {
+        if noun.contains(' ') {
+            return None;
+        }
+        let words: Vec<&str> = self.told.split(' ').collect();
+        let bare = |word: &str| {
+            word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-')
+                .to_owned()
+        };
+        let mut found: Vec<String> = words
+            .windows(3)
+            .filter(|three| bare(three[2]) == noun && matches!(three[0], "the" | "a" | "an"))
+            .map(|three| bare(three[1]))
+            .collect();
+        found.sort();
+        found.dedup();
+        match found.as_slice() {
+            [one] if !one.is_empty() => Some(format!("the {one} {noun}")),
+            _ => None,
+        }
+    }
+
+    /// What goes before a question: nothing where it names the product; else the product, with the heading where that tells
+    /// more than the question.
+    pub(super) fn opening(&self, question: &str, answer: &str) -> Option<String> {
+        /// A longer heading is a sentence.
+        const LONGEST: usize = 4;
+        let low = question.to_lowercase();
+        let answer = answer.to_lowercase();
+        let product = self.around.product;
+        if low.contains(&product.to_lowercase()) {
+            return None;
+        }
+        let heading = self.around.heading.trim();
+        let words: Vec<String> = heading
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 3)
+            .map(str::to_lowercase)
+            .collect();
+        let root = |word: &str| word.chars().take(5).collect::<String>();
+        let said = |word: &String| {
+            let root = root(word);
+            let both = format!("{low} {answer}");
+            both.split(|c: char| !c.is_alphanumeric())
+                .any(|own| own.starts_with(&root))
+        };
+        let empty = words.iter().any(|word| EMPTY.contains(&word.as_str()));
+        let tells = !words.is_empty()
+            && !empty
+            && !words.iter().any(said)
+            && heading.split(' ').count() <= LONGEST;
+        Some(if tells {
+            format!("{product}, {}", decapital(heading))
+        } else {
+            product.to_owned()
+        })
+    }
+}
+
+/// Whether a phrase is an order and no thing: `start a program`.
+fn is_order(phrase: &str) -> bool {
+    use crate::generate::lexicon::{BASE, DETERMINERS, of_form};
+    let mut words = phrase.split(' ');
+    let first = words
+        .next()
+        .is_some_and(|first| of_form(first, BASE).is_some());
+    first
+        && words
+            .next()
+            .is_some_and(|next| DETERMINERS.contains(&next) || next == "them" || next == "it")
+}
+
+/// A phrase as it stands within a sentence: a first capital that is no name's goes.
+pub(super) fn decapital(phrase: &str) -> String {
+    let mut words = phrase.split(' ');
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let mut chars = first.chars();
+    let Some(initial) = chars.next() else {
+        return String::new();
+    };
+    let inner = chars
+        .clone()
+        .any(|c| c.is_uppercase() || c.is_ascii_digit());
+    let name = inner || second.starts_with(char::is_uppercase);
+    let low = first.to_lowercase();
+    let small = crate::generate::lexicon::PREPOSITIONS.contains(&&*low)
+        || crate::generate::lexicon::DETERMINERS.contains(&&*low)
+        || crate::generate::lexicon::JOINING.contains(&&*low);
+    if name && !small {
+        return phrase.to_owned();
+    }
+    initial
+        .to_lowercase()
+        .chain(phrase.chars().skip(1))
+        .collect()
+}
+
+impl Names<'_> {
+    /// What the paragraph has counted before, as one of it: `option` of `Three options can be added`.
+    pub(super) fn counted(&self) -> Option<String> {
+        let first = self.around.before.sentences.first()?;
+        let mut words = first.split(' ');
+        let (count, noun) = (words.next()?, words.next()?);
+        let counts = super::amount::amount(count).is_some();
+        let single = noun
+            .strip_suffix('s')
+            .filter(|_| counts && noun.chars().all(char::is_lowercase))?;
+        Some(single.to_owned())
+    }
+}

@@ -1,0 +1,181 @@
+//! Orders that tell a measure: `Fill the container with one litre of water.`
+
+use super::amount::{Bound, amount};
+use super::measure::{cut, value};
+use super::naming::{Names, decapital};
+use super::{posed, tail};
+use crate::generate::facts::Draft;
+use crate::generate::lexicon::{BASE, of_form};
+
+/// Verbs with which manuals order, besides those of the lexicon.
+const ORDERING: [&str; 14] = [
+    "press", "rinse", "wipe", "plug", "unplug", "screw", "tighten", "slide", "soak", "wait",
+    "insert", "connect", "charge", "dissolve",
+];
+
+/// The order of a sentence: its condition, its verb, and what follows.
+fn parted(text: &str) -> Option<(&str, &str, &str)> {
+    let begins = ["Before ", "To ", "If ", "When ", "After ", "Once "]
+        .iter()
+        .any(|word| text.starts_with(word));
+    let (lead, order) = match text.split_once(", ").filter(|_| begins) {
+        Some((lead, order)) => (lead, order),
+        None => ("", text),
+    };
+    let order = order.strip_prefix("then ").unwrap_or(order);
+    let (verb, rest) = order.split_once(' ')?;
+    let low = verb.to_lowercase();
+    let known = of_form(&low, BASE).is_some() || ORDERING.contains(&&*low);
+    (known && lead.is_empty() == verb.starts_with(char::is_uppercase)).then_some((lead, verb, rest))
+}
+
+/// The reason that stands behind an order: `Start a program, because brine leads to corrosion.`
+pub(super) fn reason(text: &str) -> Option<&str> {
+    let order = parted(text).is_some()
+        || ["Never ", "Do not "]
+            .iter()
+            .any(|word| text.starts_with(word));
+    let place = |word: &str| text.find(word).map(|at| at + word.len());
+    order
+        .then(|| {
+            [", because ", ", since ", ", as "]
+                .iter()
+                .filter_map(|word| place(word))
+                .min()
+        })?
+        .map(|at| &text[at..])
+}
+
+/// What an order is about, which `it` means in the next sentence: `the container`.
+pub(super) fn object(text: &str, names: &Names) -> Option<String> {
+    let (_, _, rest) = parted(text)?;
+    let (object, _) = cut(tail(rest));
+    let object = object.split(" and ").next().unwrap_or(object);
+    let things = object.starts_with("the ") && object.split(' ').count() <= 4;
+    names.say(object).filter(|_| things)
+}
+
+/// `fill the container with one litre of water`, `hold Start for three seconds`, `connect it to a source of at least 15 W`.
+pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
+    let text = text.split_once("; ").map_or(text, |(text, _)| text);
+    if let Some((first, second)) = text
+        .split_once(", then ")
+        .filter(|(first, _)| parted(first).is_some())
+    {
+        let second = decapital_order(second);
+        let found = ordered(&second, names);
+        return if found.is_empty() {
+            ordered(first, names)
+        } else {
+            found
+        };
+    }
+    let Some((lead, verb, rest)) = parted(text) else {
+        return Vec::new();
+    };
+    let verb = verb.to_lowercase();
+    let rest = tail(rest);
+    let rest = rest.split_once(" until ").map_or(rest, |(rest, _)| rest);
+    if rest.starts_with("until ") {
+        return Vec::new();
+    }
+    let lead = decapital(lead);
+    let mut at = 0;
+    for word in rest.split(' ') {
+        let behind = rest.get(at + word.len() + 1..).unwrap_or("");
+        let before = rest[..at].trim();
+        let asked = amount(behind).and_then(|found| asked(word, &found).map(|asks| (asks, found)));
+        if let Some((asks, found)) = asked.filter(|_| !before.is_empty()) {
+            let Some(object) = object_of(before, names) else {
+                return Vec::new();
+            };
+            let more = match found.rest.strip_prefix("of ") {
+                Some(of) => cut(of).1,
+                None => found.rest,
+            };
+            let question = format!(
+                "{asks} must you {verb} {object} {more} {lead}{}",
+                found.bound.behind()
+            );
+            return vec![posed("device order", names, &question, value(&found), 0.78)];
+        }
+        at += word.len() + 1;
+    }
+    sourced(&verb, rest, &lead, names).into_iter().collect()
+}
+
+/// `connect the camera to a USB power source of at least 15 W`.
+fn sourced(verb: &str, rest: &str, lead: &str, names: &Names) -> Option<Draft> {
+    let (before, said) = rest.split_once(" of ")?;
+    let found =
+        amount(said).filter(|found| found.bound != Bound::Exact && found.rest.is_empty())?;
+    let what = found.measures?;
+    let (object, by, noun) = [" to a ", " with a ", " in a ", " into a "]
+        .iter()
+        .find_map(|by| {
+            let (object, noun) = before.split_once(by)?;
+            Some((object, by.trim(), noun))
+        })?;
+    let object = object_of(object, names)?;
+    let question = format!(
+        "{by} {noun} of what {}{what} must you {verb} {object} {lead}",
+        found.bound.named()
+    );
+    Some(posed("device order", names, &question, value(&found), 0.75))
+}
+
+/// What an order is about, named; a name keeps its capital.
+fn object_of(before: &str, names: &Names) -> Option<String> {
+    let first = before.split(' ').next()?;
+    let object = if first.starts_with(char::is_uppercase) {
+        before.to_owned()
+    } else {
+        names.say(before)?
+    };
+    (object != "you" && !object.contains(" it") && object.split(' ').count() <= 7).then_some(object)
+}
+
+/// An order that stands second, as one of its own.
+fn decapital_order(text: &str) -> String {
+    crate::base::text::capitalised(text)
+}
+
+/// The asking words for an amount behind a preposition.
+fn asked(by: &str, found: &super::amount::Amount) -> Option<String> {
+    let about = if found.bound == Bound::About {
+        "about "
+    } else {
+        ""
+    };
+    let thing = found.rest.strip_prefix("of ").map(|of| cut(of).0);
+    match (by, found.measures) {
+        ("for", Some("time")) => Some(format!("for {about}how long")),
+        ("within" | "after", Some("time")) => Some(format!("{by} {about}what time")),
+        ("with" | "in" | "into", Some(_)) => {
+            thing.map(|thing| format!("{by} {about}how much {thing}"))
+        }
+        ("at", Some("temperature")) => Some(format!("at {about}what temperature")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::gives;
+
+    #[test]
+    fn orders_are_asked_for_their_measures() {
+        gives(
+            "First use",
+            "Before you use the steam head for the first time, fill the tank with one litre of water.",
+            "Lumo 300: with how much water must you fill the tank before you use the steam head for the first time?",
+            "one litre",
+        );
+        gives(
+            "First use",
+            "To cancel the timer, hold Start for three seconds; the lamp then beeps.",
+            "Lumo 300: for how long must you hold Start to cancel the timer?",
+            "three seconds",
+        );
+    }
+}

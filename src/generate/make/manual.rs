@@ -1,0 +1,126 @@
+//! Manuals: whether a document is one, and what its sentences give.
+
+use super::paragraph::stated;
+use super::*;
+use crate::generate::facts::{Around, calls, device, is_manual, product};
+
+/// What a document is, with the nouns by which a manual calls its product. `said` are its sentences, `rules` the shares of
+/// them that oblige and that order, and whether the text calls itself a law.
+pub(super) fn binding(
+    document: &Document,
+    title: Option<&str>,
+    said: &[Vec<Range<usize>>],
+    (shall, orders, own): (f64, f64, bool),
+) -> (Binding, Vec<String>) {
+    let frame = Binding::of(title, shall, orders, own);
+    if matches!(frame, Binding::Law(_)) || frame == Binding::None && shall + orders < SOME {
+        return (frame, Vec::new());
+    }
+    let sentences = document.blocks.iter().zip(said);
+    let text: Vec<&str> = sentences
+        .flat_map(|(block, said)| stated(said).map(|range| &block.text[range.clone()]))
+        .collect();
+    let text = text.join(" ");
+    let low = text.to_lowercase();
+    let above = above(document);
+    let frame = match (frame, title) {
+        (Binding::None, Some(title)) if is_manual(&above, &low, shall + orders) => {
+            Binding::Manual(product(title, &text))
+        }
+        (frame, _) => frame,
+    };
+    let calls = match &frame {
+        Binding::Manual(_) => calls(&above, title.unwrap_or_default(), &low),
+        _ => Vec::new(),
+    };
+    (frame, calls)
+}
+
+/// Fewer sentences order and oblige in a text that only describes.
+const SOME: f64 = 0.1;
+
+/// The lines above the first paragraph of a document, whatever they are.
+fn above(document: &Document) -> Vec<&str> {
+    /// A title page has no more lines.
+    const LINES: usize = 8;
+    /// A longer one is text.
+    const LONGEST: usize = 30;
+    let blocks = document.blocks.iter().take(LINES);
+    let opening = blocks.take_while(|block| {
+        block.text.split(' ').nth(LONGEST).is_none()
+            && !(is_text(block) && block.text.ends_with('.'))
+    });
+    opening.map(|block| block.text.as_str()).collect()
+}
+
+impl Maker<'_, '_> {
+    /// Takes what the patterns of manuals find in a sentence; whether they found something.
+    pub(super) fn of_device(
+        &mut self,
+        read: &super::sentence::Read,
+        block: usize,
+        range: &Range<usize>,
+        brackets: &[(usize, String)],
+        memory: &mut Memory,
+        paragraph: &Paragraph,
+    ) -> bool {
+        let Binding::Manual(product) = &self.scene.frame else {
+            return false;
+        };
+        let heading = unnumbered(self.headed_by(block)).to_owned();
+        let around = Around {
+            product,
+            calls: &self.scene.calls,
+            heading: &heading,
+            before: &memory.said,
+        };
+        let (drafts, meant) = device(read.text, brackets, &around);
+        memory.said.sentences.push(read.text.to_owned());
+        memory.said.last = meant;
+        let mut found = false;
+        for draft in drafts {
+            let why = fault(&draft, paragraph);
+            found |= why.is_none();
+            let range = match draft.frame {
+                "device cause before" => self.with_before(block, range),
+                _ => range.clone(),
+            };
+            self.take(block, &range, draft, why);
+        }
+        found
+    }
+
+    /// The heading of a block: of its section, or a short line of its own between that and the block, which may be a heading
+    /// that nothing marks.
+    fn headed_by(&self, block: usize) -> &str {
+        /// A longer line is no heading.
+        const LONGEST: usize = 4;
+        let blocks = &self.document.blocks;
+        let loose = |at: &usize| {
+            let text = &blocks[*at].text;
+            let line = !matches!(blocks[*at].kind, BlockKind::Row | BlockKind::ListItem)
+                && text.split(' ').nth(LONGEST).is_none()
+                && text.starts_with(char::is_uppercase)
+                && text.ends_with(char::is_alphanumeric);
+            let alone = at
+                .checked_sub(1)
+                .is_none_or(|before| blocks[before].text.ends_with('.'));
+            line && alone && blocks.get(at + 1).is_some_and(is_text)
+        };
+        let found = (0..block)
+            .rev()
+            .take_while(|at| !matches!(blocks[*at].kind, BlockKind::Heading { .. }))
+            .find(loose);
+        let own = found.map(|at| blocks[at].text.as_str());
+        let section = self.document.sections(block).last().copied();
+        own.or(section.filter(|section| !section.ends_with('.')))
+            .unwrap_or_default()
+    }
+
+    /// A sentence with the one before it.
+    fn with_before(&self, block: usize, range: &Range<usize>) -> Range<usize> {
+        let said = &self.ground.said[block];
+        let before = said.iter().rev().find(|before| before.end <= range.start);
+        before.map_or(range.start, |before| before.start)..range.end
+    }
+}
