@@ -1,4 +1,5 @@
-//! How long `generate` takes, and how much memory, for documents of 1, 10 and 50 MB, and for 50 MB on one line.
+//! How long `generate` takes, and how much memory, for documents of 1, 10 and 50 MB, for 50 MB on one line, and for
+//! 1 and 10 MB of short facts, each of which makes a card.
 //!
 //! `cargo bench --bench generate` writes invented chronicles into a temporary folder and runs the real program over each,
 //! the smallest three times, the others once; the best is printed. Figures, not tests: a busy machine
@@ -23,14 +24,18 @@ fn main() -> Outcome<()> {
         (10, 1, "MB"),
         (50, 1, "MB"),
         (50, 1, "MB on one line"),
+        (1, 3, "MB of short facts"),
+        (10, 1, "MB of short facts"),
     ];
     for (megabytes, times, unit) in sizes {
         let folder = tempfile::tempdir()?;
         let document = folder.path().join("chronicle.txt");
-        let mut text = chronicle(megabytes * MEGABYTE)?;
-        if unit != "MB" {
-            text = text.replace('\n', " ");
-        }
+        let bytes = megabytes * MEGABYTE;
+        let text = match unit {
+            "MB" => chronicle(bytes)?,
+            "MB on one line" => chronicle(bytes)?.replace('\n', " "),
+            _ => short_facts(bytes)?,
+        };
         fs::write(&document, text)?;
         let mut best = (Duration::MAX, 0, String::new());
         for _ in 0..times {
@@ -108,6 +113,30 @@ fn chronicle(bytes: usize) -> Outcome<String> {
             year + 40
         )?;
         number += 1;
+    }
+    text.truncate(bytes);
+    Ok(text)
+}
+
+/// A text of some bytes that tells when invented towns were founded, in sentences of a line.
+fn short_facts(bytes: usize) -> Outcome<String> {
+    const SYLLABLES: [&str; 16] = [
+        "ba", "dan", "fer", "gar", "hol", "ku", "lin", "mor", "ne", "pel", "ri", "sil", "ta",
+        "ver", "wil", "zo",
+    ];
+    let mut text = String::with_capacity(bytes + 200);
+    let mut number = 0_usize;
+    while text.len() < bytes {
+        // each number has a name of its own
+        let name: String = (0..6)
+            .map(|at| SYLLABLES[(number >> (4 * at)) % 16])
+            .collect();
+        let year = 1100 + number * 7 % 890;
+        write!(text, "The Town of B{name} was founded in {year}. ")?;
+        number += 1;
+        if number.is_multiple_of(6) {
+            text.push_str("\n\n");
+        }
     }
     text.truncate(bytes);
     Ok(text)

@@ -48,7 +48,7 @@ pub use revise::{
 pub use schema::SCHEMA;
 pub use shipped::shipped;
 pub use starter::{Head, starter};
-pub use write::{WriteError, write, write_examined};
+pub use write::{Piece, Pieces, WriteError, write};
 
 use serde::{Deserialize, Serialize};
 

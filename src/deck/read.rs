@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lint::{self, Documents, Lint, Prompt};
+use super::lint::{self, Across, Documents, Lint};
 use super::raw::{self, RawCard, RawDeck, Text};
 use super::rules::cards::{self, Body, Given};
 use super::rules::{self, Findings, ids, needs, settings, sources, words};
@@ -21,8 +21,8 @@ pub struct Reading {
     pub id: Option<DeckId>,
     /// How many cards the file holds, sound or not.
     pub cards: usize,
-    /// What the cards ask, for a look at other decks; only of a file that was examined.
-    pub(super) prompts: Vec<Prompt>,
+    /// What the cards ask and are about, for a look at other decks and pieces; only of a file that was examined.
+    pub(super) across: Across,
 }
 
 impl Reading {
@@ -55,9 +55,22 @@ pub(super) fn first_look(name: &str, text: &str) -> Reading {
 /// The facts are held against those of `documents` that the deck names.
 #[must_use]
 pub fn examine(name: &str, text: &str, documents: Option<&Documents>) -> Reading {
-    let mut reading = reading(name, text, Findings::new(), Some(Lint { documents }));
+    examine_closely(name, text, whole(documents))
+}
+
+/// Examines a deck, or a piece of one.
+pub(super) fn examine_closely(name: &str, text: &str, lint: Lint) -> Reading {
+    let mut reading = reading(name, text, Findings::new(), Some(lint));
     fix::notation::propose(name, text, &mut reading);
     reading
+}
+
+/// The close look at a whole deck.
+fn whole(documents: Option<&Documents>) -> Lint<'_> {
+    Lint {
+        documents,
+        piece: false,
+    }
 }
 
 /// Reads a deck from the bytes of a file, and hands back the text to which the spans of the findings belong: bytes that
@@ -74,7 +87,7 @@ pub fn examine_bytes<'b>(
     bytes: &'b [u8],
     documents: Option<&Documents>,
 ) -> (Cow<'b, str>, Reading) {
-    decoded(name, bytes, Some(Lint { documents }))
+    decoded(name, bytes, Some(whole(documents)))
 }
 
 fn decoded<'b>(name: &str, bytes: &'b [u8], lint: Option<Lint>) -> (Cow<'b, str>, Reading) {
@@ -91,7 +104,7 @@ fn decoded<'b>(name: &str, bytes: &'b [u8], lint: Option<Lint>) -> (Cow<'b, str>
         Ok(text) => {
             let reading = match lint {
                 None => read(name, text),
-                Some(lint) => examine(name, text, lint.documents),
+                Some(lint) => examine_closely(name, text, lint),
             };
             return (Cow::Borrowed(text), reading);
         }
@@ -153,7 +166,7 @@ fn reading(name: &str, text: &str, mut findings: Findings, lint: Option<Lint>) -
         return unread(findings);
     };
     let id = ids::deck(raw, name, &mut findings);
-    let (deck, prompts) = deck(raw, id.clone(), text, lint, &mut findings);
+    let (deck, across) = deck(raw, id.clone(), text, lint, &mut findings);
     let mut findings = findings.sorted();
     lint::allowed(raw, lint, &mut findings);
     let broken = findings
@@ -164,7 +177,7 @@ fn reading(name: &str, text: &str, mut findings: Findings, lint: Option<Lint>) -
         findings,
         id,
         cards: raw.cards.len(),
-        prompts,
+        across,
     }
 }
 
@@ -174,7 +187,7 @@ fn deck(
     file: &str,
     lint: Option<Lint>,
     findings: &mut Findings,
-) -> (Option<Deck>, Vec<Prompt>) {
+) -> (Option<Deck>, Across) {
     if raw.cards.is_empty() && raw.cards_sound {
         let place = raw.keys.place("cards").unwrap_or(&raw.start);
         findings.add(
@@ -190,14 +203,13 @@ fn deck(
     let sources = sources::sources(&raw.sources, findings);
     if let Some(lint) = lint {
         lint::files(raw, &sources, lint, findings);
-        lint::topics(raw, findings);
     }
     let topics = topics(raw, findings);
     let settings = settings::settings(&raw.settings, findings);
     let given = given(raw, &sources, as_of, file, findings);
-    let (cards, prompts) = self::cards(raw, &given, lint, findings);
+    let (cards, across) = self::cards(raw, &given, lint, findings);
     let Some(id) = id else {
-        return (None, prompts);
+        return (None, across);
     };
     let title = raw
         .title
@@ -216,7 +228,7 @@ fn deck(
         settings,
         cards,
     };
-    (Some(deck), prompts)
+    (Some(deck), across)
 }
 
 fn given<'a>(
@@ -257,19 +269,27 @@ fn cards(
     given: &Given,
     lint: Option<Lint>,
     findings: &mut Findings,
-) -> (Vec<super::Card>, Vec<Prompt>) {
+) -> (Vec<super::Card>, Across) {
     let bodies: Vec<(&RawCard, Body)> = raw
         .cards
         .iter()
         .flatten()
         .map(|card| (card, cards::body(card, given, findings)))
         .collect();
-    let prompts = lint.map(|lint| lint::cards(&bodies, &raw.allow, given.file, lint, findings));
+    let across = lint.map(|lint| {
+        let prompts = lint::cards(&bodies, &raw.allow, given.file, lint, findings);
+        let across = Across::of(raw, prompts);
+        if !lint.piece {
+            let id = |at: usize| Some(bodies.get(at)?.0.id.as_ref()?.text);
+            across.check(id, findings);
+        }
+        across
+    });
     let ids = ids::cards(&bodies, given.file, findings);
     let named: Vec<(&RawCard, Option<CardId>)> =
         bodies.iter().map(|(raw, _)| *raw).zip(ids).collect();
     let needs = needs::needs(&named, findings);
     let all = bodies.into_iter().zip(named).zip(needs);
     let cards = all.filter_map(|(((raw, body), (_, id)), needs)| body.card(raw, id?, needs));
-    (cards.collect(), prompts.unwrap_or_default())
+    (cards.collect(), across.unwrap_or_default())
 }

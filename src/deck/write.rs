@@ -3,11 +3,14 @@
 mod breaks;
 mod card;
 mod form;
+mod pieces;
+
+pub use pieces::{Piece, Pieces};
 
 use serde::Serialize;
 
 use super::rules::{QUOTES_CURLY, YAML_TRAP};
-use super::{Deck, Documents, Reading, examine, read};
+use super::{Deck, Reading, read};
 use crate::base::CardId;
 use crate::diagnostic::{Edit, Severity};
 
@@ -50,18 +53,6 @@ pub fn write(deck: &Deck) -> Result<String, WriteError> {
     }
 }
 
-/// Writes a deck as [`write()`] does, and hands back what [`examine`] says of it in the same look; there the deck is `None`
-/// where it says something against it.
-///
-/// # Errors
-/// [`WriteError`] when something in the deck has no way to be said in the format.
-pub fn write_examined(
-    deck: &Deck,
-    documents: Option<&Documents>,
-) -> Result<(String, Reading), WriteError> {
-    written(deck, |text| examine("", text, documents))
-}
-
 /// The text of a deck and how it is read again, if so at all for the same deck.
 fn written(deck: &Deck, read: impl Fn(&str) -> Reading) -> Result<(String, Reading), WriteError> {
     let plain = yaml(&form::DeckForm::of(deck))?;
@@ -87,11 +78,7 @@ fn yaml(form: &impl Serialize) -> Result<String, WriteError> {
             serde_yaml::to_value(form)?,
         ))?);
     }
-    // a block whose last empty lines count (`|+`, `|2+`) would take those between cards for its own
-    if text
-        .lines()
-        .any(|line| line.ends_with('+') && line.contains('|'))
-    {
+    if keeps_empty_lines(&text) {
         return Ok(text);
     }
     let (head, cards) = text.split_once("\ncards:\n").unwrap_or((&text, ""));
@@ -99,6 +86,12 @@ fn yaml(form: &impl Serialize) -> Result<String, WriteError> {
         "{head}\ncards:\n{}",
         cards.replace("\n- ", "\n\n- ")
     ))
+}
+
+/// Whether a text has a block whose last empty lines count (`|+`, `|2+`): it would take those between cards for its own.
+fn keeps_empty_lines(text: &str) -> bool {
+    text.lines()
+        .any(|line| line.ends_with('+') && line.contains('|'))
 }
 
 /// What quotes the bare texts that are taken for something else: by other readers, or by people for quoted ones.

@@ -79,6 +79,15 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// All places in the text of which it tells, to be moved with the text.
+    pub(crate) fn spans(&mut self) -> impl Iterator<Item = &mut Span> {
+        let others = self.others.iter_mut().map(|other| &mut other.span);
+        let edits = self.fix.iter_mut().flat_map(|fix| &mut fix.edits);
+        std::iter::once(&mut self.place.span)
+            .chain(others)
+            .chain(edits.map(|edit| &mut edit.span))
+    }
+
     /// A finding at a place, without help, fix or other places.
     #[must_use]
     pub fn new(

@@ -7,6 +7,7 @@
 
 mod cards;
 mod coverage;
+mod evidence;
 mod facts;
 mod language;
 mod lexicon;
@@ -20,12 +21,13 @@ mod settle;
 mod table;
 
 pub use coverage::{Covered, coverage};
+pub use evidence::evidence_in;
 pub use made::{Candidate, Claim, Conflict, Made, Place, Refusal, Stretch};
 pub use make::{Gleaned, Ground, Portion, glean, join, make};
 pub use outline::Outline;
 pub use read::{Unreadable, legible, read};
 pub use reason::Reason;
-pub use settle::{Settled, evidence_in, settle};
+pub use settle::{Examined, Settled, Works, settle, settle_by};
 pub use table::Table;
 
 use std::ops::Range;

@@ -1,23 +1,30 @@
 //! Candidates to the text of a deck that holds: what `check` says against a card refuses it.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fmt::Write;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::evidence;
 use super::outline::{Head, Outline};
 use super::select;
 use super::{Candidate, Document, Made, Reason, Refusal, Wishes};
 use crate::base::CardId;
-use crate::deck::{self, Deck, Documents, WriteError};
+use crate::deck::{self, Deck, Piece, Pieces, WriteError};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// A deck as it is to be saved.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settled {
-    /// What was read back from the text.
+    /// The deck, as it is read back from the text.
     pub deck: Deck,
     /// The text, in which `check --strict` finds nothing, with the documents at hand.
     pub text: String,
 }
+
+/// Who does several pieces of work: given how many there are and what to do for the one at a place, it hands back what came
+/// of each, in their order. It may do them at the same time.
+pub type Works<'a> = &'a dyn Fn(usize, &(dyn Fn(usize) -> Examined + Sync)) -> Vec<Examined>;
+
+/// What came of writing a piece of the deck and reading it back.
+pub type Examined = Result<Piece, WriteError>;
 
 /// Makes a deck of the candidates. Those that are too weak, that break a rule of `check` or that find no room under the
 /// limit move to the refused; `made.cards` are the cards of the deck afterwards, in its order. `known` are the ids of cards
@@ -35,6 +42,22 @@ pub fn settle(
     outline: &Outline,
     known: &BTreeSet<CardId>,
 ) -> Result<Option<Settled>, WriteError> {
+    let one_by_one: Works = &|pieces, work| (0..pieces).map(work).collect();
+    settle_by(documents, made, wishes, outline, known, one_by_one)
+}
+
+/// Makes a deck of the candidates as [`settle()`] does; `works` sees to the pieces of the deck.
+///
+/// # Errors
+/// As [`settle()`].
+pub fn settle_by(
+    documents: &[Document],
+    made: &mut Made,
+    wishes: &Wishes,
+    outline: &Outline,
+    known: &BTreeSet<CardId>,
+    works: Works,
+) -> Result<Option<Settled>, WriteError> {
     select::distinct(made);
     select::strong(made, wishes);
     let (mut limited, mut head) = (false, Head::Full);
@@ -48,10 +71,9 @@ pub fn settle(
             return Ok(None);
         }
         let deck = outline.deck(documents, &new, head);
-        let evidence = evidence(documents, &new);
-        let faults = match deck::write_examined(&deck, Some(&evidence)) {
-            Ok((text, reading)) => {
-                let faults = match faults(&text, &reading.findings) {
+        let faults = match examined(documents, &new, &deck, works) {
+            Ok((text, findings)) => {
+                let faults = match faults(&text, &findings) {
                     Err(_) if head == Head::Full => {
                         head = Head::Bare;
                         continue;
@@ -64,10 +86,10 @@ pub fn settle(
                         continue;
                     }
                 }
-                match (faults.is_empty(), reading.deck) {
-                    (true, Some(deck)) => return Ok(Some(Settled { deck, text })),
-                    _ => faults,
+                if faults.is_empty() {
+                    return Ok(Some(Settled { deck, text }));
                 }
+                faults
             }
             Err(WriteError::Card(id)) => BTreeMap::from([(id, unwritable())]),
             Err(_) if head == Head::Full => {
@@ -78,6 +100,24 @@ pub fn settle(
         };
         refuse(made, &faults);
     }
+}
+
+/// The text of a deck of some candidates, and what is said of it.
+fn examined(
+    documents: &[Document],
+    cards: &[&Candidate],
+    deck: &Deck,
+    works: Works,
+) -> Result<(String, Vec<Diagnostic>), WriteError> {
+    let pieces = Pieces::of(deck);
+    let piece = |at: usize| {
+        let range = &pieces.cards()[at];
+        let evidence = evidence(documents, &cards[range.clone()]);
+        pieces.examine(range, Some(&evidence))
+    };
+    let all: Result<Vec<Piece>, WriteError> =
+        works(pieces.cards().len(), &piece).into_iter().collect();
+    Ok(pieces.join(all?))
 }
 
 fn unwritable() -> Reason {
@@ -134,60 +174,6 @@ fn card_at(text: &str, at: usize) -> Option<CardId> {
 /// Moves cards to the refused.
 fn refuse(made: &mut Made, faults: &BTreeMap<CardId, Reason>) {
     select::refuse(made, |card| faults.get(&card.card.id).cloned());
-}
-
-/// The paragraphs that cards cite, as documents to look them up in; the others are left blank but counted.
-fn evidence(documents: &[Document], cards: &[&Candidate]) -> Documents {
-    let read = documents.iter().enumerate().map(|(at, document)| {
-        let blocks = document.blocks.as_slice();
-        let cited: HashSet<u32> = cards
-            .iter()
-            .filter(|card| card.evidence.document == at)
-            .filter_map(|card| blocks.get(card.evidence.block))
-            .map(|block| block.paragraph)
-            .collect();
-        let text = told(document, &|paragraph| cited.contains(&paragraph));
-        (document.name.clone(), text)
-    });
-    Documents::new(read)
-}
-
-/// The text of a file in which the evidence of cards is looked up, whatever its encoding and format; `None` where it has
-/// none. `name` is its bare name.
-#[must_use]
-pub fn evidence_in(name: &str, bytes: &[u8]) -> Option<String> {
-    match super::decoded(bytes) {
-        Some(source) => Some(super::legible(name, &source).into_owned()),
-        // books and the like have no text of their own, but what is read of them has paragraphs too
-        None => {
-            let document = super::read(name, bytes, None).ok()?;
-            Some(told(&document, &|_| true))
-        }
-    }
-}
-
-/// The text of some paragraphs of a document, the others left blank but counted.
-fn told(document: &Document, cited: &dyn Fn(u32) -> bool) -> String {
-    let mut text = String::new();
-    let mut number = 0;
-    for (at, block) in document.blocks.iter().enumerate() {
-        while number < block.paragraph {
-            number += 1;
-            text.push_str(if number > 1 { "\n\n-" } else { "-" });
-        }
-        if cited(block.paragraph) {
-            let place = super::Place {
-                document: 0,
-                block: at,
-                span: (0..block.text.len()).into(),
-            };
-            // writing to a text does not fail
-            if write!(text, "\n{}", document.quote(&place)).is_err() {
-                return text;
-            }
-        }
-    }
-    text
 }
 
 impl Made {

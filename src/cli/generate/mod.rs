@@ -21,8 +21,8 @@ use crate::base::CardId;
 use crate::base::text::count;
 use crate::deck::offering;
 use crate::generate::{
-    Candidate, Document, Gleaned, Ground, Made, Outline, Portion, Reason, Settled, Wishes, join,
-    settle,
+    Candidate, Document, Examined, Gleaned, Ground, Made, Outline, Portion, Reason, Settled,
+    Wishes, join, settle_by,
 };
 use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
 use head::{outline, wishes};
@@ -351,7 +351,11 @@ fn settled(
     outline: &Outline,
     known: &BTreeSet<CardId>,
 ) -> Result<Option<Settled>, Failure> {
-    settle(documents, made, wishes, outline, known)
+    let works = |pieces: usize, work: &(dyn Fn(usize) -> Examined + Sync)| {
+        let pieces: Vec<usize> = (0..pieces).collect();
+        abreast(&pieces, |_, piece| work(*piece))
+    };
+    settle_by(documents, made, wishes, outline, known, &works)
         .map_err(|error| Failure::usage(format!("no deck can be written: {error}")))
 }
 

@@ -32,7 +32,7 @@ pub fn compare(decks: &mut [Compared<'_>]) {
             continue;
         }
         let mut found = Vec::new();
-        for (place, prompt) in decks[at].reading.prompts.iter().enumerate() {
+        for (place, prompt) in decks[at].reading.across.prompts.iter().enumerate() {
             let (deck, other) = *first.entry(prompt.key).or_insert((at, place));
             if deck != at {
                 found.extend(finding(prompt, &decks[deck], other));
@@ -48,7 +48,7 @@ pub fn compare(decks: &mut [Compared<'_>]) {
 }
 
 fn finding(prompt: &Prompt, other: &Compared<'_>, place: usize) -> Option<Diagnostic> {
-    let first = other.reading.prompts.get(place)?;
+    let first = other.reading.across.prompts.get(place)?;
     if prompt.parted(first) {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::tokens::{stem, words};
 use crate::base::text::{folded, paragraphs};
@@ -14,19 +15,32 @@ pub struct Documents(BTreeMap<String, Document>);
 /// A document.
 #[derive(Debug)]
 pub(super) struct Document {
-    /// Its paragraphs, from the first.
-    pub(super) paragraphs: Vec<Passage>,
+    /// Its paragraphs that are at hand, by their numbers from 1.
+    paragraphs: BTreeMap<usize, Passage>,
+    /// The number of the last of these.
+    pub(super) last: usize,
+    /// Its text, where all of it is at hand.
     text: String,
     whole: OnceLock<Passage>,
 }
 
-/// A stretch of a document.
+/// A stretch of a document. It is taken apart when first something is looked for that does not stand there word for word:
+/// most of what cards cite does.
 #[derive(Debug)]
 pub(super) struct Passage {
-    words: HashSet<String>,
-    /// The beginnings of its words, by which forms of one word are known.
-    roots: HashSet<String>,
     text: String,
+    words: OnceLock<Words>,
+    quotable: OnceLock<String>,
+    /// Where a quotation was found last: the next one mostly stands behind it.
+    quoted: AtomicUsize,
+}
+
+/// The words of a passage as they are looked up.
+#[derive(Debug)]
+struct Words {
+    all: HashSet<String>,
+    /// Their beginnings, by which forms of one word are known.
+    roots: HashSet<String>,
 }
 
 impl Documents {
@@ -36,6 +50,16 @@ impl Documents {
         let read = documents
             .into_iter()
             .map(|(name, text)| (name, Document::new(&text)));
+        Self(read.collect())
+    }
+
+    /// Documents of which those paragraphs are at hand that cards cite: for each its name and these paragraphs by their
+    /// numbers from 1.
+    #[must_use]
+    pub fn cited(documents: impl IntoIterator<Item = (String, BTreeMap<usize, String>)>) -> Self {
+        let read = documents
+            .into_iter()
+            .map(|(name, texts)| (name, Document::cited(texts)));
         Self(read.collect())
     }
 
@@ -53,52 +77,99 @@ impl Documents {
 impl Document {
     fn new(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let blocks = paragraphs(text).map(|block| Passage::new(text[block].to_owned()));
+        let paragraphs: BTreeMap<usize, Passage> = (1..).zip(blocks).collect();
         Self {
-            paragraphs: paragraphs(text)
-                .map(|block| Passage::new(&text[block]))
-                .collect(),
+            last: paragraphs.len(),
+            paragraphs,
             text: text.to_owned(),
             whole: OnceLock::new(),
         }
     }
 
+    fn cited(texts: BTreeMap<usize, String>) -> Self {
+        Self {
+            last: texts.keys().next_back().copied().unwrap_or(0),
+            paragraphs: texts
+                .into_iter()
+                .map(|(number, text)| (number, Passage::new(text)))
+                .collect(),
+            text: String::new(),
+            whole: OnceLock::new(),
+        }
+    }
+
+    /// A paragraph, by its number from 1.
+    pub(super) fn paragraph(&self, number: usize) -> Option<&Passage> {
+        self.paragraphs.get(&number)
+    }
+
     /// All of it, for cards that cite no paragraph; taken apart when the first of them asks.
     pub(super) fn whole(&self) -> &Passage {
-        self.whole.get_or_init(|| Passage::new(&self.text))
+        self.whole.get_or_init(|| Passage::new(self.text.clone()))
     }
 }
 
 impl Passage {
-    fn new(text: &str) -> Self {
-        let words: HashSet<String> = words(text).iter().map(|word| plain(&word.text)).collect();
-        let mut roots = HashSet::new();
-        roots.extend(
-            words
-                .iter()
-                .filter_map(|word| root(word))
-                .map(str::to_owned),
-        );
+    fn new(text: String) -> Self {
         Self {
-            words,
-            roots,
-            text: quotable(text),
+            text,
+            words: OnceLock::new(),
+            quotable: OnceLock::new(),
+            quoted: AtomicUsize::new(0),
         }
     }
 
     /// Whether it has all words that carry the meaning of a text, be it in another form (`Korea`, `Korean`).
     pub(super) fn says(&self, text: &str) -> bool {
-        words(text).iter().all(|word| {
-            let word = plain(&word.text);
-            let short = word.chars().count() < 3 && !word.starts_with(|c: char| c.is_ascii_digit());
-            short
-                || self.words.contains(&word)
-                || root(&word).is_some_and(|root| self.roots.contains(root))
-        })
+        self.repeats(text) || self.words.get_or_init(|| Words::of(&self.text)).say(text)
+    }
+
+    /// Whether a text stands in it word for word, parted from what stands around it by blanks or stops.
+    fn repeats(&self, text: &str) -> bool {
+        /// A longer passage is taken apart at once: it may be asked for thousands of texts.
+        const SHORT: usize = 5_000;
+        let begins = |at: usize| at == 0 || self.text[..at].ends_with(char::is_whitespace);
+        let ends = |at: usize| {
+            let rest = self.text[at..].trim_start_matches([',', '.', ';', ':', '!', '?']);
+            rest.is_empty() || rest.starts_with(char::is_whitespace)
+        };
+        let mut found = self.text.match_indices(text);
+        self.text.len() <= SHORT && found.any(|(at, _)| begins(at) && ends(at + text.len()))
     }
 
     /// Whether it has a text word for word.
     pub(super) fn quotes(&self, text: &str) -> bool {
-        self.text.contains(&quotable(text))
+        let last = self.quoted.load(Ordering::Relaxed);
+        let behind = self.text.get(last..).and_then(|rest| rest.find(text));
+        let at = behind.map_or_else(|| self.text.find(text), |at| Some(last + at));
+        if let Some(at) = at {
+            self.quoted.store(at, Ordering::Relaxed);
+            return true;
+        }
+        let quotable = self.quotable.get_or_init(|| quotable(&self.text));
+        quotable.contains(&self::quotable(text))
+    }
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let all: HashSet<String> = words(text).iter().map(|word| plain(&word.text)).collect();
+        let roots = all.iter().filter_map(|word| root(word)).map(str::to_owned);
+        Self {
+            roots: roots.collect(),
+            all,
+        }
+    }
+
+    fn say(&self, text: &str) -> bool {
+        words(text).iter().all(|word| {
+            let word = plain(&word.text);
+            let short = word.chars().count() < 3 && !word.starts_with(|c: char| c.is_ascii_digit());
+            short
+                || self.all.contains(&word)
+                || root(&word).is_some_and(|root| self.roots.contains(root))
+        })
     }
 }
 
@@ -142,17 +213,19 @@ mod tests {
     #[test]
     fn paragraphs_are_counted_as_the_format_says() {
         let text = "\u{feff}One\nstill one\n \u{3000}\n\nTwo\r\n\r\nThree: 100,000 men";
-        let read = Document::new(text).paragraphs;
-        assert_eq!(read.len(), 3);
-        assert!(read[0].says("One still") && read[2].says("100000") && read[2].says("three"));
-        assert!(!read[1].says("Three") && !read[2].says("10"));
+        let read = Document::new(text);
+        let says = |number, text| read.paragraph(number).unwrap().says(text);
+        assert_eq!(read.last, 3);
+        assert!(read.paragraph(0).is_none() && read.paragraph(4).is_none());
+        assert!(says(1, "One still") && says(3, "100000") && says(3, "three"));
+        assert!(!says(2, "Three") && !says(3, "10"));
     }
 
     #[test]
     fn rows_are_quoted_however_their_cells_are_parted() {
         for text in ["| Eco  | 50 °C |\n|---|---|", "Eco\t50 °C", "Eco     50 °C"] {
             assert!(
-                Document::new(text).paragraphs[0].quotes("Eco | 50 °C"),
+                Document::new(text).paragraphs[&0].quotes("Eco | 50 °C"),
                 "{text}"
             );
         }
@@ -160,8 +233,47 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_count_and_other_numbers_do_not() {
-        let read = Document::new("The Korean treaty of 1965").paragraphs;
-        assert!(read[0].says("Korea") && read[0].says("treaties"));
-        assert!(!read[0].says("1966") && !read[0].says("Japan"));
+        let read = Passage::new(String::from("The Korean treaty of 1965"));
+        assert!(read.says("Korea") && read.says("treaties"));
+        assert!(!read.says("1966") && !read.says("Japan"));
+    }
+
+    #[test]
+    fn what_stands_word_for_word_is_no_part_of_a_word_or_number() {
+        let read = Passage::new(String::from(
+            "It was 1,965 years old, said a Koreanist. It cost 19.65.",
+        ));
+        assert!(read.repeats("1,965 years") && read.repeats("years old") && read.repeats("19.65"));
+        for part in ["965", "1,96", "65", "19", "9.65", "Korean", "aid a"] {
+            assert!(!read.repeats(part), "{part}");
+        }
+        assert!(!read.says("965") && !read.says("19"));
+    }
+
+    #[test]
+    fn quotations_are_found_in_any_order() {
+        let read = Passage::new(String::from(
+            "“One” said so. Two did  not. Three came late.",
+        ));
+        for quote in [
+            "Three came",
+            "said so",
+            "\"One\" SAID",
+            "Two did not",
+            "One",
+            "late.",
+        ] {
+            assert!(read.quotes(quote), "{quote}");
+        }
+        assert!(!read.quotes("Four"));
+    }
+
+    #[test]
+    fn paragraphs_at_hand_keep_their_numbers() {
+        let texts = BTreeMap::from([(7, String::from("Seven towns"))]);
+        let known = Documents::cited([(String::from("a.txt"), texts)]);
+        let read = known.named("a.txt").unwrap();
+        assert_eq!(read.last, 7);
+        assert!(read.paragraph(7).unwrap().says("towns") && read.paragraph(6).is_none());
     }
 }

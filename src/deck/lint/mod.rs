@@ -3,6 +3,7 @@
 //!
 //! One theme a file. A rule stays silent where it is not sure: a false alarm teaches people to ignore the true ones.
 
+mod across;
 mod allow;
 mod answers;
 mod choice;
@@ -22,6 +23,7 @@ mod topics;
 pub use collection::{Compared, compare};
 pub use documents::Documents;
 
+pub(crate) use across::Across;
 pub(crate) use prompts::Prompt;
 
 use super::node::Node;
@@ -37,6 +39,8 @@ use crate::diagnostic::{Diagnostic, Span};
 pub(crate) struct Lint<'d> {
     /// The documents at hand.
     pub(crate) documents: Option<&'d Documents>,
+    /// Whether it is a piece of a deck: what only shows between cards is looked at when all pieces are there.
+    pub(crate) piece: bool,
 }
 
 /// A card that asks something: as written, and what was made of it.
@@ -44,6 +48,8 @@ pub(crate) struct Judged<'a, 'n> {
     pub(crate) raw: &'a RawCard<'n>,
     pub(crate) body: &'a Body,
     pub(crate) kind: &'a Kind,
+    /// Its place among the cards of the file.
+    pub(crate) at: u32,
     /// The whole file.
     pub(crate) file: &'a str,
 }
@@ -69,7 +75,7 @@ fn first_of<T>(values: &[T]) -> &[T] {
     &values[..values.len().min(LOOKED_AT)]
 }
 
-/// Looks at all cards, each alone and then beside the others; the prompts are for a look at other decks.
+/// Looks at all cards, each alone; hands back what they ask, for a look at them side by side.
 pub(crate) fn cards<'a, 'n>(
     all: &'a [(&'a RawCard<'n>, Body)],
     deck: &[RawAllow],
@@ -79,12 +85,14 @@ pub(crate) fn cards<'a, 'n>(
 ) -> Vec<Prompt> {
     let judged: Vec<Judged> = all
         .iter()
-        .filter_map(|(raw, body)| {
+        .zip(0..)
+        .filter_map(|((raw, body), at)| {
             let kind = body.kind.as_ref()?;
             Some(Judged {
                 raw,
                 body,
                 kind,
+                at,
                 file,
             })
         })
@@ -106,17 +114,12 @@ pub(crate) fn cards<'a, 'n>(
     if let Some(known) = lint.documents {
         sources::check(&judged, known, findings);
     }
-    repeats::check(&judged, deck, findings)
+    repeats::prompts(&judged, deck)
 }
 
 /// Looks at the texts of a file as they are written, and at the ends of its lines.
 pub(crate) fn file(tree: &Node, text: &str, encoded: bool, findings: &mut Findings) {
     hygiene::check(tree, text, encoded, findings);
-}
-
-/// Reports topics that are probably others mistyped.
-pub(crate) fn topics(raw: &RawDeck, findings: &mut Findings) {
-    topics::check(raw, findings);
 }
 
 /// Takes out what the author means to leave, and, where rules that warn were looked at, says what is wrong with `allow`.

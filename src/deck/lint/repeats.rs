@@ -9,38 +9,41 @@ use super::prompts::{self, Prompt};
 use crate::deck::raw::RawAllow;
 use crate::deck::rules::{Findings, PROMPT_CONTRADICTION, PROMPT_DUPLICATE, PROMPT_SIMILAR};
 
-/// Reports prompts that come twice, and hands all of them on for a look at other decks.
-pub(super) fn check(cards: &[Judged], deck: &[RawAllow], findings: &mut Findings) -> Vec<Prompt> {
+/// What all cards ask, with the rules that the deck and they allow.
+pub(super) fn prompts(cards: &[Judged], deck: &[RawAllow]) -> Vec<Prompt> {
     let everywhere = prompts::allowed(deck);
     let mut all = Vec::with_capacity(cards.len());
-    for (at, card) in cards.iter().enumerate() {
+    for card in cards {
         let own = prompts::allowed(&card.raw.allow);
         let allowed = [everywhere[0] || own[0], everywhere[1] || own[1]];
-        all.extend(prompts::of_card(
-            card,
-            u32::try_from(at).unwrap_or(u32::MAX),
-            allowed,
-        ));
+        all.extend(prompts::of_card(card, card.at, allowed));
     }
+    all
+}
+
+/// Reports prompts that come twice; `id` tells the id of a card by its place, where it has one.
+pub(super) fn check<'d>(
+    all: &[Prompt],
+    id: impl Fn(usize) -> Option<&'d str>,
+    findings: &mut Findings,
+) {
     let mut keys: HashMap<u64, usize> = HashMap::with_capacity(all.len());
     let mut gists: HashMap<u64, usize> = HashMap::with_capacity(all.len());
     for (at, prompt) in all.iter().enumerate() {
         let key = *keys.entry(prompt.key).or_insert(at);
         let first = &all[key];
         if first.card != prompt.card && !prompt.parted(first) {
-            same(prompt, first, cards, findings);
+            same(prompt, first, &two(prompt, first, &id), findings);
         }
         let Some(gist) = prompt.gist else { continue };
         let first = &all[*gists.entry(gist).or_insert(at)];
         if first.card != prompt.card && first.key != prompt.key && !prompt.parted(first) {
-            alike(prompt, first, cards, findings);
+            alike(prompt, first, &two(prompt, first, &id), findings);
         }
     }
-    all
 }
 
-fn same(prompt: &Prompt, first: &Prompt, cards: &[Judged], findings: &mut Findings) {
-    let two = two(prompt, first, cards);
+fn same(prompt: &Prompt, first: &Prompt, two: &str, findings: &mut Findings) {
     let finding = if prompt.agrees(first) {
         PROMPT_DUPLICATE
             .at(&prompt.span, format!("{two} ask the same"))
@@ -64,8 +67,7 @@ fn same(prompt: &Prompt, first: &Prompt, cards: &[Judged], findings: &mut Findin
     );
 }
 
-fn alike(prompt: &Prompt, first: &Prompt, cards: &[Judged], findings: &mut Findings) {
-    let two = two(prompt, first, cards);
+fn alike(prompt: &Prompt, first: &Prompt, two: &str, findings: &mut Findings) {
     let finding = if prompt.agrees(first) {
         PROMPT_SIMILAR
             .at(
@@ -89,11 +91,8 @@ fn alike(prompt: &Prompt, first: &Prompt, cards: &[Judged], findings: &mut Findi
 }
 
 /// Two cards as a message names them: by their ids where they have any.
-fn two(prompt: &Prompt, first: &Prompt, cards: &[Judged]) -> String {
-    let id = |prompt: &Prompt| {
-        let card = cards.get(usize::try_from(prompt.card).ok()?)?;
-        Some(card.raw.id.as_ref()?.text)
-    };
+fn two<'d>(prompt: &Prompt, first: &Prompt, id: impl Fn(usize) -> Option<&'d str>) -> String {
+    let id = |prompt: &Prompt| id(usize::try_from(prompt.card).ok()?);
     match (id(first), id(prompt)) {
         (Some(first), Some(second)) => format!("`{first}` and `{second}`"),
         _ => String::from("two cards"),

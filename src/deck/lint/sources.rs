@@ -81,10 +81,9 @@ fn cited<'d>(
     let Some(number) = source.paragraph else {
         return Some(document.whole());
     };
-    let at = usize::try_from(number).ok()?.checked_sub(1)?;
-    let passage = document.paragraphs.get(at);
-    if passage.is_none() {
-        let last = document.paragraphs.len();
+    let passage = document.paragraph(usize::try_from(number).ok()?);
+    if passage.is_none() && number > 0 {
+        let last = document.last;
         let message = format!("`{name}` has no paragraph {number}, its last is {last}");
         let finding = SOURCE_PARAGRAPH.at(&reference(card), message);
         findings.add(finding.helped("count the blocks between empty lines, from 1"));

@@ -1,9 +1,11 @@
 //! Topics that are probably others mistyped.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use crate::deck::raw::{RawDeck, Text};
+use crate::deck::raw::RawDeck;
 use crate::deck::rules::{Findings, TOPIC_LIKE};
+use crate::diagnostic::Span;
 
 /// More topics than these are not compared, each with each: no deck has them.
 const MOST: usize = 300;
@@ -11,54 +13,78 @@ const MOST: usize = 300;
 /// Letters of a name below which one slip makes another name: `war/i` and `war/ii`.
 const SHORT: usize = 5;
 
+/// The topics of a deck, by name.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Topics(BTreeMap<String, Used>);
+
 /// A topic with its first place.
-struct Used<'a, 'n> {
-    first: &'a Text<'n>,
+#[derive(Debug, Clone, PartialEq)]
+struct Used {
+    first: Span,
     /// How many cards have it.
     cards: usize,
     /// Whether the deck names it.
     named: bool,
 }
 
-/// Reports a topic that a single card has, when one letter of it makes it one that the deck names or other cards share.
-pub(super) fn check(raw: &RawDeck, findings: &mut Findings) {
-    let mut all: BTreeMap<&str, Used> = BTreeMap::new();
-    let named = raw.topics.iter().map(|(topic, _)| topic);
-    let named = named.chain(&raw.defaults.topic);
-    for topic in named {
-        let used = Used {
-            first: topic,
-            cards: 0,
-            named: true,
-        };
-        all.entry(topic.text).or_insert(used);
+impl Topics {
+    /// The topics that a deck names, and those of its cards.
+    pub(super) fn of(raw: &RawDeck) -> Self {
+        let mut all = Self::default();
+        let named = raw.topics.iter().map(|(topic, _)| topic);
+        for topic in named.chain(&raw.defaults.topic) {
+            all.used(topic.text, &topic.span).named = true;
+        }
+        let cards = raw.cards.iter().flatten();
+        for topic in cards.filter_map(|card| card.topic.as_ref()) {
+            all.used(topic.text, &topic.span).cards += 1;
+        }
+        all
     }
-    let cards = raw.cards.iter().flatten();
-    for topic in cards.filter_map(|card| card.topic.as_ref()) {
-        let used = all.entry(topic.text).or_insert(Used {
-            first: topic,
+
+    /// A topic, taken in where it is new.
+    fn used(&mut self, topic: &str, place: &Span) -> &mut Used {
+        self.0.entry(topic.to_owned()).or_insert_with(|| Used {
+            first: place.clone(),
             cards: 0,
             named: false,
-        });
-        used.cards += 1;
+        })
     }
-    if all.len() > MOST {
-        return;
+
+    /// Takes in the topics of the next piece of the same deck; `move_span` makes of its bytes those of the whole text.
+    pub(super) fn take(&mut self, piece: Self, move_span: impl Fn(&mut Span)) {
+        for (topic, mut used) in piece.0 {
+            move_span(&mut used.first);
+            match self.0.entry(topic) {
+                Entry::Vacant(free) => {
+                    free.insert(used);
+                }
+                Entry::Occupied(mut known) => known.get_mut().cards += used.cards,
+            }
+        }
     }
-    for (topic, used) in all
-        .iter()
-        .filter(|(_, used)| !used.named && used.cards == 1)
-    {
-        let known = |other: &Used| other.named || other.cards > 1;
-        let mut others = all.iter().filter(|(_, other)| known(other));
-        if let Some((like, other)) = others.find(|(other, _)| is_slip(topic, other)) {
-            let finding = TOPIC_LIKE
-                .at(
-                    &used.first.span,
-                    format!("no other card has the topic `{topic}`"),
-                )
-                .with_other(other.first.span.clone(), "nearly the same");
-            findings.add(finding.helped(format!("did you mean `{like}`?")));
+
+    /// Reports a topic that a single card has, when one letter of it makes it one that the deck names or other cards share.
+    pub(super) fn check(&self, findings: &mut Findings) {
+        let all = &self.0;
+        if all.len() > MOST {
+            return;
+        }
+        for (topic, used) in all
+            .iter()
+            .filter(|(_, used)| !used.named && used.cards == 1)
+        {
+            let known = |other: &Used| other.named || other.cards > 1;
+            let mut others = all.iter().filter(|(_, other)| known(other));
+            if let Some((like, other)) = others.find(|(other, _)| is_slip(topic, other)) {
+                let finding = TOPIC_LIKE
+                    .at(
+                        &used.first,
+                        format!("no other card has the topic `{topic}`"),
+                    )
+                    .with_other(other.first.clone(), "nearly the same");
+                findings.add(finding.helped(format!("did you mean `{like}`?")));
+            }
         }
     }
 }

@@ -6,12 +6,14 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::text::folded;
 use crate::base::{DeckId, PartialDate, Probability, Topic};
+use crate::deck::examine;
 use crate::deck::node::{self, Node};
 use crate::deck::rules::Findings;
 use crate::deck::{
     Answer, Card, Cloze, ClozePart, DeckSettings, Deletion, Distractor, Kind, Match, Reverse,
     Source, SourceRef,
 };
+use crate::diagnostic::Diagnostic;
 
 /// Texts over which writers and readers of YAML have stumbled.
 #[rustfmt::skip]
@@ -337,6 +339,102 @@ proptest! {
             serde_yaml::from_str(&text).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let ours = node::read(&text, &mut Findings::new()).unwrap();
         prop_assert_eq!(agree(&ours, &theirs), Ok(()), "{}", text);
+    }
+
+    #[test]
+    fn pieces_say_what_the_whole_says(deck in deck(), length in 1usize..3) {
+        let mut deck = deck;
+        for card in &mut deck.cards {
+            card.needs.clear();
+            card.source.get_or_insert_with(|| SourceRef {
+                source: String::from("off"),
+                document: Some(String::from("no.txt")),
+                section: None,
+                paragraph: None,
+                quote: None,
+            });
+        }
+        // the first and the last card ask the same
+        let first = deck.cards[0].kind.clone();
+        deck.cards.last_mut().unwrap().kind = first;
+        let last = deck.cards.last_mut().unwrap();
+        last.exact = last.exact && matches!(last.kind, Kind::Ask { .. } | Kind::Cloze { .. } | Kind::Term { .. });
+        let (text, findings) = in_pieces(&deck, length)?;
+        let whole = examine("", &text, None);
+        prop_assert_eq!(findings, whole.findings, "{}", text);
+        prop_assert_eq!(read("", &text).deck.unwrap(), deck);
+    }
+}
+
+/// A deck written and examined in pieces of so many cards.
+fn in_pieces(deck: &Deck, length: usize) -> Result<(String, Vec<Diagnostic>), TestCaseError> {
+    let pieces = Pieces::cut(deck, length);
+    let all: Result<Vec<_>, _> = pieces
+        .cards()
+        .iter()
+        .map(|cards| pieces.examine(cards, None))
+        .collect();
+    let all = all.map_err(|error| TestCaseError::fail(error.to_string()))?;
+    Ok(pieces.join(all))
+}
+
+#[test]
+fn what_shows_between_cards_shows_between_pieces() {
+    let card = |id: &str, topic: &str, ask: &str, answer: &str| {
+        let source = "source: { in: a, paragraph: 1 }";
+        format!("- id: {id}\n  topic: {topic}\n  ask: {ask}\n  answer: {answer}\n  {source}\n")
+    };
+    let cards = [
+        card(
+            "one",
+            "lund/treaties",
+            "When was the mill of Lund built?",
+            "1901",
+        ),
+        card(
+            "two",
+            "lund/treaties",
+            "Who built the mill of Lund?",
+            "Ola Berg",
+        ),
+        card(
+            "three",
+            "lund/treatis",
+            "When was the mill of Lund built?",
+            "1907",
+        ),
+    ];
+    let head = "deck: lund\nsources: { a: { file: a.txt } }\n";
+    let deck = sound(&format!("{head}cards:\n{}", cards.concat()));
+    let (text, findings) = in_pieces(&deck, 1).unwrap();
+    let rules: Vec<_> = findings
+        .iter()
+        .map(|finding| (finding.rule, &text[finding.place.span.clone()]))
+        .collect();
+    assert!(rules.contains(&("topic-like", "lund/treatis")), "{rules:?}");
+    let asked = "When was the mill of Lund built?";
+    assert!(
+        rules.contains(&("prompt-contradiction", asked)),
+        "{rules:?}"
+    );
+    assert_eq!(text, write(&deck).unwrap());
+    assert_eq!(findings, examine("", &text, None).findings);
+}
+
+#[test]
+fn cards_that_need_each_other_are_one_piece() {
+    let card = |at: usize| format!("- id: c{at}\n  ask: What is {at}?\n  answer: a\n");
+    let cards: String = (0..1_200).map(card).collect();
+    let head = "deck: lund\nsources: { a: { file: a.txt } }\ndefaults: { source: { in: a } }\n";
+    let deck = sound(&format!("{head}cards:\n{cards}"));
+    let wanted = [0..500, 500..1_000, 1_000..1_200];
+    assert_eq!(Pieces::of(&deck).cards(), wanted);
+    let mut needing = deck.clone();
+    needing.cards[1_199].needs = vec![deck.cards[0].id.clone()];
+    let mut unsourced = deck.clone();
+    unsourced.cards[7].source = None;
+    for whole in [needing, unsourced] {
+        assert_eq!(Pieces::of(&whole).cards().len(), 1);
     }
 }
 

@@ -5,7 +5,7 @@ mod statement;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{BASE, forms};
+use crate::generate::lexicon::{BASE, of_form};
 use statement::Statement;
 
 /// Why a draft needs what stands around its sentence, if it does.
@@ -70,14 +70,11 @@ fn open(draft: &Draft, label: &str, asked: &str, words: &[Token]) -> Option<Reas
         Value::Words(text) | Value::Term(text) => is_general_noun(text),
         _ => false,
     };
-    let torn = words.windows(3).any(|three| {
-        forms(&three[0].low)
-            .iter()
-            .any(|(_, sorts)| sorts & BASE != 0)
-            && three[1].is("and")
-            && three[2].is_capital()
-            && word(0) == "how"
-    });
+    let torn = word(0) == "how"
+        && words.windows(3).any(|three| {
+            let verb = || of_form(&three[0].low, BASE).is_some();
+            three[1].is("and") && three[2].is_capital() && verb()
+        });
     let shared =
         asked.contains("percentage") && (asked.contains(" per cent") || asked.contains('%'));
     let one = words

@@ -53,8 +53,8 @@ fn office(draft: &Draft, words: &[Token]) -> Option<Reason> {
             .iter()
             .take_while(|word| !word.among(PREPOSITIONS))
             .any(|word| is_title(&word.low));
-    let told = words.iter().any(|word| word.is_year() || is_single(word));
-    (held && !told).then(|| Reason::Ambiguous(draft.value.told()))
+    let told = || words.iter().any(|word| word.is_year() || is_single(word));
+    (held && !told()).then(|| Reason::Ambiguous(draft.value.told()))
 }
 
 /// `experience its largest deficit ever?`: a record stands until another.
@@ -173,13 +173,16 @@ fn undated(draft: &Draft, words: &[Token]) -> Option<Reason> {
     let month = words
         .iter()
         .skip(1)
-        .find(|word| MONTHS.contains(&word.text) && word.text != "May")?;
+        .find(|word| word.is_capital() && MONTHS.contains(&word.text) && word.text != "May")?;
     let dating = matches!(draft.value, Value::Year(..) | Value::Day(..));
     (!dating && !words.iter().any(Token::is_year)).then(|| Reason::Undated(month.text.to_owned()))
 }
 
 /// `How many legions were stationed on the frontier?`: when, and whose? What things are made of holds at any time.
 fn timeless(draft: &Draft, words: &[Token]) -> Option<Reason> {
+    if !matches!(draft.value, Value::Number { .. }) {
+        return None;
+    }
     let label = draft
         .prompt
         .split_once(": ")
@@ -209,8 +212,7 @@ fn timeless(draft: &Draft, words: &[Token]) -> Option<Reason> {
                 .iter()
                 .skip(1)
                 .any(|word| adjective(word.text).is_some());
-    let counted = matches!(draft.value, Value::Number { .. });
-    (counted && past && !told).then(|| Reason::Undated(draft.value.told()))
+    (past && !told).then(|| Reason::Undated(draft.value.told()))
 }
 
 /// `How many pathogens does it contain, A and B?`: what is counted stands there.

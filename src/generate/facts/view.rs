@@ -9,6 +9,7 @@ mod verbs;
 
 pub(crate) use subjects::ANYBODY;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -163,17 +164,22 @@ pub(crate) fn other_names(name: &str) -> Vec<String> {
 
 /// The words of a text that carry meaning, countries by their usual names.
 fn canonical(text: &str) -> Vec<String> {
-    let mut text = text.to_owned();
-    let initials = |word: &str| INITIALS.iter().any(|(short, _)| *short == word);
+    let mut text = Cow::Borrowed(text);
+    // the second letter of initials is large too, or a stop: most words are seen at once to be none
+    let large =
+        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_uppercase() || *byte == b'.');
+    let initials = |word: &str| {
+        large(word.as_bytes().get(1)) && INITIALS.iter().any(|(short, _)| *short == word)
+    };
     if text.split([' ', '?', ',']).any(initials) {
         for (short, long) in INITIALS {
             if text.split([' ', '?', ',']).any(|word| word == *short) {
-                text = text.replace(short, long);
+                text = Cow::Owned(text.replace(short, long));
             }
         }
     }
     if text.contains(" of ") || text.contains("Republic") || text.contains("Kingdom") {
-        text = crate::generate::lexicon::usually_named(text);
+        text = Cow::Owned(crate::generate::lexicon::usually_named(text.into_owned()));
     }
     let small = [
         "the",

@@ -79,7 +79,16 @@ pub(crate) fn country(name: &str) -> Option<&'static Country> {
         .strip_prefix("the ")
         .or_else(|| name.strip_prefix("The "))
         .unwrap_or(name);
+    if begins_small(bare) {
+        return None;
+    }
     BY_NAME.get(bare).map(|at| &COUNTRIES[*at])
+}
+
+/// Whether a word begins with a small letter, as no country and no adjective of one does: most words are seen at once to be
+/// none.
+fn begins_small(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// A text in which countries of several words go by their usual names: `Republic of Korea` as `South Korea`.
@@ -123,6 +132,9 @@ static LONG_INITIALS: LazyLock<[bool; 256]> = LazyLock::new(|| {
 
 /// The country of an adjective such as `Danish`.
 pub(crate) fn adjective(word: &str) -> Option<&'static Country> {
+    if begins_small(word) {
+        return None;
+    }
     BY_ADJECTIVE.get(word).map(|at| &COUNTRIES[*at])
 }
 
@@ -151,6 +163,9 @@ mod tests {
     fn every_row_is_whole() {
         assert!(countries().len() > 190);
         for known in countries() {
+            let names = known.aliases.iter().chain([&known.name, &known.adjective]);
+            let mut bare = names.map(|name| name.trim_start_matches("the "));
+            assert!(bare.all(|name| !begins_small(name)), "{known:?}");
             assert!(
                 !known.adjective.is_empty() && !known.region.is_empty(),
                 "{known:?}"

@@ -113,11 +113,11 @@ fn is_split(words: &[Token]) -> bool {
         && tail.next().is_some_and(|before| before.is("and"));
     let another = last_acts
         || words.windows(3).enumerate().any(|(at, three)| {
-            let ends = words[at + 3..]
-                .iter()
-                .rfind(|word| word.kind == Kind::Word)
-                .is_some_and(|last| of_form(&last.low, PAST).is_some());
-            three[0].text == "," && three[1].is("and") && three[2].is_capital() && ends
+            let ends = || {
+                let last = words[at + 3..].iter().rfind(|word| word.kind == Kind::Word);
+                last.is_some_and(|last| of_form(&last.low, PAST).is_some())
+            };
+            three[0].text == "," && three[1].is("and") && three[2].is_capital() && ends()
         });
     let another = another
         || behind.windows(2).enumerate().any(|(at, pair)| {
