@@ -1,7 +1,7 @@
 //! What a rule gives to ask: until when, how many, by whom, before whom, who.
 
 use super::Asked;
-use super::bodies::{agent, equal, named, seat, what, who, whose};
+use super::bodies::{agent, equal, made_up, majority, named, seat, what, who, whose};
 use super::clause::{Clause, lowered_article};
 use super::figures::{day, figure};
 use super::gap::gap;
@@ -11,12 +11,16 @@ use crate::generate::facts::Value;
 /// The questions on a rule, the best first; none that asks twice for the same.
 pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
     // in `User may Dispute the Request` capitals make no names
-    if clause.rest.starts_with(char::is_uppercase) {
+    if clause.rest.starts_with(char::is_uppercase) || clause.subject.eq_ignore_ascii_case("there") {
         return Vec::new();
     }
     let mut all = Vec::new();
     all.extend(day(clause));
-    all.extend(figure(clause));
+    all.extend(
+        majority(clause)
+            .or_else(|| made_up(clause))
+            .or_else(|| figure(clause)),
+    );
     all.extend(agent(clause));
     all.extend(named(clause));
     // what asks for a word rather than for a figure or a body: one of them

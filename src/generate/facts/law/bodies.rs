@@ -6,6 +6,7 @@ use super::clause::{Clause, Helper, head, is_plural, lowered_article};
 use super::measure::measures;
 use super::words::{BODIES, EVERYBODY, GIVEN, ROLES, STOPS, THINGS};
 use crate::generate::facts::Value;
+use crate::generate::language::{tokens, value};
 use crate::generate::lexicon::{MONTHS, PARTICIPLE, of_form};
 
 /// The phrase at the beginning of a text.
@@ -119,6 +120,20 @@ pub(super) fn equal(clause: &Clause) -> Option<Asked> {
         _ => return None,
     };
     let told = cut(told);
+    // `The quorum is five`
+    let number = tokens(told)
+        .first()
+        .and_then(value)
+        .filter(|_| !told.contains(' '));
+    if let Some(value) = number {
+        let text = told.to_owned();
+        let prompt = format!("what is {}", clause.subject);
+        return Some(asked(
+            led(clause, prompt),
+            Value::Number { text, value },
+            0.7,
+        ));
+    }
     // `the symbol of the State, deriving its position from …`
     let told = told.split_once(", ").map_or(told, |(told, _)| told);
     let words = told.split(' ').count();
@@ -136,6 +151,56 @@ pub(super) fn equal(clause: &Clause) -> Option<Asked> {
             Value::Words(lowered_article(&clause.subject)),
             0.62,
         )
+    })
+}
+
+/// `by a majority of two thirds`: by what majority?
+pub(super) fn majority(clause: &Clause) -> Option<Asked> {
+    /// Longer ones are more than a majority.
+    const LONGEST: usize = 9;
+    let rest = cut(&clause.rest);
+    let at = rest.find(" by a ")?;
+    let told = &rest[at + " by ".len()..];
+    let end = [", ", " in ", " at ", " within ", " after ", " for "]
+        .iter()
+        .filter_map(|stop| told.find(stop))
+        .min();
+    let told = &told[..end.unwrap_or(told.len())];
+    let noun = told.split(' ').take(4).any(|word| word == "majority");
+    if !noun || told.split(' ').count() > LONGEST {
+        return None;
+    }
+    let left = without(rest, &(at..at + " by ".len() + told.len()));
+    let question = clause.question("by what majority", &left, true)?;
+    Some(asked(
+        led(clause, question),
+        Value::Words(told.to_owned()),
+        0.72,
+    ))
+}
+
+/// `consists of a chairman and eight members`: of whom or what?
+pub(super) fn made_up(clause: &Clause) -> Option<Asked> {
+    /// Longer rows are not recalled.
+    const LONGEST: usize = 9;
+    let told = match &clause.helper {
+        Helper::Plain(base, _) if base == "consist" => clause.rest.strip_prefix("of ")?,
+        Helper::Modal(_, false) => clause.rest.strip_prefix("consist of ")?,
+        _ => return None,
+    };
+    let members = cut(told);
+    let does = if is_plural(&clause.subject) {
+        "do"
+    } else {
+        "does"
+    };
+    let words = members.split(' ').count();
+    (members.contains(" and ")
+        && words <= LONGEST
+        && !members.starts_with(|c: char| c.is_ascii_digit()))
+    .then(|| {
+        let prompt = format!("of whom or what {does} {} consist", clause.subject);
+        asked(led(clause, prompt), Value::Words(members.to_owned()), 0.7)
     })
 }
 

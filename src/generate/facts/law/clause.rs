@@ -2,7 +2,7 @@
 
 use super::words::{HELPERS, LEADS, PLAIN};
 use crate::generate::language::{Token, tokens};
-use crate::generate::lexicon::{BASE, PAST, THIRD, forms, of_form, third};
+use crate::generate::lexicon::{BASE, PAST, THIRD, forms, third};
 
 /// A rule taken apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -129,15 +129,22 @@ fn is_verb(words: &[Token], at: usize) -> bool {
     if word.is_capital() {
         return false;
     }
-    let known = forms(&word.low);
-    let sort = |sort: u8| {
-        known
-            .iter()
-            .any(|(base, of)| of & sort != 0 && PLAIN.contains(base))
-    };
     let before = &*words[at - 1].low;
-    sort(THIRD) && !before.ends_with('s')
-        || sort(BASE) && before.ends_with('s') && !before.ends_with("ss")
+    plain(&word.low).is_some_and(|(_, of)| match of {
+        THIRD => !before.ends_with('s'),
+        _ => before.ends_with('s') && !before.ends_with("ss"),
+    })
+}
+
+/// The verb of [`PLAIN`] of which a word is a form, and which.
+fn plain(word: &str) -> Option<(&'static str, u8)> {
+    let near = PLAIN.iter().filter(|base| word.starts_with(&base[..2]));
+    let mut forms = near.filter_map(|base| match () {
+        () if *base == word => Some((*base, BASE)),
+        () if third(base) == word => Some((*base, THIRD)),
+        () => None,
+    });
+    forms.next()
 }
 
 fn helper(words: &[Token], at: usize, subject: &str) -> Option<(Helper, usize)> {
@@ -154,7 +161,7 @@ fn helper(words: &[Token], at: usize, subject: &str) -> Option<(Helper, usize)> 
         "was" | "were" | "will" => None,
         _ if denied => None,
         low => {
-            let base = of_form(low, THIRD).or_else(|| of_form(low, BASE))?;
+            let (base, _) = plain(low)?;
             Some((Helper::Plain(base.to_owned(), is_plural(subject)), at + 1))
         }
     }

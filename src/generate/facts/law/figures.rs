@@ -92,7 +92,7 @@ fn front(clause: &Clause, measure: &Measure) -> Option<Asked> {
 
 /// `has fifteen members`, `shall be four years`.
 fn direct(clause: &Clause, measure: &Measure) -> Option<Asked> {
-    let how = [&*measure.bound, "how many", &*measure.unit];
+    let how = [&*measure.bound, "how many", &*measure.unit, &*measure.tail];
     let how: Vec<&str> = how.into_iter().filter(|word| !word.is_empty()).collect();
     let (how, behind) = (how.join(" "), clause.rest[measure.whole.end..].trim());
     let before = clause.rest[..measure.whole.start].trim();

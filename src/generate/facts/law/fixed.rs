@@ -56,7 +56,7 @@ fn definition(text: &str, law: &str) -> Option<Asked> {
             .split(|c: char| !c.is_alphanumeric())
             .any(|said| said.trim_end_matches('s') == root)
     };
-    let apart = term.split(' ').any(own);
+    let apart = term.split(' ').any(own) && !points(told);
     ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
         .then(|| Asked {
             prompt: format!("which term does {law} define as \"{told}\""),
@@ -127,7 +127,11 @@ fn punishment(text: &str, _: &str) -> Option<Asked> {
         "Persons who ",
         "He who ",
     ];
-    const BY: [&str; 6] = [
+    const BY: [&str; 10] = [
+        " commits an offence and is liable on conviction to ",
+        " commits an offence and is liable to ",
+        " shall be liable on conviction to ",
+        " is liable on conviction to ",
         " shall be punished with ",
         " shall be punished by ",
         " shall be liable to ",
@@ -138,7 +142,24 @@ fn punishment(text: &str, _: &str) -> Option<Asked> {
     let rest = WHO.iter().find_map(|who| text.strip_prefix(who))?;
     let (done, punished) = BY.iter().find_map(|by| rest.split_once(by))?;
     let deed = deed(done)?;
-    let punished = punished.split([',', ';']).next().unwrap_or(punished);
+    let punished = punished.split(", ").next().unwrap_or(punished);
+    // of a fine and more the fine is asked
+    let sum = [
+        "a fine not exceeding ",
+        "a fine of up to ",
+        "a fine of not more than ",
+    ]
+    .iter()
+    .find_map(|start| punished.strip_prefix(start))
+    .and_then(|sum| sum.split_once(" or "));
+    if let Some((sum, _)) = sum {
+        return Some(Asked {
+            prompt: format!("up to what sum may anyone be fined who {deed}"),
+            value: Value::Words(sum.to_owned()),
+            quality: 0.74,
+            opened: true,
+        });
+    }
     Some(Asked {
         prompt: format!("what is the punishment for anyone who {deed}"),
         value: Value::Words(punished.to_owned()),

@@ -111,71 +111,106 @@ fn low<'t>(tokens: &'t [Token], at: usize) -> &'t str {
 
 /// The figure at a token.
 fn measure(text: &str, tokens: &[Token], at: usize) -> Option<Measure> {
-    let share = fraction(tokens, at);
-    let known = match share {
-        Some((known, _)) => known,
-        None => value(&tokens[at])?,
-    };
-    let before = at.checked_sub(1).map_or("", |at| low(tokens, at));
-    let pointing = matches!(
-        before,
-        "article"
-            | "articles"
-            | "annex"
-            | "part"
-            | "paragraph"
-            | "paragraphs"
-            | "section"
-            | "no"
-            | "chapter"
-            | "§"
-            | "("
-            | "."
-            | "one"
-    );
-    let month = is_month(low(tokens, at + 1)) || is_month(before);
-    if pointing || month || share.is_none() && low(tokens, at) == "one" && before != "least" {
+    if points_elsewhere(tokens, at) {
         return None;
     }
-    let ranged =
-        matches!(low(tokens, at + 1), "to" | "or") && tokens.get(at + 2).and_then(value).is_some();
-    let figure_end = match share {
-        Some((_, length)) => at + length,
-        None if ranged => at + 3,
-        None => at + 1,
-    };
-    let unit_end = match share {
-        Some(_) => figure_end,
-        None => unit_end(tokens, figure_end),
-    };
-    let unit = match share {
-        Some(_) => String::from(SHARE),
-        None => slice(text, tokens, figure_end..unit_end),
-    };
+    let figure = figure(text, tokens, at)?;
     let (from_bound, bound) = matched(tokens, at, &BOUNDS);
-    let (from, prep) = matched(tokens, from_bound, &BEFORE);
-    let counted = is_time(&unit) && matches!(&*prep, "within" | "after" | "by" | "for");
-    let tail_end = if counted || unit.starts_with("per cent") {
-        tail_end(tokens, unit_end)
-    } else {
-        unit_end
-    };
-    let tail = slice(text, tokens, unit_end..tail_end);
-    if unit.is_empty() {
-        return None;
-    }
-    Some(Measure {
+    let (from, before) = matched(tokens, from_bound, &BEFORE);
+    let tail_end = tail(tokens, &figure, &before);
+    let tail = slice(text, tokens, figure.unit_end..tail_end);
+    (!figure.unit.is_empty()).then(|| Measure {
         whole: tokens[from].start..tokens[tail_end - 1].end,
-        figure: tokens[at].start..tokens[figure_end - 1].end,
-        amount: tokens[at].start..tokens[unit_end - 1].end,
-        before: prep,
+        figure: tokens[at].start..tokens[figure.end - 1].end,
+        amount: tokens[at].start..tokens[figure.unit_end - 1].end,
+        before,
         bound,
-        unit,
+        unit: figure.unit,
         tail: tail
             .replace("of that ", "of the ")
             .replace("of such ", "of the "),
-        value: known,
+        value: figure.value,
     })
+}
+
+/// Whether a figure is that of an article, a day, or no figure: `Article 3`, `30 April`, `the one`.
+fn points_elsewhere(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| low(tokens, at));
+    let pointing = [
+        "article",
+        "articles",
+        "annex",
+        "part",
+        "paragraph",
+        "paragraphs",
+        "section",
+        "no",
+        "chapter",
+        "§",
+        "(",
+        ".",
+        "one",
+    ];
+    let bare = low(tokens, at) == "one" && before != "least" && fraction(tokens, at).is_none();
+    pointing.contains(&before) || is_month(low(tokens, at + 1)) || is_month(before) || bare
+}
+
+/// A figure with its unit, as it stands.
+struct Figure {
+    value: f64,
+    /// Behind its last token.
+    end: usize,
+    /// Behind the last token of its unit.
+    unit_end: usize,
+    unit: String,
+}
+
+fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Figure> {
+    if let Some((value, length)) = fraction(tokens, at) {
+        let end = at + length;
+        return Some(Figure {
+            value,
+            end,
+            unit_end: end,
+            unit: String::from(SHARE),
+        });
+    }
+    let known = value(&tokens[at])?;
+    let ranged =
+        matches!(low(tokens, at + 1), "to" | "or") && tokens.get(at + 2).and_then(value).is_some();
+    let end = if ranged { at + 3 } else { at + 1 };
+    let unit_end = unit_end(tokens, end);
+    Some(Figure {
+        value: known,
+        end,
+        unit_end,
+        unit: slice(text, tokens, end..unit_end),
+    })
+}
+
+/// Where the words end that belong to a figure behind its unit.
+fn tail(tokens: &[Token], figure: &Figure, before: &str) -> usize {
+    let end = figure.unit_end;
+    // `four times a year`
+    let often = figure.unit.ends_with("times")
+        && matches!(low(tokens, end), "a" | "each" | "every" | "per")
+        && tokens
+            .get(end + 1)
+            .is_some_and(|next| next.kind == Kind::Word);
+    let bounds = [
+        "within",
+        "after",
+        "by",
+        "for",
+        "not later than",
+        "no later than",
+    ];
+    let counted = is_time(&figure.unit) && bounds.contains(&before);
+    match () {
+        () if often => end + 2,
+        () if counted || figure.unit.starts_with("per cent") => tail_end(tokens, end),
+        () => end,
+    }
 }
 
 /// The words of some tokens as they stand.
@@ -306,7 +341,8 @@ pub(super) fn days(text: &str) -> Vec<Day> {
         } else if from < at && day(to) {
             to += 1;
         }
-        let yearly = low(&tokens, to) == "of" && matches!(low(&tokens, to + 1), "each" | "every");
+        let yearly = matches!(low(&tokens, to), "of" | "in")
+            && matches!(low(&tokens, to + 1), "each" | "every");
         let end = if yearly { to + 3 } else { to };
         let Some((row, asked)) = DAYS.iter().find(|(row, _)| {
             from >= row.len()

@@ -8,6 +8,7 @@ mod figures;
 mod fixed;
 mod gap;
 mod measure;
+mod nouns;
 mod open;
 mod plain;
 // long lists stay packed, to be read at a glance
@@ -19,8 +20,9 @@ use std::ops::Range;
 
 use super::article::of_law;
 use super::draft::{Draft, Value};
-use clause::{Clause, Helper, clauses, is_plural, lowered_article};
+use clause::{Clause, clauses, is_plural, lowered_article};
 use fixed::{fixed, is_own};
+use nouns::{bare, brought, definite, is_kind_of, object, short};
 use open::{is_open, is_vague, opened};
 use plain::{heading, points};
 use words::SELF;
@@ -69,6 +71,8 @@ pub(crate) struct Law {
     short: Vec<(String, String)>,
     /// Words that it writes with a capital within its sentences.
     named: BTreeSet<String>,
+    /// Words that it writes in small letters.
+    small: BTreeSet<String>,
     /// Nouns of things of which it speaks throughout, without their `s`.
     common: BTreeSet<String>,
 }
@@ -82,11 +86,16 @@ impl Law {
             title: of_law(title),
             short: Vec::new(),
             named: BTreeSet::new(),
+            small: BTreeSet::new(),
             common: BTreeSet::new(),
         };
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         for text in texts {
             law.short.extend(short(text));
+            let low = text
+                .split(' ')
+                .filter(|word| word.starts_with(char::is_lowercase));
+            law.small.extend(low.map(bare));
             for noun in brought(text) {
                 *times.entry(noun).or_default() += 1;
             }
@@ -189,9 +198,13 @@ impl Law {
             .next()
             .unwrap_or_default()
             .to_owned();
+        let second = clause.subject.split(' ').nth(1);
+        let proper = second.is_some_and(|word| word.starts_with(char::is_uppercase));
         clause.subject = match self.named.contains(&first) {
-            true => lowered_article(&clause.subject),
-            false => small(&clause.subject),
+            true if proper || !self.small.contains(&first.to_lowercase()) => {
+                lowered_article(&clause.subject)
+            }
+            _ => small(&clause.subject),
         };
         if is_own(&clause.subject) {
             clause.subject.clone_from(&self.title);
@@ -278,55 +291,6 @@ impl Law {
     }
 }
 
-/// The short names that a paragraph gives: `"Agency" means the National Water Agency`.
-fn short(text: &str) -> Option<(String, String)> {
-    let text = text.replace(['“', '”'], "\"");
-    let (name, rest) = text.split_once('"')?.1.split_once('"')?;
-    let told = rest.trim_start().strip_prefix("means the ")?;
-    let full: Vec<&str> = told
-        .split(' ')
-        .take_while(|word| word.starts_with(char::is_uppercase))
-        .collect();
-    let full = full.join(" ");
-    let full = full.trim_end_matches(|c: char| !c.is_alphanumeric());
-    (full.ends_with(name) && full.len() > name.len() && name.starts_with(char::is_uppercase))
-        .then(|| (format!("the {name}"), format!("the {full}")))
-}
-
-/// Whether a question speaks by the bare noun of what the heading names in full: `each council`, `River basin councils`.
-fn is_kind_of(said: &str, above: &str) -> bool {
-    let Some((_, head)) = above.rsplit_once(' ') else {
-        return false;
-    };
-    let head = head.to_lowercase();
-    let words: Vec<&str> = said.split([' ', ',']).collect();
-    words.windows(2).any(|pair| {
-        matches!(pair[0], "each" | "every" | "the")
-            && pair[1].trim_end_matches('s') == head.trim_end_matches('s')
-    })
-}
-
-/// The nouns right behind an article in a text, each once and without its `s`.
-fn brought(text: &str) -> BTreeSet<String> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let article = |word: &str| {
-        matches!(
-            &*word.to_lowercase(),
-            "the" | "a" | "an" | "each" | "every" | "any" | "no" | "all"
-        )
-    };
-    let pairs = words.windows(2).filter(|pair| article(pair[0]));
-    let nouns = pairs.map(|pair| {
-        pair[1]
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .trim_end_matches('s')
-            .to_owned()
-    });
-    nouns
-        .filter(|noun| noun.starts_with(char::is_lowercase))
-        .collect()
-}
-
 /// A text with a word in another's place.
 fn replaced(text: &str, word: &str, by: &str) -> String {
     let words = text.split(' ').map(|said| {
@@ -367,38 +331,5 @@ fn squeezed(text: &str) -> String {
         .replace(" ,", ",")
 }
 
-/// A thing as it is spoken of once it was brought in: `a plan`, then `the plan`.
-fn definite(phrase: &str) -> String {
-    let (first, rest) = phrase.split_once(' ').unwrap_or(("", phrase));
-    match &*first.to_lowercase() {
-        "a" | "an" => format!("the {rest}"),
-        _ => lowered_article(phrase),
-    }
-}
-
-/// What a rule brings in behind its verb: `a report on the year`.
-fn object(clause: &Clause) -> Option<String> {
-    /// Longer ones are more than a thing.
-    const LONGEST: usize = 12;
-    let at = ["a ", "an ", "the "].iter().filter_map(|article| {
-        let found = clause.rest.find(&format!(" {article}"));
-        found.map(|at| at + 1)
-    });
-    let at = at.min()?;
-    // right behind the verb, and what goes with it: `draw up a plan`
-    let before = clause.rest[..at].trim_end();
-    let near = match &clause.helper {
-        Helper::Plain(..) => before.is_empty(),
-        _ => !before.contains(',') && before.split(' ').count() <= 2,
-    };
-    let told = clause.rest.get(at..).filter(|_| near)?;
-    let active = !matches!(clause.helper, Helper::Be(_)) && !clause.rest.starts_with("be ");
-    let end = [
-        ",", ";", " within ", " by ", " to ", " until ", " every ", " after ",
-    ]
-    .iter()
-    .filter_map(|stop| told.find(stop))
-    .min();
-    let told = &told[..end.unwrap_or(told.len())];
-    (active && told.split(' ').count() <= LONGEST).then(|| definite(told))
-}
+#[cfg(test)]
+mod tests;

@@ -49,11 +49,12 @@ pub(super) const EVERYBODY: [&str; 8] = [
 ];
 
 /// Verbs on which rules hang without a helper.
-pub(super) const PLAIN: [&str; 42] = [
+pub(super) const PLAIN: [&str; 44] = [
     "adopt", "amount", "appoint", "apply", "become", "begin", "bind", "cease", "choose", "comprise", "consist",
     "constitute", "contain", "cover", "decide", "elect", "end", "enter", "exercise", "expire", "extend", "govern",
     "have", "hold", "include", "lapse", "last", "lead", "meet", "perform", "preside", "promulgate", "remain",
-    "represent", "require", "serve", "sit", "supervise", "take", "terminate", "elapse", "nominate",
+    "represent", "require", "serve", "sit", "supervise", "take", "terminate", "elapse", "nominate", "lie",
+    "commit",
 ];
 
 /// Words with which a condition or a place begins before the subject.
@@ -95,9 +96,10 @@ pub(super) const BOUNDS: [&[&str]; 17] = [
 ];
 
 /// What stands before a figure and goes to the front of a question with it.
-pub(super) const BEFORE: [&[&str]; 13] = [
+pub(super) const BEFORE: [&[&str]; 15] = [
     &["for", "a", "term", "of"], &["for", "a", "period", "of"], &["within", "a", "period", "of"],
-    &["for", "the", "term", "of"], &["within"], &["for"], &["by"], &["after"], &["every"], &["of"], &["to"],
+    &["for", "the", "term", "of"], &["not", "later", "than"],
+    &["no", "later", "than"], &["within"], &["for"], &["by"], &["after"], &["every"], &["of"], &["to"],
     &["at"], &["in"],
 ];
 

@@ -1,0 +1,196 @@
+//! What rules give, told by the rules themselves.
+
+use super::*;
+use crate::generate::language::sentences;
+
+/// The questions on a paragraph of the Ferries Act with their answers, under a heading.
+fn asked_under(above: Option<&str>, text: &str) -> Vec<(String, String)> {
+    let law = Law::new("Ferries Act", [text].into_iter());
+    let rules = law.rules(text, &sentences(text), above);
+    let told = rules
+        .into_iter()
+        .flatten()
+        .map(|draft| (draft.stem().to_owned(), draft.value.told()));
+    told.collect()
+}
+
+/// What is wrong with what a text gives: nothing where it has a question with its answer.
+fn missed(text: &str, question: &str, answer: &str) -> Option<String> {
+    let all = asked_under(None, text);
+    let found = all
+        .iter()
+        .any(|(asked, told)| asked == question && told == answer);
+    (!found).then(|| format!("{text}\nwanted {question} {answer}\ngot {all:#?}"))
+}
+
+/// Rules of many kinds with a question that they have to give, without `Under the Ferries Act, `.
+const RULES: &[(&str, &str, &str)] = &[
+    (
+        "The Warden shall be appointed by the Mayor for a term of six years.",
+        "by whom is the Warden appointed?",
+        "the Mayor",
+    ),
+    (
+        "The Warden shall be appointed by the Mayor for a term of six years.",
+        "for a term of how many years is the Warden appointed by the Mayor?",
+        "six years",
+    ),
+    (
+        "The Harbour Office shall publish, by 30 April of each year, a list of all boats.",
+        "by which date of each year must the Harbour Office publish a list of all boats?",
+        "30 April",
+    ),
+    (
+        "Decisions of the Harbour Office may be contested before the District Court within 30 days of service.",
+        "within how many days of service may decisions of the Harbour Office be contested before the District Court?",
+        "30 days",
+    ),
+    (
+        "Decisions of the Harbour Office may be contested before the District Court within 30 days of service.",
+        "before which court may decisions of the Harbour Office be contested?",
+        "the District Court",
+    ),
+    (
+        "Use of more than 15 litres per day requires a licence.",
+        "use of more than how many litres per day requires a licence?",
+        "15",
+    ),
+    (
+        "Permits lapse after three years.",
+        "after how many years do permits lapse?",
+        "three years",
+    ),
+    (
+        "A fine of 200 to 900 crowns shall be imposed on anyone who fails to report under Article 3, obstructs a crossing, or contravenes Article 4.",
+        "what fine is imposed on anyone who obstructs a crossing?",
+        "200 to 900 crowns",
+    ),
+    (
+        "Whoever sinks a boat in breach of Article 9(1) shall be punished with imprisonment of up to five years.",
+        "what is the punishment for anyone who sinks a boat?",
+        "imprisonment of up to five years",
+    ),
+    (
+        "Any person who hides a boat is liable to a fine not exceeding 5,000 dollars or to imprisonment.",
+        "up to what sum may anyone be fined who hides a boat?",
+        "5,000 dollars",
+    ),
+    (
+        "In the inner basin it is forbidden to anchor and to fish.",
+        "in which basin is it forbidden to anchor and to fish?",
+        "the inner basin",
+    ),
+    (
+        "Every ferry requires a licence, except rowing boats.",
+        "what are excepted from the rule that every ferry requires a licence?",
+        "rowing boats",
+    ),
+    (
+        "The advice of the Council shall be required for all sales of boats.",
+        "whose advice is required for all sales of boats?",
+        "the Council",
+    ),
+    (
+        "The quorum of the Council is five.",
+        "what is the quorum of the Council?",
+        "five",
+    ),
+    (
+        "The Council shall consist of a chairman and eight captains.",
+        "of whom or what does the Council consist?",
+        "a chairman and eight captains",
+    ),
+    (
+        "Decisions of the Council shall be taken by a majority of the members present.",
+        "by what majority are decisions of the Council taken?",
+        "a majority of the members present",
+    ),
+    (
+        "The Mayor shall appoint the Warden as designated by the Council.",
+        "who appoints the Warden as designated by the Council?",
+        "the Mayor",
+    ),
+    (
+        "If the Council has refused twice, the Mayor shall decide.",
+        "if the Council has refused twice, who decides?",
+        "the Mayor",
+    ),
+    (
+        "The Harbour Office has its seat in Lund.",
+        "where does the Harbour Office have its seat?",
+        "Lund",
+    ),
+    (
+        "Secrecy of the ballot is guaranteed in all elections of captains.",
+        "what is guaranteed in all elections of captains?",
+        "secrecy of the ballot",
+    ),
+];
+
+#[test]
+fn rules_are_asked_by_what_they_bind_to() {
+    let missed = RULES.iter().filter_map(|(text, question, answer)| {
+        missed(text, &format!("Under the Ferries Act, {question}"), answer)
+    });
+    let missed: Vec<String> = missed.collect();
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn what_a_law_says_of_itself_is_asked_of_it() {
+    let landing = "a place on the shore at which people board";
+    let missed = [
+        missed(
+            &format!("\"landing\" means {landing};"),
+            &format!("Which term does the Ferries Act define as \"{landing}\"?"),
+            "landing",
+        ),
+        missed(
+            "This Act enters into force on 1 March 2010.",
+            "On which date did the Ferries Act enter into force?",
+            "1 March 2010",
+        ),
+        missed(
+            "The Boats Act of 1922 is repealed.",
+            "Which earlier act does the Ferries Act repeal?",
+            "the Boats Act of 1922",
+        ),
+    ];
+    assert_eq!(missed, [None, None, None]);
+}
+
+#[test]
+fn the_heading_tells_of_what_an_article_speaks() {
+    let rule = "(3) The permit is granted for no more than 20 years.";
+    let all = asked_under(Some("Permit for moorings"), rule);
+    assert_eq!(
+        all,
+        [(
+            String::from(
+                "Under the Ferries Act (\"Permit for moorings\"), for no more than how many years is the permit granted?"
+            ),
+            String::from("20 years")
+        )]
+    );
+    let law = Law::new("Ferries Act", [rule].into_iter());
+    let bare = law.rules(rule, &sentences(rule), Some("Final provisions"));
+    assert!(
+        bare.concat().iter().all(|draft| draft.quality < 0.55),
+        "{bare:#?}"
+    );
+}
+
+#[test]
+fn what_points_elsewhere_is_not_asked() {
+    for text in [
+        "The Office may extend the period laid down in Article 1(2) by no more than six years.",
+        "There shall be a Warden.",
+        "No boat shall carry passengers.",
+    ] {
+        assert!(
+            asked_under(None, text).is_empty(),
+            "{:?}",
+            asked_under(None, text)
+        );
+    }
+}
