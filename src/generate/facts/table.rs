@@ -227,8 +227,12 @@ impl Table<'_> {
                 .is_some_and(|other| other.eq_ignore_ascii_case(name))
         };
         let low = name.to_lowercase();
+        // `Home, Ctrl-a` are two keys
+        let joined = matches!(self.kind.group, Group::Sign | Group::Control)
+            && (name.contains(", ") || name.contains(" / "));
         match () {
             () if name.split(' ').count() > WORDS => Some(Reason::TooLong),
+            () if joined => Some(Reason::Ambiguous(name.to_owned())),
             () if rows.iter().filter(same).count() > 1 => Some(Reason::Ambiguous(name.to_owned())),
             () if ALL.iter().any(|all| low.split(' ').next() == Some(all)) => {
                 Some(Reason::Trivial(name.to_owned()))

@@ -94,7 +94,7 @@ pub(super) fn ask(head: &Head, kind: &Kind, values: &[&str]) -> Option<Ask> {
 
 /// What a rule of its own words.
 fn ruled(label: &str, kind: &Kind) -> Option<(String, Shape)> {
-    let crossed = matches!(last_noun(kind), "river" | "lake") && label == "country";
+    let crossed = label == "country" && is_shared(kind);
     let fits = |rule: &&Rule| {
         !crossed
             && (rule.0.is_empty() || rule.0.contains(&kind.group))
@@ -204,8 +204,7 @@ fn of(label: &str, last: &str, kind: &Kind) -> Option<Ask> {
             bound: false,
         });
     }
-    // a river runs through several
-    if matches!(last_noun(kind), "river" | "lake") && noun == "country" {
+    if noun == "country" && is_shared(kind) {
         return None;
     }
     if has(OFFICES, noun) {
@@ -230,9 +229,10 @@ fn of(label: &str, last: &str, kind: &Kind) -> Option<Ask> {
     })
 }
 
-/// The last word of what the rows are.
-fn last_noun(kind: &Kind) -> &str {
-    kind.noun.rsplit(' ').next().unwrap_or_default()
+/// Whether things of a kind often lie in several countries at once, whatever a table says of them: rivers, mountains.
+fn is_shared(kind: &Kind) -> bool {
+    const SHARED: &str = "river lake mountain peak summit desert sea ocean strait waterfall";
+    has(SHARED, kind.noun.rsplit(' ').next().unwrap_or_default())
 }
 
 /// A question with the year that its header tells.
@@ -352,6 +352,7 @@ mod tests {
             ("code", "Notes", "See page 3"),
             ("product", "Aldi / Lidl", "3"),
             ("river", "Country", "Egypt"),
+            ("mountain", "Country", "Nepal"),
             ("element", "Discovered?", "yes"),
         ] {
             assert_eq!(words(key, header, &[value]), None, "{header}");
