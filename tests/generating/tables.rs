@@ -85,11 +85,31 @@ fn a_table_that_grew_keeps_its_cards() {
     let before = fs::read_to_string(desk.path("deck.yaml")).unwrap();
     generated(&desk, &["capitals.txt", "-o", "again.yaml"]);
     assert_eq!(before, fs::read_to_string(desk.path("again.yaml")).unwrap());
-    desk.write("capitals.txt", &format!("{TABS}Paraguay\tAsunción\n"));
+    desk.write("capitals.txt", format!("{TABS}Paraguay\tAsunción\n"));
     generated(&desk, &["capitals.txt", "-o", "deck.yaml", "--update"]);
     let after = prompts(&desk, "deck.yaml");
     assert_eq!(after.len(), 4, "{after:?}");
     assert!(after.contains(&"What is the capital of Paraguay?".to_owned()));
+}
+
+#[test]
+fn tables_that_ask_the_same_are_told_apart_by_their_headings() {
+    let desk = Desk::new();
+    let table = |model: &str, wool: u8| {
+        format!(
+            "## Halden {model}\n\n| Program | Temperature |\n|---|---|\n| Cotton | 60 °C |\n| Wool | {wool} °C |\n\n"
+        )
+    };
+    let text = "# Washing machines of Halden\n\nThe washing machines were built in Norway and differ in their programs.\n\n";
+    desk.write(
+        "two.md",
+        format!("{text}{}{}", table("A", 30), table("B", 40)),
+    );
+    generated(&desk, &["two.md", "-o", "deck.yaml"]);
+    let asked = prompts(&desk, "deck.yaml");
+    assert_eq!(asked.len(), 4, "{asked:?}");
+    let wool = "Halden B: what is the temperature of the program Wool?";
+    assert!(asked.contains(&wool.to_owned()), "{asked:?}");
 }
 
 #[test]

@@ -42,8 +42,8 @@ pub(crate) struct Setting {
     pub(crate) label: Option<String>,
     /// How questions on a law begin, in the place of its title: `Under the Lending Act, `.
     pub(crate) opening: Option<String>,
-    /// The heading of the table, where it names something besides.
-    pub(crate) heading: Option<String>,
+    /// The label with the heading of the table, where that names something besides.
+    pub(crate) both: Option<String>,
     /// Whether all questions have it, as another table asks them too.
     pub(crate) always: bool,
     /// When what the document says held.
@@ -227,8 +227,12 @@ impl Table<'_> {
                 .is_some_and(|other| other.eq_ignore_ascii_case(name))
         };
         let low = name.to_lowercase();
+        // `Home, Ctrl-a` are two keys
+        let joined = matches!(self.kind.group, Group::Sign | Group::Control)
+            && (name.contains(", ") || name.contains(" / "));
         match () {
             () if name.split(' ').count() > WORDS => Some(Reason::TooLong),
+            () if joined => Some(Reason::Ambiguous(name.to_owned())),
             () if rows.iter().filter(same).count() > 1 => Some(Reason::Ambiguous(name.to_owned())),
             () if ALL.iter().any(|all| low.split(' ').next() == Some(all)) => {
                 Some(Reason::Trivial(name.to_owned()))
@@ -253,8 +257,7 @@ impl Table<'_> {
         let (prompt, led) = self.prompt(&words);
         let mut draft = Draft {
             frame: FRAME,
-            prompt,
-            key: self.key(&words, &subject),
+            key: self.key(&prompt, &words),
             quality: self.quality(&told, column, led),
             bound: column.ask.bound,
             dated: column
@@ -262,6 +265,7 @@ impl Table<'_> {
                 .year
                 .and_then(|year| PartialDate::new(year, None, None)),
             rivals: rivals(&told, column),
+            prompt,
             ..Draft::plain()
         };
         fill(&mut draft, &told, column, self.kind.group);
@@ -282,8 +286,8 @@ impl Table<'_> {
         }
         // `the level for a hardness`: of what?
         let looked = self.kind.group == Group::Measure;
-        if let (Some(label), Some(heading), true) = (&setting.label, &setting.heading, looked) {
-            return (format!("{label} ({heading}): {words}?"), true);
+        if let (Some(both), true) = (&setting.both, looked) {
+            return (format!("{both}: {words}?"), true);
         }
         let low = words.to_lowercase();
         let named = |label: &str| {
@@ -299,15 +303,13 @@ impl Table<'_> {
         }
     }
 
-    /// What a question is about, as compared with other facts: that of a value as it is asked of sentences too.
-    fn key(&self, words: &str, subject: &str) -> String {
+    /// What a question is about, as compared with other facts: that of a value as it is asked of sentences too. Codes and
+    /// programs are those of their document, and its title tells them apart.
+    fn key(&self, prompt: &str, words: &str) -> String {
         match words.strip_prefix("what is ") {
-            Some(told) if !self.kind.is_local() => key("value", told, "be", ""),
-            _ => format!(
-                "{FRAME}|{}|{}|",
-                subject.to_lowercase(),
-                words.to_lowercase()
-            ),
+            Some(told) if !self.kind.needs_title() => key("value", told, "be", ""),
+            _ if self.kind.needs_title() => format!("{FRAME}|{}||", prompt.to_lowercase()),
+            _ => format!("{FRAME}|{}||", words.to_lowercase()),
         }
     }
 

@@ -85,8 +85,12 @@ fn setting(scene: &Scene, grid: &Grid, apart: bool) -> Setting {
     let title = title.map(str::to_owned);
     let nearest = grid.above.first().and_then(titled);
     let heading = nearest.filter(|heading| title.as_ref() != Some(heading));
-    let label = match (&title, &heading, apart) {
-        (Some(title), Some(heading), true) => Some(format!("{title} ({heading})")),
+    let both = title
+        .as_deref()
+        .zip(heading)
+        .map(|(title, heading)| joined(title, &heading));
+    let label = match (&title, &both, apart) {
+        (Some(_), Some(both), true) => Some(both.clone()),
         (Some(title), ..) => Some(title.clone()),
         (None, ..) => grid.above.iter().find_map(titled),
     };
@@ -95,9 +99,19 @@ fn setting(scene: &Scene, grid: &Grid, apart: bool) -> Setting {
         opening: scene
             .opening()
             .filter(|_| matches!(scene.frame, Binding::Law(_))),
-        heading: heading.filter(|_| title.is_some() && !apart),
+        both: both.filter(|_| !apart),
         always: apart,
         as_of: scene.as_of,
+    }
+}
+
+/// A title with the heading of a table; the heading alone where it says again what the title says.
+fn joined(title: &str, heading: &str) -> String {
+    let mut words = heading.split(' ').filter(|word| word.len() > 3);
+    let low = title.to_lowercase();
+    match words.any(|word| low.contains(&word.to_lowercase())) {
+        true => heading.to_owned(),
+        false => format!("{title} ({heading})"),
     }
 }
 

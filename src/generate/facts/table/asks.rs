@@ -26,7 +26,7 @@ const NOUNS: &str = "temperature duration weight mass diameter radius circumfere
     hardness level dose dosage rating limit consumption load thickness torque viscosity concentration orbit tilt inclination albedo \
     magnitude luminosity meaning origin opposite plural tense participle function role effect cause purpose nationality \
     predecessor successor father mother target vaccine antidote result outcome tributary source mouth exponent base value \
-    conductivity abundance constant atomic isotope shape demonym domain tld religion ph discharge half-lives pH";
+    conductivity gestation incubation abundance constant atomic isotope shape demonym domain tld religion ph discharge half-lives pH";
 
 /// Of these it is not clear what they mean of a thing of which only its document tells what it is.
 const VAGUE: &str = "class target load base level limit value default role function effect source result domain constant order \
@@ -49,6 +49,10 @@ const BOUND: &str = "population price prices cost costs fee salary gdp income pr
     governor ceo chair chairman director minister incumbent holder rank ranking position members membership employees staff \
     students enrolment revenue profit sales turnover share unemployment inflation debt rate circulation followers users record \
     coach manager owner expectancy hdi wage rent tariff inhabitants residents speakers";
+
+/// Of these who holds them.
+const OFFICES: &str = "president premier chancellor leader monarch mayor governor ceo chair chairman director minister incumbent \
+    coach manager owner";
 
 /// Columns from which nothing is asked.
 const NEVER: &str = "notes note remarks remark comment comments details reference references ref refs link links url website image \
@@ -90,8 +94,10 @@ pub(super) fn ask(head: &Head, kind: &Kind, values: &[&str]) -> Option<Ask> {
 
 /// What a rule of its own words.
 fn ruled(label: &str, kind: &Kind) -> Option<(String, Shape)> {
+    let crossed = label == "country" && is_shared(kind);
     let fits = |rule: &&Rule| {
-        (rule.0.is_empty() || rule.0.contains(&kind.group))
+        !crossed
+            && (rule.0.is_empty() || rule.0.contains(&kind.group))
             && rule.1.split(';').any(|known| known == label)
     };
     let (_, _, words, shape) = RULES.iter().find(fits)?;
@@ -198,6 +204,17 @@ fn of(label: &str, last: &str, kind: &Kind) -> Option<Ask> {
             bound: false,
         });
     }
+    if noun == "country" && is_shared(kind) {
+        return None;
+    }
+    if has(OFFICES, noun) {
+        return Some(Ask {
+            words: format!("who is the {label} of {{}}"),
+            shape: Shape::Person,
+            clear: known,
+            bound,
+        });
+    }
     let joined = match (kind.group, noun) {
         (Group::Measure, _) | (_, "symbol" | "abbreviation" | "formula" | "unit" | "code") => "for",
         _ => "of",
@@ -212,12 +229,19 @@ fn of(label: &str, last: &str, kind: &Kind) -> Option<Ask> {
     })
 }
 
+/// Whether things of a kind often lie in several countries at once, whatever a table says of them: rivers, mountains.
+fn is_shared(kind: &Kind) -> bool {
+    const SHARED: &str = "river lake mountain peak summit desert sea ocean strait waterfall";
+    has(SHARED, kind.noun.rsplit(' ').next().unwrap_or_default())
+}
+
 /// A question with the year that its header tells.
 fn dated(mut ask: Ask, head: &Head) -> Ask {
     if let Some(year) = head.year {
         ask.bound = true;
         let words = ask.words.replacen("what is ", "what was ", 1);
         let words = words.replacen("what are ", "what were ", 1);
+        let words = words.replacen("who is ", "who was ", 1);
         ask.words = format!(
             "{} in {year}",
             words.replacen(" does {} have", " did {} have", 1)
@@ -298,6 +322,12 @@ mod tests {
             ("treaty", "Signed", "1721", "in which year was {} signed"),
             ("treaty", "Year", "1721", "from which year does {} date"),
             ("battle", "Year", "1709", "in which year did {} take place"),
+            (
+                "country",
+                "Prime minister (2019)",
+                "Ola Holm",
+                "who was the prime minister of {} in 2019",
+            ),
             ("king", "Reign", "1046–1066", "in which years did {} reign"),
             ("hormone", "Gland", "pancreas", "which gland secretes {}"),
             ("symbol", "Element", "Oxygen", "which element has {}"),
@@ -321,6 +351,8 @@ mod tests {
         for (key, header, value) in [
             ("code", "Notes", "See page 3"),
             ("product", "Aldi / Lidl", "3"),
+            ("river", "Country", "Egypt"),
+            ("mountain", "Country", "Nepal"),
             ("element", "Discovered?", "yes"),
         ] {
             assert_eq!(words(key, header, &[value]), None, "{header}");

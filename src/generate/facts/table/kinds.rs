@@ -1,7 +1,7 @@
 //! What the rows of a table are, by the header of the column that names them.
 
 use crate::generate::facts::article;
-use crate::generate::lexicon::{NameKind, class_of, country};
+use crate::generate::lexicon::{NameKind, adjective, class_of};
 
 /// What things of a kind have in common, as far as questions on them are worded by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ const KINDS: &[(Group, &str)] = &[
     ),
     (
         Group::Made,
-        "building bridge tower canal dam university college museum company organisation organization invention spacecraft probe mission satellite ship railway cathedral castle party newspaper bank",
+        "building bridge tower canal dam university college museum company organisation organization spacecraft probe mission satellite ship railway cathedral castle party newspaper bank",
     ),
     (
         Group::Person,
@@ -95,7 +95,7 @@ const KINDS: &[(Group, &str)] = &[
     ),
     (
         Group::Word,
-        "word term prefix suffix root phrase expression",
+        "word term prefix suffix root phrase expression verb noun adjective infinitive",
     ),
     (
         Group::Mode,
@@ -136,7 +136,10 @@ const UNLEARNT: &[(&str, &str)] = &[
         "a list of settings",
         "parameter option field property argument variable flag column attribute dependency crate module function method feature platform target file use-case type category case",
     ),
-    ("steps", "step instruction action question answer"),
+    (
+        "steps",
+        "step instruction action question answer invention discovery",
+    ),
 ];
 
 /// What the rows of a table are.
@@ -225,7 +228,7 @@ impl Kind {
         match self.group {
             Group::Matter => uncapital(key, &self.noun),
             Group::Thing => format!("the {}", uncapital(key, &self.noun)),
-            Group::State => country(key).map_or_else(|| article(key), |_| article(key)),
+            Group::State => article(key),
             Group::Sign | Group::Mode | Group::Control | Group::Trouble | Group::Other => {
                 self.called(key)
             }
@@ -240,7 +243,7 @@ impl Kind {
             Group::World | Group::Person | Group::Ruler | Group::Disease | Group::Bare => {
                 match key.strip_prefix("The ") {
                     Some(rest) => format!("the {rest}"),
-                    None if self.group == Group::Disease => uncapital(key, &self.noun),
+                    None if self.group == Group::Disease => disease(key, &self.noun),
                     None => key.to_owned(),
                 }
             }
@@ -304,12 +307,20 @@ fn with_article(key: &str) -> String {
     }
 }
 
+/// A disease as a common noun, unless it is named after somebody or some place: `Lyme disease`.
+fn disease(key: &str, noun: &str) -> String {
+    match matches!(last(key), "disease" | "syndrome" | "palsy") {
+        true => key.to_owned(),
+        false => uncapital(key, noun),
+    }
+}
+
 /// A common noun without the capital that it has in a cell: `carbon dioxide`, `vitamin C`, but `DNA`.
 fn uncapital(key: &str, noun: &str) -> String {
     let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
     let plain = first.chars().skip(1).all(|c| c.is_lowercase() || c == '-') && first.len() > 1;
     let small = rest.is_empty() || rest.starts_with(|c: char| c.is_lowercase() || c == '(');
-    match plain && (small || first.to_lowercase() == last(noun)) {
+    match plain && adjective(first).is_none() && (small || first.to_lowercase() == last(noun)) {
         true => key.replacen(first, &first.to_lowercase(), 1),
         false => key.to_owned(),
     }
@@ -344,6 +355,8 @@ mod tests {
             ("river", "Nile", "the Nile"),
             ("lake", "Lake Victoria", "Lake Victoria"),
             ("planet", "Mars", "Mars"),
+            ("disease", "Lyme disease", "Lyme disease"),
+            ("disease", "Malaria", "malaria"),
             ("prefix", "hypo-", "the prefix \"hypo-\""),
         ] {
             assert_eq!(subject(noun, key), called);

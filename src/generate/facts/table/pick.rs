@@ -13,7 +13,9 @@ const TELLING: f64 = 0.05;
 pub(super) fn pick(rows: &mut [Row]) {
     let mut left = MOST;
     for clear in [true, false] {
-        let columns = columns(rows, clear);
+        let mut columns = columns(rows, clear);
+        // a column that tells of a few rows alone is no column to learn
+        columns.retain(|(_, told)| !clear || told.len() * 2 >= rows.len());
         let all: usize = columns.iter().map(|(_, rows)| rows.len()).sum();
         let long = columns.first().is_some_and(|(_, rows)| rows.len() > MOST);
         let stays = match all > left && long {

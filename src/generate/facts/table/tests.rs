@@ -155,6 +155,29 @@ fn a_name_that_tells_its_figure_is_not_asked() {
 }
 
 #[test]
+fn a_row_of_two_keys_is_not_asked() {
+    let grid = grid(&[
+        "Key | Action",
+        "Home, Ctrl-a | Start of line",
+        "End | End of line",
+        "Delete | Deletes it",
+    ]);
+    let told = asked(&grid, &setting("Lund editor"));
+    assert_eq!(told[0].0, "Lund editor: what does the key End do?");
+}
+
+#[test]
+fn two_documents_may_have_one_code_with_two_meanings() {
+    let grid = grid(&["Code | Meaning", "E1 | Heating fault", "E2 | Door open"]);
+    let key = |title: &str| {
+        let rows = rows(&grid, &setting(title)).unwrap();
+        rows[0].asked[0].draft.key.clone()
+    };
+    assert_ne!(key("AquaLine"), key("Kestrel"));
+    assert_eq!(key("AquaLine"), key("AquaLine"));
+}
+
+#[test]
 #[allow(clippy::too_many_lines)] // one list of tables
 fn tables_that_nobody_learns_say_what_they_are() {
     for (rows, told) in [
