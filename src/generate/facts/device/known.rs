@@ -126,15 +126,11 @@ pub(crate) fn calls(above: &[&str], title: &str, text: &str) -> Vec<String> {
     let mut all: Vec<String> = ANY.iter().map(|noun| (*noun).to_owned()).collect();
     let parts = above.iter().copied().chain([title]);
     for part in parts.flat_map(|line| line.split(['–', '—', ':', '|', ',', '(', ')'])) {
-        let last = part
-            .trim()
-            .rsplit([' ', '-'])
-            .next()
-            .unwrap_or("")
-            .to_lowercase();
+        let last = part.trim().rsplit(' ').next().unwrap_or("").to_lowercase();
         let said = text.matches(&format!("the {last} ")).count();
-        let noun =
-            last.len() > 2 && last.chars().all(char::is_alphabetic) && !MANUALS.contains(&&*last);
+        let noun = last.len() > 2
+            && last.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !MANUALS.contains(&&*last);
         if noun && said >= 2 && !all.contains(&last) {
             all.push(last);
         }
