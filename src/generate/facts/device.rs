@@ -20,7 +20,7 @@ mod signal;
 mod testing;
 mod warranty;
 
-pub(crate) use known::{calls, is_manual, product};
+pub(crate) use known::{calls, is_manual, names_product, product};
 pub(crate) use naming::{Around, Before};
 
 use super::draft::{Draft, Value};

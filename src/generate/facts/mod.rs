@@ -33,7 +33,7 @@ mod view;
 mod when;
 
 pub(crate) use binding::Binding;
-pub(crate) use device::{Around, calls, device, is_manual, product};
+pub(crate) use device::{Around, calls, device, is_manual, names_product, product};
 pub(crate) use draft::{Draft, Value};
 pub(crate) use gap::FRAME as GAP;
 pub(crate) use order::{is_order, order};

@@ -102,6 +102,28 @@ pub(crate) fn product(title: &str, text: &str) -> String {
     bought.unwrap_or_else(|| model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned())
 }
 
+/// Whether what goes before questions names a product, and not a part of a manual: `Getting Started` names none.
+pub(crate) fn names_product(name: &str) -> bool {
+    const PARTS: [&str; 14] = [
+        "getting",
+        "started",
+        "overview",
+        "introduction",
+        "setup",
+        "quick",
+        "start",
+        "user",
+        "guide",
+        "manual",
+        "instructions",
+        "safety",
+        "installation",
+        "before",
+    ];
+    let mut words = name.split(' ');
+    words.any(|word| word.len() > 1 && !PARTS.contains(&&*word.to_lowercase()))
+}
+
 /// A name without what describes it behind its number: `Kestrel M5` of `Kestrel M5 Mirrorless Digital Camera`.
 fn model(name: &str) -> &str {
     let words: Vec<&str> = name.split(' ').collect();
@@ -151,6 +173,12 @@ mod tests {
             product("Lumo Bright 640 – Desk Lamp", ""),
             "Lumo Bright 640"
         );
+    }
+
+    #[test]
+    fn a_part_of_a_manual_is_no_product() {
+        assert!(names_product("Lumo 300"));
+        assert!(!names_product("Getting Started") && !names_product("Overview"));
     }
 
     #[test]

@@ -28,8 +28,9 @@ fn reason<'t>(why: &'t str, asked: &str) -> Option<&'t str> {
     let first = why.split(' ').next().unwrap_or_default();
     let thing = matches!(first, "it" | "they" | "the" | "They" | "It");
     let clause = thing || clauses(why).first().is_some_and(|raw| raw.lead.is_empty());
+    let vague = first == "this" || first == "that";
     let same = !why.is_empty() && asked.contains(why);
-    (clause && !same && (3..=LONGEST).contains(&words)).then_some(why)
+    (clause && !vague && !same && (3..=LONGEST).contains(&words)).then_some(why)
 }
 
 /// What is forbidden, as a question has it: verb and object of `Never put detergent into the salt container`.
