@@ -20,7 +20,7 @@ mod signal;
 mod testing;
 mod warranty;
 
-pub(crate) use known::{calls, is_manual, product};
+pub(crate) use known::{calls, is_manual, names_product, product};
 pub(crate) use naming::{Around, Before};
 
 use super::draft::{Draft, Value};
@@ -203,15 +203,12 @@ fn draft(frame: &'static str, prompt: String, value: Value, quality: f64) -> Dra
 
 /// A draft of a question, worded so that it is understood alone.
 fn posed(frame: &'static str, names: &Names, question: &str, value: Value, quality: f64) -> Draft {
-    draft(frame, worded(question, names), value, quality)
+    let prompt = told(question, names, &value.told());
+    draft(frame, prompt, value, quality)
 }
 
-/// A question as it is shown: with the product before it, and the heading where only that tells of what it is.
-fn worded(question: &str, names: &Names) -> String {
-    told(question, names, "")
-}
-
-/// The same where the answer may tell the heading.
+/// A question as it is shown: with the product before it, and the heading where only that tells of what it is
+/// and the answer does not.
 fn told(question: &str, names: &Names, answer: &str) -> String {
     let asked = finished(question);
     match names.opening(&asked, answer) {
@@ -227,6 +224,7 @@ fn told(question: &str, names: &Names, answer: &str) -> String {
 /// A text up to its first comma, or to a word that begins another thought.
 fn tail(text: &str) -> &str {
     let ends = [
+        ". ",
         ", ",
         "; ",
         " which ",

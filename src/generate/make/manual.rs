@@ -2,7 +2,7 @@
 
 use super::paragraph::stated;
 use super::*;
-use crate::generate::facts::{Around, calls, device, is_manual, product};
+use crate::generate::facts::{Around, calls, device, is_manual, names_product, product};
 
 /// What a document is, with the nouns by which a manual calls its product. `said` are its sentences, `rules` the shares of
 /// them that oblige and that order, and whether the text calls itself a law.
@@ -30,7 +30,9 @@ pub(super) fn binding(
         (frame, _) => frame,
     };
     let calls = match &frame {
-        Binding::Manual(_) => calls(&above, title.unwrap_or_default(), &low),
+        Binding::Manual(product) if names_product(product) => {
+            calls(&above, title.unwrap_or_default(), &low)
+        }
         _ => Vec::new(),
     };
     (frame, calls)
@@ -67,6 +69,9 @@ impl Maker<'_, '_> {
         let Binding::Manual(product) = &self.scene.frame else {
             return false;
         };
+        if self.scene.calls.is_empty() {
+            return false;
+        }
         let heading = unnumbered(self.headed_by(block)).to_owned();
         let around = Around {
             product,

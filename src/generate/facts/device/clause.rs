@@ -1,6 +1,6 @@
 //! Sentences of manuals, cut into clauses: `The dose can be set from 1 to 6; it is set to 4 on delivery.`
 
-use crate::generate::lexicon::{BASE, DETERMINERS, PARTICIPLE, PREPOSITIONS, of_form};
+use crate::generate::lexicon::{DETERMINERS, PARTICIPLE, PREPOSITIONS, of_form};
 
 /// Helping verbs on which a clause can stand.
 pub(super) const HELPERS: [&str; 11] = [
@@ -195,7 +195,7 @@ fn stands_on(words: &[(usize, &str)], at: usize) -> bool {
     };
     let low = before.to_lowercase();
     let noun = matches!(
-        &*low,
+        if at == 1 { &*low } else { before },
         "the" | "a" | "an" | "of" | "to" | "for" | "and" | "in" | "with" | "this" | "not"
     );
     // `the status light glows`: the verb comes yet
@@ -307,8 +307,7 @@ fn group<'t>(words: &[(usize, &'t str)], at: usize, text: &'t str) -> Option<Raw
         if words.get(next)?.1 != "be" {
             // `must lie`, `can burn`
             let verb = words[next].1;
-            let plain =
-                of_form(verb, BASE).is_some() || verb_of(verb).is_some_and(|(_, third)| !third);
+            let plain = !verb.is_empty() && verb.chars().all(char::is_lowercase);
             raw.verb = verb;
             raw.rest = from(next + 1);
             return plain.then_some(raw);

@@ -66,7 +66,9 @@ fn besides(part: &Part, names: &Names, asks: &str) -> Option<Draft> {
         .iter()
         .find_map(|rough| more.find(rough))?;
     let (lead, said) = more.split_at(at);
-    let found = amount(said).filter(|found| found.rest.is_empty())?;
+    let first = amount(&part.rest)?;
+    let found =
+        amount(said).filter(|found| found.rest.is_empty() && found.measures == first.measures)?;
     let other = Part {
         lead: lead.trim().to_owned(),
         ..part.clone()
@@ -87,10 +89,18 @@ pub(super) fn rated(part: &Part, names: &Names) -> Vec<Draft> {
     let (Some(found), true) = (amount(said), noun.split(' ').count() <= 3) else {
         return Vec::new();
     };
-    if part.raw.mode != Mode::Active || part.raw.negative {
+    // behind a number without a unit that is known stands one that is not
+    let whole = found.measures.is_some() || found.rest.is_empty();
+    if part.raw.mode != Mode::Active || part.raw.negative || !whole {
         return Vec::new();
     }
     let behind = tail(found.rest);
+    // `and a voltage of 30 V` is another value
+    let behind = if behind.starts_with("and ") {
+        ""
+    } else {
+        behind
+    };
     let question = if part.raw.verb == "have" {
         format!(
             "what is the {}{noun} of {} {behind} {}",

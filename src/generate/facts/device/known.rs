@@ -102,6 +102,28 @@ pub(crate) fn product(title: &str, text: &str) -> String {
     bought.unwrap_or_else(|| model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned())
 }
 
+/// Whether what goes before questions names a product, and not a part of a manual: `Getting Started` names none.
+pub(crate) fn names_product(name: &str) -> bool {
+    const PARTS: [&str; 14] = [
+        "getting",
+        "started",
+        "overview",
+        "introduction",
+        "setup",
+        "quick",
+        "start",
+        "user",
+        "guide",
+        "manual",
+        "instructions",
+        "safety",
+        "installation",
+        "before",
+    ];
+    let mut words = name.split(' ');
+    words.any(|word| word.len() > 1 && !PARTS.contains(&&*word.to_lowercase()))
+}
+
 /// A name without what describes it behind its number: `Kestrel M5` of `Kestrel M5 Mirrorless Digital Camera`.
 fn model(name: &str) -> &str {
     let words: Vec<&str> = name.split(' ').collect();
@@ -126,15 +148,11 @@ pub(crate) fn calls(above: &[&str], title: &str, text: &str) -> Vec<String> {
     let mut all: Vec<String> = ANY.iter().map(|noun| (*noun).to_owned()).collect();
     let parts = above.iter().copied().chain([title]);
     for part in parts.flat_map(|line| line.split(['–', '—', ':', '|', ',', '(', ')'])) {
-        let last = part
-            .trim()
-            .rsplit([' ', '-'])
-            .next()
-            .unwrap_or("")
-            .to_lowercase();
+        let last = part.trim().rsplit(' ').next().unwrap_or("").to_lowercase();
         let said = text.matches(&format!("the {last} ")).count();
-        let noun =
-            last.len() > 2 && last.chars().all(char::is_alphabetic) && !MANUALS.contains(&&*last);
+        let noun = last.len() > 2
+            && last.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !MANUALS.contains(&&*last);
         if noun && said >= 2 && !all.contains(&last) {
             all.push(last);
         }
@@ -155,6 +173,12 @@ mod tests {
             product("Lumo Bright 640 – Desk Lamp", ""),
             "Lumo Bright 640"
         );
+    }
+
+    #[test]
+    fn a_part_of_a_manual_is_no_product() {
+        assert!(names_product("Lumo 300"));
+        assert!(!names_product("Getting Started") && !names_product("Overview"));
     }
 
     #[test]

@@ -334,10 +334,11 @@ impl<'a> Names<'a> {
 fn is_order(phrase: &str) -> bool {
     use crate::generate::lexicon::{BASE, DETERMINERS, of_form};
     let mut words = phrase.split(' ');
-    let first = words
-        .next()
-        .is_some_and(|first| of_form(first, BASE).is_some());
-    first
+    let first = words.next().unwrap_or_default();
+    if first == "please" {
+        return true;
+    }
+    of_form(first, BASE).is_some()
         && words
             .next()
             .is_some_and(|next| DETERMINERS.contains(&next) || next == "them" || next == "it")

@@ -53,7 +53,7 @@ fn reach(part: &Part, names: &Names, (before, by, said): (&str, &str, &str)) -> 
         return None;
     }
     let (asks, behind, found) = match amount(said) {
-        Some(found) => plain(before, by, found)?,
+        Some(found) => plain(part, before, by, found)?,
         None => {
             let (asks, more, found) = of_a_thing(by, said)?;
             (asks, format!("{before} {more}"), found)
@@ -67,13 +67,23 @@ fn reach(part: &Part, names: &Names, (before, by, said): (&str, &str, &str)) -> 
 type Asked<'t> = (String, String, Amount<'t>);
 
 /// `for two years from the date of purchase`, `down to -6 EV`, `to 4 m`, `at 57 points`, `to 4 on delivery`.
-fn plain<'t>(before: &str, by: &str, found: Amount<'t>) -> Option<Asked<'t>> {
+fn plain<'t>(part: &Part, before: &str, by: &str, found: Amount<'t>) -> Option<Asked<'t>> {
     let (noun, more) = cut(found.rest);
     let (about, most, rest) = (found.bound.before(), found.bound.behind(), found.rest);
     let (asks, behind) = match found.measures {
         Some("time") if by == "for" => (
             format!("for {about}how long"),
             format!("{before} {rest}{most}"),
+        ),
+        Some(_) if by == "to" && part.raw.verb == "set" => {
+            (String::from("to what"), format!("{before} {rest}"))
+        }
+        Some(_) if matches!(by, "with" | "by") && rest.is_empty() && before.is_empty() => {
+            (format!("{by} {about}how much"), most.to_owned())
+        }
+        Some("share") if by == "to" => (
+            format!("to what {}percentage", found.bound.named()),
+            format!("{before} {rest}"),
         ),
         Some(what) if by == "to" && matches!(before, "down" | "up") => {
             (format!("{before} to what {what}"), rest.to_owned())

@@ -25,9 +25,12 @@ fn reason<'t>(why: &'t str, asked: &str) -> Option<&'t str> {
     let why = why.split_once("; ").map_or(why, |(why, _)| why);
     let why = why.split_once(", only ").map_or(why, |(why, _)| why);
     let words = why.split(' ').count();
-    let clause = clauses(why).first().is_some_and(|raw| raw.lead.is_empty());
+    let first = why.split(' ').next().unwrap_or_default();
+    let thing = matches!(first, "it" | "they" | "the" | "They" | "It");
+    let clause = thing || clauses(why).first().is_some_and(|raw| raw.lead.is_empty());
+    let vague = first == "this" || first == "that";
     let same = !why.is_empty() && asked.contains(why);
-    (clause && !same && (3..=LONGEST).contains(&words)).then_some(why)
+    (clause && !vague && !same && (3..=LONGEST).contains(&words)).then_some(why)
 }
 
 /// What is forbidden, as a question has it: verb and object of `Never put detergent into the salt container`.
@@ -40,9 +43,8 @@ fn order(text: &str) -> Option<(&str, &str)> {
 
 /// A prohibition in the passive: `should detergent never be put into the salt container`.
 fn passive(verb: &str, rest: &str, names: &Names) -> Option<String> {
-    let base =
-        of_form(verb, BASE).or_else(|| super::clause::verb_of(verb).map(|(base, _)| base))?;
-    let participle = participle(base)?;
+    let known = super::clause::verb_of(verb).map(|(base, _)| base);
+    let participle = participle(of_form(verb, BASE).or(known).unwrap_or(verb))?;
     let (object, behind) = super::measure::cut(super::tail(rest));
     let (object, open) = match object.strip_suffix(" open") {
         Some(object) => (object, " open"),

@@ -166,6 +166,7 @@ pub(super) fn symbol(text: &str, names: &Names) -> Vec<Draft> {
         return Vec::new();
     }
     let shown = stop[stop.find(raw.subject).unwrap_or(0) + raw.subject.len()..].trim();
+    let shown = shown.split(" and ").next().unwrap_or(shown);
     let lead = decapital(raw.lead);
     // without a time or an occasion any symbol does so
     let when = !lead.is_empty()
@@ -305,7 +306,9 @@ pub(super) fn participle(base: &str) -> Option<String> {
         .iter()
         .find(|(verb, _)| *verb == base)
         .map(|(_, form)| (*form).to_owned());
-    strong.or_else(|| fits(&past).then_some(past))
+    // a verb that no list has is regular
+    let unknown = forms(base).is_empty() && base.chars().all(|c| c.is_ascii_lowercase());
+    strong.or_else(|| (unknown || fits(&past)).then_some(past))
 }
 
 /// `The charging lamp glows amber while the battery charges`: in what colour?

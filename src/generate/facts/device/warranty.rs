@@ -44,8 +44,9 @@ fn lasting(text: &str, names: &Names) -> Vec<Draft> {
         return Vec::new();
     };
     let heading = names.heading();
-    let covered =
-        raw.verb == "covered" && (heading.contains("warranty") || heading.contains("guarantee"));
+    let bought = raw.rest.contains("from the date of purchase");
+    let told = bought || heading.contains("warranty") || heading.contains("guarantee");
+    let covered = raw.verb == "covered" && told;
     let said = if covered {
         raw.rest.strip_prefix("for ")
     } else {
@@ -94,7 +95,12 @@ fn excluded(text: &str, names: &Names) -> Option<(String, Vec<String>)> {
     if let Some((_, said)) = opens.iter().find_map(|opens| text.split_once(opens)) {
         let said = said.replace(", or to ", " or ").replace(", to ", ", ");
         let product = names.product();
-        let question = format!("what does the warranty of {product} not extend to");
+        let noun = if text.contains("guarantee") {
+            "guarantee"
+        } else {
+            "warranty"
+        };
+        let question = format!("what does the {noun} of {product} not extend to");
         return members(&said.replace(", or ", " or ")).map(|all| (question, all));
     }
     let heading = names.heading();
@@ -168,8 +174,11 @@ pub(super) fn children(text: &str, names: &Names) -> Vec<Draft> {
     .iter()
     .any(|word| found.rest.starts_with(word))
         || text.starts_with("Children from");
-    let used = text.find(" may use ").or_else(|| text.find(" can use "));
-    if !over || used.is_none() {
+    let used = [" may use ", " can use "]
+        .iter()
+        .find_map(|word| text.split_once(word));
+    // `may use it to load food` is no leave to use it
+    if !over || used.is_none_or(|(_, how)| how.contains(" to ")) {
         return Vec::new();
     }
     let watched = if text.contains("supervised") {
