@@ -95,6 +95,16 @@ impl Maker<'_, '_> {
         found
     }
 
+    /// A manual is asked: what only leaves a gap is no card of it by itself.
+    pub(super) fn doubt_gap(&self, draft: &mut Draft) {
+        /// Below what is wished for by default.
+        const DOUBTED: f64 = 0.45;
+        let gap = draft.frame == crate::generate::facts::GAP;
+        if gap && matches!(self.scene.frame, Binding::Manual(_)) {
+            draft.quality = draft.quality.min(DOUBTED);
+        }
+    }
+
     /// The heading of a block: of its section, or a short line of its own between that and the block, which may be a heading
     /// that nothing marks.
     fn headed_by(&self, block: usize) -> &str {

@@ -302,12 +302,7 @@ impl Maker<'_, '_> {
             + if resolved { 0.05 } else { 0.0 }
             + if read.tokens.len() > 40 { 0.08 } else { 0.0 };
         for draft in &mut drafts {
-            // a manual is asked: what only leaves a gap is no card of it by itself
-            if draft.frame == crate::generate::facts::GAP
-                && matches!(self.scene.frame, Binding::Manual(_))
-            {
-                draft.quality = draft.quality.min(0.45);
-            }
+            self.doubt_gap(draft);
             // of a long sentence a gap shows only the part that stands by itself
             let short = if draft.frame == "gap" && read.tokens.len() > 40 {
                 0.08
