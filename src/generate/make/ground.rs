@@ -26,40 +26,76 @@ pub struct Ground<'d> {
     pub(super) tables: Tables,
 }
 
+/// What is heard of a document in one pass over its sentences.
+#[derive(Default)]
+struct Heard {
+    known: Vocabulary,
+    pool: Pool,
+    /// Years that only name something.
+    named: BTreeSet<i16>,
+    spoken: Spoken,
+    tone: Tone,
+}
+
+/// How a document speaks: how many of its sentences oblige or order, and whether it calls itself a law.
+#[derive(Default)]
+struct Tone {
+    all: u32,
+    shall: u32,
+    orders: u32,
+    own: bool,
+}
+
+impl Tone {
+    fn hear(&mut self, sentence: &str, words: &[crate::generate::language::Token]) {
+        let obliges =
+            |word: &crate::generate::language::Token| word.among(&["shall", "must", "may"]);
+        self.all += 1;
+        self.shall += u32::from(words.iter().any(obliges));
+        self.orders += u32::from(crate::generate::facts::is_order(words));
+        self.own |= crate::generate::facts::speaks_of_itself(sentence);
+    }
+
+    /// The shares of sentences that oblige and that order, 0 to 1, and whether it calls itself a law.
+    fn shares(&self) -> (f64, f64, bool) {
+        let share = |part: u32| f64::from(part) / f64::from(self.all.max(1));
+        (share(self.shall), share(self.orders), self.own)
+    }
+}
+
+impl Heard {
+    fn of(document: &Document, said: &[Vec<Range<usize>>]) -> Self {
+        let mut heard = Self::default();
+        for (block, said) in document.blocks.iter().zip(said) {
+            for range in stated(said) {
+                let sentence = &block.text[range.clone()];
+                let words = tokens(sentence);
+                heard.known.read(&words);
+                heard.tone.hear(sentence, &words);
+                offer(&mut heard.pool, &mut heard.named, sentence, &words);
+                offer_states(&mut heard.pool, &mut heard.spoken, &words);
+            }
+        }
+        heard
+    }
+}
+
 impl<'d> Ground<'d> {
     /// Takes in what must be known of a document before its sentences are read; `at` is its place among those of the run,
     /// from 0. Documents may be taken in at the same time.
     #[must_use]
     pub fn new(at: usize, document: &'d Document) -> Self {
-        let mut known = Vocabulary::default();
-        let mut pool = Pool::default();
-        let mut named = BTreeSet::new();
-        let mut spoken = Spoken::new();
-        let (mut all, mut shall, mut orders) = (0_u32, 0_u32, 0_u32);
-        let mut own = false;
         let said: Vec<Vec<Range<usize>>> = document.blocks.iter().map(said).collect();
-        for (block, said) in document.blocks.iter().zip(&said) {
-            for range in stated(said) {
-                let sentence = &block.text[range.clone()];
-                let words = tokens(sentence);
-                known.read(&words);
-                all += 1;
-                shall += u32::from(
-                    words
-                        .iter()
-                        .any(|word| word.among(&["shall", "must", "may"])),
-                );
-                orders += u32::from(crate::generate::facts::is_order(&words));
-                own |= crate::generate::facts::speaks_of_itself(sentence);
-                offer(&mut pool, &mut named, sentence, &words);
-                offer_states(&mut pool, &mut spoken, &words);
-            }
-        }
+        let Heard {
+            mut known,
+            mut pool,
+            mut named,
+            spoken,
+            tone,
+        } = Heard::of(document, &said);
         read_people(document, &said, &mut known);
-        let share = |part: u32| f64::from(part) / f64::from(all.max(1));
         let title = topic::title(document);
-        let rules = (share(shall), share(orders), own);
-        let (frame, calls) = super::manual::binding(document, title, &said, rules);
+        let (frame, calls) = super::manual::binding(document, title, &said, tone.shares());
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.take_offices(&known.held);

@@ -212,6 +212,16 @@ impl Reading<'_, '_> {
 
     /// A family name with its given name, where one person of that name can be meant.
     fn in_full(&self, name: &Name, bare: &str) -> Result<String, Reason> {
+        // `signed in Washington` tells where
+        let placed = name.from > 0 && matches!(self.low(name.from - 1), "in" | "at" | "near");
+        if placed
+            && !self
+                .tokens
+                .get(name.to)
+                .is_some_and(|next| next.kind == Kind::Possessive)
+        {
+            return Ok(name.text.clone());
+        }
         let Some(full) = self.scene.known.surnames.get(bare) else {
             return Ok(name.text.clone());
         };
