@@ -66,7 +66,7 @@ fn surpassed(draft: &Draft, words: &[Token]) -> Option<Reason> {
 
 /// `Which country reached an agreement with France?`: of the many agreements none is meant.
 fn unspecified(words: &[Token]) -> Option<Reason> {
-    const ACTS: [&str; 28] = [
+    const ACTS: [&str; 33] = [
         "agreement",
         "treaty",
         "deal",
@@ -95,6 +95,11 @@ fn unspecified(words: &[Token]) -> Option<Reason> {
         "advertisement",
         "sequel",
         "expedition",
+        "pamphlet",
+        "essay",
+        "article",
+        "poem",
+        "version",
     ];
     let at = words.iter().position(|word| word.among(&ACTS))?;
     let some = words[..at]
@@ -531,6 +536,18 @@ mod tests {
             "What is the term for a value that is known in all of Lima?",
             mode()
         ));
+    }
+
+    #[test]
+    fn an_occasion_is_no_answer() {
+        let said = |text: &str| Value::Words(String::from(text));
+        assert!(bad(
+            "What was the first anniversary of the crowning of Ola Lund?",
+            said("occasion")
+        ));
+        assert!(!bad("What was the seat of Ola Lund in Peru?", said("Lima")));
+        let year = Value::Year(1756, vec![]);
+        assert!(bad("In which year did Ola Lund publish a pamphlet?", year));
     }
 
     #[test]

@@ -229,6 +229,14 @@ mod tests {
             "Who published The Hidden Mine in 1957?",
             "Ola Lund",
         );
+        let all = asked(
+            "In 1944, an Austrian miner, Ola Lund, was elected to the House of Lima for refusing the mine.",
+        );
+        assert!(
+            all.iter()
+                .all(|(prompt, _)| !prompt.contains("Ola Lund, Ola Lund")),
+            "{all:#?}"
+        );
     }
 
     #[test]

@@ -84,7 +84,8 @@ const LEANING_NOUNS: &str = "country countries nation nations government state s
     fire explosion storm earthquake eruption crisis scandal trial verdict sentence dispute strike protest \
     coast island islands mountain river lake valley port harbour bridge tower castle church temple palace house school university \
     college museum library hospital station line route road railway canal dam peninsula peninsula's territory province \
-    policy alliance pact deal accord summit partners partnership neighbours neighbors exchange exchanges cooperation region's";
+    policy alliance pact deal accord summit partners partnership neighbours neighbors exchange exchanges cooperation region's \
+    disease illness epidemic pandemic";
 static LEANING_NOUNS_SET: LazyLock<Set> =
     LazyLock::new(|| LEANING_NOUNS.split_whitespace().collect());
 

@@ -296,6 +296,11 @@ fn is_bare(value: &Value) -> bool {
     let (Some(first), Some(last)) = (answer.first(), answer.last()) else {
         return true;
     };
+    // `the occasion was the first anniversary` told the other way round
+    let empty = answer.len() == 1
+        && first.among(&[
+            "occasion", "reason", "result", "aim", "outcome", "cause", "purpose",
+        ]);
     let initial = answer.len() > 1 && last.text.chars().count() == 1 && last.is_capital();
     // `to lend to farmers` tells what for
     let aim = first.is("to")
@@ -303,6 +308,7 @@ fn is_bare(value: &Value) -> bool {
             .get(1)
             .is_some_and(|verb| of_form(&verb.low, BASE).is_some());
     first.among(PREPOSITIONS) && !aim
+        || empty
         || last.among(PREPOSITIONS)
         || last.among(DETERMINERS)
         || initial && matches!(value, Value::Name(..))

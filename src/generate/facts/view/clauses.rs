@@ -126,7 +126,12 @@ impl View<'_, '_> {
             said.push_str(&self.say(piece)?);
         }
         let led = self.led()?;
-        Some(finished(&format!("{said} {led}")))
+        let whole = format!("{said} {led}");
+        // who is presented by a trade before the name has taken that for the subject
+        let twice = format!("{0} , {0} ,", self.subject.text);
+        let tidied = crate::generate::language::tidy(&whole);
+        let twice = crate::generate::language::tidy(&twice);
+        Some(finished(&tidied.replace(&twice, &self.subject.text)))
     }
 
     /// The question of a clause with one piece of its rest.
