@@ -26,6 +26,7 @@ mod refuse;
 mod relation;
 mod row;
 mod scene;
+mod science;
 mod subject;
 mod telling;
 mod topic;
@@ -41,6 +42,7 @@ pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
 pub(crate) use scene::{Leaned, Memory, Scene};
+pub(crate) use science::{PART, is_science, science};
 pub(crate) use topic::{Topic, label};
 pub(crate) use view::{ANYBODY, INITIALS, Reading, Subject, View, is_general, other_names, small};
 
