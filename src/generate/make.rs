@@ -31,7 +31,7 @@ use std::rc::Rc;
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
 use super::facts::{
     Binding, Draft, Law, Leaned, Memory, Reading, Scene, Subject, TABLE, Topic, Value, View,
-    asides, facts, label, order, refusal, row, views,
+    asides, facts, is_science, label, order, refusal, row, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};
@@ -145,7 +145,8 @@ fn formed(
     wishes: &Wishes,
 ) -> Option<(Card, f64)> {
     // readers judged no law and no manual, whose every figure is a rule to know
-    let rated = |card: &Card| match pool.binding {
+    // frames of science make nothing of what they do not hold for good
+    let rated = |card: &Card| match pool.binding || is_science(&one.draft) {
         true => one.draft.quality,
         // nor rows of tables
         false if one.draft.frame == TABLE => one.draft.quality,

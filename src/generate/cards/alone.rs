@@ -31,7 +31,8 @@ pub(super) fn hanging(draft: &Draft, words: &[Token]) -> Option<Reason> {
 /// A thing of which only the sentence before tells which one is meant: `After whom is the constant named?`
 fn meant(draft: &Draft, label: &str, asked: &str, words: &[Token]) -> Option<Reason> {
     let bound = asked.starts_with("Under ") || asked.starts_with("under ");
-    if bound {
+    // frames of science look themselves whether a noun leans
+    if bound || crate::generate::facts::is_science(draft) {
         return None;
     }
     let question = Statement::question(label, words);

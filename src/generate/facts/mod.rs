@@ -28,6 +28,7 @@ mod refuse;
 mod relation;
 mod row;
 mod scene;
+mod science;
 mod subject;
 mod table;
 mod telling;
@@ -46,6 +47,7 @@ pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
 pub(crate) use scene::{Leaned, Memory, Scene};
+pub(crate) use science::{PART, is_science, science};
 pub(crate) use table::{
     Asked as TableAsked, FRAME as TABLE, Grid, Row as TableRow, Setting, rows as table_rows,
 };

@@ -145,6 +145,7 @@ impl Maker<'_, '_> {
                 }
             }
         }
+        self.science(&read, brackets, memory, &mut taken);
         // an item of a list without a stop is no statement
         let ended = text
             .trim_end_matches(['"', ' ', ')'])
@@ -161,6 +162,27 @@ impl Maker<'_, '_> {
             }
         }
         remember(memory, read, subject, self.scene.topic.as_ref());
+    }
+
+    /// Adds what the frames of science make of a sentence; what was asked already in the same words stands as they rate it.
+    fn science(
+        &self,
+        read: &Read,
+        brackets: &[(usize, String)],
+        memory: &Memory,
+        taken: &mut Vec<Draft>,
+    ) {
+        let clause = read.first().cloned().unwrap_or_else(Clause::none);
+        let view = self.view(read, &clause, Subject::none(), (brackets, memory), true);
+        let found = crate::generate::facts::science(&view);
+        for draft in self.weighed(read, None, found) {
+            let same = |known: &Draft| {
+                let asked = known.prompt.to_lowercase();
+                !asked.is_empty() && draft.prompt.to_lowercase().ends_with(&asked)
+            };
+            taken.retain(|known| !same(known));
+            taken.push(draft);
+        }
     }
 
     /// What a simpler sentence gives.

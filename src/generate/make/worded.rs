@@ -113,7 +113,11 @@ impl Maker<'_, '_> {
         };
         let leans = self.leans(&low);
         // a gap, a count or a short form says little: what it is about goes before it, unless it names that
-        let spare = gaps || matches!(draft.frame, "initials" | "amount" | "governed" | "listing");
+        let spare = gaps
+            || matches!(
+                draft.frame,
+                "initials" | "amount" | "governed" | "listing" | crate::generate::facts::PART
+            );
         let topical = || {
             label.split(' ').any(|word| {
                 word.len() > 3

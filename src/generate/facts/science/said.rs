@@ -1,0 +1,458 @@
+//! The statements within a sentence: a plain noun, a verb of science, and what it says.
+
+use crate::generate::facts::scene::Scene;
+use crate::generate::facts::view::View;
+use crate::generate::language::Kind;
+use crate::generate::lexicon::{
+    AUXILIARIES, BASE, BELONGING, DETERMINERS, JOINING, LEANING, MODALS, NameKind, PREPOSITIONS,
+    UNCERTAIN, adjective, country, is_leaning_noun, of_form,
+};
+
+/// A statement: who or what, and where its verb stands.
+#[derive(Debug, Clone)]
+pub(super) struct Said {
+    /// Who or what, as it stands in a question.
+    pub(super) subject: String,
+    /// The verb's token.
+    pub(super) verb: usize,
+    /// Behind its last token.
+    pub(super) end: usize,
+    /// Where and when it holds, as the sentence begins with it: `in winter`; mostly empty.
+    pub(super) lead: String,
+}
+
+/// Nouns of talk, of course and of amount: with a bare `the` they mean what another sentence told.
+const TALKED_OF: &[&str] = &[
+    "result",
+    "results",
+    "product",
+    "products",
+    "process",
+    "processes",
+    "reaction",
+    "reactions",
+    "method",
+    "mixture",
+    "solution",
+    "compound",
+    "compounds",
+    "pathway",
+    "problem",
+    "effect",
+    "effects",
+    "idea",
+    "theory",
+    "patient",
+    "patients",
+    "experiment",
+    "experiments",
+    "substance",
+    "substances",
+    "material",
+    "case",
+    "cases",
+    "disease",
+    "infection",
+    "virus",
+    "bacteria",
+    "bacterium",
+    "organism",
+    "organisms",
+    "change",
+    "changes",
+    "difference",
+    "answer",
+    "question",
+    "reason",
+    "way",
+    "number",
+    "amount",
+    "rest",
+    "whole",
+    "group",
+    "groups",
+    "others",
+    "system",
+    "sample",
+    "test",
+    "tests",
+    "model",
+    "equation",
+    "value",
+    "object",
+    "objects",
+    "structure",
+    "structures",
+    "area",
+    "region",
+    "regions",
+    "phase",
+    "step",
+    "steps",
+    "stage",
+    "condition",
+    "law",
+    "rule",
+    "work",
+    "book",
+    "country",
+    "city",
+    "company",
+    "government",
+    "state",
+    "people",
+    "man",
+    "woman",
+    "child",
+    "children",
+    "term",
+    "word",
+    "name",
+    "concept",
+    "fact",
+    "example",
+    "figure",
+    "table",
+    "section",
+    "chapter",
+    "data",
+    "study",
+    "team",
+    "plan",
+    "project",
+    "event",
+];
+
+/// Nouns that name nothing by themselves, whatever stands before them.
+const EMPTY: &[&str] = &[
+    "thing",
+    "things",
+    "something",
+    "anything",
+    "nothing",
+    "everything",
+    "someone",
+    "everyone",
+    "somebody",
+    "nobody",
+    "part",
+    "parts",
+    "kind",
+    "kinds",
+    "type",
+    "types",
+    "form",
+    "forms",
+    "half",
+    "majority",
+    "rest",
+    "two",
+    "three",
+    "four",
+    "most",
+    "many",
+    "some",
+    "several",
+    "few",
+    "author",
+    "authors",
+    "study",
+    "studies",
+    "example",
+    "examples",
+    "reason",
+    "result",
+    "others",
+    "both",
+    "either",
+    "neither",
+    "none",
+    "much",
+    "more",
+    "less",
+    "such",
+    "what",
+    "who",
+    "why",
+    "how",
+    "when",
+    "all",
+    "each",
+    "figure",
+    "table",
+    "chapter",
+    "section",
+    "question",
+    "answer",
+];
+
+/// Whether a sentence leaves open whether what it says is so.
+pub(super) fn is_open(view: &View) -> bool {
+    let low = view.text.to_lowercase();
+    let open = |token: &crate::generate::language::Token| {
+        token.among(MODALS)
+            || token.among(&[
+                "not", "n't", "never", "no", "cannot", "if", "suppose", "imagine", "assume", "you",
+                "we", "your", "our", "i", "us", "let",
+            ])
+    };
+    view.text.contains(['?', '!'])
+        || UNCERTAIN.iter().any(|word| low.contains(word))
+        || view.tokens.iter().any(open)
+}
+
+/// The statements of a sentence whose verb is one of some: at its beginning, or behind a semicolon or `whereas`.
+pub(super) fn statements(view: &View, verbs: &dyn Fn(&str) -> bool) -> Vec<Said> {
+    let parts = parts(view);
+    let found = parts
+        .iter()
+        .filter_map(|(from, to)| statement(view, *from, *to, verbs));
+    found.collect()
+}
+
+/// Where statements can begin and end within a sentence.
+fn parts(view: &View) -> Vec<(usize, usize)> {
+    let count = view.tokens.len();
+    let mut cuts = vec![0];
+    let mut starts = vec![0];
+    for at in 1..count {
+        let before = view.tokens[at - 1].text;
+        let opens = view.tokens[at].among(&["whereas", "while"]) && before == ",";
+        if before == ";" || opens {
+            cuts.push(at + usize::from(opens));
+            starts.push(at + usize::from(opens));
+        } else if before == "," && view.tokens[at].among(&["and", "but"]) && stated(view, at - 1) {
+            starts.push(at + 1);
+        }
+    }
+    let end = |at: usize| cuts.iter().copied().find(|cut| *cut > at).unwrap_or(count);
+    starts.iter().map(|from| (*from, end(*from))).collect()
+}
+
+/// Whether a verb stands between the comma at a token and the one before: then no list goes on behind it.
+fn stated(view: &View, comma: usize) -> bool {
+    /// Shorter pieces are members of a list.
+    const SHORTEST: usize = 3;
+    let begin = (0..comma)
+        .rev()
+        .find(|at| view.tokens[*at].text == ",")
+        .map_or(0, |at| at + 1);
+    let piece = &view.tokens[begin..comma];
+    piece.len() >= SHORTEST
+        && piece.iter().skip(1).any(|token| {
+            token.among(AUXILIARIES)
+                || token.is_finite()
+                || of_form(&token.low, BASE).is_some() && !token.is_capital()
+        })
+}
+
+/// The statement that begins at a token.
+fn statement(view: &View, from: usize, to: usize, verbs: &dyn Fn(&str) -> bool) -> Option<Said> {
+    let (lead, from) = led(view, from, to)?;
+    let verb = (from + 1..to).find(|at| {
+        view.tokens[*at].kind == Kind::Word
+            && !view.tokens[*at].is_capital()
+            && (verbs(view.low(*at)) || view.tokens[*at].among(AUXILIARIES))
+            && outside(view, from, *at)
+    })?;
+    if !verbs(view.low(verb)) {
+        return None;
+    }
+    // what stands between commas behind the noun says more of it
+    let noun = (from..verb)
+        .find(|at| view.tokens[*at].text == ",")
+        .unwrap_or(verb);
+    if noun < verb && view.tokens[verb - 1].text != "," {
+        return None;
+    }
+    let subject = named(view, from, noun)?;
+    let leans = subject.starts_with("the ") && !definite(view, from, noun);
+    (!leans).then_some(Said {
+        subject,
+        verb,
+        end: to,
+        lead,
+    })
+}
+
+/// What stands before the verb at a token, from the beginning of the sentence on.
+pub(super) fn before(view: &View, verb: usize) -> Option<String> {
+    let subject = named(view, 0, verb)?;
+    let leans = subject.starts_with("the ") && !definite(view, 0, verb);
+    (!leans).then_some(subject)
+}
+
+/// Whether a token stands outside what is told between commas behind the noun that begins at another.
+fn outside(view: &View, from: usize, at: usize) -> bool {
+    let commas = (from..at).filter(|at| view.tokens[*at].text == ",").count();
+    commas == 0 || commas == 2 && view.tokens[at - 1].text == ","
+}
+
+/// A beginning such as `In winter,` and where the statement goes on; `None` where it begins in another way.
+fn led(view: &View, from: usize, to: usize) -> Option<(String, usize)> {
+    /// A longer one is a thought of its own.
+    const LONGEST: usize = 7;
+    let first = view.tokens.get(from)?;
+    if first.is("all") && !view.tokens.get(from + 1)?.among(DETERMINERS) {
+        return Some((String::new(), from + 1));
+    }
+    if first.among(&[
+        "however",
+        "moreover",
+        "furthermore",
+        "thus",
+        "therefore",
+        "normally",
+        "usually",
+    ]) && view.tokens.get(from + 1)?.text == ","
+    {
+        return Some((String::new(), from + 2));
+    }
+    if !first.among(&["in", "at", "on", "during"]) {
+        let opens = first.among(PREPOSITIONS) || first.among(JOINING);
+        return (!opens).then_some((String::new(), from));
+    }
+    let comma = (from + 1..to.min(from + LONGEST)).find(|at| view.tokens[*at].text == ",")?;
+    let words = from + 1..comma;
+    let plain = words.clone().all(|at| {
+        let token = &view.tokens[at];
+        token.kind == Kind::Word && !token.among(LEANING) && !token.among(BELONGING)
+    });
+    let leans = view.tokens[from + 1].among(DETERMINERS) || words.len() > 5;
+    (plain && !leans).then(|| (format!(" {} {}", first.low, view.raw(&words)), comma + 1))
+}
+
+/// A noun with what stands before it, as a question says it; `None` where it leans or is none.
+pub(super) fn named(view: &View, from: usize, to: usize) -> Option<String> {
+    /// Longer ones are read, not recalled.
+    const LONGEST: usize = 8;
+    if from >= to || to - from > LONGEST {
+        return None;
+    }
+    let words = from..to;
+    let plain = words.clone().all(|at| {
+        let token = &view.tokens[at];
+        let of = token.is("of") && at > from && at + 1 < to;
+        let and = token.is("and") && at > from && at + 1 < to;
+        // `chlorophyll a`
+        let letter = token.is("a") && at > from && at + 1 == to;
+        let the =
+            token.among(&["the", "a", "an"]) && (at == from || letter || view.low(at - 1) == "of");
+        token.kind == Kind::Word
+            && (of
+                || and
+                || the
+                || !(token.among(LEANING)
+                    || token.among(BELONGING)
+                    || token.among(DETERMINERS)
+                    || token.among(PREPOSITIONS)
+                    || token.among(JOINING)
+                    || token.among(AUXILIARIES)
+                    || crate::generate::language::value(token).is_some()
+                    || token.low.ends_with("ly") && token.low != "fly"))
+    });
+    let determined = view.tokens[from].among(&["the", "a", "an"]);
+    let of = words.clone().find(|at| view.low(*at) == "of").unwrap_or(to);
+    let head = view.low(of.checked_sub(1)?);
+    let empty = EMPTY.contains(&head) || EMPTY.contains(&view.low(from));
+    if !plain || empty || determined && to - from < 2 {
+        return None;
+    }
+    let text = view.raw(&words);
+    let first = view.tokens[from].text;
+    let shape = first.chars().skip(1).any(|c| !c.is_lowercase());
+    let plural = first.ends_with('s') && !first.ends_with("us") && !first.ends_with("is");
+    let proper = shape
+        || view.scene.known.is_capital(first)
+        || adjective(first).is_some()
+        || country(first).is_some()
+        || view.name_at(from).is_some_and(|name| {
+            let alone = name.to == from + 1 && name.kind == NameKind::Thing;
+            !alone && !plural && !view.scene.known.is_small(&first.to_lowercase())
+        });
+    // at the beginning of a sentence any word has its capital
+    if !determined && (from > 0 || proper) {
+        return Some(text.to_owned());
+    }
+    let low = first.to_lowercase();
+    Some(format!("{low}{}", &text[first.len()..]))
+}
+
+/// Whether `the queen` means any queen of the kind that the document is about, and no thing of the sentence before.
+fn definite(view: &View, from: usize, to: usize) -> bool {
+    let capital = (from + 1..to).any(|at| view.tokens[at].is_capital());
+    let of = (from..to).any(|at| view.low(at) == "of");
+    let head = view.low(to - 1);
+    let brought = view.memory.brought.contains(head);
+    let several = view.scene.known.times(&format!("{head}s")) > 0;
+    let talked = TALKED_OF.contains(&head) || is_leaning_noun(head) && !several;
+    // `the small garden beetle` is told apart by its words
+    let told = from == 0 || to - from > 3;
+    capital || of && !talked || told && is_of_a_kind(view.scene) && !talked && !brought
+}
+
+/// Whether a document is about a thing, so that its title tells whose parts it speaks of.
+fn is_of_a_kind(scene: &Scene) -> bool {
+    scene.label.is_some()
+        && scene.home.is_none()
+        && scene
+            .topic
+            .as_ref()
+            .is_none_or(|topic| topic.female.is_none())
+}
+
+/// What stands from a token on as an answer: a phrase without a clause, as it stands in the paragraph, and behind its end.
+pub(super) fn told(view: &View, from: usize, to: usize) -> Option<(String, usize)> {
+    /// Longer ones are not recalled word for word.
+    const LONGEST: usize = 9;
+    let stops = |at: usize| {
+        let token = &view.tokens[at];
+        let finite = |at: usize| {
+            view.tokens.get(at).is_some_and(|next| {
+                next.among(AUXILIARIES)
+                    || next.among(BELONGING)
+                    || next.among(LEANING)
+                    || next.among(&["whose", "which"])
+            })
+        };
+        matches!(token.text, "," | ";" | ":" | "." | "—" | "–")
+            || token.among(&[
+                "which", "that", "who", "whose", "where", "when", "while", "because", "but", "so",
+                "whereas", "although", "though", "if", "until", "before", "after", "unless",
+            ])
+            || token.is("and") && (finite(at + 1) || finite(at + 2))
+    };
+    let end = (from..to).find(|at| stops(*at)).unwrap_or(to);
+    let words = from..end;
+    let leans = words.clone().any(|at| {
+        view.tokens[at].among(LEANING)
+            || view.tokens[at].among(BELONGING)
+            || view.tokens[at].among(AUXILIARIES)
+            || view.tokens[at].among(&["various", "many", "several", "certain", "different", "etc"])
+    });
+    // a list goes on behind its comma
+    let listed = view.tokens.get(end).is_some_and(|token| token.text == ",")
+        && (end..to.min(end + 9)).any(|at| view.tokens[at].among(&["and", "or"]))
+        && !view.tokens.get(end + 1).is_some_and(|next| {
+            next.among(&[
+                "which", "where", "who", "whose", "and", "but", "so", "while", "whereas",
+            ])
+        });
+    let such =
+        view.low(end) == "such" || view.low(end + 1) == "such" || view.low(end + 1) == "including";
+    if words.is_empty() || words.len() > LONGEST || leans || listed || such {
+        return None;
+    }
+    Some((view.raw(&words).to_owned(), end))
+}
+
+/// Whether a statement ends at a token, or goes on in a way that changes nothing of what was said before.
+pub(super) fn is_closed(view: &View, at: usize, end: usize) -> bool {
+    at >= end
+        || matches!(view.tokens[at].text, "," | ";" | "." | ":")
+        || view.tokens[at].is("and")
+            && view
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_inflected() || next.among(LEANING) || next.is("whose"))
+}
