@@ -28,8 +28,8 @@ use std::rc::Rc;
 
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
 use super::facts::{
-    Binding, Draft, Leaned, Memory, Reading, Scene, Subject, Topic, Value, View, asides, facts,
-    label, order, refusal, row, views,
+    Binding, Draft, Leaned, Memory, PAST, Reading, Scene, Subject, Topic, Value, View, asides,
+    facts, label, order, refusal, row, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};
@@ -145,6 +145,7 @@ fn formed(
     // readers judged no law and no manual, whose every figure is a rule to know
     let rated = |card: &Card| match pool.binding {
         true => one.draft.quality,
+        false if one.draft.precise => one.draft.quality.max(worth(card, one.draft.is_sure())),
         false => worth(card, one.draft.is_sure()),
     };
     if wishes.forms == [Form::Truth] {
@@ -219,6 +220,10 @@ fn said<'d>(document: &'d Document, place: &Place) -> &'d str {
 impl Pool {
     /// Takes in an answer, as a distractor for others of its kind.
     fn offer(&mut self, draft: &Draft) {
+        // the wrong answers of other questions stay those of their own frames
+        if draft.frame == PAST {
+            return;
+        }
         match &draft.value {
             Value::Term(term) => {
                 self.terms.insert(term.clone());

@@ -84,6 +84,7 @@ fn draft(
         reverse: None,
         claim: None,
         years: view.years(),
+        precise: false,
     }
 }
 

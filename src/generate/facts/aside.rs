@@ -34,6 +34,7 @@ fn draft(
         reverse: None,
         claim: None,
         years,
+        precise: false,
     }
 }
 

@@ -106,6 +106,8 @@ pub(crate) struct Draft {
     pub(crate) claim: Option<(String, String)>,
     /// Years that are true of the subject, in the sentence.
     pub(crate) years: Vec<i16>,
+    /// Whether names and dates tell what is asked so surely that it keeps its own quality, however it looks.
+    pub(crate) precise: bool,
 }
 
 impl Draft {
@@ -160,6 +162,7 @@ impl Draft {
             reverse: None,
             claim: None,
             years: Vec::new(),
+            precise: false,
         }
     }
 }

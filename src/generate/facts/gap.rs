@@ -233,6 +233,7 @@ fn filled(
         reverse: None,
         claim: None,
         years: view.years(),
+        precise: false,
     })
 }
 

@@ -135,6 +135,7 @@ fn draft(view: &View, prompt: String, text: String, about: &str, quality: f64) -
         reverse: None,
         claim: None,
         years: view.years(),
+        precise: false,
     }
 }
 

@@ -177,6 +177,7 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
         reverse: None,
         claim: None,
         years: view.years(),
+        precise: false,
     })
 }
 

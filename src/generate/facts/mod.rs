@@ -14,6 +14,7 @@ mod doer;
 mod draft;
 mod gap;
 mod governed;
+mod history;
 mod hole;
 mod identity;
 mod lost;
@@ -37,6 +38,7 @@ pub(crate) use aside::{is_household, spelt};
 pub(crate) use binding::Binding;
 pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
 pub(crate) use gap::FRAME as GAP;
+pub(crate) use history::FRAME as PAST;
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;
@@ -73,7 +75,7 @@ const FRAMES: [Frame; 19] = [
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 13] = [
+const ASIDES: [Frame; 14] = [
     parts::there_are,
     define::ends_in_name,
     owner::policies,
@@ -87,6 +89,7 @@ const ASIDES: [Frame; 13] = [
     aside::strong,
     aside::tongues,
     when::events,
+    history::rules,
 ];
 
 /// The drafts of what stands in brackets and before nouns.
@@ -122,6 +125,7 @@ pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
     if weak(&drafts) {
         drafts.extend(hole::gap(view));
     }
+    drafts.extend(history::deeds(view));
     if drafts.is_empty() {
         return Err(view.leaning.clone().unwrap_or(Reason::NoFact));
     }

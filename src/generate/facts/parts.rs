@@ -55,6 +55,7 @@ fn draft(view: &View, prompt: String, members: Vec<String>, about: &str, quality
         reverse: None,
         claim: None,
         years: view.years(),
+        precise: false,
     }
 }
 

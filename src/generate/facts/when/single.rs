@@ -258,6 +258,7 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         reverse: joined(view, &rest, span),
         claim: statement(view, &rest, span, word),
         years: view.years(),
+        precise: false,
     })
 }
 
