@@ -30,7 +30,7 @@ use std::rc::Rc;
 
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
 use super::facts::{
-    Binding, Draft, Law, Leaned, Memory, Reading, Scene, Subject, TABLE, Topic, Value, View,
+    Binding, Draft, Law, Leaned, Memory, PAST, Reading, Scene, Subject, TABLE, Topic, Value, View,
     asides, facts, is_science, label, order, refusal, row, views,
 };
 use crate::base::PartialDate;
@@ -150,6 +150,7 @@ fn formed(
         true => one.draft.quality,
         // nor rows of tables
         false if one.draft.frame == TABLE => one.draft.quality,
+        false if one.draft.precise => one.draft.quality.max(worth(card, one.draft.is_sure())),
         false => worth(card, one.draft.is_sure()),
     };
     if wishes.forms == [Form::Truth] {
@@ -224,6 +225,10 @@ fn said<'d>(document: &'d Document, place: &Place) -> &'d str {
 impl Pool {
     /// Takes in an answer, as a distractor for others of its kind.
     fn offer(&mut self, draft: &Draft) {
+        // the wrong answers of other questions stay those of their own frames
+        if draft.frame == PAST {
+            return;
+        }
         match &draft.value {
             Value::Term(term) => {
                 self.terms.insert(term.clone());

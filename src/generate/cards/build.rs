@@ -6,7 +6,7 @@ use crate::deck::{
     Answer, Card, Cloze, ClozePart, Deletion, Distractor, Form, Kind, Reverse, content_id,
 };
 use crate::generate::Wishes;
-use crate::generate::facts::{Draft, Value};
+use crate::generate::facts::{Draft, PAST, Value};
 use crate::generate::language::tokens;
 use crate::generate::lexicon::country;
 
@@ -18,7 +18,9 @@ pub(crate) fn card(
     as_of: Option<PartialDate>,
     wishes: &Wishes,
 ) -> Option<Card> {
-    let wrong = if wishes.wants(Form::Choice) {
+    // whoever else did something then is told by no other question
+    let open = draft.frame == PAST;
+    let wrong = if wishes.wants(Form::Choice) && !open {
         wrong(draft, pool, text, wishes.seed)
     } else {
         Vec::new()

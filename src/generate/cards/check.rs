@@ -8,7 +8,7 @@ use super::root::root;
 use super::statement::thin;
 use crate::base::text::{folded, small, squeezed};
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, RULE, TABLE, Value};
+use crate::generate::facts::{Draft, PAST, RULE, TABLE, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
 
@@ -379,7 +379,7 @@ fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
             let own: Vec<&str> = answer
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(small)
-                .filter(|word| draft.frame != "term" || ended(word) != kind)
+                .filter(|word| !matches!(draft.frame, "term" | PAST) || ended(word) != kind)
                 .collect();
             let hits = own
                 .iter()

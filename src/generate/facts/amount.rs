@@ -85,6 +85,7 @@ fn draft(
         claim: None,
         years: view.years(),
         rivals: Vec::new(),
+        precise: false,
     }
 }
 

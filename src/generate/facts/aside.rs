@@ -35,6 +35,7 @@ fn draft(
         claim: None,
         years,
         rivals: Vec::new(),
+        precise: false,
     }
 }
 

@@ -108,6 +108,8 @@ pub(crate) struct Draft {
     pub(crate) years: Vec<i16>,
     /// What stands beside it as an answer to the like question: other values of a column.
     pub(crate) rivals: Vec<String>,
+    /// Whether names and dates tell what is asked so surely that it keeps its own quality, however it looks.
+    pub(crate) precise: bool,
 }
 
 impl Draft {
@@ -163,6 +165,7 @@ impl Draft {
             claim: None,
             years: Vec::new(),
             rivals: Vec::new(),
+            precise: false,
         }
     }
 }

@@ -234,6 +234,7 @@ fn filled(
         claim: None,
         years: view.years(),
         rivals: Vec::new(),
+        precise: false,
     })
 }
 

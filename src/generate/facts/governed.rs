@@ -136,6 +136,7 @@ fn draft(view: &View, prompt: String, text: String, about: &str, quality: f64) -
         claim: None,
         years: view.years(),
         rivals: Vec::new(),
+        precise: false,
     }
 }
 

@@ -178,6 +178,7 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
         claim: None,
         years: view.years(),
         rivals: Vec::new(),
+        precise: false,
     })
 }
 

@@ -15,6 +15,7 @@ mod doer;
 mod draft;
 mod gap;
 mod governed;
+mod history;
 mod hole;
 mod identity;
 mod law;
@@ -42,6 +43,7 @@ pub(crate) use binding::Binding;
 pub(crate) use device::{Around, calls, device, is_manual, names_product, product};
 pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
 pub(crate) use gap::FRAME as GAP;
+pub(crate) use history::FRAME as PAST;
 pub(crate) use law::{Law, RULE, speaks_of_itself};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
@@ -83,7 +85,7 @@ const FRAMES: [Frame; 19] = [
 ];
 
 /// Frames that look at a sentence, whatever its clauses are.
-const ASIDES: [Frame; 13] = [
+const ASIDES: [Frame; 14] = [
     parts::there_are,
     define::ends_in_name,
     owner::policies,
@@ -97,6 +99,7 @@ const ASIDES: [Frame; 13] = [
     aside::strong,
     aside::tongues,
     when::events,
+    history::rules,
 ];
 
 /// The drafts of what stands in brackets and before nouns.
@@ -132,6 +135,7 @@ pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
     if weak(&drafts) {
         drafts.extend(hole::gap(view));
     }
+    drafts.extend(history::deeds(view));
     if drafts.is_empty() {
         return Err(view.leaning.clone().unwrap_or(Reason::NoFact));
     }

@@ -56,6 +56,7 @@ fn draft(view: &View, prompt: String, members: Vec<String>, about: &str, quality
         claim: None,
         years: view.years(),
         rivals: Vec::new(),
+        precise: false,
     }
 }
 

@@ -103,7 +103,7 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
         let words = tokens.iter().map(|token| &*token.low);
         list.found_in(words, &low).map(str::to_owned)
     };
-    if let Some(word) = quoted(text, &low) {
+    if let Some(word) = quoted(text) {
         return Some(word);
     }
     if let Some(word) = said(&ADVISING)
@@ -249,7 +249,7 @@ pub(crate) fn unsure(view: &View) -> Option<Reason> {
 }
 
 /// A quotation of more than a term.
-fn quoted(text: &str, low: &str) -> Option<Reason> {
+fn quoted(text: &str) -> Option<Reason> {
     /// Longer quotations are somebody's words.
     const TERM: usize = 6;
     let marks = text.matches(['"', '“', '”']).count();
@@ -271,7 +271,8 @@ fn quoted(text: &str, low: &str) -> Option<Reason> {
         " claims ",
         " called for ",
     ];
-    if long || speech.iter().any(|verb| low.contains(verb)) {
+    // `Port Said` is a name
+    if long || speech.iter().any(|verb| text.contains(verb)) {
         return Some(Reason::Opinion(String::from("somebody's words")));
     }
     None

@@ -2,7 +2,7 @@
 
 use crate::base::Seed;
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, GAP, Value};
+use crate::generate::facts::{Draft, GAP, PAST, Value};
 use crate::generate::language::{Clause, Token};
 
 /// Frames that ask of one clause for who or what, where another frame may ask when.
@@ -29,9 +29,41 @@ pub(super) fn one_each(
         .map(|at| stays(&drafts, &good, at))
         .collect();
     let checked = drafts.into_iter().zip(verdicts).zip(stays);
-    checked
-        .filter_map(|(checked, stays)| stays.then_some(checked))
-        .collect()
+    let kept = checked.filter_map(|(checked, stays)| stays.then_some(checked));
+    once(kept.collect())
+}
+
+/// Takes out questions of history that another frame asks in the same words: that one keeps what they are rated.
+fn once(kept: Vec<(Draft, Option<Verdict>)>) -> Vec<(Draft, Option<Verdict>)> {
+    let (past, mut others): (Vec<_>, Vec<_>) =
+        kept.into_iter().partition(|(draft, _)| draft.frame == PAST);
+    for (draft, verdict) in past {
+        // the same asked with one circumstance more
+        let longer = |other: &Draft| {
+            other.frame == PAST
+                && other.value == draft.value
+                && (begins(&other.prompt, &draft.prompt) || begins(&draft.prompt, &other.prompt))
+        };
+        if others.iter().any(|(other, _)| longer(other)) {
+            continue;
+        }
+        match others
+            .iter_mut()
+            .find(|(other, _)| other.prompt == draft.prompt)
+        {
+            Some((other, _)) => {
+                other.precise = true;
+                other.quality = other.quality.max(draft.quality);
+            }
+            None => others.push((draft, verdict)),
+        }
+    }
+    others
+}
+
+/// Whether a question begins with all the words of another.
+fn begins(longer: &str, shorter: &str) -> bool {
+    longer.starts_with(shorter.trim_end_matches('?'))
 }
 
 /// What the checks say of a draft: why it is refused, if it is.
@@ -44,7 +76,7 @@ fn stays(drafts: &[Draft], good: &[bool], at: usize) -> bool {
             .iter()
             .zip(good)
             .enumerate()
-            .filter(move |(other, (_, good))| *other != at && **good)
+            .filter(move |(other, (rival, good))| *other != at && **good && rival.frame != PAST)
             .map(|(other, (rival, _))| (other, rival))
     };
     if draft.frame == GAP {

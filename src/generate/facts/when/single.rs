@@ -259,6 +259,7 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         claim: statement(view, &rest, span, word),
         years: view.years(),
         rivals: Vec::new(),
+        precise: false,
     })
 }
 
