@@ -120,14 +120,32 @@ fn of_rule(draft: &Draft, texts: &[String]) -> Option<Reason> {
             || words[at].among(&[
                 "that", "so", "there", "other", "others", "another", "one", "same", "also",
             ]);
-        words[at].among(LEANING) && !own && !that
+        // `it is prohibited to ride`
+        let ban = words[at].is("it")
+            && words[at + 1..].iter().take(3).any(|word| {
+                word.among(&[
+                    "prohibited",
+                    "forbidden",
+                    "unlawful",
+                    "permitted",
+                    "allowed",
+                ])
+            });
+        words[at].among(LEANING) && !own && !that && !ban
     };
     if let Some(at) = (0..words.len()).find(|at| leans(*at)) {
         return Some(Reason::Leaning(words[at].text.to_owned()));
     }
-    if let Some(vague) = [" former ", " latter ", " aforementioned ", " said "]
-        .iter()
-        .find(|word| stem.contains(**word))
+    if let Some(vague) = [
+        " former ",
+        " latter ",
+        " aforementioned ",
+        " said ",
+        " as a result,",
+        " as a result ",
+    ]
+    .iter()
+    .find(|word| stem.contains(**word))
     {
         return Some(Reason::Leaning(vague.trim().to_owned()));
     }

@@ -40,8 +40,25 @@ impl Maker<'_, '_> {
         let text = &self.document.blocks[block].text;
         let law = self.ground.law.as_ref();
         law.map_or_else(Vec::new, |law| {
-            law.rules(text, said, sections.last().copied())
+            law.rules(text, said, sections.last().copied(), self.list(block))
         })
+    }
+
+    /// The sentence that brings in the list of which a block of a law is an item.
+    fn list(&self, block: usize) -> Option<&str> {
+        /// Longer lists are none of conditions.
+        const LONGEST: usize = 40;
+        let goes_on = |text: &str| {
+            text.ends_with([';', ','])
+                || text.ends_with(" and")
+                || text.ends_with(" or")
+                || text.len() < 3
+        };
+        let above = (0..block).rev().take(LONGEST);
+        let mut above = above.map(|at| (at, self.document.blocks[at].text.trim_end()));
+        let (at, text) = above.find(|(_, text)| !goes_on(text))?;
+        let last = self.ground.said.get(at)?.last()?;
+        text.ends_with(':').then(|| text.get(last.clone()))?
     }
 
     fn paragraph(&mut self, block: usize) {
@@ -78,6 +95,14 @@ impl Maker<'_, '_> {
                     let why = fault(&draft, &paragraph);
                     self.take(block, &range, draft, why);
                 }
+                memory.last = None;
+                continue;
+            }
+            if self.ground.law.is_some()
+                && crate::generate::facts::tells_of_a_place(&text[range.clone()])
+            {
+                let place = text[range.clone()].split(' ').take(2).collect::<Vec<_>>();
+                self.refuse(block, range, Reason::Leaning(place.join(" ")), None);
                 memory.last = None;
                 continue;
             }

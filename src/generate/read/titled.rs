@@ -52,7 +52,9 @@ const MANUAL: [&str; 17] = [
 pub(super) fn line(blocks: &[Block]) -> Option<String> {
     let lines = opening(blocks);
     if lines.len() < 2 {
-        return None;
+        // a law with nothing but its name above its text: in the letters in which it is said
+        let alone = law(&lines).filter(|title| is_shouted(title) && sets_rules(blocks));
+        return alone.map(spoken);
     }
     match manual(&lines) {
         Some(line) => Some(line.to_owned()),
@@ -155,16 +157,18 @@ fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
 
 /// A title as it is said: capitals throughout are those of the page.
 fn spoken(title: &str) -> String {
-    let shouted = title
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .all(char::is_uppercase);
-    if !shouted {
+    if !is_shouted(title) {
         return title.to_owned();
     }
     let words = title.split(' ').enumerate();
     let said = words.map(|(at, word)| cased(word, at == 0));
     said.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a title has capitals throughout.
+fn is_shouted(title: &str) -> bool {
+    let mut letters = title.chars().filter(|c| c.is_alphabetic());
+    letters.all(char::is_uppercase)
 }
 
 /// A word in capitals as a title has it.
@@ -212,6 +216,15 @@ mod tests {
         assert_eq!(title(&text).as_deref(), Some("Bridges and Ferries Act"));
         let text = format!("Linden Council\n\nOrdinance on Ferries\n\nOrdinance No. 7{RULES}");
         assert_eq!(title(&text).as_deref(), Some("Ordinance on Ferries"));
+    }
+
+    #[test]
+    fn capitals_of_a_law_whose_name_stands_alone_are_those_of_the_page() {
+        let note = "Act No. 12 of 3 May 1931 on the bridges of the kingdom, as amended by Act No. 4 of 1940 and by Act No. 9 of 1952";
+        let text = format!("BRIDGES ACT\n\n{note}{RULES}");
+        assert_eq!(title(&text).as_deref(), Some("Bridges Act"));
+        let text = "BRIDGES ACT\n\nThe act was passed in 1931 after a ferry with many people had gone down in the river.\n";
+        assert_eq!(title(text).as_deref(), Some("BRIDGES ACT"));
     }
 
     #[test]

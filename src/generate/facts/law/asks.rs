@@ -5,13 +5,16 @@ use super::bodies::{agent, equal, made_up, majority, named, seat, what, who, who
 use super::clause::{Clause, lowered_article};
 use super::figures::{day, figure};
 use super::gap::gap;
-use super::words::CUTS;
+use super::words::{CUTS, SELF};
 use crate::generate::facts::Value;
 
 /// The questions on a rule, the best first; none that asks twice for the same.
 pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
     // in `User may Dispute the Request` capitals make no names
     if clause.rest.starts_with(char::is_uppercase) || clause.subject.eq_ignore_ascii_case("there") {
+        return Vec::new();
+    }
+    if leans(&clause.subject) || enacts(&clause.rest) {
         return Vec::new();
     }
     let mut all = Vec::new();
@@ -33,10 +36,54 @@ pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
     all
 }
 
+/// Whether a subject only points to what was named before: `both`, `neither of them`.
+fn leans(subject: &str) -> bool {
+    const POINTING: [&str; 8] = [
+        "both", "neither", "either", "some", "others", "all", "each", "none",
+    ];
+    let low = subject.to_lowercase();
+    let (first, rest) = low.split_once(' ').unwrap_or((&low, ""));
+    POINTING.contains(&first) && matches!(rest, "" | "of them" | "of these" | "of those")
+}
+
+/// Whether a sentence makes the law known rather than being one of its rules: `has adopted the following Act`.
+fn enacts(rest: &str) -> bool {
+    let behind = rest.split("the following ").nth(1).unwrap_or_default();
+    let noun = behind
+        .split([' ', ':', ',', '.'])
+        .next()
+        .unwrap_or_default();
+    SELF.contains(&&*noun.to_lowercase()) || rest.ends_with("as follows")
+}
+
 /// What follows a verb, up to where the rule goes on to exceptions.
 pub(super) fn cut(rest: &str) -> &str {
-    let end = CUTS.iter().filter_map(|mark| rest.find(mark)).min();
+    // `60 kilograms or, where it has a brake, 120`: without its other half it would be torn
+    let whole = |at: &usize| !rest[..*at].ends_with(" or") && !rest[..*at].ends_with(" and");
+    let marks = CUTS.iter().filter_map(|mark| rest.find(mark).filter(whole));
+    let end = marks.chain(another(rest)).min();
     rest[..end.unwrap_or(rest.len())].trim_end_matches([',', ' '])
+}
+
+/// Where a rule on another subject begins: `, and pupils who pass shall receive …`.
+fn another(rest: &str) -> Option<usize> {
+    /// Longer ones are no subject.
+    const LONGEST: usize = 8;
+    let helper = |word: &str| matches!(word, "shall" | "must" | "may" | "is" | "are");
+    let relative = |word: &str| matches!(word, "who" | "which" | "that" | "whom" | "whose");
+    let begins = |behind: &str| {
+        let words: Vec<&str> = behind.split(' ').take(LONGEST).collect();
+        let told = words.iter().any(|word| relative(word));
+        let modal = |word: &&str| matches!(*word, "shall" | "must" | "may");
+        let at = match told {
+            // `who are heard`: only a second helper is that of the subject
+            true => words.iter().position(|word| modal(word)),
+            false => words.iter().position(|word| helper(word)),
+        };
+        at.is_some_and(|at| at > 0 && !words[..at].iter().any(|word| word.ends_with(',')))
+    };
+    let mut found = rest.match_indices(", and ");
+    found.find_map(|(at, mark)| begins(&rest[at + mark.len()..]).then_some(at))
 }
 
 /// A text without some of its bytes, and without the marks and blanks that are left over.

@@ -4,10 +4,10 @@ use super::Asked;
 use super::asks::{asked, cut, led, without};
 use super::clause::{Clause, Helper, head, is_plural, lowered_article};
 use super::measure::measures;
-use super::words::{BODIES, EVERYBODY, GIVEN, ROLES, STOPS, THINGS};
+use super::words::{BODIES, EVERYBODY, GIVEN, PERSONS, ROLES, STOPS, THINGS};
 use crate::generate::facts::Value;
 use crate::generate::language::{tokens, value};
-use crate::generate::lexicon::{MONTHS, PARTICIPLE, of_form};
+use crate::generate::lexicon::{BASE, MONTHS, PARTICIPLE, forms, of_form};
 
 /// The phrase at the beginning of a text.
 fn phrase(text: &str) -> &str {
@@ -90,6 +90,10 @@ pub(super) fn named(clause: &Clause) -> Option<Asked> {
         });
         (capital && !name.is_empty()).then_some((*prep, at, name))
     })?;
+    // `be reviewed and sent to the Office`: another verb has it
+    if rest[..at].contains(" and ") {
+        return None;
+    }
     let end = at + prep.len() + " the ".len() + 1 + name.len();
     let mut left = without(rest, &(at..end));
     left = left.split(" and ").next().unwrap_or(&left).to_owned();
@@ -103,6 +107,15 @@ pub(super) fn named(clause: &Clause) -> Option<Asked> {
         left = without(&left, &measure.whole);
     }
     let question = clause.question(&format!("{prep} {which}"), &left, false)?;
+    // `with which court may they lodge an appeal`: the Court of Appeal
+    let low = question.to_lowercase();
+    let said = |word: &str| low.split(' ').any(|said| said == word);
+    let words = || name.split(' ').map(str::to_lowercase);
+    if name.contains(' ')
+        && words().all(|word| matches!(&*word, "of" | "the" | "for") || said(&word))
+    {
+        return None;
+    }
     (which == "whom" || BODIES.contains(&&*body)).then(|| {
         asked(
             led(clause, question),
@@ -272,6 +285,9 @@ pub(super) fn what(clause: &Clause) -> Option<Asked> {
         Helper::Modal(_, false) => clause.rest.strip_prefix("be ")?,
         _ => return None,
     };
+    if clause.subject.eq_ignore_ascii_case("it") {
+        return None;
+    }
     let told = cut(told);
     let (verb, behind) = told.split_once(' ').unwrap_or((told, ""));
     let (subject, except) = clause
@@ -298,11 +314,49 @@ fn is_role(subject: &str) -> bool {
     ROLES.contains(&&*low) || capital
 }
 
+/// What follows the first of several verbs in a row, which a question cannot all turn round: `keep the list, approve
+/// boats`.
+fn one_verb<'t>(rest: &'t str, helper: &Helper) -> &'t str {
+    let verb = |behind: &str| {
+        let first = behind.split([' ', ',']).next().unwrap_or_default();
+        let low = first.chars().all(char::is_lowercase);
+        low && forms(first).iter().any(|(_, sorts)| sorts & BASE != 0)
+    };
+    let modal = matches!(helper, Helper::Modal(modal, _) if modal == "shall")
+        && !rest.starts_with("be ")
+        && verb(rest);
+    let mut marks = rest.match_indices(", ");
+    let end = marks.find(|(at, mark)| modal && verb(&rest[at + mark.len()..]));
+    end.map_or(rest, |(at, _)| &rest[..at])
+}
+
+/// Whether anybody is meant who may do a thing that is not told: `a member may leave at any time`.
+fn is_anybody(clause: &Clause, rest: &str) -> bool {
+    let words: Vec<&str> = clause.subject.split(' ').collect();
+    let any = ["a", "an", "any", "each", "every", "the"];
+    let bare = words.len() == 1 || words.len() == 2 && any.contains(&&*words[0].to_lowercase());
+    let person = PERSONS.contains(&&*head(&clause.subject).to_lowercase());
+    let thing = rest
+        .split(' ')
+        .skip(1)
+        .take(2)
+        .any(|word| matches!(word, "the" | "a" | "an" | "its" | "their"));
+    bare && person && !thing && clause.lead.is_empty()
+}
+
 /// `The Minister shall decide`: who decides?
 pub(super) fn who(clause: &Clause) -> Option<Asked> {
     /// Longer subjects are no answer.
     const LONGEST: usize = 7;
-    let rest = cut(&clause.rest);
+    let rest = one_verb(cut(&clause.rest), &clause.helper);
+    let torn = ["if", "when", "where", "unless", "to", "or", "and"]
+        .iter()
+        .any(|word| rest.ends_with(&format!(" {word}")));
+    // `jointly with up to three others`: others of whom?
+    let others = rest.ends_with(" others") || rest.contains(" others ");
+    if torn || others || is_anybody(clause, rest) {
+        return None;
+    }
     let short = clause.subject.split(' ').count() <= LONGEST;
     let told = rest.split(' ').count() >= 3 || !clause.lead.is_empty();
     let passive = rest.starts_with("be ")

@@ -45,7 +45,11 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
 fn clause(text: &str) -> Option<Clause> {
     let words = tokens(text);
     let first = words.first()?;
-    let led = LEADS.contains(&&*first.low);
+    // `At least 60 per cent of the dues must be spent …`
+    let least = words
+        .get(1)
+        .is_some_and(|word| word.among(&["least", "most"]));
+    let led = LEADS.contains(&&*first.low) && !least;
     let (from, at) = if led {
         after_lead(&words)?
     } else {
@@ -179,8 +183,21 @@ pub(super) fn is_plural(subject: &str) -> bool {
 /// The noun of a phrase on which the others hang.
 pub(super) fn head(phrase: &str) -> &str {
     let end = [
-        " of ", " who ", " which ", " that ", " whose ", " in ", " for ", " to ", " on ", " by ",
-        " from ", " with ", " within ", ",",
+        " of ",
+        " who ",
+        " which ",
+        " that ",
+        " whose ",
+        " in ",
+        " for ",
+        " to ",
+        " on ",
+        " by ",
+        " from ",
+        " with ",
+        " within ",
+        " exceeding ",
+        ", ",
     ]
     .iter()
     .filter_map(|mark| phrase.find(mark))
@@ -230,7 +247,14 @@ fn relative(main: &Clause) -> (String, Option<Clause>) {
             before.starts_with(&format!("{verb} by"))
                 || before.starts_with(&format!("be {verb} by"))
         });
+        let are = matches!(&helper, Helper::Be(be) if be == "are");
         let subject = match whose {
+            // `a board of nine members, who are appointed`
+            _ if are && !is_plural(noun) => {
+                let (body, members) = noun.split_once(" of ")?;
+                let members = members.rsplit(' ').next()?;
+                is_plural(members).then(|| format!("the {members} of the {body}"))?
+            }
             true => format!("the {noun} of {}", lowered_article(&main.subject)),
             false => format!("the {noun}"),
         };
@@ -267,6 +291,10 @@ fn joined(clause: Clause) -> Vec<Clause> {
         };
         let mut next = last.clone();
         next.rest = last.rest[at + length..].to_owned();
+        // `and, together with its load, may not weigh`
+        if let Some((_, inner)) = last.rest[at..at + length].split_once("and, ") {
+            next.subject = format!("{}, {inner}", last.subject).trim_end().to_owned();
+        }
         let first = next.rest.split(' ').next().unwrap_or_default().to_owned();
         if matches!(&*first, "shall" | "must" | "may" | "is" | "are") {
             let denied = next.rest[first.len()..].starts_with(" not ");
@@ -286,7 +314,7 @@ fn joined(clause: Clause) -> Vec<Clause> {
 
 /// Where a second verb of the same subject begins: its joint, and how many bytes that has.
 fn joint(rest: &str, modal: bool) -> Option<(usize, usize)> {
-    const JOINTS: [&str; 2] = [", and ", " and "];
+    const JOINTS: [&str; 3] = [", and ", " and ", " and, "];
     let found = JOINTS.iter().flat_map(|joint| rest.match_indices(joint));
     let mut found: Vec<(usize, &str)> = found.collect();
     found.sort_unstable();
@@ -302,10 +330,14 @@ fn joint(rest: &str, modal: bool) -> Option<(usize, usize)> {
             matches!(second, "it" | "them") || verb && matches!(second, "the" | "a" | "an" | "its");
         helper || modal && object && first.chars().all(char::is_lowercase)
     };
-    let (at, joint) = found
-        .into_iter()
-        .find(|(at, joint)| *at > 0 && begins(&rest[at + joint.len()..]))?;
-    Some((at, joint.len()))
+    found.into_iter().find_map(|(at, joint)| {
+        let behind = &rest[at + joint.len()..];
+        let inner = match joint {
+            " and, " => behind.find(", ")? + ", ".len(),
+            _ => 0,
+        };
+        (at > 0 && begins(&behind[inner..])).then_some((at, joint.len() + inner))
+    })
 }
 
 impl Clause {
@@ -334,6 +366,9 @@ impl Clause {
             "is"
         };
         let subject = &self.subject;
+        // `be made only by the clerk`: by whom, without the rest of the phrase
+        let rest = rest.trim_end();
+        let rest = rest.strip_suffix(" only").unwrap_or(rest);
         // `no tenant may hold more than …` turned round says nothing
         if subject.to_lowercase().starts_with("no ") {
             return None;

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::asks::{asked, cut, led, small, statement, without};
-use super::clause::{Clause, Helper, is_plural};
+use super::clause::{Clause, Helper, head, is_plural};
 use super::measure::{Measure, SHARE, days, measures};
 use crate::generate::facts::Value;
 
@@ -52,20 +52,19 @@ fn in_place(text: &str, measure: &Measure) -> String {
 /// A figure: how many, for how long.
 pub(super) fn figure(clause: &Clause) -> Option<Asked> {
     if let Some(measure) = measures(&clause.subject).first() {
-        let prompt = statement(&Clause {
-            subject: in_place(&clause.subject, measure),
-            rest: cut(&clause.rest).to_owned(),
-            ..clause.clone()
-        });
         let denied = matches!(clause.helper, Helper::Modal(_, true));
-        return (!denied).then(|| asked(prompt, number(&clause.subject, measure), 0.72));
+        // `are exempt`: from what?
+        let bare = ["exempt", "excluded", "excepted"].contains(&cut(&clause.rest));
+        return (!denied && !bare).then(|| of_subject(clause, measure));
     }
     let all = measures(cut(&clause.rest));
     if let Some(measure) = all.iter().find(|measure| measure.leads()) {
         return front(clause, measure).or_else(|| figure_gap(clause, measure));
     }
     if let Some(measure) = all.first() {
-        return direct(clause, measure).or_else(|| figure_gap(clause, measure));
+        // `jointly with up to three others`: others of whom is told by a question only
+        let gap = || figure_gap(clause, measure).filter(|_| measure.unit != "others");
+        return direct(clause, measure).or_else(gap);
     }
     if let Some(measure) = measures(&clause.lead).first() {
         let rest = cut(&clause.rest);
@@ -78,8 +77,70 @@ pub(super) fn figure(clause: &Clause) -> Option<Asked> {
     None
 }
 
+/// `use of more than 15 litres requires …`: of how many? A subject with commas cannot be asked so, and becomes a gap.
+fn of_subject(clause: &Clause, measure: &Measure) -> Asked {
+    let (rest, subject) = (cut(&clause.rest).to_owned(), &clause.subject);
+    if subject.contains(", ") {
+        let figure = subject[measure.figure.clone()].to_owned();
+        let marked = marked(subject, measure);
+        let text = statement(&Clause {
+            subject: marked,
+            rest,
+            ..clause.clone()
+        });
+        return asked(text, Value::Gaps(String::new(), vec![figure]), 0.64);
+    }
+    let helper = match &clause.helper {
+        Helper::Modal(modal, denied) => Helper::Modal(modal.replace("shall", "must"), *denied),
+        other => other.clone(),
+    };
+    let prompt = statement(&Clause {
+        subject: in_place(subject, measure),
+        rest,
+        helper,
+        ..clause.clone()
+    });
+    asked(prompt, number(subject, measure), 0.72)
+}
+
+/// A text with a gap for its figure.
+fn marked(text: &str, measure: &Measure) -> String {
+    let hint = if measure.unit == SHARE {
+        SHARE
+    } else {
+        "number"
+    };
+    format!(
+        "{}{{{{{}::{hint}}}}}{}",
+        &text[..measure.figure.start],
+        &text[measure.figure.clone()],
+        &text[measure.figure.end..]
+    )
+}
+
+/// An item of a list behind the sentence that brings it in, with a gap for a figure in the item.
+pub(super) fn item_gap(intro: &str, item: &str) -> Option<Asked> {
+    let all = measures(item);
+    // `at least one hand` is no figure to be recalled
+    let measure = all
+        .iter()
+        .find(|measure| measure.unit == SHARE || (measure.value - 1.0).abs() > f64::EPSILON)?;
+    let figure = item[measure.figure.clone()].to_owned();
+    let text = format!("{intro} {}", cut(&marked(item, measure)));
+    text.contains("}}")
+        .then(|| asked(text, Value::Gaps(String::new(), vec![figure]), 0.64))
+}
+
 /// `within 30 days`: within how many?
 fn front(clause: &Clause, measure: &Measure) -> Option<Asked> {
+    // `for 28 days and other things for 7 days`: one half turned round leaves the other behind
+    let behind = cut(&clause.rest[measure.whole.end..]);
+    let two = behind
+        .find(" and ")
+        .is_some_and(|at| !measures(&behind[at..]).is_empty());
+    if two {
+        return None;
+    }
     let rest = without(&clause.rest, &measure.whole);
     let question = clause.question(
         &measure.asked(),
@@ -92,12 +153,26 @@ fn front(clause: &Clause, measure: &Measure) -> Option<Asked> {
 
 /// `has fifteen members`, `shall be four years`.
 fn direct(clause: &Clause, measure: &Measure) -> Option<Asked> {
-    let how = [&*measure.bound, "how many", &*measure.unit, &*measure.tail];
+    let unit = match &*measure.unit {
+        // `represent no more than two others`: others of whom?
+        "others" => others(&clause.subject)?,
+        unit => unit.to_owned(),
+    };
+    let how = [&*measure.bound, "how many", &*unit, &*measure.tail];
     let how: Vec<&str> = how.into_iter().filter(|word| !word.is_empty()).collect();
     let (how, behind) = (how.join(" "), clause.rest[measure.whole.end..].trim());
     let before = clause.rest[..measure.whole.start].trim();
     let plural = is_plural(&clause.subject);
     let question = match &clause.helper {
+        // `shall be at least eighteen years old`
+        Helper::Modal(modal, false) if before == "be" && behind == "old" => {
+            let modal = if modal == "shall" { "must" } else { modal };
+            let how = format!("{} how old", measure.bound);
+            format!("{} {modal} {} be", how.trim(), clause.subject)
+        }
+        Helper::Be(be) if before.is_empty() && behind == "old" => {
+            format!("{} how old {be} {}", measure.bound, clause.subject)
+        }
         // `consists of seven members`
         Helper::Plain(base, _)
             if measure.before == "of" && base == "consist" && before.is_empty() =>
@@ -138,19 +213,20 @@ fn direct(clause: &Clause, measure: &Measure) -> Option<Asked> {
     ))
 }
 
+/// Others of the kind of a subject: `a member` gives `other members`; `None` where its plural is not to be told by an `s`.
+fn others(subject: &str) -> Option<String> {
+    let noun = head(subject);
+    let regular = noun.chars().all(char::is_lowercase)
+        && !noun.ends_with(['s', 'y', 'h', 'x', 'f'])
+        && !noun.ends_with("man")
+        && noun != "child";
+    regular.then(|| format!("other {noun}s"))
+}
+
 /// The rule as a statement with a gap for a figure.
 fn figure_gap(clause: &Clause, measure: &Measure) -> Option<Asked> {
     let figure = &clause.rest[measure.figure.clone()];
-    let hint = if measure.unit == SHARE {
-        SHARE
-    } else {
-        "number"
-    };
-    let marked = format!(
-        "{}{{{{{figure}::{hint}}}}}{}",
-        &clause.rest[..measure.figure.start],
-        &clause.rest[measure.figure.end..]
-    );
+    let marked = marked(&clause.rest, measure);
     let text = statement(&Clause {
         rest: cut(&marked).to_owned(),
         ..clause.clone()

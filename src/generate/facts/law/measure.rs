@@ -176,8 +176,13 @@ fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Figure> {
         });
     }
     let known = value(&tokens[at])?;
-    let ranged =
-        matches!(low(tokens, at + 1), "to" | "or") && tokens.get(at + 2).and_then(value).is_some();
+    // `from 50 to 500`, `between 50 and 500`
+    let between = at
+        .checked_sub(1)
+        .is_some_and(|at| low(tokens, at) == "between");
+    let joint = low(tokens, at + 1);
+    let ranged = (matches!(joint, "to" | "or") || between && joint == "and")
+        && tokens.get(at + 2).and_then(value).is_some();
     let end = if ranged { at + 3 } else { at + 1 };
     let unit_end = unit_end(tokens, end);
     Some(Figure {
@@ -206,8 +211,12 @@ fn tail(tokens: &[Token], figure: &Figure, before: &str) -> usize {
         "no later than",
     ];
     let counted = is_time(&figure.unit) && bounds.contains(&before);
+    // `25 hours a week`
+    let per = is_time(&figure.unit)
+        && matches!(low(tokens, end), "a" | "each" | "every" | "per")
+        && TIMES.contains(&low(tokens, end + 1));
     match () {
-        () if often => end + 2,
+        () if often || per => end + 2,
         () if counted || figure.unit.starts_with("per cent") => tail_end(tokens, end),
         () => end,
     }
@@ -282,8 +291,11 @@ fn tail_end(tokens: &[Token], from: usize) -> usize {
         let token = &tokens[at];
         let stop = token.kind == Kind::Mark
             || token.among(JOINING) && !token.is("and") && !(token.is("that") && at == from + 1)
-            || token.among(AUXILIARIES)
             || token.among(PREPOSITIONS) && !token.among(&["of"]);
+        // `after the book has been returned` is a clause
+        if token.among(AUXILIARIES) {
+            return from;
+        }
         if stop {
             break;
         }

@@ -1,12 +1,14 @@
 //! Laws: what a rule binds whom to. Their sentences are of few shapes, lean on the law itself and on the heading of their
 //! article, and name figures, days and offices that can be asked for.
 
+mod above;
 mod asks;
 mod bodies;
 mod clause;
 mod figures;
 mod fixed;
 mod gap;
+mod item;
 mod measure;
 mod nouns;
 mod open;
@@ -22,8 +24,10 @@ use super::article::of_law;
 use super::draft::{Draft, Value};
 use clause::{Clause, clauses, is_plural, lowered_article};
 use fixed::{fixed, is_own};
-use nouns::{bare, brought, definite, is_kind_of, object, short};
+use item::{Intro, asked_of_item, bare as bare_item, intro, is_torn};
+use nouns::{bare, brought, definite, is_kind_of, object, replaced, short};
 use open::{is_open, is_vague, opened};
+pub(crate) use plain::tells_of_a_place;
 use plain::{heading, points};
 use words::SELF;
 
@@ -113,15 +117,27 @@ impl Law {
         law
     }
 
-    /// The questions on each of some sentences of a paragraph; `above` is the heading over it.
+    /// The questions on each of some sentences of a paragraph; `above` is the heading over it, `list` the sentence that
+    /// brings it in where it is an item of a list.
     pub(crate) fn rules(
         &self,
         text: &str,
         said: &[Range<usize>],
         above: Option<&str>,
+        list: Option<&str>,
     ) -> Vec<Vec<Draft>> {
         let mut before = Before::default();
         let above = above.and_then(heading);
+        if let Some(list) = list.filter(|_| said.len() == 1)
+            && let Some(found) = self.item(text, list)
+        {
+            let drafts = found.into_iter();
+            return vec![
+                drafts
+                    .filter_map(|asked| self.draft(asked, above.as_deref()))
+                    .collect(),
+            ];
+        }
         let rules = said.iter().map(|range| {
             let mut drafts: Vec<Draft> = Vec::new();
             for sentence in plain::sentences(&text[range.clone()]) {
@@ -137,7 +153,30 @@ impl Law {
         rules.collect()
     }
 
+    /// The questions on an item; `None` where it can be read without what stands before its list.
+    fn item(&self, text: &str, list: &str) -> Option<Vec<Asked>> {
+        let told = fixed(&plain::sentences(text).concat(), &self.title);
+        if !told.is_empty() {
+            return Some(told);
+        }
+        let mut before = Before::default();
+        match intro(list) {
+            Intro::Alone => None,
+            Intro::Verb(list) => {
+                let whole = format!("{list} {}", small(&bare_item(text)));
+                Some(self.sentence(&whole, &mut before))
+            }
+            Intro::Clause(list) => {
+                let list = self.within(&list);
+                Some(asked_of_item(&list, text).into_iter().collect())
+            }
+        }
+    }
+
     fn sentence(&self, text: &str, before: &mut Before) -> Vec<Asked> {
+        if is_torn(text) {
+            return Vec::new();
+        }
         let mut found = fixed(text, &self.title);
         let rules = clauses(text);
         let mut last = before.clone();
@@ -169,8 +208,24 @@ impl Law {
             false => Some(before.subject.clone()),
         };
         // `after it receives the form`: whoever is bound
-        for joint in ["after", "before", "when", "if", "until", "once"] {
-            let subject = definite(&clause.subject);
+        for joint in [
+            "after", "before", "when", "if", "until", "once", "where", "unless",
+        ] {
+            let subject = definite(clause.subject.split(", ").next().unwrap_or_default());
+            let subject = match joint {
+                "where" | "unless" => nouns::shortened(&subject),
+                _ => subject,
+            };
+            // `challenge the decision and, if it is upheld, …`: what is done to it, not who does it
+            if let Some(thing) = object(&clause).filter(|_| modal(&clause)) {
+                let end = [" before ", " and ", " against ", " at ", " in "];
+                let end = end.iter().filter_map(|mark| thing.find(mark)).min();
+                let thing = &thing[..end.unwrap_or(thing.len())];
+                clause.rest = clause.rest.replace(
+                    &format!(" {joint} it is "),
+                    &format!(" {joint} {thing} is "),
+                );
+            }
             clause.rest = clause
                 .rest
                 .replace(&format!(" {joint} it "), &format!(" {joint} {subject} "));
@@ -192,24 +247,26 @@ impl Law {
                 clause.rest = replaced(&clause.rest, "it", &thing);
             }
         }
-        let first = clause
-            .subject
-            .split(' ')
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let second = clause.subject.split(' ').nth(1);
-        let proper = second.is_some_and(|word| word.starts_with(char::is_uppercase));
-        clause.subject = match self.named.contains(&first) {
-            true if proper || !self.small.contains(&first.to_lowercase()) => {
-                lowered_article(&clause.subject)
-            }
-            _ => small(&clause.subject),
-        };
+        clause.subject = self.within(&clause.subject);
         if is_own(&clause.subject) {
             clause.subject.clone_from(&self.title);
         }
         clause
+    }
+
+    /// A subject as it stands within a sentence.
+    fn within(&self, subject: &str) -> String {
+        let mut words = subject.split(' ');
+        let first = words.next().unwrap_or_default();
+        let proper = words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+        match self.named.contains(first) {
+            true if proper || !self.small.contains(&first.to_lowercase()) => {
+                lowered_article(subject)
+            }
+            _ => small(subject),
+        }
     }
 
     /// A draft that can be understood by itself, with the heading of its article where that is needed.
@@ -217,6 +274,9 @@ impl Law {
         let gap = matches!(asked.value, Value::Gaps(..));
         let own = asked.prompt.starts_with(&self.title) || !asked.opened;
         let said = self.full(&asked.prompt);
+        let whole = above::completed(&said, above);
+        let vague = whole.is_none();
+        let said = whole.unwrap_or(said);
         if points(&said) && asked.quality < 0.76 {
             return None;
         }
@@ -225,8 +285,9 @@ impl Law {
         let context = above
             .filter(|above| open && !own && told(above))
             .map_or(String::new(), |above| format!(" (\"{above}\")"));
-        let named = above.is_some_and(|above| !told(&above));
+        let named = above.is_some_and(|above| !told(&above) && above::tells(above, &said));
         let lost = match open && !own {
+            _ if vague => 0.2,
             true if is_vague(&said) || context.is_empty() && !named && !self.knows(&said) => 0.2,
             _ => 0.0,
         };
@@ -291,17 +352,9 @@ impl Law {
     }
 }
 
-/// A text with a word in another's place.
-fn replaced(text: &str, word: &str, by: &str) -> String {
-    let words = text.split(' ').map(|said| {
-        let bare = said.trim_end_matches([',', '.']);
-        if bare == word {
-            format!("{by}{}", &said[bare.len()..])
-        } else {
-            said.to_owned()
-        }
-    });
-    words.collect::<Vec<_>>().join(" ")
+/// Whether a rule hangs on `shall` or its like.
+fn modal(clause: &Clause) -> bool {
+    matches!(clause.helper, clause::Helper::Modal(..)) && !clause.rest.starts_with("be ")
 }
 
 fn small(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::clause::{Clause, Helper, lowered_article};
+use super::clause::{Clause, Helper, head, lowered_article};
 
 /// The short names that a paragraph gives: `"Agency" means the National Water Agency`.
 pub(super) fn short(text: &str) -> Option<(String, String)> {
@@ -67,6 +67,20 @@ pub(super) fn definite(phrase: &str) -> String {
     }
 }
 
+/// A long phrase as it is spoken of the second time: `the parcel sent by post` is `the parcel`.
+pub(super) fn shortened(phrase: &str) -> String {
+    /// Shorter ones are said again.
+    const LONGEST: usize = 4;
+    let noun = head(phrase);
+    match phrase.split(' ').count() > LONGEST {
+        true => phrase
+            .find(noun)
+            .map_or(phrase, |at| &phrase[..at + noun.len()])
+            .to_owned(),
+        false => phrase.to_owned(),
+    }
+}
+
 /// What a rule brings in behind its verb: `a report on the year`.
 pub(super) fn object(clause: &Clause) -> Option<String> {
     /// Longer ones are more than a thing.
@@ -92,4 +106,17 @@ pub(super) fn object(clause: &Clause) -> Option<String> {
     .min();
     let told = &told[..end.unwrap_or(told.len())];
     (active && told.split(' ').count() <= LONGEST).then(|| definite(told))
+}
+
+/// A text with a word in another's place.
+pub(super) fn replaced(text: &str, word: &str, by: &str) -> String {
+    let words = text.split(' ').map(|said| {
+        let bare = said.trim_end_matches([',', '.']);
+        if bare == word {
+            format!("{by}{}", &said[bare.len()..])
+        } else {
+            said.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -28,7 +28,10 @@ pub(super) fn is_open(prompt: &str) -> bool {
     let bare = (0..words.len()).any(|at| {
         let after = words.get(at + 1).is_some_and(|next| next.is("of"));
         let counted = at > 0 && words[at - 1].is("many");
-        plural.contains(&&*words[at].low) && !after && !counted
+        // `records shall be kept`, but not `demand to see records`
+        let kept = words[at].among(&["records", "premises"])
+            && (at == 0 || words[at - 1].among(AUXILIARIES));
+        (plural.contains(&&*words[at].low) || kept) && !after && !counted
     });
     bare || (0..words.len()).any(|at| words[at].is("the") && opens(&words, at).is_some())
 }

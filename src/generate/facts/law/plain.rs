@@ -22,6 +22,10 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let open = parts.last().is_some_and(|part| !part.is_empty());
+        let sign = word == "§" && parts.last().is_some_and(|part| part.ends_with('.'));
+        if sign {
+            parts.push(String::new());
+        }
         if open && is_paragraph(word) && !pointed(parts.last().map_or("", String::as_str)) {
             parts.push(String::new());
         }
@@ -136,6 +140,9 @@ pub(super) fn points(text: &str) -> bool {
                 | "annex"
                 | "§"
                 | "subsection"
+                | "subsections"
+                | "point"
+                | "points"
         );
         place
             && pair[1]
@@ -178,6 +185,25 @@ pub(super) fn heading(text: &str) -> Option<String> {
     let plain = text.chars().any(char::is_lowercase) && !text.contains(['"', '?', '(']);
     (plain && words <= LONGEST && !formal.iter().any(|word| low.contains(word)))
         .then(|| text.to_owned())
+}
+
+/// Whether a sentence tells of a place of its law: `Section 5 was inserted in 1993`.
+pub(crate) fn tells_of_a_place(sentence: &str) -> bool {
+    let sentence = sentence
+        .rsplit_once(". § ")
+        .map_or(sentence, |(_, last)| last);
+    let sign = sentence.split(' ').next().unwrap_or_default();
+    let bare = sign.starts_with(|c: char| c.is_ascii_digit());
+    let rest = match bare {
+        true => sentence[sign.len()..].trim().to_owned(),
+        false => unnumbered(sentence),
+    };
+    let verb = rest.split(' ').next().unwrap_or_default();
+    rest.len() < sentence.trim().len()
+        && matches!(
+            verb,
+            "was" | "were" | "is" | "are" | "has" | "have" | "applies" | "apply"
+        )
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Words by which rules are told apart: none that only one law has.
 
 /// What a question does not need: where the rule goes on to exceptions and to other things.
-pub(super) const CUTS: [&str; 20] = [
+pub(super) const CUTS: [&str; 23] = [
     ", unless ", ", save ", ", except ", ", where ", ", provided ", ", in which case ", ", irrespective ", ", but ",
     ", which ", ", of whom ", ", of which ", ", with the exception ", "; ", ", to which ", ", however",
-    ", and the ", ", and no ", ", nor ", ", and he ", ", and in ",
+    ", and the ", ", and no ", ", nor ", ", and he ", ", and in ", ", one of which ", ", one of whom ", ", and thereafter ",
 ];
 
 /// Where a name that a preposition brings in ends.
@@ -29,6 +29,12 @@ pub(super) const ROLES: [&str; 63] = [
     "landlord", "applicant", "municipality", "municipalities", "police", "officer", "officers", "soldier",
     "soldiers", "commander", "company", "anyone", "citizen", "citizens", "people", "inspector", "inspectors",
     "captain", "undertaking", "king", "queen", "secretary", "associations", "chairman",
+];
+
+/// Those of them of whom there are many, and of whom a law tells apart by more than the noun.
+pub(super) const PERSONS: [&str; 15] = [
+    "member", "members", "person", "persons", "party", "parties", "owner", "owners",
+    "holder", "holders", "employee", "employees", "applicant", "tenant", "anyone",
 ];
 
 /// Nouns of what is done by way of something, not by somebody: `by law`.

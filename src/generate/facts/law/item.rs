@@ -1,0 +1,63 @@
+//! Items of lists: what they say is half a rule, and the other half stands before the list.
+
+use super::figures::item_gap;
+use super::plain::unnumbered;
+use super::words::HELPERS;
+use super::{Asked, small};
+
+/// The words with which a sentence ends that its list goes on with: it is torn without.
+const HANGING: [&str; 17] = [
+    "if", "when", "where", "unless", "with", "by", "to", "of", "for", "in", "on", "shall", "must",
+    "may", "and", "or", "that",
+];
+
+/// What stands before a list, as far as its items need it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Intro {
+    /// It brings in names, forms, or what each stands for: the items are read alone.
+    Alone,
+    /// The items are its last words: `the court shall dissolve an association if`.
+    Clause(String),
+    /// The items begin with the verb: `the Authority shall`.
+    Verb(String),
+}
+
+/// What stands before a list.
+pub(super) fn intro(text: &str) -> Intro {
+    let said = unnumbered(text);
+    let said = said.trim_end_matches([':', ' ', ',']);
+    let verb = said.split(' ').any(|word| HELPERS.contains(&word));
+    let whole = ["following", "as follows", " mean", " means"];
+    let last = said.rsplit(' ').next().unwrap_or_default();
+    match () {
+        () if !verb || whole.iter().any(|word| said.contains(word)) => Intro::Alone,
+        () if matches!(last, "shall" | "must" | "may") => Intro::Verb(said.to_owned()),
+        () => Intro::Clause(said.to_owned()),
+    }
+}
+
+/// Whether the sentence before a list is torn without its list.
+pub(super) fn is_torn(text: &str) -> bool {
+    let Some(said) = text.trim_end().strip_suffix(':') else {
+        return false;
+    };
+    let last = said.rsplit(' ').next().unwrap_or_default();
+    HANGING.contains(&last)
+}
+
+/// What an item gives behind the sentence that brings it in: a gap for its figure.
+pub(super) fn asked_of_item(intro: &str, item: &str) -> Option<Asked> {
+    let item = bare(item);
+    item_gap(intro, &small(&item))
+}
+
+/// An item without its number and without what joins it to the next.
+pub(super) fn bare(item: &str) -> String {
+    let item = unnumbered(item);
+    let item = item.trim_end_matches([';', '.', ',', ' ']);
+    let item = [" and", " or"]
+        .iter()
+        .find_map(|joint| item.strip_suffix(joint))
+        .unwrap_or(item);
+    item.trim_end_matches([';', ',', ' ']).to_owned()
+}
