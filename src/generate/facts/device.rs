@@ -4,11 +4,13 @@
 //! are read here by these patterns, before the frames for all texts see them.
 
 mod amount;
+mod capitals;
 mod clause;
 mod count;
 mod cutting;
 mod holding;
 mod known;
+mod lamp;
 mod measure;
 mod naming;
 mod order;
@@ -18,10 +20,13 @@ mod reason;
 mod signal;
 #[cfg(test)]
 mod testing;
+mod vague;
 mod warranty;
 
 pub(crate) use known::{calls, is_manual, names_product, product};
+pub(crate) use lamp::lamp;
 pub(crate) use naming::{Around, Before};
+pub(crate) use order::presses;
 
 use super::draft::{Draft, Value};
 use super::view::{finished, key};
@@ -49,7 +54,8 @@ type OfPart = fn(&Part, &Names) -> Vec<Draft>;
 type OfSentence = fn(&str, &Names) -> Vec<Draft>;
 
 /// Frames that look at a whole sentence, the surest first.
-const SENTENCES: [OfSentence; 16] = [
+const SENTENCES: [OfSentence; 17] = [
+    lamp::states,
     warranty::granted,
     warranty::not_covered,
     warranty::children,
@@ -95,7 +101,13 @@ pub(crate) fn device(
     around: &Around,
 ) -> (Vec<Draft>, Option<String>) {
     let text = bare(text);
+    if is_legal(text) {
+        return (Vec::new(), None);
+    }
+    let whole = lamp::completed(text, around.lamp);
+    let text = whole.as_deref().unwrap_or(text);
     let mut names = Names::new(around, aside);
+    names.light(text);
     let mut drafts: Vec<Draft> = SENTENCES
         .iter()
         .map(|frame| frame(text, &names))
@@ -121,6 +133,23 @@ pub(crate) fn device(
     }
     drafts.retain(|draft| !leans(&draft.prompt));
     (drafts, order::object(text, &names).or(meant))
+}
+
+/// Whether a sentence tells of licences, which nobody learns of a product.
+fn is_legal(text: &str) -> bool {
+    const LEGAL: [&str; 9] = [
+        "source code",
+        "licence",
+        "license",
+        "copyright",
+        "trademark",
+        "trade mark",
+        "liable",
+        "liability",
+        "patent",
+    ];
+    let low = text.to_lowercase();
+    LEGAL.iter().any(|word| low.contains(word))
 }
 
 /// A sentence without its stop and without `Note:`.
@@ -233,9 +262,25 @@ fn tail(text: &str) -> &str {
         " although ",
     ];
     let end = ends.iter().filter_map(|end| text.find(end)).min();
-    text[..end.unwrap_or(text.len())]
+    until_clause(&text[..end.unwrap_or(text.len())])
         .trim()
         .trim_end_matches([',', ';'])
+}
+
+/// A text up to another clause: `under the lid and hot steam may be let out` has one.
+fn until_clause(text: &str) -> &str {
+    /// A longer subject is none.
+    const LONGEST: usize = 4;
+    let ends = text.match_indices(" and ").find(|(at, and)| {
+        let mut words = text[at + and.len()..].split(' ').take(LONGEST + 1).skip(1);
+        words.any(|word| {
+            matches!(
+                word,
+                "is" | "are" | "must" | "may" | "can" | "cannot" | "should" | "will"
+            )
+        }) && !text[..*at].contains(" that ")
+    });
+    ends.map_or(text, |(at, _)| &text[..at])
 }
 
 /// The members of `a, b and c`: three and more, none longer than some words.

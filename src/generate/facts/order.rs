@@ -1,6 +1,7 @@
 //! Orders of manuals: `Hold the button for 10 seconds to reset the device.`
 
 use super::binding::Binding;
+use super::device::presses;
 use super::draft::{Draft, Value};
 use super::scene::Scene;
 use super::view::{finished, key, words};
@@ -58,6 +59,16 @@ pub(crate) fn is_order(tokens: &[Token]) -> bool {
 /// The question on the one number of an order.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene) -> Option<Draft> {
+    ordered(text, (tokens, spans), scene, false)
+}
+
+/// The same; `aimed` is whether the aim stood before it.
+fn ordered(
+    text: &str,
+    (tokens, spans): (&[Token], &[Span]),
+    scene: &Scene,
+    aimed: bool,
+) -> Option<Draft> {
     // `To keep the water warm, hold the button for four seconds.`
     let lead = tokens
         .first()
@@ -67,7 +78,7 @@ pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene)
         let after = text.get(tokens[comma].end..)?.trim_start();
         let words = crate::generate::language::tokens(after);
         let found = crate::generate::language::spans(&words);
-        let mut draft = order(after, &words, &found, scene)?;
+        let mut draft = ordered(after, (&words, &found), scene, true)?;
         let lead = text.get(..tokens[comma].start)?;
         draft.prompt = finished(&format!(
             "{} {}{}",
@@ -118,6 +129,10 @@ pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene)
     let head = words(text, tokens, &(1..start - 1));
     let tail = words(text, tokens, &(span.to..end));
     let tail = tail.split([',', ':', '.']).next().unwrap_or("");
+    // nobody asks how long a button is held, but how long for what
+    if presses(first) && !tail.starts_with("to ") && !aimed {
+        return None;
+    }
     let prompt = finished(&format!("{asks} should you {first} {head} {tail}"));
     Some(Draft {
         frame: "order",

@@ -2,7 +2,7 @@
 
 use super::paragraph::stated;
 use super::*;
-use crate::generate::facts::{Around, calls, device, is_manual, names_product, product};
+use crate::generate::facts::{Around, calls, device, is_manual, lamp, names_product, product};
 
 /// What a document is, with the nouns by which a manual calls its product. `said` are its sentences, `rules` the shares of
 /// them that oblige and that order, and whether the text calls itself a law.
@@ -55,6 +55,49 @@ fn above(document: &Document) -> Vec<&str> {
     opening.map(|block| block.text.as_str()).collect()
 }
 
+/// A heading without its number: `2 Care`, `2.1. Care`.
+fn numberless(heading: &str) -> &str {
+    let numbered = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && word.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    // `5 GHz` is no number of a heading
+    let named = |rest: &str| {
+        let word = rest.split(' ').next().unwrap_or_default();
+        word.starts_with(char::is_uppercase) && !word.chars().skip(1).any(char::is_uppercase)
+            || word.len() > 4
+    };
+    let rest = heading
+        .split_once(' ')
+        .filter(|(first, rest)| numbered(first) && named(rest));
+    rest.map_or(heading, |(_, rest)| rest)
+}
+
+/// Whether a question on a manual asks of `the program` without telling of which, or of licences.
+fn leans_on_heading(prompt: &str) -> bool {
+    const VAGUE: [&str; 12] = [
+        "the program ",
+        "the programme ",
+        "the process ",
+        "the procedure ",
+        "the cycle ",
+        "the button ",
+        "the version ",
+        "the manual ",
+        "the guide ",
+        "the source code",
+        "license",
+        "licence",
+    ];
+    let low = prompt.to_lowercase().replace('?', " ");
+    // `the process of rinsing` tells of which
+    let loose = |vague: &str| {
+        let behind = low.find(vague).map(|at| &low[at + vague.len()..]);
+        behind.is_some_and(|behind| !behind.starts_with("of "))
+    };
+    VAGUE.iter().any(|vague| loose(vague))
+}
+
 impl Maker<'_, '_> {
     /// Takes what the patterns of manuals find in a sentence; whether they found something.
     pub(super) fn of_device(
@@ -72,12 +115,18 @@ impl Maker<'_, '_> {
         if self.scene.calls.is_empty() {
             return false;
         }
-        let heading = unnumbered(self.headed_by(block)).to_owned();
+        let heading = numberless(self.headed_by(block)).to_owned();
+        let opening = self.ground.said[block].first();
+        let first = opening.map_or(read.text, |first| {
+            &self.document.blocks[block].text[first.clone()]
+        });
+        let lamp = lamp(first.trim(), &heading);
         let around = Around {
             product,
             calls: &self.scene.calls,
             heading: &heading,
             before: &memory.said,
+            lamp: lamp.as_deref(),
         };
         let (drafts, meant) = device(read.text, brackets, &around);
         memory.said.sentences.push(read.text.to_owned());
@@ -95,12 +144,13 @@ impl Maker<'_, '_> {
         found
     }
 
-    /// A manual is asked: what only leaves a gap is no card of it by itself.
+    /// A manual is asked: what only leaves a gap is no card of it by itself, nor what its heading would have to be told for.
     pub(super) fn doubt_gap(&self, draft: &mut Draft) {
         /// Below what is wished for by default.
         const DOUBTED: f64 = 0.45;
         let gap = draft.frame == crate::generate::facts::GAP;
-        if gap && matches!(self.scene.frame, Binding::Manual(_)) {
+        let doubted = gap || leans_on_heading(&draft.prompt);
+        if doubted && matches!(self.scene.frame, Binding::Manual(_)) {
             draft.quality = draft.quality.min(DOUBTED);
         }
     }
@@ -117,9 +167,10 @@ impl Maker<'_, '_> {
                 && text.split(' ').nth(LONGEST).is_none()
                 && text.starts_with(char::is_uppercase)
                 && text.ends_with(char::is_alphanumeric);
+            let shouted = !text.contains(char::is_lowercase);
             let alone = at
                 .checked_sub(1)
-                .is_none_or(|before| blocks[before].text.ends_with('.'));
+                .is_none_or(|before| shouted || blocks[before].text.ends_with('.'));
             line && alone && blocks.get(at + 1).is_some_and(is_text)
         };
         let found = (0..block)
@@ -128,8 +179,9 @@ impl Maker<'_, '_> {
             .find(loose);
         let own = found.map(|at| blocks[at].text.as_str());
         let section = self.document.sections(block).last().copied();
-        own.or(section.filter(|section| !section.ends_with('.')))
-            .unwrap_or_default()
+        // `Width: 1.5 m` heads nothing
+        let heads = |section: &&str| !section.ends_with('.') && !section.contains(": ");
+        own.or(section.filter(heads)).unwrap_or_default()
     }
 
     /// A sentence with the one before it.
@@ -137,5 +189,31 @@ impl Maker<'_, '_> {
         let said = &self.ground.said[block];
         let before = said.iter().rev().find(|before| before.end <= range.start);
         before.map_or(range.start, |before| before.start)..range.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_headings_go_and_bands_stay() {
+        assert_eq!(numberless("2 Cleaning"), "Cleaning");
+        assert_eq!(numberless("4.1. Oil"), "Oil");
+        assert_eq!(numberless("5 GHz band"), "5 GHz band");
+    }
+
+    #[test]
+    fn questions_that_lean_on_their_heading_are_doubted() {
+        assert!(leans_on_heading("About how long does the programme take?"));
+        assert!(leans_on_heading(
+            "What does it hold under the Free Sound License?"
+        ));
+        assert!(!leans_on_heading(
+            "How long does the process of curing take?"
+        ));
+        assert!(!leans_on_heading(
+            "How long does the rinsing programme take?"
+        ));
     }
 }

@@ -289,6 +289,27 @@ fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
     }
 }
 
+/// Whether a line tells a measure and heads nothing: `Width: 1.5 m`.
+fn is_data(text: &str) -> bool {
+    let Some((name, said)) = text.split_once(": ") else {
+        return false;
+    };
+    let number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && word.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let unit = |word: &str| {
+        (1..=4).contains(&word.len())
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '/' | '%' | '°'))
+    };
+    let measure = said
+        .split_once(' ')
+        .is_some_and(|(first, rest)| number(first) && unit(rest));
+    measure && !name.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a line without a verb looks like a heading: short, no end of a sentence, begun with a capital or a figure, its
 /// long words mostly capitalised, or all of it in few words.
 fn is_heading(text: &str) -> bool {
@@ -308,5 +329,6 @@ fn is_heading(text: &str) -> bool {
         && words.len() <= LONGEST_HEADING
         && (capitalised || words.len() <= FEW)
         && !text.ends_with(',')
+        && !is_data(text)
         && text.chars().filter(|c| c.is_alphabetic()).count() > 2
 }

@@ -57,7 +57,7 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
         return alone.map(spoken);
     }
     match manual(&lines) {
-        Some(line) => Some(line.to_owned()),
+        Some(line) => Some(spoken(line)),
         None if sets_rules(blocks) => law(&lines).map(spoken),
         None => None,
     }
@@ -152,7 +152,44 @@ fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
         .iter()
         .position(|line| bare(line))
         .filter(|at| *at > 0)?;
-    lines.get(at - 1).copied()
+    let above = &lines[..at];
+    let model = above.iter().rev().find(|line| names_model(line));
+    model.or(above.last()).copied()
+}
+
+/// Whether a line on a title page names a model: a number stands in it, and nothing of an issue or a day.
+fn names_model(line: &str) -> bool {
+    /// A longer line tells of more than its name.
+    const LONGEST: usize = 5;
+    const ISSUE: [&str; 16] = [
+        "version",
+        "revision",
+        "rev",
+        "edition",
+        "issue",
+        "document",
+        "doc",
+        "no",
+        "number",
+        "part",
+        "firmware",
+        "software",
+        "valid",
+        "copyright",
+        "date",
+        "page",
+    ];
+    let low = line.to_lowercase();
+    let words: Vec<&str> = low
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let numbered = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) && !year(word);
+    (2..=LONGEST).contains(&words.len())
+        && words.last().is_some_and(numbered)
+        && !words.iter().any(|word| ISSUE.contains(word))
+        && words.first().is_some_and(|word| !numbered(word))
 }
 
 /// A title as it is said: capitals throughout are those of the page.
@@ -204,6 +241,15 @@ mod tests {
 
     fn title(text: &str) -> Option<String> {
         read("text.txt", text.as_bytes(), None).unwrap().title
+    }
+
+    #[test]
+    fn of_the_lines_above_a_manual_the_one_with_the_model_is_the_title() {
+        let body = "\n\nUSER GUIDE\n\nUSING THE SAW\n\nKeep this guide with the saw. The saw must be kept dry, and its blade must be oiled once a week.\n";
+        let text = format!("BORGEN TIMBRA T40\n\nCORDLESS CHAIN-SAW{body}");
+        assert_eq!(title(&text).as_deref(), Some("Borgen Timbra T40"));
+        let text = format!("CORDLESS CHAIN-SAW{body}");
+        assert_eq!(title(&text).as_deref(), Some("Cordless Chain-Saw"));
     }
 
     const RULES: &str = "\n\nArticle 1\nBridges\n\n(1) Every bridge shall be inspected once a year by the keeper of the road.\n\n(2) The keeper shall write down what was found and keep it for ten years.\n";

@@ -68,6 +68,14 @@ const PALE: &[&str] = &[
     "care",
     "manuals",
     "no",
+    "software",
+    "components",
+    "information",
+    "data",
+    "instructions",
+    "settings",
+    "things",
+    "symbols",
 ];
 
 /// What an answer is asked by: a list, or words.
@@ -141,7 +149,11 @@ fn held<'p>(part: &'p Part) -> Option<(&'p str, &'p str)> {
     let thin = part.raw.verb == "have" && (behind.is_empty() || !has_article(answer));
     let none = answer.is_empty() || answer.starts_with("no ") || answer.starts_with("any ");
     let short = listed || is_answer(answer) || whole && answer.split(' ').count() <= NEEDED;
-    let good = !thin && !none && !many && short && !behind.starts_with("that ");
+    // `a timetable for each day and a list of …`: the second of two things is no condition
+    let torn = [" and a ", " and an ", " and the "]
+        .iter()
+        .any(|and| behind.contains(and));
+    let good = !thin && !none && !many && !torn && short && !behind.starts_with("that ");
     good.then_some((answer, behind))
 }
 
@@ -301,6 +313,47 @@ mod tests {
             "If the cord is damaged, it must be replaced by our service team.",
             "Lumo 300: by whom must the cord be replaced if it is damaged?",
             "service team",
+        );
+    }
+
+    #[test]
+    fn what_is_no_place_or_torn_or_compares_is_not_asked() {
+        for text in [
+            "The gas spring is under pressure and hot parts may jump out.",
+            "Each scene has a colour for each day of the week and a list of rooms.",
+            "A longer press restores only the alarm.",
+            "Besides the lamp itself you will find a stand with two feet.",
+        ] {
+            let all = asked("Parts", text);
+            assert!(all.is_empty(), "{text}\n{all:#?}");
+        }
+    }
+
+    #[test]
+    fn headings_in_capitals_are_put_in_as_words() {
+        gives(
+            "PARTS OF THE LED STAND",
+            "The main switch is on the left side.",
+            "Lumo 300: where is the main switch?",
+            "on the left side",
+        );
+        gives(
+            "USB STAND",
+            "The main switch is on the left side.",
+            "Lumo 300, USB stand: where is the main switch?",
+            "on the left side",
+        );
+        gives(
+            "ABOUT THIS GUIDE",
+            "The main switch is on the left side.",
+            "Lumo 300: where is the main switch?",
+            "on the left side",
+        );
+        gives(
+            "Rinsing",
+            "The programme takes about 25 minutes.",
+            "Lumo 300: about how long does the rinsing programme take?",
+            "25 minutes",
         );
     }
 

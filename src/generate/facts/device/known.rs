@@ -99,7 +99,23 @@ pub(crate) fn product(title: &str, text: &str) -> String {
         named.then(|| name.to_owned())
     });
     let cut = title.split(" - ").next().unwrap_or(title);
-    bought.unwrap_or_else(|| model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned())
+    let named = || model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned();
+    bought.unwrap_or_else(|| written(&named(), text))
+}
+
+/// A name with the capitals with which the text writes it: a title page in capitals does not tell of `Wi-Fi`.
+fn written(name: &str, text: &str) -> String {
+    let mut said = name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(' | ')')) {
+        // a word in capitals is an abbreviation where it is short
+        let short = word.len() <= 3 || word.contains(char::is_lowercase);
+        let inner = short && word.chars().skip(1).any(char::is_uppercase);
+        let same = |own: &&mut String| own.eq_ignore_ascii_case(word);
+        if inner && let Some(own) = said.iter_mut().find(same) {
+            word.clone_into(own);
+        }
+    }
+    said.join(" ")
 }
 
 /// Whether what goes before questions names a product, and not a part of a manual: `Getting Started` names none.
@@ -173,6 +189,12 @@ mod tests {
             product("Lumo Bright 640 – Desk Lamp", ""),
             "Lumo Bright 640"
         );
+    }
+
+    #[test]
+    fn a_name_keeps_the_capitals_of_the_text() {
+        let text = "The hub has two USB sockets. Press Wi-Fi to join.";
+        assert_eq!(product("Usb And Wi-fi Hub", text), "USB And Wi-Fi Hub");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What the words of a manual stand for: `the appliance` is the product, `it` the subject before, `the hose` the one named
 //! in full in the sentence before.
 
+use super::capitals::{decapital, unshouted};
 use super::clause::Raw;
+use super::vague::{COMPARING, DEGREES, EMPTY, LEANING, RUNNING, VAGUE};
 use super::{Mode, Part};
 
 /// What was said before a sentence in its paragraph.
@@ -24,6 +26,8 @@ pub(crate) struct Around<'a> {
     pub(crate) heading: &'a str,
     /// The paragraph up to the sentence.
     pub(crate) before: &'a Before,
+    /// The light that the paragraph is on, with its article: `the Charge light`.
+    pub(crate) lamp: Option<&'a str>,
 }
 
 /// Names things in a sentence.
@@ -37,86 +41,6 @@ pub(super) struct Names<'a> {
     /// The paragraph before, in small letters.
     told: String,
 }
-
-/// Headings that tell of no thing.
-const EMPTY: &[&str] = &[
-    "introduction",
-    "first",
-    "terms",
-    "warranty",
-    "guarantee",
-    "dimensions",
-    "connection",
-    "overview",
-    "general",
-    "safety",
-    "information",
-    "installation",
-    "precautions",
-    "warnings",
-    "notes",
-    "specifications",
-    "data",
-    "technical",
-    "messages",
-    "faults",
-    "troubleshooting",
-    "programs",
-    "care",
-    "maintenance",
-    "cleaning",
-    "service",
-    "disposal",
-    "before",
-    "operation",
-    "use",
-    "features",
-    "basic",
-    "basics",
-    "setup",
-    "other",
-    "important",
-    "getting",
-    "description",
-    "contents",
-    "remedies",
-    "customer",
-];
-
-/// Nouns that tell of no thing by themselves: which program, which value?
-const VAGUE: &[&str] = &[
-    "program",
-    "programme",
-    "process",
-    "procedure",
-    "operation",
-    "step",
-    "value",
-    "option",
-    "function",
-    "mode",
-    "message",
-    "symbol",
-    "figure",
-    "number",
-    "result",
-    "time",
-    "period",
-    "interval",
-    "solution",
-    "following",
-    "latter",
-    "former",
-    "rest",
-    "remainder",
-    "display",
-    "set",
-    "package",
-    "line",
-    "lines",
-    "part",
-    "parts",
-];
 
 impl<'a> Names<'a> {
     pub(super) fn new(around: &'a Around<'a>, aside: &'a [(usize, String)]) -> Self {
@@ -219,14 +143,36 @@ impl<'a> Names<'a> {
             "you" => return Some(phrase),
             "this" | "your" if self.calls(rest) => return Some(self.product()),
             "your" => return Some(format!("the {rest}")),
+            "this" if matches!(rest, "light" | "lamp" | "LED" | "indicator") => {
+                return self.lit(rest);
+            }
             "a" | "an" if self.around.calls.iter().any(|noun| noun == rest) => return None,
             "this" | "these" | "those" | "they" | "such" | "other" | "another" | "there" | "we"
             | "that" | "here" | "both" | "each" | "some" | "one" | "everything" | "all" | "any"
             | "what" | "he" | "she" | "i" => return None,
             _ => {}
         }
-        if first == "the" && VAGUE.contains(&rest) {
+        let second = rest.split(' ').next().unwrap_or_default();
+        // `the lower drawer` has its place, `a longer press` is longer than another
+        let compares =
+            matches!(first, "a" | "an") && COMPARING.contains(&second) && !rest.contains(" than ")
+                || LEANING.contains(&second);
+        let loose = crate::generate::lexicon::PREPOSITIONS.contains(&first)
+            || matches!(
+                first,
+                "besides" | "apart" | "instead" | "unlike" | "because"
+            );
+        if compares && matches!(first, "a" | "an" | "the") || loose {
             return None;
+        }
+        if super::lamp::is_state(&phrase) {
+            return None;
+        }
+        if first == "the" && VAGUE.contains(&rest) && !self.calls(rest) {
+            return self.running(rest).or_else(|| self.whole(rest));
+        }
+        if let Some(lamp) = (first == "the").then(|| self.lit(rest)).flatten() {
+            return Some(lamp);
         }
         if first == "the" && self.calls(rest) || rest.is_empty() && self.calls(first) {
             return Some(self.product());
@@ -237,13 +183,43 @@ impl<'a> Names<'a> {
         self.within(&phrase)
     }
 
+    /// `the rinsing programme` for `the programme` under the heading `Rinsing`.
+    fn running(&self, noun: &str) -> Option<String> {
+        let heading = self.heading();
+        let doing = heading.ends_with("ing") && heading.chars().all(char::is_alphabetic);
+        (doing && RUNNING.contains(&noun)).then(|| format!("the {heading} {noun}"))
+    }
+
+    /// `the Charge light` for `the light`, where the paragraph is on that.
+    fn lit(&self, noun: &str) -> Option<String> {
+        let lamp = self.around.lamp?;
+        lamp.ends_with(noun).then(|| lamp.to_owned())
+    }
+
+    /// Takes in that `it` is the light that the paragraph is on, in a sentence that tells how it shines.
+    pub(super) fn light(&mut self, text: &str) {
+        if text.split(' ').any(super::lamp::shines)
+            && let Some(lamp) = self.around.lamp
+        {
+            self.last = Some(lamp.to_owned());
+        }
+    }
+
+    /// The light that the paragraph is on.
+    pub(super) fn lamp(&self) -> Option<&'a str> {
+        self.around.lamp
+    }
+
     /// A stretch of a sentence with its pronouns named; `None` where one means what is not known.
     pub(super) fn within(&self, text: &str) -> Option<String> {
         let mut said: Vec<String> = Vec::new();
-        for word in text.split(' ') {
+        let words: Vec<&str> = text.split(' ').collect();
+        for (at, word) in words.iter().copied().enumerate() {
             let bare = word.trim_end_matches([',', ';']);
             match bare {
-                "your" | "our" => said.push(String::from("the")),
+                "your" | "our" if words.get(at + 1) != Some(&"own") => {
+                    said.push(String::from("the"));
+                }
                 _ => said.push(word.to_owned()),
             }
         }
@@ -257,6 +233,23 @@ impl<'a> Names<'a> {
             Some(noun) => said.replace(&format!("this {noun}"), &self.product()),
             None => said,
         })
+    }
+
+    /// The aim of an order, where the object is the product already: `to restart it`.
+    pub(super) fn aim(&self, lead: &str, rest: &str) -> String {
+        let object = rest.split(' ').next().unwrap_or_default();
+        let product = object == "it"
+            || ["the ", "your "]
+                .iter()
+                .find_map(|article| rest.strip_prefix(article))
+                .is_some_and(|noun| self.around.calls.iter().any(|call| noun.starts_with(call)));
+        let called = self.around.calls.iter().find_map(|noun| {
+            let said = lead.strip_suffix(&format!(" the {noun}"))?;
+            Some(format!("{said} it"))
+        });
+        called
+            .filter(|_| product)
+            .unwrap_or_else(|| lead.to_owned())
     }
 
     /// The product with its article.
@@ -283,6 +276,7 @@ impl<'a> Names<'a> {
         let mut found: Vec<String> = words
             .windows(3)
             .filter(|three| bare(three[2]) == noun && matches!(three[0], "the" | "a" | "an"))
+            .filter(|three| !DEGREES.contains(&three[1]))
             .map(|three| bare(three[1]))
             .collect();
         found.sort();
@@ -301,10 +295,15 @@ impl<'a> Names<'a> {
         let low = question.to_lowercase();
         let answer = answer.to_lowercase();
         let product = self.around.product;
-        if low.contains(&product.to_lowercase()) {
+        let model = product
+            .split(' ')
+            .skip(1)
+            .filter(|word| word.chars().any(char::is_alphabetic));
+        let mut models = model.filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+        if low.contains(&product.to_lowercase()) || models.any(|model| question.contains(model)) {
             return None;
         }
-        let heading = self.around.heading.trim();
+        let heading = &unshouted(self.around.heading.trim());
         let words: Vec<String> = heading
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| word.len() > 3)
@@ -342,31 +341,6 @@ fn is_order(phrase: &str) -> bool {
         && words
             .next()
             .is_some_and(|next| DETERMINERS.contains(&next) || next == "them" || next == "it")
-}
-
-/// A phrase as it stands within a sentence: a first capital that is no name's goes.
-pub(super) fn decapital(phrase: &str) -> String {
-    let mut words = phrase.split(' ');
-    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let mut chars = first.chars();
-    let Some(initial) = chars.next() else {
-        return String::new();
-    };
-    let inner = chars
-        .clone()
-        .any(|c| c.is_uppercase() || c.is_ascii_digit());
-    let name = inner || second.starts_with(char::is_uppercase);
-    let low = first.to_lowercase();
-    let small = crate::generate::lexicon::PREPOSITIONS.contains(&&*low)
-        || crate::generate::lexicon::DETERMINERS.contains(&&*low)
-        || crate::generate::lexicon::JOINING.contains(&&*low);
-    if name && !small {
-        return phrase.to_owned();
-    }
-    initial
-        .to_lowercase()
-        .chain(phrase.chars().skip(1))
-        .collect()
 }
 
 impl Names<'_> {

@@ -1,8 +1,9 @@
 //! Orders that tell a measure: `Fill the container with one litre of water.`
 
 use super::amount::{Bound, amount};
+use super::capitals::decapital;
 use super::measure::{cut, value};
-use super::naming::{Names, decapital};
+use super::naming::Names;
 use super::{posed, tail};
 use crate::generate::facts::Draft;
 use crate::generate::lexicon::{BASE, of_form};
@@ -74,12 +75,15 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
         return Vec::new();
     };
     let verb = verb.to_lowercase();
-    let rest = tail(rest);
+    let rest = until_order(tail(rest));
+    if lead.is_empty() && presses(&verb) && !rest.contains(" to ") {
+        return Vec::new();
+    }
     let rest = rest.split_once(" until ").map_or(rest, |(rest, _)| rest);
     if rest.starts_with("until ") {
         return Vec::new();
     }
-    let lead = decapital(lead);
+    let lead = names.aim(&decapital(lead), rest);
     let mut at = 0;
     for word in rest.split(' ') {
         let behind = rest.get(at + word.len() + 1..).unwrap_or("");
@@ -102,6 +106,27 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
         at += word.len() + 1;
     }
     sourced(&verb, rest, &lead, names).into_iter().collect()
+}
+
+/// Whether a verb presses something, which nobody does without an aim.
+pub(crate) fn presses(verb: &str) -> bool {
+    matches!(
+        verb,
+        "press" | "hold" | "push" | "keep" | "touch" | "depress" | "tap"
+    )
+}
+
+/// An order up to the next one: `dissolve 5 g in one litre of water and pour it into the tank`.
+fn until_order(text: &str) -> &str {
+    let next = text.match_indices(" and ").find(|(at, and)| {
+        let rest = &text[at + and.len()..];
+        let first = rest.split([' ', ',']).next().unwrap_or_default();
+        let object = rest[first.len()..].trim_start();
+        let taken = ["it", "them", "the ", "a ", "your ", "this "];
+        let known = of_form(first, BASE).is_some() || ORDERING.contains(&first) || first == "pour";
+        known && taken.iter().any(|word| object.starts_with(word))
+    });
+    next.map_or(text, |(at, _)| &text[..at])
 }
 
 /// `connect the camera to a USB power source of at least 15 W`.
@@ -150,6 +175,7 @@ fn asked(by: &str, found: &super::amount::Amount) -> Option<String> {
     let thing = found.rest.strip_prefix("of ").map(|of| cut(of).0);
     match (by, found.measures) {
         ("for", Some("time")) => Some(format!("for {about}how long")),
+        ("every", Some("time")) => Some(format!("at {about}what interval")),
         ("within" | "after", Some("time")) => Some(format!("{by} {about}what time")),
         ("with" | "in" | "into", Some(_)) => {
             thing.map(|thing| format!("{by} {about}how much {thing}"))
@@ -161,7 +187,42 @@ fn asked(by: &str, found: &super::amount::Amount) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::gives;
+    use super::super::testing::{asked, gives};
+
+    #[test]
+    fn intervals_are_asked_of_orders() {
+        gives(
+            "Springs",
+            "Check the tension every six weeks.",
+            "Lumo 300, springs: at what interval must you check the tension?",
+            "six weeks",
+        );
+    }
+
+    #[test]
+    fn of_joined_orders_the_first_is_asked() {
+        gives(
+            "Stains",
+            "Dissolve 5 g of soap in 200 ml of water and pour it onto the shade.",
+            "Lumo 300, stains: in how much water must you dissolve 5 g of soap?",
+            "200 ml",
+        );
+    }
+
+    #[test]
+    fn who_holds_a_button_is_asked_with_the_aim() {
+        let all = asked(
+            "Use",
+            "Hold the dimmer wheel and Start together for six seconds.",
+        );
+        assert!(all.is_empty(), "{all:#?}");
+        gives(
+            "Restart",
+            "To restart the appliance, unplug it for ten seconds.",
+            "For how long must you unplug the Lumo 300 to restart it?",
+            "ten seconds",
+        );
+    }
 
     #[test]
     fn orders_are_asked_for_their_measures() {

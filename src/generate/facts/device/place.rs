@@ -1,8 +1,9 @@
 //! Where things are, what they are connected to, and which of several does something.
 
+use super::capitals::decapital;
 use super::clause::Mode;
 use super::holding::is_answer;
-use super::naming::{Names, decapital};
+use super::naming::Names;
 use super::{Part, posed, tail};
 use crate::generate::facts::{Draft, Value};
 
@@ -68,7 +69,10 @@ pub(super) fn placed(part: &Part, names: &Names) -> Vec<Draft> {
             | "mounted"
     );
     let said = tail(&part.rest);
-    let place = PLACES.iter().any(|place| said.starts_with(place));
+    let place = PLACES
+        .iter()
+        .find_map(|place| Some((place, said.strip_prefix(place)?)))
+        .is_some_and(|(place, thing)| is_thing(place, thing));
     if !(be || part.raw.mode == Mode::Passive && placed)
         || part.raw.helper.is_empty()
         || part.raw.negative
@@ -101,6 +105,37 @@ pub(super) fn placed(part: &Part, names: &Names) -> Vec<Draft> {
         made.accept.push(bare.to_owned());
     }
     vec![made]
+}
+
+/// Whether what follows a preposition of place is a thing and no state: `under pressure` is none.
+fn is_thing(preposition: &str, said: &str) -> bool {
+    const STATES: [&str; 11] = [
+        "pressure",
+        "control",
+        "supervision",
+        "warranty",
+        "guarantee",
+        "load",
+        "course",
+        "process",
+        "case",
+        "influence",
+        "market",
+    ];
+    const BEFORE: [&str; 12] = [
+        "the", "a", "an", "its", "each", "both", "either", "one", "left", "right", "top", "this",
+    ];
+    let mut words = said.split(' ');
+    let first = words.next().unwrap_or_default();
+    let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let noun = if preposition.ends_with("the ") {
+        first
+    } else if BEFORE.contains(&first) || named {
+        words.next().unwrap_or_default()
+    } else {
+        return false;
+    };
+    !STATES.contains(&noun)
 }
 
 /// What follows a participle where a thing or a person is told.

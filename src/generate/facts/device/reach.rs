@@ -10,7 +10,8 @@ use crate::generate::facts::Draft;
 /// `can be extended to 4 m`, `is set to 4 on delivery`, `must be protected by a 10 A fuse`, `may be connected to hot water of
 /// up to 60 °C`, `is sealed at 57 points`: a measure behind a preposition.
 pub(super) fn reached(part: &Part, names: &Names) -> Vec<Draft> {
-    if part.raw.mode == Mode::Be || part.raw.negative || part.raw.verb == "have" {
+    let found = part.subject == "you" && matches!(part.raw.verb, "find" | "see" | "notice");
+    if part.raw.mode == Mode::Be || part.raw.negative || part.raw.verb == "have" || found {
         return Vec::new();
     }
     let said = tail(&part.rest);
@@ -68,6 +69,10 @@ type Asked<'t> = (String, String, Amount<'t>);
 
 /// `for two years from the date of purchase`, `down to -6 EV`, `to 4 m`, `at 57 points`, `to 4 on delivery`.
 fn plain<'t>(part: &Part, before: &str, by: &str, found: Amount<'t>) -> Option<Asked<'t>> {
+    // `for two years or 500 charges`: half an answer
+    if found.rest.starts_with("or ") {
+        return None;
+    }
     let (noun, more) = cut(found.rest);
     let (about, most, rest) = (found.bound.before(), found.bound.behind(), found.rest);
     let (asks, behind) = match found.measures {

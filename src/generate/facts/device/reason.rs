@@ -101,7 +101,7 @@ pub(super) fn forbidden(text: &str, names: &Names) -> Vec<Draft> {
 
 fn why(question: &str, answer: &str, names: &Names) -> Option<Draft> {
     let answer = reason(answer, question)?;
-    let lowered = super::naming::decapital(answer);
+    let lowered = super::capitals::decapital(answer);
     Some(posed(
         "device cause",
         names,

@@ -1,7 +1,8 @@
 //! Signals and times: what a lamp or a message means, what happens when, how often something is to be done.
 
+use super::capitals::decapital;
 use super::clause::Mode;
-use super::naming::{Names, decapital};
+use super::naming::Names;
 use super::{Part, clauses, posed, tail};
 use crate::generate::facts::{Draft, Value};
 

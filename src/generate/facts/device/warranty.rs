@@ -27,8 +27,16 @@ pub(super) fn granted(text: &str, names: &Names) -> Vec<Draft> {
     let all = std::iter::once(first).chain(second);
     all.filter_map(|said| {
         let found = amount(said).filter(|found| found.measures == Some("time"))?;
-        let on = found.rest.find("on ").map_or("", |at| &found.rest[at..]);
-        let since = if on.is_empty() { found.rest } else { "" };
+        // `and security updates for five years` is another thing
+        let said = tail(found.rest.split(" and ").next().unwrap_or_default());
+        let on = [" on the date", " on which", " on what"]
+            .iter()
+            .all(|word| !found.rest.contains(word))
+            .then(|| found.rest.find("on "))
+            .flatten()
+            .filter(|at| *at == 0 || found.rest[..*at].ends_with(' '));
+        let on = on.map_or("", |at| until_term(&found.rest[at..]));
+        let since = if on.is_empty() { said } else { "" };
         let question = format!(
             "how long is the {noun} {on} {since}{}",
             found.bound.behind()
@@ -36,6 +44,14 @@ pub(super) fn granted(text: &str, names: &Names) -> Vec<Draft> {
         Some(posed("device term", names, &question, value(&found), 0.85))
     })
     .collect()
+}
+
+/// What a term is on, up to the next term: `on the frame and two years on all else`.
+fn until_term(text: &str) -> &str {
+    let next = text
+        .match_indices(" and ")
+        .find(|(at, and)| amount(&text[at + and.len()..]).is_some());
+    next.map_or(text, |(at, _)| &text[..at])
 }
 
 /// `The camera is covered for two years`, `Spare parts are available for at least ten years after the last unit was sold`.
@@ -54,7 +70,7 @@ fn lasting(text: &str, names: &Names) -> Vec<Draft> {
     };
     let Some(found) = said
         .and_then(amount)
-        .filter(|found| found.measures == Some("time"))
+        .filter(|found| found.measures == Some("time") && !found.rest.starts_with("or "))
     else {
         return Vec::new();
     };
@@ -107,8 +123,9 @@ fn excluded(text: &str, names: &Names) -> Option<(String, Vec<String>)> {
     let damage = text.strip_prefix("Damage caused by ");
     let (said, _) = damage.and_then(|said| said.split_once(" is excluded"))?;
     let told = heading.contains("warranty") || heading.contains("guarantee");
+    let said = said.replace(", by ", ", ").replace(" or by ", " or ");
     let question = String::from("damage caused by what is excluded from the warranty");
-    super::members(said)
+    super::members(&said)
         .filter(|_| told)
         .map(|all| (question, all))
 }
@@ -123,7 +140,7 @@ fn missing(text: &str, names: &Names) -> Option<(String, Vec<String>)> {
     let (one, two) = things.split_once(" and ")?;
     let short = |thing: &str| thing.split(' ').count() <= LONGEST && !thing.contains(',');
     let bare = |thing: &str| {
-        let thing = super::naming::decapital(thing);
+        let thing = super::capitals::decapital(thing);
         let bare = thing
             .strip_prefix("a ")
             .or_else(|| thing.strip_prefix("an "));
@@ -198,6 +215,32 @@ pub(super) fn children(text: &str, names: &Names) -> Vec<Draft> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::gives;
+
+    #[test]
+    fn a_warranty_is_asked_without_what_is_joined_to_it() {
+        gives(
+            "Terms",
+            "Lumo Light AS provides a warranty of three years from delivery and spare bulbs for at least six years from the day on which the lamp was last made.",
+            "Lumo 300: how long is the warranty from delivery?",
+            "three years",
+        );
+    }
+
+    #[test]
+    fn of_two_terms_each_is_asked_alone() {
+        gives(
+            "Warranty",
+            "Lumo Light AS grants a warranty of nine years on the stand and two years on all other parts.",
+            "Lumo 300: how long is the warranty on the stand?",
+            "nine years",
+        );
+        gives(
+            "Warranty",
+            "Damage caused by overloading, by falls or by frost is excluded.",
+            "Lumo 300: damage caused by what is excluded from the warranty?",
+            "overloading, falls, frost",
+        );
+    }
 
     #[test]
     fn terms_are_asked() {
