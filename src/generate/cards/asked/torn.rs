@@ -43,7 +43,8 @@ pub(super) fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
         || is_split(words)
         || is_open(words)
         || is_headless(words)
-        || is_bare(&draft.value);
+        // where something lies is told with its `on` or `between`
+        || is_bare(&draft.value) && !crate::generate::facts::is_science(draft);
     broken.then(|| Reason::Damaged(draft.value.told()))
 }
 

@@ -8,7 +8,7 @@ use crate::generate::language::Kind;
 use crate::generate::lexicon::{BASE, BELONGING, LEANING, THIRD, of_form};
 
 /// What is done to something, with the question for who or what does it.
-const DOING: [(&str, &str); 7] = [
+const DOING: [(&str, &str); 10] = [
     ("caused", "what causes"),
     ("determined", "what determines"),
     ("controlled", "what controls"),
@@ -16,6 +16,9 @@ const DOING: [(&str, &str); 7] = [
     ("stimulated", "what stimulates"),
     ("triggered", "what triggers"),
     ("inhibited", "what inhibits"),
+    ("driven", "what drives"),
+    ("catalysed", "what catalyses"),
+    ("catalyzed", "what catalyzes"),
 ];
 
 /// Kinds of what causes a disease, which ask for its name.
@@ -304,7 +307,9 @@ fn descended(view: &View) -> Option<Draft> {
     let again = view.low(at - 2) == they && view.low(at - 3) == "and";
     let same = is_plural(view.low(said.verb)) == (verb == "are");
     let (text, end) = told(view, at + 2, said.end)?;
-    let open = text.contains(" or ") || !is_closed(view, end, said.end) && view.low(end) != "that";
+    let long = text.split(' ').count() > 4;
+    let open =
+        long || text.contains(" or ") || !is_closed(view, end, said.end) && view.low(end) != "that";
     let prompt = format!("what {verb} {} {} from", said.subject, view.low(at));
     ((said.verb == at - 1 || again) && same && !open)
         .then(|| draft(view, "origin", &said.subject, &prompt, Value::Words(text)))
@@ -320,14 +325,15 @@ fn purpose(view: &View) -> Option<Draft> {
         "the role of ",
         "the job of ",
     ];
-    let about = asked.iter().find(|lead| said.subject.starts_with(**lead))?;
-    let _ = about;
-    if view.low(said.verb + 1) != "to" {
+    let about = asked.iter().any(|lead| said.subject.starts_with(lead));
+    if !about || view.low(said.verb + 1) != "to" {
         return None;
     }
     let (text, end) = told(view, said.verb + 1, said.end)?;
     let prompt = format!("what is {}", said.subject);
-    is_closed(view, end, said.end)
+    // one of several purposes is not the function
+    let listed = view.tokens.get(end).is_some_and(|token| token.text == ",");
+    (!listed && is_closed(view, end, said.end))
         .then(|| draft(view, "purpose", &said.subject, &prompt, Value::Words(text)))
 }
 

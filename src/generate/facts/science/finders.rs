@@ -214,7 +214,7 @@ fn dated(view: &View, name: &Name, verb: usize, that: usize) -> Option<String> {
         })
     };
     let behind = within(verb + 1, that).filter(|span| span.to == that && span.from <= verb + 3);
-    let before = within(0, name.from).filter(|span| span.from <= 2);
+    let before = within(0, name.from).filter(|span| span.from <= 3);
     let begins = match view.low(0) {
         _ if name.from == 0 || before.is_some() => true,
         "the" => matches!(name.from, 1..=3),
@@ -227,6 +227,7 @@ fn dated(view: &View, name: &Name, verb: usize, that: usize) -> Option<String> {
     let opens = date.starts_with("the ");
     match lead {
         "in" | "around" => Some(format!("{lead} {date}")),
+        "late" | "early" | "mid" => Some(format!("in the {lead} {date}")),
         "the" if !opens => Some(format!("in the {date}")),
         _ => None,
     }

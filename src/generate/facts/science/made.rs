@@ -150,7 +150,7 @@ fn parts(view: &View, said: &Said) -> Option<Draft> {
 }
 
 /// The members of a list that ends its sentence: `copper, tin and a little lead`.
-fn members(view: &View, from: usize, to: usize) -> Option<Vec<String>> {
+pub(super) fn members(view: &View, from: usize, to: usize) -> Option<Vec<String>> {
     /// Longer ones hold a thought of their own.
     const LONGEST: usize = 4;
     let mut members = Vec::new();

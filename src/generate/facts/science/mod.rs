@@ -7,11 +7,13 @@
 mod causes;
 mod figures;
 mod finders;
+mod kinds;
 mod made;
 mod naming;
 mod places;
 mod rates;
 mod said;
+mod words;
 
 use super::draft::{Draft, Value};
 use super::view::{View, finished, key};
@@ -29,7 +31,7 @@ pub(crate) fn is_science(draft: &Draft) -> bool {
 
 type Frame = fn(&View) -> Vec<Draft>;
 
-const FRAMES: [Frame; 21] = [
+const FRAMES: [Frame; 26] = [
     figures::counted,
     figures::sized,
     rates::lasting,
@@ -51,6 +53,11 @@ const FRAMES: [Frame; 21] = [
     naming::aside,
     naming::happening,
     naming::greatest,
+    kinds::listed,
+    kinds::so_many,
+    kinds::classed,
+    kinds::share,
+    kinds::lying,
 ];
 
 /// The questions of a sentence; none in laws and manuals, whose own frames read them.

@@ -73,7 +73,8 @@ pub(super) fn greatest(view: &View) -> Vec<Draft> {
 }
 
 fn superlative(view: &View) -> Option<Draft> {
-    const GREATEST: [&str; 8] = [
+    const GREATEST: [&str; 9] = [
+        "most",
         "largest",
         "smallest",
         "longest",
@@ -86,15 +87,22 @@ fn superlative(view: &View) -> Option<Draft> {
     if view.low(0) != "the" || !GREATEST.contains(&view.low(1)) {
         return None;
     }
-    let verb = (3..view.tokens.len().min(9)).find(|at| view.low(*at) == "is")?;
+    let most = view.low(1) == "most";
+    if most && !matches!(view.low(2), "common" | "abundant") {
+        return None;
+    }
+    let verb = (3..view.tokens.len().min(12)).find(|at| view.low(*at) == "is")?;
     let today = usize::from(view.low(verb - 1) == "today");
     let what = before(view, verb - today)?;
     let now = if today == 1 { " today" } else { "" };
     let (text, end) = told(view, verb + 1, view.tokens.len())?;
     // what has a name can be asked for
-    let last = text
+    let proper = text
         .split(' ')
         .any(|word| word.starts_with(char::is_uppercase));
+    let whole = what.contains(" of ") || what.contains(" in ");
+    let member = text.starts_with("the ") || text.starts_with("a ") || !text.contains(' ');
+    let last = proper || whole && member && view.low(1) != "worst";
     let closed = is_closed(view, end, view.tokens.len());
     let prompt = format!("what is {what}{now}");
     (last && closed && text.split(' ').count() <= 5)

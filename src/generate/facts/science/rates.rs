@@ -247,12 +247,14 @@ pub(super) fn needed(view: &View) -> Vec<Draft> {
             "day", "week", "month", "year", "hour", "minute", "night", "season",
         ]
         .contains(&time);
-        if !spell || !is_closed(view, per + 2, said.end) || figure.rough && figure.exact.is_some() {
+        if !spell || !is_closed(view, per + 2, said.end) {
             return None;
         }
-        let base = crate::generate::lexicon::of_form(verb, THIRD).unwrap_or(verb);
+        let base = of_form(verb, THIRD).unwrap_or(verb);
+        let rough = figure.rough && figure.exact.is_some() && !figure.text.starts_with("up");
+        let about = if rough { "about " } else { "" };
         let prompt = format!(
-            "how much {what} {} {} {base} {} {time}",
+            "{about}how much {what} {} {} {base} {} {time}",
             does(verb),
             said.subject,
             view.low(per)

@@ -1,8 +1,9 @@
 //! The statements within a sentence: a plain noun, a verb of science, and what it says.
 
+use super::words::{EMPTY, SORTS, TALKED_OF};
 use crate::generate::facts::scene::Scene;
 use crate::generate::facts::view::View;
-use crate::generate::language::Kind;
+use crate::generate::language::{Kind, Token};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, BELONGING, DETERMINERS, JOINING, LEANING, MODALS, NameKind, PREPOSITIONS,
     UNCERTAIN, adjective, country, is_leaning_noun, of_form,
@@ -20,171 +21,6 @@ pub(super) struct Said {
     /// Where and when it holds, as the sentence begins with it: `in winter`; mostly empty.
     pub(super) lead: String,
 }
-
-/// Nouns of talk, of course and of amount: with a bare `the` they mean what another sentence told.
-const TALKED_OF: &[&str] = &[
-    "result",
-    "results",
-    "product",
-    "products",
-    "process",
-    "processes",
-    "reaction",
-    "reactions",
-    "method",
-    "mixture",
-    "solution",
-    "compound",
-    "compounds",
-    "pathway",
-    "problem",
-    "effect",
-    "effects",
-    "idea",
-    "theory",
-    "patient",
-    "patients",
-    "experiment",
-    "experiments",
-    "substance",
-    "substances",
-    "material",
-    "case",
-    "cases",
-    "disease",
-    "infection",
-    "virus",
-    "bacteria",
-    "bacterium",
-    "organism",
-    "organisms",
-    "change",
-    "changes",
-    "difference",
-    "answer",
-    "question",
-    "reason",
-    "way",
-    "number",
-    "amount",
-    "rest",
-    "whole",
-    "group",
-    "groups",
-    "others",
-    "system",
-    "sample",
-    "test",
-    "tests",
-    "model",
-    "equation",
-    "value",
-    "object",
-    "objects",
-    "structure",
-    "structures",
-    "area",
-    "region",
-    "regions",
-    "phase",
-    "step",
-    "steps",
-    "stage",
-    "condition",
-    "law",
-    "rule",
-    "work",
-    "book",
-    "country",
-    "city",
-    "company",
-    "government",
-    "state",
-    "people",
-    "man",
-    "woman",
-    "child",
-    "children",
-    "term",
-    "word",
-    "name",
-    "concept",
-    "fact",
-    "example",
-    "figure",
-    "table",
-    "section",
-    "chapter",
-    "data",
-    "study",
-    "team",
-    "plan",
-    "project",
-    "event",
-];
-
-/// Nouns that name nothing by themselves, whatever stands before them.
-const EMPTY: &[&str] = &[
-    "thing",
-    "things",
-    "something",
-    "anything",
-    "nothing",
-    "everything",
-    "someone",
-    "everyone",
-    "somebody",
-    "nobody",
-    "part",
-    "parts",
-    "kind",
-    "kinds",
-    "type",
-    "types",
-    "form",
-    "forms",
-    "half",
-    "majority",
-    "rest",
-    "two",
-    "three",
-    "four",
-    "most",
-    "many",
-    "some",
-    "several",
-    "few",
-    "author",
-    "authors",
-    "study",
-    "studies",
-    "example",
-    "examples",
-    "reason",
-    "result",
-    "others",
-    "both",
-    "either",
-    "neither",
-    "none",
-    "much",
-    "more",
-    "less",
-    "such",
-    "what",
-    "who",
-    "why",
-    "how",
-    "when",
-    "all",
-    "each",
-    "figure",
-    "table",
-    "chapter",
-    "section",
-    "question",
-    "answer",
-];
 
 /// Whether a sentence leaves open whether what it says is so.
 pub(super) fn is_open(view: &View) -> bool {
@@ -338,10 +174,13 @@ pub(super) fn named(view: &View, from: usize, to: usize) -> Option<String> {
         let letter = token.is("a") && at > from && at + 1 == to;
         let the =
             token.among(&["the", "a", "an"]) && (at == from || letter || view.low(at - 1) == "of");
-        token.kind == Kind::Word
+        let owner = token.kind == Kind::Possessive && at > from && at + 1 < to;
+        (token.kind == Kind::Word || owner)
             && (of
                 || and
                 || the
+                || owner
+                || token.is("most") && at == from + 1
                 || !(token.among(LEANING)
                     || token.among(BELONGING)
                     || token.among(DETERMINERS)
@@ -354,7 +193,9 @@ pub(super) fn named(view: &View, from: usize, to: usize) -> Option<String> {
     let determined = view.tokens[from].among(&["the", "a", "an"]);
     let of = words.clone().find(|at| view.low(*at) == "of").unwrap_or(to);
     let head = view.low(of.checked_sub(1)?);
-    let empty = EMPTY.contains(&head) || EMPTY.contains(&view.low(from));
+    // `types of rock` says of what
+    let sorts = of < to && (SORTS.contains(&head) || head == "part" && of > from + 2);
+    let empty = !sorts && (EMPTY.contains(&head) || EMPTY.contains(&view.low(from)));
     if !plain || empty || determined && to - from < 2 {
         return None;
     }
@@ -367,7 +208,8 @@ pub(super) fn named(view: &View, from: usize, to: usize) -> Option<String> {
         || adjective(first).is_some()
         || country(first).is_some()
         || view.name_at(from).is_some_and(|name| {
-            let alone = name.to == from + 1 && name.kind == NameKind::Thing;
+            let mut rest = view.tokens[from + 1..name.to].iter();
+            let alone = name.kind == NameKind::Thing && !rest.any(Token::is_capital);
             !alone && !plural && !view.scene.known.is_small(&first.to_lowercase())
         });
     // at the beginning of a sentence any word has its capital
@@ -440,7 +282,8 @@ pub(super) fn told(view: &View, from: usize, to: usize) -> Option<(String, usize
         });
     let such =
         view.low(end) == "such" || view.low(end + 1) == "such" || view.low(end + 1) == "including";
-    if words.is_empty() || words.len() > LONGEST || leans || listed || such {
+    let hangs = end > from && view.tokens[end - 1].among(PREPOSITIONS);
+    if words.is_empty() || hangs || words.len() > LONGEST || leans || listed || such {
         return None;
     }
     Some((view.raw(&words).to_owned(), end))
