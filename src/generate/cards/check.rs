@@ -75,7 +75,12 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         Value::Gaps(text, gaps) if gaps.len() == 1 => thin(text, &gaps[0]),
         _ => loose_name(stem),
     };
-    if let Some(reason) = shape(stem, matches!(draft.value, Value::Gaps(..))).or(statement) {
+    // the title before a question of history is read at a glance
+    let read = match stem.split_once(": ") {
+        Some((_, asked)) if draft.frame == PAST => asked,
+        _ => stem,
+    };
+    if let Some(reason) = shape(read, matches!(draft.value, Value::Gaps(..))).or(statement) {
         return Some(reason);
     }
     // its words are those of a header, not of a sentence that something was cut from
@@ -301,7 +306,8 @@ fn loose_name(stem: &str) -> Option<Reason> {
 fn leaning(draft: &Draft, stem: &[Token]) -> Option<Reason> {
     // a statement with a gap names its subject before it speaks of `it`
     let within = |at: usize| {
-        let gaps = matches!(draft.value, Value::Gaps(..)) || draft.frame == "called";
+        let told = matches!(draft.frame, "called" | PAST);
+        let gaps = matches!(draft.value, Value::Gaps(..)) || told;
         let pronoun = stem[at].among(&["it", "they", "he", "she", "him", "them"]);
         let before = &stem[..at];
         let told = before.iter().skip(1).any(Token::is_finite);

@@ -135,6 +135,7 @@ pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
     if weak(&drafts) {
         drafts.extend(hole::gap(view));
     }
+    history::hold(view, &mut drafts);
     drafts.extend(history::deeds(view));
     if drafts.is_empty() {
         return Err(view.leaning.clone().unwrap_or(Reason::NoFact));

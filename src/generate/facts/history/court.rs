@@ -22,10 +22,13 @@ fn one(view: &View) -> Option<Draft> {
     let after = &view.text[case.to..];
     let (prompt, sure) = if let Some(claim) = before.strip_suffix(':') {
         (shows(view, &case, claim)?, 0.72)
-    } else if let Some(told) = after.strip_prefix(':').filter(|_| before.is_empty()) {
+    } else if let Some(told) = after.strip_prefix(':') {
+        // `The old rule is in Lund v Berg (1809): sailors who …`
         (called(view, &case, told)?, 0.7)
     } else if before == "In" {
         (called(view, &case, after)?, 0.7)
+    } else if let (Some(_), Some(claim)) = (ruled(before), after.strip_prefix(" that ")) {
+        (shows(view, &case, first_of(claim))?, 0.7)
     } else if let Some(claim) = before.strip_suffix(" in") {
         (called(view, &case, claim)?, 0.68)
     } else {
@@ -34,6 +37,35 @@ fn one(view: &View) -> Option<Draft> {
     };
     let value = Value::Words(case.name);
     Some(draft(view, "case", prompt, value, sure))
+}
+
+/// What stands before a case that a court decided: `the court ruled in`.
+fn ruled(before: &str) -> Option<&str> {
+    let verbs = [
+        " ruled in",
+        " held in",
+        " decided in",
+        " declared in",
+        " confirmed in",
+        " established in",
+    ];
+    verbs.iter().find_map(|verb| before.strip_suffix(verb))
+}
+
+/// A claim without what hangs on it behind a comma.
+fn first_of(claim: &str) -> &str {
+    let cut = [
+        ", even ",
+        ", although ",
+        ", which ",
+        ", because ",
+        ", and ",
+        ", but ",
+        "; ",
+        ". ",
+    ];
+    let end = cut.iter().filter_map(|word| claim.find(word)).min();
+    &claim[..end.unwrap_or(claim.len())]
 }
 
 /// The one case of a sentence, by its ` v ` or `'s Case` and the year in brackets behind.
@@ -50,6 +82,10 @@ fn case(view: &View) -> Option<Case> {
         })
     });
     let first = found.next()?;
+    // what a claim before a colon rests on is the case right behind it
+    if view.text[..first.from].trim_end().ends_with(':') {
+        return Some(first);
+    }
     let others = view.text.matches(" v ").count() + view.text.matches(" v. ").count() > 1;
     (found.next().is_none() && !others).then_some(first)
 }
@@ -127,7 +163,28 @@ fn stands(claim: &str, own: &[&str]) -> bool {
         .count();
     verb && (4..=22).contains(&count)
         && !(0..words.len()).any(leans)
-        && !claim.contains(['"', ';', ':', '('])
+        && !claim.contains([';', ':', '('])
+        && is_quiet(claim)
+}
+
+/// Whether a claim quotes a term at most.
+fn is_quiet(claim: &str) -> bool {
+    let quoted = claim.split('"').skip(1).step_by(2);
+    let mut long = quoted.filter(|inside| inside.split(' ').count() > 3);
+    claim.matches('"').count().is_multiple_of(2) && long.next().is_none()
+}
+
+/// `A counter-offer destroys the original one`: the offer.
+fn meant(claim: String) -> String {
+    let counter = claim
+        .split(' ')
+        .find_map(|word| word.strip_prefix("counter-"));
+    match counter {
+        Some(noun) if claim.ends_with(" original one") => {
+            format!("{} {noun}", claim.trim_end_matches(" one"))
+        }
+        _ => claim,
+    }
 }
 
 /// A claim with a small first letter, without `however` and without its end.
@@ -150,7 +207,7 @@ fn claimed(view: &View, claim: &str) -> String {
 
 /// `Silence is no acceptance: Lund v Berg (1862).`: `Which case of 1862 shows that silence is no acceptance?`
 fn shows(view: &View, case: &Case, claim: &str) -> Option<String> {
-    let claim = claimed(view, claim);
+    let claim = meant(claimed(view, claim));
     let known = !claim.starts_with("the ") || claim.split(' ').count() > 6;
     (known && stands(&claim, &["its", "their", "it"]) && end(view) > 0)
         .then(|| finished(&format!("Which case of {} shows that {claim}", case.year)))
@@ -190,7 +247,9 @@ fn called(view: &View, case: &Case, told: &str) -> Option<String> {
         "the supreme court ",
         "the defendant ",
     ];
+    let of = claim.split(' ').nth(2) == Some("of");
     let known = known
+        || claim.starts_with("the ") && of
         || somebody
             .iter()
             .any(|who| claim.to_lowercase().starts_with(who));

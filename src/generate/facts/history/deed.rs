@@ -1,196 +1,7 @@
 //! Who did what, by whom it was done, and whom or what it befell.
 
+use super::verbs::{DEEDS, MANY, OPENED};
 use super::*;
-
-/// Deeds of history, which one person or body does to one thing.
-const DEEDS: &[&str] = &[
-    "abolish",
-    "acquire",
-    "annex",
-    "appoint",
-    "assassinate",
-    "attack",
-    "ban",
-    "banish",
-    "behead",
-    "besiege",
-    "block",
-    "bombard",
-    "borrow",
-    "break",
-    "build",
-    "buy",
-    "capture",
-    "cede",
-    "challenge",
-    "close",
-    "co-found",
-    "colonise",
-    "colonize",
-    "command",
-    "commission",
-    "compose",
-    "conclude",
-    "conquer",
-    "consecrate",
-    "construct",
-    "convene",
-    "convert",
-    "create",
-    "cross",
-    "crown",
-    "crush",
-    "decree",
-    "dedicate",
-    "defeat",
-    "demolish",
-    "depose",
-    "design",
-    "destroy",
-    "devise",
-    "disband",
-    "discover",
-    "dismiss",
-    "dissolve",
-    "divide",
-    "draft",
-    "drive",
-    "elect",
-    "enlarge",
-    "erect",
-    "establish",
-    "exile",
-    "execute",
-    "expel",
-    "explore",
-    "extend",
-    "fortify",
-    "found",
-    "free",
-    "grant",
-    "head",
-    "inaugurate",
-    "incorporate",
-    "install",
-    "introduce",
-    "invade",
-    "invent",
-    "issue",
-    "kill",
-    "launch",
-    "lead",
-    "liberate",
-    "lift",
-    "merge",
-    "murder",
-    "name",
-    "negotiate",
-    "nominate",
-    "obtain",
-    "occupy",
-    "order",
-    "organise",
-    "organize",
-    "oust",
-    "outlaw",
-    "overthrow",
-    "overturn",
-    "pardon",
-    "partition",
-    "plan",
-    "proclaim",
-    "propose",
-    "publish",
-    "purchase",
-    "raze",
-    "reach",
-    "rebuild",
-    "recapture",
-    "refound",
-    "reform",
-    "reopen",
-    "repeal",
-    "replace",
-    "restore",
-    "retake",
-    "rule",
-    "sack",
-    "seize",
-    "settle",
-    "sign",
-    "sink",
-    "storm",
-    "succeed",
-    "suppress",
-    "supersede",
-    "surrender",
-    "survey",
-    "transfer",
-    "translate",
-    "unify",
-    "unite",
-    "unveil",
-    "veto",
-    "withdraw",
-    "write",
-    "win",
-];
-
-/// Deeds besides these of which `by` tells the doer.
-const OPENED: &[&str] = &[
-    "open",
-    "begin",
-    "complete",
-    "finish",
-    "start",
-    "approve",
-    "adopt",
-    "ratify",
-    "pass",
-    "give",
-    "award",
-    "host",
-    "own",
-    "govern",
-    "manage",
-    "operate",
-    "fund",
-    "finance",
-    "edit",
-    "arrest",
-    "imprison",
-    "convict",
-    "invite",
-    "hire",
-    "paint",
-    "film",
-    "direct",
-    "describe",
-    "clear",
-    "defend",
-    "intercept",
-    "take",
-    "wreck",
-    "burn",
-    "loot",
-    "cancel",
-    "reject",
-];
-
-/// Deeds that take place without anybody being told apart by them, unless by a day.
-const MANY: &[&str] = &[
-    "cross",
-    "reach",
-    "sign",
-    "attack",
-    "win",
-    "plan",
-    "lead",
-    "order",
-    "write",
-    "publish",
-    "challenge",
-];
 
 /// `Ola Lund obtained the concession for the Falun Railway in 1854.`: `Who obtained …?`
 pub(super) fn who(view: &View) -> Option<Draft> {
@@ -210,9 +21,26 @@ pub(super) fn who(view: &View) -> Option<Draft> {
     let rest = core(view, LONGEST);
     let dates = dated(view);
     let found = anchors(view, &rest) + dates;
-    let enough = named(view, &rest) > 0 || (dates > 0 || rest.len() > 3) && held.is_some();
+    let own = rest
+        .clone()
+        .any(|at| view.tokens[at].among(&["his", "her"]));
+    let enough = named(view, &rest) > 0
+        || own && dates > 0 && rest.len() > 2
+        || (dates > 0 || rest.len() > 3) && held.is_some();
+    // `who offered his shares in 1875` owns them
+    let led_by_date = dates > 0
+        && !rest.clone().any(|at| {
+            view.tokens[at].among(&[
+                "its", "their", "it", "they", "them", "he", "she", "himself", "herself",
+            ])
+        });
     let many = MANY.contains(&clause.verb) && found < 2 && held.is_none();
-    if rest.len() < 2 || is_open(view, &rest) || !befell && owns(view, &rest) || !enough || many {
+    if rest.len() < 2
+        || is_open(view, &rest)
+        || !befell && !led_by_date && owns(view, &rest)
+        || !enough
+        || many
+    {
         return None;
     }
     let asks = held.map_or_else(|| asked(name), Some)?;
@@ -347,9 +175,12 @@ pub(super) fn by_whom(view: &View) -> Option<Draft> {
         return None;
     }
     let rest = clause.rest.clone();
+    let twice = and_done(view);
+    let rest = twice.clone().unwrap_or(rest);
     let by = rest.clone().find(|at| view.low(*at) == "by")?;
     let name = agent(view, by)?;
-    let of_another = (rest.start..by).any(|at| of_form(view.low(at), PARTICIPLE).is_some());
+    let of_another =
+        twice.is_none() && (rest.start..by).any(|at| of_form(view.low(at), PARTICIPLE).is_some());
     let again = (name.to..view.tokens.len())
         .any(|at| view.low(at) == "by" && matches!(view.low(at - 1), "and" | "," | "or"));
     if of_another || again || is_topic(view, &name.text) {
@@ -379,52 +210,15 @@ pub(super) fn by_whom(view: &View) -> Option<Draft> {
     Some(Draft { accept, ..draft })
 }
 
-/// `The cart was superseded by the wagon.`: `By what was the cart superseded?`
-pub(super) fn by_what(view: &View) -> Option<Draft> {
-    /// Longer ones tell more than what it was.
-    const LONGEST: usize = 5;
-    let clause = view.clause;
-    let rest = clause.rest.clone();
-    let replaced = matches!(
-        clause.verb,
-        "replace" | "supersede" | "supplant" | "displace"
-    );
-    if clause.mode != Mode::Passive || !replaced || view.low(rest.start) != "by" {
-        return None;
-    }
-    let from = rest.start + 1;
-    let article = view.tokens.get(from)?.among(&["the", "a", "an"]);
-    let to = (from..rest.end)
-        .find(|at| {
-            view.tokens[*at].kind == Kind::Mark
-                || view.tokens[*at].among(PREPOSITIONS) && view.low(*at) != "of"
-        })
-        .unwrap_or(rest.end);
-    let plain = (from..to).all(|at| {
-        !view.tokens[at].among(&["and", "or", "which", "that"]) && !view.tokens[at].among(BELONGING)
-    });
-    let noun = from + usize::from(article)..to;
-    if !article
-        || !plain
-        || noun.is_empty()
-        || noun.len() > LONGEST
-        || view.low(noun.start) == "one"
-    {
-        return None;
-    }
-    let (helper, verb) = view.verb();
-    let prompt = finished(&format!(
-        "By what {helper} {} {verb} {}",
-        view.subject.text,
-        led(view)?
-    ));
-    Some(draft(
-        view,
-        "by what",
-        prompt,
-        Value::Words(view.raw(&noun).to_owned()),
-        0.66,
-    ))
+/// The rest of `was finished and enlarged by`, from `and`.
+fn and_done(view: &View) -> Option<Range<usize>> {
+    let main = view.clause.main;
+    let second = view.tokens.get(main + 2)?;
+    let both = view.low(main + 1) == "and"
+        && of_form(&second.low, PARTICIPLE).is_some()
+        && view.low(main + 3) == "by";
+    let end = (main + 4..view.tokens.len()).find(|at| view.tokens[*at].kind == Kind::Mark)?;
+    both.then_some(main + 1..end)
 }
 
 /// Who stands behind `by`, with small words before the name at most.
@@ -484,77 +278,4 @@ pub(super) fn said(view: &View, range: &Range<usize>) -> Option<String> {
         true => Some(String::new()),
         false => view.say(range),
     }
-}
-
-/// Deeds that befall one thing alone, which is asked for.
-const BEFALL: &[&str] = &[
-    "replace",
-    "supersede",
-    "succeed",
-    "overthrow",
-    "depose",
-    "defeat",
-    "annex",
-    "conquer",
-    "found",
-    "dissolve",
-    "assassinate",
-    "establish",
-];
-
-/// `the Lund Board, which replaced the Falun Office`: `What did the Lund Board replace?`
-pub(super) fn whom(view: &View) -> Option<Draft> {
-    let clause = view.clause;
-    if clause.mode != Mode::Past
-        || !BEFALL.contains(&clause.verb)
-        || !view.subject.text.contains(char::is_uppercase)
-    {
-        return None;
-    }
-    let rest = core(view, 12);
-    if let Some(replaced) = replaced(view, &rest) {
-        return Some(replaced);
-    }
-    let from = rest.start + usize::from(view.low(rest.start) == "the");
-    let name = view.name_at(from)?;
-    let whole = name.text.contains(' ') || name.kind == NameKind::Country;
-    let ends = name.to >= rest.end || view.tokens[name.to].among(&["in", "at", "on", "as"]);
-    if !whole || !ends || is_topic(view, &name.text) || name.kind == NameKind::Place {
-        return None;
-    }
-    let head = head(&name.text);
-    let asks = match name.kind {
-        NameKind::Person => String::from("Whom"),
-        NameKind::Country => String::from("Which country"),
-        kind if class_of(&head) == Some(kind) && !head.ends_with('s') => format!("Which {head}"),
-        _ => String::from("What"),
-    };
-    let after = said(view, &(name.to..rest.end))?;
-    let prompt = finished(&format!(
-        "{asks} did {} {} {after} {}",
-        view.subject.text,
-        clause.verb,
-        led(view)?
-    ));
-    let (value, accept) = answer(view, name);
-    let draft = draft(view, "whom", prompt, value, 0.68);
-    Some(Draft { accept, ..draft })
-}
-
-/// `which replaced the Article 12 Board`: what was replaced, by its own name.
-fn replaced(view: &View, rest: &Range<usize>) -> Option<Draft> {
-    let the = matches!(view.clause.verb, "replace" | "supersede") && view.low(rest.start) == "the";
-    let named = (rest.start + 1..rest.end)
-        .all(|at| view.tokens[at].is_capital() || view.tokens[at].kind == Kind::Number);
-    if !the || !named || !(2..=6).contains(&(rest.len() - 1)) {
-        return None;
-    }
-    let answer = view.raw(&(rest.start + 1..rest.end)).to_owned();
-    let prompt = finished(&format!(
-        "What did {} {} {}",
-        view.subject.text,
-        view.clause.verb,
-        led(view)?
-    ));
-    Some(draft(view, "replaced", prompt, Value::Words(answer), 0.7))
 }

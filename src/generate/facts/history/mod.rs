@@ -2,6 +2,7 @@
 //! case decided it, which article says it. Each question tells its deed apart by names and dates, so that it keeps the
 //! quality of its frame and is not rated by its looks.
 
+mod befell;
 mod body;
 mod court;
 mod deed;
@@ -9,6 +10,8 @@ mod place;
 mod rule;
 #[cfg(test)]
 mod tests;
+mod thing;
+mod verbs;
 
 use std::ops::Range;
 
@@ -25,13 +28,16 @@ use crate::generate::lexicon::{
 pub(crate) const FRAME: &str = "past";
 
 /// Frames that look at a clause.
-const CLAUSES: [fn(&View) -> Option<Draft>; 8] = [
+const CLAUSES: [fn(&View) -> Option<Draft>; 11] = [
     deed::who,
     deed::by_whom,
-    deed::by_what,
+    befell::by_what,
+    thing::which_thing,
+    thing::parties,
     body::decreed,
-    deed::whom,
+    befell::whom,
     place::held,
+    place::moved,
     body::entitled,
     body::ended,
 ];
@@ -42,6 +48,24 @@ pub(super) fn deeds(view: &View) -> Vec<Draft> {
         return Vec::new();
     }
     CLAUSES.iter().filter_map(|frame| frame(view)).collect()
+}
+
+/// Holds questions for sure that ask which prize or treaty it was and tell who had to do with it, and when.
+pub(super) fn hold(view: &View, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let kind = matches!(
+            draft.value,
+            Value::Name(_, NameKind::Prize | NameKind::Treaty)
+        );
+        let dated = view
+            .years()
+            .iter()
+            .any(|year| draft.prompt.contains(&year.to_string()));
+        let named = view.subject.kind == Some(NameKind::Person)
+            && draft.prompt.contains(&view.subject.text);
+        let asks = draft.prompt.starts_with("Which ");
+        draft.precise |= kind && dated && named && asks && draft.is_sure();
+    }
 }
 
 /// The drafts of a sentence, whatever its clauses are.

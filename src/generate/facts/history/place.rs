@@ -125,6 +125,57 @@ pub(super) fn held(view: &View) -> Option<Draft> {
     })
 }
 
+/// Where somebody or a body went for good.
+const MOVED: &[&str] = &[
+    "move",
+    "flee",
+    "emigrate",
+    "migrate",
+    "immigrate",
+    "relocate",
+    "retreat",
+    "escape",
+];
+
+/// `Eva Holm moved to Falun in 1800.`: `Where did Eva Holm move in 1800?`
+pub(super) fn moved(view: &View) -> Option<Draft> {
+    let clause = view.clause;
+    let rest = core(view, 14);
+    let past = matches!(clause.mode, Mode::Past) && MOVED.contains(&clause.verb);
+    if !past || view.low(rest.start) != "to" || !view.subject.text.contains(char::is_uppercase) {
+        return None;
+    }
+    let name = view.name_at(rest.start + 1)?;
+    let place = matches!(
+        name.kind,
+        NameKind::Place | NameKind::Thing | NameKind::Country
+    );
+    let next = view.tokens.get(name.to);
+    let ends = next.is_none_or(|next| {
+        next.kind == Kind::Mark
+            || next.among(&["in", "on", "as", "with", "after", "during", "when", "where"])
+    });
+    let behind = match behind(view, name, rest.end) {
+        // `in the north of Peru` tells half of the answer
+        other if dated(view) > 0 && view.dates(&other).is_empty() => rest.end..rest.end,
+        behind => behind,
+    };
+    if named(view, &behind) > 0 {
+        return None;
+    }
+    let dates = years(view, std::slice::from_ref(&behind)) + dated(view);
+    if !place || !ends || dates == 0 || is_topic(view, &name.text) {
+        return None;
+    }
+    let (after, led) = (said(view, &behind)?, led(view)?);
+    let prompt = finished(&format!(
+        "Where did {} {} {after} {led}",
+        view.subject.text, clause.verb
+    ));
+    let value = Value::Name(name.text.clone(), NameKind::Place);
+    Some(draft(view, "moved", prompt, value, 0.66))
+}
+
 /// How many dates that tell their year some pieces of a clause have.
 fn years(view: &View, pieces: &[Range<usize>]) -> usize {
     let dates = pieces.iter().flat_map(|piece| view.dates(piece));

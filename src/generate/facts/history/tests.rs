@@ -89,3 +89,55 @@ fn the_time_in_which_something_is_due_is_asked_for() {
         "12 hours",
     );
 }
+
+#[test]
+fn parties_that_did_something_together_are_asked_for() {
+    gives(
+        "In 1241 Norway and Sweden agreed to share the fish of the Lund Sound.",
+        "Which two countries agreed to share the fish of the Lund Sound in 1241?",
+        "Norway, Sweden",
+    );
+}
+
+#[test]
+fn a_thing_is_asked_for_by_its_kind() {
+    gives(
+        "In March 1921 the paddle steamer Lund Queen sank in a storm off Peru.",
+        "Which paddle steamer sank in a storm off Peru in March 1921?",
+        "Lund Queen",
+    );
+}
+
+#[test]
+fn where_somebody_moved_is_asked_with_its_year() {
+    gives(
+        "Eva Holm moved to Falun in 1800.",
+        "Where did Eva Holm move in 1800?",
+        "Falun",
+    );
+}
+
+#[test]
+fn what_took_the_place_of_something_is_asked() {
+    gives(
+        "In the fifteenth century the hand mill of Falun was superseded by the larger water mill.",
+        "By what was the hand mill of Falun superseded in the fifteenth century?",
+        "larger water mill",
+    );
+}
+
+#[test]
+fn somebody_is_asked_for_by_the_office_behind_the_name() {
+    gives(
+        "Eva Holm, the mayor of Falun, founded the Lund Hospital in 1803.",
+        "Which mayor of Falun founded the Lund Hospital in 1803?",
+        "Eva Holm",
+    );
+}
+
+#[test]
+fn half_an_object_is_not_asked_of() {
+    let torn = asked("Eva Holm united the Lund and Falun tribes in 1803.");
+    let half = |prompt: &str| prompt.ends_with("the Lund?") || prompt.contains("the Lund in");
+    assert!(torn.iter().all(|(prompt, _)| !half(prompt)), "{torn:?}");
+}
