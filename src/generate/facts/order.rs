@@ -57,12 +57,12 @@ pub(crate) fn is_order(tokens: &[Token]) -> bool {
 }
 
 /// The question on the one number of an order.
-#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 pub(crate) fn order(text: &str, tokens: &[Token], spans: &[Span], scene: &Scene) -> Option<Draft> {
     ordered(text, (tokens, spans), scene, false)
 }
 
 /// The same; `aimed` is whether the aim stood before it.
+#[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 fn ordered(
     text: &str,
     (tokens, spans): (&[Token], &[Span]),

@@ -46,7 +46,7 @@ fn passive(view: &View) -> Option<Draft> {
     if !forward && !FINDING.contains(&view.low(deed)) {
         return None;
     }
-    let first = usize::from(view.low(deed - 1) == "first");
+    let first = usize::from(deed > 0 && view.low(deed - 1) == "first");
     let verb = deed.checked_sub(1 + first)?;
     if !matches!(view.low(verb), "was" | "were") {
         return None;
