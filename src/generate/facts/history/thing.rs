@@ -106,9 +106,15 @@ pub(super) fn parties(view: &View) -> Option<Draft> {
         .iter()
         .any(|act| said.split(" in ").next() == Some(act));
     let prompt = finished(&format!("Which {count} {noun} {verb} {said} {led}"));
-    let answers = names
-        .iter()
-        .map(|name| untitled(&name.text).to_owned())
-        .collect();
+    // `the Soviet Union` bears no title
+    let bare_name = |name: &Name| match name.kind {
+        NameKind::Person => untitled(&name.text).to_owned(),
+        _ => name.text.clone(),
+    };
+    let answers = names.iter().map(|name| bare_name(name)).collect();
+    // many have relations in a year
+    if ["relations", "ties"].iter().any(|noun| said.contains(noun)) {
+        return None;
+    }
     (!bare || rest.len() > 6).then(|| draft(view, "parties", prompt, Value::List(answers), 0.68))
 }
