@@ -1,5 +1,6 @@
 //! Who is bound to what: a rule taken apart into its subject, its helping verb and the rest.
 
+use super::measure::measures;
 use super::words::{HELPERS, LEADS, PLAIN};
 use crate::generate::language::{Token, tokens};
 use crate::generate::lexicon::{BASE, PAST, THIRD, forms, third};
@@ -127,11 +128,12 @@ fn goes_on(words: &[Token], at: usize) -> bool {
 
 fn is_verb(words: &[Token], at: usize) -> bool {
     let word = &words[at];
-    if word.among(&HELPERS) {
-        return true;
-    }
+    // `the Law of 5 May`
     if word.is_capital() {
         return false;
+    }
+    if word.among(&HELPERS) {
+        return true;
     }
     let before = &*words[at - 1].low;
     plain(&word.low).is_some_and(|(_, of)| match of {
@@ -231,6 +233,12 @@ fn relative(main: &Clause) -> (String, Option<Clause>) {
             .or_else(|| before.rfind(" an "))
             .or_else(|| before.rfind(" the "))?;
         let noun = before[at + 1..].split_once(' ')?.1;
+        // `a council of seven members, which meets`
+        let counted = measures(noun).is_empty() || is_are(&words);
+        let noun = match counted {
+            true => noun,
+            false => noun.split_once(" of ")?.0,
+        };
         let (helper, next) = helper(&words, 0, noun)?;
         let rest = told.get(words.get(next)?.start..)?;
         let rest = rest.split(", which ").next().unwrap_or(rest);
@@ -247,10 +255,9 @@ fn relative(main: &Clause) -> (String, Option<Clause>) {
             before.starts_with(&format!("{verb} by"))
                 || before.starts_with(&format!("be {verb} by"))
         });
-        let are = matches!(&helper, Helper::Be(be) if be == "are");
         let subject = match whose {
             // `a board of nine members, who are appointed`
-            _ if are && !is_plural(noun) => {
+            _ if is_are(&words) && !is_plural(noun) => {
                 let (body, members) = noun.split_once(" of ")?;
                 let members = members.rsplit(' ').next()?;
                 is_plural(members).then(|| format!("the {members} of the {body}"))?
@@ -266,6 +273,11 @@ fn relative(main: &Clause) -> (String, Option<Clause>) {
         })
     };
     (before.to_owned(), inner())
+}
+
+/// Whether what is told of a noun hangs on `are`.
+fn is_are(words: &[Token]) -> bool {
+    words.first().is_some_and(|word| word.is("are"))
 }
 
 /// A phrase with its article in small letters.

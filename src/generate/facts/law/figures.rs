@@ -138,7 +138,11 @@ fn front(clause: &Clause, measure: &Measure) -> Option<Asked> {
     let two = behind
         .find(" and ")
         .is_some_and(|at| !measures(&behind[at..]).is_empty());
-    if two {
+    // `an officer who is appointed for six years`: that is said of the officer
+    let inner = [" who ", " which ", " that "]
+        .iter()
+        .any(|mark| clause.rest[..measure.whole.start].contains(mark));
+    if two || inner {
         return None;
     }
     let rest = without(&clause.rest, &measure.whole);

@@ -174,7 +174,8 @@ impl Law {
     }
 
     fn sentence(&self, text: &str, before: &mut Before) -> Vec<Asked> {
-        if is_torn(text) {
+        let first = text.split(' ').next().unwrap_or_default();
+        if is_torn(text) || matches!(first, "was" | "were" | "has" | "have") {
             return Vec::new();
         }
         let mut found = fixed(text, &self.title);
@@ -276,6 +277,7 @@ impl Law {
         let said = self.full(&asked.prompt);
         let whole = above::completed(&said, above);
         let vague = whole.is_none();
+        let told_for = whole.as_ref().is_some_and(|whole| *whole != said);
         let said = whole.unwrap_or(said);
         if points(&said) && asked.quality < 0.76 {
             return None;
@@ -283,11 +285,13 @@ impl Law {
         let open = is_open(&said) || above.is_some_and(|above| is_kind_of(&said, above));
         let told = |above: &&str| !said.to_lowercase().contains(&above.to_lowercase());
         let context = above
-            .filter(|above| open && !own && told(above))
+            .filter(|above| open && !own && told(above) && above::tells(above, &said))
             .map_or(String::new(), |above| format!(" (\"{above}\")"));
         let named = above.is_some_and(|above| !told(&above) && above::tells(above, &said));
         let lost = match open && !own {
             _ if vague => 0.2,
+            // the heading has told it
+            _ if told_for => 0.0,
             true if is_vague(&said) || context.is_empty() && !named && !self.knows(&said) => 0.2,
             _ => 0.0,
         };

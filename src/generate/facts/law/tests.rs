@@ -198,6 +198,31 @@ fn what_points_elsewhere_is_not_asked() {
 /// Rules that were asked wrongly once, with the question that they give.
 const TURNED: &[(&str, &str, &str)] = &[
     (
+        "The Harbour Office is advised by a Council of seven captains, which meets at least four times a year.",
+        "at least how many times a year does the Council meet?",
+        "four",
+    ),
+    (
+        "Each coast shall be divided into bays, each with a pilot who is appointed for a term of four years.",
+        "each coast shall be divided into bays, each with a pilot who is appointed for a term of _____ years.",
+        "four",
+    ),
+    (
+        "The Harbour Office is governed by a board of nine captains, who are appointed by the Mayor.",
+        "by whom are the captains of the board appointed?",
+        "the Mayor",
+    ),
+    (
+        "Ferries shall run for 14 hours a day in summer and for 10 hours a day in winter.",
+        "ferries shall run for _____ hours a day in summer and for 10 hours a day in winter.",
+        "14",
+    ),
+    (
+        "Data on passengers shall be erased no later than 30 days after the voyage has been ended.",
+        "no later than how many days must data on passengers be erased after the voyage has been ended?",
+        "30 days",
+    ),
+    (
         "An application under the harbour plan may be made only by the Mayor.",
         "by whom may an application under the harbour plan be made?",
         "the Mayor",
@@ -272,6 +297,8 @@ fn what_is_torn_leaning_or_trivial_is_not_asked() {
         "Both shall be heard at a distance of 200 metres.",
         "A member may resign at any time.",
         "The fee is 45 crowns.",
+        "Article 4(3) was inserted by the Law of 5 May 1931 and has applied since 1 July 1932.",
+        "A captain may share a berth with up to three others.",
     ] {
         let law = Law::new("Ferries Act", [text].into_iter());
         let rules = law.rules(text, &sentences(text), None, None);
