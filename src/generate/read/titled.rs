@@ -27,7 +27,15 @@ const LAWS: [&str; 19] = [
 ];
 
 /// Words of a line that says no more than that what follows is a manual.
-const MANUAL: [&str; 17] = [
+const MANUAL: [&str; 25] = [
+    "installation",
+    "operation",
+    "assembly",
+    "mounting",
+    "maintenance",
+    "safety",
+    "original",
+    "and",
     "user",
     "user's",
     "users",
@@ -248,6 +256,9 @@ mod tests {
         let body = "\n\nUSER GUIDE\n\nUSING THE SAW\n\nKeep this guide with the saw. The saw must be kept dry, and its blade must be oiled once a week.\n";
         let text = format!("BORGEN TIMBRA T40\n\nCORDLESS CHAIN-SAW{body}");
         assert_eq!(title(&text).as_deref(), Some("Borgen Timbra T40"));
+        let both = body.replace("USER GUIDE", "Installation and User Instructions");
+        let text = format!("BORGEN\n\nBorgen Timbra T40 Chain-saw{both}");
+        assert_eq!(title(&text).as_deref(), Some("Borgen Timbra T40 Chain-saw"));
         let text = format!("CORDLESS CHAIN-SAW{body}");
         assert_eq!(title(&text).as_deref(), Some("Cordless Chain-Saw"));
     }

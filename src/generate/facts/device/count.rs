@@ -101,7 +101,15 @@ pub(super) fn rated(part: &Part, names: &Names) -> Vec<Draft> {
     } else {
         behind
     };
-    let question = if part.raw.verb == "have" {
+    let lies = found.measures == Some("length")
+        && matches!(
+            noun,
+            "cable" | "cord" | "hose" | "lead" | "line" | "strap" | "chain"
+        );
+    let question = if part.raw.verb == "have" && lies {
+        let (before, subject) = (found.bound.before(), &part.subject);
+        format!("{before}how long is the {noun} of {subject} {behind}")
+    } else if part.raw.verb == "have" {
         format!(
             "what is the {}{noun} of {} {behind} {}",
             found.bound.named(),

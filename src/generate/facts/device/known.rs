@@ -66,6 +66,7 @@ pub(crate) fn is_manual(above: &[&str], text: &str, rules: f64) -> bool {
         "your device",
         "the unit",
         "warranty",
+        "guarantee",
         "the machine",
         "firmware",
     ];
@@ -110,8 +111,14 @@ fn written(name: &str, text: &str) -> String {
         // a word in capitals is an abbreviation where it is short
         let short = word.len() <= 3 || word.contains(char::is_lowercase);
         let inner = short && word.chars().skip(1).any(char::is_uppercase);
-        let same = |own: &&mut String| own.eq_ignore_ascii_case(word);
-        if inner && let Some(own) = said.iter_mut().find(same) {
+        let named = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        let same = |own: &&mut String| {
+            let shouted = own.len() > 3 && !own.contains(char::is_lowercase);
+            own.eq_ignore_ascii_case(word) && (inner || named && shouted)
+        };
+        if (inner || named)
+            && let Some(own) = said.iter_mut().find(same)
+        {
             word.clone_into(own);
         }
     }
@@ -194,6 +201,10 @@ mod tests {
     #[test]
     fn a_name_keeps_the_capitals_of_the_text() {
         let text = "The hub has two USB sockets. Press Wi-Fi to join.";
+        assert_eq!(
+            product("BORGEN T40 Chain-saw", "The Borgen T40 is a saw."),
+            "Borgen T40"
+        );
         assert_eq!(product("Usb And Wi-fi Hub", text), "USB And Wi-Fi Hub");
     }
 

@@ -205,10 +205,21 @@ pub(super) fn valued(part: &Part, names: &Names) -> Vec<Draft> {
         Some(found) => value(&found),
         None => Value::Words(said.to_owned()),
     };
+    // a setting is that of what the sentence before says can be set
     let of = path(names).filter(|_| head.contains("setting") || head.contains("default"));
-    let question = match of {
-        Some(path) => format!("what is {} of \"{path}\"", part.subject),
-        None => part.question("what", ""),
+    let set = names.sentence_before().is_some_and(|before| {
+        before.contains(" can be set ") || before.contains(" can be adjusted ")
+    });
+    let thing = of.is_none().then(|| names.say("it")).flatten();
+    let thing = thing.filter(|thing| {
+        set && head.contains("setting")
+            && thing.starts_with("the ")
+            && thing.split(' ').count() <= 4
+    });
+    let question = match (of, thing) {
+        (Some(path), _) => format!("what is {} of \"{path}\"", part.subject),
+        (None, Some(thing)) => format!("what is {} of {thing}", part.subject),
+        (None, None) => part.question("what", ""),
     };
     vec![posed("device value", names, &question, answer, SURE)]
 }

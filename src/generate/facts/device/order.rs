@@ -93,12 +93,19 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
             let Some(object) = object_of(before, names) else {
                 return Vec::new();
             };
-            let more = match found.rest.strip_prefix("of ") {
+            let of = found.rest.strip_prefix("of ");
+            // `within 30 days of noticing it`
+            let since = match of {
+                Some(_) if matches!(word, "within" | "after") => found.rest,
+                _ => "",
+            };
+            let more = match of {
+                _ if !since.is_empty() => "",
                 Some(of) => cut(of).1,
                 None => found.rest,
             };
             let question = format!(
-                "{asks} must you {verb} {object} {more} {lead}{}",
+                "{asks} {since} must you {verb} {object} {more} {lead}{}",
                 found.bound.behind()
             );
             return vec![posed("device order", names, &question, value(&found), 0.78)];
@@ -188,6 +195,16 @@ fn asked(by: &str, found: &super::amount::Amount) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{asked, gives};
+
+    #[test]
+    fn a_term_keeps_what_it_runs_from() {
+        gives(
+            "Returns",
+            "Send the bulb back within 30 days of noticing a crack.",
+            "Lumo 300, returns: within what time of noticing a crack must you send the bulb back?",
+            "30 days",
+        );
+    }
 
     #[test]
     fn intervals_are_asked_of_orders() {

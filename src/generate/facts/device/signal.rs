@@ -95,6 +95,11 @@ pub(super) fn meaning(text: &str, names: &Names) -> Vec<Draft> {
             && raw.subject != "you"
     });
     let then = then.split_once("; ").map_or(then, |(then, _)| then);
+    // `and the cord must be replaced` is what to do, not what it means
+    let then = then
+        .split_once(" and ")
+        .filter(|(_, more)| more.contains(" must ") || more.contains(" should "))
+        .map_or(then, |(then, _)| then);
     let pronoun = then.starts_with("it ") || then.starts_with("this ");
     let Some(given) =
         named(first, given, names).filter(|_| states && !pronoun && then.split(' ').count() <= 16)
@@ -382,6 +387,12 @@ mod tests {
             "The status light glows amber while the battery charges.",
             "Lumo 300: in what colour does the status light glow while the battery charges?",
             "amber",
+        );
+        gives(
+            "Faults",
+            "If F5 appears, the dimmer is broken and the lamp must be sent to the maker.",
+            "Lumo 300: what does it mean if F5 appears?",
+            "the dimmer is broken",
         );
         gives(
             "Faults",
