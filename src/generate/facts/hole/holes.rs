@@ -64,10 +64,10 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
     });
     let beside = || {
         range.clone().find(|at| {
-            view.tokens[*at].text == ","
+            *at > range.start
+                && view.tokens[*at].text == ","
                 && view.low(at + 1) == "the"
                 && !view.tokens[at - 1].is_capital()
-                && *at > range.start
                 && view.tokens.get(at + 2).is_some_and(|token| {
                     token.kind == Kind::Word
                         && !token.is_capital()
@@ -104,7 +104,7 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
         .get(end)
         .is_some_and(|next| next.kind == Kind::Possessive);
     // `called the law of effect` is cut, `called the process of growing maturation` names at its end
-    let cut = view.low(end) == "of" && !view.tokens[from].is_capital();
+    let cut = from < end && view.low(end) == "of" && !view.tokens[from].is_capital();
     if owner || cut || matches!(view.low(end), "or" | "and") {
         return None;
     }
@@ -320,4 +320,20 @@ fn is_member(view: &View, name: &Name) -> bool {
     let series = view.low(name.to) == ","
         && (name.to + 1..(name.to + NEAR).min(view.tokens.len())).any(goes_on);
     series || first > 0 && joins(first - 1) || matches!(view.low(name.to), "and" | "or")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::facts::asking::asked;
+
+    #[test]
+    fn torn_sentences_are_read_to_their_end() {
+        for text in [
+            ", the mill of Ola Lund was called.",
+            "Ola Lund built, the mill of Lima, was called.",
+            "The mill of Ola Lund in Lima was called the.",
+        ] {
+            drop(asked(text));
+        }
+    }
 }
