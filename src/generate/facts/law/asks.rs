@@ -77,7 +77,7 @@ fn another(rest: &str) -> Option<usize> {
         let modal = |word: &&str| matches!(*word, "shall" | "must" | "may");
         let at = match told {
             // `who are heard`: only a second helper is that of the subject
-            true => words.iter().position(|word| modal(word)),
+            true => words.iter().position(modal),
             false => words.iter().position(|word| helper(word)),
         };
         at.is_some_and(|at| at > 0 && !words[..at].iter().any(|word| word.ends_with(',')))
