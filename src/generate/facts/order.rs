@@ -75,18 +75,7 @@ fn ordered(
         .filter(|first| first.among(&["to", "if"]))
         .and_then(|_| tokens.iter().position(|token| token.text == ","));
     if let Some(comma) = lead {
-        let after = text.get(tokens[comma].end..)?.trim_start();
-        let words = crate::generate::language::tokens(after);
-        let found = crate::generate::language::spans(&words);
-        let mut draft = ordered(after, (&words, &found), scene, true)?;
-        let lead = text.get(..tokens[comma].start)?;
-        draft.prompt = finished(&format!(
-            "{} {}{}",
-            draft.prompt.trim_end_matches('?'),
-            lead.get(..1)?.to_lowercase(),
-            lead.get(1..)?
-        ));
-        return Some(draft);
+        return behind_aim(text, tokens, comma, scene);
     }
     if !matches!(scene.frame, Binding::Manual(_))
         || !is_order(tokens)
@@ -145,6 +134,22 @@ fn ordered(
         quality: 0.8,
         ..Draft::plain()
     })
+}
+
+/// The order behind its aim, which goes to the end of the question.
+fn behind_aim(text: &str, tokens: &[Token], comma: usize, scene: &Scene) -> Option<Draft> {
+    let after = text.get(tokens[comma].end..)?.trim_start();
+    let words = crate::generate::language::tokens(after);
+    let found = crate::generate::language::spans(&words);
+    let mut draft = ordered(after, (&words, &found), scene, true)?;
+    let lead = text.get(..tokens[comma].start)?;
+    draft.prompt = finished(&format!(
+        "{} {}{}",
+        draft.prompt.trim_end_matches('?'),
+        lead.get(..1)?.to_lowercase(),
+        lead.get(1..)?
+    ));
+    Some(draft)
 }
 
 fn plural(unit: &str) -> String {
