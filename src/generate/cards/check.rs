@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::alone::hanging;
 use super::asked::badly_asked;
+use super::garbled::garbled;
 use super::root::root;
 use super::statement::thin;
 use crate::base::text::{folded, small, squeezed};
@@ -60,6 +61,9 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     let absent = |text: &&String| draft.frame != TABLE && !paragraph.says(text);
     if let Some(missing) = texts.iter().find(absent) {
         return Some(Reason::Damaged(missing.clone()));
+    }
+    if let Some(reason) = garbled(draft, &texts) {
+        return Some(reason);
     }
     if draft.frame == RULE {
         return of_rule(draft, &texts);

@@ -7,6 +7,7 @@ mod check;
 mod claim;
 mod clash;
 mod distract;
+mod garbled;
 mod merge;
 mod repeated;
 mod root;

@@ -27,6 +27,11 @@ pub(super) fn binding(
         (Binding::None, Some(title)) if is_manual(&above, &low, shall + orders) => {
             Binding::Manual(product(title, &text))
         }
+        // `OPERATING MANUAL FOR THE OWNER` under the line with the model
+        (Binding::Manual(named), Some(title)) if !has_digit(title) && !has_digit(&named) => {
+            let model = above.iter().find(|line| is_model(line));
+            Binding::Manual(model.map_or(named, |model| product(model, &text)))
+        }
         (frame, _) => frame,
     };
     let calls = match &frame {
@@ -36,6 +41,37 @@ pub(super) fn binding(
         _ => Vec::new(),
     };
     (frame, calls)
+}
+
+fn has_digit(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a line of a title page names a model: some words and a number, none that speaks of the manual itself.
+fn is_model(line: &str) -> bool {
+    /// Longer lines tell more than a name.
+    const WORDS: usize = 5;
+    const OWN: [&str; 13] = [
+        "manual",
+        "guide",
+        "instructions",
+        "document",
+        "doc",
+        "issue",
+        "version",
+        "revision",
+        "edition",
+        "firmware",
+        "no",
+        "page",
+        "part",
+    ];
+    let low = line.to_lowercase();
+    let mut words = low.split(|c: char| !c.is_alphanumeric());
+    has_digit(line)
+        && (2..=WORDS).contains(&line.split(' ').count())
+        && line.starts_with(char::is_uppercase)
+        && !words.any(|word| OWN.contains(&word))
 }
 
 /// Fewer sentences order and oblige in a text that only describes.

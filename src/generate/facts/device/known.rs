@@ -127,7 +127,7 @@ fn written(name: &str, text: &str) -> String {
 
 /// Whether what goes before questions names a product, and not a part of a manual: `Getting Started` names none.
 pub(crate) fn names_product(name: &str) -> bool {
-    const PARTS: [&str; 14] = [
+    const PARTS: [&str; 19] = [
         "getting",
         "started",
         "overview",
@@ -142,6 +142,11 @@ pub(crate) fn names_product(name: &str) -> bool {
         "safety",
         "installation",
         "before",
+        "householder",
+        "owner",
+        "operator",
+        "operating",
+        "maintenance",
     ];
     let mut words = name.split(' ');
     words.any(|word| word.len() > 1 && !PARTS.contains(&&*word.to_lowercase()))

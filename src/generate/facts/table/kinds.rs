@@ -154,7 +154,9 @@ pub(super) struct Kind {
 
 /// A plural noun in the singular, roughly.
 pub(super) fn single(noun: &str) -> String {
-    if let Some(stem) = noun.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+    let same = noun.ends_with("species") || noun.ends_with("series");
+    let ending = noun.strip_suffix("ies").filter(|stem| stem.len() > 2);
+    if let Some(stem) = ending.filter(|_| !same) {
         return format!("{stem}y");
     }
     let lasting = ["ss", "us", "is", "as", "series", "species"];

@@ -28,7 +28,23 @@ pub(super) fn keys(grid: &Grid) -> Result<usize, Reason> {
     if names.len() < columns.len() || columns.iter().any(|cell| !names_column(cell)) {
         return trivial("a table whose columns have no names");
     }
+    if is_lettered(grid, first) {
+        return trivial("rows that only the table tells apart");
+    }
     Ok(first)
+}
+
+/// Whether the rows are letters, which mean nothing without the table: classes A to E, dials G and H. A code, a group of
+/// blood or a vitamin is called so.
+fn is_lettered(grid: &Grid, first: usize) -> bool {
+    const CALLED: [&str; 7] = [
+        "code", "vitamin", "blood", "symbol", "grade", "key", "letter",
+    ];
+    let head = grid.head[first].to_lowercase();
+    let keys = grid.rows.iter().filter_map(|row| row.get(first));
+    let letter = |key: &&&str| key.chars().count() <= 2 && key.chars().all(char::is_uppercase);
+    let letters = keys.filter(letter).count();
+    letters * 2 > grid.rows.len() && !CALLED.iter().any(|called| head.contains(called))
 }
 
 /// Whether a cell can name a column.
