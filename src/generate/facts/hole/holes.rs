@@ -108,7 +108,7 @@ fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
     if owner || cut || matches!(view.low(end), "or" | "and") {
         return None;
     }
-    (from < end && end - from <= 3 && !matches!(view.low(from), "upon" | "out")).then_some(Hole {
+    (from < end && end - from <= 3 && !matches!(view.low(from), "upon" | "out")).then(|| Hole {
         range: from..end,
         hint: if view.tokens[from].is_capital() {
             "name"
