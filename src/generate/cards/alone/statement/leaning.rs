@@ -25,7 +25,9 @@ impl<'t> Statement<'t> {
 
     /// Whether the first word is a name: another capital or a verb follows it.
     pub(super) fn names_first(&self) -> bool {
-        let first = &self.before[0];
+        let Some(first) = self.before.first() else {
+            return false;
+        };
         let next = self.before.get(1);
         !DETERMINERS.contains(&&*first.low)
             && !PREPOSITIONS.contains(&&*first.low)
