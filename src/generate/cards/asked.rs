@@ -539,6 +539,26 @@ mod tests {
     }
 
     #[test]
+    fn a_question_that_lost_its_noun_or_its_helper_is_refused() {
+        let said = |text: &str| Value::Words(String::from(text));
+        assert!(bad(
+            "Which first was signed in 1864 by the men of Lima?",
+            said("Lund Treaty")
+        ));
+        assert!(bad(
+            "Which long film of Lima released in 2013?",
+            said("The Mine")
+        ));
+        assert!(bad("Mines of Lima: what do not all need?", said("a shaft")));
+        let took = "In which year did Ola Lund and take part in the siege of Lima?";
+        assert!(bad(took, Value::Year(1511, vec![])));
+        assert!(!bad(
+            "Which long film of Lima was released in 2013?",
+            said("The Mine")
+        ));
+    }
+
+    #[test]
     fn an_occasion_is_no_answer() {
         let said = |text: &str| Value::Words(String::from(text));
         assert!(bad(

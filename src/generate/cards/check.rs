@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::alone::hanging;
 use super::asked::badly_asked;
-use super::garbled::garbled;
 use super::root::root;
+use super::ruled::{garbled, of_device, of_rule};
 use super::statement::thin;
 use crate::base::text::{folded, small, squeezed};
 use crate::generate::Reason;
@@ -99,72 +99,6 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or_else(|| answer(draft.frame, &texts))
 }
 
-/// What is wrong with a question on a manual, whose things are named where it is made.
-fn of_device(draft: &Draft, texts: &[String]) -> Option<Reason> {
-    let told = match &draft.value {
-        Value::List(_) | Value::Number { .. } => None,
-        // `which cards`: the answer ends with the noun of the question
-        _ if draft.frame == "device open" => None,
-        _ => given_away(draft, texts),
-    };
-    shape(&draft.prompt, false).or(told)
-}
-
-/// What is wrong with a question on a rule: it names its law, speaks as laws do, and may be as long as they are.
-fn of_rule(draft: &Draft, texts: &[String]) -> Option<Reason> {
-    /// A rule with its condition is longer than a fact.
-    const LONGEST: usize = 44;
-    /// Longer answers are not recalled word for word.
-    const ANSWER: usize = 10;
-    let stem = draft.stem();
-    let long = |text: &String| text.split_whitespace().count() > ANSWER;
-    if stem.split_whitespace().count() > LONGEST || texts.iter().any(long) {
-        return Some(Reason::TooLong);
-    }
-    let words = tokens(stem);
-    let leans = |at: usize| {
-        let own = words[at].is("it") && at > 0 && words[at - 1].among(&["is", "are"]);
-        let such = words[at].is("such") && words.get(at + 1).is_some_and(|next| next.is("as"));
-        let that = such
-            || words[at].among(&[
-                "that", "so", "there", "other", "others", "another", "one", "same", "also",
-            ]);
-        // `it is prohibited to ride`
-        let ban = words[at].is("it")
-            && words[at + 1..].iter().take(3).any(|word| {
-                word.among(&[
-                    "prohibited",
-                    "forbidden",
-                    "unlawful",
-                    "permitted",
-                    "allowed",
-                ])
-            });
-        words[at].among(LEANING) && !own && !that && !ban
-    };
-    if let Some(at) = (0..words.len()).find(|at| leans(*at)) {
-        return Some(Reason::Leaning(words[at].text.to_owned()));
-    }
-    if let Some(vague) = [
-        " former ",
-        " latter ",
-        " aforementioned ",
-        " said ",
-        " as a result,",
-        " as a result ",
-    ]
-    .iter()
-    .find(|word| stem.contains(**word))
-    {
-        return Some(Reason::Leaning(vague.trim().to_owned()));
-    }
-    let asked = folded(&draft.prompt).replace(['?', ',', '.', '"', '(', ')'], " ");
-    let asked = format!(" {asked} ");
-    let told =
-        |text: &String| asked.contains(&format!(" {} ", folded(text).trim_start_matches("the ")));
-    texts.iter().any(told).then_some(Reason::GivenAway)
-}
-
 /// Words that point to what stands around a sentence.
 const VAGUE: [&str; 23] = [
     " nearby ",
@@ -213,7 +147,7 @@ fn vague(stem: &str) -> Option<&'static str> {
 }
 
 /// Length, brackets, quotation marks, doubled words.
-fn shape(stem: &str, gaps: bool) -> Option<Reason> {
+pub(super) fn shape(stem: &str, gaps: bool) -> Option<Reason> {
     /// Beyond this a learner reads instead of recalling.
     const LONGEST: usize = 26;
     /// Fewer words hardly name a thing and ask for another.
@@ -374,7 +308,7 @@ fn allowed(stem: &[Token], at: usize) -> bool {
 }
 
 /// Whether the question tells its answer: its words, its initials, or what they stand for.
-fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
+pub(super) fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
     if draft.frame == "initials" || matches!(draft.value, Value::Gaps(..)) {
         return None;
     }

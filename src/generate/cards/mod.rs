@@ -7,10 +7,10 @@ mod check;
 mod claim;
 mod clash;
 mod distract;
-mod garbled;
 mod merge;
 mod repeated;
 mod root;
+mod ruled;
 mod statement;
 mod worth;
 

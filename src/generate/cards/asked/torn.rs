@@ -136,7 +136,23 @@ fn is_split(words: &[Token]) -> bool {
             .is_some_and(|last| last.start <= pair[1].end + 12);
         pair[0].is("and") && (number || ends && NUMBER_WORDS.contains(&&*pair[1].low))
     });
-    second || another || interrupted || headed || counted
+    // `did Ola Lund and take part`
+    let beside = did.is_some()
+        && behind
+            .iter()
+            .position(|word| word.is("and"))
+            .is_some_and(|and| {
+                let names = and > 1
+                    && behind[1..and]
+                        .iter()
+                        .all(|word| word.is_capital() || word.low.len() <= 3);
+                let verb = behind.get(and + 1);
+                names
+                    && verb.is_some_and(|verb| {
+                        !verb.is_capital() && of_form(&verb.low, BASE).is_some()
+                    })
+            });
+    second || another || interrupted || headed || counted || beside
 }
 
 /// Whether what was taken for the verb is none: `did helped arrange`, `does the decision state essentially affirmed`, `of how
@@ -232,7 +248,23 @@ fn is_open(words: &[Token]) -> bool {
             && PREPOSITIONS.contains(&&*pair[1].low)
             && !pair[1].is("to")
     });
+    // `Which first was signed`, `Which film released in 2013`
+    let which = low(words, 0) == "which";
+    let ranked = which && words.get(1).is_some_and(|word| word.among(&ORDINALS));
+    let done = words
+        .windows(2)
+        .any(|pair| pair[0].is("released") && pair[1].is("in"))
+        && !words
+            .iter()
+            .any(|word| word.among(&["was", "were", "is", "are"]));
+    // `what do not all need?`
+    let some = words
+        .windows(2)
+        .any(|pair| pair[0].is("not") && pair[1].is("all"));
     objectless
+        || ranked
+        || which && done
+        || some
         || idle
         || low(words, 0) == "what"
             && low(words, 1) == "did"

@@ -89,6 +89,7 @@ impl Reading<'_, '_> {
             || self.tokens.get(at + 1).is_some_and(|next| {
                 next.is("et")
                     || (next.is_capital() || next.kind == Kind::Number)
+                        && !crate::base::words::NUMBER_WORDS.contains(&&*token.low)
                         && !is_calling(self.tokens, at)
                         && !crate::generate::language::is_adverb(&token.low)
                         && !token.among(DETERMINERS)

@@ -1,8 +1,78 @@
-//! Questions on rules and products that came out torn: their frames take sentences apart that are long and full of lists.
+//! What is wrong with questions on rules and products: what they may say that others may not, and where they came out torn, as
+//! their frames take sentences apart that are long and full of lists.
 
+use super::check::{given_away, shape};
+use crate::base::text::folded;
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, RULE};
+use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
+use crate::generate::lexicon::LEANING;
+
+/// What is wrong with a question on a manual, whose things are named where it is made.
+pub(super) fn of_device(draft: &Draft, texts: &[String]) -> Option<Reason> {
+    let told = match &draft.value {
+        Value::List(_) | Value::Number { .. } => None,
+        // `which cards`: the answer ends with the noun of the question
+        _ if draft.frame == "device open" => None,
+        _ => given_away(draft, texts),
+    };
+    shape(&draft.prompt, false).or(told)
+}
+
+/// What is wrong with a question on a rule: it names its law, speaks as laws do, and may be as long as they are.
+pub(super) fn of_rule(draft: &Draft, texts: &[String]) -> Option<Reason> {
+    /// A rule with its condition is longer than a fact.
+    const LONGEST: usize = 44;
+    /// Longer answers are not recalled word for word.
+    const ANSWER: usize = 10;
+    let stem = draft.stem();
+    let long = |text: &String| text.split_whitespace().count() > ANSWER;
+    if stem.split_whitespace().count() > LONGEST || texts.iter().any(long) {
+        return Some(Reason::TooLong);
+    }
+    let words = tokens(stem);
+    let leans = |at: usize| {
+        let own = words[at].is("it") && at > 0 && words[at - 1].among(&["is", "are"]);
+        let such = words[at].is("such") && words.get(at + 1).is_some_and(|next| next.is("as"));
+        let that = such
+            || words[at].among(&[
+                "that", "so", "there", "other", "others", "another", "one", "same", "also",
+            ]);
+        // `it is prohibited to ride`
+        let ban = words[at].is("it")
+            && words[at + 1..].iter().take(3).any(|word| {
+                word.among(&[
+                    "prohibited",
+                    "forbidden",
+                    "unlawful",
+                    "permitted",
+                    "allowed",
+                ])
+            });
+        words[at].among(LEANING) && !own && !that && !ban
+    };
+    if let Some(at) = (0..words.len()).find(|at| leans(*at)) {
+        return Some(Reason::Leaning(words[at].text.to_owned()));
+    }
+    if let Some(vague) = [
+        " former ",
+        " latter ",
+        " aforementioned ",
+        " said ",
+        " as a result,",
+        " as a result ",
+    ]
+    .iter()
+    .find(|word| stem.contains(**word))
+    {
+        return Some(Reason::Leaning(vague.trim().to_owned()));
+    }
+    let asked = folded(&draft.prompt).replace(['?', ',', '.', '"', '(', ')'], " ");
+    let asked = format!(" {asked} ");
+    let told =
+        |text: &String| asked.contains(&format!(" {} ", folded(text).trim_start_matches("the ")));
+    texts.iter().any(told).then_some(Reason::GivenAway)
+}
 
 /// Why a question of a law or a manual is torn, or its answer leans: `of whom—?`, `by whom is four nominated?`, `closing them`.
 pub(super) fn garbled(draft: &Draft, texts: &[String]) -> Option<Reason> {
@@ -18,6 +88,7 @@ pub(super) fn garbled(draft: &Draft, texts: &[String]) -> Option<Reason> {
     let torn = stem.contains('—')
         || asked.contains(": ")
         || is_joined_early(&words)
+        || is_cut(&words)
         || is_said_twice(&words)
         || counts_nothing(&words);
     if torn {
@@ -42,6 +113,36 @@ fn is_joined_early(words: &[Token]) -> bool {
         pair[0].among(&["many", "should", "must", "any", "does", "is", "are"])
             && pair[1].among(&["and", "or", "how"])
     })
+}
+
+/// Whether a range lost its other end or a thought its first: `at what height to 100 cm`, `hot at 60 degrees and above`,
+/// `who may do so`, `for how long is it headed by the Minister`.
+fn is_cut(words: &[Token]) -> bool {
+    const BANNED: [&str; 6] = [
+        "prohibited",
+        "forbidden",
+        "unlawful",
+        "permitted",
+        "allowed",
+        "the",
+    ];
+    let range = words.windows(3).any(|three| {
+        let measured = three[0].is("what") && three[1].low.ends_with('t');
+        measured && three[2].is("to")
+    });
+    let open = words
+        .last()
+        .is_some_and(|last| last.among(&["above", "below", "consultation"]));
+    let leans = words.windows(3).any(|three| {
+        three[0].is("do") && three[1].is("so")
+            || three[0].among(&["is", "must", "may"])
+                && three[1].is("it")
+                && !three[2].among(&BANNED)
+    });
+    let other = words
+        .windows(2)
+        .any(|pair| pair[0].is("or") && pair[1].is("when"));
+    range || open || leans || other
 }
 
 /// Whether two verbs were left where one belongs: `how long is the guarantee is conditional`, `where is the heater comes on`.
@@ -84,7 +185,6 @@ fn counts_nothing(words: &[Token]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::generate::facts::Value;
 
     fn torn(prompt: &str, answer: &str) -> bool {
         let draft = Draft {
@@ -115,6 +215,18 @@ mod tests {
             ("Lund 9: how much does WARNING: The unit hold?", "1.2 kg"),
             ("Lund 9: what reduces the flow of water?", "closing them"),
             (
+                "Lund 9: at what height to 100 cm must the hose be fixed?",
+                "60",
+            ),
+            (
+                "Under the Mill Act, who may do so only once?",
+                "the Minister",
+            ),
+            (
+                "Under the Mill Act, for how many years is it headed by a miller?",
+                "six",
+            ),
+            (
                 "Lund 9: why are the wheels G to J of steel?",
                 "which the dial must be set to",
             ),
@@ -122,6 +234,10 @@ mod tests {
             assert!(torn(prompt, answer), "{prompt}");
         }
         for (prompt, answer) in [
+            (
+                "Under the Mill Act, where is it prohibited to mill by night?",
+                "in towns",
+            ),
             (
                 "Under the Mill Act, by whom are four members of the board nominated?",
                 "the Minister",
