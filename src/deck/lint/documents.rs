@@ -199,7 +199,8 @@ fn plain(word: &str) -> String {
 fn quotable(text: &str) -> String {
     folded(
         &text
-            .replace(['|', '*', '`'], " ")
+            .replace('|', " ")
+            .replace(['*', '`'], "")
             .replace(['“', '”'], "\"")
             .replace(['‘', '’'], "'")
             .replace(['–', '—'], "-"),
@@ -227,6 +228,9 @@ mod tests {
             let read = Document::new(text);
             assert!(read.paragraph(1).unwrap().quotes("Eco | 50 °C"), "{text}");
         }
+        let emphasised = Document::new("\"**mill**\" means a *house* with a wheel;");
+        let quoted = "\"mill\" means a house with a wheel;";
+        assert!(emphasised.paragraph(1).unwrap().quotes(quoted));
     }
 
     #[test]

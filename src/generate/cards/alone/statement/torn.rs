@@ -12,7 +12,7 @@ impl<'t> Statement<'t> {
                     && side[..at]
                         .iter()
                         .rev()
-                        .take(4)
+                        .take(3)
                         .any(|token| DETERMINERS.contains(&&*token.low) && !token.is("that"))
                     && !side[..at].iter().any(Token::is_inflected);
                 side[at].is_inflected() && !noun
