@@ -58,8 +58,12 @@ fn rows_become_cards_that_their_documents_support() {
         codes.contains(&"AquaLine dishwasher: what does the code E01 mean?".to_owned()),
         "{codes:?}"
     );
-    let first = &deck(&desk, "dish.md.yaml").cards;
-    let source = first.iter().find_map(|card| card.source.clone()).unwrap();
+    let cards = &deck(&desk, "dish.md.yaml").cards;
+    let mut sources = cards.iter().filter_map(|card| card.source.clone());
+    let of_row = |quote: &str| quote.contains("E01");
+    let source = sources
+        .find(|source| source.quote.as_deref().is_some_and(of_row))
+        .unwrap();
     assert_eq!(
         (source.paragraph, source.section.as_deref()),
         (Some(4), Some("Error codes"))
