@@ -8,9 +8,11 @@ mod claim;
 mod clash;
 mod distract;
 mod merge;
+mod ragged;
 mod repeated;
 mod root;
 mod ruled;
+mod shape;
 mod statement;
 mod worth;
 

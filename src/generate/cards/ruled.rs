@@ -1,7 +1,8 @@
 //! What is wrong with questions on rules and products: what they may say that others may not, and where they came out torn, as
 //! their frames take sentences apart that are long and full of lists.
 
-use super::check::{given_away, shape};
+use super::check::given_away;
+use super::shape::shape;
 use crate::base::text::folded;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};

@@ -1,0 +1,138 @@
+//! Questions and answers that were cut at the wrong word, whatever they were made from: the edges show it.
+
+use crate::generate::Reason;
+use crate::generate::facts::{Draft, Value};
+
+/// Words with a capital that open a sentence: in the midst of a question another sentence begins with them.
+const OPENERS: [&str; 16] = [
+    "The", "A", "An", "If", "When", "Where", "It", "They", "This", "These", "Each", "Every", "Any",
+    "No", "One", "On",
+];
+
+/// Verbs that say nothing of an answer: it has run on into what follows it.
+const RUNNING_ON: [&str; 20] = [
+    "is", "are", "was", "were", "has", "have", "had", "can", "can't", "cannot", "could", "will",
+    "won't", "must", "should", "may", "does", "doesn't", "do", "don't",
+];
+
+/// Why a question or its answer is ragged.
+pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
+    let stem = draft.stem();
+    let asks = !matches!(draft.value, Value::Gaps(..));
+    let asked = stem.split_once(": ").map_or(stem, |(_, asked)| asked);
+    if begins_anew(asked) || asks && (contracts(asked) || breaks_off(asked)) {
+        return Some(Reason::Damaged(stem.to_owned()));
+    }
+    let answer = texts.iter().find(|text| runs_on(text));
+    let member = match &draft.value {
+        Value::List(members) => members.iter().find(|member| is_no_member(member)),
+        _ => None,
+    };
+    answer
+        .or(member)
+        .map(|text| Reason::Damaged(text.to_owned()))
+}
+
+/// Whether another sentence begins within a question: `how many months is F2.1 The period of registration`.
+fn begins_anew(asked: &str) -> bool {
+    let words: Vec<&str> = asked.split(' ').collect();
+    words.windows(3).any(|three| {
+        // `the Hague`, a title in quotation marks, and what stands behind a colon are names
+        let inside = three[0].ends_with(|c: char| c.is_alphanumeric());
+        let named = three[0].starts_with('"') || three[0].starts_with(char::is_uppercase);
+        let numbered = three[0].contains(|c: char| c.is_ascii_digit());
+        inside
+            && (!named || numbered)
+            && OPENERS.contains(&three[1])
+            && three[2].starts_with(char::is_lowercase)
+    })
+}
+
+/// Whether a question holds a verb drawn together with its subject, which no question turns: `what do you'll need`.
+fn contracts(asked: &str) -> bool {
+    let asked = asked.replace('’', "'");
+    ["'ll ", "'ve ", "'re ", "'d "]
+        .iter()
+        .any(|end| asked.contains(end))
+}
+
+/// Whether a dash between two thoughts is left in a question: `for how long must you lock – hold the key`.
+fn breaks_off(asked: &str) -> bool {
+    [" – ", " - ", " — "]
+        .iter()
+        .any(|dash| asked.contains(dash))
+}
+
+/// Whether an answer runs on into the next thought: `3.6 km/h and can't be varied`, `on the back too`.
+fn runs_on(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.replace('’', "'").to_lowercase())
+        .collect();
+    let on = words.windows(2).any(|pair| {
+        matches!(&*pair[0], "and" | "but" | "or" | "nor") && RUNNING_ON.contains(&&*pair[1])
+    });
+    let last = words.last().map_or("", String::as_str);
+    on || words.len() > 1 && matches!(last, "too" | "either" | "also" | "and" | "or" | "but")
+}
+
+/// Whether a member of a list is none: a bare number, or a place or condition that was told of the one before it.
+fn is_no_member(member: &str) -> bool {
+    let mut words = member.split(' ');
+    let first = words.next().unwrap_or_default();
+    let bare = words.next().is_none() && first.bytes().all(|byte| byte.is_ascii_digit());
+    bare || matches!(
+        first,
+        "on" | "in" | "if" | "when" | "where" | "for" | "with" | "at" | "only"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_sentence_within_a_question_is_seen() {
+        assert!(begins_anew("how many months is F2.1 The period of leave?"));
+        assert!(begins_anew("to whom may f3.5 The miller object?"));
+        assert!(begins_anew("what does it mean One miller is enough?"));
+        for good in [
+            "Who ruled at The Hague in 1640?",
+            "Who wrote \"The mill on the hill\"?",
+            "In which year did King Olav A of Norway die?",
+            "What does type A blood carry?",
+        ] {
+            assert!(!begins_anew(good), "{good}");
+        }
+    }
+
+    #[test]
+    fn contractions_and_dashes_are_seen() {
+        assert!(contracts("what do you'll need?"));
+        assert!(!contracts("what is the miller's mark?"));
+        assert!(breaks_off("for how long must you lock – hold Timer?"));
+        assert!(!breaks_off("in which year was the two-wheel mill built?"));
+    }
+
+    #[test]
+    fn answers_that_run_on_are_seen() {
+        for torn in [
+            "3.6 km/h and can't be varied",
+            "on the back too",
+            "flour and",
+        ] {
+            assert!(runs_on(torn), "{torn}");
+        }
+        for whole in ["bread and butter", "the Minister", "too", "salt and pepper"] {
+            assert!(!runs_on(whole), "{whole}");
+        }
+    }
+
+    #[test]
+    fn members_of_a_list_are_things() {
+        assert!(is_no_member("24"));
+        assert!(is_no_member("on XLR only"));
+        assert!(!is_no_member("the mill"));
+        assert!(!is_no_member("24 mills"));
+    }
+}
