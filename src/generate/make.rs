@@ -38,7 +38,7 @@ use crate::deck::{Card, Form, Kind};
 
 use super::language::{
     Clause, Mode, Name, Sort, Span, Token, Unread, Vocabulary, Whole, names, parse, relatives,
-    sentences, spans, tokens, unfold,
+    sentences, spans, tokens, unfold, unnumbered,
 };
 use super::lexicon::NameKind;
 use super::{
@@ -302,19 +302,6 @@ fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
         text = without_asides(&text, &mut brackets);
     }
     (text, brackets)
-}
-
-/// A sentence without the number of its step: `5.3 Rinse the tank.`
-fn unnumbered(sentence: &str) -> &str {
-    let (number, rest) = sentence.split_once(' ').unwrap_or((sentence, ""));
-    let step = number.contains('.')
-        && number.starts_with(|c: char| c.is_ascii_digit())
-        && number.chars().all(|c| c.is_ascii_digit() || c == '.');
-    if step && rest.starts_with(char::is_uppercase) {
-        rest
-    } else {
-        sentence
-    }
 }
 
 /// Words between commas that interrupt a statement and add nothing that a question needs.

@@ -1,6 +1,7 @@
 //! Documents that set rules: laws and manuals.
 
 use super::topic::label;
+use crate::generate::lexicon::is_law;
 
 /// Whether a document sets rules for the thing in its title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,8 +16,14 @@ pub(crate) enum Binding {
 
 impl Binding {
     /// What a document is, by its title and by how often its sentences rule or order, each 0 to 1; `own` is whether it
-    /// speaks of itself as laws do: `this Act`.
-    pub(crate) fn of(title: Option<&str>, shall: f64, orders: f64, own: bool) -> Self {
+    /// speaks of itself as laws do, `this Act`, and `divided` whether its paragraphs are numbered as articles are.
+    pub(crate) fn of(
+        title: Option<&str>,
+        (shall, orders, own): (f64, f64, bool),
+        divided: bool,
+    ) -> Self {
+        /// Rules of which many are told as facts oblige in so many sentences at least.
+        const SOME: f64 = 0.05;
         /// A text that calls itself a law is one where so many of its sentences rule.
         const RULING: f64 = 0.3;
         if let Some(title) = title.map(statute).filter(|_| own && shall >= RULING) {
@@ -35,27 +42,10 @@ impl Binding {
         let low = title.to_lowercase();
         let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();
         let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-        let law = [
-            "act",
-            "regulation",
-            "regulations",
-            "law",
-            "code",
-            "convention",
-            "constitution",
-            "licence",
-            "license",
-            "statute",
-            "directive",
-            "bylaws",
-            "ordinance",
-            "rules",
-            "charter",
-            "agreement",
-            "terms",
-            "policy",
-        ];
-        if has(&law) && shall >= 0.15 {
+        let law = low
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .any(is_law);
+        if law && (shall >= 0.15 || divided && shall >= SOME) {
             return Self::Law(statute(title));
         }
         if has(&["manual", "guide", "instructions", "handbook", "quickstart"])
@@ -82,6 +72,11 @@ fn statute(title: &str) -> String {
         .split([':', '–', '—', '|', ';'])
         .next()
         .unwrap_or(title);
+    // a short title in brackets that the cut has torn
+    let cut = match cut.contains('(') && !cut.contains(')') {
+        true => cut.split(" (").next().unwrap_or(cut),
+        false => cut,
+    };
     let cut = cut.split(". ").next().unwrap_or(cut).trim_end_matches('.');
     match cut.rsplit_once(", ") {
         Some((name, year)) if year.chars().all(|c| c.is_ascii_digit()) => name.trim().to_owned(),

@@ -19,8 +19,8 @@ mod words;
 pub(crate) use countries::{Country, adjective, countries, country, usually_named};
 pub(crate) use deeds::{MOVING, ONCE, SHARED, SINGULAR, VAGUE};
 pub(crate) use nouns::{
-    NameKind, class_of, is_common, is_female_name, is_given_name, is_leaning_noun, is_male_name,
-    is_title, is_unique,
+    NameKind, class_of, is_common, is_female_name, is_given_name, is_law, is_leaning_noun,
+    is_male_name, is_title, is_unique,
 };
 pub(crate) use phrases::Phrases;
 pub(crate) use regions::is_region;

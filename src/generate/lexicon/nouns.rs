@@ -184,6 +184,15 @@ pub(crate) fn is_given_name(word: &str) -> bool {
     is_male_name(word) || is_female_name(word)
 }
 
+/// Nouns by which a law, or the rules of a body, call themselves.
+const LAWS: &str = "act bylaws by-laws bye-laws charter code constitution convention decree directive law laws ordinance policy \
+    regulation regulations rules statute statutes terms treaty licence license agreement";
+
+/// Whether a noun in small letters is one by which laws and the rules of bodies call themselves.
+pub(crate) fn is_law(noun: &str) -> bool {
+    LAWS.split(' ').any(|law| law == noun)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use super::paragraph::stated;
 use super::*;
 use crate::generate::facts::{Around, calls, device, is_manual, lamp, names_product, product};
+use crate::generate::language::is_article;
 
 /// What a document is, with the nouns by which a manual calls its product. `said` are its sentences, `rules` the shares of
 /// them that oblige and that order, and whether the text calls itself a law.
@@ -10,9 +11,10 @@ pub(super) fn binding(
     document: &Document,
     title: Option<&str>,
     said: &[Vec<Range<usize>>],
-    (shall, orders, own): (f64, f64, bool),
+    tone: (f64, f64, bool),
 ) -> (Binding, Vec<String>) {
-    let frame = Binding::of(title, shall, orders, own);
+    let (shall, orders, _) = tone;
+    let frame = Binding::of(title, tone, is_divided(document));
     if matches!(frame, Binding::Law(_)) || frame == Binding::None && shall + orders < SOME {
         return (frame, Vec::new());
     }
@@ -41,6 +43,18 @@ pub(super) fn binding(
         _ => Vec::new(),
     };
     (frame, calls)
+}
+
+/// Whether the paragraphs of a document are numbered as the articles of a law are, or stand under lines that number them.
+fn is_divided(document: &Document) -> bool {
+    /// Fewer may be steps, or the sections of a report.
+    const FEWEST: usize = 6;
+    /// So many paragraphs stand in an article on the average, at most.
+    const EVERY: usize = 4;
+    let blocks = document.blocks.iter();
+    let all = blocks.clone().filter(|block| is_text(block)).count();
+    let articles = blocks.filter(|block| is_article(&block.text)).count();
+    articles >= FEWEST && articles * EVERY >= all
 }
 
 fn has_digit(text: &str) -> bool {

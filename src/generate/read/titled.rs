@@ -1,30 +1,9 @@
 //! Which of the lines above a text is its title, where the text is a law or a manual: these carry the name of who issued
 //! them, the day and the number of the issue on lines of their own.
 
+use crate::generate::language::is_article;
+use crate::generate::lexicon::is_law;
 use crate::generate::{Block, BlockKind};
-
-/// Nouns by which a law calls itself.
-const LAWS: [&str; 19] = [
-    "act",
-    "bylaws",
-    "by-laws",
-    "charter",
-    "code",
-    "constitution",
-    "convention",
-    "decree",
-    "directive",
-    "law",
-    "ordinance",
-    "policy",
-    "regulation",
-    "regulations",
-    "rules",
-    "statute",
-    "statutes",
-    "terms",
-    "treaty",
-];
 
 /// Words of a line that says no more than that what follows is a manual.
 const MANUAL: [&str; 25] = [
@@ -90,17 +69,17 @@ fn opening(blocks: &[Block]) -> Vec<&str> {
     lines.map(|block| block.text.as_str()).collect()
 }
 
-/// Whether a text speaks as laws do: one paragraph in eight has a `shall`, or begins with the number of an article.
+/// Whether a text speaks as laws do: one paragraph in eight has a `shall`, or begins with the number of an article; such a
+/// number may stand on a line of its own.
 fn sets_rules(blocks: &[Block]) -> bool {
     const EVERY: usize = 8;
     let text = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
-    let (mut all, mut rules) = (0_usize, 0_usize);
-    for block in blocks.iter().filter(text) {
-        all += 1;
-        let numbered = block.text.starts_with(['§']) || block.text.starts_with("Article ");
-        let own = OWN.iter().any(|own| block.text.contains(own));
-        rules += usize::from(numbered || own || block.text.contains(" shall "));
-    }
+    let all = blocks.iter().filter(text).count();
+    let own = |block: &Block| OWN.iter().any(|own| block.text.contains(own));
+    let rules = blocks.iter().filter(|block| {
+        is_article(&block.text) || text(block) && (own(block) || block.text.contains(" shall "))
+    });
+    let rules = rules.count();
     rules * EVERY >= all && rules > 0
 }
 
@@ -123,7 +102,7 @@ fn law<'t>(lines: &[&'t str]) -> Option<&'t str> {
             .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.' | '(' | ')'))
             .filter(|word| !word.is_empty())
             .collect();
-        let at = words.iter().position(|word| LAWS.contains(word))?;
+        let at = words.iter().position(|word| is_law(word))?;
         let after = words.get(at + 1).copied().unwrap_or_default();
         let numbered = after == "no" || after.starts_with(|c: char| c.is_ascii_digit());
         let cited = words.iter().any(|word| {

@@ -1,9 +1,6 @@
 //! A sentence of a law without what numbers it and what points to other articles.
 
-/// What stands before the number of an article.
-const NUMBERED: [&str; 9] = [
-    "Article", "ARTICLE", "Art.", "Section", "SECTION", "Sec.", "Clause", "Rule", "§",
-];
+use crate::generate::language::{self, NUMBERED};
 
 /// Phrases that name the article which says the same, and without which a rule stays the same rule.
 const POINTING: [&str; 7] = [
@@ -75,8 +72,10 @@ pub(super) fn unnumbered(text: &str) -> String {
     while let Some((first, after)) = rest.split_once(' ') {
         let number = after.split(' ').next().unwrap_or_default();
         let named = NUMBERED.contains(&first) && number.starts_with(|c: char| c.is_ascii_digit());
+        let behind = language::unnumbered(rest);
         let bare = first.strip_suffix('.').unwrap_or("");
-        let plain = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let figures = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let plain = figures || behind.len() < rest.len();
         let sign = first.starts_with('§') && first.len() > '§'.len_utf8();
         rest = match () {
             () if named => after.split_once(' ').map_or("", |(_, rest)| rest).trim(),

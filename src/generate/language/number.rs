@@ -1,0 +1,96 @@
+//! The number with which a paragraph, a step or a clause begins.
+
+/// What stands before the number of an article.
+pub(crate) const NUMBERED: [&str; 9] = [
+    "Article", "ARTICLE", "Art.", "Section", "SECTION", "Sec.", "Clause", "Rule", "§",
+];
+
+/// Whether a paragraph or a line begins as the articles and clauses of a law do: `Article 5`, `§ 2 The`, `(1) The`,
+/// `4.2 The board`.
+pub(crate) fn is_article(text: &str) -> bool {
+    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let sign = first.strip_prefix('§').is_some_and(figure);
+    let bracket = first
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit()));
+    let dotted = first.trim_end_matches('.').contains('.') && unnumbered(text).len() < text.len();
+    NUMBERED.contains(&first) && figure(rest) || sign || bracket || dotted
+}
+
+/// A text without the number before it: `5.3 Rinse the tank`, `F3.5 The candidate`, `2.4* Members`, `7. The board`.
+///
+/// Only what opens with a capital behind its number was numbered: `3.5 million people` and `1990 was` stay whole.
+pub(crate) fn unnumbered(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once(' ') else {
+        return text;
+    };
+    let rest = rest.trim_start();
+    match is_number(first) && rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
+    {
+        true => rest,
+        false => text,
+    }
+}
+
+/// Whether a word numbers what follows it: figures parted by dots, behind a letter at most, and with a dot at the end where
+/// there is none within.
+fn is_number(word: &str) -> bool {
+    let word = word.trim_end_matches(['*', ')']);
+    let behind = word.strip_prefix(|c: char| c.is_ascii_uppercase());
+    let figures = behind.unwrap_or(word);
+    figures.starts_with(|c: char| c.is_ascii_digit())
+        && figures.contains('.')
+        && figures.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_and_clauses_are_known_by_their_numbers() {
+        for text in [
+            "Article 5",
+            "§ 2 A mill",
+            "§2",
+            "(1) A mill",
+            "4.2 A mill",
+            "F3.5 A mill",
+        ] {
+            assert!(is_article(text), "{text}");
+        }
+        for text in [
+            "Article writers",
+            "(a) a mill",
+            "1. A mill",
+            "In 1990 a mill",
+            "3.5 million",
+        ] {
+            assert!(!is_article(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_number_of_a_clause_is_no_part_of_it() {
+        for (text, said) in [
+            ("5.3 Rinse the tank.", "Rinse the tank."),
+            ("F3.5 The miller is told.", "The miller is told."),
+            ("2.4* Millers pay.", "Millers pay."),
+            ("F2. Periods of rest", "Periods of rest"),
+            ("7. The board meets.", "The board meets."),
+            ("4.2.11.1. A mill is open.", "A mill is open."),
+        ] {
+            assert_eq!(unnumbered(text), said);
+        }
+        for text in [
+            "3.5 million people fled.",
+            "1990 Was a dry year.",
+            "J. Mill wrote.",
+            "B12 Is a vitamin.",
+        ] {
+            assert_eq!(unnumbered(text), text);
+        }
+    }
+}
