@@ -11,6 +11,7 @@ mod cutting;
 mod holding;
 mod known;
 mod lamp;
+mod learned;
 mod measure;
 mod naming;
 mod order;
@@ -25,6 +26,7 @@ mod warranty;
 
 pub(crate) use known::{calls, is_manual, names_product, product};
 pub(crate) use lamp::lamp;
+pub(crate) use learned::learned;
 pub(crate) use naming::{Around, Before};
 pub(crate) use order::presses;
 

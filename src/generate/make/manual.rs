@@ -2,7 +2,9 @@
 
 use super::paragraph::stated;
 use super::*;
-use crate::generate::facts::{Around, calls, device, is_manual, lamp, names_product, product};
+use crate::generate::facts::{
+    Around, calls, device, is_manual, lamp, learned, names_product, product,
+};
 
 /// What a document is, with the nouns by which a manual calls its product. `said` are its sentences, `rules` the shares of
 /// them that oblige and that order, and whether the text calls itself a law.
@@ -33,6 +35,15 @@ pub(super) fn binding(
             Binding::Manual(model.map_or(named, |model| product(model, &text)))
         }
         (frame, _) => frame,
+    };
+    let frame = match frame {
+        Binding::Manual(named) if names_product(&named) => Binding::Manual(named),
+        // `Operation`, `Setup`: a chapter of a manual does not name the product, but its text does
+        Binding::Manual(named) => Binding::Manual(learned(&text).unwrap_or(named)),
+        Binding::None if is_manual(&above, &low, shall + orders) => {
+            learned(&text).map_or(Binding::None, Binding::Manual)
+        }
+        frame => frame,
     };
     let calls = match &frame {
         Binding::Manual(product) if names_product(product) => {
