@@ -145,6 +145,28 @@ fn leans_on_heading(prompt: &str) -> bool {
     VAGUE.iter().any(|vague| loose(vague))
 }
 
+/// A sentence without the marks by which a drawing tells its parts: `the Level knob [D]`, `E. Time sets …`.
+pub(super) fn unlabelled(text: &str) -> Cow<'_, str> {
+    /// A longer mark is a word.
+    const LONGEST: usize = 3;
+    let text = match text.split_once(". ") {
+        Some((mark, rest)) if mark.len() == 1 && rest.starts_with(char::is_uppercase) => rest,
+        _ => text,
+    };
+    if !text.contains(" [") {
+        return Cow::Borrowed(text);
+    }
+    let mut said = String::with_capacity(text.len());
+    for (at, part) in text.split(" [").enumerate() {
+        match part.split_once(']').filter(|_| at > 0) {
+            Some((mark, rest)) if mark.len() <= LONGEST => said.push_str(rest),
+            _ if at > 0 => said.extend([" [", part]),
+            _ => said.push_str(part),
+        }
+    }
+    Cow::Owned(said)
+}
+
 impl Maker<'_, '_> {
     /// Takes what the patterns of manuals find in a sentence; whether they found something.
     pub(super) fn of_device(

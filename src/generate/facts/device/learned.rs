@@ -66,8 +66,8 @@ fn name(words: &[&str], at: usize, small: &BTreeSet<&str>) -> Option<(String, us
             || !said.is_empty() && inner.starts_with(|c: char| c.is_ascii_digit());
         let low = inner.to_lowercase();
         // in capitals throughout it is what stands on a button, unless a number is in it
-        let shouted = !inner.contains(char::is_lowercase)
-            && !inner.contains(|c: char| c.is_ascii_digit());
+        let shouted =
+            !inner.contains(char::is_lowercase) && !inner.contains(|c: char| c.is_ascii_digit());
         let whole = inner.len() > 1 && word.starts_with(inner);
         if !named || shouted || !whole || small.contains(&*low) || is_common(&low) {
             break;
@@ -85,7 +85,9 @@ fn name(words: &[&str], at: usize, small: &BTreeSet<&str>) -> Option<(String, us
 /// A word without the marks around it and without its genitive.
 fn bare(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix("’s"))
+        .unwrap_or(word)
 }
 
 fn has_inner_capital(name: &str) -> bool {
@@ -104,9 +106,32 @@ fn is_told(word: &str) -> bool {
 /// Whether a word begins sentences, or names what nearly every device has.
 fn is_common(word: &str) -> bool {
     const COMMON: [&str; 26] = [
-        "it", "this", "that", "these", "he", "she", "there", "what", "which", "note", "usb", "wifi", "bluetooth",
-        "windows", "android", "google", "apple", "linux", "internet", "english", "figure", "table", "step", "chapter",
-        "section", "led",
+        "it",
+        "this",
+        "that",
+        "these",
+        "he",
+        "she",
+        "there",
+        "what",
+        "which",
+        "note",
+        "usb",
+        "wifi",
+        "bluetooth",
+        "windows",
+        "android",
+        "google",
+        "apple",
+        "linux",
+        "internet",
+        "english",
+        "figure",
+        "table",
+        "step",
+        "chapter",
+        "section",
+        "led",
     ];
     COMMON.contains(&word) || crate::generate::lexicon::DETERMINERS.contains(&word)
 }
@@ -128,6 +153,9 @@ mod tests {
     fn parts_and_common_nouns_are_no_product() {
         let text = "Timer is on. Timer has a bell. Timer can ring. Set the timer. The POWER button is red.";
         assert_eq!(learned(text), None);
-        assert_eq!(learned("HOLD is on. HOLD has a lamp. HOLD can blink."), None);
+        assert_eq!(
+            learned("HOLD is on. HOLD has a lamp. HOLD can blink."),
+            None
+        );
     }
 }
