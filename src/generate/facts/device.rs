@@ -11,20 +11,27 @@ mod cutting;
 mod holding;
 mod known;
 mod lamp;
+mod learned;
 mod measure;
 mod naming;
 mod order;
 mod place;
+mod press;
 mod reach;
 mod reason;
+mod setting;
 mod signal;
 #[cfg(test)]
 mod testing;
 mod vague;
+// long lists stay packed, to be read at a glance
+#[rustfmt::skip]
+mod verbs;
 mod warranty;
 
 pub(crate) use known::{calls, is_manual, names_product, product};
 pub(crate) use lamp::lamp;
+pub(crate) use learned::learned;
 pub(crate) use naming::{Around, Before};
 pub(crate) use order::presses;
 
@@ -54,8 +61,9 @@ type OfPart = fn(&Part, &Names) -> Vec<Draft>;
 type OfSentence = fn(&str, &Names) -> Vec<Draft>;
 
 /// Frames that look at a whole sentence, the surest first.
-const SENTENCES: [OfSentence; 17] = [
+const SENTENCES: [OfSentence; 19] = [
     lamp::states,
+    setting::described,
     warranty::granted,
     warranty::not_covered,
     warranty::children,
@@ -67,6 +75,7 @@ const SENTENCES: [OfSentence; 17] = [
     signal::happens,
     signal::service,
     order::ordered,
+    press::which,
     place::used_for,
     place::menu,
     place::which_is,

@@ -2,7 +2,9 @@
 
 use super::paragraph::stated;
 use super::*;
-use crate::generate::facts::{Around, calls, device, is_manual, lamp, names_product, product};
+use crate::generate::facts::{
+    Around, calls, device, is_manual, lamp, learned, names_product, product,
+};
 use crate::generate::language::is_article;
 
 /// What a document is, with the nouns by which a manual calls its product. `said` are its sentences, `rules` the shares of
@@ -35,6 +37,15 @@ pub(super) fn binding(
             Binding::Manual(model.map_or(named, |model| product(model, &text)))
         }
         (frame, _) => frame,
+    };
+    let frame = match frame {
+        Binding::Manual(named) if names_product(&named) => Binding::Manual(named),
+        // `Operation`, `Setup`: a chapter of a manual does not name the product, but its text does
+        Binding::Manual(named) => Binding::Manual(learned(&text).unwrap_or(named)),
+        Binding::None if is_manual(&above, &low, shall + orders) => {
+            learned(&text).map_or(Binding::None, Binding::Manual)
+        }
+        frame => frame,
     };
     let calls = match &frame {
         Binding::Manual(product) if names_product(product) => {
@@ -146,6 +157,28 @@ fn leans_on_heading(prompt: &str) -> bool {
         behind.is_some_and(|behind| !behind.starts_with("of "))
     };
     VAGUE.iter().any(|vague| loose(vague))
+}
+
+/// A sentence without the marks by which a drawing tells its parts: `the Level knob [D]`, `E. Time sets …`.
+pub(super) fn unlabelled(text: &str) -> Cow<'_, str> {
+    /// A longer mark is a word.
+    const LONGEST: usize = 3;
+    let text = match text.split_once(". ") {
+        Some((mark, rest)) if mark.len() == 1 && rest.starts_with(char::is_uppercase) => rest,
+        _ => text,
+    };
+    if !text.contains(" [") {
+        return Cow::Borrowed(text);
+    }
+    let mut said = String::with_capacity(text.len());
+    for (at, part) in text.split(" [").enumerate() {
+        match part.split_once(']').filter(|_| at > 0) {
+            Some((mark, rest)) if mark.len() <= LONGEST => said.push_str(rest),
+            _ if at > 0 => said.extend([" [", part]),
+            _ => said.push_str(part),
+        }
+    }
+    Cow::Owned(said)
 }
 
 impl Maker<'_, '_> {

@@ -106,7 +106,11 @@ impl Maker<'_, '_> {
                 memory.last = None;
                 continue;
             }
-            let (sentence, brackets) = prepared(&text[range.clone()]);
+            let said = match self.scene.frame {
+                Binding::Manual(_) => super::manual::unlabelled(&text[range.clone()]),
+                _ => Cow::Borrowed(&text[range.clone()]),
+            };
+            let (sentence, brackets) = prepared(&said);
             self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
         }
     }

@@ -23,6 +23,7 @@ mod markdown;
 mod pdf;
 mod piece;
 mod plain;
+mod restructured;
 mod shape;
 mod tables;
 mod tidy;

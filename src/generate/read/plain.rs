@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::columns::{Columns, columns};
 use super::piece::{InTable, Piece, Shape};
+use super::restructured;
+use super::shape::{LONGEST_HEADING, ends_sentence};
+use super::verb::has_verb;
 use crate::base::text::paragraphs;
 
 /// A line narrower than this, in characters, was not wrapped by a program: it ends where its author ended it.
@@ -14,13 +17,42 @@ const WIDEST_WRAP: usize = 132;
 
 /// The pieces of a text.
 pub(super) fn pieces(source: &str) -> Vec<Piece> {
-    let wrapped = is_wrapped(source);
+    let told = restructured::told(source);
+    let kind = Kind {
+        wrapped: is_wrapped(source),
+        marked: told.is_some(),
+    };
+    let text = told.as_deref().unwrap_or(source);
     let mut pieces = Vec::new();
     for (at, range) in paragraphs(source).enumerate() {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        paragraph(source, range, number, wrapped, &mut pieces);
+        paragraph(text, range, number, kind, &mut pieces);
+    }
+    if kind.marked {
+        unmark(&mut pieces);
     }
     pieces
+}
+
+/// What is known of the lines of a text.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    /// Whether a program wrapped them.
+    wrapped: bool,
+    /// Whether the text is in reStructuredText.
+    marked: bool,
+}
+
+/// Takes the marks out of pieces in reStructuredText; lines in bold are headings below the underlined ones.
+fn unmark(pieces: &mut [Piece]) {
+    /// Below those that are underlined.
+    const BOLD: u8 = 5;
+    for piece in pieces {
+        if piece.shape == (Shape::Text { marked: false }) && restructured::is_bold(&piece.text) {
+            piece.shape = Shape::Heading(BOLD);
+        }
+        piece.text = restructured::plain(&piece.text);
+    }
 }
 
 /// Whether a program wrapped the lines of a text: then hardly any line is wide.
@@ -36,23 +68,17 @@ fn is_wrapped(source: &str) -> bool {
 }
 
 /// The lines of a paragraph, joined where a program parted them.
-fn paragraph(
-    source: &str,
-    range: Range<usize>,
-    number: u32,
-    wrapped: bool,
-    pieces: &mut Vec<Piece>,
-) {
+fn paragraph(source: &str, range: Range<usize>, number: u32, kind: Kind, pieces: &mut Vec<Piece>) {
     let lines = lines(source, range);
     let Some(table) = columns(source, &lines) else {
-        running(source, lines, number, wrapped, pieces);
+        running(source, lines, number, kind, pieces);
         return;
     };
     let behind = lines[table.lines.end..].to_vec();
     let before = lines[..table.lines.start].to_vec();
-    running(source, before, number, wrapped, pieces);
+    running(source, before, number, kind, pieces);
     rows(&lines, &table, number, pieces);
-    running(source, behind, number, wrapped, pieces);
+    running(source, behind, number, kind, pieces);
 }
 
 /// The rows of a table among the lines of a paragraph, whose number is that of the table too.
@@ -82,7 +108,7 @@ fn running(
     source: &str,
     lines: Vec<Range<usize>>,
     number: u32,
-    wrapped: bool,
+    kind: Kind,
     pieces: &mut Vec<Piece>,
 ) {
     let width = lines
@@ -90,16 +116,24 @@ fn running(
         .map(|line| width(&source[line.clone()]))
         .max()
         .unwrap_or(0);
-    let wraps = wrapped && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width);
+    let wraps = kind.wrapped && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width);
     let mut open: Option<Piece> = None;
+    let mut rule = "";
+    let alone = lines.len() == 1;
     for line in lines {
         let text = &source[line.clone()];
-        let (item, body) = marker(text);
+        let (item, body) = match alone && is_numbered_heading(text) {
+            true => (false, text),
+            false => marker(text),
+        };
         if is_rule(text) {
-            // a line under a heading, as some write it
-            if let Some(open) = open.as_mut().filter(|open| is_underline(text, &open.text)) {
-                open.shape = Shape::Heading(if text.starts_with('=') { 1 } else { 2 });
+            if let Some(open) = open.as_mut()
+                && let Some(level) = underlined(rule, &open.text, text, kind)
+            {
+                open.shape = Shape::Heading(level);
             }
+            // the rule below a heading is none above the next
+            rule = if open.is_none() { text } else { "" };
             pieces.extend(open.take());
             continue;
         }
@@ -196,6 +230,19 @@ fn marker(line: &str) -> (bool, &str) {
     }
 }
 
+/// Whether a line that stands alone is a heading with its number, and no item: `4. Officers and committee`.
+fn is_numbered_heading(line: &str) -> bool {
+    let Some((number, rest)) = line.split_once(". ") else {
+        return false;
+    };
+    number.len() <= 2
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && rest.starts_with(char::is_uppercase)
+        && rest.split(' ').count() <= LONGEST_HEADING
+        && !ends_sentence(rest)
+        && !has_verb(rest)
+}
+
 /// Whether a line is a rule of signs, such as `-----`.
 fn is_rule(line: &str) -> bool {
     let mut signs = line.chars().filter(|c| !c.is_whitespace());
@@ -203,10 +250,29 @@ fn is_rule(line: &str) -> bool {
     first.is_some_and(|c| "=-_*~#".contains(c)) && line.len() > 2 && signs.all(|c| Some(c) == first)
 }
 
-/// Whether a rule underlines a text: about as long as it.
-fn is_underline(rule: &str, text: &str) -> bool {
-    let (rule_width, text_width) = (width(rule), width(text));
-    rule.starts_with(['=', '-']) && rule_width.abs_diff(text_width) <= 3
+/// The level of the heading that a text is between two rules, or above one: a rule below is about as long as its heading,
+/// but in reStructuredText, where many a writer takes what he took before.
+fn underlined(above: &str, text: &str, below: &str, kind: Kind) -> Option<u8> {
+    /// Shorter rules are signs.
+    const SHORTEST: usize = 4;
+    /// Longer lines are text.
+    const LONGEST: usize = 90;
+    let sign = below.chars().next()?;
+    let long = width(below).abs_diff(width(text)) <= 3;
+    let between = above.starts_with(sign) && above.len() >= SHORTEST;
+    let line = width(text) <= LONGEST && !text.ends_with('.') && below.len() >= SHORTEST;
+    let heads = match kind.marked || between {
+        true => line,
+        false => long && matches!(sign, '=' | '-'),
+    };
+    let level = match sign {
+        '=' => 1,
+        '-' => 2,
+        _ => 3,
+    };
+    // a heading with a rule above it too stands over those without
+    let below_it = u8::from(kind.marked && !between);
+    heads.then_some(level + below_it)
 }
 
 #[cfg(test)]
@@ -232,6 +298,19 @@ mod tests {
                 (2, "A caption".into()),
             ]
         );
+    }
+
+    #[test]
+    fn a_numbered_line_alone_is_no_item() {
+        let read = pieces(
+            "4. Officers and committee\n\nThe board meets.\n\n1. Flour\n2. Salt of the sea\n\n5. Grind the corn.",
+        );
+        let items: Vec<_> = read
+            .iter()
+            .map(|piece| piece.shape == Shape::Item)
+            .collect();
+        assert_eq!(items, [false, false, true, true, true]);
+        assert_eq!(read[0].text, "4. Officers and committee");
     }
 
     #[test]

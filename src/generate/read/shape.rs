@@ -11,7 +11,7 @@ use super::verb::{has_verb, tells_a_picture};
 use crate::generate::{BlockKind, Boilerplate};
 
 /// More words than these make no heading.
-const LONGEST_HEADING: usize = 12;
+pub(super) const LONGEST_HEADING: usize = 12;
 
 /// A line of a menu has few words.
 const LONGEST_ENTRY: usize = 6;

@@ -40,7 +40,12 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
     let lines = opening(blocks);
     if lines.len() < 2 {
         // a law with nothing but its name above its text: in the letters in which it is said
-        let alone = law(&lines).filter(|title| is_shouted(title) && sets_rules(blocks));
+        // or with a name that its length and its brackets hid among menus
+        let hidden = matches!(
+            blocks.first().map(|block| block.kind),
+            Some(BlockKind::Boilerplate { .. })
+        );
+        let alone = law(&lines).filter(|title| (hidden || is_shouted(title)) && sets_rules(blocks));
         return alone.map(spoken);
     }
     match manual(&lines) {

@@ -1,83 +1,11 @@
 //! Sentences of manuals, cut into clauses: `The dose can be set from 1 to 6; it is set to 4 on delivery.`
 
+use super::verbs::{OTHER, WORTH};
 use crate::generate::lexicon::{DETERMINERS, PARTICIPLE, PREPOSITIONS, of_form};
 
 /// Helping verbs on which a clause can stand.
 pub(super) const HELPERS: [&str; 11] = [
     "is", "are", "must", "may", "can", "cannot", "should", "has", "have", "will", "need",
-];
-
-/// Verbs of which frames make questions, in their plain form.
-const VERBS: &[&str] = &[
-    "accept",
-    "beep",
-    "blink",
-    "carry",
-    "cause",
-    "comprise",
-    "consist",
-    "contain",
-    "convert",
-    "cover",
-    "delete",
-    "destroy",
-    "display",
-    "draw",
-    "erase",
-    "extend",
-    "filter",
-    "flash",
-    "glow",
-    "go",
-    "grant",
-    "heat",
-    "hold",
-    "include",
-    "indicate",
-    "keep",
-    "last",
-    "lead",
-    "leave",
-    "let",
-    "light",
-    "limit",
-    "lock",
-    "lower",
-    "magnify",
-    "mean",
-    "measure",
-    "need",
-    "open",
-    "postpone",
-    "prevent",
-    "produce",
-    "protect",
-    "provide",
-    "raise",
-    "recognise",
-    "recognize",
-    "record",
-    "reduce",
-    "remember",
-    "require",
-    "reset",
-    "restore",
-    "run",
-    "select",
-    "show",
-    "shorten",
-    "signal",
-    "start",
-    "stop",
-    "store",
-    "supply",
-    "support",
-    "switch",
-    "take",
-    "turn",
-    "use",
-    "weigh",
-    "work",
 ];
 
 /// How the verb of a clause stands.
@@ -118,7 +46,10 @@ pub(super) struct Raw<'t> {
 
 /// The plain form of a verb of manuals; the second value is whether the form is that of one.
 pub(super) fn verb_of(word: &str) -> Option<(&'static str, bool)> {
-    let known = |base: &str| VERBS.iter().find(|verb| **verb == base).copied();
+    let known = |base: &str| {
+        let mut verbs = WORTH.iter().chain(OTHER);
+        verbs.find(|verb| **verb == base).copied()
+    };
     if let Some(base) = known(word) {
         return Some((base, false));
     }

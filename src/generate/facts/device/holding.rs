@@ -3,48 +3,10 @@
 use super::clause::Mode;
 use super::measure::cut;
 use super::naming::Names;
+use super::verbs::WORTH;
 use super::{Part, draft, members, posed, tail};
 use crate::generate::facts::{Draft, Value};
 use crate::generate::lexicon::{GERUND, of_form, third};
-
-/// Verbs whose object is worth asking for in a manual.
-const WORTH: &[&str] = &[
-    "accept",
-    "carry",
-    "cause",
-    "comprise",
-    "contain",
-    "cover",
-    "delete",
-    "destroy",
-    "display",
-    "erase",
-    "have",
-    "leave",
-    "let",
-    "magnify",
-    "need",
-    "prevent",
-    "protect",
-    "provide",
-    "raise",
-    "recognise",
-    "recognize",
-    "record",
-    "reduce",
-    "require",
-    "reset",
-    "restore",
-    "shorten",
-    "show",
-    "store",
-    "supply",
-    "support",
-    "use",
-    "burn",
-    "damage",
-    "protects",
-];
 
 /// Answers that say nothing.
 const PALE: &[&str] = &[

@@ -69,6 +69,14 @@ pub(crate) fn is_manual(above: &[&str], text: &str, rules: f64) -> bool {
         "guarantee",
         "the machine",
         "firmware",
+        "the module",
+        "your module",
+        "the printer",
+        "your printer",
+        "the radio",
+        "your radio",
+        "the camera",
+        "the instrument",
     ];
     let owned = owned
         .iter()
@@ -127,7 +135,7 @@ fn written(name: &str, text: &str) -> String {
 
 /// Whether what goes before questions names a product, and not a part of a manual: `Getting Started` names none.
 pub(crate) fn names_product(name: &str) -> bool {
-    const PARTS: [&str; 19] = [
+    const PARTS: [&str; 38] = [
         "getting",
         "started",
         "overview",
@@ -147,6 +155,25 @@ pub(crate) fn names_product(name: &str) -> bool {
         "operator",
         "operating",
         "maintenance",
+        "operation",
+        "troubleshooting",
+        "features",
+        "specifications",
+        "settings",
+        "configuration",
+        "usage",
+        "faq",
+        "care",
+        "cleaning",
+        "support",
+        "help",
+        "contents",
+        "and",
+        "the",
+        "of",
+        "to",
+        "your",
+        "basic",
     ];
     let mut words = name.split(' ');
     words.any(|word| word.len() > 1 && !PARTS.contains(&&*word.to_lowercase()))

@@ -1,0 +1,124 @@
+//! Orders to press something with what that does: `Press the Mode button to change the colour.`
+
+use super::capitals::decapital;
+use super::naming::Names;
+use super::{posed, tail};
+use crate::generate::facts::{Draft, Value};
+use crate::generate::lexicon::{BASE, of_form};
+
+/// What is pressed or turned by hand, as a question asks for it.
+const CONTROLS: [&str; 12] = [
+    "button", "key", "switch", "icon", "knob", "dial", "lever", "arrow", "pedal", "tab", "wheel",
+    "paddle",
+];
+
+/// How manuals order to press, the longest first.
+const ORDERS: [&str; 12] = [
+    "press and hold down",
+    "press and hold",
+    "long-press",
+    "press down",
+    "press on",
+    "tap on",
+    "click on",
+    "press",
+    "hold down",
+    "hold",
+    "tap",
+    "push",
+];
+
+/// `Press the Mode button to change the colour`, `To change the colour, press the Mode button`: which button?
+pub(super) fn which(text: &str, names: &Names) -> Vec<Draft> {
+    /// Longer names are no answer.
+    const LONGEST: usize = 5;
+    let (aim, order) = match text
+        .strip_prefix("To ")
+        .and_then(|rest| rest.split_once(", "))
+    {
+        Some((aim, order)) => (Some(aim), order),
+        None => (None, text),
+    };
+    let low = decapital(order);
+    let Some((verb, rest)) = ORDERS.iter().find_map(|verb| {
+        let rest = low.strip_prefix(verb)?.strip_prefix(' ')?;
+        Some((*verb, rest))
+    }) else {
+        return Vec::new();
+    };
+    let (object, aim) = match aim {
+        Some(aim) => (tail(rest), aim),
+        None => match rest.split_once(" to ") {
+            Some((object, aim)) => (object, tail(aim)),
+            None => return Vec::new(),
+        },
+    };
+    let object = object.trim();
+    let words: Vec<&str> = object.split(' ').collect();
+    let control = words
+        .last()
+        .and_then(|last| CONTROLS.iter().find(|control| *control == last));
+    let (Some(control), ["the", _, ..]) = (control, words.as_slice()) else {
+        return Vec::new();
+    };
+    let named = words.len() > 2 && words.len() <= LONGEST + 1 && !is_two(object);
+    let first = aim.split(' ').next().unwrap_or_default();
+    let does = of_form(first, BASE).is_some() && aim.split(' ').count() > 1;
+    let Some(aim) = names.within(aim).filter(|_| named && does) else {
+        return Vec::new();
+    };
+    let verb = verb.strip_suffix(" on").unwrap_or(verb);
+    let question = format!("which {control} must you {verb} to {aim}");
+    let name = object.strip_prefix("the ").unwrap_or(object);
+    let mut made = posed(
+        "device which",
+        names,
+        &question,
+        Value::Words(object.to_owned()),
+        0.78,
+    );
+    made.accept.push(name.to_owned());
+    made.accept
+        .extend(name.strip_suffix(&format!(" {control}")).map(str::to_owned));
+    vec![made]
+}
+
+/// Whether an object is more than one thing, or goes on with another order.
+fn is_two(object: &str) -> bool {
+    [" and ", " or ", " until ", ", ", " for "]
+        .iter()
+        .any(|joint| object.contains(joint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{asked, gives};
+
+    #[test]
+    fn the_button_is_asked_by_what_it_does() {
+        gives(
+            "Light",
+            "Press the Mode button to change the colour of the shade.",
+            "Lumo 300: which button must you press to change the colour of the shade?",
+            "the Mode button",
+        );
+        gives(
+            "Light",
+            "To lock the arm, press and hold the upper lever.",
+            "Lumo 300, light: which lever must you press and hold to lock the arm?",
+            "the upper lever",
+        );
+    }
+
+    #[test]
+    fn a_button_without_a_name_or_an_aim_is_not_asked() {
+        for text in [
+            "Press the button to change the colour of the shade.",
+            "Press the Mode button twice.",
+            "Press the Mode button and the Time button to change it.",
+        ] {
+            let all = asked("Light", text);
+            assert!(all.is_empty(), "{text}\n{all:#?}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Settings and parts told in a row, each with what it does: `Silent - No sound is made until the timer ends.`
+
+use super::capitals::decapital;
+use super::naming::Names;
+use super::{Draft, Value, clauses, leans, posed};
+use crate::generate::lexicon::{THIRD, forms};
+
+/// Longer labels are sentences.
+const LABEL: usize = 4;
+
+/// Longer descriptions are read rather than recalled.
+const LONGEST: usize = 24;
+
+/// What stands between a label and what is told of it.
+const MARKS: [&str; 4] = [" - ", " – ", " — ", ": "];
+
+/// A label, and what is told of it: its first sentence, as far as it goes.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let (label, said) = MARKS
+        .iter()
+        .filter_map(|mark| text.split_once(mark))
+        .min_by_key(|(label, _)| label.len())?;
+    let label = label.trim().trim_matches(['[', ']', '"', '\'']);
+    let words: Vec<&str> = label.split(' ').collect();
+    let begins = label.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let plain = !label.contains([',', '.', ';', '!', '?', '='])
+        && label.chars().any(char::is_alphabetic)
+        && !matches!(
+            &*label.to_lowercase(),
+            "note"
+                | "tip"
+                | "warning"
+                | "caution"
+                | "important"
+                | "example"
+                | "danger"
+                | "notice"
+                | "attention"
+                | "hint"
+        );
+    let said = said.trim();
+    (begins && plain && words.len() <= LABEL && said.contains(' ')).then_some((label, said))
+}
+
+/// `Trim step - Defines how far a trim moves at a press` is asked by what it does, `Silent - No sound is made` by what holds
+/// with it.
+pub(super) fn described(text: &str, names: &Names) -> Vec<Draft> {
+    let Some((label, said)) = parted(text) else {
+        return Vec::new();
+    };
+    let said = said.split("; ").next().unwrap_or(said);
+    let first = said.split(' ').next().unwrap_or_default().to_lowercase();
+    let count = said.split(' ').count();
+    let own = label
+        .to_lowercase()
+        .split(' ')
+        .any(|word| word.len() > 3 && said.to_lowercase().contains(word));
+    if own || !(4..=LONGEST).contains(&count) || said.contains(" - ") || said.contains(": ") {
+        return Vec::new();
+    }
+    let does = forms(&first).iter().any(|(_, sorts)| sorts & THIRD != 0) && first.ends_with('s');
+    let Some(told) = names.within(&decapital(said)) else {
+        return Vec::new();
+    };
+    let question = match does {
+        true => format!("which setting {told}"),
+        false if is_statement(said) => format!("which option means that {told}"),
+        false => return Vec::new(),
+    };
+    if leans(&question) {
+        return Vec::new();
+    }
+    vec![posed(
+        "device which",
+        names,
+        &question,
+        Value::Words(label.to_owned()),
+        0.74,
+    )]
+}
+
+/// Whether what is told of an option is a statement on one thing: `The timer runs all the time`.
+fn is_statement(said: &str) -> bool {
+    let first = said.split(' ').next().unwrap_or_default();
+    let begins = matches!(
+        first,
+        "The" | "the" | "No" | "no" | "All" | "all" | "A" | "An" | "Only"
+    );
+    let all = clauses(&decapital(said)).len();
+    let verb = said.split(' ').skip(1).take(8).any(|word| {
+        matches!(word, "is" | "are" | "will" | "can" | "has" | "must")
+            || word.ends_with('s') && forms(word).iter().any(|(_, sorts)| sorts & THIRD != 0)
+    });
+    begins && (all > 0 || verb) && verb
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{asked, gives};
+
+    #[test]
+    fn settings_are_asked_by_what_they_do() {
+        gives(
+            "Menu",
+            "* **Fade** - Defines how long the shade takes to go dark.\n* **Idle** - The shade stays dark until the cord is pulled.",
+            "Lumo 300: which setting defines how long the shade takes to go dark?",
+            "Fade",
+        );
+        gives(
+            "Menu",
+            "* **Fade** - Defines how long the shade takes to go dark.\n* **Idle** - The shade stays dark until the cord is pulled.",
+            "Lumo 300: which option means that the shade stays dark until the cord is pulled?",
+            "Idle",
+        );
+    }
+
+    #[test]
+    fn what_leans_or_says_its_own_name_is_not_asked() {
+        for text in [
+            "* **Fade** - Sets the fade of the shade in seconds.",
+            "* **Idle** - As above, but without a cord.",
+            "* **Note** - The cord is pulled by hand only.",
+        ] {
+            let all = asked("Menu", text);
+            assert!(all.is_empty(), "{text}\n{all:#?}");
+        }
+    }
+}
