@@ -25,7 +25,12 @@ pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
     }
     let answer = texts.iter().find(|text| runs_on(text));
     let member = match &draft.value {
-        Value::List(members) => members.iter().find(|member| is_no_member(member)),
+        Value::List(members) => {
+            let figures = members.iter().all(|member| is_figure(member));
+            members
+                .iter()
+                .find(|member| !figures && is_figure(member) || is_condition(member))
+        }
         _ => None,
     };
     answer
@@ -41,7 +46,10 @@ fn begins_anew(asked: &str) -> bool {
         let inside = three[0].ends_with(|c: char| c.is_alphanumeric());
         let named = three[0].starts_with('"') || three[0].starts_with(char::is_uppercase);
         let numbered = three[0].contains(|c: char| c.is_ascii_digit());
+        // `type A blood`
+        let letter = three[1] == "A" && !numbered;
         inside
+            && !letter
             && (!named || numbered)
             && OPENERS.contains(&three[1])
             && three[2].starts_with(char::is_lowercase)
@@ -76,12 +84,15 @@ fn runs_on(text: &str) -> bool {
     on || words.len() > 1 && matches!(last, "too" | "either" | "also" | "and" | "or" | "but")
 }
 
-/// Whether a member of a list is none: a bare number, or a place or condition that was told of the one before it.
-fn is_no_member(member: &str) -> bool {
-    let mut words = member.split(' ');
-    let first = words.next().unwrap_or_default();
-    let bare = words.next().is_none() && first.bytes().all(|byte| byte.is_ascii_digit());
-    bare || matches!(
+/// Whether a member of a list is a bare number: none among things.
+fn is_figure(member: &str) -> bool {
+    member.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a member of a list is a place or a condition that was told of the one before it: `on mains only`.
+fn is_condition(member: &str) -> bool {
+    let first = member.split(' ').next().unwrap_or_default();
+    matches!(
         first,
         "on" | "in" | "if" | "when" | "where" | "for" | "with" | "at" | "only"
     )
@@ -130,9 +141,7 @@ mod tests {
 
     #[test]
     fn members_of_a_list_are_things() {
-        assert!(is_no_member("24"));
-        assert!(is_no_member("on XLR only"));
-        assert!(!is_no_member("the mill"));
-        assert!(!is_no_member("24 mills"));
+        assert!(is_figure("24") && !is_figure("24 mills"));
+        assert!(is_condition("on mains only") && !is_condition("the mill"));
     }
 }

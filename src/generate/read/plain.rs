@@ -303,7 +303,7 @@ mod tests {
     #[test]
     fn a_numbered_line_alone_is_no_item() {
         let read = pieces(
-            "4. Officers and committee\n\nThe board meets.\n\n1. Flour\n2. Salt of the sea\n\n5. Grind the corn.",
+            "4. Officers and committee\n\nThe board meets.\n\n1. Rye flour\n2. Salt of the sea\n\n5. Grind the corn.",
         );
         let items: Vec<_> = read
             .iter()
