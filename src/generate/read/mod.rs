@@ -340,7 +340,9 @@ fn leading_heading(blocks: &[Block]) -> Option<String> {
 /// handout, even where headings below it look the same. Markup would tell a title from a section.
 fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
     /// Longer lines are text.
-    const LONGEST: usize = 9;
+    const LONGEST: usize = 14;
+    /// Shorter rows of capitals are rather the entries of a menu than a title.
+    const SHORTEST_ROW: usize = 4;
     /// What many texts begin with and none is about.
     const SECTIONS: [&str; 6] = [
         "abstract",
@@ -350,12 +352,17 @@ fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
         "preface",
         "summary",
     ];
-    let fragment = BlockKind::Boilerplate {
-        why: Boilerplate::Fragment,
-    };
     let first = blocks.first().filter(|_| !marked)?;
-    let line = matches!(first.kind, BlockKind::Heading { .. }) || first.kind == fragment;
     let words = first.text.split(' ').count();
+    let line = match first.kind {
+        BlockKind::Heading { .. } => true,
+        BlockKind::Boilerplate { why } => match why {
+            Boilerplate::Fragment | Boilerplate::Caption => true,
+            Boilerplate::Menu => words >= SHORTEST_ROW,
+            _ => false,
+        },
+        _ => false,
+    };
     let names = words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']);
     let section = SECTIONS.contains(&first.text.to_lowercase().trim_end_matches(':'));
     (line && names && !section).then(|| first.text.clone())
