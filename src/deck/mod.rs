@@ -102,6 +102,22 @@ pub struct DeckSettings {
 }
 
 impl Deck {
+    /// The deck without its cards: its names, its sources and topics, the wishes of its author.
+    #[must_use]
+    pub fn head(&self) -> Self {
+        Self {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            about: self.about.clone(),
+            language: self.language.clone(),
+            as_of: self.as_of,
+            sources: self.sources.clone(),
+            topics: self.topics.clone(),
+            settings: self.settings,
+            cards: Vec::new(),
+        }
+    }
+
     /// The card of an id.
     #[must_use]
     pub fn card(&self, id: &CardId) -> Option<&Card> {

@@ -8,7 +8,7 @@ use crate::base::CardId;
 use crate::deck::lint::{Across, Lint};
 use crate::deck::read::examine_closely;
 use crate::deck::rules::Findings;
-use crate::deck::{Deck, Documents};
+use crate::deck::{Deck, Documents, Source};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// So many cards are written and examined in some milliseconds, with some megabytes.
@@ -130,26 +130,16 @@ fn is_parted(deck: &Deck) -> bool {
 /// A deck of some of the cards of a deck. The first ones keep the whole head, the others what they need of it.
 fn alone(deck: &Deck, range: &Range<usize>) -> Deck {
     let cards = deck.cards[range.clone()].to_vec();
-    let first = range.start == 0;
-    let cited: HashSet<&str> = cards
-        .iter()
-        .filter_map(|card| Some(card.source.as_ref()?.source.as_str()))
-        .collect();
-    let sources = deck.sources.iter();
-    let sources = sources.filter(|source| first || cited.contains(source.key.as_str()));
-    let sources = sources.cloned().collect();
-    Deck {
-        id: deck.id.clone(),
-        title: deck.title.clone(),
-        about: deck.about.clone(),
-        language: deck.language.clone(),
-        as_of: deck.as_of,
-        sources,
-        topics: match first {
-            true => deck.topics.clone(),
-            false => Vec::new(),
-        },
-        settings: deck.settings,
-        cards,
+    let mut piece = deck.head();
+    if range.start > 0 {
+        let cited: HashSet<&str> = cards
+            .iter()
+            .filter_map(|card| Some(card.source.as_ref()?.source.as_str()))
+            .collect();
+        let needed = |source: &Source| cited.contains(source.key.as_str());
+        piece.sources.retain(needed);
+        piece.topics.clear();
     }
+    piece.cards = cards;
+    piece
 }

@@ -59,7 +59,7 @@ pub(super) fn taken_apart(deck: &Deck) -> Option<(Layout, std::sync::Arc<[u8]>)>
     let outline = Outline::of(deck);
     let roll = Roll::write(deck, &outline)?;
     let outline = postcard::to_stdvec(&outline).ok()?;
-    let head = postcard::to_stdvec(&head(deck)).ok()?;
+    let head = postcard::to_stdvec(&deck.head()).ok()?;
     let mut answers = Vec::new();
     for answer in AnswerHash::all(deck) {
         answers.extend(answer.hash.to_le_bytes());
@@ -86,20 +86,6 @@ pub(super) fn taken_apart(deck: &Deck) -> Option<(Layout, std::sync::Arc<[u8]>)>
         layout,
         [outline, head, answers, table, roll, cards].concat().into(),
     ))
-}
-
-fn head(deck: &Deck) -> Deck {
-    Deck {
-        id: deck.id.clone(),
-        title: deck.title.clone(),
-        about: deck.about.clone(),
-        language: deck.language.clone(),
-        as_of: deck.as_of,
-        sources: deck.sources.clone(),
-        topics: deck.topics.clone(),
-        settings: deck.settings,
-        cards: Vec::new(),
-    }
 }
 
 impl Layout {
