@@ -73,6 +73,8 @@ pub struct Block {
     pub section: Option<usize>,
     /// Marks of citations that were left out of `text`: the byte in `text` before which one stood, and the mark.
     pub marks: Vec<(usize, String)>,
+    /// The words of `text` that the source sets in bold, in their order: textbooks set their terms so.
+    pub bold: Vec<String>,
 }
 
 /// What a block is.

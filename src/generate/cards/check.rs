@@ -11,7 +11,7 @@ use super::shape::{loose_name, shape};
 use super::statement::thin;
 use crate::base::text::folded;
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, PAST, RULE, TABLE, Value};
+use crate::generate::facts::{Draft, PAST, RULE, TABLE, Value, is_science};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
 
@@ -78,7 +78,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         return of_device(draft, &texts);
     }
     let statement = match &draft.value {
-        Value::Gaps(text, gaps) if gaps.len() == 1 => thin(text, &gaps[0]),
+        Value::Gaps(text, gaps) if gaps.len() == 1 => thin(text, &gaps[0], is_science(draft)),
         _ => loose_name(stem),
     };
     // the title before a question of history is read at a glance

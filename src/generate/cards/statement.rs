@@ -7,13 +7,13 @@ use crate::generate::lexicon::{
     DETERMINERS, JOINING, LEANING, PREPOSITIONS, adjective, country, forms,
 };
 
-/// What is wrong with a statement that has one gap, if anything is. `label` is whether a title stands before it and tells
-/// what it is about.
-pub(super) fn thin(text: &str, gap: &str) -> Option<Reason> {
+/// What is wrong with a statement that has one gap, if anything is; `told_enough` where its words tell what is left out even
+/// without names.
+pub(super) fn thin(text: &str, gap: &str, told_enough: bool) -> Option<Reason> {
     let open = format!("{{{{{gap}");
     let (before, rest) = text.split_once(&open)?;
     let (hint, after) = rest.split_once("}}")?;
-    let label = before.split_once(": ").is_some();
+    let label = told_enough || before.split_once(": ").is_some();
     let (first, last) = (tokens(before), tokens(after));
     let verb = first.iter().chain(&last).any(Token::is_finite);
     let year = hint == "::year";
@@ -113,17 +113,18 @@ mod tests {
     #[test]
     fn a_statement_tells_enough() {
         assert_eq!(
-            thin("In {{1820::year}}, Ola Lund ran unopposed.", "1820"),
+            thin("In {{1820::year}}, Ola Lund ran unopposed.", "1820", false),
             None
         );
         assert_eq!(
-            thin("Ola Lund moved to {{Lima}} with Eva Holm.", "Lima"),
+            thin("Ola Lund moved to {{Lima}} with Eva Holm.", "Lima", false),
             None
         );
         assert_eq!(
             thin(
                 "Bank of Lund: a loan lasts {{ten::number}} years and is repaid.",
-                "ten"
+                "ten",
+                false
             ),
             None
         );
@@ -150,7 +151,7 @@ mod tests {
                 "Halland",
             ),
         ] {
-            assert!(thin(text, gap).is_some(), "{text}");
+            assert!(thin(text, gap, false).is_some(), "{text}");
         }
     }
 }

@@ -80,6 +80,8 @@ pub(crate) struct Memory {
     pub(crate) said: super::device::Before,
     /// Whether a sentence of the paragraph was read.
     pub(crate) begun: bool,
+    /// The words of the paragraph that are set in bold.
+    pub(crate) bold: Rc<[String]>,
     /// What leaned on the title up to here, shared by all paragraphs that are read one after the other.
     pub(crate) leaned: Rc<RefCell<Leaned>>,
 }

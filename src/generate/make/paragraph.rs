@@ -65,6 +65,7 @@ impl Maker<'_, '_> {
         let document = self.document;
         let text = &document.blocks[block].text;
         let mut memory = self.memory(block);
+        memory.bold = document.blocks[block].bold.clone().into();
         let paragraph = Paragraph::new(text);
         let first = document.notes.partition_point(|note| note.block < block);
         let last = document.notes.partition_point(|note| note.block <= block);

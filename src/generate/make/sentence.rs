@@ -152,6 +152,11 @@ impl Maker<'_, '_> {
             .ends_with(['.', '!', ';']);
         taken.retain(|draft| ended || draft.frame != crate::generate::facts::GAP);
         let taken = one_each(taken, |draft| fault(draft, paragraph));
+        for (d, v) in &taken {
+            if d.key.starts_with("keyed") {
+                eprintln!(d.shown(), v.as_ref().and_then(|v| v.0.clone()));
+            }
+        }
         match why {
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {

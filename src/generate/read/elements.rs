@@ -12,7 +12,7 @@ pub(super) const VOID: [&[u8]; 14] = [
 /// What an element is for the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Part of a line: `b`, `span`, and all that is not known.
+    /// Part of a line: `i`, `span`, and all that is not known.
     Inline,
     /// A link.
     Link,
@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Raised,
     /// Crossed out: its author takes it back.
     Struck,
+    /// Set in bold.
+    Bold,
     /// Ends the text before and behind it.
     Block,
     /// A paragraph, which ends by itself before the next block.
@@ -47,7 +49,7 @@ impl Kind {
     pub(super) fn ends_text(self) -> bool {
         !matches!(
             self,
-            Self::Inline | Self::Link | Self::Raised | Self::Struck | Self::Cell
+            Self::Inline | Self::Link | Self::Raised | Self::Struck | Self::Bold | Self::Cell
         )
     }
 }
@@ -57,6 +59,7 @@ pub(super) fn kind(name: &[u8]) -> Kind {
     match name {
         b"a" => Kind::Link,
         b"sup" => Kind::Raised,
+        b"b" | b"strong" | b"dfn" => Kind::Bold,
         b"del" | b"s" | b"strike" => Kind::Struck,
         b"p" => Kind::Paragraph,
         b"h1" => Kind::Heading(1),
@@ -93,6 +96,7 @@ pub(super) struct Inside {
     pub(super) article: bool,
     pub(super) link: bool,
     pub(super) raised: bool,
+    pub(super) bold: bool,
     /// In a row of a table and not yet in a block of a cell.
     pub(super) row: bool,
     item: bool,
@@ -122,6 +126,7 @@ impl Inside {
             shape,
             link: self.link,
             article: self.article,
+            bold: self.bold,
         }
     }
 }
@@ -144,6 +149,7 @@ pub(super) fn inside(
     match kind {
         Kind::Link => inside.link = true,
         Kind::Raised => inside.raised = true,
+        Kind::Bold => inside.bold = true,
         Kind::Heading(level) => inside.heading = level,
         Kind::Item => inside.item = true,
         Kind::Row => inside.row = true,

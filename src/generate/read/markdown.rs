@@ -1,5 +1,6 @@
 //! Markdown: headings, paragraphs, items, tables; a head between `---` lines.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -25,6 +26,7 @@ pub(super) fn pieces(source: &str) -> (Vec<Piece>, Head) {
         shapes: Vec::new(),
         links: 0,
         struck: 0,
+        bold: 0,
         tables: 0,
         runs_on: false,
         head: Head::default(),
@@ -44,6 +46,8 @@ struct Walk<'s> {
     links: usize,
     /// How many stretches are open that are crossed out: their author takes them back.
     struck: usize,
+    /// How many stretches are open that are set in bold.
+    bold: usize,
     /// How many tables have begun.
     tables: u32,
     /// Whether an indented line was text, which the paragraph right below it goes on with.
@@ -94,8 +98,10 @@ impl Walk<'_> {
             shape,
             link: self.links > 0,
             article: false,
+            bold: self.bold > 0,
         };
-        self.ink.add(style, text, at, self.source);
+        self.ink
+            .add(style, &without_attributes(text), at, self.source);
     }
 
     fn start(&mut self, tag: &Tag) {
@@ -129,6 +135,10 @@ impl Walk<'_> {
                 self.struck += 1;
                 return;
             }
+            Tag::Strong => {
+                self.bold += 1;
+                return;
+            }
             _ => return,
         };
         self.ink.end();
@@ -138,6 +148,7 @@ impl Walk<'_> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
+            TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             TagEnd::Link => self.links = self.links.saturating_sub(1),
             TagEnd::Paragraph | TagEnd::HtmlBlock => self.ink.end(),
             TagEnd::TableRow | TagEnd::TableHead => {
@@ -163,6 +174,24 @@ impl Walk<'_> {
             _ => {}
         }
     }
+}
+
+/// A text without the lists of attributes that kramdown and its kin write behind words: `spasm{: data-type="term"}`.
+fn without_attributes(text: &str) -> Cow<'_, str> {
+    if !text.contains("{:") {
+        return Cow::Borrowed(text);
+    }
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find("{:") {
+        let Some(close) = rest[open..].find('}') else {
+            break;
+        };
+        bare.push_str(&rest[..open]);
+        rest = &rest[open + close + 1..];
+    }
+    bare.push_str(rest);
+    Cow::Owned(bare)
 }
 
 /// Whether indented lines are the beginning of a paragraph that goes on right below them without a blank line, as books set

@@ -277,6 +277,7 @@ fn blocks(pieces: &[Piece], tidied: Vec<Tidy>, kinds: Vec<BlockKind>) -> Vec<Blo
     whole
         .map(|((piece, tidied), kind)| Block {
             kind,
+            bold: bold(piece, &tidied.text),
             text: tidied.text,
             paragraph: piece.paragraph,
             span: piece.span.clone(),
@@ -284,6 +285,13 @@ fn blocks(pieces: &[Piece], tidied: Vec<Tidy>, kinds: Vec<BlockKind>) -> Vec<Blo
             marks: tidied.marks,
         })
         .collect()
+}
+
+/// The words of a piece that are set in bold, tidied; none where all of its text is.
+fn bold(piece: &Piece, text: &str) -> Vec<String> {
+    let words = piece.bold.iter().map(|words| tidy::tidy(words).text);
+    let apart = words.filter(|words| words.len() < text.len() && !words.is_empty());
+    apart.collect()
 }
 
 /// What the fields of a record in the text say, where the head does not.

@@ -23,6 +23,8 @@ pub(super) struct Piece {
     pub(super) cut: bool,
     /// Which row it is, where it is a whole row of a table.
     pub(super) row: Option<InTable>,
+    /// The words that the markup sets in bold, in their order.
+    pub(super) bold: Vec<String>,
 }
 
 /// The place of a row in its table.
@@ -59,6 +61,8 @@ pub(super) struct Style {
     pub(super) link: bool,
     /// Whether it stands in an article.
     pub(super) article: bool,
+    /// Whether it is set in bold.
+    pub(super) bold: bool,
 }
 
 /// What the source says of a stretch.
@@ -138,12 +142,14 @@ impl<'n> Ink<'n> {
         let end = (at + line.trim_end().len()).clamp(start, bound.max(start));
         let number = self.numbers.at(start);
         let linked = if style.link { line.trim().len() } else { 0 };
+        let bold = style.bold.then(|| line.trim().to_owned());
         if let Some(open) = &mut self.open {
             if blank || open.paragraph == number {
                 open.add(line);
                 if !blank {
                     open.span.end = end;
                     open.linked += linked;
+                    open.bold.extend(bold);
                 }
                 return;
             }
@@ -159,6 +165,7 @@ impl<'n> Ink<'n> {
                 article: style.article,
                 cut: false,
                 row: None,
+                bold: bold.into_iter().collect(),
             };
             piece.add(line);
             self.open = Some(piece);

@@ -97,6 +97,7 @@ fn rows(lines: &[Range<usize>], table: &Columns, number: u32, pieces: &mut Vec<P
                 head: at == 0,
                 merged: false,
             }),
+            bold: Vec::new(),
         };
         piece.add(text);
         pieces.push(piece);
@@ -158,6 +159,7 @@ fn running(
                     article: false,
                     cut: false,
                     row: None,
+                    bold: Vec::new(),
                 };
                 piece.add(body);
                 open = Some(piece);

@@ -7,6 +7,7 @@
 mod causes;
 mod figures;
 mod finders;
+mod keyed;
 mod kinds;
 mod made;
 mod naming;
@@ -31,7 +32,7 @@ pub(crate) fn is_science(draft: &Draft) -> bool {
 
 type Frame = fn(&View) -> Vec<Draft>;
 
-const FRAMES: [Frame; 26] = [
+const FRAMES: [Frame; 27] = [
     figures::counted,
     figures::sized,
     rates::lasting,
@@ -58,6 +59,7 @@ const FRAMES: [Frame; 26] = [
     kinds::classed,
     kinds::share,
     kinds::lying,
+    keyed::keyed,
 ];
 
 /// The questions of a sentence; none in laws and manuals, whose own frames read them.

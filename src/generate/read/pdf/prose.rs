@@ -67,6 +67,7 @@ fn piece(shape: Shape, text: &str, at: usize, number: usize) -> Piece {
         article: false,
         cut: false,
         row: None,
+        bold: Vec::new(),
     };
     piece.add(text);
     piece

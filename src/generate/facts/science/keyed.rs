@@ -1,0 +1,199 @@
+//! Terms that a text sets in bold where it brings them in, as textbooks do: asked by what is said of them right behind, else
+//! left out of their sentence.
+
+use super::{NAMED, PART};
+use crate::generate::facts::draft::{Draft, Value};
+use crate::generate::facts::view::{View, finished, key};
+use crate::generate::language::{Kind, Token, tokens};
+use crate::generate::lexicon::{
+    AUXILIARIES, BELONGING, DETERMINERS, LEANING, PREPOSITIONS, THIRD, of_form,
+};
+
+/// `Blood clots by **coagulation**, the forming of a mesh.`: which term means that?
+pub(super) fn keyed(view: &View) -> Vec<Draft> {
+    let terms = view.memory.bold.iter();
+    let found = terms
+        .filter(|term| is_term(term))
+        .filter_map(|term| Some((term, once(view.text, term)?)))
+        .filter_map(|(term, at)| defined(view, term, at).or_else(|| left_out(view, term, at)));
+    found.collect()
+}
+
+/// Whether words in bold are a term: few, of small letters, and a noun by their end.
+fn is_term(words: &str) -> bool {
+    /// A term has no more words.
+    const LONGEST: usize = 4;
+    /// Shorter words are set in bold for their weight: `not`, `all`.
+    const SHORTEST: usize = 5;
+    let all: Vec<&str> = words.split(' ').collect();
+    let last = all.last().copied().unwrap_or_default();
+    let spelt = words
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'));
+    let small = |word: &&&str| {
+        AUXILIARIES.contains(*word) || DETERMINERS.contains(*word) || LEANING.contains(*word)
+    };
+    all.len() <= LONGEST
+        && words.len() >= SHORTEST
+        && spelt
+        && words.starts_with(char::is_lowercase)
+        && all.iter().find(small).is_none()
+        && !last.ends_with("ly")
+        && !PREPOSITIONS.contains(&last)
+}
+
+/// Where a term stands in a sentence, as whole words; `None` where it stands twice.
+fn once(text: &str, term: &str) -> Option<usize> {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let whole = |at: &usize| {
+        let before = text.get(..*at).and_then(|text| text.chars().next_back());
+        let behind = text
+            .get(at + term.len()..)
+            .and_then(|text| text.chars().next());
+        !letter(before) && !letter(behind)
+    };
+    let mut places = text.match_indices(term).map(|(at, _)| at).filter(whole);
+    let at = places.next()?;
+    // a form of it would tell it
+    let stem = term.trim_end_matches(['s', 'e']);
+    let again = text.to_lowercase().matches(&stem.to_lowercase()).count() > 1;
+    (places.next().is_none() && !again).then_some(at)
+}
+
+/// The question on a term that its sentence ends by telling: `hemostasis, the process by which …`.
+fn defined(view: &View, term: &str, at: usize) -> Option<Draft> {
+    /// A longer one is read and not recalled.
+    const LONGEST: usize = 20;
+    let behind = view.text.get(at + term.len()..)?;
+    let told = ["—", " — ", " – ", ", "]
+        .iter()
+        .find_map(|mark| behind.strip_prefix(mark))?;
+    let told = told.strip_suffix('.')?;
+    let words = tokens(told);
+    let first = words.first()?;
+    let thing = first.among(&["a", "an", "the", "any"]);
+    let apart = told.contains([',', ';', '—', ':', '(']);
+    let leans = words.iter().any(|word| {
+        word.among(BELONGING) || word.among(LEANING) && !word.among(&["that", "which"])
+    });
+    // `in coagulation, the platelets burst`: a statement, and no telling what it is
+    let verb = words.iter().position(Token::is_finite);
+    let opened = words
+        .iter()
+        .position(|word| word.among(&["that", "which", "who", "where", "whose", "when"]));
+    let states = verb.is_some_and(|verb| opened.is_none_or(|opened| verb < opened));
+    if !thing || apart || leans || states || !(3..=LONGEST).contains(&words.len()) {
+        return None;
+    }
+    let prompt = finished(&format!("what is the term for {told}"));
+    Some(Draft {
+        frame: NAMED,
+        key: key("keyed", term, "term", told),
+        prompt,
+        value: Value::Term(term.to_owned()),
+        quality: 0.74,
+        ..Draft::plain()
+    })
+}
+
+/// The statement with a term left out.
+fn left_out(view: &View, term: &str, at: usize) -> Option<Draft> {
+    /// Longer statements are read for the gap alone.
+    const LONGEST: usize = 26;
+    /// Shorter ones tell too little.
+    const SHORTEST: usize = 9;
+    let words = view.tokens;
+    let leans = words.iter().any(|word| {
+        word.among(BELONGING) || word.among(LEANING) && !word.among(&["that", "which"])
+    });
+    let count = words.iter().filter(|word| word.kind == Kind::Word).count();
+    let whole = stands_alone(&view.text[..at], &view.text[at + term.len()..]);
+    let listed = view.text.contains([';', ':', '—']);
+    if leans || listed || !whole || !(SHORTEST..=LONGEST).contains(&count) {
+        return None;
+    }
+    let (before, behind) = (view.text.get(..at)?, view.text.get(at + term.len()..)?);
+    let text = format!("{before}{{{{{term}::term}}}}{behind}");
+    Some(Draft {
+        frame: PART,
+        key: key("keyed", term, "left out", before),
+        value: Value::Gaps(text, vec![term.to_owned()]),
+        quality: 0.68,
+        ..Draft::plain()
+    })
+}
+
+/// Whether a term is all of the noun with which its statement begins, or is brought in by `called`: what stands before and
+/// behind it would else make another of it, as of `_____ therapy`.
+fn stands_alone(before: &str, behind: &str) -> bool {
+    let (before, behind) = (tokens(before), tokens(behind));
+    let called = before
+        .last()
+        .is_some_and(|word| word.among(&["called", "termed"]));
+    let people = &["patients", "people", "children", "adults", "persons"];
+    let first = match &*before {
+        [one] => one.among(&["the", "a", "an", "most", "many", "some"]),
+        [who, with] => who.among(people) && with.is("with"),
+        _ => false,
+    };
+    let Some(next) = behind.first() else {
+        return false;
+    };
+    let after = behind.get(1);
+    let aside = next.text == ","
+        && after.is_some_and(|word| word.among(&["the", "a", "an", "which", "who"]));
+    let verb = next.among(AUXILIARIES) || of_form(&next.low, THIRD).is_some();
+    let told = next.among(&["that", "which", "who", "of", "in", "with"]);
+    called || first && (aside || verb || told || before.len() == 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{Wishes, make, read};
+
+    fn asked(text: &str) -> Vec<String> {
+        let whole = format!("# Mills of the body\n\n{text}\n");
+        let document = read("mills.md", whole.as_bytes(), None).unwrap();
+        let made = make(&[document], &Wishes::default()).cards;
+        let faces = made.iter().flat_map(|made| {
+            made.card
+                .faces()
+                .into_iter()
+                .take(1)
+                .map(|face| made.card.prompt(face))
+        });
+        faces.collect()
+    }
+
+    #[test]
+    fn a_term_in_bold_is_asked_by_what_is_said_of_it() {
+        let all =
+            asked("Corn is broken by **trituration**, the process by which a mill crushes seeds.");
+        assert!(
+            all.contains(&String::from(
+                "What is the term for the process by which a mill crushes seeds?"
+            )),
+            "{all:#?}"
+        );
+        let all =
+            asked("The **gizzard** is a muscle of birds that grinds hard seeds with small stones.");
+        assert!(
+            all.iter()
+                .any(|text| text.contains("_____") && text.contains("grinds hard seeds")),
+            "{all:#?}"
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_noun_and_words_set_in_bold_for_their_weight_are_not() {
+        for text in [
+            "Gizzard **trituration** is a process that takes many hours and small stones in birds.",
+            "The **trituration** mills of most birds are made of muscle and grind for hours.",
+            "In **trituration**, the walls of the mill contract over and over in most birds.",
+            "Birds do **never** grind hard seeds with soft stones in the dark of the night.",
+        ] {
+            let all = asked(text);
+            assert!(all.is_empty(), "{text}\n{all:#?}");
+        }
+    }
+}
