@@ -7,7 +7,7 @@ mod span;
 mod token;
 mod unfold;
 
-pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives};
+pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives, told};
 pub(crate) use name::{Name, Vocabulary, is_calling, names, office, untitled};
 pub(crate) use sentence::sentences;
 pub(crate) use span::{Quantity, Sort, Span, Unit, spans, value, year};
