@@ -345,6 +345,7 @@ impl Maker<'_, '_> {
             }
             self.spell_out(draft);
             self.titled(draft);
+            self.unshout(draft);
         }
         drafts
     }
