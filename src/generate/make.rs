@@ -38,7 +38,7 @@ use crate::deck::{Card, Form, Kind};
 
 use super::language::{
     Clause, Mode, Name, Sort, Span, Token, Unread, Vocabulary, Whole, names, parse, relatives,
-    sentences, spans, tokens, unfold, unnumbered,
+    sentences, spans, tokens, told, unfold, unnumbered,
 };
 use super::lexicon::NameKind;
 use super::{

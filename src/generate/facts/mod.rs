@@ -53,7 +53,7 @@ pub(crate) use science::{PART, is_science, science};
 pub(crate) use table::{
     Asked as TableAsked, FRAME as TABLE, Grid, Row as TableRow, Setting, rows as table_rows,
 };
-pub(crate) use topic::{Topic, label};
+pub(crate) use topic::{Topic, label, unshouted};
 pub(crate) use view::{ANYBODY, INITIALS, Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;
@@ -116,6 +116,10 @@ pub(crate) fn whole(view: &View) -> Option<Draft> {
 pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
     if let Some(reason) = unsure(view) {
         return Err(reason);
+    }
+    // `the first, Lund Abbey, was opened`: the first of what?
+    if matches!(view.subject.text.as_str(), "the" | "a" | "an") {
+        return Err(Reason::Leaning(view.subject.text.clone()));
     }
     let mut drafts: Vec<Draft> = FRAMES.iter().flat_map(|frame| frame(view)).collect();
     let told = drafts

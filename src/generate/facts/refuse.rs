@@ -43,6 +43,13 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if text.trim_end_matches(['"', '”', ')', ' ']).ends_with('!') {
         return Some(Reason::Opinion(String::from("!")));
     }
+    // `a branch line from .`: what stood there is lost
+    let lost = tokens.windows(2).find(|pair| {
+        pair[0].among(PREPOSITIONS) && pair[1].text == "." && pair[0].end < pair[1].start
+    });
+    if let Some([word, _]) = lost {
+        return Some(Reason::Damaged(format!("{} .", word.text)));
+    }
     if text.contains('\u{fffd}') {
         return Some(Reason::Damaged(String::from("\u{fffd}")));
     }

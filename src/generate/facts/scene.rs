@@ -102,6 +102,13 @@ impl Scene<'_> {
     }
 }
 
+/// Whether a name is one of people as far as its small word tells: `Afonso de Lima`. A town is met behind `in`, not alone.
+fn has_particle(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let small = ["de", "da", "von", "van", "ibn", "bin"];
+    words.len() > 2 && words.get(1).is_some_and(|word| small.contains(word))
+}
+
 impl Memory {
     /// Takes in the names of a sentence that was read.
     pub(crate) fn add(&mut self, names: &[Name]) {
@@ -176,7 +183,10 @@ impl Memory {
             .filter(|topic| topic.kind == Some(NameKind::Person) && topic.female == Some(female))
             .map(|topic| topic.text.clone());
         let named = |names: &[(String, NameKind)]| {
-            let persons = names.iter().filter(|(_, kind)| *kind == NameKind::Person);
+            let person = |(name, kind): &&(String, NameKind)| {
+                *kind == NameKind::Person || *kind == NameKind::Thing && has_particle(name)
+            };
+            let persons = names.iter().filter(person);
             let full = persons.filter_map(|(name, _)| full(name));
             merged(full.filter(|name| fits(name)).collect())
         };

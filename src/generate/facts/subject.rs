@@ -107,6 +107,11 @@ pub(super) fn asked(view: &View, name: &str, kind: NameKind) -> Option<String> {
         .next_back()
         .unwrap_or("")
         .to_lowercase();
+    // no town opens: `Lund City` that did is a station
+    let town = matches!(&*head, "city" | "town" | "village" | "island");
+    if town && matches!(view.clause.verb, "open" | "close" | "build") {
+        return None;
+    }
     match kind {
         NameKind::Person => name.contains(' ').then(|| String::from("Who")),
         NameKind::Country => Some(String::from("Which country")),

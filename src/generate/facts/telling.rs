@@ -71,6 +71,11 @@ const LETTING: [&str; 18] = [
     "choose",
 ];
 
+/// Whether a verb says nothing without the deed that it leads to: `was invited to join the team`.
+pub(super) fn is_letting(verb: &str) -> bool {
+    LETTING.contains(&verb)
+}
+
 /// The rest of a clause without an infinitive of purpose and other tails that a question can do without.
 pub(super) fn core(view: &View, longest: usize) -> Range<usize> {
     let rest = view.clause.rest.clone();

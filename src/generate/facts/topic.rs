@@ -70,7 +70,9 @@ const ALIKE: &[&[&str]] = &[
 pub(crate) fn can_be(name: &str, female: bool) -> bool {
     let last = name.split(' ').next_back().unwrap_or(name).to_lowercase();
     // `the Nils Berg Centre` is nobody, and a name cut behind an initial is not whole
-    if crate::generate::lexicon::class_of(&last).is_some() || last == "center" || last.len() < 2 {
+    let ruler = matches!(last.as_str(), "i" | "v" | "x") && name.contains(' ');
+    let cut = last.len() < 2 && !ruler;
+    if crate::generate::lexicon::class_of(&last).is_some() || last == "center" || cut {
         return false;
     }
     let Some(first) = name.split(' ').find(|word| is_given_name(word)) else {
@@ -116,6 +118,25 @@ const EMPTY: &[&str] = &[
     "report",
 ];
 
+/// What books of several accounts are called: their title tells of none of them.
+const GENRES: &[&str] = &[
+    "histories",
+    "stories",
+    "tales",
+    "essays",
+    "sketches",
+    "biographies",
+    "memoirs",
+    "letters",
+    "readings",
+    "records",
+    "annals",
+    "lives",
+    "chronicles",
+    "papers",
+    "reminiscences",
+];
+
 /// The title as questions begin with it: without `a guide to`, in usual capitals; `None` where it names nothing.
 pub(crate) fn label(title: &str) -> Option<String> {
     /// Longer titles drown the question.
@@ -155,7 +176,26 @@ pub(crate) fn label(title: &str) -> Option<String> {
         let low = word.to_lowercase();
         low.len() > 3 && !EMPTY.contains(&&*low)
     });
-    (named && words.len() <= LONGEST && !plain.contains(['?', '"', '[', '{'])).then_some(plain)
+    let collects = words
+        .last()
+        .is_some_and(|last| GENRES.contains(&&*last.to_lowercase()));
+    (named && !collects && words.len() <= LONGEST && !plain.contains(['?', '"', '[', '{']))
+        .then_some(plain)
+}
+
+/// A name of several words in large letters as it is usually written: `OLA LUND` is Ola Lund.
+pub(crate) fn unshouted(name: String) -> String {
+    let large = |word: &str| {
+        word.len() > 2
+            && word
+                .chars()
+                .all(|c| c.is_uppercase() || matches!(c, '-' | '\''))
+    };
+    if name.contains(' ') && name.split(' ').all(large) {
+        capitals(&name)
+    } else {
+        name
+    }
 }
 
 /// What a title asks for: `What Is Sociology?` is on sociology.
@@ -231,6 +271,7 @@ mod tests {
             Some("Courts of Norway")
         );
         assert_eq!(label("Notes"), None);
+        assert_eq!(label("Early Village Histories"), None);
         assert_eq!(label("What is this?"), None);
         assert_eq!(
             label("What Are Psychological Disorders?").as_deref(),

@@ -3,6 +3,7 @@
 mod clauses;
 mod meant;
 mod phrases;
+mod placed;
 mod subjects;
 mod titled;
 mod verbs;

@@ -1,6 +1,7 @@
 //! When something happened.
 
 mod faces;
+mod meant;
 mod several;
 mod single;
 
@@ -12,6 +13,7 @@ use single::*;
 use std::ops::Range;
 
 use super::draft::{Draft, Value};
+use super::telling::is_letting;
 use super::view::View;
 use crate::base::PartialDate;
 use crate::generate::language::{Mode, Sort, Span, Unit};

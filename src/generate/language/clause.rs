@@ -3,7 +3,10 @@
 mod leads;
 mod shared;
 mod tails;
+mod told;
 mod verbs;
+
+pub(crate) use told::told;
 
 use std::ops::Range;
 

@@ -8,7 +8,7 @@ mod span;
 mod token;
 mod unfold;
 
-pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives};
+pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives, told};
 pub(crate) use name::{Name, Vocabulary, is_calling, names, office, untitled};
 pub(crate) use number::{NUMBERED, is_article, unnumbered};
 pub(crate) use sentence::sentences;

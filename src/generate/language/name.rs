@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::token::{Kind, Token};
 use crate::generate::lexicon::{
     DETERMINERS, JOINING, LEANING, MONTHS, NAMED_ISMS, NameKind, PREPOSITIONS, SEATS_OF_LEARNING,
-    adjective, class_of, country, forms, is_given_name, is_leaning_noun, is_title, is_unique,
+    adjective, class_of, country, forms, is_given_name, is_leaning_noun, is_title, is_trade,
+    is_unique,
 };
 
 /// What one document shows of its words: which it writes small, which are names, which of them people.
@@ -250,9 +251,16 @@ fn stands_alone(tokens: &[Token], at: usize) -> bool {
 fn is_told_of(tokens: &[Token], name: &Name) -> bool {
     let acts = tokens.get(name.to).is_some_and(|next| {
         next.is("was")
-            && tokens
-                .get(name.to + 1)
-                .is_some_and(|after| after.is("born"))
+            && tokens.get(name.to + 1).is_some_and(|after| {
+                after.among(&[
+                    "born",
+                    "baptised",
+                    "knighted",
+                    "educated",
+                    "apprenticed",
+                    "ordained",
+                ])
+            })
             || next.among(&[
                 "wrote",
                 "painted",
@@ -262,6 +270,13 @@ fn is_told_of(tokens: &[Token], name: &Name) -> bool {
                 "died",
                 "studied",
                 "married",
+                "taught",
+                "reigned",
+                "preached",
+                "emigrated",
+                "abdicated",
+                "retired",
+                "resigned",
             ])
             || next.text == "," && tokens.get(name.to + 1).is_some_and(|after| after.is("who"))
     });

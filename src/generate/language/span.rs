@@ -332,11 +332,12 @@ fn era(tokens: &[Token], at: usize) -> Option<Span> {
 /// `1910-1945`, `1950-53`, `from 1910 to 1945`, `between 1962 and 1979`.
 fn years(tokens: &[Token], at: usize) -> Option<Span> {
     let text = tokens[at].text;
-    if let Some((first, second)) = text.split_once(['-', '–']) {
+    if let Some((first, second)) = text.split_once(['-', '\u{2010}', '\u{2011}', '–']) {
         let first: i16 = (first.len() == 4).then(|| first.parse().ok())??;
         let last = match second.len() {
             4 => second.parse().ok()?,
             2 => first / 100 * 100 + second.parse::<i16>().ok()?,
+            1 => first / 10 * 10 + second.parse::<i16>().ok()?,
             _ => return None,
         };
         return (first < last && (1000..=2100).contains(&first))

@@ -168,7 +168,7 @@ fn length(text: &str) -> usize {
             ',' => last.is_ascii_digit() && next.is_ascii_digit(),
             '.' if last.is_ascii_digit() => next.is_ascii_digit(),
             '.' => initials(text, at) || next.is_alphanumeric() && last.is_alphanumeric(),
-            '-' | '–' | '/' => {
+            '-' | '\u{2010}' | '\u{2011}' | '–' | '/' => {
                 last.is_alphanumeric() && next.is_alphanumeric()
                     || (c == '-' && last == '.' && next.is_alphanumeric())
             }

@@ -3,6 +3,7 @@
 //! Nothing is added but a verb for its noun (`the 1994 death of X`: X died in 1994), the subject that a tail shares, and the
 //! preposition of a date. So whatever is asked of the simpler sentence is answered by the long one.
 
+mod beside;
 mod events;
 mod moments;
 mod relations;
@@ -15,7 +16,7 @@ use super::clause::{Clause, Mode, parse};
 use super::name::Name;
 use super::span::{Sort, Span, spans};
 use super::token::{Kind, Token, tokens};
-use crate::generate::lexicon::{GERUND, PARTICIPLE, PAST, THIRD, forms};
+use crate::generate::lexicon::{GERUND, PARTICIPLE, PAST, PREPOSITIONS, THIRD, forms};
 
 /// A sentence without its brackets, as read.
 pub(crate) struct Whole<'a, 't> {
@@ -121,6 +122,10 @@ fn parted(text: &str) -> Vec<String> {
         let [(first, led), (second, next)] = pair else {
             continue;
         };
+        let beside = beside::shared(text, &words, (*led, first.to), (*next, second.to));
+        if beside.is_some() {
+            return beside.into_iter().collect();
+        }
         if let Some(both) = part(text, &words, (*led, first.to), (*next, second.to)) {
             return both;
         }
@@ -168,6 +173,10 @@ fn part(
                     .iter()
                     .any(|(_, sorts)| sorts & (PAST | PARTICIPLE | GERUND) != 0)
         })?;
+        // `settled on the river in 1806, and Eva Holm in 1807`: she settled, and was not settled
+        if words[verb + 1].among(PREPOSITIONS) {
+            return None;
+        }
         verb + 1
     } else {
         return None;

@@ -20,7 +20,7 @@ pub(crate) use countries::{Country, adjective, countries, country, usually_named
 pub(crate) use deeds::{MOVING, ONCE, SHARED, SINGULAR, VAGUE};
 pub(crate) use nouns::{
     NameKind, class_of, is_common, is_female_name, is_given_name, is_law, is_leaning_noun,
-    is_male_name, is_title, is_unique,
+    is_male_name, is_title, is_trade, is_unique,
 };
 pub(crate) use phrases::Phrases;
 pub(crate) use regions::is_region;

@@ -134,6 +134,23 @@ pub(crate) fn is_title(word: &str) -> bool {
     TITLES_SET.contains(word)
 }
 
+/// What people do for a living or are known as, besides titles: none of them stands in a name as a title does.
+const TRADES: &str = "missionary merchant banker geographer cartographer surveyor shipbuilder shipowner shipwright industrialist \
+    manufacturer printer publisher photographer journalist playwright dramatist singer actor actress dancer conductor violinist \
+    pianist goldsmith blacksmith carpenter mason lawyer jurist philanthropist reformer suffragist suffragette activist \
+    revolutionary dictator statesman stateswoman politician diplomat traveller traveler sailor aviator mountaineer entomologist \
+    ornithologist geneticist anthropologist archaeologist linguist theologian friar monk abbot abbess nun priest preacher vicar \
+    rector earl viscount baron baroness knight viceroy regent consul soldier nobleman noblewoman brewer clockmaker landowner \
+    farmer teacher headmaster headmistress schoolmaster nurse midwife mariner privateer pirate weaver brickmaker builder \
+    contractor clergyman minister magistrate envoy courtier chronicler biographer translator critic illustrator engraver \
+    designer entrepreneur businessman businesswoman millwright ironmaster tanner draper grocer innkeeper apothecary";
+static TRADES_SET: LazyLock<Set> = LazyLock::new(|| TRADES.split_whitespace().collect());
+
+/// Whether a word in small letters tells what somebody does for a living.
+pub(crate) fn is_trade(word: &str) -> bool {
+    TRADES_SET.contains(word)
+}
+
 /// Given names known in many countries: those of women behind a line `women`, those of men behind a line `men`.
 const GIVEN_NAMES: &str = include_str!("given.txt");
 

@@ -39,6 +39,14 @@ impl Maker<'_, '_> {
                 }));
             }
         }
+        for clause in amid(read) {
+            if let Ok(subject) = reading.subject(&clause.subject) {
+                let sure = see(&clause, &subject, clause.lead.is_some(), |view| {
+                    facts(view).unwrap_or_default()
+                });
+                drafts.extend(sure.into_iter().filter(Draft::is_sure));
+            }
+        }
         drafts
     }
 
@@ -68,6 +76,25 @@ fn names_kind(read: &Read, at: usize) -> bool {
     });
     noun && read.tokens.get(at + 1).is_some_and(|next| next.text == ",")
         && read.tokens.get(at + 2).is_some_and(|next| next.is("which"))
+}
+
+/// What is told of people, bodies and places amid a sentence, besides its clauses that were read.
+fn amid(read: &Read) -> Vec<Clause> {
+    let names: Vec<_> = read
+        .names
+        .iter()
+        .filter(|name| {
+            name.kind != NameKind::Thing && !crate::generate::lexicon::MONTHS.contains(&&*name.text)
+        })
+        .map(|name| name.from..name.to)
+        .collect();
+    let known = |main: usize| {
+        let mut read = read.parsed.iter().flatten();
+        read.any(|clause| clause.main == main)
+    };
+    let mut clauses = told(&read.tokens, &read.spans, &names);
+    clauses.retain(|clause| !known(clause.main));
+    clauses
 }
 
 /// The clauses that hang on names, their subjects with the article.

@@ -152,11 +152,6 @@ impl Maker<'_, '_> {
             .ends_with(['.', '!', ';']);
         taken.retain(|draft| ended || draft.frame != crate::generate::facts::GAP);
         let taken = one_each(taken, |draft| fault(draft, paragraph));
-        for (d, v) in &taken {
-            if d.key.starts_with("keyed") {
-                eprintln!(d.shown(), v.as_ref().and_then(|v| v.0.clone()));
-            }
-        }
         match why {
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {
@@ -350,6 +345,7 @@ impl Maker<'_, '_> {
             }
             self.spell_out(draft);
             self.titled(draft);
+            self.unshout(draft);
         }
         drafts
     }

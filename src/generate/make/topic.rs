@@ -110,7 +110,7 @@ impl Ground<'_> {
         }
         let female = (she != he && subject.kind == Some(NameKind::Person)).then_some(she > he);
         Topic {
-            text: subject.text,
+            text: crate::generate::facts::unshouted(subject.text),
             kind: subject.kind,
             plural: subject.plural,
             female,

@@ -85,6 +85,28 @@ impl Maker<'_, '_> {
         draft.quality -= TITLED;
     }
 
+    /// Writes the name of what the document is about as usual where its first sentence has it in large letters.
+    pub(super) fn unshout(&self, draft: &mut Draft) {
+        let Some(topic) = self.scene.topic.as_ref() else {
+            return;
+        };
+        let shouted = topic.text.to_uppercase();
+        let usual = |text: &str| text.replace(&shouted, &topic.text);
+        if !topic.text.contains(' ') || shouted == topic.text {
+            return;
+        }
+        draft.prompt = usual(&draft.prompt);
+        draft.value = match &draft.value {
+            Value::Gaps(text, gaps) => {
+                let gaps = gaps.iter().map(|gap| usual(gap)).collect();
+                Value::Gaps(usual(text), gaps)
+            }
+            Value::Name(name, kind) => Value::Name(usual(name), *kind),
+            Value::Words(text) => Value::Words(usual(text)),
+            other => other.clone(),
+        };
+    }
+
     /// Whether a question needs the title, and does not tell it.
     fn wants_title(&self, draft: &Draft, label: &str) -> bool {
         let (stem, gaps) = (draft.stem(), matches!(draft.value, Value::Gaps(..)));

@@ -90,6 +90,7 @@ impl<'t> Statement<'t> {
             .or_else(|| self.talk())
             .or_else(|| self.torn())
             .or_else(|| self.run_on())
+            .or_else(|| self.clauseless())
             .or_else(|| self.undated())
             .or_else(|| self.beside())
             .or_else(|| self.within_name())
@@ -183,6 +184,15 @@ impl<'t> Statement<'t> {
 
     /// A count of the past without its year: how many there were when?
     fn timeless(&self) -> Option<Reason> {
+        // the number of `lot 7` is its name
+        let numbered = self.before.last().is_some_and(|last| {
+            last.among(&[
+                "lot", "number", "room", "chapter", "page", "route", "platform", "plot",
+            ])
+        });
+        if self.counted && numbered {
+            return Some(Reason::Trivial(self.gap.to_owned()));
+        }
         let past = self
             .words()
             .any(|token| token.among(&["was", "were", "had"]) || token.is_past());

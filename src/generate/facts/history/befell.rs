@@ -28,7 +28,9 @@ pub(super) fn by_what(view: &View) -> Option<Draft> {
     let plain = (from..to).all(|at| {
         !view.tokens[at].among(&["and", "or", "which", "that"]) && !view.tokens[at].among(BELONGING)
     });
-    let noun = from + usize::from(article)..to;
+    // `by a single court elected by all`: what it was is told by its noun
+    let done = view.low(to) == "by" && of_form(view.low(to - 1), PARTICIPLE).is_some();
+    let noun = from + usize::from(article)..to - usize::from(done);
     if !article
         || !plain
         || noun.is_empty()

@@ -6,6 +6,7 @@ mod befell;
 mod body;
 mod court;
 mod deed;
+mod life;
 mod place;
 mod rule;
 #[cfg(test)]
@@ -28,7 +29,7 @@ use crate::generate::lexicon::{
 pub(crate) const FRAME: &str = "past";
 
 /// Frames that look at a clause.
-const CLAUSES: [fn(&View) -> Option<Draft>; 11] = [
+const CLAUSES: [fn(&View) -> Option<Draft>; 13] = [
     deed::who,
     deed::by_whom,
     befell::by_what,
@@ -40,7 +41,14 @@ const CLAUSES: [fn(&View) -> Option<Draft>; 11] = [
     place::moved,
     body::entitled,
     body::ended,
+    life::under,
+    life::as_what,
 ];
+
+/// Whether a verb tells of a deed of history, which one person or body does.
+pub(super) fn is_deed(verb: &str) -> bool {
+    verbs::DEEDS.contains(&verb)
+}
 
 /// The drafts of a clause of the past.
 pub(super) fn deeds(view: &View) -> Vec<Draft> {
@@ -76,6 +84,8 @@ pub(super) fn rules(view: &View) -> Vec<Draft> {
     let mut drafts = court::cases(view);
     drafts.extend(rule::article(view));
     drafts.extend(rule::within(view));
+    drafts.extend(life::kin(view));
+    drafts.extend(life::capital(view));
     drafts
 }
 

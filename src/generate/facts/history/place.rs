@@ -67,6 +67,9 @@ const HELD: &[&str] = &[
     "adopt",
 ];
 
+/// What somebody does at a place for years, once in a life mostly.
+const LEARNT: [&str; 6] = ["study", "teach", "educate", "train", "lecture", "qualify"];
+
 /// `The treaty was signed at Falun in 1809.`: `Where was the treaty signed in 1809?`
 pub(super) fn held(view: &View) -> Option<Draft> {
     let clause = view.clause;
@@ -74,7 +77,9 @@ pub(super) fn held(view: &View) -> Option<Draft> {
         && clause
             .helper
             .is_some_and(|at| matches!(view.low(at), "was" | "were"));
-    if !passive && clause.mode != Mode::Past || !HELD.contains(&clause.verb) {
+    if !passive && clause.mode != Mode::Past
+        || !(HELD.contains(&clause.verb) || LEARNT.contains(&clause.verb))
+    {
         return None;
     }
     let rest = core(view, 18);
@@ -110,7 +115,7 @@ pub(super) fn held(view: &View) -> Option<Draft> {
         view,
         dates,
         pieces.iter().map(|piece| named(view, piece)).sum(),
-    );
+    ) || LEARNT.contains(&clause.verb) && view.subject.kind == Some(NameKind::Person);
     // an object of its own tells what was held, found, met
     let bare = !passive && (rest.start == at && dates == 0 || before.starts_with("that "));
     (told && !bare).then(|| {

@@ -25,7 +25,7 @@ pub(super) const OPENED: &[&str] = &[
     "open", "begin", "complete", "finish", "start", "approve", "adopt", "ratify", "pass", "give", "award",
     "host", "own", "govern", "manage", "operate", "fund", "finance", "edit", "arrest", "imprison", "convict",
     "invite", "hire", "paint", "film", "direct", "describe", "clear", "defend", "intercept", "take", "wreck",
-    "burn", "loot", "cancel", "reject",
+    "burn", "loot", "cancel", "reject", "teach", "train", "educate", "raise", "baptise", "ordain", "knight",
 ];
 
 /// Deeds that take place without anybody being told apart by them, unless by a day.

@@ -86,7 +86,10 @@ pub(super) fn stands(view: &View) -> Option<Draft> {
     } else {
         name.text.clone()
     };
-    let draft = draft(
+    let town = town_behind(view, name);
+    let accept = town.iter().map(|town| town.text.clone()).collect();
+    let text = town.map_or(text.clone(), |town| format!("{text}, {}", town.text));
+    let drafted = draft(
         view,
         "place",
         ask,
@@ -101,7 +104,30 @@ pub(super) fn stands(view: &View) -> Option<Draft> {
     {
         return None;
     }
-    Some(draft)
+    let life = matches!(clause.verb, "bear" | "die" | "bury")
+        && view.subject.kind == Some(NameKind::Person)
+        && view.subject.text.contains(' ');
+    Some(Draft {
+        accept,
+        precise: life,
+        ..drafted
+    })
+}
+
+/// The town in which a street or a quarter lies, behind its comma: `in Mill Street, Falun`.
+fn town_behind<'v>(view: &'v View, name: &Name) -> Option<&'v Name> {
+    let town = view.name_at(name.to + 1)?;
+    let next = view.tokens.get(town.to);
+    let ends = next.is_none_or(|next| {
+        matches!(next.text, "." | "," | ";") && view.name_at(town.to + 1).is_none()
+            || next.among(&["in", "on"])
+    });
+    let place = !matches!(
+        town.kind,
+        NameKind::Person | NameKind::Event | NameKind::Treaty
+    ) && country(&town.text).is_none()
+        && country(&name.text).is_none();
+    (view.low(name.to) == "," && ends && place).then_some(town)
 }
 
 pub(super) fn named(view: &View) -> Option<Draft> {

@@ -2,21 +2,6 @@
 
 use super::*;
 
-/// Nouns of what happens or stands in one place at a time: where it is tells which is meant.
-const PLACED: &[&str] = &[
-    "war",
-    "coalition",
-    "revolution",
-    "uprising",
-    "rebellion",
-    "revolt",
-    "occupation",
-    "genocide",
-    "famine",
-    "conflict",
-    "fighting",
-];
-
 impl Reading<'_, '_> {
     pub(super) fn low(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| &*token.low)
@@ -223,6 +208,18 @@ impl Reading<'_, '_> {
         {
             return Ok(name.text.clone());
         }
+        // `Eva` is the one on whom the document is
+        let topic = self.scene.topic.as_ref();
+        let called = topic.filter(|topic| {
+            topic.kind == Some(NameKind::Person)
+                && topic
+                    .text
+                    .split_once(' ')
+                    .is_some_and(|(first, _)| first == bare)
+        });
+        if let Some(topic) = called.filter(|_| crate::generate::lexicon::is_given_name(bare)) {
+            return Ok(topic.text.clone());
+        }
         let Some(full) = self.scene.known.surnames.get(bare) else {
             return Ok(name.text.clone());
         };
@@ -363,11 +360,7 @@ impl Reading<'_, '_> {
                 self.low(to),
                 "of" | "for" | "between" | "that" | "which" | "who" | "where"
             ) && to < end;
-        // `the war in Peru` tells which
-        let placed = self.low(to) == "in"
-            && to < end
-            && PLACED.contains(&head)
-            && self.tokens.get(to + 1).is_some_and(Token::is_capital);
+        let placed = to < end && self.stands_at(head, to);
         // `in the long term` leans on nothing
         let idiom = matches!(head, "term" | "run")
             && matches!(self.low(at + 1), "long" | "short" | "medium")

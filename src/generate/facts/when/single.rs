@@ -1,6 +1,7 @@
 //! One date of an event.
 
 use super::faces::{joined, statement};
+use super::meant::{happens, is_one_sided, is_purpose, own_of_another, owns};
 use super::*;
 
 pub(in crate::generate::facts) fn is_event(view: &View) -> bool {
@@ -13,7 +14,7 @@ pub(in crate::generate::facts) fn is_event(view: &View) -> bool {
         Mode::Helped => helper == "had",
         _ => false,
     };
-    past && !STATES.contains(&clause.verb)
+    past && (!STATES.contains(&clause.verb) || happens(view))
 }
 
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
@@ -92,21 +93,23 @@ pub(super) fn single(view: &View) -> Option<Draft> {
             || crate::generate::lexicon::of_form(&next.low, crate::generate::lexicon::GERUND)
                 .is_some()
     });
-    if tail {
+    // `were drawn in 1539 and again under Henry IV`
+    if tail || view.low(span.to) == "and" {
         rest.retain(|range| range.start < span.to);
     }
     // `in the late 18th century into the early 19th`
     if matches!(view.low(span.to), "into" | "to" | "through" | "and" | "or")
-        && view
-            .spans
-            .iter()
-            .any(|other| other.from > span.to && other.from <= span.to + 4)
+        && view.spans.iter().any(|other| {
+            !matches!(other.sort, Sort::Quantity(_))
+                && other.from > span.to
+                && other.from <= span.to + 4
+        })
     {
         return None;
     }
     if clause.mode == Mode::Passive {
         // `was established in 1994 to provide reactors`: what for is another question
-        rest.retain(|range| !is_purpose(view, range));
+        rest.retain(|range| !is_purpose(view, range) || is_letting(clause.verb));
     }
     if matches!(clause.verb, "bear" | "die" | "bury") {
         // where somebody was born is asked apart
@@ -141,7 +144,9 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         .map(|range| view.raw(range))
         .collect::<Vec<_>>()
         .join(" ");
-    if rest.first().is_some_and(|range| is_purpose(view, range))
+    let bidden = clause.mode == Mode::Passive && is_letting(clause.verb);
+    if !bidden && rest.first().is_some_and(|range| is_purpose(view, range))
+        || own_of_another(view, &rest)
         || clause.rest.end < clause.end && view.low(clause.rest.end) == ":"
     {
         return None;
@@ -233,7 +238,12 @@ pub(super) fn single(view: &View) -> Option<Draft> {
                 | "begin"
                 | "open"
         );
-    let clear = told || bilateral || making || event || clause.mode == Mode::Passive;
+    // `Ola Lund signed a treaty of peace`
+    let deed = view.subject.kind.is_some()
+        && !view.subject.plural
+        && crate::generate::facts::history::is_deed(clause.verb)
+        && (content > 3 || owns(view, &rest));
+    let clear = told || bilateral || making || event || deed || clause.mode == Mode::Passive;
     let vague = some || anybody || !clear || figure && !making;
     let visits = matches!(
         clause.verb,
@@ -261,22 +271,6 @@ pub(super) fn single(view: &View) -> Option<Draft> {
         rivals: Vec::new(),
         precise: false,
     })
-}
-
-/// Whether words tell what for: `to provide reactors`.
-fn is_purpose(view: &View, range: &Range<usize>) -> bool {
-    let base = crate::generate::lexicon::BASE;
-    view.low(range.start) == "to"
-        && crate::generate::lexicon::of_form(view.low(range.start + 1), base).is_some()
-}
-
-/// Whether a question speaks of relations without naming both sides.
-fn is_one_sided(prompt: &str, view: &View) -> bool {
-    let relations = view.subject.text.ends_with("relations") || view.subject.text.ends_with("ties");
-    relations && !prompt.contains(" between ") && !view.subject.text.contains(' ')
-        || relations
-            && !prompt.contains(" between ")
-            && !view.subject.text.contains(char::is_uppercase)
 }
 
 /// The question word of a date and what is wanted.
@@ -313,7 +307,7 @@ pub(super) fn trimmed(view: &View, mut range: Range<usize>) -> Range<usize> {
     while range.start < range.end
         && matches!(
             view.low(range.start),
-            "," | "again" | "later" | "only" | "first" | "shortly" | "just" | "also"
+            "," | "again" | "once" | "later" | "only" | "first" | "shortly" | "just" | "also"
         )
     {
         range.start += 1;
@@ -323,6 +317,7 @@ pub(super) fn trimmed(view: &View, mut range: Range<usize>) -> Range<usize> {
             view.low(range.end - 1),
             "," | "and"
                 | "again"
+                | "once"
                 | "later"
                 | "only"
                 | "shortly"

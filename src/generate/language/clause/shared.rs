@@ -127,6 +127,9 @@ impl Reader<'_, '_> {
             if matches!(mark, ";" | ":" | "—" | "–" | "(") || mark == "-" {
                 break;
             }
+            if (mark == "," || low == "and") && self.begins_beside(at) {
+                break;
+            }
             if mark == "," && !self.in_date(at) {
                 if self.is_list(from, at) {
                     at = self.list_end(at);
@@ -160,6 +163,40 @@ impl Reader<'_, '_> {
             at += 1;
         }
         from..at
+    }
+
+    /// Whether somebody else's clause begins behind a date: with its verb, `in 1806, and Eva Holm, from Lima, came`, or
+    /// without it, `in 1806, Eva Holm in 1807`.
+    fn begins_beside(&self, at: usize) -> bool {
+        /// What stands in commas behind a name is short.
+        const ASIDE: usize = 10;
+        let dated = self
+            .spans
+            .iter()
+            .any(|span| matches!(span.sort, Sort::Date(_)) && span.to == at && !self.is_span(at));
+        let joined = usize::from(self.low(at + 1) == "and");
+        let from = at + 1 + joined;
+        let name = (from..self.end)
+            .find(|next| !self.tokens[*next].is_capital())
+            .unwrap_or(self.end);
+        if !dated || name == from || self.spans.iter().any(|span| span.from == from) {
+            return false;
+        }
+        let close = self.comma(name + 1).filter(|close| {
+            self.is_mark(name, ",") && *close < name + ASIDE && *close + 1 < self.end
+        });
+        let next = close.map_or(name, |close| close + 1);
+        let led = PREPOSITIONS.contains(&self.low(next))
+            || PREPOSITIONS.contains(&self.low(name + 1)) && self.is_mark(name, ",");
+        let listed = joined == 0 && self.low(at) == ",";
+        let verb = of_form(self.low(next), PAST).is_some() || AUXILIARIES.contains(&self.low(next));
+        next < self.end && (led || verb && !listed)
+    }
+
+    /// Whether a token stands within a date.
+    fn is_span(&self, at: usize) -> bool {
+        let mut spans = self.spans.iter();
+        spans.any(|span| span.from < at && at < span.to)
     }
 
     /// Whether another clause with a subject of its own stands behind `and`.
@@ -241,6 +278,11 @@ impl Reader<'_, '_> {
         }
         let sorts = forms(low).iter().fold(0, |all, (_, sorts)| all | sorts);
         if sorts & PAST != 0 && sorts & BASE == 0 {
+            return true;
+        }
+        // `and set up a pillar`: past and present are alike
+        let particle = matches!(self.low(at + 1), "up" | "out" | "off" | "down" | "aside");
+        if sorts & PAST != 0 && particle {
             return true;
         }
         let next = self.tokens.get(at + 1);

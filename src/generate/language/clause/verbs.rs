@@ -129,6 +129,7 @@ impl Reader<'_, '_> {
                 let comma = self.second_lead(comma);
                 (Some(start..comma), comma + 1)
             }
+            (_, None) => self.bare_lead(start),
             _ => (None, start),
         }
     }

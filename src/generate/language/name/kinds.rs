@@ -226,8 +226,10 @@ pub(super) fn kind(
     }
     let title = !office(name).0.is_empty() && of.is_none() && to - from >= 2;
     let before = from.checked_sub(1).map(|at| &tokens[at]);
-    let called =
-        before.is_some_and(|word| !word.is_capital() && is_title(&word.low) && to - from >= 2);
+    let works = |word: &Token| !word.is_capital() && (is_title(&word.low) || is_trade(&word.low));
+    let called = to - from >= 2
+        && (before.is_some_and(works) || of.is_none() && is_described(tokens, to, works))
+        || is_regnal(tokens, from, to);
     let given = is_given_name(first.text) && to - from >= 2 && to - from <= 4 && of.is_none();
     // `Meitner`, once Lise Meitner was named; not where a place of that name is meant
     let placed = before.is_some_and(|word| word.among(&["in", "at", "to", "from", "near", "of"]));
@@ -236,6 +238,48 @@ pub(super) fn kind(
         return NameKind::Person;
     }
     NameKind::Thing
+}
+
+/// Whether what stands in commas behind a name tells what somebody does: `Ola Lund, a Danish shipowner,`.
+fn is_described(tokens: &[Token], to: usize, works: impl Fn(&Token) -> bool) -> bool {
+    /// Adjectives before the noun are few.
+    const NEAR: usize = 5;
+    let opens = tokens.get(to).is_some_and(|comma| comma.text == ",")
+        && tokens
+            .get(to + 1)
+            .is_some_and(|next| next.among(&["a", "an"]));
+    let mut words = tokens.iter().enumerate().skip(to + 2).take(NEAR);
+    let noun = words.find(|(at, word)| {
+        works(word)
+            && !tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Possessive)
+    });
+    let plain = noun.is_some_and(|(at, _)| {
+        (to + 2..at).all(|at| {
+            tokens[at].kind == Kind::Word
+                && !tokens[at].among(crate::generate::lexicon::PREPOSITIONS)
+        })
+    });
+    opens && plain
+}
+
+/// What is numbered as rulers are.
+const SERIES: [&str; 30] = [
+    "apollo", "saturn", "vatican", "titan", "atlas", "mark", "type", "phase", "stage", "part",
+    "volume", "book", "act", "title", "class", "level", "grade", "group", "article", "section",
+    "chapter", "case", "war", "table", "figure", "region", "room", "model", "element", "factor",
+];
+
+/// Whether a name is that of a ruler with the number: `Pedro V`, where the given name is known.
+fn is_regnal(tokens: &[Token], from: usize, to: usize) -> bool {
+    let numeral =
+        |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let given = is_given_name(tokens[from].text)
+        || !tokens[from].among(&SERIES)
+            && class_of(&tokens[from].low).is_none()
+            && !(from > 0 && tokens[from - 1].among(DETERMINERS));
+    to == from + 2 && given && numeral(tokens[to - 1].text)
 }
 
 /// Whether the words of a name so far are those of a treaty on something.

@@ -94,7 +94,9 @@ impl Vocabulary {
             "Fort", "San", "Santa", "Los", "Las", "El", "Saint", "St", "Port", "Mount", "Lake",
             "Cape",
         ];
-        let words: Vec<&str> = name.split(' ').collect();
+        // `Paulo Dias de Lima`
+        let particle = |word: &&str| ["de", "da", "von", "van"].contains(word);
+        let words: Vec<&str> = name.split(' ').filter(|word| !particle(word)).collect();
         let first = words.first().copied().unwrap_or_default();
         let plain = |word: &&str| {
             let low = word.to_lowercase();

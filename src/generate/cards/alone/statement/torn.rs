@@ -138,6 +138,44 @@ impl<'t> Statement<'t> {
             .then_some(Reason::NoSentence)
     }
 
+    /// A statement of which only the beginning or the end of its clause is left: `Lund Night since 5 May 1705, when …`,
+    /// `Agent of the company, was formed`, `In a much reduced form, until 1914`.
+    pub(super) fn clauseless(&self) -> Option<Reason> {
+        let all: Vec<&Token> = self.words().collect();
+        let first = all.first().filter(|_| !self.gap.is_empty())?;
+        let acts = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| all.get(before));
+            let adjective = before.is_some_and(|before| {
+                before.among(DETERMINERS)
+                    || before.among(PREPOSITIONS)
+                    || before.among(&["much", "more", "most", "very"])
+            });
+            !adjective && all.get(at).is_some_and(|token| token.is_inflected())
+        };
+        let told = |to: usize| (0..to).any(acts);
+        // the comma of `April 12, 1823` parts nothing
+        let parts =
+            |at: usize| all[at].text == "," && !(at > 0 && all[at - 1].kind == Kind::Number);
+        let commas: Vec<usize> = (0..all.len()).filter(|at| parts(*at)).collect();
+        let behind = |words: &[&str]| match commas.as_slice() {
+            [comma] => all.get(comma + 1).is_some_and(|next| next.among(words)) && !told(*comma),
+            _ => false,
+        };
+        let opened = first.among(&["when", "where", "who", "while", "although", "as"]);
+        let half = !opened && behind(&["when", "where", "which", "who", "was", "were", "had"]);
+        let adrift = first.among(PREPOSITIONS) && !told(all.len());
+        // `Falun, founded in 1798; Lima, formed soon after`
+        let listed = all
+            .iter()
+            .position(|token| token.text == ";")
+            .is_some_and(|end| {
+                let done = |at: usize| of_form(&all[at].low, PARTICIPLE).is_some();
+                let comma = commas.first().filter(|comma| **comma + 1 < end);
+                comma.is_some_and(|comma| !told(*comma) && done(comma + 1))
+            });
+        (half || adrift || listed).then_some(Reason::NoSentence)
+    }
+
     /// A gap that tears a name: `{{Secretary}} of State`, `A Garland of {{Songs}}`, `the 1973 {{Constitution}}`.
     pub(super) fn within_name(&self) -> Option<Reason> {
         let before = |back: usize| {
