@@ -324,6 +324,7 @@ pub(crate) fn small(prompt: &str) -> String {
             | "As"
             | "From"
             | "On"
+            | "With"
     );
     if asks {
         chars
