@@ -89,7 +89,8 @@ fn is_odd(stem: &str, gaps: bool) -> bool {
             _ => {}
         }
     }
-    let torn = stem.ends_with(" along?") || stem.ends_with("'s?");
+    // `a filibuster, or a private`: the rest of a name told in other words
+    let torn = stem.ends_with(" along?") || stem.contains(", or a ") || stem.ends_with("'s?");
     torn || quotes % 2 == 1 || opened != closed || comma && is_cut(stem)
 }
 

@@ -325,6 +325,7 @@ pub(crate) fn small(prompt: &str) -> String {
             | "As"
             | "From"
             | "On"
+            | "With"
     );
     if asks {
         chars

@@ -1,6 +1,5 @@
 //! Markdown: headings, paragraphs, items, tables; a head between `---` lines.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -100,8 +99,7 @@ impl Walk<'_> {
             article: false,
             bold: self.bold > 0,
         };
-        self.ink
-            .add(style, &without_attributes(text), at, self.source);
+        self.ink.add(style, text, at, self.source);
     }
 
     fn start(&mut self, tag: &Tag) {
@@ -174,24 +172,6 @@ impl Walk<'_> {
             _ => {}
         }
     }
-}
-
-/// A text without the lists of attributes that kramdown and its kin write behind words: `spasm{: data-type="term"}`.
-fn without_attributes(text: &str) -> Cow<'_, str> {
-    if !text.contains("{:") {
-        return Cow::Borrowed(text);
-    }
-    let mut bare = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find("{:") {
-        let Some(close) = rest[open..].find('}') else {
-            break;
-        };
-        bare.push_str(&rest[..open]);
-        rest = &rest[open + close + 1..];
-    }
-    bare.push_str(rest);
-    Cow::Owned(bare)
 }
 
 /// Whether indented lines are the beginning of a paragraph that goes on right below them without a blank line, as books set

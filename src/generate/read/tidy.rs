@@ -35,9 +35,7 @@ pub(super) fn tidy(raw: &str) -> Tidy {
     let mut at = pictographs(raw);
     let mut blank = false;
     while let Some(c) = raw[at..].chars().next() {
-        if c == '['
-            && let Some(length) = mark(&raw[at..])
-        {
+        if let Some(length) = left_out(&raw[at..]) {
             tidy.marks
                 .push((tidy.text.len(), raw[at..at + length].to_owned()));
             at += length;
@@ -55,6 +53,21 @@ pub(super) fn tidy(raw: &str) -> Tidy {
         }
     }
     tidy
+}
+
+/// How many bytes at the beginning of a text are no words of it: the mark of a citation, the attributes that Kramdown hangs on
+/// a word, as in `hemostasis{: data-type="term"}`.
+fn left_out(text: &str) -> Option<usize> {
+    /// Longer ones are something else.
+    const LONGEST: usize = 120;
+    match text.as_bytes() {
+        [b'[', ..] => mark(text),
+        [b'{', b':', ..] => {
+            let end = text.bytes().take(LONGEST).position(|byte| byte == b'}')?;
+            Some(end + 1)
+        }
+        _ => None,
+    }
 }
 
 /// How many bytes the pictures before the first word have, as some headings begin with one.
@@ -114,6 +127,9 @@ mod tests {
             marks,
             [(8, "[5]"), (8, "[note 2]"), (25, "[citation needed]")]
         );
+        let read = tidy("Haemostasis{: .term} stops{: data-type=\"term\"} bleeding.");
+        assert_eq!(read.text, "Haemostasis stops bleeding.");
+        assert_eq!(tidy("A set {a, b}: two").text, "A set {a, b}: two");
         assert_eq!(
             tidy("He [the king] left [1992].").text,
             "He [the king] left [1992]."

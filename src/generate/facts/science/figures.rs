@@ -21,7 +21,7 @@ pub(super) struct Figure {
 
 impl Figure {
     /// As an answer: exact ones are numbers.
-    fn value(self) -> Value {
+    pub(super) fn value(self) -> Value {
         match self.exact.filter(|_| !self.rough) {
             Some(value) => Value::Number {
                 text: self.text,
@@ -186,7 +186,7 @@ fn things(view: &View, from: usize, to: usize) -> Option<(String, usize)> {
 }
 
 /// Whether what a statement is about is a town or a firm, of which the number holds for a time.
-fn is_changing(view: &View, said: &Said) -> bool {
+pub(super) fn is_changing(view: &View, said: &Said) -> bool {
     let town = view.scene.topic.as_ref();
     let town = town.is_some_and(|topic| topic.kind.is_some());
     let changing = [NameKind::Place, NameKind::Country, NameKind::Organisation];

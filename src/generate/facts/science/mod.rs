@@ -4,16 +4,27 @@
 //! These frames read plain statements alone, whose noun stands at their beginning, and make nothing of any other: they are
 //! held for good without a reviewer's figures.
 
+mod acts;
+mod attributes;
+mod called;
 mod causes;
+mod deeds;
 mod figures;
 mod finders;
 mod keyed;
 mod kinds;
+mod latin;
 mod made;
 mod naming;
+mod objects;
 mod places;
 mod rates;
 mod said;
+mod terms;
+mod things;
+mod undergone;
+mod uses;
+mod weights;
 mod words;
 
 use super::draft::{Draft, Value};
@@ -62,6 +73,17 @@ const FRAMES: [Frame; 27] = [
     keyed::keyed,
 ];
 
+/// Frames that take a clause out of a sentence, and look at that clause alone whether it is open.
+const CLAUSES: [Frame; 7] = [
+    attributes::attributes,
+    terms::terms,
+    acts::acts,
+    undergone::undergone,
+    weights::weights,
+    called::called,
+    latin::binomial,
+];
+
 /// The questions of a sentence; none in laws and manuals, whose own frames read them.
 pub(crate) fn science(view: &View) -> Vec<Draft> {
     if view.scene.is_binding() {
@@ -72,6 +94,7 @@ pub(crate) fn science(view: &View) -> Vec<Draft> {
     if !said::is_open(view) {
         drafts.extend(FRAMES.iter().flat_map(|frame| frame(view)));
     }
+    drafts.extend(CLAUSES.iter().flat_map(|frame| frame(view)));
     drafts
 }
 

@@ -47,7 +47,7 @@ pub(super) fn statements(view: &View, verbs: &dyn Fn(&str) -> bool) -> Vec<Said>
 }
 
 /// Where statements can begin and end within a sentence.
-fn parts(view: &View) -> Vec<(usize, usize)> {
+pub(super) fn parts(view: &View) -> Vec<(usize, usize)> {
     let count = view.tokens.len();
     let mut cuts = vec![0];
     let mut starts = vec![0];
@@ -125,7 +125,7 @@ fn outside(view: &View, from: usize, at: usize) -> bool {
 }
 
 /// A beginning such as `In winter,` and where the statement goes on; `None` where it begins in another way.
-fn led(view: &View, from: usize, to: usize) -> Option<(String, usize)> {
+pub(super) fn led(view: &View, from: usize, to: usize) -> Option<(String, usize)> {
     /// A longer one is a thought of its own.
     const LONGEST: usize = 7;
     let first = view.tokens.get(from)?;
@@ -140,9 +140,29 @@ fn led(view: &View, from: usize, to: usize) -> Option<(String, usize)> {
         "therefore",
         "normally",
         "usually",
+        "additionally",
+        "finally",
+        "then",
+        "typically",
+        "generally",
     ]) && view.tokens.get(from + 1)?.text == ","
     {
         return Some((String::new(), from + 2));
+    }
+    // `As noted earlier, …`
+    let noted = view.tokens.get(from + 1).is_some_and(|next| {
+        next.among(&[
+            "noted",
+            "discussed",
+            "mentioned",
+            "described",
+            "shown",
+            "seen",
+        ])
+    });
+    if first.is("as") && noted {
+        let comma = (from + 2..to.min(from + 5)).find(|at| view.tokens[*at].text == ",")?;
+        return Some((String::new(), comma + 1));
     }
     if !first.among(&["in", "at", "on", "during"]) {
         let opens = first.among(PREPOSITIONS) || first.among(JOINING);
@@ -174,11 +194,13 @@ pub(super) fn named(view: &View, from: usize, to: usize) -> Option<String> {
         let letter = token.is("a") && at > from && at + 1 == to;
         let the =
             token.among(&["the", "a", "an"]) && (at == from || letter || view.low(at - 1) == "of");
+        let each = token.is("each") && at > from && view.low(at - 1) == "of";
         let owner = token.kind == Kind::Possessive && at > from && at + 1 < to;
         (token.kind == Kind::Word || owner)
             && (of
                 || and
                 || the
+                || each
                 || owner
                 || token.is("most") && at == from + 1
                 || !(token.among(LEANING)
@@ -221,7 +243,7 @@ pub(super) fn named(view: &View, from: usize, to: usize) -> Option<String> {
 }
 
 /// Whether `the queen` means any queen of the kind that the document is about, and no thing of the sentence before.
-fn definite(view: &View, from: usize, to: usize) -> bool {
+pub(super) fn definite(view: &View, from: usize, to: usize) -> bool {
     let capital = (from + 1..to).any(|at| view.tokens[at].is_capital());
     let of = (from..to).any(|at| view.low(at) == "of");
     let head = view.low(to - 1);
@@ -234,7 +256,7 @@ fn definite(view: &View, from: usize, to: usize) -> bool {
 }
 
 /// Whether a document is about a thing, so that its title tells whose parts it speaks of.
-fn is_of_a_kind(scene: &Scene) -> bool {
+pub(super) fn is_of_a_kind(scene: &Scene) -> bool {
     scene.label.is_some()
         && scene.home.is_none()
         && scene
