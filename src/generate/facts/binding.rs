@@ -55,7 +55,8 @@ impl Binding {
             "terms",
             "policy",
         ];
-        if has(&law) && shall >= 0.15 {
+        let bylaws = low.contains("by-laws") || low.contains("bye-laws");
+        if (has(&law) || bylaws) && shall >= 0.15 {
             return Self::Law(statute(title));
         }
         if has(&["manual", "guide", "instructions", "handbook", "quickstart"])

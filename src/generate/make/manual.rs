@@ -142,7 +142,8 @@ fn leans_on_heading(prompt: &str) -> bool {
         let behind = low.find(vague).map(|at| &low[at + vague.len()..]);
         behind.is_some_and(|behind| !behind.starts_with("of "))
     };
-    VAGUE.iter().any(|vague| loose(vague))
+    // `by what is Idle - The light switched off`: a label is no part of what is told of it
+    low.contains(" - ") || VAGUE.iter().any(|vague| loose(vague))
 }
 
 /// A sentence without the marks by which a drawing tells its parts: `the Level knob [D]`, `E. Time sets …`.
@@ -218,7 +219,11 @@ impl Maker<'_, '_> {
         /// Below what is wished for by default.
         const DOUBTED: f64 = 0.45;
         let gap = draft.frame == crate::generate::facts::GAP;
-        let doubted = gap || leans_on_heading(&draft.prompt);
+        let counted = ["first ", "second ", "third ", "default "];
+        let place = |term: &String| counted.iter().any(|word| term.starts_with(word));
+        // `The second field is …` names no term
+        let place = matches!(&draft.value, Value::Term(term) if place(term));
+        let doubted = gap || place || leans_on_heading(&draft.prompt);
         if doubted && matches!(self.scene.frame, Binding::Manual(_)) {
             draft.quality = draft.quality.min(DOUBTED);
         }

@@ -1,6 +1,5 @@
 //! Orders to press something with what that does: `Press the Mode button to change the colour.`
 
-use super::capitals::decapital;
 use super::naming::Names;
 use super::{posed, tail};
 use crate::generate::facts::{Draft, Value};
@@ -39,10 +38,10 @@ pub(super) fn which(text: &str, names: &Names) -> Vec<Draft> {
         Some((aim, order)) => (Some(aim), order),
         None => (None, text),
     };
-    let low = decapital(order);
     let Some((verb, rest)) = ORDERS.iter().find_map(|verb| {
-        let rest = low.strip_prefix(verb)?.strip_prefix(' ')?;
-        Some((*verb, rest))
+        let begins = order.get(..verb.len())?.eq_ignore_ascii_case(verb);
+        let rest = order.get(verb.len()..)?.strip_prefix(' ')?;
+        begins.then_some((*verb, rest))
     }) else {
         return Vec::new();
     };

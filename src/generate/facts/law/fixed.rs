@@ -11,14 +11,44 @@ use crate::generate::lexicon::{THIRD, forms};
 /// The questions on a sentence in set words; `law` is the law with its article, `last` what the sentence before was about.
 pub(super) fn fixed(text: &str, law: &str) -> Vec<Asked> {
     let text = text.trim_end_matches(['.', ';', ':', ' ', ',']);
-    let frames: [fn(&str, &str) -> Option<Asked>; 9] = [
-        definition, fine, punishment, force, repeal, purpose, forbidden, excepted, penalty,
+    let frames: [fn(&str, &str) -> Option<Asked>; 10] = [
+        initials, definition, fine, punishment, force, repeal, purpose, forbidden, excepted,
+        penalty,
     ];
     frames
         .iter()
         .find_map(|frame| frame(text, law))
         .into_iter()
         .collect()
+}
+
+/// `LBA - shall mean the Linden Boating Association`: what do the letters stand for?
+fn initials(text: &str, law: &str) -> Option<Asked> {
+    /// A longer name is read rather than recalled.
+    const LONGEST: usize = 9;
+    let text = text.replace('"', "");
+    let (letters, told) = [" shall mean ", " shall be ", " means "]
+        .iter()
+        .find_map(|mark| text.split_once(mark))?;
+    let letters = letters.trim_end_matches([' ', '-', '–', '—', ':']);
+    let short = (2..=7).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_uppercase());
+    let name = told
+        .strip_prefix("the ")
+        .or_else(|| told.strip_prefix("The "))?;
+    let name = name.split([',', ';']).next().unwrap_or(name);
+    let named = name.contains(' ') && name.starts_with(char::is_uppercase);
+    // its first letters are those of the name
+    let first = letters.chars().next();
+    let named = named && !name.contains("http");
+    let stands = name.starts_with(|c: char| Some(c) == first);
+    (short && named && stands && name.split(' ').count() <= LONGEST && !points(name)).then(|| {
+        Asked {
+            prompt: format!("what does {letters} stand for in {law}"),
+            value: Value::Words(name.to_owned()),
+            quality: 0.78,
+            opened: false,
+        }
+    })
 }
 
 /// `"discharge" means …`: which term?
