@@ -62,6 +62,8 @@ fn definition(text: &str, law: &str) -> Option<Asked> {
         "is defined as ",
         "denotes ",
     ];
+    let listed = listed(text);
+    let text = listed.as_deref().unwrap_or(text);
     let text = text
         .split_once(", ")
         .filter(|(lead, _)| lead.starts_with("In this ") || lead.starts_with("For the purpose"))
@@ -89,11 +91,27 @@ fn definition(text: &str, law: &str) -> Option<Asked> {
     let apart = term.split(' ').any(own) && !points(told);
     ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
         .then(|| Asked {
-            prompt: format!("which term does {law} define as \"{told}\""),
+            prompt: format!(
+                "which term {} {law} define as \"{told}\"",
+                if is_plural(law) { "do" } else { "does" }
+            ),
             value: Value::Term(term.to_owned()),
             quality: 0.78,
             opened: false,
         })
+}
+
+/// A definition in a list, with its term in quotation marks: `Fleet - shall mean the boats of the society`.
+fn listed(text: &str) -> Option<String> {
+    /// Longer terms are sentences.
+    const LONGEST: usize = 4;
+    let marks = [" - ", " – ", " — "];
+    let (term, told) = marks.iter().find_map(|mark| text.split_once(mark))?;
+    let means = ["shall mean ", "means ", "refers to "]
+        .iter()
+        .any(|verb| told.starts_with(verb));
+    let plain = !term.contains('"') && term.split(' ').count() <= LONGEST;
+    (means && plain).then(|| format!("\"{term}\" {told}"))
 }
 
 /// What anyone does who is punished, as a question needs it: the first of several deeds that can be understood without
