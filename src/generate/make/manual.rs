@@ -122,7 +122,9 @@ fn numberless(heading: &str) -> &str {
 
 /// Whether a question on a manual asks of `the program` without telling of which, or of licences.
 fn leans_on_heading(prompt: &str) -> bool {
-    const VAGUE: [&str; 12] = [
+    const VAGUE: [&str; 14] = [
+        "the default value ",
+        " at which ",
         "the program ",
         "the programme ",
         "the process ",

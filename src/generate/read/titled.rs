@@ -358,4 +358,18 @@ mod tests {
         let text = "Linden\n\nThe Bridges Act\n\nThe act was passed in 1931 after a ferry had gone down in the river.\n\nIt was the first of its kind in the land and many others came of it.\n";
         assert_eq!(title(text).as_deref(), Some("Linden"));
     }
+
+    #[test]
+    fn by_laws_that_begin_with_the_first_are_called_after_their_body() {
+        let text = "## BYLAW 1 - WORDS\n\n- Society - shall mean the Linden Boating Society of the town.\n\n## BYLAW 2 - DUES\n\nEvery member shall pay ten crowns.\n\n## BYLAW 3 - BOATS\n\nNo boat shall be lent.\n";
+        let title = |text: &str| read("text.md", text.as_bytes(), None).unwrap().title;
+        assert_eq!(
+            title(text).as_deref(),
+            Some("By-laws of the Linden Boating Society")
+        );
+        let text = text.replace("Society - shall mean", "Society - means perhaps");
+        assert_eq!(title(&text).as_deref(), Some("By-laws"));
+        let text = "---\ntitle: Policy Number \"12\"\nsubtitle: Policy on Boats\n---\n\nEvery boat shall have a name.\n";
+        assert_eq!(title(text).as_deref(), Some("Policy on Boats"));
+    }
 }

@@ -142,6 +142,10 @@ impl<'a> Names<'a> {
             return None;
         }
         let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
+        // `Lumo monitors the level of the light`: a subject that has the verb in it
+        if first.eq_ignore_ascii_case(self.around.product) && is_third(rest) {
+            return None;
+        }
         match first {
             "it" if rest.is_empty() => return self.last.clone(),
             "its" => return Some(format!("the {rest} of {}", self.last.as_ref()?)),
@@ -340,6 +344,16 @@ fn product(name: &str) -> String {
         true => name.to_owned(),
         false => format!("the {name}"),
     }
+}
+
+/// Whether a text begins with what one thing does.
+fn is_third(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    let sorts = crate::generate::lexicon::forms(word);
+    word.ends_with('s')
+        && sorts
+            .iter()
+            .any(|(_, of)| of & crate::generate::lexicon::THIRD != 0)
 }
 
 /// Whether a phrase is an order and no thing: `start a program`.

@@ -124,7 +124,7 @@ mod tests {
         for text in [
             "* **Fade** - Sets the fade of the shade in seconds.",
             "* **Idle** - As above, but without a cord.",
-            "* **Note** - The cord is pulled by hand only.",
+            "* **Note** - The cord stays dry when the lamp is off.",
         ] {
             let all = asked("Menu", text);
             assert!(all.is_empty(), "{text}\n{all:#?}");

@@ -11,9 +11,9 @@ use crate::generate::lexicon::{THIRD, forms};
 /// The questions on a sentence in set words; `law` is the law with its article, `last` what the sentence before was about.
 pub(super) fn fixed(text: &str, law: &str) -> Vec<Asked> {
     let text = text.trim_end_matches(['.', ';', ':', ' ', ',']);
-    let frames: [fn(&str, &str) -> Option<Asked>; 10] = [
-        initials, definition, fine, punishment, force, repeal, purpose, forbidden, excepted,
-        penalty,
+    let frames: [fn(&str, &str) -> Option<Asked>; 11] = [
+        eligible, initials, definition, fine, punishment, force, repeal, purpose, forbidden,
+        excepted, penalty,
     ];
     frames
         .iter()
@@ -112,6 +112,35 @@ fn listed(text: &str) -> Option<String> {
         .any(|verb| told.starts_with(verb));
     let plain = !term.contains('"') && term.split(' ').count() <= LONGEST;
     (means && plain).then(|| format!("\"{term}\" {told}"))
+}
+
+/// `No person shall be a warden who shall not have attained the age of thirty years`: what age?
+fn eligible(text: &str, _: &str) -> Option<Asked> {
+    /// A longer one is more than an office.
+    const LONGEST: usize = 6;
+    let (nobody, rest) = text.split_once(" shall be ")?;
+    let (office, rest) = rest.split_once(" who ")?;
+    let (given, age) = rest.split_once("attained ")?;
+    let age = age.strip_prefix("to ").unwrap_or(age);
+    let age = ["the age of ", "the Age of "]
+        .iter()
+        .find_map(|mark| age.strip_prefix(mark))?;
+    let (figure, rest) = age.split_once(' ')?;
+    let unit = rest
+        .split([',', ' ', ';'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let whole = nobody.eq_ignore_ascii_case("no person")
+        && matches!(given, "shall not have " | "has not ")
+        && unit.starts_with("year")
+        && office.split(' ').count() <= LONGEST;
+    whole.then(|| Asked {
+        prompt: format!("what age must anyone have attained to be {office}"),
+        value: Value::Words(format!("{figure} {unit}")),
+        quality: 0.76,
+        opened: true,
+    })
 }
 
 /// What anyone does who is punished, as a question needs it: the first of several deeds that can be understood without
