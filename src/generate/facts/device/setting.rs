@@ -91,7 +91,7 @@ fn is_statement(said: &str) -> bool {
     let at = words.iter().position(helper);
     // `the type of button that will be shown` is a thing
     let relative = |word: &&str| matches!(*word, "that" | "which" | "who" | "used");
-    let helped = at.is_some_and(|at| !words[..at].iter().any(|word| relative(&word)));
+    let helped = at.is_some_and(|at| !words[..at].iter().any(relative));
     let plain =
         words.iter().skip(2).take(2).any(|word| {
             word.ends_with('s') && forms(word).iter().any(|(_, sorts)| sorts & THIRD != 0)

@@ -5,6 +5,7 @@ mod above;
 mod asks;
 mod bodies;
 mod clause;
+mod define;
 mod figures;
 mod fixed;
 mod gap;
