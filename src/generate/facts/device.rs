@@ -140,7 +140,7 @@ pub(crate) fn device(
         names.meant(&part);
         meant = Some(part.subject);
     }
-    drafts.retain(|draft| !leans(&draft.prompt));
+    drafts.retain(|draft| !leans(&draft.prompt) && !draft.prompt.contains(" at which "));
     (drafts, order::object(text, &names).or(meant))
 }
 
@@ -194,8 +194,14 @@ fn leans(prompt: &str) -> bool {
                 .to_lowercase()
         })
         .collect();
+    // `once that is out`
+    let that = words.windows(3).any(|three| {
+        matches!(&*three[0], "once" | "if" | "when" | "after" | "while")
+            && three[1] == "that"
+            && matches!(&*three[2], "is" | "are" | "has" | "happens")
+    });
     let pronoun = words.iter().position(|word| word == "it" || word == "its");
-    words.iter().any(|word| LEANING.contains(&&**word)) || pronoun.is_some_and(|at| at < 5)
+    that || words.iter().any(|word| LEANING.contains(&&**word)) || pronoun.is_some_and(|at| at < 5)
 }
 
 impl Part<'_> {
@@ -269,6 +275,8 @@ fn tail(text: &str) -> &str {
         " because ",
         " so that ",
         " although ",
+        " and when ",
+        " and if ",
     ];
     let end = ends.iter().filter_map(|end| text.find(end)).min();
     until_clause(&text[..end.unwrap_or(text.len())])

@@ -136,7 +136,9 @@ fn numberless(heading: &str) -> &str {
 
 /// Whether a question on a manual asks of `the program` without telling of which, or of licences.
 fn leans_on_heading(prompt: &str) -> bool {
-    const VAGUE: [&str; 12] = [
+    const VAGUE: [&str; 14] = [
+        "the default value ",
+        " at which ",
         "the program ",
         "the programme ",
         "the process ",
@@ -156,7 +158,8 @@ fn leans_on_heading(prompt: &str) -> bool {
         let behind = low.find(vague).map(|at| &low[at + vague.len()..]);
         behind.is_some_and(|behind| !behind.starts_with("of "))
     };
-    VAGUE.iter().any(|vague| loose(vague))
+    // `by what is Idle - The light switched off`: a label is no part of what is told of it
+    low.contains(" - ") || VAGUE.iter().any(|vague| loose(vague))
 }
 
 /// A sentence without the marks by which a drawing tells its parts: `the Level knob [D]`, `E. Time sets …`.
@@ -232,7 +235,11 @@ impl Maker<'_, '_> {
         /// Below what is wished for by default.
         const DOUBTED: f64 = 0.45;
         let gap = draft.frame == crate::generate::facts::GAP;
-        let doubted = gap || leans_on_heading(&draft.prompt);
+        let counted = ["first ", "second ", "third ", "default "];
+        let place = |term: &String| counted.iter().any(|word| term.starts_with(word));
+        // `The second field is …` names no term
+        let place = matches!(&draft.value, Value::Term(term) if place(term));
+        let doubted = gap || place || leans_on_heading(&draft.prompt);
         if doubted && matches!(self.scene.frame, Binding::Manual(_)) {
             draft.quality = draft.quality.min(DOUBTED);
         }

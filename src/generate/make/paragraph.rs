@@ -56,7 +56,11 @@ impl Maker<'_, '_> {
         };
         let above = (0..block).rev().take(LONGEST);
         let mut above = above.map(|at| (at, self.document.blocks[at].text.trim_end()));
-        let (at, text) = above.find(|(_, text)| !goes_on(text))?;
+        let marked = self.document.blocks[block].kind == BlockKind::ListItem;
+        let item = |at: usize| marked && self.document.blocks[at].kind == BlockKind::ListItem;
+        // the items of a marked list may end as they like
+        let (at, text) =
+            above.find(|(at, text)| !goes_on(text) && (!item(*at) || text.ends_with(':')))?;
         let last = self.ground.said.get(at)?.last()?;
         text.ends_with(':').then(|| text.get(last.clone()))?
     }
@@ -92,8 +96,11 @@ impl Maker<'_, '_> {
                 continue;
             }
             if !rules.is_empty() {
+                // who is bound to an item stands before its list
+                let whole = self.list(block).map(|list| format!("{list} {text}"));
+                let listed = whole.as_deref().map(Paragraph::new);
                 for draft in rules {
-                    let why = fault(&draft, &paragraph);
+                    let why = fault(&draft, listed.as_ref().unwrap_or(&paragraph));
                     self.take(block, &range, draft, why);
                 }
                 memory.last = None;

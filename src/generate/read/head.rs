@@ -48,10 +48,22 @@ impl Head {
         if name == "title" && self.title.is_none() && !value.is_empty() {
             self.title = Some(value.to_owned());
         }
+        // `Policy Number "12"` is the label of a file, and what it is on stands below
+        if name == "subtitle" && !value.is_empty() && self.title.as_deref().is_some_and(is_label) {
+            self.title = Some(value.to_owned());
+        }
         if self.as_of.is_none() && DATES.contains(&name.as_str()) {
             self.as_of = date(value);
         }
     }
+}
+
+/// Whether a title only numbers a document: `Policy Number 12`, `Doc. No. 4`.
+fn is_label(title: &str) -> bool {
+    let low = title.to_lowercase();
+    let mut words = low.split(|c: char| !c.is_alphanumeric());
+    let numbers = words.any(|word| matches!(word, "number" | "no" | "nr" | "ref" | "id"));
+    numbers && low.contains(|c: char| c.is_ascii_digit()) && low.split(' ').count() <= 4
 }
 
 /// Marks between the title of a page and the name of its site.

@@ -325,4 +325,24 @@ mod tests {
         );
         assert_eq!(read[3].text, "and this one");
     }
+
+    #[test]
+    fn headings_between_rules_are_seen_and_directives_are_not() {
+        let source = "=====\nCare\n=====\n\n.. image:: jug.png\n   :alt: The jug\n\n-----\nDaily rinsing and drying\n-----\n\nFilter\n--------\n\n**The coarse one**\n\nRinse the **coarse** filter.\n";
+        let read = pieces(source);
+        let told: Vec<_> = read
+            .iter()
+            .map(|piece| (piece.shape, piece.text.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Shape::Heading(1), "Care"),
+                (Shape::Heading(2), "Daily rinsing and drying"),
+                (Shape::Heading(3), "Filter"),
+                (Shape::Heading(5), "The coarse one"),
+                (Shape::Text { marked: false }, "Rinse the coarse filter."),
+            ]
+        );
+    }
 }

@@ -37,6 +37,9 @@ const MANUAL: [&str; 25] = [
 /// The title of a law or a manual above which or below which other lines stand; `None` where the text is neither, or begins
 /// with one line only.
 pub(super) fn line(blocks: &[Block]) -> Option<String> {
+    if let Some(title) = bylaws(blocks) {
+        return Some(title);
+    }
     let lines = opening(blocks);
     if lines.len() < 2 {
         // a law with nothing but its name above its text: in the letters in which it is said
@@ -53,6 +56,66 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
         None if sets_rules(blocks) => law(&lines).map(spoken),
         None => None,
     }
+}
+
+/// The title of by-laws that begin with the first of them, as parts of a larger record do: whose they are is told where
+/// they say what `Society` means.
+fn bylaws(blocks: &[Block]) -> Option<String> {
+    /// Fewer headings so named are those of a text on by-laws.
+    const OFTEN: usize = 3;
+    let numbered = |block: &&Block| {
+        let low = block.text.to_lowercase();
+        let mut words = low
+            .split([' ', '-', ':', '.'])
+            .filter(|word| !word.is_empty());
+        let first = words.next().unwrap_or_default();
+        let bylaw = first == "bylaw" || first == "by" && words.next() == Some("law");
+        let number = words.next().unwrap_or_default();
+        matches!(block.kind, BlockKind::Heading { .. })
+            && bylaw
+            && number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'))
+    };
+    let first = blocks.first().filter(numbered)?;
+    let same = blocks
+        .iter()
+        .filter(|block| block.kind == first.kind)
+        .filter(numbered);
+    if same.count() < OFTEN {
+        return None;
+    }
+    let body = blocks.iter().find_map(|block| body(&block.text));
+    Some(body.map_or_else(
+        || String::from("By-laws"),
+        |body| format!("By-laws of the {body}"),
+    ))
+}
+
+/// The body that a definition names in full: `Society - shall mean the Linden Boating Society of the town`.
+fn body(text: &str) -> Option<&str> {
+    const BODIES: [&str; 9] = [
+        "Society",
+        "Association",
+        "Club",
+        "Union",
+        "Corporation",
+        "Foundation",
+        "League",
+        "Federation",
+        "Organization",
+    ];
+    let noun = BODIES.iter().find(|noun| {
+        let rest = text.trim_start_matches(['"', '“']).strip_prefix(**noun);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })?;
+    let (_, told) = [" shall mean the ", " means the "]
+        .iter()
+        .find_map(|mark| text.split_once(mark))?;
+    let end = told.find(noun)? + noun.len();
+    let name = told.get(..end)?;
+    let capital = name
+        .split(' ')
+        .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "for"));
+    (capital && name.contains(' ')).then_some(name)
 }
 
 /// The lines before the text.
@@ -278,5 +341,19 @@ mod tests {
     fn what_sets_no_rules_keeps_its_title() {
         let text = "Linden\n\nThe Bridges Act\n\nThe act was passed in 1931 after a ferry had gone down in the river.\n\nIt was the first of its kind in the land and many others came of it.\n";
         assert_eq!(title(text).as_deref(), Some("Linden"));
+    }
+
+    #[test]
+    fn by_laws_that_begin_with_the_first_are_called_after_their_body() {
+        let text = "## BYLAW 1 - WORDS\n\n- Society - shall mean the Linden Boating Society of the town.\n\n## BYLAW 2 - DUES\n\nEvery member shall pay ten crowns.\n\n## BYLAW 3 - BOATS\n\nNo boat shall be lent.\n";
+        let title = |text: &str| read("text.md", text.as_bytes(), None).unwrap().title;
+        assert_eq!(
+            title(text).as_deref(),
+            Some("By-laws of the Linden Boating Society")
+        );
+        let text = text.replace("Society - shall mean", "Society - means perhaps");
+        assert_eq!(title(&text).as_deref(), Some("By-laws"));
+        let text = "---\ntitle: Policy Number \"12\"\nsubtitle: Policy on Boats\n---\n\nEvery boat shall have a name.\n";
+        assert_eq!(title(text).as_deref(), Some("Policy on Boats"));
     }
 }

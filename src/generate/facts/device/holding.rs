@@ -56,6 +56,7 @@ pub(super) fn is_answer(answer: &str) -> bool {
         || PALE
             .iter()
             .any(|pale| answer.starts_with(&format!("{pale} ")));
+    let pale = pale || answer.starts_with("and ");
     !answer.is_empty() && !pale && answer.split(' ').count() <= LONGEST
 }
 
@@ -68,10 +69,15 @@ pub(super) fn object(part: &Part, names: &Names) -> Vec<Draft> {
     if !(plain && told && WORTH.contains(&part.raw.verb)) {
         return Vec::new();
     }
-    if let Some(made) = by_doing(part, names) {
-        return vec![made];
+    if is_doing(&part.subject) {
+        return by_doing(part, names).into_iter().collect();
     }
-    let Some((answer, behind)) = held(part) else {
+    let counted = part
+        .subject
+        .split(' ')
+        .next()
+        .is_some_and(|word| super::amount::amount(word).is_some());
+    let Some((answer, behind)) = held(part).filter(|_| !counted) else {
         return Vec::new();
     };
     let head = answer.split(" up to ").next().unwrap_or(answer);
@@ -108,13 +114,18 @@ fn held<'p>(part: &'p Part) -> Option<(&'p str, &'p str)> {
         (false, false) => cut(said),
     };
     // what it has without more is no fact to ask for
-    let thin = part.raw.verb == "have" && (behind.is_empty() || !has_article(answer));
+    let thin = part.raw.verb == "have"
+        && (behind.is_empty() || behind.starts_with("with ") || !has_article(answer));
     let none = answer.is_empty() || answer.starts_with("no ") || answer.starts_with("any ");
     let short = listed || is_answer(answer) || whole && answer.split(' ').count() <= NEEDED;
     // `a timetable for each day and a list of …`: the second of two things is no condition
     let torn = [" and a ", " and an ", " and the "]
         .iter()
         .any(|and| behind.contains(and));
+    // `the balance between the dry and the wet sound` is one thing; what is caused to happen is a clause
+    let open =
+        behind.starts_with("between ") || part.raw.verb == "cause" && behind.starts_with("to ");
+    let torn = torn || open || answer.contains(" which ");
     let good = !thin && !none && !many && !torn && short && !behind.starts_with("that ");
     good.then_some((answer, behind))
 }
@@ -126,11 +137,19 @@ fn has_article(phrase: &str) -> bool {
         .any(|article| phrase.starts_with(article))
 }
 
+/// Whether a subject is what somebody does: `turning the ring`.
+fn is_doing(subject: &str) -> bool {
+    let first = subject.split(' ').next().unwrap_or_default();
+    of_form(&first.to_lowercase(), GERUND).is_some()
+}
+
 /// `turning the ring magnifies the image`: what does so?
 fn by_doing(part: &Part, names: &Names) -> Option<Draft> {
-    let first = part.subject.split(' ').next()?;
-    let doing =
-        of_form(first, GERUND).is_some() && (2..=6).contains(&part.subject.split(' ').count());
+    let subject = super::capitals::decapital(&part.subject);
+    let first = subject.split(' ').next()?;
+    let doing = of_form(first, GERUND).is_some()
+        && (2..=6).contains(&subject.split(' ').count())
+        && !subject.split(' ').any(|word| word == "it");
     if !doing
         || matches!(
             part.raw.verb,
@@ -149,7 +168,7 @@ fn by_doing(part: &Part, names: &Names) -> Option<Draft> {
         "device object",
         names,
         &question,
-        Value::Words(part.subject.clone()),
+        Value::Words(subject),
         0.7,
     ))
 }

@@ -82,7 +82,13 @@ pub(crate) fn is_manual(above: &[&str], text: &str, rules: f64) -> bool {
         .iter()
         .map(|words| text.matches(words).count())
         .sum::<usize>();
-    rules >= SOME && (called || said >= 1) && (owned >= 2 || said >= 2)
+    // a chapter of a manual says so nowhere: it tells of settings
+    let set = ["setting", "button", "screen", "menu", "option"];
+    let set = set
+        .iter()
+        .filter(|word| text.matches(**word).count() >= 3)
+        .count();
+    rules >= SOME && (called || said >= 1) && (owned >= 2 || said >= 2) || set >= 3 && owned >= 2
 }
 
 /// The product of a manual: what the reader is thanked for having bought, else what its title names.

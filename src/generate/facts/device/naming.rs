@@ -49,7 +49,7 @@ impl<'a> Names<'a> {
         Self {
             around,
             aside,
-            last: last.or_else(|| opens.then(|| format!("the {}", around.product))),
+            last: last.or_else(|| opens.then(|| product(around.product))),
             told: around.before.sentences.join(" ").to_lowercase(),
         }
     }
@@ -133,10 +133,19 @@ impl<'a> Names<'a> {
         let phrase = decapital(phrase.trim());
         if phrase.contains(", ") && !phrase.contains(" and ") && !phrase.contains(" or ")
             || is_order(&phrase)
+            || [" - ", " – "].iter().any(|mark| phrase.contains(mark))
+            || !phrase.contains(char::is_alphabetic)
+            || [" do not", " does not"]
+                .iter()
+                .any(|not| phrase.ends_with(not))
         {
             return None;
         }
         let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
+        // `Lumo monitors the level of the light`: a subject that has the verb in it
+        if first.eq_ignore_ascii_case(self.around.product) && is_third(rest) {
+            return None;
+        }
         match first {
             "it" if rest.is_empty() => return self.last.clone(),
             "its" => return Some(format!("the {rest} of {}", self.last.as_ref()?)),
@@ -160,7 +169,7 @@ impl<'a> Names<'a> {
         let loose = crate::generate::lexicon::PREPOSITIONS.contains(&first)
             || matches!(
                 first,
-                "besides" | "apart" | "instead" | "unlike" | "because"
+                "besides" | "apart" | "instead" | "unlike" | "because" | "sometimes" | "usually"
             );
         if compares && matches!(first, "a" | "an" | "the") || loose {
             return None;
@@ -254,7 +263,7 @@ impl<'a> Names<'a> {
 
     /// The product with its article.
     pub(super) fn product(&self) -> String {
-        format!("the {}", self.around.product)
+        product(self.around.product)
     }
 
     /// Whether a noun means the product.
@@ -303,7 +312,7 @@ impl<'a> Names<'a> {
         if low.contains(&product.to_lowercase()) || models.any(|model| question.contains(model)) {
             return None;
         }
-        let heading = &unshouted(self.around.heading.trim());
+        let heading = &unshouted(self.around.heading.trim().trim_end_matches(':'));
         let words: Vec<String> = heading
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| word.len() > 3)
@@ -327,6 +336,24 @@ impl<'a> Names<'a> {
             product.to_owned()
         })
     }
+}
+
+/// A product with the article that its name takes: `Lumo records`, but `the Lumo 300 records`.
+fn product(name: &str) -> String {
+    match name.chars().all(char::is_alphabetic) {
+        true => name.to_owned(),
+        false => format!("the {name}"),
+    }
+}
+
+/// Whether a text begins with what one thing does.
+fn is_third(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default();
+    let sorts = crate::generate::lexicon::forms(word);
+    word.ends_with('s')
+        && sorts
+            .iter()
+            .any(|(_, of)| of & crate::generate::lexicon::THIRD != 0)
 }
 
 /// Whether a phrase is an order and no thing: `start a program`.

@@ -184,6 +184,7 @@ fn taking(part: &Part, names: &Names) -> Option<Draft> {
     let rest = rest.strip_suffix(" only").unwrap_or(rest);
     // one of several uses is no answer
     let meant = verb != "intended" || only && !rest.contains(" and ");
+    let meant = meant && !rest.starts_with("any ");
     let who = matches!(verb, "replaced" | "repaired");
     let (asks, behind) = if who {
         ("by whom", "")

@@ -1,6 +1,5 @@
 //! Orders to press something with what that does: `Press the Mode button to change the colour.`
 
-use super::capitals::decapital;
 use super::naming::Names;
 use super::{posed, tail};
 use crate::generate::facts::{Draft, Value};
@@ -39,10 +38,10 @@ pub(super) fn which(text: &str, names: &Names) -> Vec<Draft> {
         Some((aim, order)) => (Some(aim), order),
         None => (None, text),
     };
-    let low = decapital(order);
     let Some((verb, rest)) = ORDERS.iter().find_map(|verb| {
-        let rest = low.strip_prefix(verb)?.strip_prefix(' ')?;
-        Some((*verb, rest))
+        let begins = order.get(..verb.len())?.eq_ignore_ascii_case(verb);
+        let rest = order.get(verb.len()..)?.strip_prefix(' ')?;
+        begins.then_some((*verb, rest))
     }) else {
         return Vec::new();
     };
@@ -69,17 +68,13 @@ pub(super) fn which(text: &str, names: &Names) -> Vec<Draft> {
     };
     let verb = verb.strip_suffix(" on").unwrap_or(verb);
     let question = format!("which {control} must you {verb} to {aim}");
-    let name = object.strip_prefix("the ").unwrap_or(object);
-    let mut made = posed(
-        "device which",
-        names,
-        &question,
-        Value::Words(object.to_owned()),
-        0.78,
-    );
-    made.accept.push(name.to_owned());
-    made.accept
-        .extend(name.strip_suffix(&format!(" {control}")).map(str::to_owned));
+    let whole = object.strip_prefix("the ").unwrap_or(object);
+    let name = whole.strip_suffix(*control).unwrap_or(whole);
+    // its kind is told by the question
+    let name = name.trim().trim_matches(['\'', '"', '[', ']']);
+    let value = Value::Words(name.to_owned());
+    let mut made = posed("device which", names, &question, value, 0.78);
+    made.accept.extend([whole.to_owned(), object.to_owned()]);
     vec![made]
 }
 
@@ -99,14 +94,14 @@ mod tests {
         gives(
             "Light",
             "Press the Mode button to change the colour of the shade.",
-            "Lumo 300: which button must you press to change the colour of the shade?",
-            "the Mode button",
+            "Lumo 300, light: which button must you press to change the colour of the shade?",
+            "Mode",
         );
         gives(
             "Light",
             "To lock the arm, press and hold the upper lever.",
             "Lumo 300, light: which lever must you press and hold to lock the arm?",
-            "the upper lever",
+            "upper",
         );
     }
 

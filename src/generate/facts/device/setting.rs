@@ -2,7 +2,7 @@
 
 use super::capitals::decapital;
 use super::naming::Names;
-use super::{Draft, Value, clauses, leans, posed};
+use super::{Draft, Value, leans, posed};
 use crate::generate::lexicon::{THIRD, forms};
 
 /// Longer labels are sentences.
@@ -86,12 +86,17 @@ fn is_statement(said: &str) -> bool {
         first,
         "The" | "the" | "No" | "no" | "All" | "all" | "A" | "An" | "Only"
     );
-    let all = clauses(&decapital(said)).len();
-    let verb = said.split(' ').skip(1).take(8).any(|word| {
-        matches!(word, "is" | "are" | "will" | "can" | "has" | "must")
-            || word.ends_with('s') && forms(word).iter().any(|(_, sorts)| sorts & THIRD != 0)
-    });
-    begins && (all > 0 || verb) && verb
+    let words: Vec<&str> = said.split(' ').take(LONGEST).collect();
+    let helper = |word: &&str| matches!(*word, "is" | "are" | "will" | "can" | "has" | "must");
+    let at = words.iter().position(helper);
+    // `the type of button that will be shown` is a thing
+    let relative = |word: &&str| matches!(*word, "that" | "which" | "who" | "used");
+    let helped = at.is_some_and(|at| !words[..at].iter().any(relative));
+    let plain =
+        words.iter().skip(2).take(2).any(|word| {
+            word.ends_with('s') && forms(word).iter().any(|(_, sorts)| sorts & THIRD != 0)
+        });
+    begins && (helped || plain)
 }
 
 #[cfg(test)]
@@ -103,13 +108,13 @@ mod tests {
         gives(
             "Menu",
             "* **Fade** - Defines how long the shade takes to go dark.\n* **Idle** - The shade stays dark until the cord is pulled.",
-            "Lumo 300: which setting defines how long the shade takes to go dark?",
+            "Lumo 300, menu: which setting defines how long the shade takes to go dark?",
             "Fade",
         );
         gives(
             "Menu",
             "* **Fade** - Defines how long the shade takes to go dark.\n* **Idle** - The shade stays dark until the cord is pulled.",
-            "Lumo 300: which option means that the shade stays dark until the cord is pulled?",
+            "Lumo 300, menu: which option means that the shade stays dark until the cord is pulled?",
             "Idle",
         );
     }
@@ -119,7 +124,7 @@ mod tests {
         for text in [
             "* **Fade** - Sets the fade of the shade in seconds.",
             "* **Idle** - As above, but without a cord.",
-            "* **Note** - The cord is pulled by hand only.",
+            "* **Note** - The cord stays dry when the lamp is off.",
         ] {
             let all = asked("Menu", text);
             assert!(all.is_empty(), "{text}\n{all:#?}");

@@ -5,6 +5,7 @@ use super::bodies::{agent, equal, made_up, majority, named, seat, what, who, who
 use super::clause::{Clause, lowered_article};
 use super::figures::{day, figure};
 use super::gap::gap;
+use super::plain::points;
 use super::words::{CUTS, SELF};
 use crate::generate::facts::Value;
 
@@ -14,7 +15,9 @@ pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
     if clause.rest.starts_with(char::is_uppercase) || clause.subject.eq_ignore_ascii_case("there") {
         return Vec::new();
     }
-    if leans(&clause.subject) || enacts(&clause.rest) {
+    // `Fleet - shall mean the boats`: a label and what it means are no rule
+    let label = clause.subject.ends_with(['-', '–', '—']);
+    if label || leans(&clause.subject) || enacts(&clause.rest) {
         return Vec::new();
     }
     let mut all = Vec::new();
@@ -33,7 +36,41 @@ pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
             all.extend(frame(clause));
         }
     }
+    all.retain_mut(|asked| excepted(asked, &clause.rest));
     all
+}
+
+/// Puts the exception of a rule behind its question, without which another answer may be right; whether the question stands:
+/// not with an exception that is too long to be told.
+fn excepted(asked: &mut Asked, rest: &str) -> bool {
+    /// Longer ones drown the question.
+    const LONGEST: usize = 16;
+    const MARKS: [&str; 5] = [
+        " unless ",
+        " except ",
+        " save ",
+        " without the consent ",
+        " without the approval ",
+    ];
+    // that of another rule in the sentence is none of this one
+    let rest = &rest[..another(rest).unwrap_or(rest.len())];
+    let found = MARKS.iter().filter_map(|mark| rest.find(mark)).min();
+    let Some(except) = found.and_then(|at| rest.get(at..)) else {
+        return true;
+    };
+    let except = except.split("; ").next().unwrap_or(except).trim();
+    let mark = except.split(' ').next().unwrap_or_default();
+    let told =
+        asked.prompt.contains(&format!(" {mark} ")) || matches!(asked.value, Value::Gaps(..));
+    // an exception that only names another article is none to learn
+    if told || points(except) || except.contains(" this ") {
+        return true;
+    }
+    let short = except.split(' ').count() <= LONGEST;
+    if short {
+        asked.prompt = format!("{}, {except}", asked.prompt.trim_end());
+    }
+    short
 }
 
 /// Whether a subject only points to what was named before: `both`, `neither of them`.

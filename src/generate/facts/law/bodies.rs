@@ -4,7 +4,7 @@ use super::Asked;
 use super::asks::{asked, cut, led, without};
 use super::clause::{Clause, Helper, head, is_plural, lowered_article};
 use super::measure::measures;
-use super::words::{BODIES, EVERYBODY, GIVEN, PERSONS, ROLES, STOPS, THINGS};
+use super::words::{BODIES, EVERYBODY, GIVEN, PAPERS, PERSONS, ROLES, STOPS, THINGS};
 use crate::generate::facts::Value;
 use crate::generate::language::{tokens, value};
 use crate::generate::lexicon::{BASE, MONTHS, PARTICIPLE, forms, of_form};
@@ -147,8 +147,12 @@ pub(super) fn equal(clause: &Clause) -> Option<Asked> {
             0.7,
         ));
     }
-    // `the symbol of the State, deriving its position from …`
-    let told = told.split_once(", ").map_or(told, |(told, _)| told);
+    // `the symbol of the State, deriving its position from …`, but `the judge of the elections, returns and qualifications`
+    let told = match told.split_once(", ") {
+        Some((_, rest)) if is_list(rest) => told,
+        Some((told, _)) => told,
+        None => told,
+    };
     let words = told.split(' ').count();
     let one = told.starts_with("the ")
         && (told.contains(" of ")
@@ -167,6 +171,16 @@ pub(super) fn equal(clause: &Clause) -> Option<Asked> {
     })
 }
 
+/// Whether what stands behind a comma goes on with a list: its words up to `and` are few, and the first is no verb.
+fn is_list(rest: &str) -> bool {
+    /// A longer member is another thought.
+    const LONGEST: usize = 4;
+    let first = rest.split(' ').next().unwrap_or_default();
+    let verb = first.ends_with("ing") || first.ends_with("ed");
+    let member = rest.split(" and ").next().unwrap_or(rest);
+    rest.contains(" and ") && !verb && member.split(' ').count() <= LONGEST
+}
+
 /// `by a majority of two thirds`: by what majority?
 pub(super) fn majority(clause: &Clause) -> Option<Asked> {
     /// Longer ones are more than a majority.
@@ -180,7 +194,11 @@ pub(super) fn majority(clause: &Clause) -> Option<Asked> {
         .min();
     let told = &told[..end.unwrap_or(told.len())];
     let noun = told.split(' ').take(4).any(|word| word == "majority");
-    if !noun || told.split(' ').count() > LONGEST {
+    // `a deputy who takes office upon a vote by a majority`: that is said of the deputy
+    let inner = [" who ", " which ", " that "]
+        .iter()
+        .any(|mark| rest[..at].contains(mark));
+    if !noun || inner || told.split(' ').count() > LONGEST {
         return None;
     }
     let left = without(rest, &(at..at + " by ".len() + told.len()));
@@ -310,8 +328,9 @@ pub(super) fn what(clause: &Clause) -> Option<Asked> {
 fn is_role(subject: &str) -> bool {
     let noun = head(subject);
     let low = noun.to_lowercase();
+    let single = low.strip_suffix('s').unwrap_or(&low);
     let capital = subject.contains(' ') && noun.starts_with(char::is_uppercase);
-    ROLES.contains(&&*low) || capital
+    ROLES.contains(&&*low) || capital && !PAPERS.contains(&single)
 }
 
 /// What follows the first of several verbs in a row, which a question cannot all turn round: `keep the list, approve
@@ -322,7 +341,7 @@ fn one_verb<'t>(rest: &'t str, helper: &Helper) -> &'t str {
         let low = first.chars().all(char::is_lowercase);
         low && forms(first).iter().any(|(_, sorts)| sorts & BASE != 0)
     };
-    let modal = matches!(helper, Helper::Modal(modal, _) if modal == "shall")
+    let modal = matches!(helper, Helper::Modal(modal, _) if modal != "can")
         && !rest.starts_with("be ")
         && verb(rest);
     let mut marks = rest.match_indices(", ");

@@ -66,11 +66,17 @@ fn clause(text: &str) -> Option<Clause> {
     let subject = text[words[from].start..words[at - 1].end].to_owned();
     let (helper, next) = helper(&words, at, &subject)?;
     let rest = words.get(next).map_or("", |next| text[next.start..].trim());
+    let (given, rest) = uninterrupted(rest);
+    let lead = match (lead.is_empty(), given.is_empty()) {
+        (_, true) => lead.to_owned(),
+        (true, false) => given.to_owned(),
+        (false, false) => format!("{lead}, {given}"),
+    };
     Some(Clause {
-        lead: lead.to_owned(),
+        lead,
         subject,
         helper,
-        rest: uninterrupted(rest),
+        rest: rest.to_owned(),
     })
 }
 
@@ -208,15 +214,26 @@ pub(super) fn head(phrase: &str) -> &str {
     phrase[..end].rsplit(' ').next().unwrap_or_default()
 }
 
-/// What follows a verb, without what stands between commas right behind it: `may, upon request, enter`.
-fn uninterrupted(rest: &str) -> String {
-    let Some(inner) = rest.strip_prefix(", ") else {
-        return rest.to_owned();
-    };
-    inner
-        .split_once(", ")
-        .map_or(rest, |(_, rest)| rest)
-        .to_owned()
+/// What follows a verb, without what stands between commas right behind it: `may, upon request, enter`. What that is goes
+/// before the rule where the rule holds only with it: `shall, without the consent of the owner, enter`.
+fn uninterrupted(rest: &str) -> (&str, &str) {
+    const GIVEN: [&str; 7] = [
+        "without ",
+        "unless ",
+        "except ",
+        "if ",
+        "with the ",
+        "subject to ",
+        "save ",
+    ];
+    let parts = rest
+        .strip_prefix(", ")
+        .and_then(|inner| inner.split_once(", "));
+    match parts {
+        Some((given, rest)) if GIVEN.iter().any(|word| given.starts_with(word)) => (given, rest),
+        Some((_, rest)) => ("", rest),
+        None => ("", rest),
+    }
 }
 
 /// What is told of the last noun of a rule by `, who is …`, as a rule of its own, and the rest without it.
@@ -319,6 +336,8 @@ fn joined(clause: Clause) -> Vec<Clause> {
         }
         if let Some(last) = all.last_mut() {
             last.rest.truncate(at);
+            let end = last.rest.trim_end_matches([';', ',', ' ']).len();
+            last.rest.truncate(end);
         }
         all.push(next);
     }
@@ -350,77 +369,6 @@ fn joint(rest: &str, modal: bool) -> Option<(usize, usize)> {
         };
         (at > 0 && begins(&behind[inner..])).then_some((at, joint.len() + inner))
     })
-}
-
-impl Clause {
-    /// The rule as a statement.
-    pub(super) fn statement(&self) -> String {
-        let verb = match &self.helper {
-            Helper::Modal(modal, true) if modal == "can" => String::from("cannot"),
-            Helper::Modal(modal, denied) => format!("{modal}{}", if *denied { " not" } else { "" }),
-            Helper::Be(be) => be.clone(),
-            Helper::Plain(base, true) => base.clone(),
-            Helper::Plain(base, false) => third(base),
-        };
-        let told = format!("{} {verb} {}", self.subject, self.rest);
-        match self.lead.is_empty() {
-            true => told,
-            false => format!("{}, {told}", self.lead),
-        }
-    }
-
-    /// The rule as a question that begins with some words: `within how many days must …`. `rest` stands for what follows
-    /// the verb; a duty without a time is told as it is done: `by whom is …`.
-    pub(super) fn question(&self, front: &str, rest: &str, done: bool) -> Option<String> {
-        let be = if is_plural(&self.subject) {
-            "are"
-        } else {
-            "is"
-        };
-        let subject = &self.subject;
-        // `be made only by the clerk`: by whom, without the rest of the phrase
-        let rest = rest.trim_end();
-        let rest = rest.strip_suffix(" only").unwrap_or(rest);
-        // `no tenant may hold more than …` turned round says nothing
-        if subject.to_lowercase().starts_with("no ") {
-            return None;
-        }
-        let told = match &self.helper {
-            Helper::Modal(_, true) => return None,
-            Helper::Modal(modal, _) if done && modal != "may" && rest.starts_with("be ") => {
-                format!("{front} {be} {subject} {}", &rest[3..])
-            }
-            Helper::Modal(modal, _) => {
-                let modal = if modal == "shall" { "must" } else { modal };
-                format!("{front} {modal} {subject} {rest}")
-            }
-            Helper::Be(be) => format!("{front} {be} {subject} {rest}"),
-            Helper::Plain(base, plural) => {
-                let does = if *plural { "do" } else { "does" };
-                format!("{front} {does} {subject} {base} {rest}")
-            }
-        };
-        Some(told)
-    }
-
-    /// The rule as a question for its subject: `who appoints …`.
-    pub(super) fn who(&self, rest: &str) -> Option<String> {
-        match &self.helper {
-            Helper::Modal(_, true) | Helper::Be(_) => None,
-            Helper::Modal(modal, _) => {
-                let (first, behind) = rest.split_once(' ').unwrap_or((rest, ""));
-                let base = forms(first).iter().any(|(_, sorts)| sorts & BASE != 0);
-                match &**modal {
-                    "shall" if first != "be" && base => {
-                        Some(format!("who {} {behind}", third(first)))
-                    }
-                    "shall" => Some(format!("who must {rest}")),
-                    modal => Some(format!("who {modal} {rest}")),
-                }
-            }
-            Helper::Plain(base, _) => Some(format!("who {} {rest}", third(base))),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -57,7 +57,9 @@ pub(super) fn figure(clause: &Clause) -> Option<Asked> {
         let bare = ["exempt", "excluded", "excepted"].contains(&cut(&clause.rest));
         return (!denied && !bare).then(|| of_subject(clause, measure));
     }
-    let all = measures(cut(&clause.rest));
+    let mut all = measures(cut(&clause.rest));
+    // `all four years`: how many there are is told elsewhere
+    all.retain(|measure| !clause.rest[..measure.whole.start].ends_with("all "));
     if let Some(measure) = all.iter().find(|measure| measure.leads()) {
         return front(clause, measure).or_else(|| figure_gap(clause, measure));
     }

@@ -2,6 +2,7 @@
 
 use super::Asked;
 use super::clause::{is_plural, lowered_article};
+use super::define::{definition, initials};
 use super::measure::days;
 use super::plain::points;
 use super::words::SELF;
@@ -11,8 +12,9 @@ use crate::generate::lexicon::{THIRD, forms};
 /// The questions on a sentence in set words; `law` is the law with its article, `last` what the sentence before was about.
 pub(super) fn fixed(text: &str, law: &str) -> Vec<Asked> {
     let text = text.trim_end_matches(['.', ';', ':', ' ', ',']);
-    let frames: [fn(&str, &str) -> Option<Asked>; 9] = [
-        definition, fine, punishment, force, repeal, purpose, forbidden, excepted, penalty,
+    let frames: [fn(&str, &str) -> Option<Asked>; 11] = [
+        eligible, initials, definition, fine, punishment, force, repeal, purpose, forbidden,
+        excepted, penalty,
     ];
     frames
         .iter()
@@ -21,49 +23,33 @@ pub(super) fn fixed(text: &str, law: &str) -> Vec<Asked> {
         .collect()
 }
 
-/// `"discharge" means …`: which term?
-fn definition(text: &str, law: &str) -> Option<Asked> {
-    /// A longer definition is read rather than recalled.
-    const LONGEST: usize = 36;
-    const VERBS: [&str; 5] = [
-        "means ",
-        "refers to ",
-        "shall mean ",
-        "is defined as ",
-        "denotes ",
-    ];
-    let text = text
-        .split_once(", ")
-        .filter(|(lead, _)| lead.starts_with("In this ") || lead.starts_with("For the purpose"))
-        .map_or(text, |(_, rest)| rest);
-    let rest = text
-        .strip_prefix("the term ")
-        .or_else(|| text.strip_prefix("The term "))
-        .unwrap_or(text);
-    let (term, rest) = rest.strip_prefix('"')?.split_once('"')?;
-    let told = VERBS
+/// `No person shall be a warden who shall not have attained the age of thirty years`: what age?
+fn eligible(text: &str, _: &str) -> Option<Asked> {
+    /// A longer one is more than an office.
+    const LONGEST: usize = 6;
+    let (nobody, rest) = text.split_once(" shall be ")?;
+    let (office, rest) = rest.split_once(" who ")?;
+    let (given, age) = rest.split_once("attained ")?;
+    let age = age.strip_prefix("to ").unwrap_or(age);
+    let age = ["the age of ", "the Age of "]
         .iter()
-        .find_map(|verb| rest.trim_start().strip_prefix(verb))?;
-    let told = told
-        .trim_end_matches("; and")
-        .trim_end_matches([';', ',', ' ']);
-    let count = told.split(' ').count();
-    let own = |word: &str| {
-        let root = word.to_lowercase();
-        let root = root.trim_end_matches('s');
-        !told
-            .to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|said| said.trim_end_matches('s') == root)
-    };
-    let apart = term.split(' ').any(own) && !points(told);
-    ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
-        .then(|| Asked {
-            prompt: format!("which term does {law} define as \"{told}\""),
-            value: Value::Term(term.to_owned()),
-            quality: 0.78,
-            opened: false,
-        })
+        .find_map(|mark| age.strip_prefix(mark))?;
+    let (figure, rest) = age.split_once(' ')?;
+    let unit = rest
+        .split([',', ' ', ';'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let whole = nobody.eq_ignore_ascii_case("no person")
+        && matches!(given, "shall not have " | "has not ")
+        && unit.starts_with("year")
+        && office.split(' ').count() <= LONGEST;
+    whole.then(|| Asked {
+        prompt: format!("what age must anyone have attained to be {office}"),
+        value: Value::Words(format!("{figure} {unit}")),
+        quality: 0.76,
+        opened: true,
+    })
 }
 
 /// What anyone does who is punished, as a question needs it: the first of several deeds that can be understood without

@@ -11,6 +11,12 @@ const HANGING: [&str; 17] = [
     "may", "and", "or", "that",
 ];
 
+/// A second helper of one subject, on which a list hangs.
+const AGAIN: [&str; 3] = [" and shall", " and must", " and may"];
+
+/// A longer subject is more than an office.
+const LONGEST: usize = 8;
+
 /// What stands before a list, as far as its items need it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Intro {
@@ -29,6 +35,15 @@ pub(super) fn intro(text: &str) -> Intro {
     let verb = said.split(' ').any(|word| HELPERS.contains(&word));
     let whole = ["following", "as follows", " mean", " means"];
     let last = said.rsplit(' ').next().unwrap_or_default();
+    // `The Treasurer shall be a member of two years' standing, and shall`
+    let again = AGAIN.iter().find(|again| said.contains(**again));
+    let modal = again.and_then(|again| again.strip_prefix(" and"));
+    if let Some(modal) = modal
+        && let Some((subject, _)) = said.split_once(&format!("{modal} "))
+        && subject.split(' ').count() <= LONGEST
+    {
+        return Intro::Verb(format!("{subject}{modal}"));
+    }
     match () {
         () if !verb || whole.iter().any(|word| said.contains(word)) => Intro::Alone,
         () if matches!(last, "shall" | "must" | "may") => Intro::Verb(said.to_owned()),
@@ -42,7 +57,8 @@ pub(super) fn is_torn(text: &str) -> bool {
         return false;
     };
     let last = said.rsplit(' ').next().unwrap_or_default();
-    HANGING.contains(&last)
+    // `shall be a member, and shall, in addition to these duties:`
+    HANGING.contains(&last) || AGAIN.iter().any(|again| said.contains(again))
 }
 
 /// What an item gives behind the sentence that brings it in: a gap for its figure.

@@ -5,6 +5,7 @@ mod above;
 mod asks;
 mod bodies;
 mod clause;
+mod define;
 mod figures;
 mod fixed;
 mod gap;
@@ -16,6 +17,7 @@ mod plain;
 // long lists stay packed, to be read at a glance
 #[rustfmt::skip]
 mod words;
+mod worded;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -284,7 +286,12 @@ impl Law {
         }
         let open = is_open(&said) || above.is_some_and(|above| is_kind_of(&said, above));
         let told = |above: &&str| !said.to_lowercase().contains(&above.to_lowercase());
+        let gives_away = |above: &&str| {
+            let answer = asked.value.told().to_lowercase();
+            answer.contains(above.to_lowercase().trim_end_matches('.'))
+        };
         let context = above
+            .filter(|above| !gives_away(above))
             .filter(|above| open && !own && told(above) && above::tells(above, &said))
             .map_or(String::new(), |above| format!(" (\"{above}\")"));
         let named = above.is_some_and(|above| !told(&above) && above::tells(above, &said));

@@ -7,8 +7,11 @@ use super::clause::{Clause, Helper, head, lowered_article};
 /// The short names that a paragraph gives: `"Agency" means the National Water Agency`.
 pub(super) fn short(text: &str) -> Option<(String, String)> {
     let text = text.replace(['“', '”'], "\"");
-    let (name, rest) = text.split_once('"')?.1.split_once('"')?;
-    let told = rest.trim_start().strip_prefix("means the ")?;
+    let quoted = || {
+        let (name, rest) = text.split_once('"')?.1.split_once('"')?;
+        Some((name, rest.trim_start().strip_prefix("means the ")?))
+    };
+    let (name, told) = quoted().or_else(|| listed(&text))?;
     let full: Vec<&str> = told
         .split(' ')
         .take_while(|word| word.starts_with(char::is_uppercase))
@@ -17,6 +20,14 @@ pub(super) fn short(text: &str) -> Option<(String, String)> {
     let full = full.trim_end_matches(|c: char| !c.is_alphanumeric());
     (full.ends_with(name) && full.len() > name.len() && name.starts_with(char::is_uppercase))
         .then(|| (format!("the {name}"), format!("the {full}")))
+}
+
+/// A name with what it means in a list of definitions: `Society - shall mean the Boating Society of Linden`.
+fn listed(text: &str) -> Option<(&str, &str)> {
+    let marks = [" shall mean the ", " means the "];
+    let (name, told) = marks.iter().find_map(|mark| text.split_once(mark))?;
+    let name = name.trim_end_matches([' ', '-', '–', '—', ':']);
+    (!name.contains(' ')).then_some((name, told))
 }
 
 /// The nouns right behind an article in a text, each once and without its `s`.

@@ -16,6 +16,7 @@ const POINTING: [&str; 7] = [
 /// The sentences within a text: where a numbered paragraph begins in the midst of it, another begins.
 pub(super) fn sentences(text: &str) -> Vec<String> {
     let text = text.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
+    let text = modern(&text);
     let mut parts = vec![String::new()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let open = parts.last().is_some_and(|part| !part.is_empty());
@@ -35,6 +36,43 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     }
     let said = parts.iter().map(|part| unpointed(&unnumbered(part)));
     said.filter(|part| part.contains(' ')).collect()
+}
+
+/// A text with its numbers in words as they are written today, `twenty-five` for `twenty five`, and with verbs as they are
+/// spelt today.
+fn modern(text: &str) -> String {
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    const ONES: [&str; 9] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    const OLD: [(&str, &str); 6] = [
+        ("chuse", "choose"),
+        ("chusing", "choosing"),
+        ("encrease", "increase"),
+        ("encreased", "increased"),
+        ("controul", "control"),
+        ("shew", "show"),
+    ];
+    let mut said = String::with_capacity(text.len());
+    let mut tens = false;
+    for (at, word) in text.split(' ').enumerate() {
+        let bare = word.trim_end_matches([',', ';', '.']);
+        let joint = if tens && ONES.contains(&bare) {
+            "-"
+        } else {
+            " "
+        };
+        if at > 0 {
+            said.push_str(joint);
+        }
+        let new = OLD.iter().find(|(old, _)| *old == bare);
+        said.push_str(new.map_or(bare, |(_, new)| new));
+        said.push_str(&word[bare.len()..]);
+        tens = TENS.contains(&&*word.to_lowercase());
+    }
+    said
 }
 
 /// Whether a word is the number of a paragraph: `(2)`, `(a)`.
@@ -74,8 +112,12 @@ pub(super) fn unnumbered(text: &str) -> String {
         let named = NUMBERED.contains(&first) && number.starts_with(|c: char| c.is_ascii_digit());
         let behind = language::unnumbered(rest);
         let bare = first.strip_suffix('.').unwrap_or("");
-        let figures = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
-        let plain = figures || behind.len() < rest.len();
+        let plain = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
+        // `4.2.8 - The clerk`
+        let deep = first.starts_with(|c: char| c.is_ascii_digit())
+            && first.chars().all(|c| c.is_ascii_digit() || c == '.')
+            && (first.matches('.').count() > 1 || number == "-" || number == "–");
+        let plain = plain || deep || behind.len() < rest.len() || matches!(first, "-" | "–");
         let sign = first.starts_with('§') && first.len() > '§'.len_utf8();
         rest = match () {
             () if named => after.split_once(' ').map_or("", |(_, rest)| rest).trim(),
@@ -179,6 +221,7 @@ pub(super) fn heading(text: &str) -> Option<String> {
         "appendix",
         " act",
         "constitution",
+        "section",
     ];
     let words = text.split(' ').count();
     let plain = text.chars().any(char::is_lowercase) && !text.contains(['"', '?', '(']);

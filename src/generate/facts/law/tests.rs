@@ -26,6 +26,21 @@ fn missed(text: &str, question: &str, answer: &str) -> Option<String> {
 /// Rules of many kinds with a question that they have to give, without `Under the Ferries Act, `.
 const RULES: &[(&str, &str, &str)] = &[
     (
+        "No Person shall be a Warden who shall not have attained to the Age of twenty five Years, and been a rower.",
+        "what age must anyone have attained to be a Warden?",
+        "twenty-five years",
+    ),
+    (
+        "The Mayor shall chuse the Pilots and other Officers; and shall keep the Harbour Book.",
+        "who chooses the Pilots and other Officers?",
+        "the Mayor",
+    ),
+    (
+        "The Warden shall be the judge of the elections, returns and oaths of the pilots.",
+        "who or what is the judge of the elections, returns and oaths of the pilots?",
+        "the Warden",
+    ),
+    (
         "The Warden shall be appointed by the Mayor for a term of six years.",
         "by whom is the Warden appointed?",
         "the Mayor",

@@ -1,10 +1,10 @@
 //! Words by which rules are told apart: none that only one law has.
 
 /// What a question does not need: where the rule goes on to exceptions and to other things.
-pub(super) const CUTS: [&str; 23] = [
+pub(super) const CUTS: [&str; 25] = [
     ", unless ", ", save ", ", except ", ", where ", ", provided ", ", in which case ", ", irrespective ", ", but ",
     ", which ", ", of whom ", ", of which ", ", with the exception ", "; ", ", to which ", ", however",
-    ", and the ", ", and no ", ", nor ", ", and he ", ", and in ", ", one of which ", ", one of whom ", ", and thereafter ",
+    ", including ", " including but not ", ", and the ", ", and no ", ", nor ", ", and he ", ", and in ", ", one of which ", ", one of whom ", ", and thereafter ",
 ];
 
 /// Where a name that a preposition brings in ends.
@@ -49,6 +49,14 @@ pub(super) const BODIES: [&str; 18] = [
     "parliament", "register", "gazette", "house", "committee", "tribunal", "treasury", "bank",
 ];
 
+/// Nouns of what has no will, which some laws write with a capital.
+pub(super) const PAPERS: [&str; 40] = [
+    "account", "agreement", "amendment", "appeal", "application", "appropriation", "article", "ballot", "bill", "bond",
+    "budget", "case", "certificate", "claim", "compensation", "contract", "debt", "duty", "election", "enumeration",
+    "expense", "fee", "fine", "form", "fund", "impost", "judgment", "law", "meeting", "minute", "motion", "order",
+    "penalty", "policy", "record", "report", "resolution", "seat", "tax", "vote",
+];
+
 /// Subjects that mean everybody.
 pub(super) const EVERYBODY: [&str; 8] = [
     "all people", "all persons", "every person", "any person", "everyone", "anyone", "no person", "persons",
@@ -88,9 +96,9 @@ pub(super) const VAGUE: [&str; 12] = [
 ];
 
 /// Nouns by which a law speaks of itself.
-pub(super) const SELF: [&str; 14] = [
+pub(super) const SELF: [&str; 17] = [
     "act", "law", "code", "constitution", "regulation", "regulations", "ordinance", "directive", "convention",
-    "charter", "statute", "policy", "decree", "rules",
+    "charter", "statute", "policy", "decree", "rules", "bylaws", "by-laws", "bye-laws",
 ];
 
 /// What bounds a figure, the longest first.

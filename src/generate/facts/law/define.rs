@@ -1,0 +1,98 @@
+//! Definitions: which term means what, and what letters stand for.
+
+use super::Asked;
+use super::clause::is_plural;
+use super::plain::points;
+use crate::generate::facts::Value;
+
+/// `LBA - shall mean the Linden Boating Association`: what do the letters stand for?
+pub(super) fn initials(text: &str, law: &str) -> Option<Asked> {
+    /// A longer name is read rather than recalled.
+    const LONGEST: usize = 9;
+    let text = text.replace('"', "");
+    let (letters, told) = [" shall mean ", " shall be ", " means "]
+        .iter()
+        .find_map(|mark| text.split_once(mark))?;
+    let letters = letters.trim_end_matches([' ', '-', '–', '—', ':']);
+    let short = (2..=7).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_uppercase());
+    let name = told
+        .strip_prefix("the ")
+        .or_else(|| told.strip_prefix("The "))?;
+    let name = name.split([',', ';']).next().unwrap_or(name);
+    let named = name.contains(' ') && name.starts_with(char::is_uppercase);
+    // its first letters are those of the name
+    let first = letters.chars().next();
+    let named = named && !name.contains("http");
+    let stands = name.starts_with(|c: char| Some(c) == first);
+    (short && named && stands && name.split(' ').count() <= LONGEST && !points(name)).then(|| {
+        Asked {
+            prompt: format!("what does {letters} stand for in {law}"),
+            value: Value::Words(name.to_owned()),
+            quality: 0.78,
+            opened: false,
+        }
+    })
+}
+
+/// `"discharge" means …`: which term?
+pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
+    /// A longer definition is read rather than recalled.
+    const LONGEST: usize = 36;
+    const VERBS: [&str; 5] = [
+        "means ",
+        "refers to ",
+        "shall mean ",
+        "is defined as ",
+        "denotes ",
+    ];
+    let listed = listed(text);
+    let text = listed.as_deref().unwrap_or(text);
+    let text = text
+        .split_once(", ")
+        .filter(|(lead, _)| lead.starts_with("In this ") || lead.starts_with("For the purpose"))
+        .map_or(text, |(_, rest)| rest);
+    let rest = text
+        .strip_prefix("the term ")
+        .or_else(|| text.strip_prefix("The term "))
+        .unwrap_or(text);
+    let (term, rest) = rest.strip_prefix('"')?.split_once('"')?;
+    let told = VERBS
+        .iter()
+        .find_map(|verb| rest.trim_start().strip_prefix(verb))?;
+    let told = told
+        .trim_end_matches("; and")
+        .trim_end_matches([';', ',', ' ']);
+    let count = told.split(' ').count();
+    let own = |word: &str| {
+        let root = word.to_lowercase();
+        let root = root.trim_end_matches('s');
+        !told
+            .to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|said| said.trim_end_matches('s') == root)
+    };
+    let apart = term.split(' ').any(own) && !points(told);
+    ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
+        .then(|| Asked {
+            prompt: format!(
+                "which term {} {law} define as \"{told}\"",
+                if is_plural(law) { "do" } else { "does" }
+            ),
+            value: Value::Term(term.to_owned()),
+            quality: 0.78,
+            opened: false,
+        })
+}
+
+/// A definition in a list, with its term in quotation marks: `Fleet - shall mean the boats of the society`.
+fn listed(text: &str) -> Option<String> {
+    /// Longer terms are sentences.
+    const LONGEST: usize = 4;
+    let marks = [" - ", " – ", " — "];
+    let (term, told) = marks.iter().find_map(|mark| text.split_once(mark))?;
+    let means = ["shall mean ", "means ", "refers to "]
+        .iter()
+        .any(|verb| told.starts_with(verb));
+    let plain = !term.contains('"') && term.split(' ').count() <= LONGEST;
+    (means && plain).then(|| format!("\"{term}\" {told}"))
+}
