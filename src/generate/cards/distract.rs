@@ -129,7 +129,11 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
             .get(kind)
             .map(|names| others(name, names, text, &draft.prompt, &mut chance))
             .unwrap_or_default(),
-        Value::Term(term) => others(term, &pool.terms, text, &draft.prompt, &mut chance),
+        Value::Term(term) => {
+            let kin = pool.terms.iter().filter(|other| is_kin(term, other));
+            let kin = kin.cloned().collect();
+            others(term, &kin, text, &draft.prompt, &mut chance)
+        }
         Value::Age(text) => ages(text),
         _ => Vec::new(),
     };
@@ -143,6 +147,18 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
 /// What the answer of a draft did: its verb.
 pub(crate) fn deed(draft: &Draft) -> &str {
     draft.key.split('|').nth(2).unwrap_or("")
+}
+
+/// Whether two terms are of one kind by their look: `mitosis` and `meiosis`. Other terms of a text mean a place, a substance or
+/// a person where one means a process, and tempt nobody.
+fn is_kin(term: &str, other: &str) -> bool {
+    /// So many letters at the end make one kind.
+    const ENDING: usize = 4;
+    let ending = |term: &str| {
+        let letters: Vec<char> = term.chars().rev().take(ENDING).collect();
+        (letters.len() == ENDING).then_some(letters)
+    };
+    ending(term).is_some_and(|own| ending(other).is_some_and(|other| own == other))
 }
 
 /// A stream of chance of a question's own, so that other questions do not change its distractors.

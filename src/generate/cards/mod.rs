@@ -7,6 +7,7 @@ mod check;
 mod claim;
 mod clash;
 mod distract;
+mod lacking;
 mod merge;
 mod ragged;
 mod repeated;

@@ -23,7 +23,10 @@ pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
     if begins_anew(asked) || asks && (contracts(asked) || breaks_off(asked)) {
         return Some(Reason::Damaged(stem.to_owned()));
     }
-    let answer = texts.iter().find(|text| runs_on(text));
+    if is_part_of_a_number(draft) || repeats_the_figure(draft, stem) {
+        return Some(Reason::GivenAway);
+    }
+    let answer = texts.iter().find(|text| runs_on(text) || is_empty(text));
     let member = match &draft.value {
         Value::List(members) => {
             let figures = members.iter().all(|member| is_figure(member));
@@ -69,6 +72,54 @@ fn breaks_off(asked: &str) -> bool {
     [" – ", " - ", " — "]
         .iter()
         .any(|dash| asked.contains(dash))
+}
+
+/// Whether a gap leaves out only the first word of a number: `{{one}} hundred and fifty`.
+fn is_part_of_a_number(draft: &Draft) -> bool {
+    let Value::Gaps(text, _) = &draft.value else {
+        return false;
+    };
+    let mut behind = text.split("}}").skip(1);
+    behind.any(|rest| {
+        let next = rest
+            .trim_start()
+            .split([' ', ',', '.'])
+            .next()
+            .unwrap_or_default();
+        matches!(
+            next,
+            "hundred" | "thousand" | "million" | "billion" | "dozen"
+        )
+    })
+}
+
+/// Whether the figure that is asked for stands in the question, as in the name of a model: `Mill 42: how wide is the deck?`
+fn repeats_the_figure(draft: &Draft, stem: &str) -> bool {
+    let Value::Number { text, .. } = &draft.value else {
+        return false;
+    };
+    let figure = text.split(' ').next().unwrap_or_default();
+    figure.starts_with(|c: char| c.is_ascii_digit())
+        && stem
+            .split(|c: char| !c.is_alphanumeric() && c != '.')
+            .any(|word| word == figure)
+}
+
+/// Whether an answer says nothing: `neither`, `a good deal more of the battery`.
+fn is_empty(text: &str) -> bool {
+    let low = text.to_lowercase();
+    matches!(
+        &*low,
+        "neither" | "either" | "both" | "others" | "several" | "many" | "some" | "all"
+    ) || [
+        "a good deal",
+        "a great deal",
+        "a lot",
+        "whichever",
+        "whatever",
+    ]
+    .iter()
+    .any(|opens| low.starts_with(opens))
 }
 
 /// Whether an answer runs on into the next thought: `3.6 km/h and can't be varied`, `on the back too`.
@@ -137,6 +188,35 @@ mod tests {
         for whole in ["bread and butter", "the Minister", "too", "salt and pepper"] {
             assert!(!runs_on(whole), "{whole}");
         }
+    }
+
+    #[test]
+    fn a_figure_is_whole_and_not_told() {
+        let gap = |text: &str| Draft {
+            value: Value::Gaps(String::from(text), vec![String::from("one")]),
+            ..Draft::plain()
+        };
+        assert!(is_part_of_a_number(&gap(
+            "It sits for {{one::number}} hundred days."
+        )));
+        assert!(!is_part_of_a_number(&gap(
+            "It sits for {{one::number}} day."
+        )));
+        let wide = Draft {
+            value: Value::Number {
+                text: String::from("42 cm"),
+                value: 42.0,
+            },
+            ..Draft::plain()
+        };
+        assert!(repeats_the_figure(&wide, "Mill 42: how wide is the deck?"));
+        assert!(!repeats_the_figure(
+            &wide,
+            "Mill 420: how wide is the deck?"
+        ));
+        assert!(
+            is_empty("neither") && is_empty("a good deal more flour") && !is_empty("both stones")
+        );
     }
 
     #[test]

@@ -35,7 +35,11 @@ pub(super) fn leading<'s>(scene: &'s Scene) -> Option<&'s str> {
         (Binding::Manual(product), _) => Some(product.as_str()),
         // a biography is told by whose it is, whatever else its title says
         (_, Some(topic)) if topic.kind == Some(NameKind::Person) => Some(topic.text.as_str()),
-        _ => scene.label.as_deref(),
+        // `1863` before a question would tell a year of its own
+        _ => scene
+            .label
+            .as_deref()
+            .filter(|label| label.contains(char::is_alphabetic)),
     }
 }
 

@@ -136,7 +136,9 @@ pub(super) fn numbers(
         let apart = found
             .iter()
             .all(|(known, text)| (known - other).abs() > other.abs() * beside && *text != whole);
-        let some = shown(&written) > 0.0;
+        // `one weeks` is no option
+        let single = shown(&written) == 1.0 && !rest.is_empty();
+        let some = shown(&written) > 0.0 && !single;
         if some && whole != *text && !told && clear && apart && found.len() < THREE {
             found.push((other, whole));
         }

@@ -267,12 +267,12 @@ mod tests {
     #[test]
     fn sides_are_asked_one_by_one() {
         let niche =
-            "The shelf must be 300 mm wide, at least 150 mm deep and between 400 and 450 mm high.";
+            "The shelf must be 350 mm wide, at least 150 mm deep and between 400 and 450 mm high.";
         gives(
             "Mounting",
             niche,
             "Lumo 300, mounting: how wide must the shelf be?",
-            "300 mm",
+            "350 mm",
         );
         gives(
             "Mounting",

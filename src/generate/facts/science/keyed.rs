@@ -187,8 +187,8 @@ mod tests {
     #[test]
     fn a_part_of_a_noun_and_words_set_in_bold_for_their_weight_are_not() {
         for text in [
-            "Gizzard **trituration** is a process that takes many hours and small stones in birds.",
-            "The **trituration** mills of most birds are made of muscle and grind for hours.",
+            "Gizzard **trituration** takes many hours and many small stones in most of the larger birds.",
+            "The **trituration** organs of most birds are made of muscle and grind for hours.",
             "In **trituration**, the walls of the mill contract over and over in most birds.",
             "Birds do **never** grind hard seeds with soft stones in the dark of the night.",
         ] {

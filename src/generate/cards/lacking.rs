@@ -1,0 +1,136 @@
+//! Questions that lack a word they need: a verb behind its helper, what is compared, whoever could do what is asked.
+
+use crate::generate::Reason;
+use crate::generate::facts::{Draft, Value};
+use crate::generate::language::{Kind, Token, tokens};
+use crate::generate::lexicon::{BASE, PREPOSITIONS, of_form};
+
+/// What only things do: nobody consists of something or enters into force.
+const OF_THINGS: [&str; 16] = [
+    "consist",
+    "consists",
+    "comprise",
+    "comprises",
+    "originate",
+    "originates",
+    "lapse",
+    "lapses",
+    "expire",
+    "expires",
+    "mean",
+    "means",
+    "apply",
+    "applies",
+    "extends",
+    "sits",
+];
+
+/// Words that say how much or how, before `than` says what it is held against.
+const COMPARING: [&str; 12] = [
+    "more", "less", "fewer", "rather", "other", "later", "earlier", "better", "worse", "farther",
+    "further", "sooner",
+];
+
+/// Why a question is not whole.
+pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
+    if matches!(draft.value, Value::Gaps(..)) {
+        return None;
+    }
+    let stem = draft.stem();
+    let words: Vec<Token> = tokens(stem)
+        .into_iter()
+        .filter(|token| token.kind != Kind::Mark)
+        .collect();
+    let lacks =
+        is_of_nobody(&words) || compares_nothing(&words) || lacks_verb(&words) || hangs(stem);
+    lacks.then(|| Reason::Damaged(draft.value.told()))
+}
+
+/// `Who consists of two chambers?`, `who enters into force`
+fn is_of_nobody(words: &[Token]) -> bool {
+    words.windows(3).any(|three| {
+        let verb = match three[1].among(&["shall", "must", "may", "does"]) {
+            true => &three[2],
+            false => &three[1],
+        };
+        let force = three[1].among(&["enters", "comes"]) && three[2].is("into");
+        three[0].is("who") && (verb.among(&OF_THINGS) || force)
+    })
+}
+
+/// `What do stones leave than you would believe?`
+fn compares_nothing(words: &[Token]) -> bool {
+    words.iter().enumerate().any(|(at, word)| {
+        word.is("than")
+            && !words[..at]
+                .iter()
+                .any(|word| word.among(&COMPARING) || word.low.ends_with("er"))
+    })
+}
+
+/// `Who may at any time?`: the verb behind the helper is gone.
+fn lacks_verb(words: &[Token]) -> bool {
+    let behind = words.windows(3).find(|three| {
+        three[0].is("who") && three[1].among(&["may", "must", "shall", "should", "can"])
+    });
+    let Some([_, _, next]) = behind else {
+        return false;
+    };
+    let verb = |word: &Token| word.is("be") || of_form(&word.low, BASE).is_some();
+    next.among(PREPOSITIONS) && !words.iter().skip(3).any(verb)
+}
+
+/// `How many members must it have, of whom?`, `What is the term for to be cleaned?`
+fn hangs(stem: &str) -> bool {
+    let low = stem.to_lowercase();
+    [
+        ", of whom?",
+        ", which?",
+        ", whose?",
+        " and?",
+        " or?",
+        " of?, ",
+    ]
+    .iter()
+    .any(|end| low.ends_with(end))
+        || low.contains("the term for to ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lacks(prompt: &str) -> bool {
+        let draft = Draft {
+            prompt: String::from(prompt),
+            value: Value::Words(String::from("the miller")),
+            ..Draft::plain()
+        };
+        lacking(&draft).is_some()
+    }
+
+    #[test]
+    fn questions_without_a_word_they_need_are_refused() {
+        for prompt in [
+            "Under the Mill Act, who consists of the miller and his men?",
+            "Under the Mill Act, who enters into force on the third day?",
+            "Under the Mill Act, who must originate in the Mill?",
+            "Lund 9: what do stones leave than you would believe?",
+            "Under the Mill Act, who may at any time?",
+            "Under the Mill Act, how many millers must the council have, of whom?",
+            "What is the term for to be cleaned often?",
+        ] {
+            assert!(lacks(prompt), "{prompt}");
+        }
+        for prompt in [
+            "Under the Mill Act, who may grind at any time?",
+            "Under the Mill Act, who must be present?",
+            "Who built more mills than Ola Lund?",
+            "Which mill is larger than the one at Lima?",
+            "Of whom does the council consist?",
+            "In which year did Ola Lund die?",
+        ] {
+            assert!(!lacks(prompt), "{prompt}");
+        }
+    }
+}
