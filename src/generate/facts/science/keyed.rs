@@ -69,6 +69,10 @@ fn defined(view: &View, term: &str, at: usize) -> Option<Draft> {
         .iter()
         .find_map(|mark| behind.strip_prefix(mark))?;
     let told = told.strip_suffix('.')?;
+    // `in coagulation, the walls contract` goes on with its subject
+    let stated = tokens(view.text.get(..at)?)
+        .iter()
+        .any(|word| word.is_finite() || word.among(AUXILIARIES));
     let words = tokens(told);
     let first = words.first()?;
     let thing = first.among(&["a", "an", "the", "any"]);
@@ -82,7 +86,7 @@ fn defined(view: &View, term: &str, at: usize) -> Option<Draft> {
         .iter()
         .position(|word| word.among(&["that", "which", "who", "where", "whose", "when"]));
     let states = verb.is_some_and(|verb| opened.is_none_or(|opened| verb < opened));
-    if !thing || apart || leans || states || !(3..=LONGEST).contains(&words.len()) {
+    if !stated || !thing || apart || leans || states || !(3..=LONGEST).contains(&words.len()) {
         return None;
     }
     let prompt = finished(&format!("what is the term for {told}"));
