@@ -82,7 +82,19 @@ fn lacks_verb(words: &[Token]) -> bool {
 
 /// `How many members must it have, of whom?`, `What is the term for to be cleaned?`
 fn hangs(stem: &str) -> bool {
+    /// Words that go before a noun: at the end of a question theirs is gone.
+    const BEFORE_NOUNS: [&str; 10] = [
+        "single", "main", "major", "certain", "various", "several", "few", "own", "entire", "chief",
+    ];
     let low = stem.to_lowercase();
+    let last = low
+        .trim_end_matches('?')
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default();
+    if BEFORE_NOUNS.contains(&last) {
+        return true;
+    }
     [
         ", of whom?",
         ", which?",
@@ -119,6 +131,7 @@ mod tests {
             "Under the Mill Act, who may at any time?",
             "Under the Mill Act, how many millers must the council have, of whom?",
             "What is the term for to be cleaned often?",
+            "What is the term for the joining of two stones to a single?",
         ] {
             assert!(lacks(prompt), "{prompt}");
         }

@@ -105,21 +105,34 @@ fn repeats_the_figure(draft: &Draft, stem: &str) -> bool {
             .any(|word| word == figure)
 }
 
+/// Answers that say nothing.
+const EMPTY: [&str; 13] = [
+    "neither",
+    "either",
+    "both",
+    "others",
+    "several",
+    "many",
+    "some",
+    "all",
+    "furthermore",
+    "however",
+    "moreover",
+    "therefore",
+    "also",
+];
+
 /// Whether an answer says nothing: `neither`, `a good deal more of the battery`.
 fn is_empty(text: &str) -> bool {
     let low = text.to_lowercase();
-    matches!(
-        &*low,
-        "neither" | "either" | "both" | "others" | "several" | "many" | "some" | "all"
-    ) || [
+    let vague = [
         "a good deal",
         "a great deal",
         "a lot",
         "whichever",
         "whatever",
-    ]
-    .iter()
-    .any(|opens| low.starts_with(opens))
+    ];
+    EMPTY.contains(&&*low) || vague.iter().any(|opens| low.starts_with(opens))
 }
 
 /// Whether an answer runs on into the next thought: `3.6 km/h and can't be varied`, `on the back too`.
