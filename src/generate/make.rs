@@ -10,6 +10,7 @@ mod manual;
 mod one;
 mod paragraph;
 mod portion;
+mod reading;
 mod sentence;
 mod spelt;
 mod table;

@@ -1,7 +1,7 @@
 //! What hangs on names within a sentence.
 
 use super::one::is_of_another;
-use super::sentence::Read;
+use super::reading::Read;
 use super::*;
 
 /// What is made of a view.

@@ -1,6 +1,6 @@
 //! What a sentence can lean on, and what it leaves for the next one.
 
-use super::sentence::Read;
+use super::reading::Read;
 use super::*;
 
 /// What the later thoughts of a sentence can lean on: its first subject and its names.

@@ -188,7 +188,7 @@ impl Maker<'_, '_> {
     /// Takes what the patterns of manuals find in a sentence; whether they found something.
     pub(super) fn of_device(
         &mut self,
-        read: &super::sentence::Read,
+        read: &super::reading::Read,
         block: usize,
         range: &Range<usize>,
         brackets: &[(usize, String)],

@@ -27,6 +27,7 @@ mod restructured;
 mod shape;
 mod tables;
 mod tidy;
+mod title;
 mod titled;
 mod verb;
 #[cfg(feature = "epub")]
@@ -37,7 +38,7 @@ pub use legible::legible;
 use self::head::Head;
 use self::piece::Piece;
 use self::tidy::Tidy;
-use super::{Block, BlockKind, Boilerplate, Document};
+use super::{Block, BlockKind, Document};
 use crate::base::PartialDate;
 
 /// Why a file is no document that cards can be made of. The wording ends a sentence that names the file.
@@ -225,8 +226,8 @@ fn document(
     let marked = pieces.first().map(|piece| piece.shape);
     let marked = marked != Some(piece::Shape::Text { marked: false });
     let headed = titled::line(&blocks)
-        .or_else(|| leading_heading(&blocks))
-        .or_else(|| first_line(&blocks, marked));
+        .or_else(|| title::leading_heading(&blocks))
+        .or_else(|| title::first_line(&blocks, marked));
     apparatus::take_out(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));
@@ -246,7 +247,7 @@ fn document(
         name: name.to_owned(),
         title: head
             .title
-            .map(|title| plain_title(&title))
+            .map(|title| title::plain_title(&title))
             .filter(|title| !title.is_empty())
             .or(headed),
         as_of: head.as_of.or(as_of).or_else(|| around::date(&blocks)),
@@ -310,86 +311,6 @@ fn fields(mut head: Head, texts: &[&str], kinds: &[BlockKind]) -> Head {
         }
     }
     head
-}
-
-/// The heading that tells most among those before the text: menus and sections of a site are shorter.
-fn leading_heading(blocks: &[Block]) -> Option<String> {
-    let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
-    if let [first, _, ..] = blocks
-        && asks(&first.text)
-    {
-        return Some(first.text.clone());
-    }
-    let before = blocks.iter().position(text).unwrap_or(blocks.len());
-    let level = |block: &Block| match block.kind {
-        BlockKind::Heading { level } => Some(level),
-        _ => None,
-    };
-    let headings: Vec<_> = blocks[..before]
-        .iter()
-        .filter_map(|block| Some((level(block)?, block)))
-        .collect();
-    let longest = headings
-        .iter()
-        .rev()
-        .max_by_key(|(_, block)| block.text.split(' ').count())?;
-    // a title with its first section right below it, and nothing before them
-    let titled = headings.len() == 2 && before == 2;
-    let (chosen, title) = if titled { &headings[0] } else { longest };
-    // a heading alone that has others beside it is that of a section
-    let beside = blocks[before..]
-        .iter()
-        .filter_map(level)
-        .any(|other| other <= *chosen);
-    (headings.len() > 1 || !beside).then(|| title.text.clone())
-}
-
-/// The line with which a text without markup begins, where it is one of its own: the title of a letter, of notes, of a
-/// handout, even where headings below it look the same. Markup would tell a title from a section.
-fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
-    /// Longer lines are text.
-    const LONGEST: usize = 14;
-    /// Shorter rows of capitals are rather the entries of a menu than a title.
-    const SHORTEST_ROW: usize = 4;
-    /// What many texts begin with and none is about.
-    const SECTIONS: [&str; 6] = [
-        "abstract",
-        "contents",
-        "introduction",
-        "overview",
-        "preface",
-        "summary",
-    ];
-    let first = blocks.first().filter(|_| !marked)?;
-    let words = first.text.split(' ').count();
-    let line = match first.kind {
-        BlockKind::Heading { .. } => true,
-        BlockKind::Boilerplate { why } => match why {
-            Boilerplate::Fragment | Boilerplate::Caption => true,
-            Boilerplate::Menu => words >= SHORTEST_ROW,
-            _ => false,
-        },
-        _ => false,
-    };
-    let names = words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']);
-    let section = SECTIONS.contains(&first.text.to_lowercase().trim_end_matches(':'));
-    (line && names && !section).then(|| first.text.clone())
-}
-
-/// Whether a first line is a title that asks: `What is sociology?`
-fn asks(text: &str) -> bool {
-    /// Longer questions are text.
-    const LONGEST: usize = 10;
-    text.ends_with('?') && !text.contains(". ") && text.split(' ').count() <= LONGEST
-}
-
-/// A title without the quotes and the stop that a record puts around it.
-fn plain_title(title: &str) -> String {
-    let title = tidy::tidy(title).text;
-    title
-        .trim_matches(['"', '“', '”', ' '])
-        .trim_end_matches('.')
-        .to_owned()
 }
 
 /// Tells every block under which heading it stands.

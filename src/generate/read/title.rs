@@ -1,0 +1,84 @@
+//! The title of a document that its head does not tell: its first heading, or the line with which it begins.
+
+use super::tidy;
+use crate::generate::{Block, BlockKind, Boilerplate};
+
+/// The heading that tells most among those before the text: menus and sections of a site are shorter.
+pub(super) fn leading_heading(blocks: &[Block]) -> Option<String> {
+    let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    if let [first, _, ..] = blocks
+        && asks(&first.text)
+    {
+        return Some(first.text.clone());
+    }
+    let before = blocks.iter().position(text).unwrap_or(blocks.len());
+    let level = |block: &Block| match block.kind {
+        BlockKind::Heading { level } => Some(level),
+        _ => None,
+    };
+    let headings: Vec<_> = blocks[..before]
+        .iter()
+        .filter_map(|block| Some((level(block)?, block)))
+        .collect();
+    let longest = headings
+        .iter()
+        .rev()
+        .max_by_key(|(_, block)| block.text.split(' ').count())?;
+    // a title with its first section right below it, and nothing before them
+    let titled = headings.len() == 2 && before == 2;
+    let (chosen, title) = if titled { &headings[0] } else { longest };
+    // a heading alone that has others beside it is that of a section
+    let beside = blocks[before..]
+        .iter()
+        .filter_map(level)
+        .any(|other| other <= *chosen);
+    (headings.len() > 1 || !beside).then(|| title.text.clone())
+}
+
+/// The line with which a text without markup begins, where it is one of its own: the title of a letter, of notes, of a
+/// handout, even where headings below it look the same. Markup would tell a title from a section.
+pub(super) fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
+    /// Longer lines are text.
+    const LONGEST: usize = 14;
+    /// Shorter rows of capitals are rather the entries of a menu than a title.
+    const SHORTEST_ROW: usize = 4;
+    /// What many texts begin with and none is about.
+    const SECTIONS: [&str; 6] = [
+        "abstract",
+        "contents",
+        "introduction",
+        "overview",
+        "preface",
+        "summary",
+    ];
+    let first = blocks.first().filter(|_| !marked)?;
+    let words = first.text.split(' ').count();
+    let line = match first.kind {
+        BlockKind::Heading { .. } => true,
+        BlockKind::Boilerplate { why } => match why {
+            Boilerplate::Fragment | Boilerplate::Caption => true,
+            Boilerplate::Menu => words >= SHORTEST_ROW,
+            _ => false,
+        },
+        _ => false,
+    };
+    let names = words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']);
+    let section = SECTIONS.contains(&first.text.to_lowercase().trim_end_matches(':'));
+    (line && names && !section).then(|| first.text.clone())
+}
+
+/// Whether a first line is a title that asks: `What is sociology?`
+fn asks(text: &str) -> bool {
+    /// Longer questions are text.
+    const LONGEST: usize = 10;
+    text.ends_with('?') && !text.contains(". ") && text.split(' ').count() <= LONGEST
+}
+
+/// A title without the quotes and the stop that a record puts around it.
+pub(super) fn plain_title(title: &str) -> String {
+    let title = tidy::tidy(title).text;
+    title
+        .trim_matches(['"', '“', '”', ' '])
+        .trim_end_matches('.')
+        .to_owned()
+}
