@@ -249,7 +249,8 @@ fn document(
             .title
             .map(|title| title::plain_title(&title))
             .filter(|title| !title.is_empty())
-            .or(headed),
+            .or(headed)
+            .map(|title| titled::as_said(title, &blocks)),
         as_of: head.as_of.or(as_of).or_else(|| around::date(&blocks)),
         blocks,
         tables,

@@ -247,6 +247,22 @@ fn names_model(line: &str) -> bool {
         && words.first().is_some_and(|word| !numbered(word))
 }
 
+/// A title in capitals as the text itself writes its words: `PALMYRA` above a text on Palmyra.
+pub(super) fn as_said(title: String, blocks: &[Block]) -> String {
+    /// Shorter words have capitals by themselves, or none.
+    const SHORT: usize = 3;
+    if !is_shouted(&title) {
+        return title;
+    }
+    let said = spoken(&title);
+    let mut words = said.split(' ').filter(|word| word.len() > SHORT).peekable();
+    let written = |word: &str| blocks.iter().any(|block| block.text.contains(word));
+    match words.peek().is_some() && words.all(written) {
+        true => said,
+        false => title,
+    }
+}
+
 /// A title as it is said: capitals throughout are those of the page.
 fn spoken(title: &str) -> String {
     if !is_shouted(title) {
@@ -296,6 +312,14 @@ mod tests {
 
     fn title(text: &str) -> Option<String> {
         read("text.txt", text.as_bytes(), None).unwrap().title
+    }
+
+    #[test]
+    fn a_title_in_capitals_is_written_as_the_text_writes_it() {
+        let body = "\n\nThe town of Lindemark was founded in 1250. It grew rich by trade with Lima, and UNESCO lists its old mills.\n";
+        let said = |title_line: &str| title(&format!("{title_line}{body}"));
+        assert_eq!(said("LINDEMARK").as_deref(), Some("Lindemark"));
+        assert_eq!(said("UNESCO").as_deref(), Some("UNESCO"));
     }
 
     #[test]

@@ -61,7 +61,9 @@ fn value(asked: &Asked) -> Option<String> {
 fn header(sheet: &mut Sheet, asked: &Asked, manner: Manner) {
     let mut left = asked.deck_title.clone();
     let topic = asked.topic.as_ref().map(Topic::as_str);
-    if let Some(topic) = asked.topic_name.as_deref().or(topic) {
+    let topic = asked.topic_name.as_deref().or(topic);
+    // a deck with one topic is mostly named after it
+    if let Some(topic) = topic.filter(|topic| !topic.eq_ignore_ascii_case(&left)) {
         left.push_str(" · ");
         left.push_str(topic);
     }
