@@ -41,8 +41,11 @@ pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
         .into_iter()
         .filter(|token| token.kind != Kind::Mark)
         .collect();
-    let lacks =
-        is_of_nobody(&words) || compares_nothing(&words) || lacks_verb(&words) || hangs(stem);
+    let lacks = is_of_nobody(&words)
+        || compares_nothing(&words)
+        || lacks_verb(&words)
+        || hangs(stem)
+        || is_interrupted(&words);
     lacks.then(|| Reason::Damaged(draft.value.told()))
 }
 
@@ -80,11 +83,52 @@ fn lacks_verb(words: &[Token]) -> bool {
     next.among(PREPOSITIONS) && !words.iter().skip(3).any(verb)
 }
 
+/// `Where was then in February 1924 Ola Lund arrested?`: what opened its sentence stands between verb and subject.
+fn is_interrupted(words: &[Token]) -> bool {
+    words.windows(2).take(4).any(|pair| {
+        pair[0].among(&["was", "were", "did", "is", "are", "does", "do"])
+            && pair[1].among(&[
+                "then",
+                "additionally",
+                "also",
+                "later",
+                "subsequently",
+                "however",
+                "afterwards",
+                "furthermore",
+                "therefore",
+                "moreover",
+                "meanwhile",
+                "eventually",
+                "finally",
+            ])
+    })
+}
+
 /// `How many members must it have, of whom?`, `What is the term for to be cleaned?`
 fn hangs(stem: &str) -> bool {
     /// Words that go before a noun: at the end of a question theirs is gone.
-    const BEFORE_NOUNS: [&str; 10] = [
-        "single", "main", "major", "certain", "various", "several", "few", "own", "entire", "chief",
+    const BEFORE_NOUNS: [&str; 20] = [
+        "single",
+        "main",
+        "major",
+        "certain",
+        "various",
+        "several",
+        "few",
+        "own",
+        "entire",
+        "chief",
+        "poor",
+        "rich",
+        "wealthy",
+        "noble",
+        "prominent",
+        "new",
+        "large",
+        "small",
+        "great",
+        "young",
     ];
     let low = stem.to_lowercase();
     let last = low
@@ -131,6 +175,8 @@ mod tests {
             "Under the Mill Act, who may at any time?",
             "Under the Mill Act, how many millers must the council have, of whom?",
             "What is the term for to be cleaned often?",
+            "In which year was Ola Lund born to a poor?",
+            "Where was then in May 1924 Ola Lund arrested?",
             "What is the term for the joining of two stones to a single?",
         ] {
             assert!(lacks(prompt), "{prompt}");

@@ -2,6 +2,7 @@
 
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
+use crate::generate::lexicon::MONTHS;
 
 /// Words with a capital that open a sentence: in the midst of a question another sentence begins with them.
 const OPENERS: [&str; 16] = [
@@ -74,23 +75,26 @@ fn breaks_off(asked: &str) -> bool {
         .any(|dash| asked.contains(dash))
 }
 
-/// Whether a gap leaves out only the first word of a number: `{{one}} hundred and fifty`.
+/// Whether a gap leaves out only a part of a number, a date, an hour or a range: `{{one}} hundred and fifty`, `from {{29}}
+/// September`, `at {{3}} p.m.`, `versions {{7}} through 11`.
 fn is_part_of_a_number(draft: &Draft) -> bool {
+    const GOES_ON: [&str; 9] = [
+        "hundred", "thousand", "million", "billion", "dozen", "p.m.", "a.m.", "o'clock", "through",
+    ];
     let Value::Gaps(text, _) = &draft.value else {
         return false;
     };
-    let mut behind = text.split("}}").skip(1);
-    behind.any(|rest| {
-        let next = rest
-            .trim_start()
-            .split([' ', ',', '.'])
-            .next()
-            .unwrap_or_default();
-        matches!(
-            next,
-            "hundred" | "thousand" | "million" | "billion" | "dozen"
-        )
-    })
+    text.split("}}")
+        .zip(text.split("}}").skip(1))
+        .any(|(gap, rest)| {
+            let next = rest
+                .trim_start()
+                .split([' ', ','])
+                .next()
+                .unwrap_or_default();
+            let dated = gap.ends_with("::number") && MONTHS.contains(&next);
+            dated || GOES_ON.contains(&next)
+        })
 }
 
 /// Whether the figure that is asked for stands in the question, as in the name of a model: `Mill 42: how wide is the deck?`
