@@ -62,27 +62,12 @@ fn once(text: &str, term: &str) -> Option<usize> {
 
 /// The question on a term that its sentence ends by telling: `hemostasis, the process by which …`.
 fn defined(view: &View, term: &str, at: usize) -> Option<Draft> {
-    /// A longer one is read and not recalled.
-    const LONGEST: usize = 20;
     let behind = view.text.get(at + term.len()..)?;
-    let told = ["—", " — ", " – ", ", "]
+    let told = ["—", " — ", " – ", ", ", ": "]
         .iter()
         .find_map(|mark| behind.strip_prefix(mark))?;
-    let told = told.strip_suffix('.')?;
-    let words = tokens(told);
-    let first = words.first()?;
-    let thing = first.among(&["a", "an", "the", "any"]);
-    let apart = told.contains([',', ';', '—', ':', '(']);
-    let leans = words.iter().any(|word| {
-        word.among(BELONGING) || word.among(LEANING) && !word.among(&["that", "which"])
-    });
-    // `in coagulation, the platelets burst`: a statement, and no telling what it is
-    let verb = words.iter().position(Token::is_finite);
-    let opened = words
-        .iter()
-        .position(|word| word.among(&["that", "which", "who", "where", "whose", "when"]));
-    let states = verb.is_some_and(|verb| opened.is_none_or(|opened| verb < opened));
-    if !thing || apart || leans || states || !(3..=LONGEST).contains(&words.len()) {
+    let told = told.strip_suffix('.').unwrap_or(told);
+    if !is_meaning(told) {
         return None;
     }
     let prompt = finished(&format!("what is the term for {told}"));
@@ -94,6 +79,27 @@ fn defined(view: &View, term: &str, at: usize) -> Option<Draft> {
         quality: 0.74,
         ..Draft::plain()
     })
+}
+
+/// Whether words tell what a thing is: a noun with its article and what belongs to it, and no statement.
+pub(super) fn is_meaning(told: &str) -> bool {
+    /// A longer one is read and not recalled.
+    const LONGEST: usize = 20;
+    let words = tokens(told);
+    let thing = words
+        .first()
+        .is_some_and(|first| first.among(&["a", "an", "the", "any"]));
+    let apart = told.contains([',', ';', '—', ':', '(']);
+    let leans = words.iter().any(|word| {
+        word.among(BELONGING) || word.among(LEANING) && !word.among(&["that", "which"])
+    });
+    // `in coagulation, the platelets burst`: a statement, and no telling what it is
+    let verb = words.iter().position(Token::is_finite);
+    let opened = words
+        .iter()
+        .position(|word| word.among(&["that", "which", "who", "where", "whose", "when"]));
+    let states = verb.is_some_and(|verb| opened.is_none_or(|opened| verb < opened));
+    thing && !apart && !leans && !states && (3..=LONGEST).contains(&words.len())
 }
 
 /// The statement with a term left out.
@@ -187,7 +193,7 @@ mod tests {
     #[test]
     fn a_part_of_a_noun_and_words_set_in_bold_for_their_weight_are_not() {
         for text in [
-            "Gizzard **trituration** is a process that takes many hours and small stones in birds.",
+            "Gizzard **trituration** mills of birds work for many hours with many small stones.",
             "The **trituration** mills of most birds are made of muscle and grind for hours.",
             "In **trituration**, the walls of the mill contract over and over in most birds.",
             "Birds do **never** grind hard seeds with soft stones in the dark of the night.",
