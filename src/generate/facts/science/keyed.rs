@@ -67,6 +67,11 @@ fn defined(view: &View, term: &str, at: usize) -> Option<Draft> {
         .iter()
         .find_map(|mark| behind.strip_prefix(mark))?;
     let told = told.strip_suffix('.').unwrap_or(told);
+    // `In trituration, the walls of the mill contract`: its statement comes yet
+    let before = tokens(view.text.get(..at)?);
+    if !before.is_empty() && !before.iter().any(Token::is_finite) {
+        return None;
+    }
     if !is_meaning(told) {
         return None;
     }
@@ -148,7 +153,9 @@ fn stands_alone(before: &str, behind: &str) -> bool {
     let after = behind.get(1);
     let aside = next.text == ","
         && after.is_some_and(|word| word.among(&["the", "a", "an", "which", "who"]));
-    let verb = next.among(AUXILIARIES) || of_form(&next.low, THIRD).is_some();
+    // `the trituration mills of birds`: a noun that is a verb as well
+    let noun = after.is_some_and(|word| word.is("of")) && !next.is("consists");
+    let verb = next.among(AUXILIARIES) || of_form(&next.low, THIRD).is_some() && !noun;
     let told = next.among(&["that", "which", "who", "of", "in", "with"]);
     called || first && (aside || verb || told || before.len() == 2)
 }
