@@ -19,6 +19,84 @@ pub(super) fn keyed(view: &View) -> Vec<Draft> {
     found.collect()
 }
 
+/// The statements with the term left out that they bring in by `called`, where no other question asks for it.
+pub(super) fn introduced(view: &View, asked: &[Draft]) -> Option<Draft> {
+    let (term, at) = [" called ", " known as ", " termed "]
+        .iter()
+        .find_map(|verb| behind(view.text, verb))?;
+    let known = |draft: &Draft| draft.value.texts().iter().any(|text| text.contains(term));
+    if !is_term(term) || asked.iter().any(known) || opens_loosely(view) {
+        return None;
+    }
+    once(view.text, term).filter(|found| *found == at)?;
+    // `a form of shock known as hypovolemic shock`
+    let told = |word: &str| word.len() > 3 && view.text.matches(word).count() > 1;
+    if term.split(' ').any(told) {
+        return None;
+    }
+    left_out(view, term, at)
+}
+
+/// The term behind a verb that brings it in, with its place: it ends its clause.
+fn behind<'t>(text: &'t str, verb: &str) -> Option<(&'t str, usize)> {
+    /// A term has no more words.
+    const LONGEST: usize = 3;
+    let mut at = text.find(verb)? + verb.len();
+    for article in ["the ", "a ", "an "] {
+        if text.get(at..)?.starts_with(article) {
+            at += article.len();
+            break;
+        }
+    }
+    let rest = text.get(at..)?;
+    let end = rest.find([',', '.', ';', '(']).unwrap_or(rest.len());
+    let told = rest.get(..end)?;
+    let end = [" that ", " which ", " who "]
+        .iter()
+        .filter_map(|word| told.find(word))
+        .min()
+        .unwrap_or(told.len());
+    let term = told.get(..end)?.trim_end();
+    let plain = term.split(' ').all(|word| {
+        !PREPOSITIONS.contains(&word) && !matches!(word, "and" | "or" | "because" | "a")
+    });
+    (plain && term.split(' ').count() <= LONGEST).then_some((term, at))
+}
+
+/// Whether a statement begins with a word that hangs on the one before, or with a thing that was told of there.
+fn opens_loosely(view: &View) -> bool {
+    let first = view.low(0);
+    let hangs = matches!(
+        first,
+        "however"
+            | "therefore"
+            | "thus"
+            | "then"
+            | "finally"
+            | "also"
+            | "here"
+            | "so"
+            | "but"
+            | "and"
+            | "for"
+            | "when"
+            | "if"
+            | "once"
+            | "next"
+            | "as"
+            | "hence"
+            | "instead"
+            | "moreover"
+            | "later"
+            | "conversely"
+            | "recall"
+            | "note"
+            | "remember"
+    );
+    let of = (1..view.tokens.len().min(7)).any(|at| view.low(at) == "of");
+    hangs || first == "the" && !of
+}
+
 /// Whether words in bold are a term: few, of small letters, and a noun by their end.
 fn is_term(words: &str) -> bool {
     /// A term has no more words.
@@ -69,7 +147,7 @@ fn defined(view: &View, term: &str, at: usize) -> Option<Draft> {
     let told = told.strip_suffix('.').unwrap_or(told);
     // `In trituration, the walls of the mill contract`: its statement comes yet
     let before = tokens(view.text.get(..at)?);
-    if !before.is_empty() && !before.iter().any(Token::is_finite) {
+    if behind.starts_with(", ") && !before.is_empty() && !before.iter().any(Token::is_finite) {
         return None;
     }
     if !is_meaning(told) {
@@ -138,9 +216,15 @@ fn left_out(view: &View, term: &str, at: usize) -> Option<Draft> {
 /// behind it would else make another of it, as of `_____ therapy`.
 fn stands_alone(before: &str, behind: &str) -> bool {
     let (before, behind) = (tokens(before), tokens(behind));
-    let called = before
-        .last()
-        .is_some_and(|word| word.among(&["called", "termed"]));
+    // `called the`, `known as a`
+    let mut verb = before
+        .iter()
+        .rev()
+        .skip_while(|word| word.among(&["the", "a", "an"]));
+    let called = verb.next().is_some_and(|word| {
+        word.among(&["called", "termed"])
+            || word.is("as") && verb.next().is_some_and(|word| word.is("known"))
+    });
     let people = &["patients", "people", "children", "adults", "persons"];
     let first = match &*before {
         [one] => one.among(&["the", "a", "an", "most", "many", "some"]),
@@ -195,6 +279,27 @@ mod tests {
                 .any(|text| text.contains("_____") && text.contains("grinds hard seeds")),
             "{all:#?}"
         );
+    }
+
+    #[test]
+    fn a_term_that_its_statement_brings_in_is_left_out() {
+        let all =
+            asked("The seeds of most plants are ground by small round stones called gastroliths.");
+        assert!(
+            all.iter().any(|text| text.contains("called _____")),
+            "{all:#?}"
+        );
+        for text in [
+            "Recall the small round stones of most birds called gastroliths that grind seeds.",
+            "These seeds are ground in the belly by small stones called gastroliths.",
+            "Seeds in the belly are ground by round mill stones known as belly stones.",
+        ] {
+            let all = asked(text);
+            assert!(
+                !all.iter().any(|text| text.contains("_____")),
+                "{text}\n{all:#?}"
+            );
+        }
     }
 
     #[test]

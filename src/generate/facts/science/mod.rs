@@ -99,6 +99,9 @@ pub(crate) fn science(view: &View) -> Vec<Draft> {
         drafts.extend(FRAMES.iter().flat_map(|frame| frame(view)));
     }
     drafts.extend(CLAUSES.iter().flat_map(|frame| frame(view)));
+    if !said::is_open(view) {
+        drafts.extend(keyed::introduced(view, &drafts));
+    }
     drafts
 }
 
