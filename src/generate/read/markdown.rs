@@ -72,6 +72,8 @@ impl Walk<'_> {
             Event::End(tag) => self.end(tag),
             Event::Text(_) | Event::Code(_) if self.struck > 0 => {}
             Event::Text(text) if self.shapes.last() == Some(&HEAD) => self.head.read(&text),
+            // Kramdown parts lists by it
+            Event::Text(text) if &*text == "^" => {}
             Event::Text(text) | Event::Code(text) => self.text(&text, at),
             Event::SoftBreak => self.ink.put(" "),
             Event::HardBreak | Event::Rule => self.ink.end(),
@@ -105,7 +107,17 @@ impl Walk<'_> {
     fn start(&mut self, tag: &Tag) {
         let shape = match tag {
             Tag::Heading { level, .. } => Shape::Heading(depth(*level)),
-            Tag::Item | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => Shape::Item,
+            Tag::Item => Shape::Item,
+            Tag::DefinitionListTitle => {
+                self.bold += 1;
+                Shape::Item
+            }
+            // a term and what it means are read as one: `term : what it means`
+            Tag::DefinitionListDefinition => {
+                self.ink.put(" : ");
+                self.shapes.push(Shape::Item);
+                return;
+            }
             Tag::CodeBlock(_) => Shape::Given(Boilerplate::Code),
             Tag::Image { .. } => Shape::Given(Boilerplate::Caption),
             Tag::MetadataBlock(_) => HEAD,
@@ -158,9 +170,12 @@ impl Walk<'_> {
                 self.ink.end();
                 self.shapes.pop();
             }
+            TagEnd::DefinitionListTitle => {
+                self.bold = self.bold.saturating_sub(1);
+                self.shapes.pop();
+            }
             TagEnd::Heading(_)
             | TagEnd::Item
-            | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
             | TagEnd::CodeBlock
             | TagEnd::Image

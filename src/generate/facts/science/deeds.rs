@@ -296,7 +296,12 @@ pub(super) fn noun_before(view: &View, from: usize, to: usize) -> Option<usize> 
             || super::acts::is_deed(&token.low) && at < to
             || of_form(&token.low, BASE).is_some()
                 && at < to
-                && view.tokens[at].among(&["the", "a", "an"]);
+                && view.tokens[at].among(&["the", "a", "an"])
+            // `they release erythropoietin, which …`
+            || of_form(&token.low, BASE).is_some()
+                && at < to
+                && at > from + 1
+                && view.tokens[at - 2].among(&["they", "we", "you", "who", "that", "which", "to"]);
         if stops {
             break;
         }

@@ -11,6 +11,7 @@ mod causes;
 mod deeds;
 mod figures;
 mod finders;
+mod glossary;
 mod keyed;
 mod kinds;
 mod latin;
@@ -89,12 +90,18 @@ pub(crate) fn science(view: &View) -> Vec<Draft> {
     if view.scene.is_binding() {
         return Vec::new();
     }
+    if glossary::is_entry(view) {
+        return glossary::entry(view).into_iter().collect();
+    }
     // what was found can say what may be
     let mut drafts = finders::found_that(view);
     if !said::is_open(view) {
         drafts.extend(FRAMES.iter().flat_map(|frame| frame(view)));
     }
     drafts.extend(CLAUSES.iter().flat_map(|frame| frame(view)));
+    if !said::is_open(view) {
+        drafts.extend(keyed::introduced(view, &drafts));
+    }
     drafts
 }
 

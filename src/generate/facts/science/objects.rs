@@ -7,7 +7,7 @@ use crate::generate::facts::draft::Value;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Token, value};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, BELONGING, LEANING, PARTICIPLE, PREPOSITIONS, forms, of_form,
+    AUXILIARIES, BASE, BELONGING, GERUND, LEANING, PARTICIPLE, PREPOSITIONS, forms, of_form,
 };
 
 /// The object that begins at a token as an answer, and what belongs to the question behind it.
@@ -44,7 +44,9 @@ pub(super) fn object(view: &View, from: usize, to: usize) -> Option<(Value, Stri
     // `supplies blood to the brain`: without `to` it is half a thought
     let moved = cut < end && view.low(cut) == "to";
     let behind = trailing(view, cut, end);
-    if moved && (behind.is_empty() || text.contains(" of ")) {
+    // `prevents the vessels from collapsing`, `anterior sliding of the femur`
+    let doing = cut < end && of_form(view.low(cut), GERUND).is_some();
+    if doing || moved && (behind.is_empty() || text.contains(" of ")) {
         return None;
     }
     let number = value(&view.tokens[from]).is_some() || view.tokens[from].kind == Kind::Number;
@@ -144,6 +146,11 @@ const LOOSE: &str = "\
     main half or either there their is are that this these larger smaller bigger older younger longer shorter \
     higher lower later";
 
+/// Words with which no noun ends: it goes on, or they tell how.
+const HANGING: &str = "\
+    or and of in by both either only due such other together apart away directly closely equally freely easily \
+    closer farther further nearer longer larger smaller higher lower than which that as prematurely deep long";
+
 /// Whether an answer stands within the words that ask for it: the eye in `eyelid`, coagulation in `anticoagulant`.
 pub(super) fn is_told(answer: &str, subject: &str) -> bool {
     /// So many letters tell a root.
@@ -163,6 +170,13 @@ pub(super) fn is_told(answer: &str, subject: &str) -> bool {
 /// Whether words are an answer: they name something, and no part of a thought.
 pub(super) fn fit(view: &View, text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
+    if words.len() > 1
+        && words
+            .last()
+            .is_some_and(|last| HANGING.split(' ').any(|hanging| hanging == *last))
+    {
+        return false;
+    }
     let first = words
         .iter()
         .find(|word| !matches!(**word, "the" | "a" | "an"));
@@ -176,8 +190,27 @@ pub(super) fn fit(view: &View, text: &str) -> bool {
     let the = text.starts_with("the ")
         && words.len() == 2
         && (TALKED_OF.contains(&last) || view.memory.brought.contains(last));
-    let loose = first
-        .is_none_or(|first| LOOSE.split(' ').any(|loose| loose == *first) || first.ends_with("ly"));
+    // `an enlarged region`: which one?
+    let vague = words.len() <= 2 + usize::from(text.starts_with("a"))
+        && !text.starts_with("the ")
+        && matches!(
+            last,
+            "region"
+                | "regions"
+                | "area"
+                | "areas"
+                | "structure"
+                | "structures"
+                | "material"
+                | "materials"
+                | "channels"
+                | "substance"
+                | "substances"
+        );
+    let loose = vague
+        || first.is_none_or(|first| {
+            LOOSE.split(' ').any(|loose| loose == *first) || first.ends_with("ly")
+        });
     let empty = EMPTY.contains(&last) || TALKED_OF.contains(&last) && words.len() < 3;
     let verb = forms(last).is_empty() || !last.ends_with("ing");
     let adjective = ["ous", "ful", "able", "ible", "ic"];

@@ -192,8 +192,9 @@ pub(super) fn named(view: &View, from: usize, to: usize) -> Option<String> {
         let and = token.is("and") && at > from && at + 1 < to;
         // `chlorophyll a`
         let letter = token.is("a") && at > from && at + 1 == to;
-        let the =
-            token.among(&["the", "a", "an"]) && (at == from || letter || view.low(at - 1) == "of");
+        let the = token.among(&["the", "a", "an"])
+            && at + 1 < to + usize::from(letter)
+            && (at == from || letter || view.low(at - 1) == "of");
         let each = token.is("each") && at > from && view.low(at - 1) == "of";
         let owner = token.kind == Kind::Possessive && at > from && at + 1 < to;
         (token.kind == Kind::Word || owner)
@@ -204,6 +205,7 @@ pub(super) fn named(view: &View, from: usize, to: usize) -> Option<String> {
                 || owner
                 || token.is("most") && at == from + 1
                 || !(token.among(LEANING)
+                    || token.among(&["how", "why", "what", "when", "where"])
                     || token.among(BELONGING)
                     || token.among(DETERMINERS)
                     || token.among(PREPOSITIONS)

@@ -6,7 +6,7 @@ use super::said::is_closed;
 use super::uses::{due, happening, harmed, used};
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::View;
-use crate::generate::language::{Kind, value};
+use crate::generate::language::{Kind, Token, value};
 use crate::generate::lexicon::{BELONGING, LEANING, PARTICIPLE, PREPOSITIONS, of_form};
 
 /// What is done by a thing of nature, as against a person.
@@ -190,13 +190,15 @@ pub(super) fn phrase(view: &View, from: usize, to: usize) -> Option<usize> {
     let end = (from..to)
         .find(|at| matches!(view.tokens[*at].text, ";" | ":" | "." | "—" | "–") || goes(*at))
         .unwrap_or(to);
-    // `with musk left on stones`
+    // `with musk left on stones`, `by bristles in nearly all kinds`
     let left = (from + 1..end).find(|at| {
-        of_form(view.low(*at), PARTICIPLE).is_some()
-            && view
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| next.among(PREPOSITIONS) && !next.is("of"))
+        let most = |next: &Token| next.among(&["nearly", "almost", "all", "most", "many", "some"]);
+        view.low(*at) == "in" && view.tokens.get(at + 1).is_some_and(most)
+            || of_form(view.low(*at), PARTICIPLE).is_some()
+                && view
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.among(PREPOSITIONS) && !next.is("of"))
     });
     let end = left.unwrap_or(end);
     // a comma before `which` goes with it
