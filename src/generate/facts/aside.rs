@@ -74,7 +74,9 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
         let presented = view.clause.mode == Mode::Copula
             && name.from == view.clause.subject.start
             && matches!(view.low(view.clause.rest.start), "a" | "an");
-        if !presented && is_by_the_way(view, full) {
+        // `the reign of Erik III (1402–1455)`
+        let reign = view.low(name.from.wrapping_sub(1)) == "of";
+        if !presented && (reign || is_by_the_way(view, full)) {
             continue;
         }
         let born = |year: i16, verb: &str, years: &[i16]| {
@@ -114,7 +116,7 @@ fn is_by_the_way(view: &View, name: &str) -> bool {
     match (&view.scene.topic, view.scene.title) {
         (Some(topic), _) => topic.kind != Some(NameKind::Person) || ends(&topic.text) != ends(name),
         (None, Some(title)) => ends(name).1.is_none_or(|last| !title.contains(&last)),
-        (None, None) => false,
+        (None, None) => true,
     }
 }
 

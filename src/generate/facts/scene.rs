@@ -167,6 +167,10 @@ impl Memory {
         let fits = |name: &str| can_be(name, female);
         let full = |name: &str| {
             let bare = untitled(name);
+            let main = scene.topic.as_ref().filter(|topic| topic.is_named(bare));
+            if let Some(main) = main {
+                return Some(main.text.clone());
+            }
             match scene
                 .known
                 .surnames

@@ -28,6 +28,22 @@ impl Topic {
                 group.contains(&noun) && self.nouns.iter().any(|own| group.contains(&own.as_str()))
             })
     }
+
+    /// Whether a name of one or more words, without titles, is a shorter one of the person: `Berg`, `Ola Berg` of Ola Nils
+    /// Berg.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        if self.kind != Some(NameKind::Person) {
+            return false;
+        }
+        let own: Vec<&str> = self.text.split(' ').collect();
+        let all = name.split(' ').all(|word| own.contains(&word));
+        let (first, last) = (own.first().copied(), own.last().copied());
+        let ends = [name.split(' ').next(), name.split(' ').next_back()];
+        all && match name.contains(' ') {
+            true => ends == [first, last],
+            false => last == Some(name) || first == Some(name) && is_given_name(name),
+        }
+    }
 }
 
 /// Nouns that writers change for one another.

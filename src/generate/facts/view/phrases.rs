@@ -223,6 +223,15 @@ impl Reading<'_, '_> {
         let Some(full) = self.scene.known.surnames.get(bare) else {
             return Ok(name.text.clone());
         };
+        // nor anybody else of the family, unless the paragraph names one
+        let kin = |topic: &crate::generate::facts::topic::Topic| {
+            let mut names = self.memory.names.iter().map(|(known, _)| untitled(known));
+            names.any(|known| full.contains(known) && !topic.is_named(known))
+        };
+        let main = topic.filter(|topic| topic.is_named(bare) && office(&name.text).0.is_empty());
+        if let Some(main) = main.filter(|main| !kin(main)) {
+            return Ok(main.text.clone());
+        }
         // `US-South Korea` is nobody of the name of Korea
         if full
             .iter()
