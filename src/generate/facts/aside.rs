@@ -57,18 +57,7 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
         if !person {
             continue;
         }
-        let found = tokens(inside);
-        let mut years: Vec<i16> = found.iter().filter_map(|token| year(Some(token))).collect();
-        for token in &found {
-            if let Some((first, last)) = token.text.split_once(['–', '-']) {
-                years.extend(
-                    [first, last]
-                        .iter()
-                        .filter_map(|text| text.parse::<i16>().ok())
-                        .filter(|year| (1000..2100).contains(year)),
-                );
-            }
-        }
+        let years = years_in(inside);
         let full = untitled(&name.text);
         // `Albert Brand (1801–1877) was a painter` tells who he was
         let presented = view.clause.mode == Mode::Copula
@@ -104,6 +93,20 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// The years in a bracket, those of a span such as `1801–1877` among them.
+fn years_in(inside: &str) -> Vec<i16> {
+    let found = tokens(inside);
+    let mut years: Vec<i16> = found.iter().filter_map(|token| year(Some(token))).collect();
+    for token in &found {
+        if let Some((first, last)) = token.text.split_once(['–', '-']) {
+            let both = [first, last].into_iter();
+            let both = both.filter_map(|text| text.parse::<i16>().ok());
+            years.extend(both.filter(|year| (1000..2100).contains(year)));
+        }
+    }
+    years
 }
 
 /// Whether a document is about somebody or something else: then a life in brackets is told by the way.

@@ -35,14 +35,17 @@ impl Topic {
         if self.kind != Some(NameKind::Person) {
             return false;
         }
-        let own: Vec<&str> = self.text.split(' ').collect();
-        let all = name.split(' ').all(|word| own.contains(&word));
+        // the opening may have it in large letters
+        let (own, low) = (self.text.to_lowercase(), name.to_lowercase());
+        let low = low.trim_end_matches('.').trim_end_matches(" jr");
+        let own: Vec<&str> = own.split(' ').collect();
         let (first, last) = (own.first().copied(), own.last().copied());
-        let ends = [name.split(' ').next(), name.split(' ').next_back()];
-        all && match name.contains(' ') {
-            true => ends == [first, last],
-            false => last == Some(name) || first == Some(name) && is_given_name(name),
-        }
+        let ends = [low.split(' ').next(), low.split(' ').next_back()];
+        low.split(' ').all(|word| own.contains(&word))
+            && match low.contains(' ') {
+                true => ends == [first, last],
+                false => last == Some(low) || first == Some(low) && is_given_name(name),
+            }
     }
 }
 

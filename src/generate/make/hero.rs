@@ -105,13 +105,13 @@ fn is_somebody(name: &str, beside: &str) -> bool {
 }
 
 /// Whether a name is one of a body, a place or a land.
-fn is_body(name: &str) -> bool {
-    let low = |word: &str| word.to_lowercase();
-    let bodies = name
-        .split(' ')
-        .filter(|word| class_of(&low(word)).is_some());
-    let joined = name.split(' ').any(|word| JOINING.contains(&word));
-    bodies.count() > 0 || joined || country(name).is_some()
+pub(super) fn is_body(name: &str) -> bool {
+    /// Parts of armies and of houses of business.
+    const PARTS: [&str; 4] = ["corps", "headquarters", "staff", "command"];
+    name.split(' ').any(|word| {
+        let low = word.to_lowercase();
+        class_of(&low).is_some() || PARTS.contains(&&*low) || JOINING.contains(&word)
+    }) || country(name).is_some()
 }
 
 /// Whether the title of a document names something itself, such as a canal whose builder most of its paragraphs name.
@@ -146,7 +146,7 @@ fn told_of(document: &Document, known: &Vocabulary) -> Option<String> {
     named.sort_unstable_by(|one, other| other.cmp(one));
     let (most, name) = *named.first()?;
     let next = named.get(1).map_or(0, |(times, _)| *times);
-    let alone = most >= PARAGRAPHS && most * 4 > texts.len() && next * 2 <= most;
+    let alone = most >= PARAGRAPHS && most * 3 > texts.len() && next * 2 <= most;
     (alone && !is_body(name)).then(|| name.to_owned())
 }
 

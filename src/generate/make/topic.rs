@@ -1,5 +1,6 @@
 //! What a document is about.
 
+use super::hero::is_body;
 use super::paragraph::stated;
 use super::*;
 
@@ -62,8 +63,9 @@ impl Ground<'_> {
                 && words
                     .first()
                     .is_some_and(|first| crate::generate::lexicon::is_given_name(first));
-            let person = named || self.scene.known.persons.contains(title);
-            let first = opening(document).filter(|first| self.scene.known.persons.contains(*first));
+            let somebody = |name: &&str| self.scene.known.persons.contains(*name) && !is_body(name);
+            let person = named || somebody(&title);
+            let first = opening(document).filter(somebody);
             let name = if person { Some(title) } else { first };
             name.map(|name| Subject {
                 text: name.to_owned(),
