@@ -108,10 +108,16 @@ fn is_somebody(name: &str, beside: &str) -> bool {
 pub(super) fn is_body(name: &str) -> bool {
     /// Parts of armies and of houses of business.
     const PARTS: [&str; 4] = ["corps", "headquarters", "staff", "command"];
-    name.split(' ').any(|word| {
+    /// How places of several words begin.
+    const PLACES: [&str; 8] = [
+        "St ", "St. ", "Saint ", "San ", "Fort ", "Port ", "Mount ", "New ",
+    ];
+    let placed = PLACES.iter().any(|start| name.starts_with(start));
+    let part = name.split(' ').any(|word| {
         let low = word.to_lowercase();
         class_of(&low).is_some() || PARTS.contains(&&*low) || JOINING.contains(&word)
-    }) || country(name).is_some()
+    });
+    placed || part || country(name).is_some()
 }
 
 /// Whether the title of a document names something itself, such as a canal whose builder most of its paragraphs name.
