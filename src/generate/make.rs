@@ -4,6 +4,7 @@ mod above;
 mod also;
 mod ground;
 mod hanging;
+mod hero;
 mod land;
 mod lean;
 mod manual;

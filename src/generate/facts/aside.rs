@@ -57,24 +57,15 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
         if !person {
             continue;
         }
-        let found = tokens(inside);
-        let mut years: Vec<i16> = found.iter().filter_map(|token| year(Some(token))).collect();
-        for token in &found {
-            if let Some((first, last)) = token.text.split_once(['–', '-']) {
-                years.extend(
-                    [first, last]
-                        .iter()
-                        .filter_map(|text| text.parse::<i16>().ok())
-                        .filter(|year| (1000..2100).contains(year)),
-                );
-            }
-        }
+        let years = years_in(inside);
         let full = untitled(&name.text);
         // `Albert Brand (1801–1877) was a painter` tells who he was
         let presented = view.clause.mode == Mode::Copula
             && name.from == view.clause.subject.start
             && matches!(view.low(view.clause.rest.start), "a" | "an");
-        if !presented && is_by_the_way(view, full) {
+        // `the reign of Erik III (1402–1455)`
+        let reign = view.low(name.from.wrapping_sub(1)) == "of";
+        if !presented && (reign || is_by_the_way(view, full)) {
             continue;
         }
         let born = |year: i16, verb: &str, years: &[i16]| {
@@ -104,6 +95,20 @@ pub(super) fn lives(view: &View) -> Vec<Draft> {
     drafts
 }
 
+/// The years in a bracket, those of a span such as `1801–1877` among them.
+fn years_in(inside: &str) -> Vec<i16> {
+    let found = tokens(inside);
+    let mut years: Vec<i16> = found.iter().filter_map(|token| year(Some(token))).collect();
+    for token in &found {
+        if let Some((first, last)) = token.text.split_once(['–', '-']) {
+            let both = [first, last].into_iter();
+            let both = both.filter_map(|text| text.parse::<i16>().ok());
+            years.extend(both.filter(|year| (1000..2100).contains(year)));
+        }
+    }
+    years
+}
+
 /// Whether a document is about somebody or something else: then a life in brackets is told by the way.
 fn is_by_the_way(view: &View, name: &str) -> bool {
     let ends = |name: &str| {
@@ -114,7 +119,7 @@ fn is_by_the_way(view: &View, name: &str) -> bool {
     match (&view.scene.topic, view.scene.title) {
         (Some(topic), _) => topic.kind != Some(NameKind::Person) || ends(&topic.text) != ends(name),
         (None, Some(title)) => ends(name).1.is_none_or(|last| !title.contains(&last)),
-        (None, None) => false,
+        (None, None) => true,
     }
 }
 

@@ -165,18 +165,7 @@ impl Memory {
     /// or the one that the document is about.
     pub(crate) fn person(&self, female: bool, scene: &Scene) -> Option<String> {
         let fits = |name: &str| can_be(name, female);
-        let full = |name: &str| {
-            let bare = untitled(name);
-            match scene
-                .known
-                .surnames
-                .get(bare)
-                .filter(|full| full.len() == 1)
-            {
-                Some(full) if !bare.contains(' ') => full.first().cloned(),
-                _ => Some(bare.to_owned()),
-            }
-        };
+        let full = |name: &str| whole(name, scene);
         let topic = scene
             .topic
             .as_ref()
@@ -356,6 +345,20 @@ fn two<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
     match order.as_slice() {
         [one, other] => Some(format!("{} and {}", article(one), article(other))),
         _ => None,
+    }
+}
+
+/// Somebody's name in full, as far as the document tells it.
+fn whole(name: &str, scene: &Scene) -> Option<String> {
+    let bare = untitled(name);
+    let main = scene.topic.as_ref().filter(|topic| topic.is_named(bare));
+    if let Some(main) = main {
+        return Some(main.text.clone());
+    }
+    let full = scene.known.surnames.get(bare);
+    match full.filter(|full| full.len() == 1) {
+        Some(full) if !bare.contains(' ') => full.first().cloned(),
+        _ => Some(bare.to_owned()),
     }
 }
 

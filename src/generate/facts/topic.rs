@@ -28,6 +28,25 @@ impl Topic {
                 group.contains(&noun) && self.nouns.iter().any(|own| group.contains(&own.as_str()))
             })
     }
+
+    /// Whether a name of one or more words, without titles, is a shorter one of the person: `Berg`, `Ola Berg` of Ola Nils
+    /// Berg.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        if self.kind != Some(NameKind::Person) {
+            return false;
+        }
+        // the opening may have it in large letters
+        let (own, low) = (self.text.to_lowercase(), name.to_lowercase());
+        let low = low.trim_end_matches('.').trim_end_matches(" jr");
+        let own: Vec<&str> = own.split(' ').collect();
+        let (first, last) = (own.first().copied(), own.last().copied());
+        let ends = [low.split(' ').next(), low.split(' ').next_back()];
+        low.split(' ').all(|word| own.contains(&word))
+            && match low.contains(' ') {
+                true => ends == [first, last],
+                false => last == Some(low) || first == Some(low) && is_given_name(name),
+            }
+    }
 }
 
 /// Nouns that writers change for one another.

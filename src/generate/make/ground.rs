@@ -1,5 +1,6 @@
 //! What must be known of a document before its sentences are read: its words, its people, what it is about.
 
+use super::hero::hero;
 use super::paragraph::{said, stated};
 use super::table::{Tables, tables};
 use super::*;
@@ -94,6 +95,10 @@ impl<'d> Ground<'d> {
             tone,
         } = Heard::of(document, &said);
         read_people(document, &said, &mut known);
+        let hero = hero(document, &known);
+        if let Some(hero) = &hero {
+            known.add_person(hero);
+        }
         let title = topic::title(document);
         let (frame, calls) = super::manual::binding(document, title, &said, tone.shares());
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
@@ -128,7 +133,7 @@ impl<'d> Ground<'d> {
             tables: Tables::new(),
         };
         ground.read_kinds();
-        let (topic, leaned) = ground.topic();
+        let (topic, leaned) = ground.topic(hero);
         ground.scene.topic = topic;
         ground.leaned = leaned;
         ground.read_land(&spoken);

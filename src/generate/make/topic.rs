@@ -1,16 +1,32 @@
 //! What a document is about.
 
+use super::hero::is_body;
 use super::paragraph::stated;
 use super::*;
 
 impl Ground<'_> {
     /// What the document is about: the subject of one of its first sentences, where the title says it too; else the person
     /// whose name the title is.
-    /// With it comes what leaned on the title meanwhile.
-    pub(super) fn topic(&self) -> (Option<Topic>, Leaned) {
+    /// `hero` is whom its text is on, where that is an account of one life. With it comes what leaned on the title meanwhile.
+    pub(super) fn topic(&self, hero: Option<String>) -> (Option<Topic>, Leaned) {
         let leaned = Rc::default();
-        let topic = self.topic_of(&leaned);
-        (topic, leaned.take())
+        let titled = self.topic_of(&leaned);
+        let lives = |hero: String| {
+            let own = titled.as_ref().is_none_or(|topic| {
+                let mut words = topic.text.split(' ');
+                // `Afonso` who became Afonso I
+                words.any(|word| hero.to_lowercase().contains(&word.to_lowercase()))
+            });
+            own.then(|| {
+                self.described(Subject {
+                    text: hero,
+                    kind: Some(NameKind::Person),
+                    plural: false,
+                    resolved: false,
+                })
+            })
+        };
+        (hero.and_then(lives).or(titled.clone()), leaned.take())
     }
 
     fn topic_of(&self, leaned: &Rc<RefCell<Leaned>>) -> Option<Topic> {
@@ -47,8 +63,9 @@ impl Ground<'_> {
                 && words
                     .first()
                     .is_some_and(|first| crate::generate::lexicon::is_given_name(first));
-            let person = named || self.scene.known.persons.contains(title);
-            let first = opening(document).filter(|first| self.scene.known.persons.contains(*first));
+            let somebody = |name: &&str| self.scene.known.persons.contains(*name) && !is_body(name);
+            let person = named || somebody(&title);
+            let first = opening(document).filter(somebody);
             let name = if person { Some(title) } else { first };
             name.map(|name| Subject {
                 text: name.to_owned(),

@@ -196,6 +196,19 @@ impl Reading<'_, '_> {
             && !self.names_thing(name)
     }
 
+    /// Whom the document is on, where that is what the family name means: the paragraph has named nobody else of the `full`
+    /// names with it.
+    fn main(
+        &self,
+        bare: &str,
+        full: &std::collections::BTreeSet<String>,
+    ) -> Option<&crate::generate::facts::topic::Topic> {
+        let topic = self.scene.topic.as_ref()?;
+        let mut names = self.memory.names.iter().map(|(known, _)| untitled(known));
+        let kin = names.any(|known| full.contains(known) && !topic.is_named(known));
+        (topic.is_named(bare) && !kin).then_some(topic)
+    }
+
     /// A family name with its given name, where one person of that name can be meant.
     fn in_full(&self, name: &Name, bare: &str) -> Result<String, Reason> {
         // `signed in Washington` tells where
@@ -223,6 +236,12 @@ impl Reading<'_, '_> {
         let Some(full) = self.scene.known.surnames.get(bare) else {
             return Ok(name.text.clone());
         };
+        if let Some(main) = self
+            .main(bare, full)
+            .filter(|_| office(&name.text).0.is_empty())
+        {
+            return Ok(main.text.clone());
+        }
         // `US-South Korea` is nobody of the name of Korea
         if full
             .iter()

@@ -66,7 +66,7 @@ impl Vocabulary {
     }
 
     /// Takes in somebody by the full name, unless that is the name of a country or a people.
-    pub(super) fn add_person(&mut self, name: &str) {
+    pub(crate) fn add_person(&mut self, name: &str) {
         let family = name.split(' ').next_back().unwrap_or(name);
         let people = adjective(family.trim_end_matches('s')).is_some() || family == "Americans";
         if people || country(family).is_some() || NAMED_ISMS.contains(&family) {
