@@ -6,6 +6,7 @@ mod asks;
 mod bodies;
 mod clause;
 mod define;
+mod duty;
 mod figures;
 mod fixed;
 mod gap;
@@ -319,7 +320,8 @@ impl Law {
                 draft.value = Value::Gaps(format!("{}.", capital(&text)), gaps);
             }
             value => {
-                draft.prompt = format!("{}?", capital(&text));
+                let text = text.trim_end_matches([',', ' ']);
+                draft.prompt = format!("{}?", capital(text));
                 draft.value = value;
             }
         }

@@ -198,7 +198,7 @@ pub(super) fn points(text: &str) -> bool {
 /// than what part of a law it is.
 pub(super) fn heading(text: &str) -> Option<String> {
     /// Longer headings drown a question.
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 8;
     let text = unnumbered(text);
     let text = text.trim().trim_end_matches(['.', ':']);
     let low = text.to_lowercase();
