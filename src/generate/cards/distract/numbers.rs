@@ -136,7 +136,9 @@ pub(super) fn numbers(
         let apart = found
             .iter()
             .all(|(known, text)| (known - other).abs() > other.abs() * beside && *text != whole);
-        let some = shown(&written) > 0.0;
+        // `one weeks` is no answer
+        let plural = rest.starts_with(' ') && rest.ends_with('s') && written == "one";
+        let some = shown(&written) > 0.0 && !plural;
         if some && whole != *text && !told && clear && apart && found.len() < THREE {
             found.push((other, whole));
         }

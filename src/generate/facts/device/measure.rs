@@ -267,12 +267,12 @@ mod tests {
     #[test]
     fn sides_are_asked_one_by_one() {
         let niche =
-            "The shelf must be 300 mm wide, at least 150 mm deep and between 400 and 450 mm high.";
+            "The shelf must be 320 mm wide, at least 150 mm deep and between 400 and 450 mm high.";
         gives(
             "Mounting",
             niche,
             "Lumo 300, mounting: how wide must the shelf be?",
-            "300 mm",
+            "320 mm",
         );
         gives(
             "Mounting",
@@ -345,5 +345,7 @@ mod tests {
     fn nothing_is_made_of_what_leans() {
         assert!(asked("Power", "They must be 30 mm wide.").is_empty());
         assert!(asked("Power", "Such parts are 30 mm wide.").is_empty());
+        // its name tells it
+        assert!(asked("Power", "The hood is 300 mm wide.").is_empty());
     }
 }

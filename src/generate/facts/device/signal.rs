@@ -27,7 +27,7 @@ fn named(first: &str, given: &str, names: &Names) -> Option<String> {
             let (subject, rest) = given.split_once(' ')?;
             match subject {
                 "it" => format!("{} {rest}", names.say("it")?),
-                "they" | "this" | "you" => return None,
+                "they" | "this" | "you" | "it's" | "that's" => return None,
                 _ => given.to_owned(),
             }
         }
@@ -106,14 +106,14 @@ pub(super) fn meaning(text: &str, names: &Names) -> Vec<Draft> {
     else {
         return Vec::new();
     };
-    let question = format!("what does it mean {given}");
-    vec![posed(
-        "device cause",
-        names,
-        &question,
-        Value::Words(then.to_owned()),
-        0.8,
-    )]
+    signalled("what does it mean", &given, then, names)
+}
+
+/// The question on what goes with a signal.
+fn signalled(asks: &str, given: &str, then: &str, names: &Names) -> Vec<Draft> {
+    let question = format!("{asks} {given}");
+    let value = Value::Words(then.to_owned());
+    vec![posed("device cause", names, &question, value, 0.8)]
 }
 
 /// `When the camera cannot focus, the frame turns red and the camera beeps twice`: what happens?
@@ -132,14 +132,7 @@ pub(super) fn happens(text: &str, names: &Names) -> Vec<Draft> {
     if then.contains("it ") && !then.contains("; ") {
         return Vec::new();
     }
-    let question = format!("what happens {given}");
-    vec![posed(
-        "device cause",
-        names,
-        &question,
-        Value::Words(then.to_owned()),
-        0.8,
-    )]
+    signalled("what happens", &given, then, names)
 }
 
 /// `Every 50 programs the symbol CARE lights up`: which symbol?

@@ -191,12 +191,12 @@ fn helper(words: &[Token], at: usize, subject: &str) -> Option<(Helper, usize)> 
     let behind = at + 1 + usize::from(denied);
     match &*word.low {
         "cannot" => Some((Helper::Modal(String::from("can"), true), at + 1)),
-        modal @ ("shall" | "must" | "may" | "can") => {
+        modal @ ("shall" | "must" | "may" | "can" | "will") => {
             Some((Helper::Modal(modal.to_owned(), denied), behind))
         }
         be @ ("is" | "are") if !denied => Some((Helper::Be(be.to_owned()), at + 1)),
         "has" | "have" if words.get(at + 1).is_some_and(|next| next.is("been")) => None,
-        "was" | "were" | "will" => None,
+        "was" | "were" => None,
         _ if denied => None,
         low => {
             let (base, _) = plain(low)?;

@@ -348,10 +348,10 @@ pub(super) fn duty(clause: &Clause) -> Option<Asked> {
             let modal = if modal == "shall" { "must" } else { modal };
             format!("what {modal} {subject} not do")
         }
-        ("shall" | "must", false) if verb != "be" && is_somebody(subject) => {
+        ("shall" | "must" | "will", false) if verb != "be" && is_somebody(subject) => {
             format!("what must {subject} do")
         }
-        ("shall" | "must", false) if verb == "be" && !is_somebody(subject) => {
+        ("shall" | "must" | "will", false) if verb == "be" && !is_somebody(subject) => {
             return happens(clause, deed);
         }
         _ => return None,

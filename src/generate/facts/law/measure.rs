@@ -149,6 +149,7 @@ fn points_elsewhere(tokens: &[Token], at: usize) -> bool {
         "§",
         "(",
         ".",
+        ":",
         "one",
     ];
     let bare = low(tokens, at) == "one"
@@ -426,6 +427,7 @@ mod tests {
                 "15 cubic metres per day"
             )]
         );
+        assert!(asked("Piers are closed from 9:00 p.m. on.").is_empty());
         assert!(asked("It is told in Article 3 and on 4 May 1931.").is_empty());
     }
 
