@@ -346,6 +346,6 @@ mod tests {
         assert!(asked("Power", "They must be 30 mm wide.").is_empty());
         assert!(asked("Power", "Such parts are 30 mm wide.").is_empty());
         // its name tells it
-        assert!(asked("Power", "The hood is 300 mm wide.").is_empty());
+        assert!(asked("Power", "The hood must be 300 mm wide.").is_empty());
     }
 }

@@ -17,6 +17,10 @@ fn condition(text: &str) -> Option<(&str, &str, &str)> {
 
 /// A condition with its subject named, as a question ends with it: `if the charging lamp blinks rapidly`.
 fn named(first: &str, given: &str, names: &Names) -> Option<String> {
+    // `when it's full the pump stops`: the condition ends before the comma
+    if given.starts_with("it's ") || given.starts_with("they're ") {
+        return None;
+    }
     let all = clauses(given);
     let said = match all.first() {
         Some(raw) if raw.lead.is_empty() => {
@@ -27,7 +31,7 @@ fn named(first: &str, given: &str, names: &Names) -> Option<String> {
             let (subject, rest) = given.split_once(' ')?;
             match subject {
                 "it" => format!("{} {rest}", names.say("it")?),
-                "they" | "this" | "you" | "it's" | "that's" => return None,
+                "they" | "this" | "you" => return None,
                 _ => given.to_owned(),
             }
         }

@@ -66,7 +66,7 @@ fn clause(text: &str) -> Option<Clause> {
     let subject = text[words[from].start..words[at - 1].end].to_owned();
     let (helper, next) = helper(&words, at, &subject)?;
     let rest = words.get(next).map_or("", |next| text[next.start..].trim());
-    let (given, rest) = uninterrupted(rest);
+    let (given, rest) = uninterrupted(light(rest));
     let lead = match (lead.is_empty(), given.is_empty()) {
         (_, true) => lead.to_owned(),
         (true, false) => given.to_owned(),
@@ -78,6 +78,20 @@ fn clause(text: &str) -> Option<Clause> {
         helper,
         rest: rest.to_owned(),
     })
+}
+
+/// What follows a helping verb without a word that only ties the rule to the one before: `is then held`.
+fn light(rest: &str) -> &str {
+    const TIES: [&str; 6] = [
+        "then ",
+        "also ",
+        "likewise ",
+        "therefore ",
+        "thereupon ",
+        "accordingly ",
+    ];
+    let tied = TIES.iter().find_map(|tie| rest.strip_prefix(tie));
+    tied.unwrap_or(rest)
 }
 
 /// Where the subject and the verb stand behind a lead: right behind the last comma before the verb.

@@ -249,6 +249,10 @@ fn others(subject: &str) -> Option<String> {
 
 /// The rule as a statement with a gap for a figure.
 fn figure_gap(clause: &Clause, measure: &Measure) -> Option<Asked> {
+    // `is $30, rising to $90 in twelve months`: the sums are the rule
+    if clause.rest.contains(['$', '£', '€']) {
+        return None;
+    }
     let figure = &clause.rest[measure.figure.clone()];
     let marked = marked(&clause.rest, measure);
     let text = statement(&Clause {
