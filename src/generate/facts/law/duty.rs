@@ -226,7 +226,9 @@ pub(super) fn moment(clause: &Clause) -> Option<Asked> {
         && !done.contains(" who ")
         && !done.contains(" which ");
     let question = clause.question("when", done, false)?;
-    ready.then(|| asked(led(clause, question), words(when), 0.7))
+    // a month is when, whatever else asks for it as a place
+    let quality = if month().is_some() { 0.78 } else { 0.7 };
+    ready.then(|| asked(led(clause, question), words(when), quality))
 }
 
 /// Whether what stands behind `before` or `after` is something that happens, and no body before which a thing is laid.

@@ -177,6 +177,15 @@ fn is_halved(rest: &str) -> bool {
 
 /// `has fifteen members`, `shall be four years`.
 fn direct(clause: &Clause, measure: &Measure) -> Option<Asked> {
+    // `12 months for full members and 24 months for others`: one of two
+    let behind = clause.rest.get(measure.whole.end..).unwrap_or_default();
+    let two = behind
+        .find(" and ")
+        .and_then(|at| behind.get(at..))
+        .is_some_and(|more| more.contains(" for ") && !measures(more).is_empty());
+    if two && behind.starts_with(" for ") || is_halved(&clause.rest) {
+        return None;
+    }
     let unit = match &*measure.unit {
         // `represent no more than two others`: others of whom?
         "others" => others(&clause.subject)?,

@@ -193,7 +193,8 @@ pub(super) fn points(text: &str) -> bool {
         place
             && pair[1]
                 .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | 'I' | 'V' | 'X'))
-    }) || text.contains("preceding paragraph")
+    }) || text.contains("in number ")
+        || text.contains("preceding paragraph")
         || text.contains("preceding article")
         || text.contains("preceding two")
         || text.contains("foregoing")
