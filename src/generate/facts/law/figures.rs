@@ -175,15 +175,19 @@ fn is_halved(rest: &str) -> bool {
     bracketed || last
 }
 
-/// `has fifteen members`, `shall be four years`.
-fn direct(clause: &Clause, measure: &Measure) -> Option<Asked> {
-    // `12 months for full members and 24 months for others`: one of two
+/// Whether a figure is one of two for two classes: `12 months for full members and 24 months for others`.
+fn is_parted(clause: &Clause, measure: &Measure) -> bool {
     let behind = clause.rest.get(measure.whole.end..).unwrap_or_default();
     let two = behind
         .find(" and ")
         .and_then(|at| behind.get(at..))
         .is_some_and(|more| more.contains(" for ") && !measures(more).is_empty());
-    if two && behind.starts_with(" for ") || is_halved(&clause.rest) {
+    two && behind.starts_with(" for ") || is_halved(&clause.rest)
+}
+
+/// `has fifteen members`, `shall be four years`.
+fn direct(clause: &Clause, measure: &Measure) -> Option<Asked> {
+    if is_parted(clause, measure) {
         return None;
     }
     let unit = match &*measure.unit {
