@@ -61,6 +61,10 @@ pub(super) fn of_body(name: &str) -> String {
 pub(super) fn of_law(title: &str) -> String {
     let opens =
         title.to_lowercase().starts_with("the ") || title.starts_with(|c: char| c.is_ascii_digit());
+    // `Ordinance No. 14` is a name of its own
+    if title.contains(" No. ") && !opens {
+        return title.to_owned();
+    }
     let rest = title.split_once(' ').filter(|_| opens);
     format!("the {}", rest.map_or(title, |(_, rest)| rest))
 }
@@ -81,5 +85,6 @@ mod tests {
         assert_eq!(of_law("The Lending Act"), "the Lending Act");
         assert_eq!(of_law("1998 Lending Act"), "the Lending Act");
         assert_eq!(of_law("Lending Act"), "the Lending Act");
+        assert_eq!(of_law("Ordinance No. 14"), "Ordinance No. 14");
     }
 }

@@ -66,18 +66,35 @@ impl Binding {
     }
 }
 
+/// The part of a title that names the law: the first, or where that is who issued it, the next: `Town of Lund: Ferry Code`.
+fn naming(title: &str) -> &str {
+    let named = |part: &&str| {
+        let low = part.to_lowercase();
+        low.split(|c: char| !c.is_alphanumeric() && c != '-')
+            .any(is_law)
+    };
+    let mut parts = title.split([':', '–', '—', '|', ';']);
+    let first = parts.next().unwrap_or(title);
+    match named(&first) {
+        true => first,
+        false => parts.find(named).map_or(first, str::trim),
+    }
+}
+
 /// The title of a law without its number, its year and what stands behind it: `Ferries Act, 1931`, `Ferry Code. Part I`.
 fn statute(title: &str) -> String {
-    let cut = title
-        .split([':', '–', '—', '|', ';'])
-        .next()
-        .unwrap_or(title);
+    let cut = naming(title);
     // a short title in brackets that the cut has torn
     let cut = match cut.contains('(') && !cut.contains(')') {
         true => cut.split(" (").next().unwrap_or(cut),
         false => cut,
     };
-    let cut = cut.split(". ").next().unwrap_or(cut).trim_end_matches('.');
+    // `Ordinance No. 14, Keeping of Dogs`
+    let cut = match cut.split_once(" No. ") {
+        Some(_) => cut.split(", ").next().unwrap_or(cut),
+        None => cut.split(". ").next().unwrap_or(cut),
+    };
+    let cut = cut.trim_end_matches('.');
     match cut.rsplit_once(", ") {
         Some((name, year)) if year.chars().all(|c| c.is_ascii_digit()) => name.trim().to_owned(),
         _ => cut.trim().to_owned(),
@@ -116,5 +133,26 @@ fn product(title: &str) -> String {
         cut.to_owned()
     } else {
         kept.join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_law_is_called_by_the_part_of_its_title_that_names_it() {
+        for (title, name) in [
+            ("Ferry Code. Part I", "Ferry Code"),
+            ("Ferries Act, 1931", "Ferries Act"),
+            (
+                "Town of Lund: Ordinance No. 14, Keeping of Geese",
+                "Ordinance No. 14",
+            ),
+            ("Ferry Code: a commentary", "Ferry Code"),
+            ("Lund", "Lund"),
+        ] {
+            assert_eq!(statute(title), name, "{title}");
+        }
     }
 }

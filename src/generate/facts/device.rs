@@ -140,8 +140,20 @@ pub(crate) fn device(
         names.meant(&part);
         meant = Some(part.subject);
     }
-    drafts.retain(|draft| !leans(&draft.prompt) && !draft.prompt.contains(" at which "));
+    let named = |draft: &Draft| is_in_name(&draft.value.told(), around.product);
+    drafts.retain(|draft| {
+        !leans(&draft.prompt) && !draft.prompt.contains(" at which ") && !named(draft)
+    });
     (drafts, order::object(text, &names).or(meant))
+}
+
+/// Whether the name of a product gives the number of an answer away: `42 cm` of the `Linden 42`.
+fn is_in_name(answer: &str, product: &str) -> bool {
+    let number = answer.split(' ').next().unwrap_or_default();
+    number.starts_with(|c: char| c.is_ascii_digit())
+        && product
+            .split([' ', '-', '/'])
+            .any(|word| word.trim_start_matches(|c: char| c.is_ascii_alphabetic()) == number)
 }
 
 /// Whether a sentence tells of licences, which nobody learns of a product.

@@ -116,6 +116,10 @@ fn ordered(
     };
     let first = &*tokens[0].low;
     let head = words(text, tokens, &(1..start - 1));
+    // `Smile waits until a face smiles`: no order, or one that ends when something happens
+    if head.split(' ').any(|word| word == "until") {
+        return None;
+    }
     let tail = words(text, tokens, &(span.to..end));
     let tail = tail.split([',', ':', '.']).next().unwrap_or("");
     // nobody asks how long a button is held, but how long for what

@@ -120,10 +120,17 @@ fn running(
     let wraps = kind.wrapped && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width);
     let mut open: Option<Piece> = None;
     let mut rule = "";
-    let alone = lines.len() == 1;
+    // `7. Withdrawal` above `(1) A holder may …`
+    let alone = match &*lines {
+        [_] => true,
+        [_, second, ..] => source[second.clone()].starts_with("(1)"),
+        [] => false,
+    };
+    let first = lines.first().map(|line| line.start);
     for line in lines {
         let text = &source[line.clone()];
-        let (item, body) = match alone && is_numbered_heading(text) {
+        let opens = alone && first == Some(line.start);
+        let (item, body) = match opens && is_numbered_heading(text) {
             true => (false, text),
             false => marker(text),
         };

@@ -8,6 +8,7 @@ use super::furniture::{is_field, is_furniture, is_legend, is_menu_words};
 use super::language::{is_prose, is_quotation};
 use super::piece::{Piece, Shape};
 use super::verb::{has_verb, tells_a_picture};
+use crate::generate::language::{NUMBERED, is_article, unnumbered};
 use crate::generate::{BlockKind, Boilerplate};
 
 /// More words than these make no heading.
@@ -271,13 +272,12 @@ fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
                 (text, headed, right_before) = (true, false, true);
             }
             BlockKind::Heading { .. } => (headed, right_before) = (true, true),
-            BlockKind::Boilerplate {
-                why: Boilerplate::Fragment,
-            } if text
-                && last
-                && (right_before || !headed)
-                && matches!(pieces[at].shape, Shape::Text { .. })
-                && is_heading(texts[at]) =>
+            BlockKind::Boilerplate { why }
+                if text
+                    && (right_before || !headed)
+                    && matches!(pieces[at].shape, Shape::Text { .. })
+                    && (last && why == Boilerplate::Fragment && is_heading(texts[at])
+                        || (last || right_before && !headed) && is_numbered(pieces, texts, at)) =>
             {
                 kinds[at] = BlockKind::Heading {
                     level: SHAPED_LEVEL,
@@ -287,6 +287,35 @@ fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
             BlockKind::Boilerplate { .. } => right_before = false,
         }
     }
+}
+
+/// Whether a line is the heading of an article for its number: `F3. Notice and appointment of examiners`, `Article 7. Oath`,
+/// or the line below `Section 7`. It needs no capitals, and below its number may have what looks like a verb.
+fn is_numbered(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
+    let text = texts[at];
+    let above = at
+        .checked_sub(1)
+        .filter(|above| pieces[*above].paragraph == pieces[at].paragraph);
+    let below =
+        above.is_some_and(|above| texts[above].split(' ').count() == 2 && is_article(texts[above]));
+    let own = above.is_none() && behind_number(text).is_some_and(|behind| !has_verb(behind));
+    let behind = behind_number(text).unwrap_or(text);
+    behind.starts_with(char::is_uppercase)
+        && !ends_sentence(text)
+        && text.split(' ').count() <= LONGEST_HEADING
+        && (own || below)
+}
+
+/// What stands behind the number of an article: of `5.2 The fee` none, which is a paragraph of its own.
+fn behind_number(text: &str) -> Option<&str> {
+    let (first, rest) = text.split_once(' ')?;
+    if NUMBERED.contains(&first) {
+        let (number, behind) = rest.split_once(' ')?;
+        let figure = number.starts_with(|c: char| c.is_ascii_digit());
+        return figure.then(|| behind.trim_start_matches(['-', '–', ':', ' ']));
+    }
+    let behind = unnumbered(text);
+    (behind.len() < text.len() && first.ends_with('.')).then_some(behind)
 }
 
 /// Whether a line tells a measure and heads nothing: `Width: 1.5 m`.
@@ -331,4 +360,36 @@ fn is_heading(text: &str) -> bool {
         && !text.ends_with(',')
         && !is_data(text)
         && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{BlockKind, read};
+
+    fn headings(text: &str) -> Vec<String> {
+        let document = read("text.txt", text.as_bytes(), None).unwrap();
+        let heads = document
+            .blocks
+            .into_iter()
+            .filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        heads.map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn articles_are_headed_by_what_stands_beside_or_below_their_numbers() {
+        let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
+        let text = format!(
+            "Mill Rules\n\nSection 7\nTime at which the sacks are counted\n\n{rule}\n\n{rule}\n\n{rule}\n\nF3. Notice of the count and choice of keepers\n\n{rule}\n\nArticle 9. Oath of keepers\n(1) {rule}\n(2) {rule}\n\n6. Wages\n(1) {rule}\n"
+        );
+        let found = headings(&text);
+        for head in [
+            "Time at which the sacks are counted",
+            "F3. Notice of the count and choice of keepers",
+            "Article 9. Oath of keepers",
+            "6. Wages",
+        ] {
+            assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
+        }
+        assert!(!found.iter().any(|one| one.contains("shall")), "{found:#?}");
+    }
 }

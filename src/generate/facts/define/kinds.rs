@@ -55,7 +55,9 @@ fn defines_nothing(view: &View, said: &str, plural: bool) -> bool {
         || said.contains(" can be ");
     let spelt = view.tokens[clause.subject.start].text.chars().count() == 1
         && !view.tokens[clause.subject.start].among(&["a"]);
-    like || no_noun || figurative || certain || tending || spelt
+    // `yards are to be cleaned` orders
+    let ordered = said.trim_start().starts_with("to be ");
+    ordered || like || no_noun || figurative || certain || tending || spelt
 }
 
 /// The words before a definition: what is one of its kind is no term for it.

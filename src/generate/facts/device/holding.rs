@@ -26,6 +26,14 @@ const PALE: &[&str] = &[
     "one",
     "you",
     "both",
+    "neither",
+    "either",
+    "none",
+    "nothing",
+    "a lot",
+    "a good deal",
+    "a great deal",
+    "a little",
     "problems",
     "care",
     "manuals",
@@ -126,7 +134,10 @@ fn held<'p>(part: &'p Part) -> Option<(&'p str, &'p str)> {
     let open =
         behind.starts_with("between ") || part.raw.verb == "cause" && behind.starts_with("to ");
     let torn = torn || open || answer.contains(" which ");
-    let good = !thin && !none && !many && !torn && short && !behind.starts_with("that ");
+    // `leave the chute faster than you would believe` compares
+    let compares = behind.starts_with("than ");
+    let good =
+        !compares && !thin && !none && !many && !torn && short && !behind.starts_with("that ");
     good.then_some((answer, behind))
 }
 
@@ -236,6 +247,11 @@ pub(super) fn means(part: &Part, names: &Names) -> Vec<Draft> {
         Some(about) => (about, part.question("what", &format!("about {product}"))),
         None => (bare, part.question("what", "")),
     };
+    // `means charging, steady green full`: the next state
+    let answer = match answer.split_once(", ") {
+        Some((first, next)) if super::lamp::state(next).is_some() => first,
+        _ => answer,
+    };
     let words = answer.split(' ').count();
     if words == 0 || words > 11 || PALE.contains(&answer) {
         return Vec::new();
@@ -299,6 +315,14 @@ mod tests {
 
     #[test]
     fn what_is_no_place_or_torn_or_compares_is_not_asked() {
+        for text in [
+            "Stones leave the chute faster than you would believe.",
+            "The small box contains neither.",
+            "When it's full the pump stops, the red lamp lights up.",
+            "The parts are guaranteed for two years and the tank for five.",
+        ] {
+            assert!(asked("Emptying", text).is_empty(), "{text}");
+        }
         for text in [
             "The gas spring is under pressure and hot parts may jump out.",
             "Each scene has a colour for each day of the week and a list of rooms.",

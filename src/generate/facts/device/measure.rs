@@ -345,5 +345,7 @@ mod tests {
     fn nothing_is_made_of_what_leans() {
         assert!(asked("Power", "They must be 30 mm wide.").is_empty());
         assert!(asked("Power", "Such parts are 30 mm wide.").is_empty());
+        // its name tells it
+        assert!(asked("Power", "The hood must be 300 mm wide.").is_empty());
     }
 }

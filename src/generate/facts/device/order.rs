@@ -83,7 +83,10 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
     if rest.starts_with("until ") {
         return Vec::new();
     }
-    let lead = names.aim(&decapital(lead), rest);
+    let lead = match aim(text) {
+        Some(aim) if lead.is_empty() => format!("so that {aim}"),
+        _ => names.aim(&decapital(lead), rest),
+    };
     let mut at = 0;
     for word in rest.split(' ') {
         let behind = rest.get(at + word.len() + 1..).unwrap_or("");
@@ -113,6 +116,18 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
         at += word.len() + 1;
     }
     sourced(&verb, rest, &lead, names).into_iter().collect()
+}
+
+/// What an order is for, where it says so behind itself: `Run the fan for two hours so that the inside dries`.
+fn aim(text: &str) -> Option<&str> {
+    /// Longer ones drown the question.
+    const LONGEST: usize = 10;
+    const LEANING: [&str; 5] = ["it", "they", "this", "these", "them"];
+    let (_, aim) = text.split_once(" so that ")?;
+    let aim = aim.split([',', ';', ':']).next()?.trim();
+    let mut words = aim.split(' ');
+    let plain = !words.any(|word| LEANING.contains(&word));
+    (plain && aim.split(' ').count() <= LONGEST).then_some(aim)
 }
 
 /// Whether a verb presses something, which nobody does without an aim.
@@ -248,6 +263,12 @@ mod tests {
             "Before you use the steam head for the first time, fill the tank with one litre of water.",
             "Lumo 300: with how much water must you fill the tank before you use the steam head for the first time?",
             "one litre",
+        );
+        gives(
+            "First use",
+            "Run the fan for two hours so that the inside dries, and cover the grille.",
+            "Lumo 300: for how long must you run the fan so that the inside dries?",
+            "two hours",
         );
         gives(
             "First use",

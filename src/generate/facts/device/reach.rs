@@ -69,8 +69,15 @@ type Asked<'t> = (String, String, Amount<'t>);
 
 /// `for two years from the date of purchase`, `down to -6 EV`, `to 4 m`, `at 57 points`, `to 4 on delivery`.
 fn plain<'t>(part: &Part, before: &str, by: &str, found: Amount<'t>) -> Option<Asked<'t>> {
-    // `for two years or 500 charges`: half an answer
+    // `for two years or 500 charges`: half an answer; `and the tank for five`: another thing
     if found.rest.starts_with("or ") {
+        return None;
+    }
+    let second = found.rest.split_once("and ").map(|(_, second)| second);
+    if second.is_some_and(|second| {
+        let last = second.rsplit(' ').next().unwrap_or_default();
+        second.contains(" for ") && amount(last).is_some()
+    }) {
         return None;
     }
     let (noun, more) = cut(found.rest);
@@ -104,7 +111,7 @@ fn plain<'t>(part: &Part, before: &str, by: &str, found: Amount<'t>) -> Option<A
             format!("{by} {about}how many {noun}"),
             format!("{before} {more}{most}"),
         ),
-        None if by == "to" && noun.is_empty() => {
+        None if by == "to" && noun.is_empty() && part.raw.verb == "set" => {
             (String::from("to what"), format!("{before} {rest}"))
         }
         _ => return None,

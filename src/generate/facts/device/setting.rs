@@ -96,7 +96,8 @@ fn is_statement(said: &str) -> bool {
         words.iter().skip(2).take(2).any(|word| {
             word.ends_with('s') && forms(word).iter().any(|(_, sorts)| sorts & THIRD != 0)
         });
-    begins && (helped || plain)
+    // `Rain: the mower bears a shower but the charger does not` is a note
+    begins && (helped || plain) && !words.contains(&"but")
 }
 
 #[cfg(test)]

@@ -17,6 +17,10 @@ fn condition(text: &str) -> Option<(&str, &str, &str)> {
 
 /// A condition with its subject named, as a question ends with it: `if the charging lamp blinks rapidly`.
 fn named(first: &str, given: &str, names: &Names) -> Option<String> {
+    // `when it's full the pump stops`: the condition ends before the comma
+    if given.starts_with("it's ") || given.starts_with("they're ") {
+        return None;
+    }
     let all = clauses(given);
     let said = match all.first() {
         Some(raw) if raw.lead.is_empty() => {
@@ -106,14 +110,14 @@ pub(super) fn meaning(text: &str, names: &Names) -> Vec<Draft> {
     else {
         return Vec::new();
     };
-    let question = format!("what does it mean {given}");
-    vec![posed(
-        "device cause",
-        names,
-        &question,
-        Value::Words(then.to_owned()),
-        0.8,
-    )]
+    signalled("what does it mean", &given, then, names)
+}
+
+/// The question on what goes with a signal.
+fn signalled(asks: &str, given: &str, then: &str, names: &Names) -> Vec<Draft> {
+    let question = format!("{asks} {given}");
+    let value = Value::Words(then.to_owned());
+    vec![posed("device cause", names, &question, value, 0.8)]
 }
 
 /// `When the camera cannot focus, the frame turns red and the camera beeps twice`: what happens?
@@ -132,14 +136,7 @@ pub(super) fn happens(text: &str, names: &Names) -> Vec<Draft> {
     if then.contains("it ") && !then.contains("; ") {
         return Vec::new();
     }
-    let question = format!("what happens {given}");
-    vec![posed(
-        "device cause",
-        names,
-        &question,
-        Value::Words(then.to_owned()),
-        0.8,
-    )]
+    signalled("what happens", &given, then, names)
 }
 
 /// `Every 50 programs the symbol CARE lights up`: which symbol?

@@ -3,6 +3,7 @@
 use super::Asked;
 use super::bodies::{agent, equal, made_up, majority, named, seat, what, who, whose};
 use super::clause::{Clause, lowered_article};
+use super::duty::{condition, deemed, duty, entitled, manner, moment, required};
 use super::figures::{day, figure};
 use super::gap::gap;
 use super::plain::points;
@@ -30,7 +31,10 @@ pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
     all.extend(agent(clause));
     all.extend(named(clause));
     // what asks for a word rather than for a figure or a body: one of them
-    let frames: [fn(&Clause) -> Option<Asked>; 6] = [whose, what, equal, seat, who, gap];
+    let frames: [fn(&Clause) -> Option<Asked>; 13] = [
+        deemed, entitled, moment, whose, what, equal, seat, manner, required, condition, who, duty,
+        gap,
+    ];
     for frame in frames {
         if all.is_empty() {
             all.extend(frame(clause));
@@ -80,6 +84,9 @@ fn leans(subject: &str) -> bool {
     ];
     let low = subject.to_lowercase();
     let (first, rest) = low.split_once(' ').unwrap_or((&low, ""));
+    if first == "such" {
+        return true;
+    }
     POINTING.contains(&first) && matches!(rest, "" | "of them" | "of these" | "of those")
 }
 
@@ -99,7 +106,10 @@ pub(super) fn cut(rest: &str) -> &str {
     let whole = |at: &usize| !rest[..*at].ends_with(" or") && !rest[..*at].ends_with(" and");
     let marks = CUTS.iter().filter_map(|mark| rest.find(mark).filter(whole));
     let end = marks.chain(another(rest)).min();
-    rest[..end.unwrap_or(rest.len())].trim_end_matches([',', ' '])
+    let rest = &rest[..end.unwrap_or(rest.len())];
+    // `seven members, of whom:` brings in a list
+    rest.trim_end_matches(", of whom")
+        .trim_end_matches([',', ' '])
 }
 
 /// Where a rule on another subject begins: `, and pupils who pass shall receive …`.

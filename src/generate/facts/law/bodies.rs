@@ -4,10 +4,10 @@ use super::Asked;
 use super::asks::{asked, cut, led, without};
 use super::clause::{Clause, Helper, head, is_plural, lowered_article};
 use super::measure::measures;
-use super::words::{BODIES, EVERYBODY, GIVEN, PAPERS, PERSONS, ROLES, STOPS, THINGS};
+use super::words::{BODIES, EVERYBODY, GIVEN, PAPERS, PERSONS, ROLES, SELF, STOPS, THINGS};
 use crate::generate::facts::Value;
 use crate::generate::language::{tokens, value};
-use crate::generate::lexicon::{BASE, MONTHS, PARTICIPLE, forms, of_form};
+use crate::generate::lexicon::{BASE, MONTHS, PARTICIPLE, PREPOSITIONS, forms, of_form};
 
 /// The phrase at the beginning of a text.
 fn phrase(text: &str) -> &str {
@@ -58,10 +58,17 @@ pub(super) fn agent(clause: &Clause) -> Option<Asked> {
     let end = at + 4 + agent.len();
     let told = clause.rest[end..].trim_start();
     // `by the company that runs it`: which one is told by nothing else
-    let told = ["that ", "which ", "who "]
+    let told_of = ["that ", "which ", "who "]
         .iter()
         .any(|word| told.starts_with(word));
-    let end = if told { clause.rest.len() } else { end };
+    // `by the Government, by ten deputies or by a court`: one of several
+    let several = told.starts_with(", by ") || told.starts_with("or ") || told.starts_with(", or ");
+    // `by the board on the proposal of its chair`: whose is told by the answer
+    let own = [" its ", " their "].iter().any(|word| told.contains(word));
+    if several || own {
+        return None;
+    }
+    let end = if told_of { clause.rest.len() } else { end };
     let mut rest = without(&clause.rest, &(at..end));
     if let Some(measure) = measures(&rest).iter().find(|measure| measure.leads()) {
         rest = without(&rest, &measure.whole);
@@ -90,8 +97,8 @@ pub(super) fn named(clause: &Clause) -> Option<Asked> {
         });
         (capital && !name.is_empty()).then_some((*prep, at, name))
     })?;
-    // `be reviewed and sent to the Office`: another verb has it
-    if rest[..at].contains(" and ") {
+    // `be reviewed and sent to the Office`: another verb has it; `vote at elections to the House`: a noun
+    if rest[..at].contains(" and ") || ends_in_noun(&rest[..at]) {
         return None;
     }
     let end = at + prep.len() + " the ".len() + 1 + name.len();
@@ -123,6 +130,17 @@ pub(super) fn named(clause: &Clause) -> Option<Asked> {
             0.7,
         )
     })
+}
+
+/// Whether a text ends in a noun of its own with a preposition before it: `vote at elections`.
+fn ends_in_noun(text: &str) -> bool {
+    let mut words = text.rsplit(' ');
+    let (noun, before) = (
+        words.next().unwrap_or_default(),
+        words.next().unwrap_or_default(),
+    );
+    let event = noun.ends_with('s') || noun.ends_with("tion");
+    event && PREPOSITIONS.contains(&before)
 }
 
 /// `shall be the highest organ of the State`: what is?
@@ -325,12 +343,12 @@ pub(super) fn what(clause: &Clause) -> Option<Asked> {
 }
 
 /// Whether a subject has duties: by its noun, or since the law gives it a capital.
-fn is_role(subject: &str) -> bool {
+pub(super) fn is_role(subject: &str) -> bool {
     let noun = head(subject);
     let low = noun.to_lowercase();
     let single = low.strip_suffix('s').unwrap_or(&low);
     let capital = subject.contains(' ') && noun.starts_with(char::is_uppercase);
-    ROLES.contains(&&*low) || capital && !PAPERS.contains(&single)
+    ROLES.contains(&&*low) || capital && !PAPERS.contains(&single) && !SELF.contains(&&*low)
 }
 
 /// What follows the first of several verbs in a row, which a question cannot all turn round: `keep the list, approve
@@ -373,7 +391,12 @@ pub(super) fn who(clause: &Clause) -> Option<Asked> {
         .any(|word| rest.ends_with(&format!(" {word}")));
     // `jointly with up to three others`: others of whom?
     let others = rest.ends_with(" others") || rest.contains(" others ");
-    if torn || others || is_anybody(clause, rest) {
+    // `may at any time, and must if …, appoint`: the verb is far off; `consists of two chambers`: asked the other way round
+    let verb = rest.split(' ').next().unwrap_or_default();
+    let far = matches!(clause.helper, Helper::Modal(..)) && PREPOSITIONS.contains(&verb);
+    let parts =
+        matches!(&clause.helper, Helper::Plain(base, _) if base == "consist" || base == "comprise");
+    if torn || others || far || parts || is_anybody(clause, rest) {
         return None;
     }
     let short = clause.subject.split(' ').count() <= LONGEST;

@@ -3,7 +3,7 @@
 use super::measure::measures;
 use super::words::{HELPERS, LEADS, PLAIN};
 use crate::generate::language::{Token, tokens};
-use crate::generate::lexicon::{BASE, PAST, THIRD, forms, third};
+use crate::generate::lexicon::{BASE, PAST, PREPOSITIONS, THIRD, forms, third};
 
 /// A rule taken apart.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +66,7 @@ fn clause(text: &str) -> Option<Clause> {
     let subject = text[words[from].start..words[at - 1].end].to_owned();
     let (helper, next) = helper(&words, at, &subject)?;
     let rest = words.get(next).map_or("", |next| text[next.start..].trim());
-    let (given, rest) = uninterrupted(rest);
+    let (given, rest) = uninterrupted(light(rest));
     let lead = match (lead.is_empty(), given.is_empty()) {
         (_, true) => lead.to_owned(),
         (true, false) => given.to_owned(),
@@ -80,13 +80,27 @@ fn clause(text: &str) -> Option<Clause> {
     })
 }
 
+/// What follows a helping verb without a word that only ties the rule to the one before: `is then held`.
+fn light(rest: &str) -> &str {
+    const TIES: [&str; 6] = [
+        "then ",
+        "also ",
+        "likewise ",
+        "therefore ",
+        "thereupon ",
+        "accordingly ",
+    ];
+    let tied = TIES.iter().find_map(|tie| rest.strip_prefix(tie));
+    tied.unwrap_or(rest)
+}
+
 /// Where the subject and the verb stand behind a lead: right behind the last comma before the verb.
 fn after_lead(words: &[Token]) -> Option<(usize, usize)> {
     let commas = words
         .iter()
         .enumerate()
         .filter(|(_, word)| word.text == ",");
-    commas.map(|(at, _)| at + 1).find_map(|from| {
+    let found = commas.map(|(at, _)| at + 1).find_map(|from| {
         let begins = words.get(from)?;
         let subject = begins.among(&[
             "the", "a", "an", "any", "each", "every", "no", "all", "such",
@@ -94,7 +108,33 @@ fn after_lead(words: &[Token]) -> Option<(usize, usize)> {
         let at = verb(words, from)?;
         let open = words[from..at].iter().any(|word| word.text == ",");
         (subject && !open).then_some((from, at))
-    })
+    });
+    found.or_else(|| unparted(words))
+}
+
+/// Where the subject and the verb stand behind a lead without a comma: `On receiving notice the clerk shall …`. The subject
+/// is an article and a noun or two; a preposition before it would bind it to the lead.
+fn unparted(words: &[Token]) -> Option<(usize, usize)> {
+    /// A longer one may hold a part of the lead.
+    const LONGEST: usize = 4;
+    let event = words
+        .get(2)
+        .is_some_and(|word| word.among(&["event", "case", "absence"]));
+    let first = words.first()?;
+    let short =
+        first.among(&["on", "upon", "during", "before", "after"]) || event && first.is("in");
+    let at =
+        (1..words.len()).find(|at| words[*at].among(&["shall", "must", "may", "is", "are"]))?;
+    let parted = words[..at].iter().any(|word| {
+        word.text == "," || word.among(&["who", "which", "that", "and", "or", "if", "when"])
+    });
+    let least = at.saturating_sub(LONGEST).max(2);
+    let from = (least..at).rev().find(|from| {
+        words[*from].among(&["the", "a", "an", "any", "each", "every", "no", "all"])
+    })?;
+    let bound = words[from - 1].among(PREPOSITIONS);
+    let plain = words[from..at].iter().all(|word| !word.among(PREPOSITIONS));
+    (short && !parted && !bound && plain && at > from + 1).then_some((from, at))
 }
 
 /// The verb on which the words from a place hang; what is told of the subject by `who` and `which` is passed over.
@@ -165,12 +205,12 @@ fn helper(words: &[Token], at: usize, subject: &str) -> Option<(Helper, usize)> 
     let behind = at + 1 + usize::from(denied);
     match &*word.low {
         "cannot" => Some((Helper::Modal(String::from("can"), true), at + 1)),
-        modal @ ("shall" | "must" | "may" | "can") => {
+        modal @ ("shall" | "must" | "may" | "can" | "will") => {
             Some((Helper::Modal(modal.to_owned(), denied), behind))
         }
         be @ ("is" | "are") if !denied => Some((Helper::Be(be.to_owned()), at + 1)),
         "has" | "have" if words.get(at + 1).is_some_and(|next| next.is("been")) => None,
-        "was" | "were" | "will" => None,
+        "was" | "were" => None,
         _ if denied => None,
         low => {
             let (base, _) = plain(low)?;

@@ -5,6 +5,7 @@ use super::asks::{asked, cut, led, small, statement, without};
 use super::clause::{Clause, Helper, head, is_plural};
 use super::measure::{Measure, SHARE, days, measures};
 use crate::generate::facts::Value;
+use crate::generate::language::{tokens, value};
 
 /// `by 30 April of each year`: by which date?
 pub(super) fn day(clause: &Clause) -> Option<Asked> {
@@ -122,6 +123,10 @@ fn marked(text: &str, measure: &Measure) -> String {
 
 /// An item of a list behind the sentence that brings it in, with a gap for a figure in the item.
 pub(super) fn item_gap(intro: &str, item: &str) -> Option<Asked> {
+    // `four shall be chosen by each of the seven towns`: the four is what counts
+    if tokens(item).first().and_then(value).is_some() && !item.starts_with("one ") {
+        return None;
+    }
     let all = measures(item);
     // `at least one hand` is no figure to be recalled
     let measure = all
@@ -141,10 +146,12 @@ fn front(clause: &Clause, measure: &Measure) -> Option<Asked> {
         .find(" and ")
         .is_some_and(|at| !measures(&behind[at..]).is_empty());
     // `an officer who is appointed for six years`: that is said of the officer
-    let inner = [" who ", " which ", " that "]
+    // `if within sixty days nobody is chosen`: that is counted in the condition
+    let inner = [" who ", " which ", " that ", " if ", " when ", " unless "]
         .iter()
-        .any(|mark| clause.rest[..measure.whole.start].contains(mark));
-    if two || inner {
+        .any(|mark| clause.rest[..measure.whole.start].contains(mark))
+        || clause.rest[..measure.whole.start].ends_with(" if");
+    if two || inner || is_halved(&clause.rest) {
         return None;
     }
     let rest = without(&clause.rest, &measure.whole);
@@ -157,8 +164,32 @@ fn front(clause: &Clause, measure: &Measure) -> Option<Asked> {
     Some(asked(led(clause, question), answer, 0.74))
 }
 
+/// Whether a rule has one figure for one class and another for another: `12 months (full-time) or 18 months (part-time)`, `two
+/// years and the tank for five`.
+fn is_halved(rest: &str) -> bool {
+    let bracketed = rest.contains(") or ") && rest.matches(" (").count() > 1;
+    let last = rest
+        .rsplit_once(" and ")
+        .and_then(|(_, last)| last.rsplit_once(" for "))
+        .is_some_and(|(_, last)| tokens(last).first().and_then(value).is_some());
+    bracketed || last
+}
+
+/// Whether a figure is one of two for two classes: `12 months for full members and 24 months for others`.
+fn is_parted(clause: &Clause, measure: &Measure) -> bool {
+    let behind = clause.rest.get(measure.whole.end..).unwrap_or_default();
+    let two = behind
+        .find(" and ")
+        .and_then(|at| behind.get(at..))
+        .is_some_and(|more| more.contains(" for ") && !measures(more).is_empty());
+    two && behind.starts_with(" for ") || is_halved(&clause.rest)
+}
+
 /// `has fifteen members`, `shall be four years`.
 fn direct(clause: &Clause, measure: &Measure) -> Option<Asked> {
+    if is_parted(clause, measure) {
+        return None;
+    }
     let unit = match &*measure.unit {
         // `represent no more than two others`: others of whom?
         "others" => others(&clause.subject)?,
@@ -231,6 +262,10 @@ fn others(subject: &str) -> Option<String> {
 
 /// The rule as a statement with a gap for a figure.
 fn figure_gap(clause: &Clause, measure: &Measure) -> Option<Asked> {
+    // `is $30, rising to $90 in twelve months`: the sums are the rule
+    if clause.rest.contains(['$', '£', '€']) {
+        return None;
+    }
     let figure = &clause.rest[measure.figure.clone()];
     let marked = marked(&clause.rest, measure);
     let text = statement(&Clause {

@@ -149,9 +149,13 @@ fn points_elsewhere(tokens: &[Token], at: usize) -> bool {
         "§",
         "(",
         ".",
+        ":",
         "one",
     ];
-    let bare = low(tokens, at) == "one" && before != "least" && fraction(tokens, at).is_none();
+    let bare = low(tokens, at) == "one"
+        && before != "least"
+        && fraction(tokens, at).is_none()
+        && !matches!(low(tokens, at + 1), "hundred" | "thousand");
     pointing.contains(&before) || is_month(low(tokens, at + 1)) || is_month(before) || bare
 }
 
@@ -183,7 +187,10 @@ fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Figure> {
     let joint = low(tokens, at + 1);
     let ranged = (matches!(joint, "to" | "or") || between && joint == "and")
         && tokens.get(at + 2).and_then(value).is_some();
-    let end = if ranged { at + 3 } else { at + 1 };
+    let (known, end) = match ranged {
+        true => (known, at + 3),
+        false => hundreds(tokens, at, known),
+    };
     let unit_end = unit_end(tokens, end);
     Some(Figure {
         value: known,
@@ -191,6 +198,20 @@ fn figure(text: &str, tokens: &[Token], at: usize) -> Option<Figure> {
         unit_end,
         unit: slice(text, tokens, end..unit_end),
     })
+}
+
+/// The value of a number of several words, and where it ends: `one hundred and fifty`.
+fn hundreds(tokens: &[Token], at: usize, known: f64) -> (f64, usize) {
+    let times = match low(tokens, at + 1) {
+        "hundred" => 100.0,
+        "thousand" => 1000.0,
+        _ => return (known, at + 1),
+    };
+    let joint = usize::from(low(tokens, at + 2) == "and");
+    match tokens.get(at + 2 + joint).and_then(value) {
+        Some(more) if more < times => (known * times + more, at + 3 + joint),
+        _ => (known * times, at + 2),
+    }
 }
 
 /// Where the words end that belong to a figure behind its unit.
@@ -406,6 +427,7 @@ mod tests {
                 "15 cubic metres per day"
             )]
         );
+        assert!(asked("Piers are closed from 9:00 p.m. on.").is_empty());
         assert!(asked("It is told in Article 3 and on 4 May 1931.").is_empty());
     }
 

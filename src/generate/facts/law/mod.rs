@@ -6,6 +6,7 @@ mod asks;
 mod bodies;
 mod clause;
 mod define;
+mod duty;
 mod figures;
 mod fixed;
 mod gap;
@@ -24,6 +25,8 @@ use std::ops::Range;
 
 use super::article::of_law;
 use super::draft::{Draft, Value};
+use crate::base::text::{capitalised, squeezed};
+use asks::small;
 use clause::{Clause, clauses, is_plural, lowered_article};
 use fixed::{fixed, is_own};
 use item::{Intro, asked_of_item, bare as bare_item, intro, is_torn};
@@ -307,7 +310,7 @@ impl Law {
         } else {
             format!("under {}{context}, ", self.title)
         };
-        let text = squeezed(&format!("{opening}{said}"));
+        let text = squeezed(&format!("{opening}{said}")).replace(" ,", ",");
         let mut draft = Draft {
             frame: RULE,
             quality: asked.quality - lost,
@@ -316,10 +319,11 @@ impl Law {
         };
         match asked.value {
             Value::Gaps(_, gaps) if gap => {
-                draft.value = Value::Gaps(format!("{}.", capital(&text)), gaps);
+                draft.value = Value::Gaps(format!("{}.", capitalised(&text)), gaps);
             }
             value => {
-                draft.prompt = format!("{}?", capital(&text));
+                let text = text.trim_end_matches([',', ' ']);
+                draft.prompt = format!("{}?", capitalised(text));
                 draft.value = value;
             }
         }
@@ -345,7 +349,7 @@ impl Law {
     fn full(&self, prompt: &str) -> String {
         let mut said = prompt.to_owned();
         for noun in SELF {
-            let noun = capital(noun);
+            let noun = capitalised(noun);
             said = said.replace(&format!("this {noun}"), &format!("the {noun}"));
         }
         for (name, full) in &self.short {
@@ -366,33 +370,6 @@ impl Law {
 /// Whether a rule hangs on `shall` or its like.
 fn modal(clause: &Clause) -> bool {
     matches!(clause.helper, clause::Helper::Modal(..)) && !clause.rest.starts_with("be ")
-}
-
-fn small(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_lowercase)
-        .collect::<String>()
-        + chars.as_str()
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect::<String>()
-        + chars.as_str()
-}
-
-fn squeezed(text: &str) -> String {
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace(" ,", ",")
 }
 
 #[cfg(test)]

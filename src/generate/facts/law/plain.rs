@@ -119,9 +119,14 @@ pub(super) fn unnumbered(text: &str) -> String {
             && (first.matches('.').count() > 1 || number == "-" || number == "–");
         let plain = plain || deep || behind.len() < rest.len() || matches!(first, "-" | "–");
         let sign = first.starts_with('§') && first.len() > '§'.len_utf8();
+        // `E. Any bite`
+        let letter = first.len() == 2
+            && first.ends_with('.')
+            && first.starts_with(|c: char| c.is_ascii_alphabetic())
+            && after.starts_with(|c: char| c.is_ascii_uppercase());
         rest = match () {
             () if named => after.split_once(' ').map_or("", |(_, rest)| rest).trim(),
-            () if is_paragraph(first) || plain || sign => after.trim(),
+            () if is_paragraph(first) || plain || sign || letter => after.trim(),
             () => break,
         };
     }
@@ -188,7 +193,8 @@ pub(super) fn points(text: &str) -> bool {
         place
             && pair[1]
                 .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | 'I' | 'V' | 'X'))
-    }) || text.contains("preceding paragraph")
+    }) || text.contains("in number ")
+        || text.contains("preceding paragraph")
         || text.contains("preceding article")
         || text.contains("preceding two")
         || text.contains("foregoing")
@@ -198,7 +204,7 @@ pub(super) fn points(text: &str) -> bool {
 /// than what part of a law it is.
 pub(super) fn heading(text: &str) -> Option<String> {
     /// Longer headings drown a question.
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 8;
     let text = unnumbered(text);
     let text = text.trim().trim_end_matches(['.', ':']);
     let low = text.to_lowercase();
@@ -257,6 +263,10 @@ mod tests {
         assert_eq!(
             sentences("Article 4. The keeper shall count the boats (2) He may keep one."),
             ["The keeper shall count the boats", "He may keep one."]
+        );
+        assert_eq!(
+            sentences("E. Any leak must be reported."),
+            ["Any leak must be reported."]
         );
         assert_eq!(
             sentences("§ 3 (1) Boats under paragraph (2) are free."),

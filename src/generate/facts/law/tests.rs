@@ -365,3 +365,87 @@ fn items_are_told_with_what_stands_before_their_list() {
     );
     assert!(bare.is_empty(), "{bare:#?}");
 }
+
+#[test]
+fn conditions_duties_and_ways_are_asked() {
+    let told = [
+        (
+            "Every rower is entitled in each year to free passage.",
+            "to what is every rower entitled in each year?",
+            "free passage",
+        ),
+        (
+            "A rower who misses a crossing is deemed to have resigned from the guild.",
+            "what is a rower who misses a crossing deemed to have done?",
+            "resigned from the guild",
+        ),
+        (
+            "The toll may be waived only where the ferry is late through the fault of the crew.",
+            "only in which case may the toll be waived?",
+            "where the ferry is late through the fault of the crew",
+        ),
+        (
+            "Wages are to be paid before the beginning of the voyage.",
+            "when are wages to be paid?",
+            "before the beginning of the voyage",
+        ),
+        (
+            "The rowers elect their speaker by secret ballot.",
+            "how do the rowers elect their speaker?",
+            "by secret ballot",
+        ),
+        (
+            "During the crossing the rower may not leave the oar.",
+            "during the crossing, what may the rower not do?",
+            "leave the oar",
+        ),
+        (
+            "In the event of fog the crossing is postponed.",
+            "in the event of fog, what happens to the crossing?",
+            "it is postponed",
+        ),
+        (
+            "A harbour shall have one hundred and fifty berths.",
+            "how many berths must a harbour have?",
+            "one hundred and fifty",
+        ),
+    ];
+    let missed: Vec<String> = told
+        .iter()
+        .filter_map(|(text, question, answer)| {
+            missed(text, &format!("Under the Ferries Act, {question}"), answer)
+        })
+        .collect();
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn what_is_torn_or_one_of_several_is_not_asked() {
+    let refused = [
+        (
+            "A bill may be introduced by the Government, by ten rowers or by a guild.",
+            "by whom",
+        ),
+        (
+            "The Diet may at any time, and must on demand, count the boats.",
+            "who may",
+        ),
+        ("Rowers may vote at elections to the Diet.", "to whom"),
+        (
+            "The Mayor shall close the pier if within sixty days no keeper is found.",
+            "within",
+        ),
+        (
+            "The licence lasts for two years and the badge for five.",
+            "for how many years",
+        ),
+        ("They shall so inform the Mayor.", "what"),
+    ];
+    for (text, front) in refused {
+        let all = asked_under(None, text);
+        let torn = |(asked, _): &&(String, String)| {
+            asked.starts_with(&format!("Under the Ferries Act, {front}"))
+        };
+        assert!(!all.iter().any(|one| torn(&one)), "{text}: {all:#?}");
+    }
+}

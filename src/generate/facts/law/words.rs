@@ -1,8 +1,8 @@
 //! Words by which rules are told apart: none that only one law has.
 
 /// What a question does not need: where the rule goes on to exceptions and to other things.
-pub(super) const CUTS: [&str; 25] = [
-    ", unless ", ", save ", ", except ", ", where ", ", provided ", ", in which case ", ", irrespective ", ", but ",
+pub(super) const CUTS: [&str; 28] = [
+    ", unless ", ", save ", ", except ", ", where ", ", provided ", " but cannot ", " but may not ", " but shall not ", ", in which case ", ", irrespective ", ", but ",
     ", which ", ", of whom ", ", of which ", ", with the exception ", "; ", ", to which ", ", however",
     ", including ", " including but not ", ", and the ", ", and no ", ", nor ", ", and he ", ", and in ", ", one of which ", ", one of whom ", ", and thereafter ",
 ];
@@ -90,8 +90,8 @@ pub(super) const KNOWN: [&str; 26] = [
 ];
 
 /// Nouns that mean what the sentence before has told, and nothing that a heading could name.
-pub(super) const VAGUE: [&str; 12] = [
-    "period", "time", "term", "act", "offender", "offence", "case", "amount", "rate", "failure", "matter",
+pub(super) const VAGUE: [&str; 15] = [
+    "minimum", "maximum", "other", "period", "time", "term", "act", "offender", "offence", "case", "amount", "rate", "failure", "matter",
     "situation",
 ];
 
