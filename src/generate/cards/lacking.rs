@@ -1,9 +1,9 @@
 //! Questions that lack a word they need: a verb behind its helper, what is compared, whoever could do what is asked.
 
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, Value};
+use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{BASE, PREPOSITIONS, of_form};
+use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, of_form};
 
 /// What only things do: nobody consists of something or enters into force.
 const OF_THINGS: [&str; 16] = [
@@ -45,7 +45,9 @@ pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
         || compares_nothing(&words)
         || lacks_verb(&words)
         || hangs(stem)
-        || is_interrupted(&words);
+        || is_interrupted(&words)
+        || is_loose(&words)
+        || draft.frame == RULE && is_loose_rule(stem, &words);
     lacks.then(|| Reason::Damaged(draft.value.told()))
 }
 
@@ -57,7 +59,8 @@ fn is_of_nobody(words: &[Token]) -> bool {
             false => &three[1],
         };
         let force = three[1].among(&["enters", "comes"]) && three[2].is("into");
-        three[0].is("who") && (verb.among(&OF_THINGS) || force)
+        let seat = three[1].is("has") && three[2].is("its");
+        three[0].is("who") && (verb.among(&OF_THINGS) || force || seat)
     })
 }
 
@@ -81,6 +84,50 @@ fn lacks_verb(words: &[Token]) -> bool {
     };
     let verb = |word: &Token| word.is("be") || of_form(&word.low, BASE).is_some();
     next.among(PREPOSITIONS) && !words.iter().skip(3).any(verb)
+}
+
+/// `How many pages does each have?`, `similar treaties`, `what do excluded damage`, `how many things does it carry`: each of
+/// what, similar to what?
+fn is_loose(words: &[Token]) -> bool {
+    const ANY: [&str; 10] = [
+        "things", "signs", "ways", "points", "reasons", "features", "aspects", "items", "elements",
+        "factors",
+    ];
+    let last = words.len().saturating_sub(1);
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let acts = of_form(&pair[1].low, BASE).is_some();
+        let each = pair[0].is("each") && acts && at + 1 == last;
+        let done = pair[0].among(&["do", "does", "did"])
+            && !acts
+            && !pair[1].is_capital()
+            && of_form(&pair[1].low, PARTICIPLE).is_some();
+        let counted = pair[0].is("many") && pair[1].among(&ANY);
+        let similar = pair[0].is("similar") && !words[at..].iter().any(|word| word.is("to"));
+        each || done || counted || similar
+    })
+}
+
+/// Rules tell of now: `did accommodation let` was cut. `other defects` leans, `directed, appointed and eligible` was joined,
+/// and nobody gives a statement of.
+fn is_loose_rule(stem: &str, words: &[Token]) -> bool {
+    let force = ["come into force", "enter into force", "take effect"]
+        .iter()
+        .any(|force| stem.contains(force));
+    let past = words.iter().any(|word| word.is("did")) && !force;
+    let asked = stem.split_once(", ").map_or(stem, |(_, asked)| asked);
+    let joined = [
+        ", appointed and ",
+        ", elected and ",
+        ", appointed for ",
+        ", elected for ",
+    ]
+    .iter()
+    .any(|joint| asked.contains(joint));
+    let who = words.iter().any(|word| word.is("who"));
+    let open = words
+        .last()
+        .is_some_and(|word| word.among(&["of", "to", "for", "from", "with", "by", "than"]));
+    past || joined || asked.starts_with("other ") || who && open
 }
 
 /// `Where was then in February 1924 Ola Lund arrested?`: what opened its sentence stands between verb and subject.
@@ -136,7 +183,12 @@ fn hangs(stem: &str) -> bool {
         .rsplit(' ')
         .next()
         .unwrap_or_default();
-    if BEFORE_NOUNS.contains(&last) {
+    // `how long should you boil it, leave?`
+    let cut = low
+        .trim_end_matches('?')
+        .rsplit_once(", ")
+        .is_some_and(|(_, end)| !end.contains(' ') && of_form(end, BASE).is_some());
+    if cut || BEFORE_NOUNS.contains(&last) {
         return true;
     }
     [
@@ -176,6 +228,12 @@ mod tests {
             "Under the Mill Act, how many millers must the council have, of whom?",
             "What is the term for to be cleaned often?",
             "In which year was Ola Lund born to a poor?",
+            "Lund 9: how many pages does each have?",
+            "What are similar treaties known as?",
+            "Lund 9: what do excluded damage?",
+            "Lund 9: how many things does the lid carry?",
+            "Lund 9: for how long should you boil it, leave?",
+            "Under the Mill Act, who has its seat at Lima?",
             "Where was then in May 1924 Ola Lund arrested?",
             "What is the term for the joining of two stones to a single?",
         ] {

@@ -1,8 +1,9 @@
 //! Questions and answers that were cut at the wrong word, whatever they were made from: the edges show it.
 
+use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::lexicon::MONTHS;
+use crate::generate::lexicon::{DETERMINERS, MONTHS, THIRD, of_form};
 
 /// Words with a capital that open a sentence: in the midst of a question another sentence begins with them.
 const OPENERS: [&str; 16] = [
@@ -27,7 +28,8 @@ pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
     if is_part_of_a_number(draft) || repeats_the_figure(draft, stem) {
         return Some(Reason::GivenAway);
     }
-    let answer = texts.iter().find(|text| runs_on(text) || is_empty(text));
+    let torn = |text: &&String| runs_on(text) || is_empty(text) || text.ends_with(':');
+    let answer = texts.iter().find(torn);
     let member = match &draft.value {
         Value::List(members) => {
             let figures = members.iter().all(|member| is_figure(member));
@@ -63,7 +65,7 @@ fn begins_anew(asked: &str) -> bool {
 /// Whether a question holds a verb drawn together with its subject, which no question turns: `what do you'll need`.
 fn contracts(asked: &str) -> bool {
     let asked = asked.replace('’', "'");
-    ["'ll ", "'ve ", "'re ", "'d "]
+    ["'ll ", "'ve ", "'re ", "'d ", "n't "]
         .iter()
         .any(|end| asked.contains(end))
 }
@@ -93,7 +95,16 @@ fn is_part_of_a_number(draft: &Draft) -> bool {
                 .next()
                 .unwrap_or_default();
             let dated = gap.ends_with("::number") && MONTHS.contains(&next);
-            dated || GOES_ON.contains(&next)
+            // `nine in {{ten}}` is a share
+            let share = {
+                let before = gap.rsplit_once("{{").map_or("", |(before, _)| before);
+                let mut words = before.trim_end().rsplit(' ');
+                words.next() == Some("in")
+                    && words
+                        .next()
+                        .is_some_and(|word| NUMBER_WORDS.contains(&&*word.to_lowercase()))
+            };
+            dated || share || GOES_ON.contains(&next)
         })
 }
 
@@ -148,8 +159,15 @@ fn runs_on(text: &str) -> bool {
     let on = words.windows(2).any(|pair| {
         matches!(&*pair[0], "and" | "but" | "or" | "nor") && RUNNING_ON.contains(&&*pair[1])
     });
+    // `noise and helps the receiver`
+    let acts = words.windows(3).any(|three| {
+        three[0] == "and"
+            && of_form(&three[1], THIRD).is_some()
+            && DETERMINERS.contains(&&*three[2])
+    });
     let last = words.last().map_or("", String::as_str);
-    on || words.len() > 1 && matches!(last, "too" | "either" | "also" | "and" | "or" | "but")
+    on || acts
+        || words.len() > 1 && matches!(last, "too" | "either" | "also" | "and" | "or" | "but")
 }
 
 /// Whether a member of a list is a bare number: none among things.

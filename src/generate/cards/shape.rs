@@ -84,7 +84,7 @@ fn is_odd(stem: &str, gaps: bool) -> bool {
             b'(' => opened += 1,
             b')' => closed += 1,
             b',' => comma = true,
-            b'|' | b'[' | b'<' | b'>' | b'\\' => return true,
+            b'|' | b'[' | b'<' | b'>' | b'\\' | b'*' => return true,
             b';' if !gaps => return true,
             _ => {}
         }

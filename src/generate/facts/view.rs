@@ -1,6 +1,7 @@
 //! A clause as the frames see it: its subject named in full, its parts said without leaning on other sentences.
 
 mod clauses;
+mod definite;
 mod meant;
 mod phrases;
 mod placed;

@@ -19,30 +19,44 @@ pub(crate) fn is_article(text: &str) -> bool {
     NUMBERED.contains(&first) && figure(rest) || sign || bracket || dotted
 }
 
-/// A text without the number before it: `5.3 Rinse the tank`, `F3.5 The candidate`, `2.4* Members`, `7. The board`.
+/// A text without the numbers before it: `5.3 Rinse the tank`, `F3.5 The candidate`, `2.4* Members`, `2 1° The President`,
+/// `1c1) A judge`.
 ///
 /// Only what opens with a capital behind its number was numbered: `3.5 million people` and `1990 was` stay whole.
 pub(crate) fn unnumbered(text: &str) -> &str {
-    let Some((first, rest)) = text.split_once(' ') else {
-        return text;
-    };
-    let rest = rest.trim_start();
-    match is_number(first) && rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'))
-    {
-        true => rest,
-        false => text,
+    let mut rest = text;
+    let mut sure = false;
+    while let Some((first, behind)) = rest.split_once(' ') {
+        let next = behind.trim_start().split(' ').next().unwrap_or_default();
+        let bare = first.len() <= 2 && first.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(first) && !(bare && !first.is_empty() && is_number(next)) {
+            break;
+        }
+        sure |= is_number(first);
+        rest = behind.trim_start();
     }
+    let opens = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
+    if sure && opens { rest } else { text }
 }
 
 /// Whether a word numbers what follows it: figures parted by dots, behind a letter at most, and with a dot at the end where
-/// there is none within.
+/// there is none within; a figure with a ring; figures and letters before a bracket.
 fn is_number(word: &str) -> bool {
-    let word = word.trim_end_matches(['*', ')']);
+    let digit = |c: char| c.is_ascii_digit();
+    if let Some(ringed) = word.strip_suffix('°') {
+        return !ringed.is_empty() && ringed.chars().all(digit);
+    }
+    if let Some(lettered) = word.strip_suffix(')') {
+        return lettered.starts_with(digit)
+            && lettered.len() <= 6
+            && lettered.chars().all(|c| c.is_ascii_alphanumeric());
+    }
+    let word = word.trim_end_matches('*');
     let behind = word.strip_prefix(|c: char| c.is_ascii_uppercase());
     let figures = behind.unwrap_or(word);
-    figures.starts_with(|c: char| c.is_ascii_digit())
+    figures.starts_with(digit)
         && figures.contains('.')
-        && figures.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && figures.chars().all(|c| digit(c) || c == '.')
 }
 
 #[cfg(test)]
@@ -79,6 +93,9 @@ mod tests {
             ("F3.5 The miller is told.", "The miller is told."),
             ("2.4* Millers pay.", "Millers pay."),
             ("F2. Periods of rest", "Periods of rest"),
+            ("2 1° The miller is told.", "The miller is told."),
+            ("2° The miller is told.", "The miller is told."),
+            ("1e1a) A mill is open.", "A mill is open."),
             ("7. The board meets.", "The board meets."),
             ("4.2.11.1. A mill is open.", "A mill is open."),
         ] {

@@ -4,6 +4,8 @@ use super::figures::item_gap;
 use super::plain::unnumbered;
 use super::words::HELPERS;
 use super::{Asked, small};
+use crate::generate::language::is_adverb;
+use crate::generate::lexicon::{BASE, of_form};
 
 /// The words with which a sentence ends that its list goes on with: it is torn without.
 const HANGING: [&str; 17] = [
@@ -65,6 +67,21 @@ pub(super) fn is_torn(text: &str) -> bool {
 pub(super) fn asked_of_item(intro: &str, item: &str) -> Option<Asked> {
     let item = bare(item);
     item_gap(intro, &small(&item))
+}
+
+/// Whether an item goes on behind `shall`: with a plain verb, or what stands before one.
+pub(super) fn is_act(item: &str) -> bool {
+    let low = item.to_lowercase();
+    let mut words = low.split([' ', ',']).filter(|word| !word.is_empty());
+    let opens = |word: &str| {
+        of_form(word, BASE).is_some()
+            || matches!(word, "be" | "not" | "also" | "have")
+            || is_adverb(word)
+    };
+    let first = words.next().unwrap_or_default();
+    // `record` opens an act, `Record fees` and `Income` none
+    let noun = item.starts_with(char::is_uppercase) && words.any(|word| HELPERS.contains(&word));
+    opens(first) && !noun
 }
 
 /// An item without its number and without what joins it to the next.

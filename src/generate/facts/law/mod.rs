@@ -29,7 +29,7 @@ use crate::base::text::{capitalised, squeezed};
 use asks::small;
 use clause::{Clause, clauses, is_plural, lowered_article};
 use fixed::{fixed, is_own};
-use item::{Intro, asked_of_item, bare as bare_item, intro, is_torn};
+use item::{Intro, asked_of_item, bare as bare_item, intro, is_act, is_torn};
 use nouns::{bare, brought, definite, is_kind_of, object, replaced, short};
 use open::{is_open, is_vague, opened};
 pub(crate) use plain::tells_of_a_place;
@@ -167,6 +167,8 @@ impl Law {
         let mut before = Before::default();
         match intro(list) {
             Intro::Alone => None,
+            // a sentence of its own is no item, wherever it stands
+            Intro::Verb(_) if !is_act(&bare_item(text)) => None,
             Intro::Verb(list) => {
                 let whole = format!("{list} {}", small(&bare_item(text)));
                 Some(self.sentence(&whole, &mut before))

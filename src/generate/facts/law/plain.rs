@@ -117,7 +117,13 @@ pub(super) fn unnumbered(text: &str) -> String {
         let deep = first.starts_with(|c: char| c.is_ascii_digit())
             && first.chars().all(|c| c.is_ascii_digit() || c == '.')
             && (first.matches('.').count() > 1 || number == "-" || number == "–");
-        let plain = plain || deep || behind.len() < rest.len() || matches!(first, "-" | "–");
+        // `1 There shall be a President`
+        let alone = !first.is_empty()
+            && first.len() <= 2
+            && first.bytes().all(|byte| byte.is_ascii_digit())
+            && after.starts_with(char::is_uppercase);
+        let plain =
+            plain || alone || deep || behind.len() < rest.len() || matches!(first, "-" | "–");
         let sign = first.starts_with('§') && first.len() > '§'.len_utf8();
         // `E. Any bite`
         let letter = first.len() == 2
@@ -209,6 +215,8 @@ pub(super) fn heading(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches(['.', ':']);
     let low = text.to_lowercase();
     let formal = [
+        "revision",
+        "version",
         "general",
         "final",
         "transitional",

@@ -31,7 +31,8 @@ pub(crate) fn is_calling(tokens: &[Token], at: usize) -> bool {
 
 pub(super) fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {
     let token = &tokens[at];
-    if !token.is_capital() || token.among(&["i"]) {
+    // `The Man Who Rebuilt Lisbon`: a title has capitals, and no name begins so
+    if !token.is_capital() || token.among(&["i", "who", "which", "whose", "how", "why"]) {
         return false;
     }
     if !opens(tokens, at) {
