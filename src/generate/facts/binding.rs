@@ -101,6 +101,31 @@ fn statute(title: &str) -> String {
     }
 }
 
+/// The title of a law that is only called `Constitution` or `By-laws`, with the body whose it is, where the text names that:
+/// `The name of the society shall be "Lund Mill"`.
+pub(crate) fn with_body(title: &str, text: &str) -> Option<String> {
+    /// A longer name is a sentence.
+    const LONGEST: usize = 8;
+    if !is_law(&title.to_lowercase()) {
+        return None;
+    }
+    let (_, behind) = text.split_once("he name of the ")?;
+    let (noun, told) = ["shall be ", "is "]
+        .iter()
+        .find_map(|verb| behind.split_once(&format!(" {verb}")))?;
+    if noun.contains(' ') {
+        return None;
+    }
+    let told = told.trim_start_matches("the ").replace(['“', '”'], "\"");
+    let name = match told.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next()?,
+        None => told.split(['.', ',', ';', '(']).next()?,
+    };
+    let name = name.trim().trim_end_matches('.');
+    let named = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    (named && name.split(' ').count() <= LONGEST).then(|| format!("{title} of {name}"))
+}
+
 /// A title without the words that say that it is a manual.
 fn product(title: &str) -> String {
     let cut = title.split([':', '–', '—', '|']).next().unwrap_or(title);
@@ -154,5 +179,16 @@ mod tests {
         ] {
             assert_eq!(statute(title), name, "{title}");
         }
+    }
+
+    #[test]
+    fn a_bare_constitution_is_told_with_its_body() {
+        let told = |text: &str| with_body("Constitution", text);
+        let quoted = "The name of the society shall be \"Lund Mill\".";
+        assert_eq!(told(quoted).as_deref(), Some("Constitution of Lund Mill"));
+        let plain = "1. The name of the club is Lima Millers, in what follows the Club.";
+        assert_eq!(told(plain).as_deref(), Some("Constitution of Lima Millers"));
+        assert_eq!(told("The name of the society may be changed."), None);
+        assert_eq!(with_body("Mill Act", quoted), None);
     }
 }

@@ -29,7 +29,8 @@ pub(crate) fn unnumbered(text: &str) -> &str {
     while let Some((first, behind)) = rest.split_once(' ') {
         let next = behind.trim_start().split(' ').next().unwrap_or_default();
         let bare = first.len() <= 2 && first.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_number(first) && !(bare && !first.is_empty() && is_number(next)) {
+        let numbers = is_number(first) || bare && !first.is_empty() && is_number(next);
+        if !numbers {
             break;
         }
         sure |= is_number(first);

@@ -3,7 +3,7 @@
 use super::paragraph::stated;
 use super::*;
 use crate::generate::facts::{
-    Around, calls, device, is_manual, lamp, learned, names_product, product,
+    Around, calls, device, is_manual, lamp, learned, names_product, product, with_body,
 };
 use crate::generate::language::is_article;
 
@@ -17,7 +17,13 @@ pub(super) fn binding(
 ) -> (Binding, Vec<String>) {
     let (shall, orders, _) = tone;
     let frame = Binding::of(title, tone, is_divided(document));
-    if matches!(frame, Binding::Law(_)) || frame == Binding::None && shall + orders < SOME {
+    if let Binding::Law(title) = frame {
+        let blocks = document.blocks.iter();
+        let body = blocks.map(|block| with_body(&title, &block.text));
+        let title = body.flatten().next().unwrap_or(title);
+        return (Binding::Law(title), Vec::new());
+    }
+    if frame == Binding::None && shall + orders < SOME {
         return (frame, Vec::new());
     }
     let sentences = document.blocks.iter().zip(said);
