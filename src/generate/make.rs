@@ -2,6 +2,7 @@
 
 mod above;
 mod also;
+mod elsewhere;
 mod ground;
 mod hanging;
 mod hero;

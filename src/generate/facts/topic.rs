@@ -160,7 +160,7 @@ const GENRES: &[&str] = &[
 pub(crate) fn label(title: &str) -> Option<String> {
     /// Longer titles drown the question.
     const LONGEST: usize = 9;
-    let title = title
+    let title = without_years(title)
         .split([':', '|', '–', '—'])
         .next()?
         .trim()
@@ -200,6 +200,21 @@ pub(crate) fn label(title: &str) -> Option<String> {
         .is_some_and(|last| GENRES.contains(&&*last.to_lowercase()));
     (named && !collects && words.len() <= LONGEST && !plain.contains(['?', '"', '[', '{']))
         .then_some(plain)
+}
+
+/// A title without the years at its end: of `The Mill War, 1846–1848` a cut at the dash would leave the first of them.
+fn without_years(title: &str) -> &str {
+    let Some((name, years)) = title.rsplit_once(", ") else {
+        return title;
+    };
+    let year = |part: &str| {
+        (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let all = years.split(['–', '-', '—']).all(|part| year(part.trim()));
+    match all && years.starts_with(|c: char| c.is_ascii_digit()) {
+        true => name,
+        false => title,
+    }
 }
 
 /// A name of several words in large letters as it is usually written: `OLA LUND` is Ola Lund.
@@ -289,6 +304,8 @@ mod tests {
             label("A GUIDE TO THE COURTS OF NORWAY").as_deref(),
             Some("Courts of Norway")
         );
+        let war = label("The Mill War, 1846–1848");
+        assert_eq!(war.as_deref(), Some("Mill War"));
         assert_eq!(label("Notes"), None);
         assert_eq!(label("Early Village Histories"), None);
         assert_eq!(label("What is this?"), None);

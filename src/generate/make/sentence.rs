@@ -271,6 +271,8 @@ impl Maker<'_, '_> {
             Some(Reason::Undated(draft.value.told()))
         } else if self.told_by_title(draft) {
             Some(Reason::GivenAway)
+        } else if self.is_told_elsewhere(draft) {
+            Some(Reason::Ambiguous(draft.value.told()))
         } else {
             verdict.map_or_else(|| fault(draft, paragraph), |verdict| verdict.0)
         }
