@@ -1,5 +1,6 @@
 //! Questions that lack a word they need: a verb behind its helper, what is compared, whoever could do what is asked.
 
+use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
@@ -47,6 +48,8 @@ pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
         || hangs(stem)
         || is_interrupted(&words)
         || is_loose(&words)
+        || is_pointing(&words)
+        || is_bare_order(&words)
         || draft.frame == RULE && is_loose_rule(stem, &words);
     lacks.then(|| Reason::Damaged(draft.value.told()))
 }
@@ -105,6 +108,38 @@ fn is_loose(words: &[Token]) -> bool {
         let similar = pair[0].is("similar") && !words[at..].iter().any(|word| word.is("to"));
         each || done || counted || similar
     })
+}
+
+/// `In which case must it do so?`, `between how many m and 1.80 m`, `for three and may be re-elected`, `may against expulsion
+/// an appeal be made`: what is meant stands elsewhere, or in the wrong place.
+fn is_pointing(words: &[Token]) -> bool {
+    let who = words.iter().any(|word| word.is("who"));
+    words.windows(2).any(|pair| {
+        let so = pair[0].is("do") && pair[1].is("so");
+        let between = pair[0].is("between") && pair[1].is("how");
+        let turned = !who
+            && pair[0].among(&["may", "must", "shall", "should"])
+            && pair[1].among(PREPOSITIONS);
+        so || between || turned
+    }) || words.windows(3).any(|three| {
+        three[0].is("for") && NUMBER_WORDS.contains(&&*three[1].low) && three[2].is("and")
+    })
+}
+
+/// `After how many hours should you replace?`: replace what?
+fn is_bare_order(words: &[Token]) -> bool {
+    const NEEDS_THING: [&str; 14] = [
+        "replace", "clean", "press", "hold", "remove", "rinse", "empty", "descale", "wash", "open",
+        "close", "insert", "change", "turn",
+    ];
+    let [.., you, verb] = words else {
+        return false;
+    };
+    let what = words
+        .first()
+        .is_some_and(|first| first.among(&["what", "which"]));
+    let asked = words.iter().any(|word| word.among(&["what", "which"]));
+    you.is("you") && verb.among(&NEEDS_THING) && !what && !asked
 }
 
 /// Rules tell of now: `did accommodation let` was cut. `other defects` leans, `directed, appointed and eligible` was joined,
@@ -188,7 +223,12 @@ fn hangs(stem: &str) -> bool {
         .trim_end_matches('?')
         .rsplit_once(", ")
         .is_some_and(|(_, end)| !end.contains(' ') && of_form(end, BASE).is_some());
-    if cut || BEFORE_NOUNS.contains(&last) {
+    // `spend £500 without reference` to whom?
+    let bound = matches!(
+        last,
+        "reference" | "regard" | "prejudice" | "accordance" | "relation" | "addition"
+    );
+    if cut || bound || BEFORE_NOUNS.contains(&last) {
         return true;
     }
     [
@@ -233,6 +273,11 @@ mod tests {
             "Lund 9: what do excluded damage?",
             "Lund 9: how many things does the lid carry?",
             "Lund 9: for how long should you boil it, leave?",
+            "Under the Mill Act, in which case must the miller do so?",
+            "Under the Mill Act, within how many days may against a fine an appeal be made?",
+            "Under the Mill Act, who serves for three and may be elected again?",
+            "Lund 9: after how many hours should you replace?",
+            "Under the Mill Act, to whom may the miller pay a fine without reference?",
             "Under the Mill Act, who has its seat at Lima?",
             "Where was then in May 1924 Ola Lund arrested?",
             "What is the term for the joining of two stones to a single?",

@@ -3,7 +3,7 @@
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::lexicon::{DETERMINERS, MONTHS, THIRD, of_form};
+use crate::generate::lexicon::{DETERMINERS, MONTHS, PREPOSITIONS, THIRD, of_form};
 
 /// Words with a capital that open a sentence: in the midst of a question another sentence begins with them.
 const OPENERS: [&str; 16] = [
@@ -25,10 +25,13 @@ pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
     if begins_anew(asked) || asks && (contracts(asked) || breaks_off(asked)) {
         return Some(Reason::Damaged(stem.to_owned()));
     }
+    if is_without_subject(draft) {
+        return Some(Reason::NoSentence);
+    }
     if is_part_of_a_number(draft) || repeats_the_figure(draft, stem) {
         return Some(Reason::GivenAway);
     }
-    let torn = |text: &&String| runs_on(text) || is_empty(text) || text.ends_with(':');
+    let torn = |text: &&String| runs_on(text) || is_empty(text) || is_torn(text);
     let answer = texts.iter().find(torn);
     let member = match &draft.value {
         Value::List(members) => {
@@ -108,6 +111,20 @@ fn is_part_of_a_number(draft: &Draft) -> bool {
         })
 }
 
+/// Whether a verb stands right behind the year with which a statement begins: `In December {{1838}} was ordered for the logs.`
+fn is_without_subject(draft: &Draft) -> bool {
+    let Value::Gaps(text, _) = &draft.value else {
+        return false;
+    };
+    let asked = text.split_once(": ").map_or(&**text, |(_, asked)| asked);
+    let opens = asked
+        .split_once("{{")
+        .is_some_and(|(before, _)| before.starts_with("In ") && before.split(' ').count() <= 3);
+    let behind = asked.split_once("}} ").map_or("", |(_, behind)| behind);
+    let verb = behind.split(' ').next().unwrap_or_default();
+    opens && matches!(verb, "was" | "were" | "had" | "is" | "are" | "and")
+}
+
 /// Whether the figure that is asked for stands in the question, as in the name of a model: `Mill 42: how wide is the deck?`
 fn repeats_the_figure(draft: &Draft, stem: &str) -> bool {
     let Value::Number { text, .. } = &draft.value else {
@@ -148,6 +165,18 @@ fn is_empty(text: &str) -> bool {
         "whatever",
     ];
     EMPTY.contains(&&*low) || vague.iter().any(|opens| low.starts_with(opens))
+}
+
+/// Whether an answer is a piece of what was said: `an alarm if:`, `Brushes,`, `within`, `thereafter the committee`.
+fn is_torn(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let first = low.split(' ').next().unwrap_or_default();
+    low.ends_with([':', ','])
+        || PREPOSITIONS.contains(&&*low)
+        || matches!(
+            first,
+            "thereafter" | "then" | "also" | "however" | "thereby"
+        )
 }
 
 /// Whether an answer runs on into the next thought: `3.6 km/h and can't be varied`, `on the back too`.
@@ -249,6 +278,13 @@ mod tests {
             &wide,
             "Mill 420: how wide is the deck?"
         ));
+        assert!(is_torn("within") && is_torn("Brushes,") && !is_torn("a brush"));
+        assert!(is_without_subject(&gap(
+            "In December {{1838::year}} was ordered for the logs."
+        )));
+        assert!(!is_without_subject(&gap(
+            "In {{1838::year}}, the mill was burnt."
+        )));
         assert!(
             is_empty("neither") && is_empty("a good deal more flour") && !is_empty("both stones")
         );

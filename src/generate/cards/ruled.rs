@@ -36,8 +36,11 @@ pub(super) fn of_rule(draft: &Draft, texts: &[String]) -> Option<Reason> {
         let own = words[at].is("it") && at > 0 && words[at - 1].among(&["is", "are"]);
         let such = words[at].is("such") && words.get(at + 1).is_some_and(|next| next.is("as"));
         let that = such
+            || words[at].is("there")
+                && at > 0
+                && words[at - 1].among(&["is", "are", "be", "shall", "may", "must"])
             || words[at].among(&[
-                "that", "so", "there", "other", "others", "another", "one", "same", "also",
+                "that", "so", "other", "others", "another", "one", "same", "also",
             ]);
         // `it is prohibited to ride`
         let ban = words[at].is("it")
