@@ -190,7 +190,7 @@ pub struct Wishes {
 }
 
 impl Wishes {
-    /// Below this quality nearly every second card would be dropped or mended; above it two in three are kept as they are.
+    /// Below this quality most cards would be dropped or mended; above it four in five are kept, some of them mended by a word.
     pub const MIN_QUALITY: f64 = 0.55;
 
     /// Whether questions may be asked in a form.

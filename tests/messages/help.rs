@@ -1232,8 +1232,8 @@ fn every_other_command_at_length() {
           --min-quality <Q>
               How likely good a card must be, 0 to 1 [default: 0.55]
 
-              Of cards at 0.7 careful readers kept some 70 in 100 as they were. Less
-              gives more cards, more gives better ones.
+              Careful readers kept most cards above the default, as they were or
+              with a word mended. Less gives more cards.
 
           --forms <FORMS>
               Only questions of these forms, such as typed,choice

@@ -34,7 +34,7 @@ pub(crate) struct Generate {
     pub(crate) limit: Option<usize>,
     /// How likely good a card must be, 0 to 1 [default: 0.55]
     ///
-    /// Of cards at 0.7 careful readers kept some 70 in 100 as they were. Less gives more cards, more gives better ones.
+    /// Careful readers kept most cards above the default, as they were or with a word mended. Less gives more cards.
     #[arg(long, value_name = "Q", allow_negative_numbers = true, value_parser = share)]
     pub(crate) min_quality: Option<f64>,
     /// Only questions of these forms, such as typed,choice

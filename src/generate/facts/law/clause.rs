@@ -341,7 +341,27 @@ fn is_are(words: &[Token]) -> bool {
 pub(super) fn lowered_article(phrase: &str) -> String {
     let first = phrase.split(' ').next().unwrap_or_default();
     let small = [
-        "The", "A", "An", "Any", "Each", "Every", "No", "All", "Whoever", "Anyone",
+        "The",
+        "A",
+        "An",
+        "Any",
+        "Each",
+        "Every",
+        "No",
+        "All",
+        "Whoever",
+        "Anyone",
+        "Anybody",
+        "Everyone",
+        "Everybody",
+        "Nobody",
+        "Both",
+        "Other",
+        "New",
+        "Such",
+        "Only",
+        "Where",
+        "As",
     ];
     match small.contains(&first) {
         true => format!("{}{}", first.to_lowercase(), &phrase[first.len()..]),
