@@ -24,9 +24,26 @@ pub(in crate::generate) fn asked(text: &str) -> Vec<(String, String)> {
     faces.collect()
 }
 
+/// The questions and the statements with gaps that a Markdown text gives as it stands.
+pub(in crate::generate) fn prompts(source: &str) -> Vec<String> {
+    let document = read("notes.md", source.as_bytes(), None).unwrap();
+    let made = make(&[document], &Wishes::default()).cards;
+    let first = |card: &Card| Some(card.prompt(card.faces().into_iter().next()?));
+    made.iter().filter_map(|made| first(&made.card)).collect()
+}
+
 /// Holds that a text gives a question with its answer.
 pub(in crate::generate) fn gives(text: &str, prompt: &str, answer: &str) {
     let all = asked(text);
     let wanted = (prompt.to_owned(), answer.to_owned());
     assert!(all.contains(&wanted), "{text}\n{all:#?}");
+}
+
+/// Holds that no question of a text has some words.
+pub(in crate::generate) fn asks_nowhere(text: &str, part: &str) {
+    let all = asked(text);
+    assert!(
+        all.iter().all(|(prompt, _)| !prompt.contains(part)),
+        "{all:#?}"
+    );
 }

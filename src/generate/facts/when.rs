@@ -190,15 +190,7 @@ fn made(view: &View) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::facts::asking::{asked, gives};
-
-    fn asks_nowhere(text: &str, part: &str) {
-        let all = asked(text);
-        assert!(
-            all.iter().all(|(prompt, _)| !prompt.contains(part)),
-            "{all:#?}"
-        );
-    }
+    use crate::generate::facts::asking::{asked, asks_nowhere, gives};
 
     #[test]
     fn the_year_of_an_election_is_none_of_what_followed() {

@@ -94,13 +94,20 @@ struct Reader<'a, 't> {
     end: usize,
 }
 
+impl<'a, 't> Reader<'a, 't> {
+    /// Reads the words of a sentence, without the marks that end it.
+    fn new(tokens: &'a [Token<'t>], spans: &'a [Span]) -> Self {
+        let end = tokens
+            .iter()
+            .rposition(|token| !matches!(token.text, "." | "!" | "…" | "\"" | "”"))
+            .map_or(0, |last| last + 1);
+        Self { tokens, spans, end }
+    }
+}
+
 /// The clauses that hang on a name by `which` or `who`: `the Bank, which was founded in 1694`. `names` are the ranges of names.
 pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]) -> Vec<Clause> {
-    let end = tokens
-        .iter()
-        .rposition(|token| !matches!(token.text, "." | "!" | "…" | "\"" | "”"))
-        .map_or(0, |last| last + 1);
-    let reader = Reader { tokens, spans, end };
+    let reader = Reader::new(tokens, spans);
     let mut found = Vec::new();
     for name in names {
         let mut at = name.end;
@@ -120,7 +127,7 @@ pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]
             .filter(|close| reader.is_mark(at + 1, ",") && *close < at + 12)
             .unwrap_or(at);
         let verb = reader.past_adverbs(inner + 1);
-        if verb >= end
+        if verb >= reader.end
             || forms(reader.low(verb)).is_empty() && !AUXILIARIES.contains(&reader.low(verb))
         {
             continue;
@@ -134,11 +141,7 @@ pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]
 
 /// The clauses of a sentence: the first, and those that share its subject.
 pub(crate) fn parse(tokens: &[Token], spans: &[Span]) -> Result<Vec<Clause>, Unread> {
-    let end = tokens
-        .iter()
-        .rposition(|token| !matches!(token.text, "." | "!" | "…" | "\"" | "”"))
-        .map_or(0, |last| last + 1);
-    let reader = Reader { tokens, spans, end };
+    let reader = Reader::new(tokens, spans);
     let start = reader.past_links();
     let (lead, start) = reader.lead(start);
     let first = reader.clause(lead, start)?;

@@ -56,17 +56,10 @@ fn tells(sentence: &str, thing: &str, verb: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::{Wishes, make, read};
+    use crate::generate::facts::asking::prompts;
 
     fn asked(text: &str) -> Vec<String> {
-        let whole = format!("# Glands\n\n{text}\n");
-        let document = read("glands.md", whole.as_bytes(), None).unwrap();
-        let made = make(&[document], &Wishes::default()).cards;
-        let faces = made.iter().filter_map(|made| {
-            let face = made.card.faces().into_iter().next()?;
-            Some(made.card.prompt(face))
-        });
-        faces.collect()
+        prompts(&format!("# Glands\n\n{text}\n"))
     }
 
     #[test]

@@ -229,15 +229,7 @@ pub(super) fn capital(view: &View) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::facts::asking::{asked, gives};
-
-    fn asks_nowhere(text: &str, part: &str) {
-        let all = asked(text);
-        assert!(
-            all.iter().all(|(prompt, _)| !prompt.contains(part)),
-            "{all:#?}"
-        );
-    }
+    use crate::generate::facts::asking::{asks_nowhere, gives};
 
     #[test]
     fn fathers_and_teachers_are_asked_for() {

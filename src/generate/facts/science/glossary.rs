@@ -155,21 +155,12 @@ fn tells(told: &str, term: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::{Wishes, make, read};
+    use crate::generate::facts::asking::prompts;
 
     fn asked(text: &str) -> Vec<String> {
-        let whole =
-            format!("# Mills of the body\n\nSome birds have mills.\n\n## Glossary\n\n{text}\n");
-        let document = read("mills.md", whole.as_bytes(), None).unwrap();
-        let made = make(&[document], &Wishes::default()).cards;
-        let faces = made.iter().flat_map(|made| {
-            made.card
-                .faces()
-                .into_iter()
-                .take(1)
-                .map(|face| made.card.prompt(face))
-        });
-        faces.collect()
+        prompts(&format!(
+            "# Mills of the body\n\nSome birds have mills.\n\n## Glossary\n\n{text}\n"
+        ))
     }
 
     #[test]

@@ -5,11 +5,7 @@ use super::*;
 /// The clauses in which a name is followed by what it did or what befell it: `…, and Ola Lund founded a school in 1806`.
 /// `names` are the ranges of names.
 pub(crate) fn told(tokens: &[Token], spans: &[Span], names: &[Range<usize>]) -> Vec<Clause> {
-    let end = tokens
-        .iter()
-        .rposition(|token| !matches!(token.text, "." | "!" | "…" | "\"" | "”"))
-        .map_or(0, |last| last + 1);
-    let reader = Reader { tokens, spans, end };
+    let reader = Reader::new(tokens, spans);
     let mut found = Vec::new();
     for name in names {
         let Some((aside, verb)) = reader.verb_of(name) else {
