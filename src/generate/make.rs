@@ -234,7 +234,7 @@ impl Pool {
         }
         match &draft.value {
             Value::Term(term) => {
-                self.terms.insert(term.clone());
+                self.take_term(term);
             }
             Value::Name(name, NameKind::Person) => {
                 self.persons

@@ -25,7 +25,7 @@ pub(crate) struct Pool {
     /// The last year that a distractor may name.
     pub(crate) latest: i16,
     /// Terms that it defines.
-    pub(crate) terms: BTreeSet<String>,
+    terms: BTreeMap<String, BTreeSet<String>>,
     /// Full names of people by what they did.
     pub(crate) persons: BTreeMap<String, BTreeSet<String>>,
     /// The countries that it names, by their usual names, each with the verbs of the sentences that do.
@@ -61,6 +61,14 @@ impl Pool {
             .filter(|other| *other != name && self.is_person(other))
             .cloned()
             .collect()
+    }
+
+    /// Takes in a term.
+    pub(crate) fn take_term(&mut self, term: &str) {
+        if let Some(kind) = kind(term) {
+            let kin = self.terms.entry(kind.to_owned()).or_default();
+            kin.insert(term.to_owned());
+        }
     }
 
     /// Takes in who held which offices.
@@ -130,9 +138,9 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
             .map(|names| others(name, names, text, &draft.prompt, &mut chance))
             .unwrap_or_default(),
         Value::Term(term) => {
-            let kin = pool.terms.iter().filter(|other| is_kin(term, other));
-            let kin = kin.cloned().collect();
-            others(term, &kin, text, &draft.prompt, &mut chance)
+            let kin = kind(term).and_then(|kind| pool.terms.get(kind));
+            kin.map(|kin| others(term, kin, text, &draft.prompt, &mut chance))
+                .unwrap_or_default()
         }
         Value::Age(text) => ages(text),
         _ => Vec::new(),
@@ -149,16 +157,13 @@ pub(crate) fn deed(draft: &Draft) -> &str {
     draft.key.split('|').nth(2).unwrap_or("")
 }
 
-/// Whether two terms are of one kind by their look: `mitosis` and `meiosis`. Other terms of a text mean a place, a substance or
-/// a person where one means a process, and tempt nobody.
-fn is_kin(term: &str, other: &str) -> bool {
+/// The kind of a term by its look: its last letters, as of `mitosis` and `meiosis`. Other terms of a text mean a place, a
+/// substance or a person where one means a process, and tempt nobody.
+fn kind(term: &str) -> Option<&str> {
     /// So many letters at the end make one kind.
     const ENDING: usize = 4;
-    let ending = |term: &str| {
-        let letters: Vec<char> = term.chars().rev().take(ENDING).collect();
-        (letters.len() == ENDING).then_some(letters)
-    };
-    ending(term).is_some_and(|own| ending(other).is_some_and(|other| own == other))
+    let (at, _) = term.char_indices().rev().nth(ENDING - 1)?;
+    term.get(at..)
 }
 
 /// A stream of chance of a question's own, so that other questions do not change its distractors.

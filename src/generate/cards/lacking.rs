@@ -237,7 +237,7 @@ fn hangs(stem: &str) -> bool {
         ", whose?",
         " and?",
         " or?",
-        " of?, ",
+        " of,?",
     ]
     .iter()
     .any(|end| low.ends_with(end))

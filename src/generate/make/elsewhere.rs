@@ -13,16 +13,20 @@ impl Maker<'_, '_> {
             return false;
         };
         let at = self.leaned.borrow().block;
-        let blocks = self.document.blocks.iter().zip(&self.ground.said);
-        let near = blocks.take(at + NEAR + 1).skip(at.saturating_sub(NEAR));
-        let sentences = near.flat_map(|(block, said)| {
-            let text = |range: &Range<usize>| block.text.get(range.clone()).unwrap_or_default();
-            said.iter().map(text).collect::<Vec<_>>()
-        });
-        sentences
-            .filter(|sentence| tells(sentence, &thing, &verb))
-            .count()
-            > 1
+        let near = at.saturating_sub(NEAR)..self.ground.said.len().min(at + NEAR + 1);
+        let mut times = 0;
+        for (block, said) in
+            near.filter_map(|at| Some((self.document.blocks.get(at)?, self.ground.said.get(at)?)))
+        {
+            let texts = said
+                .iter()
+                .filter_map(|range| block.text.get(range.clone()));
+            times += texts.filter(|text| tells(text, &thing, &verb)).count();
+            if times > 1 {
+                return true;
+            }
+        }
+        false
     }
 }
 

@@ -139,16 +139,15 @@ fn told_of(document: &Document, known: &Vocabulary) -> Option<String> {
         .filter(|block| block.text.len() > 80)
         .map(|block| words(&block.text).collect())
         .collect();
-    let mut named: Vec<(usize, &str)> = known
-        .surnames
-        .iter()
-        .filter(|(_, full)| full.len() == 1)
-        .filter_map(|(family, full)| Some((family, full.first()?)))
-        .map(|(family, full)| {
-            let there = texts.iter().filter(|text| text.contains(family.as_str()));
-            (there.count(), full.as_str())
-        })
-        .collect();
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in texts.iter().flatten() {
+        let full = known.surnames.get(*word).filter(|full| full.len() == 1);
+        if let Some(full) = full.and_then(BTreeSet::first) {
+            *times.entry(full).or_default() += 1;
+        }
+    }
+    let named = times.into_iter().map(|(full, times)| (times, full));
+    let mut named: Vec<(usize, &str)> = named.collect();
     named.sort_unstable_by(|one, other| other.cmp(one));
     let (most, name) = *named.first()?;
     let next = named.get(1).map_or(0, |(times, _)| *times);

@@ -79,6 +79,10 @@ impl Maker<'_, '_> {
         }
         let said = &self.ground.said[block];
         let mut ruled = self.rules(block, said).into_iter();
+        // who is bound to an item stands before its list
+        let law = self.ground.law.is_some();
+        let list = law.then(|| self.list(block)).flatten();
+        let listed = list.map(|list| Paragraph::new(&format!("{list} {text}")));
         for range in said.iter().cloned() {
             let rules = ruled.next().unwrap_or_default();
             let damaged = notes
@@ -96,9 +100,6 @@ impl Maker<'_, '_> {
                 continue;
             }
             if !rules.is_empty() {
-                // who is bound to an item stands before its list
-                let whole = self.list(block).map(|list| format!("{list} {text}"));
-                let listed = whole.as_deref().map(Paragraph::new);
                 for draft in rules {
                     let why = fault(&draft, listed.as_ref().unwrap_or(&paragraph));
                     self.take(block, &range, draft, why);

@@ -1,5 +1,6 @@
 //! A sentence of a law without what numbers it and what points to other articles.
 
+use crate::base::words::{NUMBER_WORDS, TENS};
 use crate::generate::language::{self, NUMBERED};
 
 /// Phrases that name the article which says the same, and without which a rule stays the same rule.
@@ -38,15 +39,14 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     said.filter(|part| part.contains(' ')).collect()
 }
 
+/// Whether a word is a number from one to nine.
+fn is_one(word: &str) -> bool {
+    NUMBER_WORDS[1..10].contains(&word)
+}
+
 /// A text with its numbers in words as they are written today, `twenty-five` for `twenty five`, and with verbs as they are
 /// spelt today.
 fn modern(text: &str) -> String {
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    const ONES: [&str; 9] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
     const OLD: [(&str, &str); 6] = [
         ("chuse", "choose"),
         ("chusing", "choosing"),
@@ -59,11 +59,7 @@ fn modern(text: &str) -> String {
     let mut tens = false;
     for (at, word) in text.split(' ').enumerate() {
         let bare = word.trim_end_matches([',', ';', '.']);
-        let joint = if tens && ONES.contains(&bare) {
-            "-"
-        } else {
-            " "
-        };
+        let joint = if tens && is_one(bare) { "-" } else { " " };
         if at > 0 {
             said.push_str(joint);
         }

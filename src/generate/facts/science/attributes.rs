@@ -165,7 +165,7 @@ fn status(view: &View) -> Option<Draft> {
         "classifies ",
         "classed as ",
     ];
-    let species = [" species ", "It ", " it ", " beaver", " animal "];
+    let species = [" species ", "It ", " it ", " animal "];
     let topic = view
         .scene
         .topic

@@ -37,13 +37,6 @@ fn latin(view: &View, at: usize, words: &str) -> Option<Draft> {
     if shouted || !is_binomial(view, words) || !goes_on || some || noun.split(' ').count() > 5 {
         return None;
     }
-    let plural = noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us");
-    let is = if plural && view.low(to) == "are" {
-        "are"
-    } else {
-        "is"
-    };
-    let _ = is;
     let prompt = format!("what is the scientific name of {noun}");
     let mut made = draft(
         view,
