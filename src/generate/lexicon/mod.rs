@@ -25,5 +25,7 @@ pub(crate) use nouns::{
 pub(crate) use phrases::Phrases;
 pub(crate) use regions::is_region;
 pub(crate) use table::Set;
-pub(crate) use verbs::{BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, of_form, past, third};
+pub(crate) use verbs::{
+    BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, is_third, of_form, past, third,
+};
 pub(crate) use words::*;

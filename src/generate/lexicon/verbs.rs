@@ -80,6 +80,11 @@ pub(crate) fn of_form(word: &str, sort: u8) -> Option<&'static str> {
         .map(|(base, _)| *base)
 }
 
+/// Whether a word is a verb said of one thing, with its `s`: `sets`, and no form that lacks it.
+pub(crate) fn is_third(word: &str) -> bool {
+    word.ends_with('s') && of_form(word, THIRD).is_some()
+}
+
 /// The past of a verb.
 pub(crate) fn past(base: &str) -> String {
     STRONG.get(base).map_or_else(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::generate::lexicon::{THIRD, forms};
+use crate::generate::lexicon::is_third;
 
 /// What is told of a word that may be the name of a product.
 #[derive(Debug, Default)]
@@ -99,8 +99,7 @@ fn has_inner_capital(name: &str) -> bool {
 
 /// Whether a word tells what a thing before it does.
 fn is_told(word: &str) -> bool {
-    matches!(word, "is" | "has" | "will" | "can" | "does" | "cannot")
-        || word.ends_with('s') && forms(word).iter().any(|(_, sorts)| sorts & THIRD != 0)
+    matches!(word, "is" | "has" | "will" | "can" | "does" | "cannot") || is_third(word)
 }
 
 /// Whether a word begins sentences, or names what nearly every device has.

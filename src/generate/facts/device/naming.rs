@@ -143,7 +143,7 @@ impl<'a> Names<'a> {
         }
         let (first, rest) = phrase.split_once(' ').unwrap_or((&phrase, ""));
         // `Lumo monitors the level of the light`: a subject that has the verb in it
-        if first.eq_ignore_ascii_case(self.around.product) && is_third(rest) {
+        if first.eq_ignore_ascii_case(self.around.product) && begins_with_deed(rest) {
             return None;
         }
         match first {
@@ -347,13 +347,9 @@ fn product(name: &str) -> String {
 }
 
 /// Whether a text begins with what one thing does.
-fn is_third(text: &str) -> bool {
+fn begins_with_deed(text: &str) -> bool {
     let word = text.split(' ').next().unwrap_or_default();
-    let sorts = crate::generate::lexicon::forms(word);
-    word.ends_with('s')
-        && sorts
-            .iter()
-            .any(|(_, of)| of & crate::generate::lexicon::THIRD != 0)
+    crate::generate::lexicon::is_third(word)
 }
 
 /// Whether a phrase is an order and no thing: `start a program`.

@@ -3,7 +3,7 @@
 use super::capitals::decapital;
 use super::naming::Names;
 use super::{Draft, Value, leans, posed};
-use crate::generate::lexicon::{THIRD, forms};
+use crate::generate::lexicon::is_third;
 
 /// Longer labels are sentences.
 const LABEL: usize = 4;
@@ -58,7 +58,7 @@ pub(super) fn described(text: &str, names: &Names) -> Vec<Draft> {
     if own || !(4..=LONGEST).contains(&count) || said.contains(" - ") || said.contains(": ") {
         return Vec::new();
     }
-    let does = forms(&first).iter().any(|(_, sorts)| sorts & THIRD != 0) && first.ends_with('s');
+    let does = is_third(&first);
     let Some(told) = names.within(&decapital(said)) else {
         return Vec::new();
     };
@@ -92,10 +92,7 @@ fn is_statement(said: &str) -> bool {
     // `the type of button that will be shown` is a thing
     let relative = |word: &&str| matches!(*word, "that" | "which" | "who" | "used");
     let helped = at.is_some_and(|at| !words[..at].iter().any(relative));
-    let plain =
-        words.iter().skip(2).take(2).any(|word| {
-            word.ends_with('s') && forms(word).iter().any(|(_, sorts)| sorts & THIRD != 0)
-        });
+    let plain = words.iter().skip(2).take(2).any(|word| is_third(word));
     // `Rain: the mower bears a shower but the charger does not` is a note
     begins && (helped || plain) && !words.contains(&"but")
 }

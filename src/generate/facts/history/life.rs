@@ -5,7 +5,7 @@ use super::*;
 use crate::generate::facts::refuse::unsure;
 
 /// Who one has one of.
-const KIN: [&str; 14] = [
+const KIN: [&str; 13] = [
     "father",
     "mother",
     "wife",
@@ -19,7 +19,6 @@ const KIN: [&str; 14] = [
     "patron",
     "widow",
     "stepfather",
-    "grandfather",
 ];
 
 /// What tells one of several apart: `his second wife`.
@@ -44,7 +43,7 @@ fn kin_at(view: &View, at: usize) -> Option<Draft> {
     let apart = APART.contains(&view.low(at + 1));
     let noun = at + 1 + usize::from(apart);
     let role = view.low(noun);
-    let one = KIN.contains(&role) && role != "grandfather" || apart && SEVERAL.contains(&role);
+    let one = KIN.contains(&role) || apart && SEVERAL.contains(&role);
     let name = named_behind(view, noun + 1)?;
     let somebody =
         name.kind == NameKind::Person || name.kind == NameKind::Thing && name.text.contains(' ');

@@ -22,14 +22,6 @@ fn told(clause: &Clause) -> Option<&str> {
     }
 }
 
-/// `is` or `are`, as the subject needs it.
-fn be(clause: &Clause) -> &'static str {
-    match is_plural(&clause.subject) {
-        true => "are",
-        false => "is",
-    }
-}
-
 /// Whether an answer is short, whole, and leans on nothing outside the rule.
 fn stands(answer: &str) -> bool {
     const LEANING: [&str; 7] = ["this", "these", "those", "such", "so", "following", "them"];
@@ -99,7 +91,7 @@ pub(super) fn deemed(clause: &Clause) -> Option<Asked> {
     })?;
     let specific = clause.subject.split(' ').count() > 3 || !clause.lead.is_empty();
     let ready = stands(answer) && is_named(&clause.subject) && specific;
-    let question = format!("{front} {} {} {view}", be(clause), clause.subject);
+    let question = format!("{front} {} {} {view}", clause.be(), clause.subject);
     ready.then(|| asked(led(clause, question), words(answer), 0.74))
 }
 
@@ -122,7 +114,7 @@ pub(super) fn entitled(clause: &Clause) -> Option<Asked> {
         && is_named(&clause.subject)
         && between.split(' ').count() <= BETWEEN
         && measures(right).is_empty();
-    let (be, subject) = (be(clause), &clause.subject);
+    let (be, subject) = (clause.be(), &clause.subject);
     let question = match verb {
         true => format!("what {be} {subject} entitled to do {between}"),
         false => format!("to what {be} {subject} entitled {between}"),
@@ -409,6 +401,6 @@ fn obliged(clause: &Clause) -> Option<Asked> {
         Some((*how, deed))
     })?;
     let ready = is_bound(clause) && is_named(&clause.subject) && stands(deed);
-    let question = format!("what {} {} {how} to do", be(clause), clause.subject);
+    let question = format!("what {} {} {how} to do", clause.be(), clause.subject);
     ready.then(|| asked(led(clause, question), words(deed), 0.7))
 }

@@ -20,14 +20,18 @@ impl Clause {
         }
     }
 
+    /// `is` or `are`, as the subject needs it.
+    pub(super) fn be(&self) -> &'static str {
+        match is_plural(&self.subject) {
+            true => "are",
+            false => "is",
+        }
+    }
+
     /// The rule as a question that begins with some words: `within how many days must …`. `rest` stands for what follows
     /// the verb; a duty without a time is told as it is done: `by whom is …`.
     pub(super) fn question(&self, front: &str, rest: &str, done: bool) -> Option<String> {
-        let be = if is_plural(&self.subject) {
-            "are"
-        } else {
-            "is"
-        };
+        let be = self.be();
         let subject = &self.subject;
         // `be made only by the clerk`: by whom, without the rest of the phrase
         let rest = rest.trim_end();

@@ -2,8 +2,8 @@
 
 use super::draft;
 use super::objects::{fit, splits, stops};
-use super::said::is_of_a_kind;
-use super::things::{kind_of_heading, topic};
+use super::said::{is_of_a_kind, is_open};
+use super::things::meant_topic;
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::View;
 use crate::generate::language::Kind;
@@ -86,7 +86,7 @@ fn attribute(view: &View) -> Option<Draft> {
     let single = (1..of).any(|at| ONE.contains(&view.low(at)) || view.low(at).ends_with("est"));
     let owned =
         OWNED.contains(&head) && (single || head == "cause" && of < verb && view.low(of) == "of");
-    let whose = if own { Some(owner(view)?) } else { None };
+    let whose = if own { Some(meant_topic(view)?) } else { None };
     let plain = (1..verb).all(|at| {
         let token = &view.tokens[at];
         token.kind == Kind::Word
@@ -130,20 +130,6 @@ fn attribute(view: &View) -> Option<Draft> {
         .is_some_and(|token| token.among(&["that", "when", "where", "whose"]));
     (!loose && !listed && !behind && fit(view, &text))
         .then(|| draft(view, "attribute", &about, &prompt, Value::Words(text)))
-}
-
-/// What `its` means, at the beginning of a sentence.
-fn owner(view: &View) -> Option<String> {
-    let topic = topic(view)?;
-    let last = view.memory.last.as_ref();
-    let same = last.is_some_and(|(text, ..)| *text == topic);
-    let headed = last.is_none() && kind_of_heading(view).is_some();
-    (!view.memory.begun || same || headed).then_some(topic)
-}
-
-/// Whether a sentence leaves open whether it is so.
-fn is_open(view: &View) -> bool {
-    super::said::is_open(view)
 }
 
 /// `The IUCN lists the species as of Least Concern.`

@@ -20,6 +20,14 @@ pub(super) struct Figure {
 }
 
 impl Figure {
+    /// `about `, with which a question asks for one number that is told roughly; a range is told as it is.
+    pub(super) fn about(&self) -> &'static str {
+        match self.rough && self.exact.is_some() {
+            true => "about ",
+            false => "",
+        }
+    }
+
     /// As an answer: exact ones are numbers.
     pub(super) fn value(self) -> Value {
         match self.exact.filter(|_| !self.rough) {

@@ -173,16 +173,22 @@ pub(super) fn is_meaning(told: &str) -> bool {
         .first()
         .is_some_and(|first| first.among(&["a", "an", "the", "any"]));
     let apart = told.contains([',', ';', '—', ':', '(']);
-    let leans = words.iter().any(|word| {
-        word.among(BELONGING) || word.among(LEANING) && !word.among(&["that", "which"])
-    });
+    let leaning = leans(&words);
     // `in coagulation, the platelets burst`: a statement, and no telling what it is
     let verb = words.iter().position(Token::is_finite);
     let opened = words
         .iter()
         .position(|word| word.among(&["that", "which", "who", "where", "whose", "when"]));
     let states = verb.is_some_and(|verb| opened.is_none_or(|opened| verb < opened));
-    thing && !apart && !leans && !states && (3..=LONGEST).contains(&words.len())
+    thing && !apart && !leaning && !states && (3..=LONGEST).contains(&words.len())
+}
+
+/// Whether one of some words points to another sentence.
+fn leans(words: &[Token]) -> bool {
+    let points = |word: &Token| word.among(LEANING) && !word.among(&["that", "which"]);
+    words
+        .iter()
+        .any(|word| word.among(BELONGING) || points(word))
 }
 
 /// The statement with a term left out.
@@ -192,16 +198,14 @@ fn left_out(view: &View, term: &str, at: usize) -> Option<Draft> {
     /// Shorter ones tell too little.
     const SHORTEST: usize = 9;
     let words = view.tokens;
-    let leans = words.iter().any(|word| {
-        word.among(BELONGING) || word.among(LEANING) && !word.among(&["that", "which"])
-    });
+    let leaning = leans(words);
     let count = words.iter().filter(|word| word.kind == Kind::Word).count();
-    let whole = stands_alone(&view.text[..at], &view.text[at + term.len()..]);
+    let (before, behind) = (view.text.get(..at)?, view.text.get(at + term.len()..)?);
+    let whole = stands_alone(before, behind);
     let listed = view.text.contains([';', ':', '—']);
-    if leans || listed || !whole || !(SHORTEST..=LONGEST).contains(&count) {
+    if leaning || listed || !whole || !(SHORTEST..=LONGEST).contains(&count) {
         return None;
     }
-    let (before, behind) = (view.text.get(..at)?, view.text.get(at + term.len()..)?);
     let text = format!("{before}{{{{{term}::term}}}}{behind}");
     Some(Draft {
         frame: PART,

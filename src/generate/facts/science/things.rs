@@ -205,19 +205,22 @@ fn listed(view: &View, from: usize, to: usize) -> Option<String> {
     (members.len() > 1).then(|| format!("{} and {last}", members.join(", ")))
 }
 
+/// The thing that the text is on, where `it` and `its` at the beginning of a sentence mean it.
+pub(super) fn meant_topic(view: &View) -> Option<String> {
+    let topic = topic(view)?;
+    let last = view.memory.last.as_ref();
+    let same = last.is_some_and(|(text, ..)| *text == topic);
+    let headed = last.is_none() && kind_of_heading(view).is_some();
+    (!view.memory.begun || same || headed).then_some(topic)
+}
+
 /// What `it`, `they` and `the species` mean.
 fn meant(view: &View, from: usize, to: usize) -> Option<String> {
     let last = view.memory.last.as_ref();
     let topic = topic(view);
     let first = view.low(from);
     match to - from {
-        1 if first == "it" && from == 0 => {
-            let topic = topic?;
-            let begins = !view.memory.begun;
-            let same = last.is_some_and(|(text, ..)| *text == topic);
-            let headed = kind_of_heading(view).is_some() && last.is_none();
-            (begins || same || headed).then_some(topic)
-        }
+        1 if first == "it" && from == 0 => meant_topic(view),
         1 if first == "they" && from == 0 => {
             let (text, plural, kind) = last?;
             let plain = *plural

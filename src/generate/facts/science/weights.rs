@@ -131,11 +131,7 @@ fn weight(view: &View, deed: &Deed) -> Option<Draft> {
     let figure = measured(view, from, unit)?;
     let rest = rest(view, figure.end, deed.end)?;
     let base = verb.trim_end_matches('s');
-    let about = if figure.rough && figure.exact.is_some() {
-        "about "
-    } else {
-        ""
-    };
+    let about = figure.about();
     let prompt = format!(
         "{about}{asks} {} {base}{rest}{}",
         deed.doing(view),
@@ -185,11 +181,7 @@ fn state(view: &View, deed: &Deed) -> Option<Draft> {
     }
     let unit = if lasting { Unit::Time } else { Unit::Measure };
     let figure = measured(view, at, unit)?;
-    let about = if figure.rough && figure.exact.is_some() {
-        "about "
-    } else {
-        ""
-    };
+    let about = figure.about();
     let prompt = format!("{about}what is {}{}", deed.subject, deed.lead);
     is_closed(view, figure.end, deed.end).then(|| {
         ranged(draft(

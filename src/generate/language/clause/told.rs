@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
         const NEAR: usize = 4;
         let the = (name.saturating_sub(NEAR)..name)
             .rev()
-            .find(|at| matches!(self.low(*at), "the" | "The"))
+            .find(|at| self.low(*at) == "the")
             .filter(|the| {
                 (the + 1..name).all(|at| self.is_word(at) && !PREPOSITIONS.contains(&self.low(at)))
             });
