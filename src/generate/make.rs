@@ -13,6 +13,7 @@ mod one;
 mod paragraph;
 mod portion;
 mod reading;
+mod referent;
 mod sentence;
 mod spelt;
 mod table;

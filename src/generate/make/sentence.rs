@@ -289,6 +289,7 @@ impl Maker<'_, '_> {
         if let Value::Term(term) = &draft.value {
             draft.accept.extend(self.ground.also.names(term));
         }
+        let why = why.or_else(|| self.refer(block, range, &mut draft));
         match why {
             Some(reason) => {
                 let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());

@@ -5,7 +5,7 @@ use super::bodies::{agent, equal, made_up, majority, named, seat, what, who, who
 use super::clause::{Clause, lowered_article};
 use super::duty::{condition, deemed, duty, entitled, manner, moment, required};
 use super::figures::{day, figure};
-use super::gap::gap;
+use super::gap::{gap, said_whole};
 use super::plain::points;
 use super::words::{CUTS, SELF};
 use crate::generate::facts::Value;
@@ -22,22 +22,29 @@ pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
         return Vec::new();
     }
     let mut all = Vec::new();
-    all.extend(day(clause));
+    let told = |asked| said_whole(clause, asked);
+    all.extend(day(clause).map(told));
     all.extend(
         majority(clause)
             .or_else(|| made_up(clause))
             .or_else(|| figure(clause)),
     );
-    all.extend(agent(clause));
-    all.extend(named(clause));
+    all.extend(agent(clause).map(told));
+    all.extend(named(clause).map(told));
     // what asks for a word rather than for a figure or a body: one of them
     let frames: [fn(&Clause) -> Option<Asked>; 13] = [
         deemed, entitled, moment, whose, what, equal, seat, manner, required, condition, who, duty,
         gap,
     ];
-    for frame in frames {
+    /// What these three ask stands in the rule as it is wanted.
+    const TURNED: [usize; 3] = [2, 6, 7];
+    for (at, frame) in frames.iter().enumerate() {
         if all.is_empty() {
-            all.extend(frame(clause));
+            let found = frame(clause);
+            all.extend(match TURNED.contains(&at) {
+                true => found.map(told),
+                false => found,
+            });
         }
     }
     all.retain_mut(|asked| excepted(asked, &clause.rest));

@@ -3,6 +3,7 @@
 use super::Asked;
 use super::asks::{asked, cut, led, small, statement, without};
 use super::clause::{Clause, Helper, head, is_plural};
+use super::gap::whole;
 use super::measure::{Measure, SHARE, days, measures};
 use crate::generate::facts::Value;
 use crate::generate::language::{tokens, value};
@@ -62,12 +63,12 @@ pub(super) fn figure(clause: &Clause) -> Option<Asked> {
     // `all four years`: how many there are is told elsewhere
     all.retain(|measure| !clause.rest[..measure.whole.start].ends_with("all "));
     if let Some(measure) = all.iter().find(|measure| measure.leads()) {
-        return front(clause, measure).or_else(|| figure_gap(clause, measure));
+        return figure_gap(clause, measure).or_else(|| front(clause, measure));
     }
     if let Some(measure) = all.first() {
         // `jointly with up to three others`: others of whom is told by a question only
-        let gap = || figure_gap(clause, measure).filter(|_| measure.unit != "others");
-        return direct(clause, measure).or_else(gap);
+        let gap = figure_gap(clause, measure).filter(|_| measure.unit != "others");
+        return gap.or_else(|| direct(clause, measure));
     }
     if let Some(measure) = measures(&clause.lead).first() {
         let rest = cut(&clause.rest);
@@ -260,7 +261,8 @@ fn others(subject: &str) -> Option<String> {
     regular.then(|| format!("other {noun}s"))
 }
 
-/// The rule as a statement with a gap for a figure.
+/// The rule as a statement with a gap for a figure: readers keep it oftener than a question, which has to turn the rule round
+/// and leaves its conditions behind.
 fn figure_gap(clause: &Clause, measure: &Measure) -> Option<Asked> {
     // `is $30, rising to $90 in twelve months`: the sums are the rule
     if clause.rest.contains(['$', '£', '€']) {
@@ -269,7 +271,7 @@ fn figure_gap(clause: &Clause, measure: &Measure) -> Option<Asked> {
     let figure = &clause.rest[measure.figure.clone()];
     let marked = marked(&clause.rest, measure);
     let text = statement(&Clause {
-        rest: cut(&marked).to_owned(),
+        rest: whole(&marked).to_owned(),
         ..clause.clone()
     });
     text.contains("{{").then(|| {

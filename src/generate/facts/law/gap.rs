@@ -1,8 +1,9 @@
 //! A rule as a statement with a gap, where nothing else can be asked of it.
 
 use super::Asked;
-use super::asks::{asked, statement};
+use super::asks::{asked, cut, statement};
 use super::clause::Clause;
+use super::plain::points;
 use super::words::GIVEN;
 use crate::generate::facts::Value;
 use crate::generate::language::{Kind, tokens};
@@ -47,6 +48,67 @@ pub(super) fn gap(clause: &Clause) -> Option<Asked> {
         Value::Gaps(String::new(), vec![rest[name.clone()].to_owned()]),
         quality,
     ))
+}
+
+/// A question on a rule as the rule itself with a gap for the answer, where it stands there once: readers keep that oftener
+/// than a question, which has to turn the rule round.
+pub(super) fn said_whole(clause: &Clause, question: Asked) -> Asked {
+    let (Value::Words(answer), rest) = (&question.value, whole(&clause.rest)) else {
+        return question;
+    };
+    let bare = ["the ", "a ", "an "]
+        .iter()
+        .find_map(|article| answer.strip_prefix(article))
+        .unwrap_or(answer);
+    let mut found = rest.match_indices(bare).map(|(at, _)| at);
+    let (Some(at), None) = (found.next(), found.next()) else {
+        return question;
+    };
+    let marked = format!(
+        "{}{{{{{bare}}}}}{}",
+        &rest[..at],
+        &rest[at + bare.len()..]
+    );
+    let text = statement(&Clause {
+        rest: marked,
+        ..clause.clone()
+    });
+    let told = clause.subject.contains(bare) || clause.lead.contains(bare);
+    match told || text.split(' ').count() > LONGEST {
+        true => question,
+        false => asked(
+            text,
+            Value::Gaps(String::new(), vec![bare.to_owned()]),
+            question.quality,
+        ),
+    }
+}
+
+/// More words than a learner reads through for one gap.
+const LONGEST: usize = 40;
+
+/// What follows a verb, with a short exception behind it: a rule said as a whole would be another without it.
+pub(super) fn whole(rest: &str) -> &str {
+    /// A longer exception is a rule of its own.
+    const EXCEPTION: usize = 16;
+    const MARKS: [&str; 6] = [
+        ", unless ",
+        ", save ",
+        ", except ",
+        ", provided ",
+        ", with the exception ",
+        ", where ",
+    ];
+    let told = cut(rest);
+    let behind = &rest[told.len()..];
+    if !MARKS.iter().any(|mark| behind.starts_with(mark)) {
+        return told;
+    }
+    let except = &behind[..behind.find("; ").unwrap_or(behind.len())];
+    match except.split(' ').count() > EXCEPTION || points(except) {
+        true => told,
+        false => &rest[..told.len() + except.len()],
+    }
 }
 
 /// The bytes of what a text names with capitals behind an article, and whether it is who consents: `the consent of the Diet`.

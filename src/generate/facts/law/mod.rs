@@ -109,8 +109,12 @@ impl Law {
                 *times.entry(noun).or_default() += 1;
             }
             let words = text.split(' ').zip(text.split(' ').skip(1));
-            let within =
-                words.filter(|(before, _)| !before.ends_with(['.', ':', ';', ')', '"', '”']));
+            // what follows the number of a clause begins a sentence: `4.2 Appeals lie to …`
+            let opens = |before: &str| {
+                before.ends_with(['.', ':', ';', ')', '"', '”'])
+                    || before.ends_with(|c: char| c.is_ascii_digit())
+            };
+            let within = words.filter(|(before, _)| !opens(before));
             let capital = within.filter(|(_, word)| word.starts_with(char::is_uppercase));
             law.named.extend(
                 capital

@@ -195,11 +195,25 @@ pub(super) fn points(text: &str) -> bool {
         place
             && pair[1]
                 .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | 'I' | 'V' | 'X'))
-    }) || text.contains("in number ")
+    }) || words.iter().any(|word| numbers_clause(word))
+        || text.contains("in number ")
         || text.contains("preceding paragraph")
         || text.contains("preceding article")
         || text.contains("preceding two")
         || text.contains("foregoing")
+}
+
+/// Whether a word is the number of a clause: `(1)(a)`, `9.6`, `F2.4`. A figure of a measure has its unit behind it, and no
+/// letter before it.
+fn numbers_clause(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.', ';', '?']);
+    let nested = word.contains(")(") && word.starts_with(|c: char| c == '(' || c.is_ascii_digit());
+    let lettered = word
+        .strip_prefix(|c: char| c.is_ascii_uppercase())
+        .is_some_and(|rest| {
+            rest.contains('.') && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+        });
+    nested || lettered
 }
 
 /// What a heading says an article is on: without its number, in the letters of running text; `None` where it says no more

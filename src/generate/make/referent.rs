@@ -1,0 +1,477 @@
+//! What a bare `the notice` of a question refers to: it is told in full, in the words of the text before it, or not asked.
+
+use super::*;
+use crate::generate::language::Kind as Sorted;
+use crate::generate::lexicon::{
+    AUXILIARIES, BASE, DETERMINERS, JOINING, PARTICIPLE, PREPOSITIONS, is_leaning_noun, is_unique,
+    of_form,
+};
+
+/// So many blocks before the sentence are looked at for a fuller mention: further up another thing may be meant.
+const NEAR: usize = 12;
+
+/// Nouns that are nobody's without what they are of, for or to.
+const RELATIVE: &[&str] = &[
+    "amount",
+    "application",
+    "applications",
+    "approval",
+    "average",
+    "cap",
+    "capacity",
+    "cause",
+    "certificate",
+    "change",
+    "charge",
+    "claim",
+    "complaint",
+    "condition",
+    "conditions",
+    "consent",
+    "contents",
+    "copies",
+    "copy",
+    "cost",
+    "costs",
+    "deadline",
+    "debt",
+    "decision",
+    "default",
+    "degree",
+    "delay",
+    "depth",
+    "diameter",
+    "difference",
+    "dispute",
+    "draft",
+    "duration",
+    "effect",
+    "effects",
+    "end",
+    "entry",
+    "exemption",
+    "extent",
+    "factor",
+    "fee",
+    "fees",
+    "fine",
+    "form",
+    "fraction",
+    "function",
+    "height",
+    "interval",
+    "kind",
+    "lead",
+    "leave",
+    "length",
+    "level",
+    "levels",
+    "limit",
+    "limits",
+    "list",
+    "majority",
+    "margin",
+    "maximum",
+    "meaning",
+    "measure",
+    "measures",
+    "method",
+    "minimum",
+    "motion",
+    "name",
+    "names",
+    "notice",
+    "notices",
+    "number",
+    "numbers",
+    "objection",
+    "offence",
+    "option",
+    "options",
+    "order",
+    "part",
+    "parts",
+    "password",
+    "penalty",
+    "percentage",
+    "period",
+    "permission",
+    "permit",
+    "petition",
+    "place",
+    "places",
+    "point",
+    "portion",
+    "position",
+    "procedure",
+    "process",
+    "product",
+    "proportion",
+    "proposal",
+    "range",
+    "rate",
+    "rates",
+    "ratio",
+    "reason",
+    "reasons",
+    "recommendation",
+    "register",
+    "remainder",
+    "report",
+    "request",
+    "requirement",
+    "requirements",
+    "rest",
+    "result",
+    "results",
+    "role",
+    "rule",
+    "rules",
+    "scale",
+    "section",
+    "sentence",
+    "series",
+    "set",
+    "setting",
+    "share",
+    "side",
+    "sides",
+    "size",
+    "socket",
+    "speed",
+    "stage",
+    "stages",
+    "start",
+    "statement",
+    "status",
+    "step",
+    "structure",
+    "sum",
+    "surface",
+    "system",
+    "temperature",
+    "term",
+    "terms",
+    "thickness",
+    "threshold",
+    "time",
+    "title",
+    "total",
+    "transaction",
+    "type",
+    "types",
+    "unit",
+    "value",
+    "values",
+    "vacancy",
+    "version",
+    "voltage",
+    "volume",
+    "vote",
+    "way",
+    "weight",
+    "width",
+];
+
+/// Words before a noun that do not tell which one is meant.
+const POOR: &[&str] = &[
+    "same",
+    "other",
+    "own",
+    "new",
+    "whole",
+    "following",
+    "next",
+    "said",
+    "further",
+    "present",
+    "relevant",
+    "appropriate",
+    "first",
+    "second",
+    "third",
+    "last",
+    "only",
+    "such",
+    "certain",
+    "particular",
+    "given",
+    "usual",
+    "above",
+    "actual",
+    "correct",
+    "right",
+    "different",
+    "similar",
+    "very",
+    "previous",
+    "entire",
+    "full",
+    "more",
+    "less",
+    "most",
+    "least",
+    "current",
+    "proposed",
+    "many",
+    "several",
+    "few",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "main",
+    "special",
+];
+
+/// Words behind a noun that tell which one is meant.
+const TELLING: &[&str] = &[
+    "of",
+    "for",
+    "that",
+    "which",
+    "who",
+    "whom",
+    "whose",
+    "where",
+    "between",
+    "against",
+    "under",
+    "referred",
+    "laid",
+    "mentioned",
+    "specified",
+    "set",
+    "prescribed",
+    "required",
+    "given",
+    "made",
+    "caused",
+    "due",
+    "concerned",
+    "within",
+];
+
+/// The prepositions with which a fuller mention tells of what a thing is.
+const FULLER: &[&str] = &["of", "for", "against"];
+
+impl Maker<'_, '_> {
+    /// Says in full what a bare noun of a draft refers to; why the draft makes no card, where nothing tells it.
+    pub(super) fn refer(
+        &self,
+        block: usize,
+        range: &Range<usize>,
+        draft: &mut Draft,
+    ) -> Option<Reason> {
+        if draft.frame == TABLE || draft.frame == PAST {
+            return None;
+        }
+        let bare = self.bare(draft.stem())?;
+        let before = self.before(block, range);
+        match fuller(&before, &bare) {
+            Some(full) => say(draft, &bare, &full),
+            None if RELATIVE.contains(&bare.as_str()) => {
+                return Some(Reason::Leaning(format!("the {bare}")));
+            }
+            None => {}
+        }
+        None
+    }
+
+    /// The texts before a sentence in its section, the nearest first.
+    fn before(&self, block: usize, range: &Range<usize>) -> Vec<&str> {
+        let blocks = &self.document.blocks;
+        let Some(own) = blocks.get(block) else {
+            return Vec::new();
+        };
+        let mut texts = vec![own.text.get(..range.start).unwrap_or_default()];
+        let above = (block.saturating_sub(NEAR)..block).rev();
+        texts.extend(
+            above
+                .filter_map(|at| blocks.get(at))
+                .take_while(|above| above.section == own.section)
+                .map(|above| above.text.as_str()),
+        );
+        texts
+    }
+
+    /// The first noun of a question or statement of which its own words do not tell which one is meant.
+    fn bare(&self, stem: &str) -> Option<String> {
+        let (label, body) = parted(stem, self.scene.title.unwrap_or_default());
+        let label = label.to_lowercase();
+        let title = self.scene.title.unwrap_or_default().to_lowercase();
+        let words = tokens(body);
+        let found = (0..words.len()).find(|at| {
+            words[*at].is("the")
+                && words.get(at + 1).is_some_and(|noun| {
+                    let low = &*noun.low;
+                    noun.kind == Sorted::Word
+                        && !noun.is_capital()
+                        && !is_unique(low)
+                        && (RELATIVE.contains(&low) || is_leaning_noun(low))
+                        && ends(&words, *at)
+                        && !words[..*at].iter().any(|word| word.is(low))
+                        && !has_word(&label, low)
+                        && !has_word(&title, low)
+                })
+        })?;
+        words.get(found + 1).map(|noun| noun.low.to_string())
+    }
+}
+
+/// A question as what leads it and what it asks.
+fn parted<'s>(stem: &'s str, title: &str) -> (&'s str, &'s str) {
+    let behind = match stem.starts_with("Under ") {
+        true => stem
+            .find(title)
+            .map_or(0, |at| at + title.len())
+            .min(stem.len()),
+        false => 0,
+    };
+    let end = match stem.starts_with("Under ") {
+        true => stem
+            .get(behind..)
+            .and_then(|rest| rest.find(", "))
+            .map(|at| behind + at + 2),
+        false => stem.find(": ").map(|at| at + 2),
+    };
+    stem.split_at_checked(end.unwrap_or(0))
+        .unwrap_or(("", stem))
+}
+
+/// Whether a text in small letters has a word, in the singular or the plural.
+fn has_word(text: &str, word: &str) -> bool {
+    let root = word.trim_end_matches('s');
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|other| other.trim_end_matches('s') == root)
+}
+
+/// Whether the noun behind `the` at a place ends its phrase, and nothing behind it tells which one is meant.
+fn ends(words: &[Token], the: usize) -> bool {
+    let Some(next) = words.get(the + 2) else {
+        return true;
+    };
+    if next.among(TELLING) || next.kind == Sorted::Possessive || next.kind == Sorted::Number {
+        return false;
+    }
+    // `may the notice lapse`, but `the notice period`
+    let asked = the > 0 && words[the - 1].among(AUXILIARIES);
+    let verb = next.is_finite() || asked && of_form(&next.low, BASE).is_some();
+    let stops = next.kind == Sorted::Mark
+        || next.among(PREPOSITIONS)
+        || next.among(JOINING)
+        || next.among(AUXILIARIES)
+        || next.among(DETERMINERS)
+        || next.low.ends_with("ly");
+    let made = of_form(&next.low, PARTICIPLE).is_some() && !asked;
+    (stops || verb) && !(made && !next.is_finite())
+}
+
+/// A fuller mention of a noun in the nearest of some texts: `notice of termination`.
+fn fuller(texts: &[&str], noun: &str) -> Option<String> {
+    texts.iter().find_map(|text| {
+        let low = text.to_lowercase();
+        if !low.contains(noun) {
+            return None;
+        }
+        let words = tokens(text);
+        (0..words.len())
+            .rev()
+            .filter(|at| words[*at].is(noun))
+            .find_map(|at| mention(text, &words, at))
+    })
+}
+
+/// A noun at a place with what tells which one is meant: the words before it, or what it is of.
+fn mention(text: &str, words: &[Token], at: usize) -> Option<String> {
+    let plain = |word: &Token| {
+        word.kind == Sorted::Word
+            && !word.is_capital()
+            && !word.among(PREPOSITIONS)
+            && !word.among(JOINING)
+            && !word.among(AUXILIARIES)
+            && !word.among(DETERMINERS)
+            && !word.is_finite()
+            && !word.low.ends_with("ly")
+            && of_form(&word.low, BASE).is_none()
+    };
+    let mut from = at;
+    while from > 0 && at - from < 3 && plain(&words[from - 1]) {
+        from -= 1;
+    }
+    while from < at && words[from].among(POOR) {
+        from += 1;
+    }
+    let led = from > 0 && words[from - 1].among(DETERMINERS);
+    let end = of_what(words, at);
+    let told = from < at && led || end > at + 1;
+    let from = if led { from } else { at };
+    told.then(|| {
+        text.get(words[from].start..words[end - 1].end)
+            .map(str::to_owned)
+    })?
+}
+
+/// Where the phrase ends that tells of what a noun at a place is.
+fn of_what(words: &[Token], at: usize) -> usize {
+    /// More words drown a question.
+    const LONGEST: usize = 6;
+    let none = at + 1;
+    if !words.get(none).is_some_and(|word| word.among(FULLER)) {
+        return none;
+    }
+    let mut end = none + 1;
+    while words.get(end).is_some_and(|word| {
+        let nested = word.is("of") && end > none + 1;
+        let article =
+            word.among(&["a", "an", "the"]) && (end == none + 1 || words[end - 1].is("of"));
+        let stops = word.among(PREPOSITIONS)
+            || word.among(JOINING)
+            || word.among(AUXILIARIES)
+            || word.among(DETERMINERS)
+            || word.is_finite();
+        word.kind == Sorted::Word && (nested || article || !stops)
+    }) {
+        end += 1;
+    }
+    let last = &words[end - 1];
+    let whole = end > none + 1
+        && end - none <= LONGEST + 1
+        && !last.among(PREPOSITIONS)
+        && !last.among(&["a", "an", "the"]);
+    let leans = words[none + 1..end].iter().any(|word| {
+        word.among(&[
+            "section",
+            "article",
+            "paragraph",
+            "subsection",
+            "clause",
+            "least",
+            "more",
+        ])
+    });
+    if whole && !leans { end } else { none }
+}
+
+/// Puts the fuller words in the place of a bare noun.
+fn say(draft: &mut Draft, bare: &str, full: &str) {
+    let put = |text: &mut String| {
+        let wanted = format!("the {bare}");
+        let Some(at) = text.match_indices(&wanted).map(|(at, _)| at).find(|at| {
+            let behind = text[at + wanted.len()..].chars().next();
+            !behind.is_some_and(char::is_alphanumeric)
+        }) else {
+            return;
+        };
+        text.replace_range(at + 4..at + wanted.len(), full);
+    };
+    put(&mut draft.prompt);
+    if let Value::Gaps(text, _) = &mut draft.value {
+        put(text);
+    }
+    if let Some((before, after)) = &mut draft.claim {
+        put(before);
+        put(after);
+    }
+}
