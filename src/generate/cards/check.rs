@@ -98,12 +98,21 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         return given_away(draft, &texts).or_else(|| answer(draft.frame, &texts));
     }
     let words = tokens(stem);
-    leaning(draft, &words)
+    // the words of the title before it lean on nothing
+    let own = words
+        .iter()
+        .position(|word| word.text == ":")
+        .filter(|colon| *colon <= LONGEST_TITLE && !stem[..words[*colon].start].contains("{{"))
+        .map_or(&words[..], |colon| &words[colon + 1..]);
+    leaning(draft, own)
         .or_else(|| hanging(draft, &words))
         .or_else(|| badly_asked(draft, &words))
         .or_else(|| given_away(draft, &texts))
         .or_else(|| answer(draft.frame, &texts))
 }
+
+/// The most words that a title before a question has.
+const LONGEST_TITLE: usize = 12;
 
 fn leaning(draft: &Draft, stem: &[Token]) -> Option<Reason> {
     // a statement with a gap names its subject before it speaks of `it`

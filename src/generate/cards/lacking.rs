@@ -228,7 +228,9 @@ fn hangs(stem: &str) -> bool {
         last,
         "reference" | "regard" | "prejudice" | "accordance" | "relation" | "addition"
     );
-    if cut || bound || BEFORE_NOUNS.contains(&last) {
+    // `who may appoint a leader for each?`, `who may co-opt up to two more?`
+    let counted = matches!(last, "each" | "more" | "fewer" | "another" | "others");
+    if cut || bound || counted || BEFORE_NOUNS.contains(&last) {
         return true;
     }
     [

@@ -113,10 +113,16 @@ fn neighbours(stem: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// Whether a word stands twice in a row.
 fn is_doubled(stem: &str) -> bool {
+    // `Bufo bufo` is the name of a species
+    let species = |word: &str, next: &str| {
+        word.starts_with(char::is_uppercase)
+            && next.starts_with(char::is_lowercase)
+            && word.len() > 3
+    };
     neighbours(stem).any(|(word, next)| {
         let same = word.eq_ignore_ascii_case(next)
             || !(word.is_ascii() && next.is_ascii()) && small(word) == small(next);
-        same && !word.is_empty() && !matches!(&*small(word), "had" | "that")
+        same && !word.is_empty() && !matches!(&*small(word), "had" | "that") && !species(word, next)
     })
 }
 

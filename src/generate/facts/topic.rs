@@ -166,7 +166,9 @@ pub(crate) fn label(title: &str) -> Option<String> {
         .trim()
         .trim_end_matches(['.', '!']);
     let title = title.split(" - ").next()?.trim();
-    let title = without_chapter(asked_for(title));
+    let title = without_bracket(without_chapter(asked_for(title)));
+    let turned = turned(title);
+    let title = turned.as_deref().unwrap_or(title);
     let shouted = title.chars().any(char::is_uppercase) && !title.chars().any(char::is_lowercase);
     let plain = if shouted {
         capitals(title)
@@ -200,6 +202,31 @@ pub(crate) fn label(title: &str) -> Option<String> {
         .is_some_and(|last| GENRES.contains(&&*last.to_lowercase()));
     (named && !collects && words.len() <= LONGEST && !plain.contains(['?', '"', '[', '{']))
         .then_some(plain)
+}
+
+/// A title without what stands in brackets at its end: `European eel (Anguilla anguilla)`.
+fn without_bracket(title: &str) -> &str {
+    match title
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("))
+    {
+        Some((name, _)) if !name.contains('(') => name.trim_end(),
+        _ => title,
+    }
+}
+
+/// The title of an entry in a book of lives as the name is said: `BERG, Sir Ola`.
+fn turned(title: &str) -> Option<String> {
+    let (last, first) = title.split_once(", ")?;
+    let large = last.chars().count() > 2
+        && last
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '\'' | '’'));
+    let capital = first
+        .split(' ')
+        .all(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase));
+    let given = first.split(' ').any(is_given_name);
+    (large && capital && given).then(|| format!("{first} {}", capitals(last)))
 }
 
 /// A title without the years at its end: of `The Mill War, 1846–1848` a cut at the dash would leave the first of them.
@@ -306,6 +333,11 @@ mod tests {
         );
         let war = label("The Mill War, 1846–1848");
         assert_eq!(war.as_deref(), Some("Mill War"));
+        assert_eq!(
+            label("Common toad (Bufo bufo)").as_deref(),
+            Some("Common toad")
+        );
+        assert_eq!(label("BERG, Sir John").as_deref(), Some("Sir John Berg"));
         assert_eq!(label("Notes"), None);
         assert_eq!(label("Early Village Histories"), None);
         assert_eq!(label("What is this?"), None);

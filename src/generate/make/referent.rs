@@ -19,7 +19,6 @@ const RELATIVE: &[&str] = &[
     "average",
     "cap",
     "capacity",
-    "cause",
     "certificate",
     "change",
     "charge",
@@ -271,7 +270,10 @@ impl Maker<'_, '_> {
         let before = self.before(block, range);
         match fuller(&before, &bare) {
             Some(full) => say(draft, &bare, &full),
-            None if RELATIVE.contains(&bare.as_str()) => {
+            // of other nouns that lean the frames of prose see to it themselves
+            None if RELATIVE.contains(&bare.as_str())
+                && (self.scene.is_binding() || !is_leaning_noun(&bare)) =>
+            {
                 return Some(Reason::Leaning(format!("the {bare}")));
             }
             None => {}
@@ -302,6 +304,7 @@ impl Maker<'_, '_> {
         let label = label.to_lowercase();
         let title = self.scene.title.unwrap_or_default().to_lowercase();
         let words = tokens(body);
+        let topic = self.scene.topic.as_ref();
         let found = (0..words.len()).find(|at| {
             words[*at].is("the")
                 && words.get(at + 1).is_some_and(|noun| {
@@ -312,6 +315,7 @@ impl Maker<'_, '_> {
                         && (RELATIVE.contains(&low) || is_leaning_noun(low))
                         && ends(&words, *at)
                         && !words[..*at].iter().any(|word| word.is(low))
+                        && !topic.is_some_and(|topic| topic.is_called(low))
                         && !has_word(&label, low)
                         && !has_word(&title, low)
                 })
@@ -352,12 +356,22 @@ fn ends(words: &[Token], the: usize) -> bool {
     let Some(next) = words.get(the + 2) else {
         return true;
     };
-    if next.among(TELLING) || next.kind == Sorted::Possessive || next.kind == Sorted::Number {
+    if next.among(TELLING)
+        || next.text == "\""
+        || next.kind == Sorted::Possessive
+        || next.kind == Sorted::Number
+    {
         return false;
     }
-    // `may the notice lapse`, but `the notice period`
+    let behind = words.get(the + 3);
+    // `the process by which`
+    if behind.is_some_and(|word| word.among(&["which", "whom"])) {
+        return false;
+    }
+    // `may the notice lapse`, but `may the notice period end`
     let asked = the > 0 && words[the - 1].among(AUXILIARIES);
-    let verb = next.is_finite() || asked && of_form(&next.low, BASE).is_some();
+    let base = |word: &Token| of_form(&word.low, BASE).is_some();
+    let verb = next.is_finite() || asked && base(next) && !behind.is_some_and(base);
     let stops = next.kind == Sorted::Mark
         || next.among(PREPOSITIONS)
         || next.among(JOINING)

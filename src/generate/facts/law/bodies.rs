@@ -177,7 +177,13 @@ pub(super) fn equal(clause: &Clause) -> Option<Asked> {
             || told.contains("est ")
             || told.contains("sole ")
             || told.contains("only "));
+    // `the first of October`: a day is when
+    let day = clause
+        .subject
+        .split(' ')
+        .any(|word| MONTHS.contains(&&*word.to_lowercase()));
     let named = clause.subject.split(' ').count() <= 6
+        && !day
         && clause.lead.is_empty()
         && !is_plural(&clause.subject);
     (one && named && (3..=16).contains(&words)).then(|| {

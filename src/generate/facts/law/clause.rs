@@ -386,11 +386,13 @@ fn joined(clause: Clause) -> Vec<Clause> {
         }
         let first = next.rest.split(' ').next().unwrap_or_default().to_owned();
         if matches!(&*first, "shall" | "must" | "may" | "is" | "are") {
-            let denied = next.rest[first.len()..].starts_with(" not ");
+            // of `is not` the denial stays with what is said
+            let modal = !matches!(&*first, "is" | "are");
+            let denied = modal && next.rest[first.len()..].starts_with(" not ");
             let skip = first.len() + if denied { 5 } else { 1 };
-            next.helper = match &*first {
-                "is" | "are" => Helper::Be(first),
-                _ => Helper::Modal(first, denied),
+            next.helper = match modal {
+                false => Helper::Be(first),
+                true => Helper::Modal(first, denied),
             };
             next.rest = next.rest.get(skip..).unwrap_or_default().to_owned();
         }

@@ -6,7 +6,7 @@ use super::clause::Clause;
 use super::plain::points;
 use super::words::GIVEN;
 use crate::generate::facts::Value;
-use crate::generate::language::{Kind, tokens};
+use crate::generate::language::{Kind, tokens, value};
 use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS};
 
 /// The rule as a statement with a gap for what the law names in it with a capital: rather who consents than another. It is
@@ -64,16 +64,14 @@ pub(super) fn said_whole(clause: &Clause, question: Asked) -> Asked {
     let (Some(at), None) = (found.next(), found.next()) else {
         return question;
     };
-    let marked = format!(
-        "{}{{{{{bare}}}}}{}",
-        &rest[..at],
-        &rest[at + bare.len()..]
-    );
+    let marked = format!("{}{{{{{bare}}}}}{}", &rest[..at], &rest[at + bare.len()..]);
     let text = statement(&Clause {
         rest: marked,
         ..clause.clone()
     });
-    let told = clause.subject.contains(bare) || clause.lead.contains(bare);
+    // `a Council of seven members`: the figure is asked for too
+    let counted = tokens(bare).iter().any(|word| value(word).is_some());
+    let told = counted || clause.subject.contains(bare) || clause.lead.contains(bare);
     match told || text.split(' ').count() > LONGEST {
         true => question,
         false => asked(

@@ -42,13 +42,13 @@ const RULES: &[(&str, &str, &str)] = &[
     ),
     (
         "The Warden shall be appointed by the Mayor for a term of six years.",
-        "by whom is the Warden appointed?",
-        "the Mayor",
+        "the Warden shall be appointed by the _____ for a term of six years.",
+        "Mayor",
     ),
     (
         "The Warden shall be appointed by the Mayor for a term of six years.",
-        "for a term of how many years is the Warden appointed by the Mayor?",
-        "six years",
+        "the Warden shall be appointed by the Mayor for a term of _____ years.",
+        "six",
     ),
     (
         "The Harbour Office shall publish, by 30 April of each year, a list of all boats.",
@@ -57,13 +57,13 @@ const RULES: &[(&str, &str, &str)] = &[
     ),
     (
         "Decisions of the Harbour Office may be contested before the District Court within 30 days of service.",
-        "within how many days of service may decisions of the Harbour Office be contested before the District Court?",
-        "30 days",
+        "decisions of the Harbour Office may be contested before the District Court within _____ days of service.",
+        "30",
     ),
     (
         "Decisions of the Harbour Office may be contested before the District Court within 30 days of service.",
-        "before which court may decisions of the Harbour Office be contested?",
-        "the District Court",
+        "decisions of the Harbour Office may be contested before the _____ within 30 days of service.",
+        "District Court",
     ),
     (
         "Use of more than 15 litres per day requires a licence.",
@@ -72,8 +72,8 @@ const RULES: &[(&str, &str, &str)] = &[
     ),
     (
         "Permits lapse after three years.",
-        "after how many years do permits lapse?",
-        "three years",
+        "permits lapse after _____ years.",
+        "three",
     ),
     (
         "A fine of 200 to 900 crowns shall be imposed on anyone who fails to report under Article 3, obstructs a crossing, or contravenes Article 4.",
@@ -132,7 +132,7 @@ const RULES: &[(&str, &str, &str)] = &[
     ),
     (
         "The Harbour Office has its seat in Lund.",
-        "where does the Harbour Office have its seat?",
+        "the Harbour Office has its seat in _____.",
         "Lund",
     ),
     (
@@ -182,9 +182,9 @@ fn the_heading_tells_of_what_an_article_speaks() {
         all,
         [(
             String::from(
-                "Under the Ferries Act (\"Permit for moorings\"), for no more than how many years is the permit granted?"
+                "Under the Ferries Act (\"Permit for moorings\"), the permit is granted for no more than _____ years."
             ),
-            String::from("20 years")
+            String::from("20")
         )]
     );
     let law = Law::new("Ferries Act", [rule].into_iter());
@@ -214,7 +214,7 @@ fn what_points_elsewhere_is_not_asked() {
 const TURNED: &[(&str, &str, &str)] = &[
     (
         "The Harbour Office is advised by a Council of seven captains, which meets at least four times a year.",
-        "at least how many times a year does the Council meet?",
+        "the Council meets at least _____ times a year.",
         "four",
     ),
     (
@@ -224,8 +224,8 @@ const TURNED: &[(&str, &str, &str)] = &[
     ),
     (
         "The Harbour Office is governed by a board of nine captains, who are appointed by the Mayor.",
-        "by whom are the captains of the board appointed?",
-        "the Mayor",
+        "the captains of the board are appointed by the _____.",
+        "Mayor",
     ),
     (
         "Ferries shall run for 14 hours a day in summer and for 10 hours a day in winter.",
@@ -234,13 +234,13 @@ const TURNED: &[(&str, &str, &str)] = &[
     ),
     (
         "Data on passengers shall be erased no later than 30 days after the voyage has been ended.",
-        "no later than how many days must data on passengers be erased after the voyage has been ended?",
-        "30 days",
+        "data on passengers shall be erased no later than _____ days after the voyage has been ended.",
+        "30",
     ),
     (
         "An application under the harbour plan may be made only by the Mayor.",
-        "by whom may an application under the harbour plan be made?",
-        "the Mayor",
+        "an application under the harbour plan may be made only by the _____.",
+        "Mayor",
     ),
     (
         "Sales exceeding 10,000 crowns always require two witnesses, one of whom must be a captain.",
@@ -254,8 +254,8 @@ const TURNED: &[(&str, &str, &str)] = &[
     ),
     (
         "A pilot guiding a tanker shall be at least thirty years old.",
-        "at least how old must a pilot guiding a tanker be?",
-        "thirty years",
+        "a pilot guiding a tanker shall be at least _____ years old.",
+        "thirty",
     ),
     (
         "A captain may represent no more than two others.",
@@ -269,7 +269,7 @@ const TURNED: &[(&str, &str, &str)] = &[
     ),
     (
         "The course comprises no fewer than nine dives, and pupils who pass shall receive a badge.",
-        "no fewer than how many dives does the course comprise?",
+        "the course comprises no fewer than _____ dives.",
         "nine",
     ),
     (
@@ -386,12 +386,12 @@ fn conditions_duties_and_ways_are_asked() {
         ),
         (
             "Wages are to be paid before the beginning of the voyage.",
-            "when are wages to be paid?",
+            "wages are to be paid _____.",
             "before the beginning of the voyage",
         ),
         (
             "The rowers elect their speaker by secret ballot.",
-            "how do the rowers elect their speaker?",
+            "the rowers elect their speaker _____.",
             "by secret ballot",
         ),
         (
@@ -406,7 +406,7 @@ fn conditions_duties_and_ways_are_asked() {
         ),
         (
             "A harbour shall have one hundred and fifty berths.",
-            "how many berths must a harbour have?",
+            "a harbour shall have _____ berths.",
             "one hundred and fifty",
         ),
     ];

@@ -10,7 +10,9 @@ pub(super) fn end(tokens: &[Token], from: usize) -> usize {
         let Some(next) = tokens.get(to) else {
             return to;
         };
-        if next.is_capital() && !next.among(DETERMINERS) {
+        // `The Minister Who Rebuilt Lisbon`: a title of a text, where every word has a capital
+        let tells = next.among(&["who", "whose", "which"]) && capital(to + 1);
+        if next.is_capital() && !next.among(DETERMINERS) && !tells {
             to += 1;
         } else if next.text == "." && tokens[to - 1].text.chars().count() == 1 && capital(to + 1) {
             // an initial: `John F. Kennedy`
