@@ -17,6 +17,17 @@ static DOUBTING: Phrases = Phrases::new(UNCERTAIN);
 /// What gives a view.
 static JUDGING: Phrases = Phrases::new(STRONG_OPINIONS);
 
+/// Whether `we` at a place, behind the subject of its sentence, is everybody with a body: `it opens when we swallow`.
+fn is_anybody(tokens: &[Token], at: usize) -> bool {
+    const BODILY: [&str; 34] = [
+        "swallow", "yawn", "breathe", "inhale", "exhale", "eat", "drink", "chew", "bite", "taste",
+        "smell", "hear", "listen", "speak", "talk", "sing", "sleep", "wake", "dream", "walk",
+        "run", "jump", "stand", "sit", "move", "bend", "sweat", "shiver", "blink", "cough",
+        "sneeze", "smile", "exercise", "age",
+    ];
+    at > 3 && tokens[at].is("we") && tokens.get(at + 1).is_some_and(|next| next.among(&BODILY))
+}
+
 /// Why a sentence makes no statement of fact, if it does not.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Reason> {
@@ -53,12 +64,15 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if text.contains('\u{fffd}') {
         return Some(Reason::Damaged(String::from("\u{fffd}")));
     }
-    if let Some(person) = tokens.iter().find(|token| {
+    let speaker = |at: &usize| {
+        let token = &tokens[*at];
         token.among(&["we", "our", "us", "i", "my", "let's"])
             && token.text != "US"
             && token.text != "I"
-    }) {
-        return Some(Reason::Opinion(person.text.to_owned()));
+            && !is_anybody(tokens, *at)
+    };
+    if let Some(at) = (0..tokens.len()).find(speaker) {
+        return Some(Reason::Opinion(tokens[at].text.to_owned()));
     }
     // a stop got lost: `the ambassador In June 1990, Roh held`
     if let Some(lost) = (1..tokens.len()).find(|at| {

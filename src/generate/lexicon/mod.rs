@@ -7,6 +7,8 @@ mod countries;
 mod deeds;
 #[rustfmt::skip]
 pub(crate) mod governing;
+#[rustfmt::skip]
+mod learned;
 mod nouns;
 mod phrases;
 mod regions;
@@ -18,6 +20,7 @@ mod words;
 
 pub(crate) use countries::{Country, adjective, countries, country, usually_named};
 pub(crate) use deeds::{MOVING, ONCE, SHARED, SINGULAR, VAGUE};
+pub(crate) use learned::{is_learned, is_learned_adjective};
 pub(crate) use nouns::{
     NameKind, class_of, is_common, is_female_name, is_given_name, is_law, is_leaning_noun,
     is_male_name, is_title, is_trade, is_unique,

@@ -111,6 +111,8 @@ const UNIQUE: &str = "sun moon earth world universe sky sea ocean atmosphere equ
     bladder uterus womb placenta diaphragm aorta cerebellum cerebrum brainstem hypothalamus thyroid immune nervous digestive \
     poor rich elderly unemployed north south east west northwest northeast southwest southeast left right top bottom middle centre center inside outside surface ground air \
     wind soil water ice snow rain cold heat dark light day night morning evening summer winter spring autumn law police army media press market state church \
+    femur tibia fibula humerus ulna radius knee hip elbow ankle wrist shoulder neck chest abdomen trunk pelvis jaw gut anus rectum \
+    vagina penis prostate testis ovary cervix eardrum colon trachea bronchi tongue scalp palm sole thumb forearm thigh calf toe \
     arctic antarctic tropics solar horizon tide tides poles mantle crust core stratosphere troposphere ozone greenhouse periodic carbon nitrogen \
     beginning end start public country's planet galaxy vacuum speed force gravity mass energy";
 static UNIQUE_SET: LazyLock<Set> = LazyLock::new(|| UNIQUE.split_whitespace().collect());

@@ -1,6 +1,7 @@
 //! What `the` means: a thing named before, the only one of its kind, or what the title tells of.
 
 use super::*;
+use crate::generate::lexicon::{class_of, is_learned, is_learned_adjective};
 
 impl Reading<'_, '_> {
     /// A noun phrase that begins with `the`: said in another way, or refused, where it means a thing named before. `None`
@@ -41,7 +42,13 @@ impl Reading<'_, '_> {
         let idiom = matches!(head, "term" | "run")
             && matches!(self.low(at + 1), "long" | "short" | "medium")
             && length == 2;
-        let specified = specified || placed || idiom;
+        // `the cochlea`, `the lymphatic system`: told of any, whatever was said before
+        let learned = self.general
+            && (length == 1 && is_learned(head)
+                || length > 1
+                    && is_learned_adjective(self.low(at + 1))
+                    && class_of(head).is_none());
+        let specified = specified || placed || idiom || learned;
         let superlative = matches!(self.low(to), "in" | "to" | "on" | "at")
             && (crate::generate::lexicon::SUPERLATIVES.contains(&self.low(at + 1))
                 || crate::generate::lexicon::ORDINALS.contains(&self.low(at + 1)));
