@@ -160,11 +160,7 @@ const GENRES: &[&str] = &[
 pub(crate) fn label(title: &str) -> Option<String> {
     /// Longer titles drown the question.
     const LONGEST: usize = 9;
-    let title = without_years(title)
-        .split([':', '|', '–', '—'])
-        .next()?
-        .trim()
-        .trim_end_matches(['.', '!']);
+    let title = telling_part(without_years(title)).trim_end_matches(['.', '!']);
     let title = title.split(" - ").next()?.trim();
     let title = without_bracket(without_chapter(asked_for(title)));
     let turned = turned(title);
@@ -202,6 +198,27 @@ pub(crate) fn label(title: &str) -> Option<String> {
         .is_some_and(|last| GENRES.contains(&&*last.to_lowercase()));
     (named && !collects && words.len() <= LONGEST && !plain.contains(['?', '"', '[', '{']))
         .then_some(plain)
+}
+
+/// The part of a title that names what it is on: the first, or behind one that only says what kind of text it is the next, as
+/// in `Owner's Handbook: Lumo 300`.
+fn telling_part(title: &str) -> &str {
+    const KINDS: [&str; 6] = [
+        "manual",
+        "handbook",
+        "instructions",
+        "guide",
+        "booklet",
+        "leaflet",
+    ];
+    let mut parts = title.split([':', '|', '–', '—']).map(str::trim);
+    let first = parts.next().unwrap_or(title);
+    let last = first.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let own = first.contains(|c: char| c.is_ascii_digit());
+    match KINDS.contains(&&*last) && !own {
+        true => parts.find(|part| !part.is_empty()).unwrap_or(first),
+        false => first,
+    }
 }
 
 /// A title without what stands in brackets at its end: `European eel (Anguilla anguilla)`.
@@ -338,6 +355,10 @@ mod tests {
             Some("Common toad")
         );
         assert_eq!(label("BERG, Sir John").as_deref(), Some("Sir John Berg"));
+        assert_eq!(
+            label("Owner's Handbook: Lumo 300").as_deref(),
+            Some("Lumo 300")
+        );
         assert_eq!(label("Notes"), None);
         assert_eq!(label("Early Village Histories"), None);
         assert_eq!(label("What is this?"), None);

@@ -288,7 +288,9 @@ fn cased(word: &str, first: bool) -> String {
     let bare = low.trim_matches(|c: char| !c.is_alphanumeric());
     let roman = !bare.is_empty() && bare.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let initials = bare.len() < 5 && !bare.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    if roman || initials {
+    // `DP-280` is a model
+    let model = bare.contains(|c: char| c.is_ascii_digit());
+    if roman || initials || model {
         return word.to_owned();
     }
     if SMALL.contains(&bare) && !first {
