@@ -4,6 +4,7 @@
 //! are read here by these patterns, before the frames for all texts see them.
 
 mod amount;
+mod blank;
 mod capitals;
 mod clause;
 mod count;
@@ -21,6 +22,7 @@ mod reach;
 mod reason;
 mod setting;
 mod signal;
+mod standing;
 #[cfg(test)]
 mod testing;
 mod vague;
@@ -29,11 +31,12 @@ mod vague;
 mod verbs;
 mod warranty;
 
+pub(crate) use blank::blank;
 pub(crate) use known::{calls, is_manual, names_product, product};
 pub(crate) use lamp::lamp;
 pub(crate) use learned::learned;
 pub(crate) use naming::{Around, Before};
-pub(crate) use order::presses;
+pub(crate) use order::{is_order as is_ordered, presses};
 
 use super::draft::{Draft, Value};
 use super::view::{finished, key};

@@ -13,6 +13,8 @@ pub(crate) struct Before {
     pub(crate) sentences: Vec<String>,
     /// What `it` means.
     pub(crate) last: Option<String>,
+    /// What is left of a sentence of which no question is made: the sentence with a gap.
+    pub(crate) left: Option<crate::generate::facts::Draft>,
 }
 
 /// What surrounds a sentence.

@@ -30,6 +30,21 @@ fn parted(text: &str) -> Option<(&str, &str, &str)> {
     (known && lead.is_empty() == verb.starts_with(char::is_uppercase)).then_some((lead, verb, rest))
 }
 
+/// Whether a sentence orders or forbids something, and says what.
+pub(crate) fn is_order(text: &str) -> bool {
+    let negative = ["Never ", "Do not ", "Don't ", "Always ", "Please "]
+        .iter()
+        .any(|word| text.starts_with(word));
+    negative
+        || parted(text).is_some_and(|(_, _, rest)| {
+            // `Replace after 300 hours`: what?
+            let first = rest.split(' ').next().unwrap_or_default();
+            !crate::generate::lexicon::PREPOSITIONS.contains(&first)
+                && first != "it"
+                && first != "every"
+        })
+}
+
 /// The reason that stands behind an order: `Start a program, because brine leads to corrosion.`
 pub(super) fn reason(text: &str) -> Option<&str> {
     let order = parted(text).is_some()
@@ -92,6 +107,8 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
         let behind = rest.get(at + word.len() + 1..).unwrap_or("");
         let before = rest[..at].trim();
         let asked = amount(behind).and_then(|found| asked(word, &found).map(|asks| (asks, found)));
+        // how long to do a thing is asked with what it is done for
+        let asked = asked.filter(|_| !lead.is_empty() || word != "for");
         if let Some((asks, found)) = asked.filter(|_| !before.is_empty()) {
             let Some(object) = object_of(before, names) else {
                 return Vec::new();
