@@ -145,7 +145,10 @@ pub(crate) fn device(
     }
     let named = |draft: &Draft| is_in_name(&draft.value.told(), around.product);
     drafts.retain(|draft| {
-        !leans(&draft.prompt) && !draft.prompt.contains(" at which ") && !named(draft)
+        !leans(&draft.prompt)
+            && !draft.prompt.contains(" at which ")
+            && !named(draft)
+            && !standing::is_open(&draft.prompt, around)
     });
     (drafts, order::object(text, &names).or(meant))
 }

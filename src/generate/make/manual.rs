@@ -223,6 +223,7 @@ impl Maker<'_, '_> {
         };
         let (drafts, meant) = device(read.text, brackets, &around);
         let left = blank(read.text, &around);
+        let unclear = read.text.starts_with("It ") && memory.said.is_unclear();
         memory.said.sentences.push(read.text.to_owned());
         memory.said.last = meant;
         let mut found = false;
@@ -238,8 +239,8 @@ impl Maker<'_, '_> {
         let left = left.filter(|left| !found && fault(left, paragraph).is_none());
         memory.said.left = left;
         // an order is asked less surely than it stands
-        if found || !is_ordered(read.text) {
-            return found;
+        if found || unclear || !is_ordered(read.text) {
+            return found || unclear;
         }
         self.left(block, range, memory)
     }

@@ -7,7 +7,7 @@ use super::amount::{Amount, Bound, amount};
 use super::draft;
 use super::naming::Names;
 use super::order::is_order;
-use super::standing::stands;
+use super::standing::{is_meant, stands};
 use crate::generate::facts::{Draft, Value};
 
 /// How likely a teacher keeps one.
@@ -17,11 +17,13 @@ const QUALITY: f64 = 0.72;
 pub(crate) fn blank(text: &str, around: &super::Around) -> Option<Draft> {
     let names = Names::new(around, &[]);
     let text = super::bare(text);
-    let text = text
-        .strip_prefix("Then ")
-        .or(text.strip_prefix("Now "))
+    let text = ["Then ", "Now "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
     let text = text.split_once("; ").map_or(text, |(text, _)| text);
+    let text = named(&text.replacen(" also ", " ", 1), &names)?;
+    let text = text.as_str();
     let hole = holes(text).into_iter().max_by_key(|hole| hole.rank)?;
     if super::is_legal(text) || !stands(text, around) || !is_whole(text) || is_trifle(text) {
         return None;
@@ -54,6 +56,49 @@ pub(crate) fn blank(text: &str, around: &super::Around) -> Option<Draft> {
     Some(made)
 }
 
+/// A sentence with what `it` means, where the sentence itself does not say so before.
+fn named(text: &str, names: &Names) -> Option<String> {
+    let low = text.to_lowercase();
+    let words: Vec<&str> = low.split(' ').collect();
+    let bare = |word: &str| word.trim_matches([',', '.']).to_owned();
+    let at = words.iter().position(|word| {
+        matches!(
+            bare(word).as_str(),
+            "it" | "its" | "it's" | "it'll" | "itself"
+        )
+    });
+    let Some(at) = at.filter(|at| !is_meant(&words[..*at])) else {
+        return Some(text.to_owned());
+    };
+    let meant = names.say("it").filter(|meant| {
+        *meant == names.product()
+            || names
+                .sentence_before()
+                .is_some_and(|before| is_alone(before, meant))
+    })?;
+    let mut said: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    let word = said.get_mut(at)?;
+    let mark = if word.ends_with(',') { "," } else { "" };
+    *word = match bare(words[at]).as_str() {
+        "it" => format!("{meant}{mark}"),
+        "its" => format!("{meant}'s"),
+        "it's" => format!("{meant} is"),
+        "it'll" => format!("{meant} will"),
+        _ => return None,
+    };
+    Some(crate::base::text::capitalised(&said.join(" ")))
+}
+
+/// Whether a sentence names one thing and no other that `it` could mean behind it.
+fn is_alone(sentence: &str, thing: &str) -> bool {
+    let low = sentence.to_lowercase();
+    let things = |article: &str| format!(" {low}").matches(article).count();
+    low.starts_with(&format!("{} is ", thing.to_lowercase()))
+        && things(" the ") + things(" a ") + things(" an ") == 1
+        && thing.split(' ').count() <= 4
+        && !low.contains(" its ")
+}
+
 /// A measure that can be left out.
 struct Hole {
     at: usize,
@@ -65,12 +110,15 @@ struct Hole {
 
 /// The measures of a sentence; one of a condition that stands first is given.
 fn holes(text: &str) -> Vec<Hole> {
-    const CONDITIONS: [&str; 14] = [
-        "If ", "When ", "Above ", "Below ", "Under ", "Once ", "In ", "At ", "With ", "Over ",
-        "On ", "From ", "Where ", "For ",
+    const GIVEN: [&str; 11] = [
+        "Above ", "Below ", "Under ", "In ", "At ", "With ", "Over ", "On ", "From ", "Where ",
+        "For ",
     ];
-    let conditional = CONDITIONS.iter().any(|word| text.starts_with(word));
-    let given = match conditional {
+    const CONDITIONS: [&str; 3] = ["If ", "When ", "Once "];
+    let begins = |all: &[&str]| all.iter().any(|word| text.starts_with(word));
+    // a condition may be what is to be known, where nothing else is
+    let condition = begins(&CONDITIONS);
+    let given = match begins(&GIVEN) || condition {
         true => text.find(", ").unwrap_or(text.len()),
         false => 0,
     };
@@ -80,11 +128,11 @@ fn holes(text: &str) -> Vec<Hole> {
         let measure = text.get(at..).and_then(amount);
         let plain =
             |found: &Amount| found.bound == Bound::Exact && is_plain(found, before, earlier);
-        if let Some(measure) = measure.filter(|found| at > given && plain(found)) {
+        if let Some(measure) = measure.filter(|found| (condition || at >= given) && plain(found)) {
             let width = number(measure.text).len();
-            let rank = rank(before, earlier);
+            let rank = if at < given { 1 } else { rank(before, earlier) };
             // what has no unit is told apart only by a bound
-            if measure.measures.is_some() || rank == BOUND && counts(measure.rest) {
+            if measure.measures.is_some() || rank >= ROUGH && counts(measure.rest) {
                 found.push(Hole { at, width, rank });
             }
         }
@@ -119,9 +167,9 @@ fn number(text: &str) -> &str {
 
 /// Whether an amount is one measure, and no part of a range, of a size, of a name or of a rating.
 fn is_plain(found: &Amount, before: &str, earlier: &str) -> bool {
-    const JOINED: [&str; 20] = [
+    const JOINED: [&str; 17] = [
         "between", "from", "and", "or", "x", "×", "–", "-", "+", "±", "class", "step", "no.",
-        "page", "the", "a", "an", "last", "first", "next",
+        "page", "the", "a", "an",
     ];
     let number = |word: &str| amount(word).is_some_and(|found| found.bound == Bound::Exact);
     let rest = found.rest.trim_start_matches([',', ';']).trim_start();
@@ -132,18 +180,27 @@ fn is_plain(found: &Amount, before: &str, earlier: &str) -> bool {
         && (number(after) || after == "so");
     let ranged =
         before == "to" && number(earlier) || before.ends_with([',', '>']) || number(before);
-    let value = found.value.is_some_and(|value| value > 1.0);
+    // `two feet` may be those of a stand
+    let feet = found.text.ends_with(" feet");
+    let digits = found.text.starts_with(|c: char| c.is_ascii_digit());
+    let value = found
+        .value
+        .is_some_and(|value| value > 1.0 || digits && value > 0.0);
     let rated = matches!(
         found.measures,
         Some("voltage" | "frequency" | "current" | "power")
     );
-    let joined = JOINED.contains(&&*before.to_lowercase());
+    let last = earlier == "the" && matches!(before, "last" | "first" | "next");
+    let joined = last || JOINED.contains(&&*before.to_lowercase());
     let written = found.text.starts_with(|c: char| c.is_alphanumeric());
-    value && written && !rated && !joined && !goes_on && !ranged
+    value && written && !feet && !rated && !joined && !goes_on && !ranged
 }
 
 /// The rank of a measure behind a bound.
 const BOUND: u8 = 4;
+
+/// The rank of one that is near, or above or below something.
+const ROUGH: u8 = 3;
 
 /// How telling a measure is by the words before it: a bound and a time to wait more than a size.
 fn rank(before: &str, earlier: &str) -> u8 {
@@ -165,7 +222,8 @@ fn rank(before: &str, earlier: &str) -> u8 {
     match before.to_lowercase().as_str() {
         _ if bound => BOUND,
         "within" | "every" | "exceed" | "exceeding" => BOUND,
-        "for" | "after" | "above" | "below" | "about" | "around" | "over" | "under" | "than" => 3,
+        "for" | "after" | "above" | "below" | "about" | "around" | "approximately" | "roughly"
+        | "over" | "under" | "than" => ROUGH,
         _ => 2,
     }
 }
@@ -193,7 +251,19 @@ fn is_whole(text: &str) -> bool {
         let begins = text.starts_with(subject) || !raw.lead.is_empty();
         begins && !clausal && subject.split(' ').count() <= SUBJECT
     });
+    let states = states || says(text);
     (SHORTEST..=LONGEST).contains(&count) && (is_order(text) || states)
+}
+
+/// Whether a sentence begins with a thing and soon says what it does, with whichever verb: `The filter light comes on`.
+fn says(text: &str) -> bool {
+    /// The verb stands behind a thing of few words.
+    const SOON: usize = 6;
+    let mut words = text.split(' ').take(SOON + 1);
+    let begins = words
+        .next()
+        .is_some_and(|first| matches!(first, "The" | "A" | "An" | "Your" | "You" | "This"));
+    begins && words.skip(1).any(crate::generate::lexicon::is_third)
 }
 
 /// Whether a sentence tells what nobody needs to know: how long a picture is shown, or how long something is pressed of which
@@ -239,4 +309,66 @@ fn is_aimed(text: &str) -> bool {
         .iter()
         .any(|aim| low.contains(aim) || low.starts_with(aim.trim_start()));
     led || begins.iter().any(|word| low.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{asked, gives};
+
+    /// Holds that a text gives nothing with a gap.
+    fn leaves_nothing(heading: &str, text: &str) {
+        let all = asked(heading, text);
+        let gap = all.iter().find(|(prompt, _)| prompt.contains("_____"));
+        assert!(gap.is_none(), "{text}\n{all:#?}");
+    }
+
+    #[test]
+    fn an_order_stands_with_its_measure_left_out() {
+        gives(
+            "Safety",
+            "Never put the lamp up with less than 40 cm of free room above the shade.",
+            "Lumo 300: Never put the lamp up with less than _____ (number) cm of free room above the shade.",
+            "40",
+        );
+        gives(
+            "Arm",
+            "After delivery, and whenever the arm was folded, let the springs rest for two hours before you turn the knob.",
+            "Lumo 300: After delivery, and whenever the arm was folded, let the springs rest for _____ (number) hours before you turn the knob.",
+            "two",
+        );
+    }
+
+    #[test]
+    fn what_a_thing_does_after_a_time_is_left_out_too() {
+        gives(
+            "Shade",
+            "The shade comes down by itself after 250 hours of light.",
+            "Lumo 300: The shade comes down by itself after _____ (number) hours of light.",
+            "250",
+        );
+    }
+
+    #[test]
+    fn the_product_is_named_for_it() {
+        gives(
+            "Safety",
+            "Do not hang it within 60 cm of a bath or a shower, nor put it on a bed.",
+            "Do not hang the Lumo 300 within _____ (number) cm of a bath or a shower, nor put it on a bed.",
+            "60",
+        );
+    }
+
+    #[test]
+    fn what_leans_or_tells_of_a_trifle_is_not_left_out() {
+        for text in [
+            "Replace after 300 hours of light, which the clock counts for you.",
+            "Press and hold for five seconds for the light of the evening before.",
+            "The ring shows the name of the maker for about 40 seconds each morning.",
+            "Pour 20 ml of oil into the foot and turn the screw.",
+            "From then on the shade glows for up to 20 minutes every evening.",
+            "Turn the knob from 10 to 30 minutes until the shade is dry.",
+        ] {
+            leaves_nothing("Safety", text);
+        }
+    }
 }

@@ -17,6 +17,13 @@ pub(crate) struct Before {
     pub(crate) left: Option<crate::generate::facts::Draft>,
 }
 
+impl Before {
+    /// Whether `it` may mean one of several things.
+    pub(crate) fn is_unclear(&self) -> bool {
+        self.last.as_deref().is_some_and(|last| !is_one(last))
+    }
+}
+
 /// What surrounds a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Around<'a> {
@@ -149,7 +156,7 @@ impl<'a> Names<'a> {
             return None;
         }
         match first {
-            "it" if rest.is_empty() => return self.last.clone(),
+            "it" if rest.is_empty() => return self.last.clone().filter(|last| is_one(last)),
             "its" => return Some(format!("the {rest} of {}", self.last.as_ref()?)),
             "you" => return Some(phrase),
             "this" | "your" if self.calls(rest) => return Some(self.product()),
@@ -346,6 +353,18 @@ fn product(name: &str) -> String {
         true => name.to_owned(),
         false => format!("the {name}"),
     }
+}
+
+/// Whether a phrase can be meant by `it`: one thing, and none that stands on another.
+fn is_one(phrase: &str) -> bool {
+    let head = phrase.split(" of ").next().unwrap_or(phrase);
+    let head = head.split(" with ").next().unwrap_or(head);
+    let many = head.ends_with('s') && !["ss", "us", "is"].iter().any(|end| head.ends_with(end));
+    let joined = [" and ", " or ", " on top of ", ", "]
+        .iter()
+        .any(|joint| phrase.contains(joint));
+    let named = phrase.starts_with("the ") && phrase.chars().skip(4).any(char::is_uppercase);
+    named || !many && !joined
 }
 
 /// Whether a text begins with what one thing does.

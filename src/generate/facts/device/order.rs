@@ -35,7 +35,19 @@ pub(crate) fn is_order(text: &str) -> bool {
     let negative = ["Never ", "Do not ", "Don't ", "Always ", "Please "]
         .iter()
         .any(|word| text.starts_with(word));
+    // `After delivery, and whenever it was laid down, let it stand`
+    let begun = ["Before ", "To ", "If ", "When ", "After ", "Once "]
+        .iter()
+        .find(|word| text.starts_with(**word));
+    let later = begun.is_some_and(|begun| {
+        let orders = |(at, _): (usize, &str)| {
+            let order = text.get(at + 2..).unwrap_or_default();
+            parted(&format!("{begun}it, {order}")).is_some()
+        };
+        text.match_indices(", ").skip(1).take(2).any(orders)
+    });
     negative
+        || later
         || parted(text).is_some_and(|(_, _, rest)| {
             // `Replace after 300 hours`: what?
             let first = rest.split(' ').next().unwrap_or_default();
@@ -96,6 +108,11 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
     }
     let rest = rest.split_once(" until ").map_or(rest, |(rest, _)| rest);
     if rest.starts_with("until ") {
+        return Vec::new();
+    }
+    // `to enter it` tells what for only behind the sentence before
+    let leaning = [" it", " them", " this", " so"];
+    if leaning.iter().any(|word| lead.ends_with(word)) {
         return Vec::new();
     }
     let lead = match aim(text) {

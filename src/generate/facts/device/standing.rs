@@ -1,10 +1,12 @@
 //! Whether a sentence of a manual is understood without those around it.
 
 use super::Around;
+use super::clause::HELPERS;
 use super::vague::{DEGREES, VAGUE};
+use crate::generate::lexicon::{PREPOSITIONS, forms};
 
 /// Words that lean on what was said before, wherever they stand.
-const LEANING: [&str; 42] = [
+const LEANING: [&str; 34] = [
     "they",
     "them",
     "this",
@@ -23,17 +25,13 @@ const LEANING: [&str; 42] = [
     "same",
     "ones",
     "their",
-    "also",
     "too",
     "latter",
     "former",
-    "above-mentioned",
     "mentioned",
     "see",
     "previous",
     "following",
-    "below:",
-    "again",
     "instead",
     "afterwards",
     "otherwise",
@@ -41,11 +39,7 @@ const LEANING: [&str; 42] = [
     "each",
     "however",
     "therefore",
-    "both,",
-    "step",
-    "steps",
     "figure",
-    "fig",
     "page",
 ];
 
@@ -110,6 +104,11 @@ pub(super) fn stands(text: &str, around: &Around) -> bool {
     let marks = [
         '|', '<', '>', '*', '[', ']', '?', '{', '}', '_', '@', '\\', '=', '#', '`',
     ];
+    let ends = [" in front", " a set ", " or so"];
+    let spaced = format!(" {} ", text.to_lowercase());
+    if ends.iter().any(|end| spaced.contains(end)) {
+        return false;
+    }
     if text.contains(marks)
         || text.contains(": ")
         || text.contains("...")
@@ -165,73 +164,108 @@ pub(super) fn stands(text: &str, around: &Around) -> bool {
         && !has_open_noun(&words, around)
 }
 
-/// `each side`, `both hands`, `each time`: a word that counts a thing named behind it.
+/// `each side`, `both hands`, `other people`, `the same arm`: a word with the thing that it tells of behind it.
 fn counts(words: &[&str], at: usize) -> bool {
     let next = words.get(at + 1).copied().unwrap_or_default();
-    matches!(words[at], "each" | "both")
-        && !next.is_empty()
-        && !crate::generate::lexicon::PREPOSITIONS.contains(&next)
-        && !matches!(
-            next,
-            "has" | "have" | "is" | "are" | "can" | "must" | "may" | "will"
-        )
+    let before = at.checked_sub(1).map_or("", |at| words[at]);
+    let thing = !next.is_empty() && !PREPOSITIONS.contains(&next) && !HELPERS.contains(&next);
+    match words[at] {
+        "each" | "both" => thing,
+        "other" => before != "the" && (thing || next == "than"),
+        "same" => {
+            thing
+                && !matches!(
+                    next,
+                    "way" | "time" | "procedure" | "as" | "applies" | "goes"
+                )
+        }
+        _ => false,
+    }
 }
 
 /// Whether a thing is named before `it`, in the same sentence.
-fn is_meant(before: &[&str]) -> bool {
+pub(super) fn is_meant(before: &[&str]) -> bool {
     before
         .windows(2)
         .any(|two| matches!(two[0], "the" | "a" | "an" | "your") && !two[1].is_empty())
         && before.len() > 2
 }
 
+/// Whether a question asks of a thing of which neither it nor its heading tells which one it is.
+pub(super) fn is_open(prompt: &str, around: &Around) -> bool {
+    /// Of these a product has several, and each is asked for by its own name.
+    const ASKED: [&str; 8] = [
+        "socket",
+        "password",
+        "level",
+        "lamp",
+        "light",
+        "led",
+        "indicator",
+        "value",
+    ];
+    let asked = prompt.split_once(": ").map_or(prompt, |(_, asked)| asked);
+    let low = format!(" {} ", asked.trim_end_matches('?').to_lowercase());
+    let words: Vec<&str> = low.trim().split(' ').collect();
+    let subject = words.iter().position(|word| *word == "the");
+    let open = subject.is_some_and(|at| {
+        let noun = words.get(at + 1).copied().unwrap_or_default();
+        let asked = ASKED.contains(&noun) || VAGUE.contains(&noun) && noun != "display";
+        asked && is_untold(&words, at, around)
+    });
+    open || [" a set ", " in front "]
+        .iter()
+        .any(|open| low.contains(open))
+}
+
 /// Whether a sentence speaks of `the socket` or `the programme` without telling of which.
 fn has_open_noun(words: &[&str], around: &Around) -> bool {
-    let heading = around.heading.to_lowercase();
-    words.iter().enumerate().any(|(at, word)| {
-        if *word != "the" {
-            return false;
-        }
-        let Some(noun) = words.get(at + 1) else {
+    let the = |at: &usize| words[*at] == "the";
+    (0..words.len()).filter(the).any(|at| {
+        let Some(noun) = noun_behind(words, at) else {
             return true;
         };
-        let degree = DEGREES.contains(noun);
-        let noun = if degree {
-            words.get(at + 2).unwrap_or(noun)
-        } else {
-            noun
-        };
-        let open = VAGUE.contains(noun) && *noun != "display" || SEVERAL.contains(noun);
-        let next = words
-            .get(at + 2 + usize::from(degree))
-            .copied()
-            .unwrap_or_default();
-        let told = matches!(
-            next,
-            "of" | "for"
-                | "that"
-                | "which"
-                | "on"
-                | "in"
-                | "beside"
-                | "next"
-                | "at"
-                | "button"
-                | "key"
-        ) || around.calls.iter().any(|call| call == noun)
-            || heading
-                .split(' ')
-                .any(|own| own.trim_end_matches('s') == noun.trim_end_matches('s'));
-        let whole = next.chars().all(char::is_alphabetic) && is_compound(noun, next);
-        open && !told && !whole
+        let open = VAGUE.contains(&noun) && noun != "display" || SEVERAL.contains(&noun);
+        open && is_untold(words, at, around)
     })
 }
 
-/// Whether a noun goes on with another one: `the level knob`, `the screen saver`.
-fn is_compound(_noun: &str, next: &str) -> bool {
-    const HEADS: [&str; 16] = [
-        "knob", "button", "key", "switch", "lever", "wheel", "dial", "ring", "cover", "door",
-        "cap", "lid", "saver", "lock", "bar", "cable",
+/// The noun behind an article, or behind an adjective of degree.
+fn noun_behind<'t>(words: &[&'t str], at: usize) -> Option<&'t str> {
+    let noun = words.get(at + 1).copied()?;
+    match DEGREES.contains(&noun) {
+        true => Some(words.get(at + 2).copied().unwrap_or(noun)),
+        false => Some(noun),
+    }
+}
+
+/// Whether neither what follows the noun behind an article nor the heading tells which one it is.
+fn is_untold(words: &[&str], at: usize, around: &Around) -> bool {
+    const TELLING: [&str; 10] = [
+        "of", "for", "that", "which", "on", "in", "beside", "next", "at", "under",
     ];
-    HEADS.contains(&next)
+    const HEADS: [&str; 18] = [
+        "knob", "button", "key", "switch", "lever", "wheel", "dial", "ring", "cover", "door",
+        "cap", "lid", "saver", "lock", "bar", "cable", "channel", "signal",
+    ];
+    let Some(noun) = noun_behind(words, at) else {
+        return true;
+    };
+    let degree = words.get(at + 1).is_some_and(|word| DEGREES.contains(word));
+    let next = words
+        .get(at + 2 + usize::from(degree))
+        .copied()
+        .unwrap_or_default();
+    // `the level knob` is named, `the level is set` is not
+    let bare = next.is_empty()
+        || matches!(next, "and" | "or")
+        || PREPOSITIONS.contains(&next)
+        || HELPERS.contains(&next)
+        || !forms(next).is_empty();
+    let heading = around.heading.to_lowercase();
+    let mut headed = heading.split(' ');
+    let told = TELLING.contains(&next)
+        || around.calls.iter().any(|call| call == noun)
+        || headed.any(|own| own.trim_end_matches('s') == noun.trim_end_matches('s'));
+    bare && !HEADS.contains(&next) && !told
 }
