@@ -7,6 +7,7 @@ mod amount;
 mod blank;
 mod capitals;
 mod clause;
+mod code;
 mod count;
 mod cutting;
 mod holding;
@@ -64,8 +65,10 @@ type OfPart = fn(&Part, &Names) -> Vec<Draft>;
 type OfSentence = fn(&str, &Names) -> Vec<Draft>;
 
 /// Frames that look at a whole sentence, the surest first.
-const SENTENCES: [OfSentence; 19] = [
+const SENTENCES: [OfSentence; 21] = [
+    code::code,
     lamp::states,
+    code::colour,
     setting::described,
     warranty::granted,
     warranty::not_covered,

@@ -218,6 +218,7 @@ impl Maker<'_, '_> {
             product,
             calls: &self.scene.calls,
             heading: &heading,
+            list: self.list(block).unwrap_or_default(),
             before: &memory.said,
             lamp: lamp.as_deref(),
         };

@@ -7,7 +7,7 @@ use super::amount::{Amount, Bound, amount};
 use super::draft;
 use super::naming::Names;
 use super::order::is_order;
-use super::standing::{is_meant, stands};
+use super::standing::{is_meant, is_pronoun, stands};
 use crate::generate::facts::{Draft, Value};
 
 /// How likely a teacher keeps one.
@@ -61,12 +61,7 @@ fn named(text: &str, names: &Names) -> Option<String> {
     let low = text.to_lowercase();
     let words: Vec<&str> = low.split(' ').collect();
     let bare = |word: &str| word.trim_matches([',', '.']).to_owned();
-    let at = words.iter().position(|word| {
-        matches!(
-            bare(word).as_str(),
-            "it" | "its" | "it's" | "it'll" | "itself"
-        )
-    });
+    let at = words.iter().position(|word| is_pronoun(&bare(word)));
     let Some(at) = at.filter(|at| !is_meant(&words[..*at])) else {
         return Some(text.to_owned());
     };

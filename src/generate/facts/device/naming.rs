@@ -33,6 +33,8 @@ pub(crate) struct Around<'a> {
     pub(crate) calls: &'a [String],
     /// The heading above, without its number.
     pub(crate) heading: &'a str,
+    /// The line that brings in the list of which the paragraph is an item, with its colon; empty without one.
+    pub(crate) list: &'a str,
     /// The paragraph up to the sentence.
     pub(crate) before: &'a Before,
     /// The light that the paragraph is on, with its article: `the Charge light`.
@@ -66,6 +68,15 @@ impl<'a> Names<'a> {
     /// The sentence before, as it stands.
     pub(super) fn sentence_before(&self) -> Option<&'a str> {
         self.around.before.sentences.last().map(String::as_str)
+    }
+
+    /// The line that brings in a list or a row, with its colon: before the list, or as the first sentence of the paragraph.
+    pub(super) fn list(&self) -> Option<&'a str> {
+        let first = self.around.before.sentences.first().map(String::as_str);
+        Some(self.around.list)
+            .into_iter()
+            .chain(first)
+            .find(|line| line.ends_with(':'))
     }
 
     /// The heading above, in small letters.

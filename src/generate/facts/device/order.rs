@@ -119,6 +119,14 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
         Some(aim) if lead.is_empty() => format!("so that {aim}"),
         _ => names.aim(&decapital(lead), rest),
     };
+    match measured(&verb, rest, &lead, names) {
+        Some(made) => made,
+        None => sourced(&verb, rest, &lead, names).into_iter().collect(),
+    }
+}
+
+/// The question on the first measure of an order; nothing in it where its object leans, `None` without a measure.
+fn measured(verb: &str, rest: &str, lead: &str, names: &Names) -> Option<Vec<Draft>> {
     let mut at = 0;
     for word in rest.split(' ') {
         let behind = rest.get(at + word.len() + 1..).unwrap_or("");
@@ -128,7 +136,7 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
         let asked = asked.filter(|_| !lead.is_empty() || word != "for");
         if let Some((asks, found)) = asked.filter(|_| !before.is_empty()) {
             let Some(object) = object_of(before, names) else {
-                return Vec::new();
+                return Some(Vec::new());
             };
             let of = found.rest.strip_prefix("of ");
             // `within 30 days of noticing it`
@@ -145,11 +153,12 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
                 "{asks} {since} must you {verb} {object} {more} {lead}{}",
                 found.bound.behind()
             );
-            return vec![posed("device order", names, &question, value(&found), 0.78)];
+            let made = posed("device order", names, &question, value(&found), 0.78);
+            return Some(vec![made]);
         }
         at += word.len() + 1;
     }
-    sourced(&verb, rest, &lead, names).into_iter().collect()
+    None
 }
 
 /// What an order is for, where it says so behind itself: `Run the fan for two hours so that the inside dries`.

@@ -101,67 +101,54 @@ const JOINING: [&str; 14] = [
 
 /// Whether nothing in a sentence leans on another.
 pub(super) fn stands(text: &str, around: &Around) -> bool {
-    let marks = [
-        '|', '<', '>', '*', '[', ']', '?', '{', '}', '_', '@', '\\', '=', '#', '`',
-    ];
-    let ends = [" in front", " a set ", " or so"];
-    let spaced = format!(" {} ", text.to_lowercase());
-    if ends.iter().any(|end| spaced.contains(end)) {
-        return false;
-    }
-    if text.contains(marks)
-        || text.contains(": ")
-        || text.contains("...")
-        || text.contains("http")
-        || text.contains(" – ")
-        || text.contains(" - ")
-        || text.contains('…')
-    {
-        return false;
-    }
-    let quotes = text.matches('"').count() % 2 == 1
-        || text.matches('(').count() != text.matches(')').count();
     let low = text.to_lowercase();
     let words: Vec<&str> = low
         .split(' ')
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .collect();
     let joined = words.first().is_some_and(|first| JOINING.contains(first));
-    let leaning = words
-        .iter()
-        .enumerate()
-        .find(|(at, word)| LEANING.contains(word) && !counts(&words, *at));
-    let pronoun = words
-        .iter()
-        .position(|word| matches!(*word, "it" | "its" | "it's" | "it'll" | "itself"));
+    let leans = |at: usize| LEANING.contains(&words[at]) && !counts(&words, at);
+    let pronoun = words.iter().position(|word| is_pronoun(word));
     let loose = pronoun.is_some_and(|at| !is_meant(&words[..at]));
-    let short = [" 'll ", "n't've"].iter().any(|short| low.contains(short));
+    is_clean(text)
+        && !joined
+        && !loose
+        && !is_partial(&low, &words)
+        && !(0..words.len()).any(leans)
+        && !has_open_noun(&words, around)
+}
+
+/// Whether a word, in small letters, stands for one thing.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    matches!(word, "it" | "its" | "it's" | "it'll" | "itself")
+}
+
+/// Whether a sentence has no marks of a form, a list or a link, and no half of a pair.
+fn is_clean(text: &str) -> bool {
+    const MARKS: [char; 16] = [
+        '|', '<', '>', '*', '[', ']', '?', '{', '}', '_', '@', '\\', '=', '#', '`', '…',
+    ];
+    const BREAKS: [&str; 5] = [": ", "...", "http", " – ", " - "];
+    let count = |mark: char| text.matches(mark).count();
+    !text.contains(MARKS)
+        && !BREAKS.iter().any(|mark| text.contains(mark))
+        && count('"') % 2 == 0
+        && count('(') == count(')')
+}
+
+/// `If you spill any, …`, `the two are within 10 m`, `from then on`: a part or a time of which another sentence tells.
+fn is_partial(low: &str, words: &[&str]) -> bool {
+    const OPEN: [&str; 4] = [" in front ", " a set ", " or so ", " from then "];
+    let spaced = format!(" {low} ");
     let counted = words.windows(3).any(|three| {
-        let open = matches!(
-            three[2],
-            "are" | "is" | "have" | "can" | "must" | "will" | "in" | "of"
-        );
+        let open = HELPERS.contains(&three[2]) || matches!(three[2], "in" | "of");
         three[0] == "the" && matches!(three[1], "two" | "three" | "one") && open
     });
-    let any = words.iter().enumerate().any(|(at, word)| {
-        let next = words.get(at + 1).copied().unwrap_or_default();
-        *word == "any"
-            && (text
-                .split(' ')
-                .nth(at)
-                .is_some_and(|word| word.ends_with(','))
-                || next.is_empty()
-                || next == "is")
-            || *word == "from" && next == "then"
-    });
-    !quotes
-        && !counted
-        && !any
-        && !joined
-        && leaning.is_none()
-        && !loose
-        && !short
-        && !has_open_noun(&words, around)
+    let any = [" any, ", " any is ", " any "]
+        .iter()
+        .zip([true, true, spaced.ends_with(" any ")])
+        .any(|(any, holds)| holds && spaced.contains(any));
+    counted || any || OPEN.iter().any(|open| spaced.contains(open))
 }
 
 /// `each side`, `both hands`, `other people`, `the same arm`: a word with the thing that it tells of behind it.
