@@ -110,6 +110,7 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
     if draft.rivals.len() >= THREE {
         let mut rivals = draft.rivals.clone();
         chance.shuffle(&mut rivals);
+        nearest_first(&mut rivals, &draft.value.told());
         rivals.truncate(THREE);
         return rivals;
     }
@@ -150,6 +151,21 @@ pub(crate) fn distractors(draft: &Draft, pool: &Pool, text: &str, seed: Seed) ->
     } else {
         found.into_iter().take(THREE).collect()
     }
+}
+
+/// Puts amounts that are near the right one first: among far ones it stands out.
+fn nearest_first(rivals: &mut [String], right: &str) {
+    let amount = |text: &str| {
+        let digits = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+        let end = text.find(|c| !digits(c)).unwrap_or(text.len());
+        let value = text.get(..end)?.replace(',', "").parse::<f64>().ok()?;
+        (value > 0.0).then_some(value)
+    };
+    let Some(right) = amount(right) else {
+        return;
+    };
+    let far = |text: &String| amount(text).map_or(f64::MAX, |value| (value / right).ln().abs());
+    rivals.sort_by(|one, other| far(one).total_cmp(&far(other)));
 }
 
 /// What the answer of a draft did: its verb.

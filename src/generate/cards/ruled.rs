@@ -17,7 +17,13 @@ pub(super) fn of_device(draft: &Draft, texts: &[String]) -> Option<Reason> {
         _ if draft.frame == "device open" => None,
         _ => given_away(draft, texts),
     };
-    shape(&draft.prompt, false).or(told)
+    // the product before a statement with a gap is read at a glance
+    let stem = draft.stem();
+    let (asked, gaps) = match &draft.value {
+        Value::Gaps(..) => (stem.split_once(": ").map_or(stem, |(_, said)| said), true),
+        _ => (stem, false),
+    };
+    shape(asked, gaps).or(told)
 }
 
 /// What is wrong with a question on a rule: it names its law, speaks as laws do, and may be as long as they are.
@@ -89,12 +95,11 @@ pub(super) fn garbled(draft: &Draft, texts: &[String]) -> Option<Reason> {
         .into_iter()
         .filter(|token| token.kind != Kind::Mark)
         .collect();
-    let torn = stem.contains('—')
-        || asked.contains(": ")
-        || is_joined_early(&words)
-        || is_cut(&words)
-        || is_said_twice(&words)
-        || counts_nothing(&words);
+    // a sentence as it stands has as many verbs as it likes
+    let whole = draft.frame == "device gap";
+    let turned = is_cut(&words) || is_said_twice(&words) || counts_nothing(&words);
+    let torn =
+        stem.contains('—') || asked.contains(": ") || is_joined_early(&words) || turned && !whole;
     if torn {
         return Some(Reason::Damaged(draft.value.told()));
     }

@@ -4,8 +4,10 @@
 //! are read here by these patterns, before the frames for all texts see them.
 
 mod amount;
+mod blank;
 mod capitals;
 mod clause;
+mod code;
 mod count;
 mod cutting;
 mod holding;
@@ -21,6 +23,7 @@ mod reach;
 mod reason;
 mod setting;
 mod signal;
+mod standing;
 #[cfg(test)]
 mod testing;
 mod vague;
@@ -29,11 +32,12 @@ mod vague;
 mod verbs;
 mod warranty;
 
+pub(crate) use blank::blank;
 pub(crate) use known::{calls, is_manual, names_product, product};
 pub(crate) use lamp::lamp;
 pub(crate) use learned::learned;
 pub(crate) use naming::{Around, Before};
-pub(crate) use order::presses;
+pub(crate) use order::{is_order as is_ordered, presses};
 
 use super::draft::{Draft, Value};
 use super::view::{finished, key};
@@ -61,8 +65,10 @@ type OfPart = fn(&Part, &Names) -> Vec<Draft>;
 type OfSentence = fn(&str, &Names) -> Vec<Draft>;
 
 /// Frames that look at a whole sentence, the surest first.
-const SENTENCES: [OfSentence; 19] = [
+const SENTENCES: [OfSentence; 21] = [
+    code::code,
     lamp::states,
+    code::colour,
     setting::described,
     warranty::granted,
     warranty::not_covered,
@@ -142,7 +148,10 @@ pub(crate) fn device(
     }
     let named = |draft: &Draft| is_in_name(&draft.value.told(), around.product);
     drafts.retain(|draft| {
-        !leans(&draft.prompt) && !draft.prompt.contains(" at which ") && !named(draft)
+        !leans(&draft.prompt)
+            && !draft.prompt.contains(" at which ")
+            && !named(draft)
+            && !standing::is_open(&draft.prompt, around)
     });
     (drafts, order::object(text, &names).or(meant))
 }

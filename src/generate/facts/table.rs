@@ -264,7 +264,11 @@ impl Table<'_> {
                 .head
                 .year
                 .and_then(|year| PartialDate::new(year, None, None)),
-            rivals: rivals(&told, column),
+            rivals: match words.starts_with("what may be the cause") {
+                // the causes of other troubles do not tempt
+                true => Vec::new(),
+                false => rivals(&told, column),
+            },
             prompt,
             ..Draft::plain()
         };

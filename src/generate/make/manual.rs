@@ -3,7 +3,8 @@
 use super::paragraph::stated;
 use super::*;
 use crate::generate::facts::{
-    Around, calls, device, is_manual, lamp, learned, names_product, product, with_body,
+    Around, blank, calls, device, is_manual, is_ordered, lamp, learned, names_product, product,
+    with_body,
 };
 use crate::generate::language::is_article;
 
@@ -217,10 +218,13 @@ impl Maker<'_, '_> {
             product,
             calls: &self.scene.calls,
             heading: &heading,
+            list: self.list(block).unwrap_or_default(),
             before: &memory.said,
             lamp: lamp.as_deref(),
         };
         let (drafts, meant) = device(read.text, brackets, &around);
+        let left = blank(read.text, &around);
+        let unclear = read.text.starts_with("It ") && memory.said.is_unclear();
         memory.said.sentences.push(read.text.to_owned());
         memory.said.last = meant;
         let mut found = false;
@@ -232,6 +236,22 @@ impl Maker<'_, '_> {
                 _ => range.clone(),
             };
             self.take(block, &range, draft, why);
+        }
+        let left = left.filter(|left| !found && fault(left, paragraph).is_none());
+        memory.said.left = left;
+        // an order is asked less surely than it stands
+        if found || unclear || !is_ordered(read.text) {
+            return found || unclear;
+        }
+        self.left(block, range, memory)
+    }
+
+    /// Takes the statement with a gap that is left of a sentence of which nothing else was made; whether there is one.
+    pub(super) fn left(&mut self, block: usize, range: &Range<usize>, memory: &mut Memory) -> bool {
+        let left = memory.said.left.take();
+        let found = left.is_some();
+        if let Some(left) = left {
+            self.take(block, range, left, None);
         }
         found
     }

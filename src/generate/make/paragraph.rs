@@ -44,8 +44,8 @@ impl Maker<'_, '_> {
         })
     }
 
-    /// The sentence that brings in the list of which a block of a law is an item.
-    fn list(&self, block: usize) -> Option<&str> {
+    /// The sentence that brings in the list of which a block is an item.
+    pub(super) fn list(&self, block: usize) -> Option<&str> {
         /// Longer lists are none of conditions.
         const LONGEST: usize = 40;
         let goes_on = |text: &str| {

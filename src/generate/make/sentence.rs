@@ -61,11 +61,17 @@ impl Maker<'_, '_> {
         taken.retain(|draft| ended || draft.frame != crate::generate::facts::GAP);
         let taken = one_each(taken, |draft| fault(draft, paragraph));
         match why {
+            Some(_) if taken.is_empty() && self.left(block, &range, memory) => {}
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {
+                let mut sure = false;
                 for (draft, verdict) in taken {
                     let why = self.unfit(&draft, verdict, paragraph);
+                    sure |= why.is_none() && draft.is_sure();
                     self.take(block, &range, draft, why);
+                }
+                if !sure {
+                    self.left(block, &range, memory);
                 }
             }
         }

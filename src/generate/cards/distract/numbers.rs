@@ -258,6 +258,9 @@ fn like(first: &str, value: f64) -> Option<String> {
     } else {
         step
     };
+    // beside 75 minutes nobody offers 113
+    let fives = step == 1.0 && value > 10.0 && counted.ends_with('5') && counted.len() > 1;
+    let step = if fives { 5.0 } else { step };
     let rounded = if places == 0 {
         (value / step).round() * step
     } else {

@@ -134,6 +134,10 @@ fn held<'p>(part: &'p Part) -> Option<(&'p str, &'p str)> {
     let open =
         behind.starts_with("between ") || part.raw.verb == "cause" && behind.starts_with("to ");
     let torn = torn || open || answer.contains(" which ");
+    // `burns explosively`, `needs to be pulled out`: no thing
+    let how = answer.ends_with("ly") && !answer.contains(' ') || answer.starts_with("to ");
+    let some = answer.starts_with("a ") || answer.starts_with("an ");
+    let thin = thin || how || some && answer.split(' ').count() < 4;
     // `leave the chute faster than you would believe` compares
     let compares = behind.starts_with("than ");
     let good =
@@ -158,7 +162,9 @@ fn is_doing(subject: &str) -> bool {
 fn by_doing(part: &Part, names: &Names) -> Option<Draft> {
     let subject = super::capitals::decapital(&part.subject);
     let first = subject.split(' ').next()?;
+    // `inserting a plug`: of which kind?
     let doing = of_form(first, GERUND).is_some()
+        && subject.contains(" the ")
         && (2..=6).contains(&subject.split(' ').count())
         && !subject.split(' ').any(|word| word == "it");
     if !doing
@@ -190,7 +196,8 @@ pub(super) fn consists(part: &Part, names: &Names) -> Vec<Draft> {
         (Mode::Active, "consist") | (Mode::Passive, "made" | "composed") => {
             ("of", part.rest.strip_prefix("of "))
         }
-        (Mode::Active, "lead") => ("to", part.rest.strip_prefix("to ")),
+        // `emptying late leads to`: emptying what?
+        (Mode::Active, "lead") if !is_doing(&part.subject) => ("to", part.rest.strip_prefix("to ")),
         (Mode::Active, "show") => ("up as", part.rest.strip_prefix("up as ")),
         _ => return Vec::new(),
     };
@@ -234,6 +241,10 @@ pub(super) fn means(part: &Part, names: &Names) -> Vec<Draft> {
         return Vec::new();
     }
     let said = part.rest.strip_prefix("that ").unwrap_or(&part.rest).trim();
+    let pronoun = ["it ", "they ", "this ", "you "];
+    if pronoun.iter().any(|word| said.starts_with(word)) {
+        return Vec::new();
+    }
     let bare = said
         .strip_prefix("there is ")
         .or_else(|| said.strip_prefix("there are "))

@@ -6,13 +6,13 @@ use super::posed;
 use crate::generate::facts::{Draft, Value};
 
 /// Colours in which lights shine.
-const COLOURS: [&str; 12] = [
+pub(super) const COLOURS: [&str; 12] = [
     "amber", "red", "green", "blue", "yellow", "white", "orange", "purple", "violet", "pink",
     "grey", "cyan",
 ];
 
 /// How lights shine.
-const MANNERS: [&str; 10] = [
+pub(super) const MANNERS: [&str; 10] = [
     "steady",
     "solid",
     "constant",
@@ -134,7 +134,7 @@ pub(super) fn states(text: &str, names: &Names) -> Vec<Draft> {
 }
 
 /// Whether a meaning is understood alone and can be typed.
-fn is_told(answer: &str) -> bool {
+pub(super) fn is_told(answer: &str) -> bool {
     /// A longer one is not recalled.
     const LONGEST: usize = 11;
     let words: Vec<&str> = answer.split(' ').collect();

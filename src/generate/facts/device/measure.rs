@@ -84,12 +84,16 @@ pub(super) fn between(part: &Part, names: &Names) -> Vec<Draft> {
     let Some((said, behind)) = range(&part.rest) else {
         return Vec::new();
     };
-    if part.raw.negative || part.raw.helper.is_empty() && part.raw.mode != Mode::Be {
+    let works = matches!(part.raw.verb, "work" | "operate");
+    if part.raw.negative || part.raw.helper.is_empty() && part.raw.mode != Mode::Be && !works {
         return Vec::new();
     }
     let behind = tail(behind);
     let (question, answer) = match (part.raw.mode, part.raw.verb) {
         (Mode::Active, "lie") => (part.question("in what range", behind), said),
+        (Mode::Active, "work" | "operate") if said.contains('°') => {
+            (part.question("in what range of temperature", behind), said)
+        }
         (Mode::Active, "weigh") => (part.question("how much", behind), said),
         (Mode::Passive, "set" | "adjusted" | "varied" | "chosen") => {
             let bare = said.strip_prefix("from ").unwrap_or(said);
@@ -201,7 +205,10 @@ pub(super) fn valued(part: &Part, names: &Names) -> Vec<Draft> {
     {
         return Vec::new();
     }
-    let answer = match amount(said).filter(|_| exact) {
+    // of a scale other numbers may be none of it
+    let scale =
+        |found: &Amount| found.measures.is_none() && found.value.is_some_and(|at| at < 10.0);
+    let answer = match amount(said).filter(|found| exact && !scale(found)) {
         Some(found) => value(&found),
         None => Value::Words(said.to_owned()),
     };

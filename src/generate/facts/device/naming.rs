@@ -13,6 +13,15 @@ pub(crate) struct Before {
     pub(crate) sentences: Vec<String>,
     /// What `it` means.
     pub(crate) last: Option<String>,
+    /// What is left of a sentence of which no question is made: the sentence with a gap.
+    pub(crate) left: Option<crate::generate::facts::Draft>,
+}
+
+impl Before {
+    /// Whether `it` may mean one of several things.
+    pub(crate) fn is_unclear(&self) -> bool {
+        self.last.as_deref().is_some_and(|last| !is_one(last))
+    }
 }
 
 /// What surrounds a sentence.
@@ -24,6 +33,8 @@ pub(crate) struct Around<'a> {
     pub(crate) calls: &'a [String],
     /// The heading above, without its number.
     pub(crate) heading: &'a str,
+    /// The line that brings in the list of which the paragraph is an item, with its colon; empty without one.
+    pub(crate) list: &'a str,
     /// The paragraph up to the sentence.
     pub(crate) before: &'a Before,
     /// The light that the paragraph is on, with its article: `the Charge light`.
@@ -57,6 +68,15 @@ impl<'a> Names<'a> {
     /// The sentence before, as it stands.
     pub(super) fn sentence_before(&self) -> Option<&'a str> {
         self.around.before.sentences.last().map(String::as_str)
+    }
+
+    /// The line that brings in a list or a row, with its colon: before the list, or as the first sentence of the paragraph.
+    pub(super) fn list(&self) -> Option<&'a str> {
+        let first = self.around.before.sentences.first().map(String::as_str);
+        Some(self.around.list)
+            .into_iter()
+            .chain(first)
+            .find(|line| line.ends_with(':'))
     }
 
     /// The heading above, in small letters.
@@ -147,7 +167,7 @@ impl<'a> Names<'a> {
             return None;
         }
         match first {
-            "it" if rest.is_empty() => return self.last.clone(),
+            "it" if rest.is_empty() => return self.last.clone().filter(|last| is_one(last)),
             "its" => return Some(format!("the {rest} of {}", self.last.as_ref()?)),
             "you" => return Some(phrase),
             "this" | "your" if self.calls(rest) => return Some(self.product()),
@@ -344,6 +364,18 @@ fn product(name: &str) -> String {
         true => name.to_owned(),
         false => format!("the {name}"),
     }
+}
+
+/// Whether a phrase can be meant by `it`: one thing, and none that stands on another.
+fn is_one(phrase: &str) -> bool {
+    let head = phrase.split(" of ").next().unwrap_or(phrase);
+    let head = head.split(" with ").next().unwrap_or(head);
+    let many = head.ends_with('s') && !["ss", "us", "is"].iter().any(|end| head.ends_with(end));
+    let joined = [" and ", " or ", " on top of ", ", "]
+        .iter()
+        .any(|joint| phrase.contains(joint));
+    let named = phrase.starts_with("the ") && phrase.chars().skip(4).any(char::is_uppercase);
+    named || !many && !joined
 }
 
 /// Whether a text begins with what one thing does.

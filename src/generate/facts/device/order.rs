@@ -30,6 +30,33 @@ fn parted(text: &str) -> Option<(&str, &str, &str)> {
     (known && lead.is_empty() == verb.starts_with(char::is_uppercase)).then_some((lead, verb, rest))
 }
 
+/// Whether a sentence orders or forbids something, and says what.
+pub(crate) fn is_order(text: &str) -> bool {
+    let negative = ["Never ", "Do not ", "Don't ", "Always ", "Please "]
+        .iter()
+        .any(|word| text.starts_with(word));
+    // `After delivery, and whenever it was laid down, let it stand`
+    let begun = ["Before ", "To ", "If ", "When ", "After ", "Once "]
+        .iter()
+        .find(|word| text.starts_with(**word));
+    let later = begun.is_some_and(|begun| {
+        let orders = |(at, _): (usize, &str)| {
+            let order = text.get(at + 2..).unwrap_or_default();
+            parted(&format!("{begun}it, {order}")).is_some()
+        };
+        text.match_indices(", ").skip(1).take(2).any(orders)
+    });
+    negative
+        || later
+        || parted(text).is_some_and(|(_, _, rest)| {
+            // `Replace after 300 hours`: what?
+            let first = rest.split(' ').next().unwrap_or_default();
+            !crate::generate::lexicon::PREPOSITIONS.contains(&first)
+                && first != "it"
+                && first != "every"
+        })
+}
+
 /// The reason that stands behind an order: `Start a program, because brine leads to corrosion.`
 pub(super) fn reason(text: &str) -> Option<&str> {
     let order = parted(text).is_some()
@@ -83,18 +110,33 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
     if rest.starts_with("until ") {
         return Vec::new();
     }
+    // `to enter it` tells what for only behind the sentence before
+    let leaning = [" it", " them", " this", " so"];
+    if leaning.iter().any(|word| lead.ends_with(word)) {
+        return Vec::new();
+    }
     let lead = match aim(text) {
         Some(aim) if lead.is_empty() => format!("so that {aim}"),
         _ => names.aim(&decapital(lead), rest),
     };
+    match measured(&verb, rest, &lead, names) {
+        Some(made) => made,
+        None => sourced(&verb, rest, &lead, names).into_iter().collect(),
+    }
+}
+
+/// The question on the first measure of an order; nothing in it where its object leans, `None` without a measure.
+fn measured(verb: &str, rest: &str, lead: &str, names: &Names) -> Option<Vec<Draft>> {
     let mut at = 0;
     for word in rest.split(' ') {
         let behind = rest.get(at + word.len() + 1..).unwrap_or("");
         let before = rest[..at].trim();
         let asked = amount(behind).and_then(|found| asked(word, &found).map(|asks| (asks, found)));
+        // how long to do a thing is asked with what it is done for
+        let asked = asked.filter(|_| !lead.is_empty() || word != "for");
         if let Some((asks, found)) = asked.filter(|_| !before.is_empty()) {
             let Some(object) = object_of(before, names) else {
-                return Vec::new();
+                return Some(Vec::new());
             };
             let of = found.rest.strip_prefix("of ");
             // `within 30 days of noticing it`
@@ -111,11 +153,12 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
                 "{asks} {since} must you {verb} {object} {more} {lead}{}",
                 found.bound.behind()
             );
-            return vec![posed("device order", names, &question, value(&found), 0.78)];
+            let made = posed("device order", names, &question, value(&found), 0.78);
+            return Some(vec![made]);
         }
         at += word.len() + 1;
     }
-    sourced(&verb, rest, &lead, names).into_iter().collect()
+    None
 }
 
 /// What an order is for, where it says so behind itself: `Run the fan for two hours so that the inside dries`.

@@ -93,6 +93,13 @@ pub(super) fn placed(part: &Part, names: &Names) -> Vec<Draft> {
     {
         return Vec::new();
     }
+    // a voltage is told at a place, where a switch is
+    let told = be && is_told(&part.subject);
+    let behind = if told {
+        format!("given {behind}")
+    } else {
+        behind
+    };
     let question = part.question("where", &behind);
     let mut made = posed(
         "device place",
@@ -105,6 +112,16 @@ pub(super) fn placed(part: &Part, names: &Names) -> Vec<Draft> {
         made.accept.push(bare.to_owned());
     }
     vec![made]
+}
+
+/// Whether a thing is read rather than found: a voltage, a password.
+fn is_told(subject: &str) -> bool {
+    const TOLD: [&str; 11] = [
+        "voltage", "password", "number", "code", "rating", "date", "model", "address", "weight",
+        "capacity", "type",
+    ];
+    let head = subject.split(" of ").next().unwrap_or(subject);
+    TOLD.iter().any(|noun| head.ends_with(noun))
 }
 
 /// Whether what follows a preposition of place is a thing and no state: `under pressure` is none.
@@ -128,6 +145,10 @@ fn is_thing(preposition: &str, said: &str) -> bool {
     let mut words = said.split(' ');
     let first = words.next().unwrap_or_default();
     let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    // `on a spring` tells how it is held
+    if preposition == "on " && matches!(first, "a" | "an") {
+        return false;
+    }
     let noun = if preposition.ends_with("the ") {
         first
     } else if BEFORE.contains(&first) || named {

@@ -80,6 +80,10 @@ fn plain<'t>(part: &Part, before: &str, by: &str, found: Amount<'t>) -> Option<A
     }) {
         return None;
     }
+    // `1 to 3 minutes`: the second half of a range
+    if before.ends_with(|c: char| c.is_ascii_digit()) || before.starts_with("from ") {
+        return None;
+    }
     let (noun, more) = cut(found.rest);
     let (about, most, rest) = (found.bound.before(), found.bound.behind(), found.rest);
     let (asks, behind) = match found.measures {
@@ -98,6 +102,8 @@ fn plain<'t>(part: &Part, before: &str, by: &str, found: Amount<'t>) -> Option<A
             format!("{before} {rest}"),
         ),
         Some(what) if by == "to" && matches!(before, "down" | "up") => {
+            let high = what == "length" && rest.starts_with("above ");
+            let what = if high { "height" } else { what };
             (format!("{before} to what {what}"), rest.to_owned())
         }
         Some(what) if by == "to" && rest.is_empty() => match before.strip_prefix("ready ") {
@@ -139,6 +145,9 @@ fn of_a_thing<'t>(by: &str, said: &'t str) -> Option<(String, &'t str, Amount<'t
         return Some((format!("{by} what {bound}{single} {rest}"), "", found));
     }
     let what = found.measures?;
+    if what == "time" {
+        return None;
+    }
     Some((format!("{by} {noun} of what {bound}{what}"), rest, found))
 }
 

@@ -23,6 +23,7 @@ fn parted(text: &str) -> Option<(&str, &str)> {
     let label = label.trim().trim_matches(['[', ']', '"', '\'']);
     let words: Vec<&str> = label.split(' ').collect();
     let begins = label.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let begins = begins && !label.starts_with("About ");
     let plain = !label.contains([',', '.', ';', '!', '?', '='])
         && label.chars().any(char::is_alphabetic)
         && !matches!(

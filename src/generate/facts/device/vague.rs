@@ -60,6 +60,11 @@ pub(super) const EMPTY: &[&str] = &[
     "defaults",
     "default",
     "what",
+    "wrong",
+    "things",
+    "something",
+    "problems",
+    "questions",
 ];
 
 /// Nouns that tell of no thing by themselves: which program, which value?

@@ -208,7 +208,9 @@ pub(super) fn children(text: &str, names: &Names) -> Vec<Draft> {
         names.product()
     );
     let mut made = posed("device term", names, &question, value(&found), 0.82);
-    made.accept.push(format!("{} years", found.text));
+    if found.measures.is_none() {
+        made.accept.push(format!("{} years", found.text));
+    }
     vec![made]
 }
 
