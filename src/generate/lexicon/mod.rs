@@ -12,6 +12,8 @@ mod learned;
 mod nouns;
 mod phrases;
 mod regions;
+#[rustfmt::skip]
+mod relative;
 mod table;
 mod verbs;
 // long lists stay packed, to be read at a glance
@@ -27,6 +29,7 @@ pub(crate) use nouns::{
 };
 pub(crate) use phrases::Phrases;
 pub(crate) use regions::is_region;
+pub(crate) use relative::{POOR_WORDS, RELATIVE_NOUNS, TELLING_WORDS};
 pub(crate) use table::Set;
 pub(crate) use verbs::{
     BASE, GERUND, PARTICIPLE, PAST, THIRD, forms, is_third, of_form, past, third,

@@ -3,254 +3,12 @@
 use super::*;
 use crate::generate::language::Kind as Sorted;
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, DETERMINERS, JOINING, PARTICIPLE, PREPOSITIONS, is_leaning_noun, is_unique,
-    of_form,
+    AUXILIARIES, BASE, DETERMINERS, JOINING, PARTICIPLE, POOR_WORDS, PREPOSITIONS, RELATIVE_NOUNS,
+    TELLING_WORDS, is_leaning_noun, is_unique, of_form,
 };
 
 /// So many blocks before the sentence are looked at for a fuller mention: further up another thing may be meant.
 const NEAR: usize = 12;
-
-/// Nouns that are nobody's without what they are of, for or to.
-const RELATIVE: &[&str] = &[
-    "amount",
-    "application",
-    "applications",
-    "approval",
-    "average",
-    "cap",
-    "capacity",
-    "certificate",
-    "change",
-    "charge",
-    "claim",
-    "complaint",
-    "condition",
-    "conditions",
-    "consent",
-    "contents",
-    "copies",
-    "copy",
-    "cost",
-    "costs",
-    "deadline",
-    "debt",
-    "decision",
-    "default",
-    "degree",
-    "delay",
-    "depth",
-    "diameter",
-    "difference",
-    "dispute",
-    "draft",
-    "duration",
-    "effect",
-    "effects",
-    "end",
-    "entry",
-    "exemption",
-    "extent",
-    "factor",
-    "fee",
-    "fees",
-    "fine",
-    "form",
-    "fraction",
-    "function",
-    "height",
-    "interval",
-    "kind",
-    "lead",
-    "leave",
-    "length",
-    "level",
-    "levels",
-    "limit",
-    "limits",
-    "list",
-    "majority",
-    "margin",
-    "maximum",
-    "meaning",
-    "measure",
-    "measures",
-    "method",
-    "minimum",
-    "motion",
-    "name",
-    "names",
-    "notice",
-    "notices",
-    "number",
-    "numbers",
-    "objection",
-    "offence",
-    "option",
-    "options",
-    "order",
-    "part",
-    "parts",
-    "password",
-    "penalty",
-    "percentage",
-    "period",
-    "permission",
-    "permit",
-    "petition",
-    "place",
-    "places",
-    "point",
-    "portion",
-    "position",
-    "procedure",
-    "process",
-    "product",
-    "proportion",
-    "proposal",
-    "range",
-    "rate",
-    "rates",
-    "ratio",
-    "reason",
-    "reasons",
-    "recommendation",
-    "register",
-    "remainder",
-    "report",
-    "request",
-    "requirement",
-    "requirements",
-    "rest",
-    "result",
-    "results",
-    "role",
-    "rule",
-    "rules",
-    "scale",
-    "section",
-    "sentence",
-    "series",
-    "set",
-    "setting",
-    "share",
-    "side",
-    "sides",
-    "size",
-    "socket",
-    "speed",
-    "stage",
-    "stages",
-    "start",
-    "statement",
-    "status",
-    "step",
-    "structure",
-    "sum",
-    "surface",
-    "system",
-    "temperature",
-    "term",
-    "terms",
-    "thickness",
-    "threshold",
-    "time",
-    "title",
-    "total",
-    "transaction",
-    "type",
-    "types",
-    "unit",
-    "value",
-    "values",
-    "vacancy",
-    "version",
-    "voltage",
-    "volume",
-    "vote",
-    "way",
-    "weight",
-    "width",
-];
-
-/// Words before a noun that do not tell which one is meant.
-const POOR: &[&str] = &[
-    "same",
-    "other",
-    "own",
-    "new",
-    "whole",
-    "following",
-    "next",
-    "said",
-    "further",
-    "present",
-    "relevant",
-    "appropriate",
-    "first",
-    "second",
-    "third",
-    "last",
-    "only",
-    "such",
-    "certain",
-    "particular",
-    "given",
-    "usual",
-    "above",
-    "actual",
-    "correct",
-    "right",
-    "different",
-    "similar",
-    "very",
-    "previous",
-    "entire",
-    "full",
-    "more",
-    "less",
-    "most",
-    "least",
-    "current",
-    "proposed",
-    "many",
-    "several",
-    "few",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "main",
-    "special",
-];
-
-/// Words behind a noun that tell which one is meant.
-const TELLING: &[&str] = &[
-    "of",
-    "for",
-    "that",
-    "which",
-    "who",
-    "whom",
-    "whose",
-    "where",
-    "between",
-    "against",
-    "under",
-    "referred",
-    "laid",
-    "mentioned",
-    "specified",
-    "set",
-    "prescribed",
-    "required",
-    "given",
-    "made",
-    "caused",
-    "due",
-    "concerned",
-    "within",
-];
 
 /// The prepositions with which a fuller mention tells of what a thing is.
 const FULLER: &[&str] = &["of", "for", "against"];
@@ -266,17 +24,18 @@ impl Maker<'_, '_> {
         if draft.frame == TABLE || draft.frame == PAST {
             return None;
         }
-        let bare = self.bare(draft.stem())?;
         let before = self.before(block, range);
-        match fuller(&before, &bare) {
-            Some(full) => say(draft, &bare, &full),
-            // of other nouns that lean the frames of prose see to it themselves
-            None if RELATIVE.contains(&bare.as_str())
-                && (self.scene.is_binding() || !is_leaning_noun(&bare)) =>
-            {
-                return Some(Reason::Leaning(format!("the {bare}")));
+        for bare in self.bare(draft.stem()) {
+            match fuller(&before, &bare) {
+                Some(full) => say(draft, &bare, &full),
+                // of other nouns that lean the frames of prose see to it themselves
+                None if RELATIVE_NOUNS.contains(&bare.as_str())
+                    && (self.scene.is_binding() || !is_leaning_noun(&bare)) =>
+                {
+                    return Some(Reason::Leaning(format!("the {bare}")));
+                }
+                None => {}
             }
-            None => {}
         }
         None
     }
@@ -298,29 +57,30 @@ impl Maker<'_, '_> {
         texts
     }
 
-    /// The first noun of a question or statement of which its own words do not tell which one is meant.
-    fn bare(&self, stem: &str) -> Option<String> {
+    /// The nouns of a question or statement of which its own words do not tell which one is meant.
+    fn bare(&self, stem: &str) -> Vec<String> {
         let (label, body) = parted(stem, self.scene.title.unwrap_or_default());
         let label = label.to_lowercase();
         let title = self.scene.title.unwrap_or_default().to_lowercase();
         let words = tokens(body);
         let topic = self.scene.topic.as_ref();
-        let found = (0..words.len()).find(|at| {
+        let found = (0..words.len()).filter(|at| {
             words[*at].is("the")
                 && words.get(at + 1).is_some_and(|noun| {
                     let low = &*noun.low;
                     noun.kind == Sorted::Word
                         && !noun.is_capital()
                         && !is_unique(low)
-                        && (RELATIVE.contains(&low) || is_leaning_noun(low))
+                        && (RELATIVE_NOUNS.contains(&low) || is_leaning_noun(low))
                         && ends(&words, *at)
                         && !words[..*at].iter().any(|word| word.is(low))
                         && !topic.is_some_and(|topic| topic.is_called(low))
                         && !has_word(&label, low)
                         && !has_word(&title, low)
                 })
-        })?;
-        words.get(found + 1).map(|noun| noun.low.to_string())
+        });
+        let nouns = found.filter_map(|at| words.get(at + 1));
+        nouns.map(|noun| noun.low.to_string()).collect()
     }
 }
 
@@ -356,7 +116,7 @@ fn ends(words: &[Token], the: usize) -> bool {
     let Some(next) = words.get(the + 2) else {
         return true;
     };
-    if next.among(TELLING)
+    if next.among(TELLING_WORDS)
         || next.text == "\""
         || next.kind == Sorted::Possessive
         || next.kind == Sorted::Number
@@ -414,7 +174,7 @@ fn mention(text: &str, words: &[Token], at: usize) -> Option<String> {
     while from > 0 && at - from < 3 && plain(&words[from - 1]) {
         from -= 1;
     }
-    while from < at && words[from].among(POOR) {
+    while from < at && words[from].among(POOR_WORDS) {
         from += 1;
     }
     let led = from > 0 && words[from - 1].among(DETERMINERS);
@@ -487,5 +247,40 @@ fn say(draft: &mut Draft, bare: &str, full: &str) {
     if let Some((before, after)) = &mut draft.claim {
         put(before);
         put(after);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{Wishes, make, read};
+
+    fn asked(text: &str) -> Vec<String> {
+        let text = format!("# Ferries Act\n\n{text}\n");
+        let document = read("act.md", text.as_bytes(), None).unwrap();
+        let made = make(&[document], &Wishes::default());
+        let shown = |one: &crate::generate::Candidate| one.card.prompt(one.card.faces()[0]);
+        made.cards.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn a_bare_noun_is_said_as_it_was_before() {
+        let all = asked(
+            "A person who keeps a ferry shall pay the fee for the inspection of boats. The owner shall pay the fee within \
+             30 days. The Mayor shall inspect every ferry. The Mayor may close a landing that is not safe.",
+        );
+        let full = "Under the Ferries Act, the owner shall pay the fee for the inspection of boats within _____ (number) days.";
+        assert!(all.iter().any(|prompt| prompt == full), "{all:#?}");
+    }
+
+    #[test]
+    fn a_bare_noun_that_nothing_tells_is_not_asked() {
+        let all = asked(
+            "The Mayor shall inspect every ferry in spring. The motion must be signed by nine captains. The Mayor may close a \
+             landing that is not safe. The Mayor shall publish a list of landings.",
+        );
+        assert!(
+            !all.iter().any(|prompt| prompt.contains("motion")),
+            "{all:#?}"
+        );
     }
 }
