@@ -35,7 +35,7 @@ use std::rc::Rc;
 use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
 use super::facts::{
     Binding, Draft, Law, Leaned, Memory, PAST, Reading, Scene, Subject, TABLE, Topic, Value, View,
-    asides, facts, is_science, label, order, refusal, row, views,
+    asides, facts, is_science, is_stated, label, order, refusal, row, views,
 };
 use crate::base::PartialDate;
 use crate::deck::{Card, Form, Kind};
@@ -109,8 +109,11 @@ fn cards(
     wishes: &Wishes,
 ) {
     let mut ids = BTreeSet::new();
+    let mut asked = BTreeSet::new();
     made.cards.reserve_exact(kept.len());
-    for one in kept {
+    // a statement that stands in for a question comes last: it has no place beside one
+    let (last, first): (Vec<_>, Vec<_>) = kept.into_iter().partition(|one| is_stated(&one.draft));
+    for one in first.into_iter().chain(last) {
         let document = &documents[one.place.document];
         let text = said(document, &one.place);
         let refused = |reason| Refusal {
@@ -124,6 +127,12 @@ fn cards(
             made.refused.push(refused(Reason::Form));
             continue;
         };
+        if is_stated(&one.draft) && asked.contains(&place(&one.place)) {
+            continue;
+        }
+        if quality >= wishes.min_quality {
+            asked.insert(place(&one.place));
+        }
         if !ids.insert(card.id.clone()) {
             made.refused
                 .push(refused(Reason::Repeated(card.id.to_string().into())));

@@ -2,7 +2,13 @@
 //! year, its number, its name or its term left out.
 
 mod holes;
+mod learned;
 mod parts;
+mod proper;
+mod stated;
+mod worthy;
+
+pub(super) use stated::{STATED, stated};
 
 use holes::{dated, holes};
 use parts::{parts, states};
@@ -76,7 +82,7 @@ pub(super) fn gap(view: &View) -> Option<Draft> {
         view.subject.text,
         part(&clause.rest)?
     );
-    finish(view, &said, &hole)
+    finish(view, &said, &hole, is_telling)
 }
 
 /// What a term means, where that stands behind it: `…, during which babies repeat syllables`.
@@ -121,13 +127,18 @@ pub(super) fn whole_gap(view: &View) -> Option<Draft> {
                 hint: hole.hint,
                 quality: hole.quality - 0.06,
             };
-            finish(view, &format!("{before} \u{1} {after}"), &hole)
+            finish(view, &format!("{before} \u{1} {after}"), &hole, is_telling)
         })
     })
 }
 
-/// The statement as a draft, with its gap in the notation of decks.
-fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
+/// The statement as a draft, with its gap in the notation of decks; `tells` is whether it tells which one is left out.
+fn finish(
+    view: &View,
+    said: &str,
+    hole: &Hole,
+    tells: impl Fn(&str, &Hole) -> bool,
+) -> Option<Draft> {
     let answer = view.raw(&hole.range).to_owned();
     let answer = if hole.hint == "person" {
         untitled(&answer).to_owned()
@@ -153,7 +164,7 @@ fn finish(view: &View, said: &str, hole: &Hole) -> Option<Draft> {
         || told
         || is_one_sided(&plain)
         || is_unowned(&plain)
-        || !is_telling(&plain, hole)
+        || !tells(&plain, hole)
         || answer.is_empty()
         || answer.contains(['{', '}', ':', '"'])
         || plain.contains(['{', '}', '"', '[', ']', '\u{2014}'])

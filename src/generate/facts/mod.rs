@@ -114,6 +114,16 @@ pub(crate) fn whole(view: &View) -> Option<Draft> {
     hole::whole_gap(view)
 }
 
+/// The statement of a sentence that nothing else asks for, with what is worth knowing of it left out.
+pub(crate) fn stated(view: &View) -> Option<Draft> {
+    hole::stated(view)
+}
+
+/// Whether a draft is such a statement, which stands in where no question is good enough.
+pub(crate) fn is_stated(draft: &Draft) -> bool {
+    draft.key.starts_with(hole::STATED)
+}
+
 /// The drafts of one clause, or why there are none.
 pub(crate) fn facts(view: &View) -> Result<Vec<Draft>, Reason> {
     if let Some(reason) = unsure(view) {

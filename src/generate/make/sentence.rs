@@ -59,7 +59,9 @@ impl Maker<'_, '_> {
             .trim_end_matches(['"', ' ', ')'])
             .ends_with(['.', '!', ';']);
         taken.retain(|draft| ended || draft.frame != crate::generate::facts::GAP);
-        let taken = one_each(taken, |draft| fault(draft, paragraph));
+        let mut taken = one_each(taken, |draft| fault(draft, paragraph));
+        let around = (brackets, &*memory);
+        self.stated(&read, subject.as_ref(), around, paragraph, &mut taken);
         match why {
             Some(_) if taken.is_empty() && self.left(block, &range, memory) => {}
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
@@ -99,6 +101,44 @@ impl Maker<'_, '_> {
             };
             taken.retain(|known| !same(known));
             taken.push(draft);
+        }
+    }
+
+    /// Adds the statement with a gap of a sentence, for where no question on it is good enough.
+    fn stated(
+        &self,
+        read: &Read,
+        subject: Option<&Result<Subject, Reason>>,
+        around: (&[(usize, String)], &Memory),
+        paragraph: &Paragraph,
+        taken: &mut Vec<(Draft, Option<Verdict>)>,
+    ) {
+        if read.refused.is_some() {
+            return;
+        }
+        let clause = read.first().cloned().unwrap_or_else(Clause::none);
+        let named = match subject {
+            Some(Ok(subject)) => subject.clone(),
+            _ => Subject::none(),
+        };
+        let view = self.view(read, &clause, named, around, true);
+        let Some(draft) = crate::generate::facts::stated(&view) else {
+            return;
+        };
+        let texts = draft.value.texts();
+        // a frame of science asks for the same
+        let known = |known: &(Draft, Option<Verdict>)| {
+            crate::generate::facts::is_science(&known.0) && known.0.value.texts() == texts
+        };
+        if taken.iter().any(known) {
+            return;
+        }
+        for draft in self.weighed(read, subject, vec![draft]) {
+            if self.unfit(&draft, None, paragraph).is_none() {
+                // the same in another frame, which rates it by its looks
+                taken.retain(|known| known.0.value != draft.value);
+                taken.push((draft, Some(Verdict(None))));
+            }
         }
     }
 

@@ -57,7 +57,7 @@ fn technical(view: &View, range: &Range<usize>) -> Option<Hole> {
 }
 
 /// `organelles called chloroplasts`, `a space known as the lumen`, `a fluid, the stroma`.
-fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
+pub(super) fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
     let naming = range.clone().find(|at| {
         matches!(view.low(*at), "called" | "termed" | "nicknamed" | "dubbed")
             || view.low(*at) == "known" && view.low(at + 1) == "as"
@@ -124,7 +124,7 @@ const HAPPENING: [&str; 9] = [
     "appear", "occur", "arise", "emerge", "exist", "remain", "develop", "grow", "live",
 ];
 
-fn is_small(view: &View, at: usize) -> bool {
+pub(super) fn is_small(view: &View, at: usize) -> bool {
     let token = &view.tokens[at];
     token.among(crate::generate::lexicon::PREPOSITIONS)
         || token.among(crate::generate::lexicon::JOINING)
@@ -275,7 +275,7 @@ fn named(view: &View, range: &Range<usize>) -> Option<Hole> {
 }
 
 /// Whether a name stands for itself: no adjective, no owner, no date, no bare `Court`.
-fn is_answer(view: &View, name: &Name) -> bool {
+pub(super) fn is_answer(view: &View, name: &Name) -> bool {
     /// Adjectives of parts of the world, which the table of countries lacks.
     const PEOPLE: [&str; 9] = [
         "African", "European", "Asian", "American", "Eurasian", "Latin", "Arab", "Western",
@@ -301,7 +301,7 @@ fn is_answer(view: &View, name: &Name) -> bool {
 }
 
 /// Whether a name is one of a list, which tells no more than the others.
-fn is_member(view: &View, name: &Name) -> bool {
+pub(super) fn is_member(view: &View, name: &Name) -> bool {
     /// So many words part a name from the `and` of its list at most.
     const NEAR: usize = 7;
     let joins = |at: usize| {

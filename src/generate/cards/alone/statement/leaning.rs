@@ -220,9 +220,13 @@ impl<'t> Statement<'t> {
             .skip(1)
             .take_while(|token| !token.is_inflected())
             .any(|token| token.is_capital() || token.is_year());
+        // `A mill is driven by water`: any mill
+        let now = self.words().find(|token| token.is_finite());
+        let now =
+            now.is_some_and(|verb| verb.among(&["is", "are", "has", "have"]) || !verb.is_past());
         let past = self
             .words()
-            .any(|token| token.among(&["was", "were", "had"]) || token.is_past());
+            .any(|token| token.among(&["was", "were", "had"]) || !now && token.is_past());
         // `voters elected`, `matches originated`: whose?
         let second = words.get(1);
         let more = first.among(&["additional", "other", "further", "more", "another", "both"]);

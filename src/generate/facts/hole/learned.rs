@@ -1,0 +1,161 @@
+//! Terms of a field that a statement does not bring in by `called`: nouns that everyday speech lacks, by their endings.
+
+use std::ops::Range;
+
+use super::Hole;
+use super::holes::is_small;
+use crate::generate::facts::view::View;
+use crate::generate::language::{Kind, Token};
+use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
+use crate::generate::lexicon::{AUXILIARIES, forms, is_common, is_leaning_noun};
+
+/// The nouns that only their field uses, each at the end of its phrase, the last first.
+pub(super) fn learned<'v>(view: &'v View, range: &Range<usize>) -> impl Iterator<Item = Hole> + 'v {
+    let words = (range.start + 1..range.end).rev();
+    words
+        .filter(|at| is_term(view, *at) && !is_joined(view, *at))
+        .filter_map(|at| term(view, at))
+}
+
+/// Whether a noun of a field ends its phrase at a token.
+fn is_term(view: &View, at: usize) -> bool {
+    let token = &view.tokens[at];
+    let next = view.tokens.get(at + 1);
+    let ends = next.is_none_or(|next| next.kind == Kind::Mark || is_small(view, at + 1));
+    let subject = at < 3;
+    // `The stroma holds …`: any stroma
+    let opens = view.low(at - 1) == "the" || matches!(view.low(at - 1), "a" | "an");
+    let acts = next.is_some_and(|next| next.is_finite() && next.kind == Kind::Word);
+    token.kind == Kind::Word
+        && token.low.len() >= 6
+        && token.text == token.low
+        && is_learned(&token.low)
+        && view.low(at + 1) != "of"
+        && if subject { opens && acts } else { ends }
+}
+
+/// The term that ends at a token, with the word before it where that belongs to it.
+fn term(view: &View, at: usize) -> Option<Hole> {
+    let before = &view.tokens[at - 1];
+    let open = before.is_capital() && at > 1
+        || before.kind != Kind::Word
+        || crate::generate::language::value(before).is_some() && !before.among(&["a", "an"])
+        || before.among(&[
+            "certain",
+            "various",
+            "several",
+            "many",
+            "most",
+            "some",
+            "different",
+            "other",
+            "such",
+            "more",
+            "few",
+        ]);
+    // `a haploid` tells what kind of thing it is
+    let quality = view.low(at).ends_with("oid") && before.among(AUXILIARIES);
+    let letter = view.tokens.get(at + 1).is_some_and(Token::is_capital);
+    if open || quality || letter {
+        return None;
+    }
+    let compound = tells_kind(&before.low) || is_learned(&before.low) || before.is("carbon");
+    Some(Hole {
+        range: at - usize::from(compound && at > 2)..at + 1,
+        hint: "term",
+        quality: if at < 3 { 0.61 } else { 0.62 },
+    })
+}
+
+/// Whether an adjective of a field belongs to the term behind it: `renal corpuscle`.
+fn tells_kind(low: &str) -> bool {
+    const LOOSE: [&str; 16] = [
+        "external",
+        "internal",
+        "normal",
+        "general",
+        "special",
+        "typical",
+        "chemical",
+        "final",
+        "initial",
+        "similar",
+        "total",
+        "specific",
+        "toxic",
+        "principal",
+        "natural",
+        "original",
+    ];
+    ["al", "ar", "ic", "ary", "oid"]
+        .iter()
+        .any(|end| low.ends_with(end))
+        && low.len() > 4
+        && !LOOSE.contains(&low)
+        && !is_common(low)
+}
+
+/// Whether a noun belongs to a field by its ending.
+fn is_learned(low: &str) -> bool {
+    let one = low
+        .strip_suffix('s')
+        .filter(|one| !one.ends_with(['s', 'u', 'i']));
+    let learned = |word: &str| {
+        word.len() > 4
+            && LEARNED_ENDS
+                .iter()
+                .chain(OF_A_FIELD)
+                .any(|end| word.ends_with(end))
+            && !EVERYDAY.contains(&word)
+    };
+    (learned(low) || one.is_some_and(learned))
+        && !EVERYDAY.contains(&low)
+        && !one.is_some_and(|one| EVERYDAY.contains(&one))
+        && forms(low).is_empty()
+        && !PLAIN_ENDS
+            .iter()
+            .any(|end| low.ends_with(end) && !low.ends_with("ism"))
+        && !low.ends_with("side")
+        && !is_leaning_noun(low)
+        && !is_common(low)
+}
+
+/// Whether a word stands in a row with others, each of which would fit.
+fn is_joined(view: &View, at: usize) -> bool {
+    /// So far the `and` of a list stands from its member.
+    const NEAR: usize = 5;
+    let joins = |at: usize| matches!(view.low(at), "and" | "or" | "and/or");
+    let goes_on = (at + 2..at + 2 + NEAR).any(joins);
+    let row = view.low(at + 1) == "," && goes_on;
+    let member = (at.saturating_sub(3)..at).any(|before| view.low(before) == ",") && goes_on;
+    row || member || joins(at + 1) || (at.saturating_sub(3)..at).any(joins)
+}
+
+/// Endings of nouns from Latin and Greek beside those that all frames know.
+#[rustfmt::skip]
+const OF_A_FIELD: &[&str] = &[
+    "a", "ae", "us", "um", "is", "ynx", "rax", "tex", "lyx", "lix", "yl", "osine", "anine", "idine",
+    "onine", "enine", "otine", "aine", "lose", "tose", "cose", "bose", "mose", "tin", "sin", "lin", "min", "bin", "rin",
+    "nin", "cin", "din", "xin", "gin", "cephali", "derm", "spore", "phore", "pore", "gen", "some", "lymph", "cyst", "troph",
+    "blast", "clast", "zyme", "plasm", "mere", "tubule", "nodule", "lobule", "follicle", "ventricle", "cuticle",
+    "corpuscle", "iole", "ism", "ite", "zene", "kene", "ylene", "thane", "anol", "erol", "ycol", "lysis", "scopy", "rhiza",
+    "tropy", "gamy", "cardia", "phil", "philia", "cline", "vore", "parous", "pathy", "nym", "cide", "mone",
+];
+
+/// Words of everyday with such endings.
+#[rustfmt::skip]
+const EVERYDAY: &[&str] = &[
+    "area", "idea", "data", "media", "camera", "cinema", "drama", "agenda", "panorama", "opera", "villa", "pizza", "sofa",
+    "visa", "extra", "quota", "formula", "banana", "arena", "aroma", "aura", "militia", "criteria", "phenomena",
+    "status", "census", "focus", "campus", "bonus", "virus", "chorus", "circus", "consensus", "apparatus", "surplus",
+    "versus", "genius", "thus", "plus", "bus", "museum", "album", "forum", "maximum", "minimum", "medium", "stadium",
+    "premium", "spectrum", "momentum", "vacuum", "asylum", "auditorium", "petroleum", "curriculum", "podium", "basis",
+    "analysis", "crisis", "emphasis", "thesis", "hypothesis", "tennis", "axis", "diagnosis", "this", "origin", "margin",
+    "cousin", "basin", "cabin", "robin", "satin", "bulletin", "violin", "assassin", "virgin", "coffin", "javelin", "ruin",
+    "begin", "within", "coin", "join", "twin", "skin", "thin", "whose", "those", "lose", "close", "purpose", "handsome",
+    "awesome", "wholesome", "troublesome", "burdensome", "tourism", "criticism", "journalism", "racism", "optimism",
+    "terrorism", "baptism", "mechanism", "organism", "heroism", "site", "white", "quite", "despite", "favorite",
+    "favourite", "satellite", "appetite", "opposite", "infinite", "definite", "exquisite", "composite", "suite", "elite",
+    "invite", "complex", "context", "overseas", "website",
+    "scene", "fungus", "fungi", "bacteria", "bacterium", "democracy", "physiology", "biology", "anatomy", "technology", "history", "stimulus", "africa", "asia",
+];

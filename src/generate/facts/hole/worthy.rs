@@ -1,0 +1,112 @@
+//! What of a plain statement is worth knowing by heart: the name that the others determine, the term of a field, the end of a
+//! range, the century of a deed.
+
+use std::ops::Range;
+
+use super::Hole;
+use super::holes::called;
+use super::learned::learned;
+use super::proper::named;
+use crate::generate::facts::view::View;
+use crate::generate::language::{Name, Quantity, Sort, Span, Unit};
+use crate::generate::lexicon::{MONTHS, ORDINALS, SUPERLATIVES, adjective};
+
+/// What can be left out of a sentence that ends before a token.
+pub(super) fn worthy(view: &View, end: usize) -> Vec<Hole> {
+    let range = 0..end;
+    let mut holes: Vec<Hole> = called(view, &range).into_iter().collect();
+    let names = view
+        .names
+        .iter()
+        .filter(|name| name.from > 0 && name.to <= end);
+    holes.extend(names.filter_map(|name| named(view, name)));
+    holes.extend(learned(view, &range));
+    holes.extend(bounds(view, end));
+    holes.extend(centuries(view, end));
+    holes
+}
+
+/// Whether what a part of a sentence names beside a gap tells which one is meant.
+pub(super) fn told_apart(view: &View, hole: &Hole, part: &Range<usize>) -> bool {
+    let wanted = match hole.hint {
+        // `held a fair in Lima`: where else it was held nobody told
+        "place" if view.low(hole.range.start - 1) == "in" => 3,
+        "person" | "country" | "place" | "people" | "organisation" | "event" | "work" | "name" => 2,
+        _ => 0,
+    };
+    anchors(view, hole, part) >= wanted
+}
+
+/// How many names, figures and superlatives of a part stand beside a gap.
+fn anchors(view: &View, hole: &Hole, part: &Range<usize>) -> usize {
+    let beside = |from: usize, to: usize| {
+        part.start <= from && to <= part.end && (to <= hole.range.start || from >= hole.range.end)
+    };
+    let named = |name: &&Name| {
+        beside(name.from, name.to)
+            && adjective(&name.text).is_none()
+            && !MONTHS.contains(&name.text.as_str())
+    };
+    let names = view.names.iter().filter(named).count();
+    let figures = view.spans.iter().filter(|span| beside(span.from, span.to));
+    let singled = part.clone().filter(|at| {
+        let token = &view.tokens[*at];
+        beside(*at, *at + 1) && (token.among(SUPERLATIVES) || token.among(&ORDINALS))
+    });
+    names + figures.count() + singled.count().min(1)
+}
+
+/// The upper end of a range, and other measures: `40 to 80 cm`.
+fn bounds(view: &View, end: usize) -> Vec<Hole> {
+    let past = ["was", "were", "had", "did"];
+    let past = view.tokens.iter().any(|token| token.among(&past));
+    let present = view.is_present() || view.clause.subject.is_empty() && !past;
+    let dated = view
+        .spans
+        .iter()
+        .any(|span| matches!(span.sort, Sort::Date(_)));
+    let holds = present && !view.is_bound() || dated;
+    let found = view
+        .spans
+        .iter()
+        .filter(|span| span.to <= end && span.from > 1);
+    let found = found.filter_map(|span| match &span.sort {
+        Sort::Quantity(quantity) if holds => bound(view, span, quantity),
+        _ => None,
+    });
+    found.collect()
+}
+
+fn bound(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
+    let from = quantity.number.start;
+    let others = || view.spans.iter();
+    let first = matches!(view.low(span.to), "to" | "and" | "or" | "–" | "-")
+        && others().any(|other| other.from == span.to + 1);
+    // `from 5 litres to a maximum of 20`
+    let begins = (from.saturating_sub(2)..from).any(|at| view.low(at) == "from");
+    let measured = quantity.unit == Unit::Measure && from > 1;
+    (measured && !first && !begins).then(|| Hole {
+        range: quantity.number.clone(),
+        hint: "number",
+        quality: 0.6,
+    })
+}
+
+/// The century of what was done.
+fn centuries(view: &View, end: usize) -> Vec<Hole> {
+    let found = view
+        .spans
+        .iter()
+        .filter(|span| span.to <= end && span.from > 0);
+    found
+        .filter(|span| matches!(span.sort, Sort::Century))
+        .map(|span| {
+            let from = span.from + usize::from(view.low(span.from) == "the");
+            Hole {
+                range: from..span.to,
+                hint: "century",
+                quality: 0.6,
+            }
+        })
+        .collect()
+}
