@@ -70,6 +70,9 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> + 
 /// Text with every run of white space made one blank, and none at the ends.
 #[must_use]
 pub fn squeezed(text: &str) -> String {
+    if is_squeezed(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut squeezed = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !squeezed.is_empty() {
@@ -78,6 +81,16 @@ pub fn squeezed(text: &str) -> String {
         squeezed.push_str(word);
     }
     squeezed
+}
+
+/// Whether a text has single blanks and no other white space for sure, as most texts do.
+fn is_squeezed(text: &[u8]) -> bool {
+    let graphic = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    let single = |pair: &[u8]| match pair[1] {
+        b' ' => pair[0] != b' ',
+        byte => byte.is_ascii_graphic(),
+    };
+    graphic(text.first()) && graphic(text.last()) && text.windows(2).all(single)
 }
 
 /// A text with its first letter large: `korea` as `Korea`.
@@ -95,6 +108,12 @@ pub fn capitalised(text: &str) -> String {
 /// Text in small letters; what is written so already is only lent.
 #[must_use]
 pub fn small(text: &str) -> Cow<'_, str> {
+    /// Words are shorter, in bytes; most are small already.
+    const WORD: usize = 16;
+    let large = |byte: u8| !byte.is_ascii() || byte.is_ascii_uppercase();
+    if text.len() < WORD && !text.bytes().any(large) {
+        return Cow::Borrowed(text);
+    }
     // without branches within, so that long texts are looked through several bytes at once
     let (wide, capital) = text.bytes().fold((false, false), |(wide, capital), byte| {
         (wide | !byte.is_ascii(), capital | byte.is_ascii_uppercase())
@@ -241,6 +260,23 @@ mod tests {
             assert_eq!(plain_name(name), "answer", "{name}");
         }
         assert_eq!(plain_name("as of"), "as of");
+    }
+
+    #[test]
+    fn white_space_becomes_single_blanks() {
+        for text in [
+            "a b",
+            " a b",
+            "a b ",
+            "a  b",
+            "a\tb",
+            "a\u{a0}b",
+            " a \n\u{2003}b\r\n",
+        ] {
+            assert_eq!(squeezed(text), "a b", "{text:?}");
+        }
+        assert_eq!(squeezed(" é  ü "), "é ü");
+        assert_eq!(squeezed(" ") + &squeezed(""), "");
     }
 
     #[test]

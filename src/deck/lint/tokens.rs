@@ -78,6 +78,10 @@ pub(super) fn phrase<'p>(words: &[Word], phrases: &[&'p str]) -> Option<(&'p str
 
 /// How many words the phrase has with which some words begin; `None` when they do not begin with it.
 fn begins(words: &[Word], phrase: &str) -> Option<usize> {
+    // most words differ in their first letter
+    if words.first()?.text.as_bytes().first() != phrase.as_bytes().first() {
+        return None;
+    }
     let mut said = words.iter();
     let mut number = 0;
     for part in phrase.split(' ') {

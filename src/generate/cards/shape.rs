@@ -69,10 +69,11 @@ pub(super) fn shape(stem: &str, gaps: bool) -> Option<Reason> {
     if let Some(vague) = vague(stem) {
         return Some(Reason::Leaning(vague.to_owned()));
     }
-    if is_odd(stem, gaps) || is_doubled(stem) {
+    let words: Vec<&str> = bare(stem).collect();
+    if is_odd(stem, gaps) || is_doubled(&words) {
         return Some(Reason::Damaged(squeezed(stem)));
     }
-    clash(stem).map(Reason::Damaged)
+    clash(stem, &words).map(Reason::Damaged)
 }
 
 /// Whether marks stand in a stem without their partners, or where none belong.
@@ -102,24 +103,23 @@ fn is_cut(stem: &str) -> bool {
     })
 }
 
-/// The words of a stem without the marks around them, each with the one behind it.
-fn neighbours(stem: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The words of a stem without the marks around them.
+fn bare(stem: &str) -> impl Iterator<Item = &str> {
     let mark = |c: char| !c.is_alphanumeric();
-    let words = stem
-        .split_whitespace()
-        .map(move |word| word.trim_matches(mark));
-    words.clone().zip(words.skip(1))
+    stem.split_whitespace()
+        .map(move |word| word.trim_matches(mark))
 }
 
 /// Whether a word stands twice in a row.
-fn is_doubled(stem: &str) -> bool {
+fn is_doubled(words: &[&str]) -> bool {
     // `Bufo bufo` is the name of a species
     let species = |word: &str, next: &str| {
         word.starts_with(char::is_uppercase)
             && next.starts_with(char::is_lowercase)
             && word.len() > 3
     };
-    neighbours(stem).any(|(word, next)| {
+    words.windows(2).any(|pair| {
+        let (word, next) = (pair[0], pair[1]);
         let same = word.eq_ignore_ascii_case(next)
             || !(word.is_ascii() && next.is_ascii()) && small(word) == small(next);
         same && !word.is_empty() && !matches!(&*small(word), "had" | "that") && !species(word, next)
@@ -127,12 +127,13 @@ fn is_doubled(stem: &str) -> bool {
 }
 
 /// Two small words that do not follow each other: a preposition lost its noun.
-fn clash(stem: &str) -> Option<String> {
+fn clash(stem: &str, words: &[&str]) -> Option<String> {
     const SECOND: [&str; 9] = ["in", "of", "on", "by", "with", "is", "was", "did", "and"];
     const FIRM: [&str; 10] = [
         "up", "over", "outside", "inside", "off", "along", "from", "as", "out", "behind",
     ];
-    let mut clashing = neighbours(stem).filter_map(|(word, next)| {
+    let mut clashing = words.windows(2).filter_map(|pair| {
+        let (word, next) = (pair[0], pair[1]);
         // most words are seen at once to be none of these
         let second = SECOND
             .iter()

@@ -3,7 +3,7 @@
 use crate::generate::Reason;
 use crate::generate::language::{Kind, Token};
 use crate::generate::lexicon::{
-    ADVICE, DETERMINERS, MODALS, OPEN_VERBS, OPINIONS, PARTICIPLE, PREPOSITIONS, Phrases,
+    ADVICE, DETERMINERS, MODALS, OPEN_VERBS, OPINIONS, PARTICIPLE, PREPOSITIONS, Phrases, Pieces,
     UNCERTAIN, of_form,
 };
 
@@ -27,6 +27,18 @@ fn is_anybody(tokens: &[Token], at: usize) -> bool {
     ];
     at > 3 && tokens[at].is("we") && tokens.get(at + 1).is_some_and(|next| next.among(&BODILY))
 }
+
+/// What tells of somebody's words.
+static SPEAKING: Pieces = Pieces::new(&[
+    " said ",
+    " says ",
+    " stated ",
+    " remarked ",
+    " wrote that ",
+    " declared that ",
+    " claims ",
+    " called for ",
+]);
 
 /// Why a sentence makes no statement of fact, if it does not.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
@@ -282,18 +294,8 @@ fn quoted(text: &str) -> Option<Reason> {
     let long = parts
         .step_by(2)
         .any(|inside| inside.split_whitespace().count() > TERM);
-    let speech = [
-        " said ",
-        " says ",
-        " stated ",
-        " remarked ",
-        " wrote that ",
-        " declared that ",
-        " claims ",
-        " called for ",
-    ];
     // `Port Said` is a name
-    if long || speech.iter().any(|verb| text.contains(verb)) {
+    if long || SPEAKING.are_in(text) {
         return Some(Reason::Opinion(String::from("somebody's words")));
     }
     None

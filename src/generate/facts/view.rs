@@ -12,19 +12,20 @@ mod verbs;
 pub(crate) use subjects::ANYBODY;
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::article::{article, of_body};
 use super::scene::{Memory, Scene};
+use super::science::Parts;
 use crate::base::text::capitalised;
 use crate::generate::Reason;
 use crate::generate::language::{
     Clause, Kind, Mode, Name, Sort, Span, Token, is_calling, office, tidy, untitled,
 };
 use crate::generate::lexicon::{
-    AUXILIARIES, BELONGING, DEGREES, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, NOW, NameKind,
-    PARTICIPLE, PREPOSITIONS, adjective, country, is_leaning_noun, is_unique, of_form,
+    AUXILIARIES, BELONGING, DEGREES, DETERMINERS, JOINING, LEANING, LIGHT_ADVERBS, List, NOW,
+    NameKind, PARTICIPLE, PREPOSITIONS, adjective, country, is_leaning_noun, is_unique, of_form,
 };
 
 /// The subject of a clause as it stands within a question.
@@ -78,6 +79,8 @@ pub(crate) struct View<'a, 't> {
     pub(crate) leaning: Option<Reason>,
     /// The same, while frames look.
     pub(crate) why: RefCell<Option<Reason>>,
+    /// Where its statements can begin and end, once it was asked.
+    pub(crate) parts: OnceCell<Parts>,
 }
 
 /// Whether a clause tells of things in general, in the present, or of an invention.
@@ -166,24 +169,8 @@ pub(crate) fn other_names(name: &str) -> Vec<String> {
 
 /// The words of a text that carry meaning, countries by their usual names.
 fn canonical(text: &str) -> Vec<String> {
-    let mut text = Cow::Borrowed(text);
-    // the second letter of initials is large too, or a stop: most words are seen at once to be none
-    let large =
-        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_uppercase() || *byte == b'.');
-    let initials = |word: &str| {
-        large(word.as_bytes().get(1)) && INITIALS.iter().any(|(short, _)| *short == word)
-    };
-    if text.split([' ', '?', ',']).any(initials) {
-        for (short, long) in INITIALS {
-            if text.split([' ', '?', ',']).any(|word| word == *short) {
-                text = Cow::Owned(text.replace(short, long));
-            }
-        }
-    }
-    if text.contains(" of ") || text.contains("Republic") || text.contains("Kingdom") {
-        text = Cow::Owned(crate::generate::lexicon::usually_named(text.into_owned()));
-    }
-    let small = [
+    /// Words that tell no fact from another.
+    const SMALL: &List = &List::new(&[
         "the",
         "a",
         "an",
@@ -207,13 +194,28 @@ fn canonical(text: &str) -> Vec<String> {
         "officially",
         "along",
         "full-scale",
-    ];
+    ]);
+    let mut text = Cow::Borrowed(text);
+    // the second letter of initials is large too, or a stop: most words are seen at once to be none
+    let large =
+        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_uppercase() || *byte == b'.');
+    let initials = |word: &str| {
+        large(word.as_bytes().get(1)) && INITIALS.iter().any(|(short, _)| *short == word)
+    };
+    if text.split([' ', '?', ',']).any(initials) {
+        for (short, long) in INITIALS {
+            if text.split([' ', '?', ',']).any(|word| word == *short) {
+                text = Cow::Owned(text.replace(short, long));
+            }
+        }
+    }
+    if text.contains(" of ") || text.contains("Republic") || text.contains("Kingdom") {
+        text = Cow::Owned(crate::generate::lexicon::usually_named(text.into_owned()));
+    }
     crate::generate::language::tokens(&text)
         .iter()
         .filter(|token| {
-            token.kind != Kind::Mark
-                && token.kind != Kind::Possessive
-                && !small.contains(&&*token.low)
+            token.kind != Kind::Mark && token.kind != Kind::Possessive && !token.among(SMALL)
         })
         .map(
             |token| match country(token.text).or_else(|| adjective(token.text)) {

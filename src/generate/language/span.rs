@@ -5,10 +5,10 @@ mod numbers;
 pub(crate) use numbers::value;
 use numbers::*;
 
-use super::token::{Kind, Token, among};
+use super::token::{Kind, Token};
 use crate::base::PartialDate;
 use crate::base::words::{NUMBER_WORDS, TENS};
-use crate::generate::lexicon::{DETERMINERS, MONTHS, ORDINALS, PREPOSITIONS, ROUGH};
+use crate::generate::lexicon::{DETERMINERS, Listed, MONTHS, ORDINALS, PREPOSITIONS, ROUGH};
 
 /// A stretch of tokens whose kind is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -251,20 +251,23 @@ fn may_begin(token: &Token) -> bool {
     match token.kind {
         Kind::Number => true,
         Kind::Possessive | Kind::Mark => false,
-        Kind::Word => match low.first() {
-            Some(b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z') => {
-                let first = token.low.split('-').next().unwrap_or_default();
-                let counts = |words: &[&str]| among(first, words);
-                counts(&NUMBER_WORDS)
-                    || counts(&TENS)
-                    || among(&token.low, &ORDINALS)
-                    || token.low.ends_with("teenth")
-                    || month(Some(token)).is_some()
-                    || has_sign(low)
-            }
-            _ => token.text == "AD" || month(Some(token)).is_some() || has_sign(low),
-        },
+        Kind::Word if may_count(&token.low) => {
+            let first = token.low.split('-').next().unwrap_or_default();
+            NUMBER_WORDS.has(first)
+                || TENS.has(first)
+                || token.among(&ORDINALS)
+                || token.low.ends_with("teenth")
+                || month(Some(token)).is_some()
+                || has_sign(low)
+        }
+        Kind::Word => token.text == "AD" || month(Some(token)).is_some() || has_sign(low),
     }
+}
+
+/// Whether a word begins as one that counts does, from `one` to `zero`.
+fn may_count(low: &str) -> bool {
+    let first = low.as_bytes().first();
+    matches!(first, Some(b'e' | b'f' | b'n' | b'o' | b's' | b't' | b'z'))
 }
 
 /// Whether there is more than letters, digits and marks in a word, such as a sign of a currency.
@@ -282,7 +285,11 @@ fn low<'a>(tokens: &'a [Token], at: usize) -> &'a str {
 
 fn month(token: Option<&Token>) -> Option<i8> {
     let text = token?.text;
-    if !text.starts_with(|c: char| c.is_ascii_uppercase()) {
+    let first = text.as_bytes().first();
+    if !matches!(
+        first,
+        Some(b'A' | b'D' | b'F' | b'J' | b'M' | b'N' | b'O' | b'S')
+    ) {
         return None;
     }
     let at = MONTHS.iter().position(|month| {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::base::text::small;
-use crate::generate::lexicon::{AUXILIARIES, BASE, PAST, THIRD, forms, of_form};
+use crate::generate::lexicon::{AUXILIARIES, BASE, Listed, PAST, THIRD, forms, of_form};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,19 +73,9 @@ impl Token<'_> {
     }
 
     /// Whether it is one of some words.
-    pub(crate) fn among(&self, words: &[&str]) -> bool {
-        among(&self.low, words)
+    pub(crate) fn among(&self, words: &(impl Listed + ?Sized)) -> bool {
+        words.has(&self.low)
     }
-}
-
-/// Whether a word is one of some; most differ in their length or in their first letter, which is seen at once.
-pub(super) fn among(word: &str, words: &[&str]) -> bool {
-    let word = word.as_bytes();
-    words.iter().any(|other| {
-        other.len() == word.len()
-            && other.as_bytes().first() == word.first()
-            && other.as_bytes() == word
-    })
 }
 
 /// The tokens of a sentence.
@@ -95,14 +85,14 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(text.len() / BYTES_A_TOKEN + 1);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        if c.is_whitespace() {
-            at += c.len_utf8();
+        if let Some((length, capital)) = plain(&text[at..]) {
+            push_plain(&mut tokens, text, (at, at + length), capital);
+            at += length;
+            at += usize::from(text.as_bytes().get(at) == Some(&b' '));
             continue;
         }
-        let plain = plain(&text[at..]);
-        if plain > 0 {
-            push_plain(&mut tokens, text, at, at + plain);
-            at += plain + 1;
+        if c.is_whitespace() {
+            at += c.len_utf8();
             continue;
         }
         let end = if begins_word(c) || begins_number(&text[at..]) {
@@ -130,17 +120,29 @@ fn begins_number(text: &str) -> bool {
 }
 
 /// How many bytes the word or number at the beginning of a text has, if it is one of plain letters and figures with a blank
-/// behind it, as most are; else 0.
-fn plain(text: &str) -> usize {
-    let plain = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    match text.as_bytes().get(plain) {
-        Some(b' ') => plain,
-        _ => 0,
-    }
+/// or the mark of a sentence behind it, as most are, and whether a capital is among its letters.
+fn plain(text: &str) -> Option<(usize, bool)> {
+    let bytes = text.as_bytes();
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    let length = letters.count();
+    let apart = || bytes.get(length + 1).is_none_or(|next| *next == b' ');
+    let ends = match bytes.get(length) {
+        Some(b' ' | b';' | b':' | b'?' | b'!' | b')' | b'"') => length > 0,
+        Some(b',') => length > 0 && apart(),
+        // the dot behind a single letter is that of an initial
+        Some(b'.') => length > 1 && apart(),
+        _ => false,
+    };
+    ends.then(|| (length, bytes[..length].iter().any(u8::is_ascii_uppercase)))
 }
 
 /// Takes in a word of plain letters and figures.
-fn push_plain<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str, start: usize, end: usize) {
+fn push_plain<'t>(
+    tokens: &mut Vec<Token<'t>>,
+    text: &'t str,
+    (start, end): (usize, usize),
+    capital: bool,
+) {
     // the `s` behind an apostrophe was taken with it
     if tokens.last().is_some_and(|last| last.end > start) {
         return;
@@ -149,7 +151,17 @@ fn push_plain<'t>(tokens: &mut Vec<Token<'t>>, text: &'t str, start: usize, end:
         true => Kind::Number,
         false => Kind::Word,
     };
-    tokens.push(token(text, start, end, kind));
+    let written = &text[start..end];
+    tokens.push(Token {
+        text: written,
+        low: match capital {
+            true => Cow::Owned(written.to_ascii_lowercase()),
+            false => Cow::Borrowed(written),
+        },
+        start,
+        end,
+        kind,
+    });
 }
 
 /// How many bytes the word or number at the beginning of a text has.
@@ -310,6 +322,20 @@ mod tests {
         );
         assert_eq!(said("in 1950-53; 9.5."), ["in", "1950-53", ";", "9.5", "."]);
         assert_eq!(said("O'Brien didn't"), ["O'Brien", "didn't"]);
+    }
+
+    #[test]
+    fn a_glance_takes_of_a_word_what_a_close_look_takes() {
+        let text = "He (b. 1820) paid US$5, 1,200 or 3.5 to J. P. Mill, of the U.S.; \"the 2nd one\": vitamin C. \
+                    Not node.js? A5. No! Mill's, mills', co-op, 19th. 1820.";
+        for (at, _) in text.char_indices() {
+            let begins = text[..at].ends_with([' ', '(', '"', '$']);
+            if let Some((length, capital)) = plain(&text[at..]).filter(|_| begins) {
+                let word = &text[at..at + length];
+                assert_eq!(length, super::length(&text[at..]), "{word}");
+                assert_eq!(capital, word != word.to_lowercase(), "{word}");
+            }
+        }
     }
 
     #[test]

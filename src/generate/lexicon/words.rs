@@ -1,47 +1,49 @@
 //! Small words, and the words that betray views, plans and the time of writing.
 
+use super::list::List;
+
 /// Articles and the like, which begin a noun phrase.
-pub(crate) const DETERMINERS: &[&str] = &[
+pub(crate) const DETERMINERS: &List = &List::new(&[
     "the", "a", "an", "this", "that", "these", "those", "each", "every", "some", "any", "no", "its", "his", "her",
     "their", "our", "my", "your", "both", "all", "many", "several", "most", "few", "another", "such", "either",
     "neither", "much", "various", "other",
-];
+]);
 
 /// Prepositions.
-pub(crate) const PREPOSITIONS: &[&str] = &[
+pub(crate) const PREPOSITIONS: &List = &List::new(&[
     "in", "on", "at", "by", "of", "to", "for", "from", "with", "without", "within", "into", "onto", "upon", "over",
     "under", "between", "among", "amongst", "through", "throughout", "during", "since", "until", "till", "before",
     "after", "about", "against", "along", "around", "across", "behind", "below", "beneath", "beside", "besides",
     "beyond", "despite", "except", "like", "near", "off", "per", "than", "toward", "towards", "via", "above", "as",
     "alongside", "following", "including", "outside", "inside", "amid", "regarding", "concerning", "versus",
-];
+]);
 
 /// Words that stand for a thing named elsewhere; whoever reads a card alone cannot know for which.
-pub(crate) const LEANING: &[&str] = &[
+pub(crate) const LEANING: &List = &List::new(&[
     "it", "they", "he", "she", "them", "him", "this", "these", "those", "that", "such", "former", "latter", "there",
     "here", "we", "us", "our", "ours", "i", "me", "my", "you", "your", "same", "aforementioned", "above-mentioned",
     "respectively", "itself", "themselves", "himself", "herself", "hers", "theirs", "thereof", "therein", "thereby",
     "hereby", "herein", "hereof", "one", "ones", "another", "others", "other", "so", "likewise", "too", "also",
-];
+]);
 
 /// Pronouns of belonging, which are clear where their owner is named in the same question.
-pub(crate) const BELONGING: &[&str] = &["its", "his", "her", "their"];
+pub(crate) const BELONGING: &List = &List::new(&["its", "his", "her", "their"]);
 
 /// Words that join clauses.
-pub(crate) const JOINING: &[&str] = &[
+pub(crate) const JOINING: &List = &List::new(&[
     "and", "or", "but", "nor", "yet", "because", "although", "though", "while", "whereas", "when", "if", "unless",
     "whether", "where", "which", "who", "whom", "whose", "that", "so", "until", "before", "after", "since", "once",
     "as", "than",
-];
+]);
 
 /// Helping verbs that may begin a finite verb group.
-pub(crate) const AUXILIARIES: &[&str] = &[
+pub(crate) const AUXILIARIES: &List = &List::new(&[
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
     "shall", "should", "do", "does", "did",
-];
+]);
 
 /// Adverbs that may stand within a verb group or before a verb, and say nothing that a question needs.
-pub(crate) const LIGHT_ADVERBS: &[&str] = &[
+pub(crate) const LIGHT_ADVERBS: &List = &List::new(&[
     "also", "then", "later", "soon", "subsequently", "eventually", "finally", "formally", "officially", "originally",
     "initially", "first", "successfully", "again", "thus", "therefore", "hence", "usually", "generally", "normally",
     "typically", "commonly", "often", "mainly", "primarily", "largely", "mostly", "still", "already", "now",
@@ -51,16 +53,16 @@ pub(crate) const LIGHT_ADVERBS: &[&str] = &[
     "slowly", "gradually", "directly", "publicly", "never", "effectively", "completely", "fully", "partly",
     "partially", "simply", "instead", "likewise", "famously", "independently", "technically", "clearly", "at",
     "least",
-];
+]);
 
 /// Adverbs of degree and manner, without which a statement says something else: `largely rebuilt`.
-pub(crate) const DEGREES: &[&str] = &[
+pub(crate) const DEGREES: &List = &List::new(&[
     "largely", "mostly", "mainly", "primarily", "partly", "partially", "completely", "fully", "nearly", "almost",
     "jointly", "unanimously", "temporarily", "provisionally", "posthumously", "extensively", "heavily",
-];
+]);
 
 /// Verbs that need an object: their past form without one is a participle, `the towns recorded in the book`.
-pub(crate) const TRANSITIVE: &[&str] = &[
+pub(crate) const TRANSITIVE: &List = &List::new(&[
     "record", "engrave", "publish", "produce", "create", "establish", "found", "build", "construct", "design", "discover",
     "invent", "introduce", "describe", "name", "call", "make", "take", "give", "hold", "bring", "use", "publicise",
     "locate", "appoint", "elect", "nominate", "sign", "ratify", "adopt", "award", "grant", "commission", "compose",
@@ -70,7 +72,7 @@ pub(crate) const TRANSITIVE: &[&str] = &[
     "arrest", "imprison", "exile", "bury", "baptise", "crown", "impose", "levy", "collect", "manufacture", "import",
     "export", "develop", "patent", "propose", "draft", "issue", "print", "edit", "distribute", "broadcast", "film",
     "include", "contain", "require", "involve", "identify", "classify", "define", "derive", "extract", "isolate",
-];
+]);
 
 /// Openings of a sentence that only link it with what came before.
 pub(crate) const LINKS: &[&str] = &[
@@ -85,7 +87,7 @@ pub(crate) const LINKS: &[&str] = &[
 ];
 
 /// Words of praise, blame and belief.
-pub(crate) const OPINIONS: &[&str] = &[
+pub(crate) const OPINIONS: &List = &List::new(&[
     "important", "importantly", "crucial", "vital", "essential to", "significant", "significantly", "remarkable",
     "impressive", "beautiful", "great", "greatest", "best", "worst", "excellent", "unfortunately", "fortunately",
     "sadly", "successful", "unhappy", "happily", "surprisingly", "interesting", "interestingly", "clearly",
@@ -97,7 +99,7 @@ pub(crate) const OPINIONS: &[&str] = &[
     "thinks", "regarded", "considered", "feel", "feels", "hope", "hopes", "hoped", "wish", "wishes", "highly",
     "extremely", "very", "truly", "really", "quite", "relatively", "increasingly", "deeply", "profound", "profoundly",
     "tremendous", "enormous", "major", "notable", "notably", "key", "close", "closely",
-];
+]);
 
 /// Words of what ought to be done.
 pub(crate) const ADVICE: &[&str] = &[
@@ -114,20 +116,20 @@ pub(crate) const UNCERTAIN: &[&str] = &[
 ];
 
 /// Helping verbs of what may be, will be or ought to be.
-pub(crate) const MODALS: &[&str] = &["may", "might", "could", "would", "will", "should", "ought", "cannot"];
+pub(crate) const MODALS: &List = &List::new(&["may", "might", "could", "would", "will", "should", "ought", "cannot"]);
 
 /// Verbs that with `to` tell of what is to come or seems.
-pub(crate) const OPEN_VERBS: &[&str] = &[
+pub(crate) const OPEN_VERBS: &List = &List::new(&[
     "plan", "expect", "intend", "aim", "hope", "propose", "schedule", "anticipate", "promise", "want", "seek", "try",
     "attempt", "continue", "tend", "appear", "decide", "wish", "threaten", "vow", "pledge",
-];
+]);
 
 /// Words that bind a sentence to the time at which it was written.
-pub(crate) const NOW: &[&str] = &[
+pub(crate) const NOW: &List = &List::new(&[
     "now", "currently", "today", "at present", "presently", "recently", "recent", "still", "nowadays", "so far",
     "to date", "this year", "last year", "these days", "remains", "remain", "until now", "latest", "newest",
     "ongoing",
-];
+]);
 
 /// Names of the months.
 pub(crate) const MONTHS: [&str; 12] = [
@@ -143,13 +145,13 @@ pub(crate) const ORDINALS: [&str; 12] = [
 ];
 
 /// Superlatives that single one thing out.
-pub(crate) const SUPERLATIVES: &[&str] = &[
+pub(crate) const SUPERLATIVES: &List = &List::new(&[
     "largest", "biggest", "smallest", "highest", "tallest", "longest", "shortest", "deepest", "oldest", "youngest",
     "earliest", "fastest", "heaviest", "lightest", "hottest", "coldest", "brightest", "densest", "widest", "lowest",
     "northernmost", "southernmost", "easternmost", "westernmost", "innermost", "outermost", "busiest", "richest",
     "driest", "wettest", "hardest", "strongest", "closest", "nearest", "farthest", "thickest", "thinnest", "last",
     "only", "first", "sole",
-];
+]);
 
 /// Words before a number that leave it open by how much it differs.
 pub(crate) const ROUGH: &[&str] = &[

@@ -2,6 +2,7 @@
 
 use super::is_text;
 use crate::generate::Block;
+use crate::generate::lexicon::Pieces;
 
 /// How a second name is brought in.
 const MARKERS: [&str; 6] = [
@@ -13,13 +14,23 @@ const MARKERS: [&str; 6] = [
     ", also known as ",
 ];
 
+/// What stands in all of them; most texts have none.
+static CALLING: Pieces = Pieces::new(&[
+    "also called ",
+    "also known as ",
+    "also referred ",
+    "also termed ",
+]);
+
 /// The other names of a document, each with the words that stand before it.
 #[derive(Debug, Default)]
 pub(super) struct Also(Vec<(String, Vec<String>)>);
 
 impl Also {
     pub(super) fn new(blocks: &[Block]) -> Self {
-        let text = blocks.iter().filter(|block| is_text(block));
+        let text = blocks
+            .iter()
+            .filter(|block| is_text(block) && CALLING.are_in(&block.text));
         Self(text.flat_map(|block| told(&block.text)).collect())
     }
 

@@ -4,6 +4,7 @@ use super::hero::hero;
 use super::paragraph::{said, stated};
 use super::table::{Tables, tables};
 use super::*;
+use crate::generate::lexicon::List;
 
 /// A document whose words, names and subject are known. Its sentences are read in portions, which may be done at the same
 /// time and give the same as if one were read after the other.
@@ -219,7 +220,7 @@ fn texts(document: &Document) -> impl Iterator<Item = &str> {
 /// Takes the years and numbers of a sentence as what the document names; years to come apart, in `open`.
 fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Token]) {
     // a year to come is no bound for what was
-    const TO_COME: [&str; 22] = [
+    const TO_COME: &List = &List::new(&[
         "will",
         "would",
         "shall",
@@ -242,8 +243,8 @@ fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Tok
         "proposed",
         "aims",
         "hopes",
-    ];
-    let to_come = words.iter().any(|word| word.among(&TO_COME));
+    ]);
+    let to_come = words.iter().any(|word| word.among(TO_COME));
     for span in spans(words) {
         match span.sort {
             Sort::Date(date) if to_come => {

@@ -11,8 +11,8 @@ pub(super) fn hero(document: &Document, known: &Vocabulary) -> Option<String> {
     /// An account of somebody speaks of `him` or `her` often.
     const SPOKEN: usize = 5;
     let spoken = |word: &&str| {
-        let low = word.to_lowercase();
-        matches!(&*low, "he" | "his" | "him" | "she" | "her")
+        let same = |other: &&str| word.eq_ignore_ascii_case(other);
+        (2..=3).contains(&word.len()) && ["he", "his", "him", "she", "her"].iter().any(same)
     };
     let paragraphs = || {
         let text = |block: &&Block| block.kind == BlockKind::Paragraph;
@@ -137,7 +137,12 @@ fn told_of(document: &Document, known: &Vocabulary) -> Option<String> {
     let texts = document.blocks.iter().filter(|block| is_text(block));
     let texts: Vec<BTreeSet<&str>> = texts
         .filter(|block| block.text.len() > 80)
-        .map(|block| words(&block.text).collect())
+        .map(|block| {
+            let words = words(&block.text);
+            words
+                .filter(|word| known.surnames.contains_key(*word))
+                .collect()
+        })
         .collect();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     for word in texts.iter().flatten() {
@@ -158,8 +163,20 @@ fn told_of(document: &Document, known: &Vocabulary) -> Option<String> {
 /// The words of a text, without the marks around them and what is theirs.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\n', '(', '"', '“'])
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
+        .map(|word| match is_bare(word.as_bytes()) {
+            true => word,
+            false => word.trim_matches(|c: char| !c.is_alphanumeric()),
+        })
+        .map(|word| match word.ends_with('s') {
+            true => word.trim_end_matches("'s").trim_end_matches("’s"),
+            false => word,
+        })
+}
+
+/// Whether no marks stand around a word for sure.
+fn is_bare(word: &[u8]) -> bool {
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    letter(word.first()) && letter(word.last())
 }
 
 #[cfg(test)]

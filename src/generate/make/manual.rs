@@ -260,13 +260,15 @@ impl Maker<'_, '_> {
     pub(super) fn doubt_gap(&self, draft: &mut Draft) {
         /// Below what is wished for by default.
         const DOUBTED: f64 = 0.45;
+        if !matches!(self.scene.frame, Binding::Manual(_)) {
+            return;
+        }
         let gap = draft.frame == crate::generate::facts::GAP;
         let counted = ["first ", "second ", "third ", "default "];
         let place = |term: &String| counted.iter().any(|word| term.starts_with(word));
         // `The second field is …` names no term
         let place = matches!(&draft.value, Value::Term(term) if place(term));
-        let doubted = gap || place || leans_on_heading(&draft.prompt);
-        if doubted && matches!(self.scene.frame, Binding::Manual(_)) {
+        if gap || place || leans_on_heading(&draft.prompt) {
             draft.quality = draft.quality.min(DOUBTED);
         }
     }

@@ -237,6 +237,7 @@ impl Maker<'_, '_> {
             first,
             leaning: None,
             why: None.into(),
+            parts: std::cell::OnceCell::new(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Damage to a text: wrong decodings and lost apostrophes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -46,10 +47,11 @@ pub(super) fn notes(blocks: &[Block], pieces: &[Piece]) -> Vec<Note> {
                 }
             }
         }
-        for span in lost(&block.text, &names) {
+        let words: Vec<Range<usize>> = words(&block.text).collect();
+        for span in lost(&block.text, &words, &names) {
             note(NoteKind::LostApostrophe, span);
         }
-        for span in joined(&block.text, &names) {
+        for span in joined(&block.text, &words, &names) {
             note(NoteKind::Joined, span);
         }
     }
@@ -97,17 +99,17 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// Words that lost their apostrophe: contractions, and names such as `Koreas` before a noun, where the name without its
 /// `s` stands more often.
-fn lost(text: &str, names: &HashMap<&str, usize>) -> Vec<Range<usize>> {
+fn lost(text: &str, words: &[Range<usize>], names: &HashMap<&str, usize>) -> Vec<Range<usize>> {
     /// A name is known when it stands so often.
     const KNOWN: usize = 3;
     /// No contraction is longer, in bytes.
     const LONGEST: usize = 9;
     let mut lost = Vec::new();
     let mut before: Option<&str> = None;
-    let mut all = words(text).peekable();
+    let mut all = words.iter().cloned().peekable();
     while let Some(range) = all.next() {
         let word = &text[range.clone()];
-        let contracted = word.len() <= LONGEST && CONTRACTIONS.has(&word.to_ascii_lowercase());
+        let contracted = word.len() <= LONGEST && CONTRACTIONS.has(&ascii_small(word));
         if contracted && word != "IM" {
             lost.push(range.clone());
         } else if let Some(name) = word
@@ -126,13 +128,21 @@ fn lost(text: &str, names: &HashMap<&str, usize>) -> Vec<Range<usize>> {
     lost
 }
 
+/// A word with its plain letters small; most are so already.
+fn ascii_small(word: &str) -> Cow<'_, str> {
+    match word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(word.to_ascii_lowercase()),
+        false => Cow::Borrowed(word),
+    }
+}
+
 /// Words run together: small letters, then a word of grammar with a capital, as in `SolutionIf the`. Names are written so
 /// too, but again and again, and before no article.
-fn joined(text: &str, names: &HashMap<&str, usize>) -> Vec<Range<usize>> {
+fn joined(text: &str, words: &[Range<usize>], names: &HashMap<&str, usize>) -> Vec<Range<usize>> {
     /// The first of the two words has at least so many letters.
     const SHORTEST: usize = 4;
     let mut joined = Vec::new();
-    let mut all = words(text).peekable();
+    let mut all = words.iter().cloned().peekable();
     while let Some(range) = all.next() {
         let word = &text[range.clone()];
         let Some(at) = word

@@ -1,8 +1,9 @@
 //! The words of pages around their text: buttons, menus, copyright, fields of a record.
 
 use super::lexicon::Lexicon;
-use super::shape::ends_sentence;
+use super::shape::{ends_sentence, words};
 use super::verb::has_verb;
+use crate::generate::lexicon::Pieces;
 
 /// Words of which menus and buttons consist.
 static MENU: Lexicon = Lexicon::new(
@@ -20,7 +21,7 @@ conditions you your",
 );
 
 /// Phrases that stand on pages and in no text.
-const PHRASES: [&str; 30] = [
+static PHRASES: Pieces = Pieces::new(&[
     "all rights reserved",
     "privacy policy",
     "terms of use",
@@ -51,7 +52,7 @@ const PHRASES: [&str; 30] = [
     "advertisement",
     "your browser",
     "free trial",
-];
+]);
 
 /// How lines begin that want something of the reader.
 const CALLS: [&str; 14] = [
@@ -103,6 +104,18 @@ const LEGENDS: [&str; 12] = [
     "above:",
 ];
 
+/// What legends say of where in a picture somebody stands, and of the picture.
+static SIDES: Pieces = Pieces::new(&[
+    "(left)",
+    "(right)",
+    "(center)",
+    "(centre)",
+    "from left",
+    "left to right",
+    "family photo",
+    "file photo",
+]);
+
 /// The names of fields by which a record of a document is kept, rather than what it says.
 static FIELDS: Lexicon = Lexicon::new(
     "author authors by byline category categories code codes contact copyright created credit date dated doi document \
@@ -136,11 +149,11 @@ pub(super) fn is_furniture(text: &str) -> bool {
         return text.starts_with(['©']) || text.starts_with("Copyright ");
     }
     let small = small(text);
-    let words = small.split(' ').count();
+    let long = words(&small) > SHORT;
     let copyright =
         small.starts_with("copyright") || small.starts_with('©') || small.starts_with("(c) ");
-    let phrase = words <= SHORT && PHRASES.iter().any(|phrase| small.contains(phrase));
-    let points = POINTERS.iter().any(|pointer| begins(&small, pointer)) && words <= SHORT;
+    let phrase = !long && PHRASES.are_in(&small);
+    let points = POINTERS.iter().any(|pointer| begins(&small, pointer)) && !long;
     let call = text.ends_with('!') && CALLS.iter().any(|call| begins(&small, call));
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     copyright
@@ -175,7 +188,7 @@ pub(super) fn field(text: &str) -> Option<(String, &str)> {
                 "number" | "code" | "codes" | "id" | "date" | "link" | "type" | "name" | "url"
             )
         });
-    let brief = name.split(' ').count() <= 3 && value.split_whitespace().count() <= VALUE;
+    let brief = words(&name) <= 3 && value.split_whitespace().count() <= VALUE;
     (known && brief && !has_verb(value)).then(|| (name, value.trim()))
 }
 
@@ -185,19 +198,9 @@ pub(super) fn is_legend(text: &str) -> bool {
         return false;
     }
     let small = small(text);
-    let brief = small.split(' ').count() <= 40;
+    let brief = words(&small) <= 40;
     let begins = LEGENDS.iter().any(|legend| begins(&small, legend)) && !is_reference(&small);
-    let sides = [
-        "(left)",
-        "(right)",
-        "(center)",
-        "(centre)",
-        "from left",
-        "left to right",
-        "family photo",
-        "file photo",
-    ];
-    brief && (begins || sides.iter().any(|side| small.contains(side)))
+    brief && (begins || SIDES.are_in(&small))
 }
 
 /// `Figure 3 shows` is a sentence about a figure, `Figure 3: the heart` is its legend.

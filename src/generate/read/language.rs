@@ -1,6 +1,9 @@
 //! Whether a text is English: the rules know no other language.
 
+use std::sync::LazyLock;
+
 use super::lexicon::Lexicon;
+use crate::generate::lexicon::Table;
 use crate::generate::{Block, BlockKind};
 
 /// Enough text to tell a language, in bytes.
@@ -28,6 +31,23 @@ da dos ao não uma por para con se di non cum sed ut qui quod af det har ikke me
 haben hat sind werd worden door wordt je hulle pela pelo mais são foi une ses aux où cette leur fue más sobre entre anche più alla \
 nella dell im zum zur als noch",
 );
+
+/// A word of [`ENGLISH`], of [`OWN`], of [`OTHERS`].
+const IN_ENGLISH: u8 = 1;
+const IN_OWN: u8 = 2;
+const IN_OTHERS: u8 = 4;
+
+/// In which of the lists a word stands, told by one look, and how long the longest is.
+static LISTED: LazyLock<(Table<&'static str, u8>, usize)> = LazyLock::new(|| {
+    let mut listed = Table::default();
+    for (list, sort) in [(&ENGLISH, IN_ENGLISH), (&OWN, IN_OWN), (&OTHERS, IN_OTHERS)] {
+        for word in list.words() {
+            *listed.entry(word).or_default() |= sort;
+        }
+    }
+    let longest = listed.keys().map(|word| word.len()).max();
+    (listed, longest.unwrap_or(0))
+});
 
 /// Fewer words tell little of their language.
 const SHORT: usize = 40;
@@ -93,15 +113,20 @@ struct Told {
 
 impl Told {
     fn add(&mut self, text: &str) {
+        let (listed, longest) = &*LISTED;
         let words = text.split(|c: char| !c.is_alphabetic());
         for word in words.filter(|word| !word.is_empty()) {
             let low = crate::base::text::small(word);
-            let (english, others) = (ENGLISH.has(&low), OTHERS.has(&low));
+            let of = match low.len() > *longest {
+                true => 0,
+                false => listed.get(&*low).copied().unwrap_or_default(),
+            };
+            let (english, others) = (of & IN_ENGLISH != 0, of & IN_OTHERS != 0);
             // names are of no language: a text full of models and makers tells by its other words
             self.words += 1;
             self.small += usize::from(english || others || word.starts_with(char::is_lowercase));
             self.english += usize::from(english);
-            self.own += usize::from(OWN.has(&low));
+            self.own += usize::from(of & IN_OWN != 0);
             self.others += usize::from(others);
         }
     }
@@ -147,6 +172,9 @@ pub(super) fn other_than_english(blocks: &[Block]) -> Option<String> {
     for text in told.map(|block| block.text.as_str()) {
         for c in text.chars().filter(|c| c.is_alphabetic()) {
             letters += 1;
+            if c.is_ascii() {
+                continue;
+            }
             if let Some(at) = SCRIPTS
                 .iter()
                 .position(|(first, last, _)| (*first..=*last).contains(&c))

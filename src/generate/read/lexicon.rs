@@ -19,6 +19,11 @@ impl Lexicon {
         }
     }
 
+    /// Its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.list.split_whitespace()
+    }
+
     /// Whether a word in small letters stands in the list. A word longer than all of them is seen at once to be none.
     pub(super) fn has(&self, word: &str) -> bool {
         let (words, longest) = self.words.get_or_init(|| {

@@ -92,7 +92,8 @@ const LONGEST_ROW: usize = 400;
 fn surrounding(piece: &Piece, text: &str) -> Option<Boilerplate> {
     /// No word of a language is as long, in bytes: data.
     const LONGEST_WORD: usize = 200;
-    if text.split(' ').any(|word| word.len() > LONGEST_WORD) {
+    let long = |word: &[u8]| word.len() > LONGEST_WORD;
+    if text.as_bytes().split(|byte| *byte == b' ').any(long) {
         return Some(Boilerplate::Code);
     }
     if is_foreign(text) || is_quotation(text) {
@@ -124,7 +125,7 @@ fn running(piece: &Piece, text: &str, ended: bool) -> BlockKind {
             () => BlockKind::Paragraph,
         };
     }
-    let words = text.split(' ').count();
+    let words = words(text);
     match () {
         () if !verb && words > LONG_ROW && !text.contains([',', ';']) => {
             boilerplate(Boilerplate::Menu)
@@ -137,6 +138,11 @@ fn running(piece: &Piece, text: &str, ended: bool) -> BlockKind {
         }
         () => BlockKind::Paragraph,
     }
+}
+
+/// How many words a text of single blanks has.
+pub(super) fn words(text: &str) -> usize {
+    1 + text.bytes().filter(|byte| *byte == b' ').count()
 }
 
 /// Whether a text ends as sentences do.
@@ -154,7 +160,7 @@ fn ends_its_sentences(pieces: &[Piece], texts: &[&str]) -> bool {
     /// Fewer sentences are no habit.
     const HABIT: usize = 3;
     let long = |(piece, text): &(&Piece, &&str)| {
-        matches!(piece.shape, Shape::Text { .. }) && text.split(' ').count() > LONGEST_HEADING
+        matches!(piece.shape, Shape::Text { .. }) && words(text) > LONGEST_HEADING
     };
     let (ended, open): (Vec<_>, Vec<_>) = pieces
         .iter()
@@ -171,7 +177,7 @@ fn is_dated_picture(text: &str) -> bool {
     let dated = text
         .split(|c: char| !c.is_ascii_digit())
         .any(|figures| figures.len() == 4 && figures.starts_with(['1', '2']));
-    dated && text.split(' ').count() <= WORDS && !holds_whole(text) && tells_a_picture(text)
+    dated && words(text) <= WORDS && !holds_whole(text) && tells_a_picture(text)
 }
 
 /// Whether a text holds a second sentence: a stop after a word of small letters, and a capital.
@@ -196,6 +202,9 @@ fn names_mostly(text: &str) -> bool {
 
 /// Whether most letters are of another script than English is written in.
 fn is_foreign(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
     let (mut latin, mut other) = (0_usize, 0_usize);
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         if c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c) {
@@ -213,7 +222,7 @@ fn repeated(texts: &[&str]) -> HashMap<String, usize> {
     /// More words than these are text that is said again.
     const WORDS: usize = 12;
     let mut times: HashMap<String, usize> = HashMap::new();
-    let short = |text: &&&str| text.len() < LONGEST_ROW && text.split(' ').count() <= WORDS;
+    let short = |text: &&&str| text.len() < LONGEST_ROW && words(text) <= WORDS;
     for text in texts.iter().filter(short) {
         *times.entry(masked(text)).or_default() += 1;
     }
@@ -239,7 +248,7 @@ fn menus(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
                 why: Boilerplate::Fragment | Boilerplate::Menu
             }
         );
-        fragment && texts[at].split(' ').count() <= LONGEST_ENTRY
+        fragment && words(texts[at]) <= LONGEST_ENTRY
     };
     let mut rows = Vec::new();
     let mut at = 0;
@@ -296,13 +305,12 @@ fn is_numbered(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
     let above = at
         .checked_sub(1)
         .filter(|above| pieces[*above].paragraph == pieces[at].paragraph);
-    let below =
-        above.is_some_and(|above| texts[above].split(' ').count() == 2 && is_article(texts[above]));
+    let below = above.is_some_and(|above| words(texts[above]) == 2 && is_article(texts[above]));
     let own = above.is_none() && behind_number(text).is_some_and(|behind| !has_verb(behind));
     let behind = behind_number(text).unwrap_or(text);
     behind.starts_with(char::is_uppercase)
         && !ends_sentence(text)
-        && text.split(' ').count() <= LONGEST_HEADING
+        && words(text) <= LONGEST_HEADING
         && (own || below)
 }
 

@@ -35,6 +35,16 @@ pub(super) fn tidy(raw: &str) -> Tidy {
     let mut at = pictographs(raw);
     let mut blank = false;
     while let Some(c) = raw[at..].chars().next() {
+        let plain = raw[at..].bytes().take_while(is_plain).count();
+        if plain > 0 {
+            if blank && !tidy.text.is_empty() {
+                tidy.text.push(' ');
+            }
+            blank = false;
+            tidy.text.push_str(&raw[at..at + plain]);
+            at += plain;
+            continue;
+        }
         if let Some(length) = left_out(&raw[at..]) {
             tidy.marks
                 .push((tidy.text.len(), raw[at..at + length].to_owned()));
@@ -53,6 +63,11 @@ pub(super) fn tidy(raw: &str) -> Tidy {
         }
     }
     tidy
+}
+
+/// Whether a byte is a sign that stays as it is, as most are.
+fn is_plain(byte: &u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'[' | b'{')
 }
 
 /// How many bytes at the beginning of a text are no words of it: the mark of a citation, the attributes that Kramdown hangs on

@@ -223,11 +223,7 @@ fn shown(first: &str) -> f64 {
 
 /// A number written as another is: with its currency, its marks, as many figures that count.
 fn like(first: &str, value: f64) -> Option<String> {
-    if let Some(at) = NUMBER_WORDS
-        .iter()
-        .position(|word| *word == first.to_lowercase())
-    {
-        let _ = at;
+    if NUMBER_WORDS.contains(&&*first.to_lowercase()) {
         let other = NUMBER_WORDS.iter().enumerate().find(|(at, _)| {
             u32::try_from(*at).is_ok_and(|at| (f64::from(at) - value).abs() < 0.5)
         })?;

@@ -42,11 +42,14 @@ pub(crate) const RULE: &str = "rule";
 /// Whether a sentence speaks of its text as laws do: `this Act`, `Article 5`.
 pub(crate) fn speaks_of_itself(sentence: &str) -> bool {
     let words = || sentence.split([' ', ',', '.']);
-    let own = words().zip(words().skip(1)).any(|(this, noun)| {
-        matches!(this, "this" | "This" | "these" | "These")
-            && noun.starts_with(char::is_uppercase)
-            && SELF.contains(&&*noun.to_lowercase())
-    });
+    // most sentences are seen at once to point to nothing
+    let points = sentence.contains("his") || sentence.contains("hese");
+    let own = points
+        && words().zip(words().skip(1)).any(|(this, noun)| {
+            matches!(this, "this" | "This" | "these" | "These")
+                && noun.starts_with(char::is_uppercase)
+                && SELF.contains(&&*noun.to_lowercase())
+        });
     let numbered = ["Article ", "§ ", "Section "]
         .iter()
         .any(|start| sentence.starts_with(start));

@@ -158,9 +158,9 @@ fn status(view: &View) -> Option<Draft> {
         .as_ref()
         .filter(|topic| topic.female.is_none() && is_of_a_kind(view.scene))?;
     let low = format!(" {} ", view.text);
+    let found = STATUS.into_iter().find(|status| low.contains(status))?;
     let own = low.contains(topic.text.trim_start_matches("the "));
     let about = species.iter().any(|word| low.contains(word)) || own;
-    let found = STATUS.into_iter().find(|status| low.contains(status))?;
     let said = listed.iter().any(|word| low.contains(word));
     let other = low.contains("subspecies") || low.contains("population") || is_open(view);
     let prompt = format!("what is the conservation status of {}", topic.text);

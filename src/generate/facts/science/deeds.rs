@@ -1,11 +1,13 @@
 //! The deeds within a sentence: which thing does what, be it said first, behind `and` or behind `which`.
 
-use super::said::{led, named, parts};
+use super::parts::parts;
+use super::said::{DOUBTING, named};
 use super::things::thing;
+use crate::base::text::small;
 use crate::generate::facts::view::View;
 use crate::generate::language::Kind;
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, JOINING, LEANING, MODALS, PREPOSITIONS, THIRD, UNCERTAIN, of_form,
+    AUXILIARIES, BASE, JOINING, LEANING, MODALS, PREPOSITIONS, THIRD, of_form,
 };
 
 /// A thing and the verb that tells what it does.
@@ -43,18 +45,18 @@ fn is_third(verb: &str) -> bool {
 /// The deeds of a sentence whose verb is one of some, in the present.
 pub(super) fn deeds(view: &View, verbs: &dyn Fn(&str) -> bool) -> Vec<Deed> {
     let mut found = Vec::new();
-    for (from, to) in clauses(view) {
-        let Some((lead, from)) = led(view, from, to) else {
+    for part in parts(view).clauses() {
+        let Some((lead, from)) = &part.led else {
             continue;
         };
-        for at in from + 1..to {
-            let wanted = verbs(view.low(at)) && !view.tokens[at].is_capital();
-            if wanted && let Some((subject, adverb)) = doer(view, from, at) {
+        for at in from + 1..part.to {
+            let wanted = !view.tokens[at].is_capital() && verbs(view.low(at));
+            if wanted && let Some((subject, adverb)) = doer(view, *from, at) {
                 let lead = lead.clone();
                 found.push(Deed {
                     subject,
                     verb: at,
-                    end: to,
+                    end: part.to,
                     lead,
                     adverb,
                 });
@@ -66,31 +68,13 @@ pub(super) fn deeds(view: &View, verbs: &dyn Fn(&str) -> bool) -> Vec<Deed> {
     found
 }
 
-/// Where clauses can begin and end: as in [`parts`], and behind any comma with `and`, as the noun right before the verb
-/// tells whether it is one.
-fn clauses(view: &View) -> Vec<(usize, usize)> {
-    let mut all = parts(view);
-    for at in (1..view.tokens.len()).filter(|at| view.tokens[at - 1].text == ":") {
-        all.push((at, view.tokens.len()));
-    }
-    let joins = |at: &usize| view.tokens[at - 1].text == "," && view.tokens[*at].is("and");
-    for at in (1..view.tokens.len()).filter(joins) {
-        let end = all.iter().find(|(from, to)| *from <= at && at < *to);
-        let end = end.map_or(view.tokens.len(), |(_, to)| *to);
-        if all.iter().all(|(from, _)| *from != at + 1) {
-            all.push((at + 1, end));
-        }
-    }
-    all
-}
-
 /// Whether a clause leaves open whether what it says is so, or says what is not.
 fn is_open(view: &View, deed: &Deed) -> bool {
     let from = (0..deed.verb)
         .rev()
         .find(|at| matches!(view.tokens[*at].text, ";" | ":"))
         .map_or(0, |at| at + 1);
-    let low = view.raw(&(from..deed.end)).to_lowercase();
+    let low = small(view.raw(&(from..deed.end)));
     let open = |at: usize| {
         let token = &view.tokens[at];
         token.among(MODALS) && !token.is("can") && !token.is_capital()
@@ -120,9 +104,7 @@ fn is_open(view: &View, deed: &Deed) -> bool {
                 "hypothetical",
             ])
     };
-    low.contains(['?', '!', '"', '“'])
-        || UNCERTAIN.iter().any(|word| low.contains(word))
-        || (from..deed.end).any(open)
+    low.contains(['?', '!', '"', '“']) || (from..deed.end).any(open) || DOUBTING.are_in(&low)
 }
 
 /// Who or what does the deed at a token of a clause, with the adverb before the verb.

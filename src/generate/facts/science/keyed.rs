@@ -109,7 +109,7 @@ fn is_term(words: &str) -> bool {
         .chars()
         .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'));
     let small = |word: &&&str| {
-        AUXILIARIES.contains(*word) || DETERMINERS.contains(*word) || LEANING.contains(*word)
+        AUXILIARIES.contains(word) || DETERMINERS.contains(word) || LEANING.contains(word)
     };
     all.len() <= LONGEST
         && words.len() >= SHORTEST

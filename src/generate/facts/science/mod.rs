@@ -18,6 +18,7 @@ mod latin;
 mod made;
 mod naming;
 mod objects;
+mod parts;
 mod places;
 mod rates;
 mod said;
@@ -27,6 +28,8 @@ mod undergone;
 mod uses;
 mod weights;
 mod words;
+
+pub(super) use parts::Parts;
 
 use super::draft::{Draft, Value};
 use super::view::{View, finished, key};
@@ -95,11 +98,12 @@ pub(crate) fn science(view: &View) -> Vec<Draft> {
     }
     // what was found can say what may be
     let mut drafts = finders::found_that(view);
-    if !said::is_open(view) {
+    let open = said::is_open(view);
+    if !open {
         drafts.extend(FRAMES.iter().flat_map(|frame| frame(view)));
     }
     drafts.extend(CLAUSES.iter().flat_map(|frame| frame(view)));
-    if !said::is_open(view) {
+    if !open {
         drafts.extend(keyed::introduced(view, &drafts));
     }
     drafts

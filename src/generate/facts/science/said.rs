@@ -1,12 +1,14 @@
 //! The statements within a sentence: a plain noun, a verb of science, and what it says.
 
+use super::parts::{Part, parts};
 use super::words::{EMPTY, SORTS, TALKED_OF};
+use crate::base::text::small;
 use crate::generate::facts::scene::Scene;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Token};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, BELONGING, DETERMINERS, JOINING, LEANING, MODALS, NameKind, PREPOSITIONS,
-    UNCERTAIN, adjective, country, is_leaning_noun, of_form,
+    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, MODALS, NameKind, PREPOSITIONS, Pieces,
+    UNCERTAIN, adjective, country, is_leaning_noun,
 };
 
 /// A statement: who or what, and where its verb stands.
@@ -22,10 +24,12 @@ pub(super) struct Said {
     pub(super) lead: String,
 }
 
+/// What leaves open whether something is so.
+pub(super) static DOUBTING: Pieces = Pieces::new(UNCERTAIN);
+
 /// Whether a sentence leaves open whether what it says is so.
 pub(super) fn is_open(view: &View) -> bool {
-    let low = view.text.to_lowercase();
-    let open = |token: &crate::generate::language::Token| {
+    let open = |token: &Token| {
         token.among(MODALS)
             || token.among(&[
                 "not", "n't", "never", "no", "cannot", "if", "suppose", "imagine", "assume", "you",
@@ -33,58 +37,22 @@ pub(super) fn is_open(view: &View) -> bool {
             ])
     };
     view.text.contains(['?', '!'])
-        || UNCERTAIN.iter().any(|word| low.contains(word))
         || view.tokens.iter().any(open)
+        || DOUBTING.are_in(&small(view.text))
 }
 
 /// The statements of a sentence whose verb is one of some: at its beginning, or behind a semicolon or `whereas`.
 pub(super) fn statements(view: &View, verbs: &dyn Fn(&str) -> bool) -> Vec<Said> {
-    let parts = parts(view);
-    let found = parts
-        .iter()
-        .filter_map(|(from, to)| statement(view, *from, *to, verbs));
-    found.collect()
-}
-
-/// Where statements can begin and end within a sentence.
-pub(super) fn parts(view: &View) -> Vec<(usize, usize)> {
-    let count = view.tokens.len();
-    let mut cuts = vec![0];
-    let mut starts = vec![0];
-    for at in 1..count {
-        let before = view.tokens[at - 1].text;
-        let opens = view.tokens[at].among(&["whereas", "while"]) && before == ",";
-        if before == ";" || opens {
-            cuts.push(at + usize::from(opens));
-            starts.push(at + usize::from(opens));
-        } else if before == "," && view.tokens[at].among(&["and", "but"]) && stated(view, at - 1) {
-            starts.push(at + 1);
-        }
-    }
-    let end = |at: usize| cuts.iter().copied().find(|cut| *cut > at).unwrap_or(count);
-    starts.iter().map(|from| (*from, end(*from))).collect()
-}
-
-/// Whether a verb stands between the comma at a token and the one before: then no list goes on behind it.
-fn stated(view: &View, comma: usize) -> bool {
-    /// Shorter pieces are members of a list.
-    const SHORTEST: usize = 3;
-    let begin = (0..comma)
-        .rev()
-        .find(|at| view.tokens[*at].text == ",")
-        .map_or(0, |at| at + 1);
-    let piece = &view.tokens[begin..comma];
-    piece.len() >= SHORTEST
-        && piece.iter().skip(1).any(|token| {
-            token.among(AUXILIARIES)
-                || token.is_finite()
-                || of_form(&token.low, BASE).is_some() && !token.is_capital()
-        })
+    let found = parts(view).stated();
+    found
+        .filter_map(|part| statement(view, part, verbs))
+        .collect()
 }
 
 /// The statement that begins at a token.
-fn statement(view: &View, from: usize, to: usize, verbs: &dyn Fn(&str) -> bool) -> Option<Said> {
-    let (lead, from) = led(view, from, to)?;
+fn statement(view: &View, part: &Part, verbs: &dyn Fn(&str) -> bool) -> Option<Said> {
+    let (lead, from) = part.led.as_ref().map(|(lead, from)| (lead, *from))?;
+    let to = part.to;
     let verb = (from + 1..to).find(|at| {
         view.tokens[*at].kind == Kind::Word
             && !view.tokens[*at].is_capital()
@@ -107,7 +75,7 @@ fn statement(view: &View, from: usize, to: usize, verbs: &dyn Fn(&str) -> bool) 
         subject,
         verb,
         end: to,
-        lead,
+        lead: lead.clone(),
     })
 }
 
@@ -122,60 +90,6 @@ pub(super) fn before(view: &View, verb: usize) -> Option<String> {
 fn outside(view: &View, from: usize, at: usize) -> bool {
     let commas = (from..at).filter(|at| view.tokens[*at].text == ",").count();
     commas == 0 || commas == 2 && view.tokens[at - 1].text == ","
-}
-
-/// A beginning such as `In winter,` and where the statement goes on; `None` where it begins in another way.
-pub(super) fn led(view: &View, from: usize, to: usize) -> Option<(String, usize)> {
-    /// A longer one is a thought of its own.
-    const LONGEST: usize = 7;
-    let first = view.tokens.get(from)?;
-    if first.is("all") && !view.tokens.get(from + 1)?.among(DETERMINERS) {
-        return Some((String::new(), from + 1));
-    }
-    if first.among(&[
-        "however",
-        "moreover",
-        "furthermore",
-        "thus",
-        "therefore",
-        "normally",
-        "usually",
-        "additionally",
-        "finally",
-        "then",
-        "typically",
-        "generally",
-    ]) && view.tokens.get(from + 1)?.text == ","
-    {
-        return Some((String::new(), from + 2));
-    }
-    // `As noted earlier, …`
-    let noted = view.tokens.get(from + 1).is_some_and(|next| {
-        next.among(&[
-            "noted",
-            "discussed",
-            "mentioned",
-            "described",
-            "shown",
-            "seen",
-        ])
-    });
-    if first.is("as") && noted {
-        let comma = (from + 2..to.min(from + 5)).find(|at| view.tokens[*at].text == ",")?;
-        return Some((String::new(), comma + 1));
-    }
-    if !first.among(&["in", "at", "on", "during"]) {
-        let opens = first.among(PREPOSITIONS) || first.among(JOINING);
-        return (!opens).then_some((String::new(), from));
-    }
-    let comma = (from + 1..to.min(from + LONGEST)).find(|at| view.tokens[*at].text == ",")?;
-    let words = from + 1..comma;
-    let plain = words.clone().all(|at| {
-        let token = &view.tokens[at];
-        token.kind == Kind::Word && !token.among(LEANING) && !token.among(BELONGING)
-    });
-    let leans = view.tokens[from + 1].among(DETERMINERS) || words.len() > 5;
-    (plain && !leans).then(|| (format!(" {} {}", first.low, view.raw(&words)), comma + 1))
 }
 
 /// A noun with what stands before it, as a question says it; `None` where it leans or is none.

@@ -1,7 +1,9 @@
 //! Nouns that need what another sentence told.
 
+use crate::generate::lexicon::List;
+
 /// Nouns of talk, of course and of amount: with a bare `the` they mean what another sentence told.
-pub(super) const TALKED_OF: &[&str] = &[
+pub(super) const TALKED_OF: &List = &List::new(&[
     "result",
     "results",
     "product",
@@ -100,10 +102,10 @@ pub(super) const TALKED_OF: &[&str] = &[
     "plan",
     "project",
     "event",
-];
+]);
 
 /// Nouns that name nothing by themselves, whatever stands before them.
-pub(super) const EMPTY: &[&str] = &[
+pub(super) const EMPTY: &List = &List::new(&[
     "thing",
     "things",
     "something",
@@ -163,7 +165,7 @@ pub(super) const EMPTY: &[&str] = &[
     "section",
     "question",
     "answer",
-];
+]);
 
 /// Nouns of kinds, which are told apart by what stands behind their `of`.
 pub(super) const SORTS: &[&str] = &["type", "types", "kind", "kinds", "form", "forms"];

@@ -46,8 +46,12 @@ impl Reader<'_, '_> {
 
     /// Behind the words that only link the sentence with the one before.
     pub(super) fn past_links(&self) -> usize {
+        let first = self.low(0);
+        let begins = |link: &str| {
+            link.as_bytes().first() == first.as_bytes().first() && link.starts_with(first)
+        };
         let found = LINKS.iter().find_map(|link| {
-            if !link.starts_with(self.low(0)) {
+            if !begins(link) {
                 return None;
             }
             let words: Vec<&str> = link.split(' ').collect();

@@ -23,10 +23,12 @@ fn opens(tokens: &[Token], at: usize) -> bool {
 pub(crate) fn is_calling(tokens: &[Token], at: usize) -> bool {
     let word = &tokens[at];
     let calling = word.low.ends_with("ist") || word.low.ends_with("ian");
-    let named = tokens
-        .get(at + 1)
-        .is_some_and(|next| is_given_name(next.text));
-    calling && named && adjective(word.text).is_none()
+    let named = || {
+        tokens
+            .get(at + 1)
+            .is_some_and(|next| is_given_name(next.text))
+    };
+    calling && named() && adjective(word.text).is_none()
 }
 
 pub(super) fn begins(tokens: &[Token], at: usize, known: &Vocabulary) -> bool {

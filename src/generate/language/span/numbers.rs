@@ -345,12 +345,15 @@ pub(crate) fn value(token: &Token) -> Option<f64> {
         let known = MARKS.contains(&&*rest);
         return known.then(|| plain.parse().ok())?;
     }
-    if low.starts_with("us$") || low.contains(['€', '£', '$']) {
+    if has_sign(low.as_bytes()) && low.contains(['€', '£', '$']) {
         let plain: String = low
             .chars()
             .filter(|c| c.is_ascii_digit() || *c == '.')
             .collect();
         return plain.parse().ok();
+    }
+    if !may_count(low) {
+        return None;
     }
     if let Some(at) = NUMBER_WORDS.iter().position(|word| *word == low) {
         return u32::try_from(at).ok().map(f64::from);
