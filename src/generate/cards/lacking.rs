@@ -4,7 +4,7 @@ use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, of_form};
+use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, of_form};
 
 /// What only things do: nobody consists of something or enters into force.
 const OF_THINGS: [&str; 16] = [
@@ -46,6 +46,7 @@ pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
         || compares_nothing(&words)
         || lacks_verb(&words)
         || hangs(stem)
+        || founds_somebody(&words)
         || is_interrupted(&words)
         || is_loose(&words)
         || is_pointing(&words)
@@ -65,6 +66,26 @@ fn is_of_nobody(words: &[Token]) -> bool {
         let seat = three[1].is("has") && three[2].is("its");
         three[0].is("who") && (verb.among(&OF_THINGS) || force || seat)
     })
+}
+
+/// `In which year was Ola Lund founded?`: what was founded stood behind the name.
+fn founds_somebody(words: &[Token]) -> bool {
+    const OF_BODIES: [&str; 7] = [
+        "founded",
+        "established",
+        "built",
+        "erected",
+        "opened",
+        "launched",
+        "constructed",
+    ];
+    let last = words.iter().rev().find(|word| word.kind == Kind::Word);
+    last.is_some_and(|last| last.among(&OF_BODIES))
+        && words.windows(3).any(|three| {
+            three[0].is("was") && is_given_name(three[1].text) && three[2].is_capital()
+        })
+        // `Paul Lund School`
+        && !words.iter().any(|word| class_of(&word.low).is_some())
 }
 
 /// `What do stones leave than you would believe?`
@@ -226,11 +247,17 @@ fn hangs(stem: &str) -> bool {
     // `spend £500 without reference` to whom?
     let bound = matches!(
         last,
-        "reference" | "regard" | "prejudice" | "accordance" | "relation" | "addition"
+        "comply" | "reference" | "regard" | "prejudice" | "accordance" | "relation" | "addition"
     );
     // `who may appoint a leader for each?`, `who may co-opt up to two more?`
     let counted = matches!(last, "each" | "more" | "fewer" | "another" | "others");
-    if cut || bound || counted || BEFORE_NOUNS.contains(&last) {
+    // `what do grants not exceed?` is true of every larger sum
+    let denied = low.ends_with(" not exceed?");
+    // `if you do not?`, `unless it does?`: do what?
+    let elliptic = [" do not?", " does not?", " did not?", " do so?", " is not?"]
+        .iter()
+        .any(|end| low.ends_with(end));
+    if cut || bound || counted || denied || elliptic || BEFORE_NOUNS.contains(&last) {
         return true;
     }
     [

@@ -97,7 +97,8 @@ fn is_part_of_a_number(draft: &Draft) -> bool {
                 .split([' ', ','])
                 .next()
                 .unwrap_or_default();
-            let dated = gap.ends_with("::number") && MONTHS.contains(&next);
+            let month = next.trim_end_matches(['.', ';', ')']).to_lowercase();
+            let dated = gap.ends_with("::number") && MONTHS.contains(&&*month);
             // `nine in {{ten}}` is a share
             let share = {
                 let before = gap.rsplit_once("{{").map_or("", |(before, _)| before);

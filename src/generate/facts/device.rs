@@ -272,10 +272,26 @@ fn posed(frame: &'static str, names: &Names, question: &str, value: Value, quali
     draft(frame, prompt, value, quality)
 }
 
+/// A question whose bound would stand far from its figure, behind `after` and the like, with the bound before that: `for at
+/// least how long are parts kept after …`.
+fn bound_first(question: &str) -> String {
+    const FAR: [&str; 5] = [" after ", " before ", " when ", " once ", " if "];
+    let bound = ["at least", "at most"].into_iter().find_map(|bound| {
+        let rest = question.strip_suffix(bound)?.strip_suffix(' ')?;
+        Some((bound, rest))
+    });
+    match bound {
+        Some((bound, rest)) if FAR.iter().any(|word| rest.contains(word)) => {
+            rest.replacen("how ", &format!("{bound} how "), 1)
+        }
+        _ => question.to_owned(),
+    }
+}
+
 /// A question as it is shown: with the product before it, and the heading where only that tells of what it is
 /// and the answer does not.
 fn told(question: &str, names: &Names, answer: &str) -> String {
-    let asked = finished(question);
+    let asked = finished(&bound_first(question));
     match names.opening(&asked, answer) {
         Some(opening) => {
             let mut chars = asked.chars();

@@ -162,6 +162,12 @@ pub(crate) fn label(title: &str) -> Option<String> {
     const LONGEST: usize = 9;
     let title = telling_part(without_years(title)).trim_end_matches(['.', '!']);
     let title = title.split(" - ").next()?.trim();
+    // `18.3 The Ear`
+    let number = |c: char| c.is_ascii_digit() || c == '.';
+    let title = match title.split_once(' ') {
+        Some((first, rest)) if first.contains('.') && first.chars().all(number) => rest,
+        _ => title,
+    };
     let title = without_bracket(without_chapter(asked_for(title)));
     let turned = turned(title);
     let title = turned.as_deref().unwrap_or(title);
@@ -215,7 +221,19 @@ fn telling_part(title: &str) -> &str {
     let first = parts.next().unwrap_or(title);
     let last = first.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let own = first.contains(|c: char| c.is_ascii_digit());
-    match KINDS.contains(&&*last) && !own {
+    // `Section 3: The Mill War`, `Room 6 – The Canal`
+    const PARTS: [&str; 9] = [
+        "chapter", "section", "part", "unit", "lesson", "room", "gallery", "module", "topic",
+    ];
+    let number = |text: &str| {
+        let mut letters = text.chars();
+        letters.all(|c| c.is_ascii_digit() || "IVXLC.".contains(c))
+    };
+    let numbered = first.split(", ").all(|part| {
+        let named = part.split_once(' ');
+        named.is_some_and(|(part, rest)| PARTS.contains(&&*part.to_lowercase()) && number(rest))
+    });
+    match numbered || KINDS.contains(&&*last) && !own {
         true => parts.find(|part| !part.is_empty()).unwrap_or(first),
         false => first,
     }
@@ -358,6 +376,10 @@ mod tests {
         assert_eq!(
             label("Owner's Handbook: Lumo 300").as_deref(),
             Some("Lumo 300")
+        );
+        assert_eq!(
+            label("Chapter 9, Section 3: The Mill War").as_deref(),
+            Some("Mill War")
         );
         assert_eq!(label("Notes"), None);
         assert_eq!(label("Early Village Histories"), None);

@@ -25,7 +25,7 @@ pub(crate) const POOR_WORDS: &[&str] = &[
     "appropriate", "first", "second", "third", "last", "only", "such", "certain", "particular", "given", "usual",
     "above", "actual", "correct", "right", "different", "similar", "very", "previous", "entire", "full", "more",
     "less", "most", "least", "current", "proposed", "many", "several", "few", "two", "three", "four", "five", "six",
-    "main", "special",
+    "main", "valid", "full-time", "part-time", "special",
 ];
 
 /// Words behind a noun that tell which one is meant.

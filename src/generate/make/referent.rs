@@ -64,6 +64,7 @@ impl Maker<'_, '_> {
         let title = self.scene.title.unwrap_or_default().to_lowercase();
         let words = tokens(body);
         let topic = self.scene.topic.as_ref();
+        let law = self.scene.frame.law().is_some();
         let found = (0..words.len()).filter(|at| {
             words[*at].is("the")
                 && words.get(at + 1).is_some_and(|noun| {
@@ -71,7 +72,9 @@ impl Maker<'_, '_> {
                     noun.kind == Sorted::Word
                         && !noun.is_capital()
                         && !is_unique(low)
-                        && (RELATIVE_NOUNS.contains(&low) || is_leaning_noun(low))
+                        && (RELATIVE_NOUNS.contains(&low)
+                            || is_leaning_noun(low)
+                            || law && is_thing(low))
                         && ends(&words, *at)
                         && !words[..*at].iter().any(|word| word.is(low))
                         && !topic.is_some_and(|topic| topic.is_called(low))
@@ -140,6 +143,28 @@ fn ends(words: &[Token], the: usize) -> bool {
         || next.low.ends_with("ly");
     let made = of_form(&next.low, PARTICIPLE).is_some() && !asked;
     (stops || verb) && !(made && !next.is_finite())
+}
+
+/// Whether a noun of a law is a thing, of which it may tell several apart, and nobody: `card`, but not `owner`.
+fn is_thing(noun: &str) -> bool {
+    const BODIES: [&str; 10] = [
+        "court",
+        "council",
+        "board",
+        "committee",
+        "ministry",
+        "agency",
+        "association",
+        "society",
+        "club",
+        "person",
+    ];
+    let role = [
+        "er", "or", "ant", "ent", "ee", "man", "men", "ers", "ors", "ants", "ees", "ist", "ian",
+    ]
+    .iter()
+    .any(|ending| noun.ends_with(ending));
+    !role && !BODIES.contains(&noun)
 }
 
 /// A fuller mention of a noun in the nearest of some texts: `notice of termination`.

@@ -416,7 +416,15 @@ pub(super) fn who(clause: &Clause) -> Option<Asked> {
         .who(rest)?
         .replace("who must be liable", "who is liable")
         .replace("who must be responsible", "who is responsible");
-    (!all && is_role(&clause.subject) && short && told && !passive).then(|| {
+    // `the member` is no answer: the rule is on what he or she must do
+    let bare = clause.subject.split(' ').filter(|word| {
+        !matches!(
+            *word,
+            "the" | "a" | "an" | "any" | "The" | "A" | "An" | "Any"
+        )
+    });
+    let generic = bare.count() == 1 && PERSONS.contains(&&*head(&clause.subject).to_lowercase());
+    (!all && !generic && is_role(&clause.subject) && short && told && !passive).then(|| {
         asked(
             led(clause, question),
             Value::Words(lowered_article(&clause.subject)),

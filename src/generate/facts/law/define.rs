@@ -71,7 +71,11 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
             .split(|c: char| !c.is_alphanumeric())
             .any(|said| said.trim_end_matches('s') == root)
     };
-    let apart = term.split(' ').any(own) && !points(told);
+    // `any other taking of fish`: than what?
+    let other = ["any other ", "other ", "another "]
+        .iter()
+        .any(|other| told.starts_with(other));
+    let apart = term.split(' ').any(own) && !points(told) && !other;
     ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
         .then(|| Asked {
             prompt: format!(

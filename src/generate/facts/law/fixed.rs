@@ -236,6 +236,9 @@ fn repeal(text: &str, law: &str) -> Option<Asked> {
         " is hereby repealed",
     ];
     let repealed = named.iter().find_map(|end| text.strip_suffix(end))?;
+    let repealed = repealed
+        .strip_prefix("On the same day ")
+        .unwrap_or(repealed);
     let noun = repealed
         .split(' ')
         .map(str::to_lowercase)

@@ -22,7 +22,12 @@ pub(super) fn gap(clause: &Clause) -> Option<Asked> {
         let once = !clause.subject.contains(name)
             && !clause.lead.contains(name)
             && rest.matches(name).count() == 1;
-        once && !formal.iter().any(|word| name.starts_with(word))
+        // `lodge a complaint with the Court of Complaint`
+        let low = format!("{} {rest}", clause.subject).to_lowercase();
+        let told = name
+            .split(' ')
+            .any(|word| word.len() > 4 && low.matches(&word.to_lowercase()).count() > 1);
+        once && !told && !formal.iter().any(|word| name.starts_with(word))
     });
     let chosen = found.iter().find(|(given, _)| *given).or_else(|| {
         found
