@@ -194,13 +194,19 @@ fn timeless(draft: &Draft, words: &[Token]) -> Option<Reason> {
         .map_or(0, |(label, _)| label.len() + 2);
     // `are found in bone` is told of now
     let asked = draft.prompt.get(label..).unwrap_or_default().to_lowercase();
-    let many = ["how many ", "of how many ", "into how many "]
-        .iter()
-        .any(|opens| asked.starts_with(opens));
+    let many = [
+        "how many ",
+        "of how many ",
+        "into how many ",
+        "in how many ",
+        "by how many ",
+    ]
+    .iter()
+    .any(|opens| asked.starts_with(opens));
     let now = many
         && words
             .iter()
-            .any(|word| word.among(&["is", "are", "do", "does"]));
+            .any(|word| word.among(&["is", "are", "do", "does", "can"]));
     let past = words.iter().any(|word| {
         word.among(&["was", "were", "did"])
             || !now && !word.is_capital() && of_form(&word.low, PAST).is_some()

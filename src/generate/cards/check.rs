@@ -145,9 +145,20 @@ fn leaning(draft: &Draft, stem: &[Token]) -> Option<Reason> {
     if let Some(at) = owner.filter(|at| !named(*at)) {
         return Some(Reason::Leaning(stem[at].low.to_string()));
     }
+    // a definition names its own things: `cell that another one has taken in`
+    let defines = draft.prompt.contains(" as \"");
+    let quoted = |at: usize| {
+        let words = [
+            "it", "one", "another", "other", "others", "those", "such", "they", "them", "itself",
+        ];
+        let opened = stem[..at]
+            .iter()
+            .rposition(|token| matches!(token.text, "\"" | "“"));
+        defines && stem[at].among(&words) && opened.is_some_and(|quote| at > quote + 2)
+    };
     let found = stem.iter().enumerate().find(|(at, token)| {
         let leans = token.among(LEANING) || token.among(&["first", "second", "third", "last"]);
-        token.kind == Kind::Word && leans && !allowed(stem, *at) && !within(*at)
+        token.kind == Kind::Word && leans && !allowed(stem, *at) && !within(*at) && !quoted(*at)
     });
     found.map(|(_, token)| Reason::Leaning(token.text.to_owned()))
 }
@@ -193,6 +204,7 @@ pub(super) fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
     // `Which theory asserts …?` tells no word of the temporal theory but its kind
     let kind = words.windows(2).find(|pair| pair[0] == "which");
     let kind = kind.map_or("", |pair| pair[1]);
+    let genus = genus(&asked);
     let told = |text: &str| match &draft.value {
         Value::Year(..) | Value::Number { .. } | Value::Age(_) => {
             format!(" {} ", asked.replace(['?', ',', '.'], " "))
@@ -215,6 +227,8 @@ pub(super) fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(small)
                 .filter(|word| !matches!(draft.frame, "term" | PAST) || ended(word) != kind)
+                // `the plane that …` tells of a sagittal plane only what it is one of
+                .filter(|word| !answer.ends_with(&format!(" {word}")) || ended(word) != genus)
                 .collect();
             let hits = own
                 .iter()
@@ -237,6 +251,28 @@ pub(super) fn given_away(draft: &Draft, texts: &[String]) -> Option<Reason> {
         .iter()
         .any(|text| told(text))
         .then_some(Reason::GivenAway)
+}
+
+/// The bare noun of which a definition says that its term is one, without its ending: `plane` of `the plane that divides the
+/// body`; empty where more than that noun is told, as of `small stone that …`.
+fn genus(asked: &str) -> &str {
+    let told = ["term for ", "defined as \""]
+        .iter()
+        .find_map(|opens| asked.split_once(opens));
+    let Some((_, told)) = told else { return "" };
+    let ends = |word: &&str| {
+        PREPOSITIONS.contains(word)
+            || crate::generate::lexicon::JOINING.contains(word)
+            || word.ends_with("ed")
+            || word.ends_with("ing")
+    };
+    let words = told.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !matches!(*word, "" | "a" | "an" | "the"));
+    let mut kind = words.take_while(|word| !ends(word));
+    match (kind.next(), kind.next()) {
+        (Some(one), None) => ended(one),
+        _ => "",
+    }
 }
 
 /// A word without its ending, roughly.

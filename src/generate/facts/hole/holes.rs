@@ -276,13 +276,19 @@ fn named(view: &View, range: &Range<usize>) -> Option<Hole> {
 
 /// Whether a name stands for itself: no adjective, no owner, no date, no bare `Court`.
 pub(super) fn is_answer(view: &View, name: &Name) -> bool {
+    let follows = view.tokens.get(name.to);
+    let whole = follows.is_none_or(|next| next.kind == Kind::Mark || is_small(view, name.to));
+    whole && stands_for_itself(view, name)
+}
+
+/// Whether a name is no owner, no adjective, no part of a date and no bare `Court`.
+pub(super) fn stands_for_itself(view: &View, name: &Name) -> bool {
     /// Adjectives of parts of the world, which the table of countries lacks.
     const PEOPLE: [&str; 9] = [
         "African", "European", "Asian", "American", "Eurasian", "Latin", "Arab", "Western",
         "Eastern",
     ];
     let follows = view.tokens.get(name.to);
-    let whole = follows.is_none_or(|next| next.kind == Kind::Mark || is_small(view, name.to));
     let belongs = follows.is_some_and(|next| next.kind == Kind::Possessive);
     let dated = view
         .spans
@@ -290,8 +296,7 @@ pub(super) fn is_answer(view: &View, name: &Name) -> bool {
         .any(|span| span.from < name.to && name.from < span.to);
     let bare = name.to - name.from == 1
         && crate::generate::lexicon::class_of(view.low(name.from)).is_some();
-    whole
-        && !bare
+    !bare
         && !belongs
         && !dated
         && !PEOPLE.contains(&name.text.as_str())
@@ -309,7 +314,8 @@ pub(super) fn is_member(view: &View, name: &Name) -> bool {
             .get(at)
             .is_some_and(|token| token.text == "," || token.among(&["and", "or"]))
     };
-    let first = name.from - usize::from(view.low(name.from - 1) == "the");
+    let before = name.from.checked_sub(1).map_or("", |at| view.low(at));
+    let first = name.from - usize::from(before == "the");
     let goes_on = |at: usize| {
         matches!(view.low(at), "and" | "or")
             && view

@@ -63,7 +63,7 @@ fn term(view: &View, at: usize) -> Option<Hole> {
     Some(Hole {
         range: at - usize::from(compound && at > 2)..at + 1,
         hint: "term",
-        quality: if at < 3 { 0.61 } else { 0.62 },
+        quality: if at < 3 { 0.64 } else { 0.65 },
     })
 }
 

@@ -1,7 +1,7 @@
 //! Names that are worth knowing by heart: those that the rest of their statement determines.
 
 use super::Hole;
-use super::holes::{is_answer, is_member, is_small};
+use super::holes::{is_answer, is_member, is_small, stands_for_itself};
 use crate::generate::facts::telling::is_topic;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Name, Token};
@@ -11,7 +11,11 @@ use crate::generate::lexicon::{NameKind, ORDINALS, class_of, country, is_given_n
 pub(super) fn named(view: &View, name: &Name) -> Option<Hole> {
     let member = is_member(view, name) || ends_list(view, name.from) || opens_list(view, name.to);
     let listed = member && !is_stressed(view, name.from);
-    if !is_answer(view, name)
+    // `the colonist {{Ola Lund}} built …`
+    let acts = name.kind == NameKind::Person
+        && view.tokens.get(name.to).is_some_and(Token::is_finite)
+        && stands_for_itself(view, name);
+    if !(is_answer(view, name) || acts)
         || listed
         || is_topic(view, &name.text)
         || is_kin(view, &name.text)
@@ -106,7 +110,10 @@ fn kind(view: &View, name: &Name) -> Option<(&'static str, f64)> {
         _ if country(&name.text).is_some() || name.kind == NameKind::Country => {
             // where all of it happened is no secret
             if matches!(before, "in" | "throughout" | "within" | "across")
-                || !is_small(view, name.from - 1)
+                || name
+                    .from
+                    .checked_sub(1)
+                    .is_none_or(|at| !is_small(view, at))
             {
                 return None;
             }

@@ -44,7 +44,15 @@ fn of_part(view: &View, hole: &Hole, part: &Range<usize>) -> Option<Draft> {
     let before = opening(view, part, hole)?;
     let after = view.say_within(&(hole.range.end..part.end))?;
     let said = format!("{before} \u{1} {after}");
-    let said = said.replace(" :", ":").replace(" ;", ";");
+    let said = said
+        .replace(" :", ":")
+        .replace(" ;", ";")
+        .replace(", however,", "");
+    let said = if said.contains("but also") {
+        said
+    } else {
+        said.replace(" also ", " ")
+    };
     let draft = finish(view, &said, hole, |_, _| true)?;
     // what a term of nature is called is told by the other words, without names
     let named = !matches!(hole.hint, "term" | "number" | "group");
@@ -194,7 +202,8 @@ fn opening(view: &View, part: &Range<usize>, hole: &Hole) -> Option<String> {
 fn is_open(view: &View) -> bool {
     let low = view.text.to_lowercase();
     let said = view.tokens.iter().any(|token| {
-        !token.is_capital() && (token.among(MODALS) || token.among(OPINIONS))
+        !token.is_capital()
+            && (token.among(MODALS) || token.among(OPINIONS) && !token.among(&PLAIN))
             || token.among(&[
                 "not",
                 "n't",
@@ -209,7 +218,6 @@ fn is_open(view: &View) -> bool {
                 "you",
                 "your",
                 "perhaps",
-                "than",
                 "seem",
                 "seems",
                 "seemed",
@@ -240,6 +248,39 @@ fn is_open(view: &View) -> bool {
         || UNCERTAIN.iter().any(|word| low.contains(word))
 }
 
+/// Words of degree that tell no view.
+const PLAIN: [&str; 7] = [
+    "major",
+    "close",
+    "closely",
+    "highly",
+    "relatively",
+    "very",
+    "extremely",
+];
+
+/// Links that can go without a loss, where a comma follows them.
+const LOOSE: [&str; 18] = [
+    "however",
+    "moreover",
+    "furthermore",
+    "in addition",
+    "additionally",
+    "besides",
+    "in particular",
+    "in fact",
+    "indeed",
+    "nevertheless",
+    "nonetheless",
+    "overall",
+    "in general",
+    "generally",
+    "typically",
+    "usually",
+    "normally",
+    "ultimately",
+];
+
 /// Verbs and nouns of saying that end in no `ed`.
 const SAID: [&str; 14] = [
     "says", "said", "say", "thought", "held", "wrote", "report", "news", "fact", "claim", "idea",
@@ -250,8 +291,9 @@ const SAID: [&str; 14] = [
 fn opens_loosely(view: &View) -> bool {
     let low = view.text.to_lowercase();
     let linked = LINKS.iter().any(|link| {
-        low.strip_prefix(*link)
-            .is_some_and(|rest| rest.starts_with([' ', ',']))
+        low.strip_prefix(*link).is_some_and(|rest| {
+            rest.starts_with(' ') || rest.starts_with(',') && !LOOSE.contains(link)
+        })
     });
     let first = view.tokens.first();
     let other = view

@@ -15,10 +15,7 @@ use crate::generate::lexicon::{MONTHS, ORDINALS, SUPERLATIVES, adjective};
 pub(super) fn worthy(view: &View, end: usize) -> Vec<Hole> {
     let range = 0..end;
     let mut holes: Vec<Hole> = called(view, &range).into_iter().collect();
-    let names = view
-        .names
-        .iter()
-        .filter(|name| name.from > 0 && name.to <= end);
+    let names = view.names.iter().filter(|name| name.to <= end);
     holes.extend(names.filter_map(|name| named(view, name)));
     holes.extend(learned(view, &range));
     holes.extend(bounds(view, end));
@@ -30,11 +27,26 @@ pub(super) fn worthy(view: &View, end: usize) -> Vec<Hole> {
 pub(super) fn told_apart(view: &View, hole: &Hole, part: &Range<usize>) -> bool {
     let wanted = match hole.hint {
         // `held a fair in Lima`: where else it was held nobody told
-        "place" if view.low(hole.range.start - 1) == "in" => 3,
+        "place"
+            if hole
+                .range
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| view.low(at) == "in") =>
+        {
+            3
+        }
+        // many did what is told of one
+        "person" if is_first(view, hole, part) => 3,
         "person" | "country" | "place" | "people" | "organisation" | "event" | "work" | "name" => 2,
         _ => 0,
     };
     anchors(view, hole, part) >= wanted
+}
+
+/// Whether a gap is on the subject of a part, by which it mostly begins.
+fn is_first(view: &View, hole: &Hole, part: &Range<usize>) -> bool {
+    !(part.start..hole.range.start).any(|at| view.tokens[at].is_finite())
 }
 
 /// How many names, figures and superlatives of a part stand beside a gap.
