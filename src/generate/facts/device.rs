@@ -67,7 +67,7 @@ type OfPart = fn(&Part, &Names) -> Vec<Draft>;
 type OfSentence = fn(&str, &Names) -> Vec<Draft>;
 
 /// Frames that look at a whole sentence, the surest first.
-const SENTENCES: [OfSentence; 22] = [
+const SENTENCES: [OfSentence; 23] = [
     code::code,
     lamp::states,
     code::colour,
@@ -85,6 +85,7 @@ const SENTENCES: [OfSentence; 22] = [
     signal::service,
     order::ordered,
     press::which,
+    press::acts,
     place::used_for,
     place::menu,
     place::which_is,
