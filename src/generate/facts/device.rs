@@ -24,6 +24,7 @@ mod reason;
 mod setting;
 mod signal;
 mod standing;
+mod term;
 #[cfg(test)]
 mod testing;
 mod vague;
@@ -41,6 +42,7 @@ pub(crate) use order::{is_order as is_ordered, presses};
 
 use super::draft::{Draft, Value};
 use super::view::{finished, key};
+use amount::Amount;
 use clause::{Mode, Raw};
 use cutting::clauses;
 use naming::Names;
@@ -65,11 +67,12 @@ type OfPart = fn(&Part, &Names) -> Vec<Draft>;
 type OfSentence = fn(&str, &Names) -> Vec<Draft>;
 
 /// Frames that look at a whole sentence, the surest first.
-const SENTENCES: [OfSentence; 21] = [
+const SENTENCES: [OfSentence; 23] = [
     code::code,
     lamp::states,
     code::colour,
     setting::described,
+    term::term,
     warranty::granted,
     warranty::not_covered,
     warranty::children,
@@ -82,6 +85,7 @@ const SENTENCES: [OfSentence; 21] = [
     signal::service,
     order::ordered,
     press::which,
+    press::acts,
     place::used_for,
     place::menu,
     place::which_is,

@@ -14,6 +14,7 @@ use super::view::key;
 use crate::base::PartialDate;
 use crate::base::text::capitalised;
 use crate::generate::Reason;
+use crate::generate::lexicon::{BASE, of_form};
 
 use answer::{Answer, fill, is_pattern, rivals, with_unit};
 use asks::{Ask, ask};
@@ -110,6 +111,19 @@ fn kind(grid: &Grid, first: usize) -> Result<Kind, Reason> {
     // `Spanish` heads words of that language
     if crate::generate::lexicon::adjective(&noun).is_some() {
         noun = format!("{noun} word");
+    }
+    // `Part | How often`: what is to be cared for, and when
+    let label = |cell: &&str| Head::read(cell).label;
+    let cared = grid.head[first + 1..]
+        .iter()
+        .any(|cell| kinds::is_care(&label(cell)));
+    if cared && kinds::is_part(&noun) {
+        let (noun, unit) = (String::from("part"), String::new());
+        return Ok(Kind {
+            noun,
+            group: Group::Thing,
+            unit,
+        });
     }
     if let Some(why) = kinds::unlearnt(&noun) {
         return Err(Reason::Trivial(why.to_owned()));
@@ -249,6 +263,14 @@ impl Table<'_> {
         let told = told(cells.get(column.at)?).filter(|told| column.ask.shape.fits(told.text))?;
         let name = cells[self.first].trim_end_matches(['*', '†', '.']);
         let name = head::bracketed(name).map_or(name, |(name, _)| name);
+        // `replace every 3 months` tells more than how often
+        let deed = |text: &str| {
+            let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+            of_form(&first, BASE).is_some() || first == "after" || first == "when"
+        };
+        if self.kind.is_cared_for() && (deed(told.text) || name.ends_with("ing")) {
+            return None;
+        }
         let subject = self.kind.subject(name);
         let mut words = column.ask.words.replacen("{}", &subject, 1);
         if let Some(unit) = column.head.unit.as_deref().filter(|unit| is_pattern(unit)) {

@@ -137,7 +137,7 @@ fn numberless(heading: &str) -> &str {
     };
     let rest = heading
         .split_once(' ')
-        .filter(|(first, rest)| numbered(first) && named(rest));
+        .filter(|(first, rest)| numbered(first) && (first.ends_with('.') || named(rest)));
     rest.map_or(heading, |(_, rest)| rest)
 }
 
@@ -165,8 +165,14 @@ fn leans_on_heading(prompt: &str) -> bool {
         let behind = low.find(vague).map(|at| &low[at + vague.len()..]);
         behind.is_some_and(|behind| !behind.starts_with("of "))
     };
+    // `for how many minutes does the fan halt`: when? And how long a picture is shown is nothing to know
+    let bare = low.split_once(" does ").is_some_and(|(asks, rest)| {
+        let asked = asks.rsplit(": ").next().unwrap_or(asks);
+        asked.starts_with("for ") && rest.split_whitespace().count() <= 3
+            || rest.contains(" display show ") && asked.contains("how ")
+    });
     // `by what is Idle - The light switched off`: a label is no part of what is told of it
-    low.contains(" - ") || VAGUE.iter().any(|vague| loose(vague))
+    bare || low.contains(" - ") || VAGUE.iter().any(|vague| loose(vague))
 }
 
 /// A sentence without the marks by which a drawing tells its parts: `the Level knob [D]`, `E. Time sets …`.

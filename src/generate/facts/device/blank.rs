@@ -3,17 +3,24 @@
 //! Where no question is sure, the sentence is shown as it stands: an order keeps its purpose and its condition, and what is
 //! forbidden stays forbidden.
 
+use std::cmp::Reverse;
+
 use super::amount::{Amount, Bound, amount};
+use super::clause::HELPERS;
 use super::draft;
 use super::naming::Names;
 use super::order::is_order;
 use super::standing::{is_meant, is_pronoun, stands};
 use crate::generate::facts::{Draft, Value};
+use crate::generate::lexicon::{BASE, PREPOSITIONS, is_third, of_form};
 
 /// How likely a teacher keeps one.
-const QUALITY: f64 = 0.72;
+const QUALITY: f64 = 0.71;
 
-/// The statement of a sentence without its most telling measure; nothing where the sentence does not stand by itself.
+/// What a bound adds: nobody needs to know another number as much.
+const SURER: f64 = 0.04;
+
+/// The statement of a sentence without its most telling measure: of its first thought that stands by itself.
 pub(crate) fn blank(text: &str, around: &super::Around) -> Option<Draft> {
     let names = Names::new(around, &[]);
     let text = super::bare(text);
@@ -21,39 +28,74 @@ pub(crate) fn blank(text: &str, around: &super::Around) -> Option<Draft> {
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
-    let text = text.split_once("; ").map_or(text, |(text, _)| text);
-    let text = named(&text.replacen(" also ", " ", 1), &names)?;
-    let text = text.as_str();
-    let hole = holes(text).into_iter().max_by_key(|hole| hole.rank)?;
-    if super::is_legal(text) || !stands(text, around) || !is_whole(text) || is_trifle(text) {
+    if super::is_legal(text) {
         return None;
     }
-    let at = hole.at;
-    let number = text.get(at..)?.get(..hole.width)?;
-    let rest = text.get(at + hole.width..)?;
-    let said = format!("{}{{{{{number}::number}}}}{rest}.", text.get(..at)?);
-    if is_told(&format!("{} {rest}", text.get(..at)?), number)
+    let mut parts = text.split("; ").enumerate();
+    parts.find_map(|(at, part)| {
+        let plain = at == 0 || goes_alone(part);
+        plain.then(|| left_out(part, around, &names)).flatten()
+    })
+}
+
+/// Whether a thought behind another one tells of a thing of its own: an order may be on what the one before named.
+fn goes_alone(part: &str) -> bool {
+    let article = ["the ", "a ", "an "]
+        .iter()
+        .any(|article| part.starts_with(article));
+    let low = part.to_lowercase();
+    article
+        && !low
+            .split(' ')
+            .any(|word| is_pronoun(word.trim_matches([',', '.'])))
+}
+
+/// A thought of a sentence without its most telling measure.
+fn left_out(part: &str, around: &super::Around, names: &Names) -> Option<Draft> {
+    let text = named(&part.replacen(" also ", " ", 1), names)?;
+    let text = crate::base::text::capitalised(&text);
+    let hole = holes(&text)
+        .into_iter()
+        .min_by_key(|hole| Reverse(hole.rank))?;
+    if !stands(&text, around) || !is_whole(&text) || is_trifle(&text) {
+        return None;
+    }
+    let (before, behind) = text.split_at_checked(hole.at)?;
+    let (number, rest) = behind.split_at_checked(hole.width)?;
+    if is_told(&format!("{before} {rest}"), number)
         || super::is_in_name(number, around.product)
+        || is_bare(before, rest)
     {
         return None;
     }
-    let opening = names.opening(text, number);
+    let opening = names.opening(&text, number);
     // an order without its purpose is told by the heading, or not at all
     let headed = opening
         .as_ref()
         .is_some_and(|opening| opening.contains(", "));
-    if is_order(text) && !headed && !is_aimed(text) {
+    // `set the layer to 0.3 mm` is a value to know
+    let set = text.starts_with("Set ") && before.ends_with(" to ");
+    if is_order(&text) && !headed && !set && !is_aimed(&text) {
         return None;
     }
-    let said = crate::base::text::capitalised(&said);
+    let said = crate::base::text::capitalised(&format!("{before}{{{{{number}::number}}}}{rest}."));
     let said = match opening {
         Some(opening) => format!("{opening}: {said}"),
         None => said,
     };
     let value = Value::Gaps(said.clone(), vec![number.to_owned()]);
-    let mut made = draft("device gap", String::new(), value, QUALITY);
+    let surer = if hole.rank == BOUND { SURER } else { 0.0 };
+    let mut made = draft("device gap", String::new(), value, QUALITY + surer);
     made.key = super::key("device", &said, "gap", "");
     Some(made)
+}
+
+/// Whether hardly anything but a time is told: `The fan halts for 15 minutes`. When?
+fn is_bare(before: &str, rest: &str) -> bool {
+    /// So few words name a thing and what it does.
+    const FEW: usize = 7;
+    let words = |text: &str| text.split(' ').count();
+    before.contains(" for ") && words(before) <= FEW && words(rest) <= 2 && !is_order(before)
 }
 
 /// A sentence with what `it` means, where the sentence itself does not say so before.
@@ -127,7 +169,8 @@ fn holes(text: &str) -> Vec<Hole> {
             let width = number(measure.text).len();
             let rank = if at < given { 1 } else { rank(before, earlier) };
             // what has no unit is told apart only by a bound
-            if measure.measures.is_some() || rank >= ROUGH && counts(measure.rest) {
+            let bounded = rank >= ROUGH && !matches!(before, "above" | "below" | "over" | "under");
+            if measure.measures.is_some() || bounded && counts(measure.rest) {
                 found.push(Hole { at, width, rank });
             }
         }
@@ -188,6 +231,7 @@ fn is_plain(found: &Amount, before: &str, earlier: &str) -> bool {
     let last = earlier == "the" && matches!(before, "last" | "first" | "next");
     let joined = last || JOINED.contains(&&*before.to_lowercase());
     let written = found.text.starts_with(|c: char| c.is_alphanumeric());
+    let rated = rated && rank(before, earlier) < BOUND;
     value && written && !feet && !rated && !joined && !goes_on && !ranged
 }
 
@@ -254,11 +298,20 @@ fn is_whole(text: &str) -> bool {
 fn says(text: &str) -> bool {
     /// The verb stands behind a thing of few words.
     const SOON: usize = 6;
-    let mut words = text.split(' ').take(SOON + 1);
-    let begins = words
-        .next()
-        .is_some_and(|first| matches!(first, "The" | "A" | "An" | "Your" | "You" | "This"));
-    begins && words.skip(1).any(crate::generate::lexicon::is_third)
+    /// Behind a thing without article it comes at once.
+    const BARE: usize = 3;
+    /// Behind a condition comes another thought.
+    const LATER: usize = 16;
+    let first = text.split(' ').next().unwrap_or_default();
+    let low = first.to_lowercase();
+    let within = match first {
+        "The" | "A" | "An" | "Your" | "You" | "This" | "Each" | "Every" => SOON,
+        "If" | "When" | "Once" | "After" | "Before" | "While" => LATER,
+        _ if PREPOSITIONS.contains(&&*low) || of_form(&low, BASE).is_some() => return false,
+        _ => BARE,
+    };
+    let mut words = text.split(' ').skip(1).take(within);
+    words.any(|word| is_third(word) || HELPERS.contains(&word))
 }
 
 /// Whether a sentence tells what nobody needs to know: how long a picture is shown, or how long something is pressed of which
@@ -271,13 +324,13 @@ fn is_trifle(text: &str) -> bool {
     let pressed = ["press for ", "hold for ", " press of ", "press again"]
         .iter()
         .any(|word| low.contains(word));
-    shown && low.contains(" for ") || pressed
+    let timed = low.contains(" for ") || low.contains(" second") || low.contains(" minute");
+    shown && timed || pressed
 }
 
 /// Whether an order tells what it is for or when it holds, or sets a bound.
 fn is_aimed(text: &str) -> bool {
-    const AIMS: [&str; 18] = [
-        " to ",
+    const AIMS: [&str; 17] = [
         " so that ",
         " until ",
         " before ",
@@ -303,7 +356,13 @@ fn is_aimed(text: &str) -> bool {
     let led = AIMS
         .iter()
         .any(|aim| low.contains(aim) || low.starts_with(aim.trim_start()));
-    led || begins.iter().any(|word| low.starts_with(word))
+    // `to dry the tank`, not `set the valve to Seal`
+    let purpose = low.split(" to ").skip(1).any(|rest| {
+        let first = rest.split(' ').next().unwrap_or_default();
+        of_form(first, BASE).is_some()
+    });
+    let purpose = purpose || low.starts_with("to ");
+    led || purpose || begins.iter().any(|word| low.starts_with(word))
 }
 
 #[cfg(test)]

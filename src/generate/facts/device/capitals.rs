@@ -39,6 +39,8 @@ pub(super) fn decapital(phrase: &str) -> String {
     let small = crate::generate::lexicon::PREPOSITIONS.contains(&&*low)
         || crate::generate::lexicon::DETERMINERS.contains(&&*low)
         || crate::generate::lexicon::JOINING.contains(&&*low);
+    // `Higher PWM frequency`
+    let small = small || super::vague::COMPARING.contains(&&*low);
     if name && !small {
         return phrase.to_owned();
     }

@@ -77,6 +77,11 @@ pub(super) fn object(part: &Part, names: &Names) -> Vec<Draft> {
     if !(plain && told && WORTH.contains(&part.raw.verb)) {
         return Vec::new();
     }
+    // `many screens use the number keys`: which?
+    let some = ["many ", "some ", "most ", "several ", "a few "];
+    if some.iter().any(|word| part.subject.starts_with(word)) {
+        return Vec::new();
+    }
     if is_doing(&part.subject) {
         return by_doing(part, names).into_iter().collect();
     }

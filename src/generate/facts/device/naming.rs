@@ -142,6 +142,7 @@ impl<'a> Names<'a> {
     /// Takes in what `it` means after a clause.
     pub(super) fn meant(&mut self, part: &Part) {
         if part.subject != "you"
+            && !part.subject.starts_with("you ")
             && !matches!(part.raw.mode, Mode::Active if part.subject.starts_with("there"))
         {
             self.last = Some(part.subject.clone());
@@ -375,7 +376,7 @@ fn is_one(phrase: &str) -> bool {
         .iter()
         .any(|joint| phrase.contains(joint));
     let named = phrase.starts_with("the ") && phrase.chars().skip(4).any(char::is_uppercase);
-    named || !many && !joined
+    !phrase.starts_with("you") && (named || !many && !joined)
 }
 
 /// Whether a text begins with what one thing does.

@@ -51,9 +51,17 @@ pub(crate) fn is_order(text: &str) -> bool {
         || parted(text).is_some_and(|(_, _, rest)| {
             // `Replace after 300 hours`: what?
             let first = rest.split(' ').next().unwrap_or_default();
-            !crate::generate::lexicon::PREPOSITIONS.contains(&first)
-                && first != "it"
-                && first != "every"
+            let open = [
+                "it",
+                "every",
+                "CW",
+                "CCW",
+                "clockwise",
+                "anticlockwise",
+                "left",
+                "right",
+            ];
+            !crate::generate::lexicon::PREPOSITIONS.contains(&first) && !open.contains(&first)
         })
 }
 

@@ -3,7 +3,7 @@
 use super::naming::Names;
 use super::{posed, tail};
 use crate::generate::facts::{Draft, Value};
-use crate::generate::lexicon::{BASE, of_form};
+use crate::generate::lexicon::{BASE, is_third, of_form};
 
 /// What is pressed or turned by hand, as a question asks for it.
 const CONTROLS: [&str; 12] = [
@@ -78,6 +78,47 @@ pub(super) fn which(text: &str, names: &Names) -> Vec<Draft> {
     vec![made]
 }
 
+/// What has a name on it or in a menu, besides the controls.
+const NAMED: [&str; 7] = ["setting", "option", "menu", "mode", "tab", "port", "arrow"];
+
+/// `The Sunset setting lowers the light`, `The High setting is recommended for large rooms`: which setting?
+pub(super) fn acts(text: &str, names: &Names) -> Vec<Draft> {
+    /// Longer names are descriptions.
+    const LONGEST: usize = 3;
+    /// Longer statements are read, not recalled.
+    const TOLD: usize = 16;
+    let Some(rest) = text.strip_prefix("The ") else {
+        return Vec::new();
+    };
+    let words: Vec<&str> = rest.split(' ').collect();
+    let kind = |word: &&str| CONTROLS.contains(word) || NAMED.contains(word);
+    let Some(at) = words.iter().take(LONGEST + 1).position(kind) else {
+        return Vec::new();
+    };
+    let (name, told) = (words[..at].join(" "), words[at + 1..].join(" "));
+    let bare = name.trim_matches(['\'', '"', '[', ']']);
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let named = !bare.is_empty() && capital(bare) && !bare.contains([',', '/']);
+    let verb = told.split(' ').next().unwrap_or_default();
+    let acts = is_third(verb) || matches!(verb, "is" | "will" | "can");
+    let idle = matches!(verb, "remains" | "needs" | "requires" | "has" | "stays")
+        || told.starts_with("is where")
+        || told.starts_with("is not");
+    let said = tail(&told);
+    let count = said.split(' ').count();
+    let Some(said) = names.within(said).filter(|_| named && acts && !idle) else {
+        return Vec::new();
+    };
+    if !(3..=TOLD).contains(&count) || said.ends_with(':') || said.contains('_') {
+        return Vec::new();
+    }
+    let question = format!("which {} {said}", words[at]);
+    let value = Value::Words(bare.to_owned());
+    let mut made = posed("device which", names, &question, value, 0.76);
+    made.accept.push(format!("{bare} {}", words[at]));
+    vec![made]
+}
+
 /// Whether an object is more than one thing, or goes on with another order.
 fn is_two(object: &str) -> bool {
     [" and ", " or ", " until ", ", ", " for "]
@@ -103,6 +144,31 @@ mod tests {
             "Lumo 300, light: which lever must you press and hold to lock the arm?",
             "upper",
         );
+    }
+
+    #[test]
+    fn a_setting_is_asked_by_what_it_does() {
+        gives(
+            "Light",
+            "The Sunset setting lowers the light step by step.",
+            "Lumo 300: which setting lowers the light step by step?",
+            "Sunset",
+        );
+        gives(
+            "Rooms",
+            "The High setting is recommended for large rooms, with a ceiling of wood.",
+            "Lumo 300: which setting is recommended for large rooms?",
+            "High",
+        );
+        for text in [
+            "The upper button starts the lamp again after a fall.",
+            "The Sunset setting remains on until the cord is pulled.",
+            "The Sunset setting offers three kinds of light: red, white and blue.",
+        ] {
+            let all = asked("Light", text);
+            let which = all.iter().any(|(prompt, _)| prompt.contains("which "));
+            assert!(!which, "{text}\n{all:#?}");
+        }
     }
 
     #[test]

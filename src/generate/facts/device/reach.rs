@@ -135,7 +135,8 @@ fn of_a_thing<'t>(by: &str, said: &'t str) -> Option<(String, &'t str, Amount<'t
         return one.then(|| (format!("{by} what {noun}"), more, found));
     }
     let (noun, of) = said.split_once(" of ")?;
-    let found = amount(of).filter(|_| noun.split(' ').count() <= 3)?;
+    let whole = noun.split(' ').count() <= 3 && !noun.starts_with("the ");
+    let found = amount(of).filter(|_| whole)?;
     let bare = noun.strip_prefix("a ").or_else(|| noun.strip_prefix("an "));
     let bare = bare.unwrap_or(noun);
     let (bound, rest) = (found.bound.named(), found.rest);

@@ -347,16 +347,32 @@ pub(super) fn colour(part: &Part, names: &Names) -> Vec<Draft> {
     )]
 }
 
-/// `Recording stops when the internal temperature becomes too high`: when?
+/// `Recording stops when the internal temperature becomes too high`, `The lamp goes out when the tank is empty`: when?
 pub(super) fn stops(part: &Part, names: &Names) -> Vec<Draft> {
-    let ends = matches!(part.raw.verb, "stop" | "start" | "blink" | "flash" | "beep");
-    let when = part.rest.starts_with("when ") || part.rest.starts_with("as soon as ");
-    let answer = tail(&part.rest);
+    const WHEN: [&str; 5] = ["when ", "as soon as ", "while ", "once ", "until "];
+    let ends = matches!(
+        part.raw.verb,
+        "stop" | "start" | "blink" | "flash" | "beep" | "light" | "glow" | "pulse" | "flicker"
+    );
+    let goes = matches!(
+        part.raw.verb,
+        "go" | "stay" | "switch" | "turn" | "shut" | "light"
+    );
+    let particle = ["out ", "on ", "off ", "up ", "down "]
+        .iter()
+        .find(|particle| goes && part.rest.starts_with(**particle));
+    let particle = particle.copied().unwrap_or_default();
+    let said = part.rest.get(particle.len()..).unwrap_or_default();
+    let when = (ends || !particle.is_empty()) && WHEN.iter().any(|word| said.starts_with(word));
+    let answer = tail(said);
     let short = (4..=10).contains(&answer.split(' ').count()) && !answer.contains(" it ");
-    if !ends || !when || !short || part.raw.negative || part.raw.mode != Mode::Active {
+    let leans = [" it", "it's", "they", "this "]
+        .iter()
+        .any(|word| answer.contains(word));
+    if !when || !short || leans || part.raw.negative || part.raw.mode != Mode::Active {
         return Vec::new();
     }
-    let question = part.question("when", "");
+    let question = part.question("when", particle.trim());
     vec![posed(
         "device cause",
         names,

@@ -181,7 +181,8 @@ pub(super) fn is_meant(before: &[&str]) -> bool {
 /// Whether a question asks of a thing of which neither it nor its heading tells which one it is.
 pub(super) fn is_open(prompt: &str, around: &Around) -> bool {
     /// Of these a product has several, and each is asked for by its own name.
-    const ASKED: [&str; 8] = [
+    const ASKED: [&str; 9] = [
+        "default",
         "socket",
         "password",
         "level",
@@ -238,6 +239,12 @@ fn is_untold(words: &[&str], at: usize, around: &Around) -> bool {
     let Some(noun) = noun_behind(words, at) else {
         return true;
     };
+    // `the default value`: of what?
+    if noun == "default" {
+        return !words
+            .get(at + 2..)
+            .is_some_and(|rest| rest.contains(&"of") || rest.contains(&"for"));
+    }
     let degree = words.get(at + 1).is_some_and(|word| DEGREES.contains(word));
     let next = words
         .get(at + 2 + usize::from(degree))

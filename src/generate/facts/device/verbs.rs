@@ -14,6 +14,6 @@ pub(super) const WORTH: &[&str] = &[
 pub(super) const OTHER: &[&str] = &[
     "beep", "blink", "consist", "convert", "draw", "extend", "filter", "flash", "glow", "go", "grant",
     "heat", "hold", "include", "indicate", "keep", "last", "lead", "light", "limit", "lock", "lower",
-    "mean", "monitor", "measure", "open", "operate", "postpone", "produce", "remember", "run", "select", "signal", "start",
+    "mean", "monitor", "measure", "open", "operate", "pulse", "shut", "stay", "postpone", "produce", "remember", "run", "select", "signal", "start",
     "stop", "switch", "take", "turn", "weigh", "work",
 ];

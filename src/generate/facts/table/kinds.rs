@@ -170,6 +170,27 @@ fn last(noun: &str) -> &str {
     noun.rsplit(' ').next().unwrap_or(noun)
 }
 
+/// Whether a header says how often something is to be done.
+pub(super) fn is_care(label: &str) -> bool {
+    matches!(
+        label,
+        "how often"
+            | "interval"
+            | "frequency"
+            | "cleaning interval"
+            | "service interval"
+            | "maintenance interval"
+    )
+}
+
+/// Whether rows are the parts of a product, as a table of their care has them.
+pub(super) fn is_part(noun: &str) -> bool {
+    matches!(
+        last(noun),
+        "part" | "what" | "component" | "item" | "thing" | "what to clean"
+    )
+}
+
 /// Why rows of a kind are not learnt, where they are not.
 pub(super) fn unlearnt(noun: &str) -> Option<&'static str> {
     let noun = last(noun);
@@ -192,7 +213,12 @@ pub(super) fn group(noun: &str) -> Group {
 impl Kind {
     /// Whether what a row tells holds in this document alone, so that a question needs its title.
     pub(super) fn needs_title(&self) -> bool {
-        self.is_local() || matches!(self.group, Group::Other | Group::Ruler)
+        self.is_local() || self.is_cared_for() || matches!(self.group, Group::Other | Group::Ruler)
+    }
+
+    /// Whether its rows are the parts of a product, of which the table tells how they are cared for.
+    pub(super) fn is_cared_for(&self) -> bool {
+        self.noun == "part"
     }
 
     /// Whether nothing is left of a row without the title; everybody has the symbols of the elements.

@@ -33,6 +33,12 @@ pub(super) const RULES: &[Rule] = &[
         Shape::Phrase,
     ),
     (
+        &[Group::Thing],
+        "how often;interval;frequency;cleaning interval;service interval;maintenance interval",
+        "how often does {} need attention",
+        Shape::Phrase,
+    ),
+    (
         &[Group::Sign],
         "fault;problem;description;explanation;definition",
         "what does {} mean",

@@ -34,10 +34,44 @@ pub(super) struct Told<'t> {
 }
 
 /// Cells that tell nothing, or only that something is so.
-const EMPTY: [&str; 32] = [
-    "", "-", "–", "—", "?", "n/a", "none", "nil", "unknown", "yes", "no", "✓", "✔", "✗", "✘", "✕",
-    "☑", "☐", "•", "●", "○", "true", "false", "tbd", "tba", "varies", "various", "depends",
-    "ditto", "same", "...", "…",
+const EMPTY: [&str; 37] = [
+    "as needed",
+    "when needed",
+    "if needed",
+    "as required",
+    "if necessary",
+    "",
+    "-",
+    "–",
+    "—",
+    "?",
+    "n/a",
+    "none",
+    "nil",
+    "unknown",
+    "yes",
+    "no",
+    "✓",
+    "✔",
+    "✗",
+    "✘",
+    "✕",
+    "☑",
+    "☐",
+    "•",
+    "●",
+    "○",
+    "true",
+    "false",
+    "tbd",
+    "tba",
+    "varies",
+    "various",
+    "depends",
+    "ditto",
+    "same",
+    "...",
+    "…",
 ];
 
 /// Whether a cell tells nothing by itself.
