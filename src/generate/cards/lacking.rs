@@ -4,7 +4,9 @@ use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, of_form};
+use crate::generate::lexicon::{
+    BASE, MONTHS, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, of_form,
+};
 
 /// What only things do: nobody consists of something or enters into force.
 const OF_THINGS: [&str; 16] = [
@@ -47,6 +49,8 @@ pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
         || lacks_verb(&words)
         || hangs(stem)
         || founds_somebody(&words)
+        || is_tangled(&words)
+        || draft.stem().to_lowercase().contains("where") && is_time(&draft.value)
         || is_interrupted(&words)
         || is_loose(&words)
         || is_pointing(&words)
@@ -66,6 +70,44 @@ fn is_of_nobody(words: &[Token]) -> bool {
         let seat = three[1].is("has") && three[2].is("its");
         three[0].is("who") && (verb.among(&OF_THINGS) || force || seat)
     })
+}
+
+/// `Should you stage 1 may need changing?`, `how many dashes does do not switch off`, `if that does not help`: two verbs where
+/// one belongs, or words that lean on the sentence before.
+fn is_tangled(words: &[Token]) -> bool {
+    let two = words
+        .iter()
+        .position(|word| word.is("should"))
+        .is_some_and(|at| {
+            let you = words.get(at + 1).is_some_and(|next| next.is("you"));
+            let behind = words[at + 1..].iter();
+            let joined = words
+                .iter()
+                .any(|word| word.among(&["if", "when", "that", "which", "so", "until", "before"]));
+            you && !joined
+                && behind
+                    .clone()
+                    .any(|word| word.among(&["may", "must", "can", "will"]))
+        });
+    let helped = words.windows(2).any(|pair| {
+        pair[0].among(&["do", "does", "did"]) && pair[1].among(&["do", "does", "is", "are"])
+    });
+    let leans = words.windows(3).any(|three| {
+        three[0].is("if") && three[1].is("that") && three[2].among(&["does", "is", "fails", "did"])
+            || three[0].is("in") && three[1].is("the") && three[2].is("meantime")
+    });
+    two || helped || leans
+}
+
+/// Whether an answer is a time, which nobody asks for by `where`: `in March`, `spring and early summer`.
+fn is_time(value: &Value) -> bool {
+    const SEASONS: [&str; 6] = ["spring", "summer", "autumn", "winter", "night", "daytime"];
+    let told = value.told().to_lowercase();
+    let told = ["in ", "at ", "the ", "late ", "early "]
+        .iter()
+        .fold(told.as_str(), |told, word| told.trim_start_matches(word));
+    let first = told.split([' ', ',']).next().unwrap_or_default();
+    MONTHS.contains(&first) || SEASONS.contains(&first)
 }
 
 /// `In which year was Ola Lund founded?`: what was founded stood behind the name.

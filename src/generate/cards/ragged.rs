@@ -3,7 +3,7 @@
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::lexicon::{DETERMINERS, MONTHS, PREPOSITIONS, THIRD, of_form};
+use crate::generate::lexicon::{DETERMINERS, MONTHS, ORDINALS, PREPOSITIONS, THIRD, of_form};
 
 /// Words with a capital that open a sentence: in the midst of a question another sentence begins with them.
 const OPENERS: [&str; 16] = [
@@ -108,7 +108,11 @@ fn is_part_of_a_number(draft: &Draft) -> bool {
                         .next()
                         .is_some_and(|word| NUMBER_WORDS.contains(&&*word.to_lowercase()))
             };
-            dated || share || GOES_ON.contains(&next)
+            // `{{first}}, second and third` is counted out
+            let counted = gap
+                .rsplit_once("{{")
+                .is_some_and(|(_, gap)| ORDINALS.contains(&gap.trim_end_matches("::term")));
+            dated || share || counted || GOES_ON.contains(&next)
         })
 }
 

@@ -40,10 +40,8 @@ impl Asked {
             Self::Who => -0.52,
             Self::Number => 0.30,
             Self::List => 0.50,
-            Self::NumberGap => -0.70,
-            Self::NameGap => -0.60,
-            Self::Which => -0.60,
-            Self::Does => -0.70,
+            Self::NumberGap | Self::Does => -0.70,
+            Self::NameGap | Self::Which => -0.60,
             Self::Claim => -0.05,
         }
     }

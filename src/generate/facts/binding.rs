@@ -1,6 +1,6 @@
 //! Documents that set rules: laws and manuals.
 
-use super::topic::label;
+use super::topic::{capitals, label};
 use crate::generate::lexicon::is_law;
 
 /// Whether a document sets rules for the thing in its title.
@@ -95,9 +95,14 @@ fn statute(title: &str) -> String {
         None => cut.split(". ").next().unwrap_or(cut),
     };
     let cut = cut.trim_end_matches('.');
-    match cut.rsplit_once(", ") {
-        Some((name, year)) if year.chars().all(|c| c.is_ascii_digit()) => name.trim().to_owned(),
-        _ => cut.trim().to_owned(),
+    let name = match cut.rsplit_once(", ") {
+        Some((name, year)) if year.chars().all(|c| c.is_ascii_digit()) => name.trim(),
+        _ => cut.trim(),
+    };
+    // `RULES OF THE MILL STREET LIBRARY`
+    match name.contains(' ') && !name.contains(char::is_lowercase) {
+        true => capitals(name),
+        false => name.to_owned(),
     }
 }
 

@@ -310,7 +310,11 @@ fn meaning(view: &View) -> Option<Draft> {
     let follows = said_words[..told]
         .windows(2)
         .any(|pair| pair[0].is_past() && pair[1].is("to"));
-    if follows {
+    // `a person appointed under section 12`
+    let numbered = said.contains(" under section ")
+        || said.contains(" under Article ")
+        || said.contains(" under article ");
+    if follows || numbered {
         return None;
     }
     if said.split(' ').count() < 4 || said.split(' ').count() > 26 {

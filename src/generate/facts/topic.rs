@@ -217,14 +217,14 @@ fn telling_part(title: &str) -> &str {
         "booklet",
         "leaflet",
     ];
+    /// `Section 3: The Mill War`, `Room 6 – The Canal`.
+    const PARTS: [&str; 9] = [
+        "chapter", "section", "part", "unit", "lesson", "room", "gallery", "module", "topic",
+    ];
     let mut parts = title.split([':', '|', '–', '—']).map(str::trim);
     let first = parts.next().unwrap_or(title);
     let last = first.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let own = first.contains(|c: char| c.is_ascii_digit());
-    // `Section 3: The Mill War`, `Room 6 – The Canal`
-    const PARTS: [&str; 9] = [
-        "chapter", "section", "part", "unit", "lesson", "room", "gallery", "module", "topic",
-    ];
     let number = |text: &str| {
         let mut letters = text.chars();
         letters.all(|c| c.is_ascii_digit() || "IVXLC.".contains(c))
@@ -337,7 +337,7 @@ fn without_chapter(title: &str) -> &str {
 }
 
 /// Words written in capitals, as names are.
-fn capitals(title: &str) -> String {
+pub(super) fn capitals(title: &str) -> String {
     let small = [
         "of", "the", "and", "in", "to", "for", "on", "a", "an", "at", "by",
     ];

@@ -33,7 +33,7 @@ const PLAIN: &str = "actual additional annual automatic basic central clinical c
 /// Whether a noun in small letters is one of learned English: with `the` it is any of its kind.
 pub(crate) fn is_learned(noun: &str) -> bool {
     let ends = |ending: &&str| noun.len() > ending.len() + 2 && noun.ends_with(*ending);
-    ENDINGS.iter().any(|ending| ends(&ending)) && !has(EVERYDAY, noun)
+    ENDINGS.iter().any(ends) && !has(EVERYDAY, noun)
 }
 
 /// Whether an adjective in small letters is one of learned English: `lymphatic`, `peritubular`.

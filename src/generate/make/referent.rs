@@ -142,7 +142,9 @@ fn ends(words: &[Token], the: usize) -> bool {
         || next.among(DETERMINERS)
         || next.low.ends_with("ly");
     let made = of_form(&next.low, PARTICIPLE).is_some() && !asked;
-    (stops || verb) && !(made && !next.is_finite())
+    // `the fee paid`, `the notice given`
+    let told = made && !next.is_finite();
+    !told && (stops || verb)
 }
 
 /// Whether a noun of a law is a thing, of which it may tell several apart, and nobody: `card`, but not `owner`.
@@ -199,10 +201,10 @@ fn mention(text: &str, words: &[Token], at: usize) -> Option<String> {
     while from > 0 && at - from < 3 && plain(&words[from - 1]) {
         from -= 1;
     }
+    let led = from > 0 && words[from - 1].among(DETERMINERS);
     while from < at && words[from].among(POOR_WORDS) {
         from += 1;
     }
-    let led = from > 0 && words[from - 1].among(DETERMINERS);
     let end = of_what(words, at);
     let told = from < at && led || end > at + 1;
     let from = if led { from } else { at };

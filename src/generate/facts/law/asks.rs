@@ -12,6 +12,8 @@ use crate::generate::facts::Value;
 
 /// The questions on a rule, the best first; none that asks twice for the same.
 pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
+    /// What these of the frames below ask stands in the rule as it is wanted: a moment, a seat, a manner.
+    const TURNED: [usize; 3] = [2, 6, 7];
     // in `User may Dispute the Request` capitals make no names
     if clause.rest.starts_with(char::is_uppercase) || clause.subject.eq_ignore_ascii_case("there") {
         return Vec::new();
@@ -36,8 +38,6 @@ pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
         deemed, entitled, moment, whose, what, equal, seat, manner, required, condition, who, duty,
         gap,
     ];
-    /// What these three ask stands in the rule as it is wanted.
-    const TURNED: [usize; 3] = [2, 6, 7];
     for (at, frame) in frames.iter().enumerate() {
         if all.is_empty() {
             let found = frame(clause);

@@ -80,12 +80,18 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
         .then(|| Asked {
             prompt: format!(
                 "which term {} {law} define as \"{told}\"",
-                if is_plural(law) { "do" } else { "does" }
+                if is_plural(last(law)) { "do" } else { "does" }
             ),
             value: Value::Term(term.to_owned()),
             quality: 0.78,
             opened: false,
         })
+}
+
+/// The last word of the name of a law: one act on bees and apiaries is no two laws.
+fn last(law: &str) -> &str {
+    let name = law.split(" of ").next().unwrap_or(law);
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// A definition in a list, with its term in quotation marks: `Fleet - shall mean the boats of the society`.

@@ -31,7 +31,7 @@ use clause::{Clause, clauses, is_plural, lowered_article};
 use fixed::{fixed, is_own};
 use item::{Intro, asked_of_item, bare as bare_item, intro, is_act, is_torn};
 use nouns::{bare, brought, definite, is_kind_of, object, replaced, short};
-use open::{is_open, is_vague, opened};
+use open::{is_open, is_untold, is_vague, opened};
 pub(crate) use plain::tells_of_a_place;
 use plain::{heading, points};
 use words::SELF;
@@ -293,10 +293,20 @@ impl Law {
         let vague = whole.is_none();
         let told_for = whole.as_ref().is_some_and(|whole| *whole != said);
         let said = whole.unwrap_or(said);
-        if points(&said) && asked.quality < 0.76 {
+        // `before it takes effect`: which of the things named?
+        let lost = [" takes effect", " comes into force"]
+            .iter()
+            .any(|verb| said.contains(verb) && asked.prompt.contains(" before "));
+        if lost && gap || points(&said) && asked.quality < 0.76 {
             return None;
         }
-        let open = is_open(&said) || above.is_some_and(|above| is_kind_of(&said, above));
+        // one of the members of a body that the act has set up
+        let act = ["Act", "Code", "Law", "Ordinance"]
+            .iter()
+            .any(|noun| self.title.contains(noun));
+        let open = is_untold(&said, act)
+            || is_open(&said)
+            || above.is_some_and(|above| is_kind_of(&said, above));
         let told = |above: &&str| !said.to_lowercase().contains(&above.to_lowercase());
         let gives_away = |above: &&str| {
             let answer = asked.value.told().to_lowercase();

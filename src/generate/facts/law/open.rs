@@ -36,6 +36,55 @@ pub(super) fn is_open(prompt: &str) -> bool {
     bare || (0..words.len()).any(|at| words[at].is("the") && opens(&words, at).is_some())
 }
 
+/// Papers and steps of a procedure that a law has many kinds of: a rule on one says by its heading which it is.
+const KINDS: [&str; 22] = [
+    "claim",
+    "claims",
+    "certificate",
+    "certificates",
+    "notice",
+    "notices",
+    "quorum",
+    "request",
+    "requests",
+    "nomination",
+    "nominations",
+    "motion",
+    "motions",
+    "complaint",
+    "complaints",
+    "objection",
+    "objections",
+    "appeal",
+    "appeals",
+    "petition",
+    "renewal",
+    "renewals",
+];
+
+/// Whether a question begins with a paper of which it does not tell of what kind it is, or needs a notice or a quorum: `a
+/// claim shall be lodged`, `how many members form a quorum`. `body` is whether the law is one of many bodies, so that `a
+/// member` is not told either.
+pub(super) fn is_untold(prompt: &str, many: bool) -> bool {
+    let words = tokens(prompt);
+    let told = |at: usize| {
+        words.get(at + 1).is_some_and(|next| {
+            next.among(PREPOSITIONS) && !next.among(&["at", "within", "in"])
+                || next.among(&["that", "which", "who", "whose", "given", "made", "issued"])
+        })
+    };
+    let article = words
+        .first()
+        .is_some_and(|first| first.among(&["a", "an", "any", "every", "each", "no"]));
+    let first = usize::from(article);
+    (0..words.len()).any(|at| {
+        let kind = words[at].among(&KINDS) || many && words[at].among(&["member", "members"]);
+        let anywhere = words[at].among(&["notice", "quorum"]);
+        let compound = at > first && words[at - 1].kind == Kind::Word && !anywhere;
+        kind && !compound && (at == first || anywhere) && !told(at)
+    })
+}
+
 /// The nouns of what a question speaks of so.
 pub(super) fn opened(prompt: &str) -> Vec<String> {
     let words = tokens(prompt);

@@ -160,6 +160,35 @@ fn translated(label: &str, kind: &Kind) -> Option<(String, Shape)> {
         .then(|| (format!("what is the {label} for {{}}"), Shape::Phrase))
 }
 
+/// A label with the article that its second noun needs within a question: `colour of cap`, but `time at full load`.
+fn with_article(label: &str) -> String {
+    match label.split_once(" of ") {
+        Some((noun, of)) if !of.contains(' ') && !of.ends_with('s') && !MASSES.contains(&of) => {
+            format!("{noun} of the {of}")
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// Nouns behind `of` that take no article.
+const MASSES: [&str; 15] = [
+    "water",
+    "birth",
+    "death",
+    "origin",
+    "use",
+    "construction",
+    "service",
+    "operation",
+    "decay",
+    "fusion",
+    "heat",
+    "air",
+    "oil",
+    "fuel",
+    "cut",
+];
+
 /// Elements have chemical symbols, all else has symbols.
 fn chemical(label: &str, kind: &Kind) -> Option<(String, Shape)> {
     let symbol = matches!(label, "symbol" | "chemical symbol");
@@ -222,7 +251,7 @@ fn of(label: &str, last: &str, kind: &Kind) -> Option<Ask> {
     let plural = noun.ends_with('s') && single(noun) != noun && !has(NOUNS, noun);
     let be = if plural { "are" } else { "is" };
     Some(Ask {
-        words: format!("what {be} the {label} {joined} {{}}{tail}"),
+        words: format!("what {be} the {} {joined} {{}}{tail}", with_article(label)),
         shape: Shape::Word,
         clear: known && !plural && !(has(VAGUE, noun) && kind.group == Group::Other),
         bound,
