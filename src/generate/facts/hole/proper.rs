@@ -12,7 +12,13 @@ pub(super) fn named(view: &View, name: &Name) -> Option<Hole> {
     let member = is_member(view, name) || ends_list(view, name.from) || opens_list(view, name.to);
     let listed = member && !is_stressed(view, name.from);
     // `the colonist {{Ola Lund}} built …`
-    let acts = name.kind == NameKind::Person
+    let kinds = [
+        NameKind::Person,
+        NameKind::Organisation,
+        NameKind::Event,
+        NameKind::Treaty,
+    ];
+    let acts = kinds.contains(&name.kind)
         && view.tokens.get(name.to).is_some_and(Token::is_finite)
         && stands_for_itself(view, name);
     if !(is_answer(view, name) || acts)
@@ -60,7 +66,8 @@ fn is_part(view: &View, name: &Name) -> bool {
     let of = back(1 + the).is_some_and(|token| token.among(&["of", "for", "on"]))
         && back(2 + the).is_some_and(Token::is_capital);
     // `the Lund Center for Science`
-    let goes_on = matches!(view.low(name.to), "for" | "of")
+    let person = name.kind == NameKind::Person;
+    let goes_on = (view.low(name.to) == "for" || view.low(name.to) == "of" && !person)
         && view.tokens.get(name.to + 1).is_some_and(Token::is_capital);
     counted || of || goes_on
 }

@@ -9,7 +9,7 @@ use super::learned::learned;
 use super::proper::named;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Name, Quantity, Sort, Span, Unit};
-use crate::generate::lexicon::{MONTHS, ORDINALS, SUPERLATIVES, adjective};
+use crate::generate::lexicon::{MONTHS, ORDINALS, SUPERLATIVES, adjective, is_title, is_trade};
 
 /// What can be left out of a sentence that ends before a token.
 pub(super) fn worthy(view: &View, end: usize) -> Vec<Hole> {
@@ -41,7 +41,22 @@ pub(super) fn told_apart(view: &View, hole: &Hole, part: &Range<usize>) -> bool 
         "person" | "country" | "place" | "people" | "organisation" | "event" | "work" | "name" => 2,
         _ => 0,
     };
-    anchors(view, hole, part) >= wanted
+    anchors(view, hole, part) + described(view, hole) >= wanted
+}
+
+/// What tells of a name besides other names: what somebody is by trade, and who he is.
+fn described(view: &View, hole: &Hole) -> usize {
+    let before = hole
+        .range
+        .start
+        .checked_sub(1)
+        .map_or("", |at| view.low(at));
+    let behind = (view.low(hole.range.end), view.low(hole.range.end + 1));
+    let told = matches!(behind, (",", "a" | "an" | "the" | "who"));
+    match hole.hint {
+        "person" => usize::from(is_trade(before) || is_title(before)) + usize::from(told),
+        _ => 0,
+    }
 }
 
 /// Whether a gap is on the subject of a part, by which it mostly begins.

@@ -174,6 +174,15 @@ mod tests {
                 "gastric pit\n: narrow hole in the lining of the belly from which acid flows",
                 "Which term is defined as \"narrow hole in the lining of the belly from which acid flows\"?",
             ),
+            // the bare kind tells too little, and `it` means what stands before it
+            (
+                "hinge joint\n: joint that swings about one axis, as doors of a mill do",
+                "Which term is defined as \"joint that swings about one axis, as doors of a mill do\"?",
+            ),
+            (
+                "cornea\n: clear front of the eye that bends light on its way through it",
+                "Which term is defined as \"clear front of the eye that bends light on its way through it\"?",
+            ),
         ] {
             let all = asked(text);
             assert_eq!(all, [prompt]);
