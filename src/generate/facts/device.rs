@@ -10,6 +10,7 @@ mod clause;
 mod code;
 mod count;
 mod cutting;
+mod heading;
 mod holding;
 mod known;
 mod lamp;
@@ -24,6 +25,7 @@ mod reason;
 mod setting;
 mod signal;
 mod standing;
+mod task;
 mod term;
 #[cfg(test)]
 mod testing;

@@ -90,29 +90,16 @@ pub(super) fn numbers(
         && value.fract() == 0.0
         && (first.parse::<u32>().is_ok() || NUMBER_WORDS.contains(&&*first.to_lowercase()));
     let rough = is_rough(first, draft, evidence);
-    let mut near: Vec<f64> = if rough {
-        let times: &[f64] = &[0.4, 0.5, 0.6, 0.65, 1.5, 1.6, 1.75, 2.0, 2.5];
-        times.iter().map(|times| shown(first) * times).collect()
-    } else if small {
-        let steps: &[f64] = if value <= 6.0 {
-            &[-1.0, 1.0, 2.0, 3.0]
-        } else {
-            &[-4.0, -3.0, -2.0, 2.0, 3.0, 4.0]
-        };
-        steps
-            .iter()
-            .map(|step| value + step)
-            .filter(|other| *other >= 2.0)
-            .collect()
-    } else {
-        let times: &[f64] = &[0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 1.6, 2.0];
-        times.iter().map(|times| shown(first) * times).collect()
-    };
+    let mut near = beside(first, value, small, rough);
     let share =
         draft.frame == "share" || text.contains('%') || rest.trim_start().starts_with("per");
     if rough && share {
         let steps: &[f64] = &[-30.0, -20.0, -10.0, 10.0, 15.0, 20.0, 30.0];
         near.extend(steps.iter().map(|step| value + step));
+    }
+    let months = rest.trim_start().starts_with("month") && !rough;
+    if months && value >= 12.0 && value % 6.0 == 0.0 {
+        near = terms(value);
     }
     near.retain(|other| *other > 0.0 && (!share || *other < 100.0));
     // nobody says ten hundred
@@ -145,6 +132,31 @@ pub(super) fn numbers(
     }
     found.sort_by(|one, other| one.0.total_cmp(&other.0));
     found.into_iter().map(|(_, text)| text).collect()
+}
+
+/// Numbers near another one, before any is written as that is.
+fn beside(first: &str, value: f64, small: bool, rough: bool) -> Vec<f64> {
+    let times = |times: &[f64]| times.iter().map(|times| shown(first) * times).collect();
+    if rough {
+        return times(&[0.4, 0.5, 0.6, 0.65, 1.5, 1.6, 1.75, 2.0, 2.5]);
+    }
+    if !small {
+        return times(&[0.5, 0.6, 0.75, 0.8, 1.2, 1.25, 1.5, 1.6, 2.0]);
+    }
+    let steps: &[f64] = if value <= 6.0 {
+        &[-1.0, 1.0, 2.0, 3.0]
+    } else {
+        &[-4.0, -3.0, -2.0, 2.0, 3.0, 4.0]
+    };
+    let others = steps.iter().map(|step| value + step);
+    others.filter(|other| *other >= 2.0).collect()
+}
+
+/// Terms near one of so many months: half years and years.
+fn terms(months: f64) -> Vec<f64> {
+    let mut terms = vec![6.0, 12.0, 18.0, 24.0, 36.0, 48.0];
+    terms.retain(|other: &f64| (other - months).abs() > 1.0 && (other / months).ln().abs() < 1.2);
+    terms
 }
 
 /// Whether a question asks for what a number is above or below: `More than how many`.

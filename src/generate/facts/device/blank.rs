@@ -75,19 +75,31 @@ fn left_out(part: &str, around: &super::Around, names: &Names) -> Option<Draft> 
         .is_some_and(|opening| opening.contains(", "));
     // `set the layer to 0.3 mm` is a value to know
     let set = text.starts_with("Set ") && before.ends_with(" to ");
-    if is_order(&text) && !headed && !set && !is_aimed(&text) {
+    let open = is_order(&text) && !set && !is_aimed(&text);
+    if let Some(task) = names.task().filter(|_| open) {
+        let step = super::capitals::decapital(before);
+        let task = crate::base::text::capitalised(&task);
+        let said = format!("{task}, {step}{{{{{number}::number}}}}{rest}.");
+        return Some(shown(&said, names.product_label(), number, &hole));
+    }
+    if open && !headed {
         return None;
     }
     let said = crate::base::text::capitalised(&format!("{before}{{{{{number}::number}}}}{rest}."));
+    Some(shown(&said, opening.as_deref(), number, &hole))
+}
+
+/// A statement as a draft, with what goes before it.
+fn shown(said: &str, opening: Option<&str>, number: &str, hole: &Hole) -> Draft {
     let said = match opening {
         Some(opening) => format!("{opening}: {said}"),
-        None => said,
+        None => said.to_owned(),
     };
     let value = Value::Gaps(said.clone(), vec![number.to_owned()]);
     let surer = if hole.rank == BOUND { SURER } else { 0.0 };
     let mut made = draft("device gap", String::new(), value, QUALITY + surer);
     made.key = super::key("device", &said, "gap", "");
-    Some(made)
+    made
 }
 
 /// Whether hardly anything but a time is told: `The fan halts for 15 minutes`. When?
@@ -409,6 +421,22 @@ mod tests {
             "Do not hang it within 60 cm of a bath or a shower, nor put it on a bed.",
             "Do not hang the Lumo 300 within _____ (number) cm of a bath or a shower, nor put it on a bed.",
             "60",
+        );
+    }
+
+    #[test]
+    fn a_step_is_told_with_its_task() {
+        gives(
+            "Pairing a speaker",
+            "Hold the Bluetooth button for five seconds. Then put the speaker beside the lamp.",
+            "Lumo 300: for how long must you hold the Bluetooth button to pair a speaker?",
+            "five seconds",
+        );
+        gives(
+            "Cleaning the arm",
+            "Put 20 ml of oil into the foot of the lamp and turn the knob.",
+            "Lumo 300: To clean the arm, put _____ (number) ml of oil into the foot of the lamp and turn the knob.",
+            "20",
         );
     }
 

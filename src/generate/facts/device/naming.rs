@@ -1,9 +1,10 @@
 //! What the words of a manual stand for: `the appliance` is the product, `it` the subject before, `the hose` the one named
 //! in full in the sentence before.
 
-use super::capitals::{decapital, unshouted};
+use super::capitals::decapital;
 use super::clause::Raw;
-use super::vague::{COMPARING, DEGREES, EMPTY, LEANING, RUNNING, VAGUE};
+use super::task::is_one;
+use super::vague::{COMPARING, DEGREES, LEANING, RUNNING, VAGUE};
 use super::{Mode, Part};
 
 /// What was said before a sentence in its paragraph.
@@ -44,7 +45,7 @@ pub(crate) struct Around<'a> {
 /// Names things in a sentence.
 #[derive(Debug)]
 pub(super) struct Names<'a> {
-    around: &'a Around<'a>,
+    pub(super) around: &'a Around<'a>,
     /// What stood in brackets.
     pub(super) aside: &'a [(usize, String)],
     /// What `it` means now.
@@ -68,15 +69,6 @@ impl<'a> Names<'a> {
     /// The sentence before, as it stands.
     pub(super) fn sentence_before(&self) -> Option<&'a str> {
         self.around.before.sentences.last().map(String::as_str)
-    }
-
-    /// The line that brings in a list or a row, with its colon: before the list, or as the first sentence of the paragraph.
-    pub(super) fn list(&self) -> Option<&'a str> {
-        let first = self.around.before.sentences.first().map(String::as_str);
-        Some(self.around.list)
-            .into_iter()
-            .chain(first)
-            .find(|line| line.ends_with(':'))
     }
 
     /// The heading above, in small letters.
@@ -282,6 +274,11 @@ impl<'a> Names<'a> {
             .unwrap_or_else(|| lead.to_owned())
     }
 
+    /// The product as it stands before a statement.
+    pub(super) fn product_label(&self) -> Option<&'a str> {
+        Some(self.around.product)
+    }
+
     /// The product with its article.
     pub(super) fn product(&self) -> String {
         product(self.around.product)
@@ -316,47 +313,6 @@ impl<'a> Names<'a> {
             _ => None,
         }
     }
-
-    /// What goes before a question: nothing where it names the product; else the product, with the heading where that tells
-    /// more than the question.
-    pub(super) fn opening(&self, question: &str, answer: &str) -> Option<String> {
-        /// A longer heading is a sentence.
-        const LONGEST: usize = 4;
-        let low = question.to_lowercase();
-        let answer = answer.to_lowercase();
-        let product = self.around.product;
-        let model = product
-            .split(' ')
-            .skip(1)
-            .filter(|word| word.chars().any(char::is_alphabetic));
-        let mut models = model.filter(|word| word.contains(|c: char| c.is_ascii_digit()));
-        if low.contains(&product.to_lowercase()) || models.any(|model| question.contains(model)) {
-            return None;
-        }
-        let heading = &unshouted(self.around.heading.trim().trim_end_matches(':'));
-        let words: Vec<String> = heading
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.len() > 3)
-            .map(str::to_lowercase)
-            .collect();
-        let root = |word: &str| word.chars().take(5).collect::<String>();
-        let said = |word: &String| {
-            let root = root(word);
-            let both = format!("{low} {answer}");
-            both.split(|c: char| !c.is_alphanumeric())
-                .any(|own| own.starts_with(&root))
-        };
-        let empty = words.iter().any(|word| EMPTY.contains(&word.as_str()));
-        let tells = !words.is_empty()
-            && !empty
-            && !words.iter().any(said)
-            && heading.split(' ').count() <= LONGEST;
-        Some(if tells {
-            format!("{product}, {}", decapital(heading))
-        } else {
-            product.to_owned()
-        })
-    }
 }
 
 /// A product with the article that its name takes: `Lumo records`, but `the Lumo 300 records`.
@@ -365,18 +321,6 @@ fn product(name: &str) -> String {
         true => name.to_owned(),
         false => format!("the {name}"),
     }
-}
-
-/// Whether a phrase can be meant by `it`: one thing, and none that stands on another.
-fn is_one(phrase: &str) -> bool {
-    let head = phrase.split(" of ").next().unwrap_or(phrase);
-    let head = head.split(" with ").next().unwrap_or(head);
-    let many = head.ends_with('s') && !["ss", "us", "is"].iter().any(|end| head.ends_with(end));
-    let joined = [" and ", " or ", " on top of ", ", "]
-        .iter()
-        .any(|joint| phrase.contains(joint));
-    let named = phrase.starts_with("the ") && phrase.chars().skip(4).any(char::is_uppercase);
-    !phrase.starts_with("you") && (named || !many && !joined)
 }
 
 /// Whether a text begins with what one thing does.

@@ -9,9 +9,9 @@ use crate::generate::facts::Draft;
 use crate::generate::lexicon::{BASE, of_form};
 
 /// Verbs with which manuals order, besides those of the lexicon.
-const ORDERING: [&str; 14] = [
-    "press", "rinse", "wipe", "plug", "unplug", "screw", "tighten", "slide", "soak", "wait",
-    "insert", "connect", "charge", "dissolve",
+pub(super) const ORDERING: [&str; 18] = [
+    "pair", "descale", "mount", "mow", "press", "rinse", "wipe", "plug", "unplug", "screw",
+    "tighten", "slide", "soak", "wait", "insert", "connect", "charge", "dissolve",
 ];
 
 /// The order of a sentence: its condition, its verb, and what follows.
@@ -111,7 +111,8 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
     };
     let verb = verb.to_lowercase();
     let rest = until_order(tail(rest));
-    if lead.is_empty() && presses(&verb) && !rest.contains(" to ") {
+    let untold = lead.is_empty() && names.task().is_none();
+    if untold && presses(&verb) && !rest.contains(" to ") {
         return Vec::new();
     }
     let rest = rest.split_once(" until ").map_or(rest, |(rest, _)| rest);
@@ -123,8 +124,12 @@ pub(super) fn ordered(text: &str, names: &Names) -> Vec<Draft> {
     if leaning.iter().any(|word| lead.ends_with(word)) {
         return Vec::new();
     }
+    // what is done again and again belongs to no task
+    let once = lead.is_empty() && !rest.contains("every ");
+    let step = once.then(|| names.task()).flatten();
     let lead = match aim(text) {
         Some(aim) if lead.is_empty() => format!("so that {aim}"),
+        None if step.is_some() => step.unwrap_or_default(),
         _ => names.aim(&decapital(lead), rest),
     };
     match measured(&verb, rest, &lead, names) {
