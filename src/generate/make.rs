@@ -130,7 +130,7 @@ fn cards(
         if is_stated(&one.draft) && asked.contains(&place(&one.place)) {
             continue;
         }
-        if quality >= wishes.min_quality {
+        if quality >= Wishes::MIN_QUALITY {
             asked.insert(place(&one.place));
         }
         if !ids.insert(card.id.clone()) {

@@ -43,6 +43,16 @@ pub(super) fn leading<'s>(scene: &'s Scene) -> Option<&'s str> {
     }
 }
 
+/// Whether a statement on names begins by one of them, which tells what it is about.
+fn begins_by_name(draft: &Draft) -> bool {
+    let first = draft.stem().split(' ').next().unwrap_or("");
+    let low = first.to_lowercase();
+    crate::generate::facts::is_stated(draft)
+        && !is_science(draft)
+        && !crate::generate::lexicon::DETERMINERS.contains(&&*low)
+        && !crate::generate::lexicon::PREPOSITIONS.contains(&&*low)
+}
+
 impl Maker<'_, '_> {
     /// Spells out the initials in a question, unless they are what it asks for.
     pub(super) fn spell_out(&self, draft: &mut Draft) {
@@ -139,7 +149,7 @@ impl Maker<'_, '_> {
         };
         let leans = self.leans(&low);
         // a gap, a count or a short form says little: what it is about goes before it, unless it names that
-        let spare = gaps
+        let spare = gaps && !begins_by_name(draft)
             || matches!(
                 draft.frame,
                 "initials" | "amount" | "governed" | "listing" | crate::generate::facts::PART
