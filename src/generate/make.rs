@@ -18,6 +18,7 @@ mod sentence;
 mod spelt;
 mod table;
 mod topic;
+mod whole;
 mod worded;
 
 use also::Also;

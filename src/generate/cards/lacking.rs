@@ -5,7 +5,7 @@ use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
-    BASE, MONTHS, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, of_form,
+    BASE, DETERMINERS, MONTHS, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, is_third, of_form,
 };
 
 /// What only things do: nobody consists of something or enters into force.
@@ -50,6 +50,8 @@ pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
         || hangs(stem)
         || founds_somebody(&words)
         || is_tangled(&words)
+        || (draft.frame == RULE || draft.frame.starts_with("device"))
+            && (is_cut_wrongly(stem) || is_doubly_inflected(&words))
         || draft.stem().to_lowercase().contains("where") && is_time(&draft.value)
         || is_interrupted(&words)
         || is_loose(&words)
@@ -96,7 +98,61 @@ fn is_tangled(words: &[Token]) -> bool {
         three[0].is("if") && three[1].is("that") && three[2].among(&["does", "is", "fails", "did"])
             || three[0].is("in") && three[1].is("the") && three[2].is("meantime")
     });
-    two || helped || leans
+    // `how many nights later the army crossed the sound`
+    let later = words.windows(4).any(|four| {
+        four[0].is("how")
+            && four[1].is("many")
+            && four[3].among(&["later", "earlier", "ago", "afterwards", "before"])
+    });
+    two || helped || leans || later
+}
+
+/// Words by which a question of a rule or a product runs on, leans on the sentence before, or asks by a verb that another
+/// verb follows: `take or so to recover`, `if it is larger`, `enable to obtain`, `who decides by simple majority`.
+fn is_cut_wrongly(stem: &str) -> bool {
+    const MARKS: [&str; 14] = [
+        " or so ",
+        " and you ",
+        "any other ",
+        " enable to ",
+        " enables to ",
+        " allow to ",
+        " allows to ",
+        " permit to ",
+        " if you do,",
+        "who decides by ",
+        "who decides at ",
+        "who decides in ",
+        " up to what time ",
+        " in question ",
+    ];
+    let asked = stem.to_lowercase();
+    // `for how long must you hold the knob if it is larger?`
+    let condition = asked.split_once(" if it is ").is_some_and(|(_, rest)| {
+        let rest = rest.trim_end_matches('?');
+        !rest.contains(' ') && (rest.ends_with("er") || matches!(rest, "more" | "less" | "not"))
+    });
+    condition || MARKS.iter().any(|mark| asked.contains(mark))
+}
+
+/// `Does "LOAD" appears`, `does the machine counts for you`: a helper and a verb of the third person behind its subject.
+fn is_doubly_inflected(words: &[Token]) -> bool {
+    let helper = words
+        .iter()
+        .position(|word| word.among(&["does", "do", "did", "must", "may", "should"]));
+    // `who may make regulations prescribing fees, forms and charges`
+    let Some(at) = helper.filter(|at| *at == 0 || !words[at - 1].is("who")) else {
+        return false;
+    };
+    words[at + 1..].windows(3).take(5).any(|three| {
+        let subject = three[0].kind == Kind::Word
+            && !three[0].among(DETERMINERS)
+            && !three[0].among(PREPOSITIONS)
+            && of_form(&three[0].low, PARTICIPLE).is_none();
+        let verb = is_third(&three[1].low) && !three[1].is_capital();
+        let behind = three[2].among(&["for", "and", "to", "on", "the", "a", "it"]);
+        subject && verb && behind && !three[0].low.ends_with("al") && !three[0].low.ends_with("ic")
+    })
 }
 
 /// Whether an answer is a time, which nobody asks for by `where`: `in March`, `spring and early summer`.

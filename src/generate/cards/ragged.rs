@@ -3,7 +3,7 @@
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::lexicon::{DETERMINERS, MONTHS, ORDINALS, PREPOSITIONS, THIRD, of_form};
+use crate::generate::lexicon::{BASE, DETERMINERS, MONTHS, ORDINALS, PREPOSITIONS, THIRD, of_form};
 
 /// Words with a capital that open a sentence: in the midst of a question another sentence begins with them.
 const OPENERS: [&str; 16] = [
@@ -163,6 +163,7 @@ const EMPTY: [&str; 13] = [
 fn is_empty(text: &str) -> bool {
     let low = text.to_lowercase();
     let vague = [
+        "some of ",
         "a good deal",
         "a great deal",
         "a lot",
@@ -200,7 +201,14 @@ fn runs_on(text: &str) -> bool {
             && DETERMINERS.contains(&&*three[2])
     });
     let last = words.last().map_or("", String::as_str);
+    // `a dead one, remove it`
+    let orders = text.split_once(", ").is_some_and(|(_, behind)| {
+        let mut behind = behind.split(' ');
+        let verb = behind.next().unwrap_or_default();
+        of_form(verb, BASE).is_some() && matches!(behind.next(), Some("it" | "them" | "the"))
+    });
     on || acts
+        || orders
         || words.len() > 1 && matches!(last, "too" | "either" | "also" | "and" | "or" | "but")
 }
 

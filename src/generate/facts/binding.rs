@@ -135,6 +135,8 @@ pub(crate) fn with_body(title: &str, text: &str) -> Option<String> {
 fn product(title: &str) -> String {
     let cut = title.split([':', '–', '—', '|']).next().unwrap_or(title);
     let cut = cut.split(" - ").next().unwrap_or(cut).trim();
+    // `Lumo 300 Desk Lamp. Instructions for use`
+    let cut = cut.split(". ").next().unwrap_or(cut).trim_end_matches('.');
     let small = [
         "user",
         "manual",

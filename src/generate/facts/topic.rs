@@ -160,7 +160,12 @@ const GENRES: &[&str] = &[
 pub(crate) fn label(title: &str) -> Option<String> {
     /// Longer titles drown the question.
     const LONGEST: usize = 9;
-    let title = telling_part(without_years(title)).trim_end_matches(['.', '!']);
+    let title = telling_part(without_years(title));
+    let title = match title.split_once(". ") {
+        Some((name, rest)) if says_kind(rest) => name,
+        _ => title,
+    };
+    let title = title.trim_end_matches(['.', '!']);
     let title = title.split(" - ").next()?.trim();
     // `18.3 The Ear`
     let number = |c: char| c.is_ascii_digit() || c == '.';
@@ -204,6 +209,21 @@ pub(crate) fn label(title: &str) -> Option<String> {
         .is_some_and(|last| GENRES.contains(&&*last.to_lowercase()));
     (named && !collects && words.len() <= LONGEST && !plain.contains(['?', '"', '[', '{']))
         .then_some(plain)
+}
+
+/// Whether a part of a title only says what kind of text it is: `Instructions for use`.
+fn says_kind(part: &str) -> bool {
+    const KINDS: [&str; 6] = [
+        "manual",
+        "handbook",
+        "instructions",
+        "guide",
+        "booklet",
+        "leaflet",
+    ];
+    let low = part.to_lowercase();
+    low.split(' ')
+        .any(|word| KINDS.contains(&word.trim_end_matches('.')))
 }
 
 /// The part of a title that names what it is on: the first, or behind one that only says what kind of text it is the next, as

@@ -1,17 +1,34 @@
 //! Words of learned English: `the cochlea`, `the lymphatic system` are of any body, and lean on no sentence before them.
 
-/// How nouns end that came from Latin and Greek as they stand.
-const ENDINGS: [&str; 22] = [
-    "um", "us", "ae", "yx", "nx", "oid", "oma", "lla", "ula", "lea", "hea", "nea", "bia", "tella",
-    "vea", "rna", "ensis", "iris", "alis", "oris", "esis", "osis",
+use super::governing::{LEARNED_ENDS, PLAIN_ENDS};
+use super::{forms, is_common, is_leaning_noun};
+
+/// Endings of nouns from Latin and Greek beside those that all frames know.
+const OF_A_FIELD: &[&str] = &[
+    "a", "ae", "us", "um", "is", "ynx", "rax", "tex", "lyx", "lix", "yl", "osine", "anine", "idine",
+    "onine", "enine", "otine", "aine", "lose", "tose", "cose", "bose", "mose", "tin", "sin", "lin", "min", "bin", "rin",
+    "nin", "cin", "din", "xin", "gin", "cephali", "derm", "spore", "phore", "pore", "gen", "some", "lymph", "cyst", "troph",
+    "blast", "clast", "zyme", "plasm", "mere", "tubule", "nodule", "lobule", "follicle", "ventricle", "cuticle",
+    "corpuscle", "iole", "ism", "ite", "zene", "kene", "ylene", "thane", "anol", "erol", "ycol", "lysis", "scopy", "rhiza",
+    "tropy", "gamy", "cardia", "phil", "philia", "cline", "vore", "parous", "pathy", "nym", "cide", "mone",
 ];
 
-/// Nouns of everyday English with such an ending.
-const EVERYDAY: &str = "album apparatus aquarium asylum bonus bus campus census chorus circus consensus consortium corpus \
-    curriculum exodus focus forum genius genesis gymnasium kingdom maximum medium millennium minimum minus momentum museum \
-    opus plus podium premium quantum referendum shea status stadium stimulus sum surplus sanatorium symposium terminus \
-    thesis hypothesis umbrella villa novella virus venus vacuum umbilicus us thus ransom plea flea sea tea idea area \
-    diagnosis prognosis crisis basis emphasis";
+/// Words of everyday with such endings.
+const EVERYDAY: &[&str] = &[
+    "area", "idea", "data", "media", "camera", "cinema", "drama", "agenda", "panorama", "opera", "villa", "pizza", "sofa",
+    "visa", "extra", "quota", "formula", "banana", "arena", "aroma", "aura", "militia", "criteria", "phenomena",
+    "status", "census", "focus", "campus", "bonus", "virus", "chorus", "circus", "consensus", "apparatus", "surplus",
+    "versus", "genius", "thus", "plus", "bus", "museum", "album", "forum", "maximum", "minimum", "medium", "stadium",
+    "premium", "spectrum", "momentum", "vacuum", "asylum", "auditorium", "petroleum", "curriculum", "podium", "basis",
+    "analysis", "crisis", "emphasis", "thesis", "hypothesis", "tennis", "axis", "diagnosis", "this", "origin", "margin",
+    "cousin", "basin", "cabin", "robin", "satin", "bulletin", "violin", "assassin", "virgin", "coffin", "javelin", "ruin",
+    "begin", "within", "coin", "join", "twin", "skin", "thin", "whose", "those", "lose", "close", "purpose", "handsome",
+    "awesome", "wholesome", "troublesome", "burdensome", "tourism", "criticism", "journalism", "racism", "optimism",
+    "terrorism", "baptism", "mechanism", "organism", "heroism", "site", "white", "quite", "despite", "favorite",
+    "favourite", "satellite", "appetite", "opposite", "infinite", "definite", "exquisite", "composite", "suite", "elite",
+    "invite", "complex", "context", "overseas", "website", "monarchy", "monarchies", "exodus", "hierarchy", "anarchy", "oligarchy", "philosophy", "geography",
+    "scene", "fungus", "fungi", "bacteria", "bacterium", "democracy", "physiology", "biology", "anatomy", "technology", "history", "stimulus", "africa", "asia",
+];
 
 /// How adjectives of learned English end.
 const ADJECTIVES: [&str; 12] = [
@@ -30,10 +47,29 @@ const PLAIN: &str = "actual additional annual automatic basic central clinical c
     solar special spectacular spiritual statistic strategic substantial summary temporary territorial total \
     traditional tragic typical universal unusual usual vital voluntary";
 
-/// Whether a noun in small letters is one of learned English: with `the` it is any of its kind.
-pub(crate) fn is_learned(noun: &str) -> bool {
-    let ends = |ending: &&str| noun.len() > ending.len() + 2 && noun.ends_with(*ending);
-    ENDINGS.iter().any(ends) && !has(EVERYDAY, noun)
+/// Whether a noun in small letters belongs to a field by its ending: with `the` it is any of its kind.
+pub(crate) fn is_learned(low: &str) -> bool {
+    let one = low
+        .strip_suffix('s')
+        .filter(|one| !one.ends_with(['s', 'u', 'i']));
+    let learned = |word: &str| {
+        word.len() > 4
+            && LEARNED_ENDS
+                .iter()
+                .chain(OF_A_FIELD)
+                .any(|end| word.ends_with(end))
+            && !EVERYDAY.contains(&word)
+    };
+    (learned(low) || one.is_some_and(learned))
+        && !EVERYDAY.contains(&low)
+        && !one.is_some_and(|one| EVERYDAY.contains(&one))
+        && forms(low).is_empty()
+        && !PLAIN_ENDS
+            .iter()
+            .any(|end| low.ends_with(end) && !low.ends_with("ism"))
+        && !low.ends_with("side")
+        && !is_leaning_noun(low)
+        && !is_common(low)
 }
 
 /// Whether an adjective in small letters is one of learned English: `lymphatic`, `peritubular`.

@@ -3,6 +3,7 @@
 use super::lean::{begins_with_pronoun, remember, within};
 use super::one::{Verdict, one_each};
 use super::reading::Read;
+use super::whole::said_whole;
 use super::*;
 
 impl Maker<'_, '_> {
@@ -27,32 +28,7 @@ impl Maker<'_, '_> {
             Ok(drafts) => (self.weighed(&read, subject.as_ref(), drafts), None),
             Err(reason) => (Vec::new(), Some(reason)),
         };
-        let simple = read.simpler(brackets, self.scene, memory);
-        if !simple.is_empty() {
-            let within = within(&read, subject.as_ref(), memory);
-            for simple in simple {
-                let memory = if begins_with_pronoun(&simple) {
-                    &*memory
-                } else {
-                    &within
-                };
-                for draft in self.simple(&simple, memory) {
-                    // two gaps for one word: the plainer statement stays
-                    let same = |known: &Draft| {
-                        known.frame == "gap"
-                            && draft.frame == "gap"
-                            && known.value.texts() == draft.value.texts()
-                    };
-                    if let Some(known) = taken.iter_mut().find(|known| same(known)) {
-                        if draft.quality > known.quality {
-                            *known = draft;
-                        }
-                    } else if taken.iter().all(|known| known.key != draft.key) {
-                        taken.push(draft);
-                    }
-                }
-            }
-        }
+        self.add_simple(&read, subject.as_ref(), brackets, memory, &mut taken);
         self.science(&read, brackets, memory, &mut taken);
         // an item of a list without a stop is no statement
         let ended = text
@@ -78,6 +54,43 @@ impl Maker<'_, '_> {
             }
         }
         remember(memory, read, subject, self.scene.topic.as_ref());
+    }
+
+    /// Adds what the simpler sentences give that say parts of a sentence.
+    fn add_simple(
+        &self,
+        read: &Read,
+        subject: Option<&Result<Subject, Reason>>,
+        brackets: &[(usize, String)],
+        memory: &Memory,
+        taken: &mut Vec<Draft>,
+    ) {
+        let simple = read.simpler(brackets, self.scene, memory);
+        if simple.is_empty() {
+            return;
+        }
+        let within = within(read, subject, memory);
+        for simple in simple {
+            let memory = match begins_with_pronoun(&simple) {
+                true => memory,
+                false => &within,
+            };
+            for draft in self.simple(&simple, memory) {
+                // two gaps for one word: the plainer statement stays
+                let same = |known: &Draft| {
+                    known.frame == "gap"
+                        && draft.frame == "gap"
+                        && known.value.texts() == draft.value.texts()
+                };
+                if let Some(known) = taken.iter_mut().find(|known| same(known)) {
+                    if draft.quality > known.quality {
+                        *known = draft;
+                    }
+                } else if taken.iter().all(|known| known.key != draft.key) {
+                    taken.push(draft);
+                }
+            }
+        }
     }
 
     /// Adds what the frames of science make of a sentence; what was asked already in the same words stands as they rate it.
@@ -296,7 +309,7 @@ impl Maker<'_, '_> {
                 && draft.frame != "initials"
             {
                 let small = crate::generate::facts::small(&draft.prompt);
-                draft.prompt = format!("{opening}{small}");
+                draft.prompt = format!("{opening}{}", self.lowered(&small, read));
             }
             if let Value::Gaps(text, gaps) = &draft.value {
                 draft.value = Value::Gaps(quoted(text), gaps.clone());
@@ -369,63 +382,6 @@ impl Maker<'_, '_> {
                 prompt.to_lowercase().contains(&title.to_lowercase())
             }
         }
-    }
-}
-
-/// A question on what a thing does as its whole sentence with a gap, where the question leaves much of that out: what else the
-/// sentence tells is what makes the answer the only one.
-fn said_whole(sentence: &str, draft: Draft) -> Draft {
-    /// A question that leaves out fewer words than these says what its sentence does.
-    const MORE: usize = 4;
-    /// Longer sentences are read, not recalled.
-    const LONGEST: usize = 28;
-    let (label, asked) = draft.prompt.split_once(": ").unwrap_or(("", &draft.prompt));
-    let answer = match &draft.value {
-        Value::Words(text) | Value::Term(text) | Value::Name(text, _) => text,
-        _ => return draft,
-    };
-    let deed = ["what does ", "what do ", "What does ", "What do "]
-        .iter()
-        .find_map(|opens| asked.strip_prefix(opens));
-    let Some(deed) = deed.filter(|_| is_science(&draft) && !draft.prompt.contains("stand for"))
-    else {
-        return draft;
-    };
-    // what a relative adds is told of the answer
-    let end = [", which ", ", who ", "; "]
-        .iter()
-        .filter_map(|mark| sentence.find(mark))
-        .min();
-    let plain = end.map(|end| format!("{}.", &sentence[..end]));
-    let sentence = plain.as_deref().unwrap_or(sentence);
-    let count = |text: &str| text.split_whitespace().count();
-    let (all, told) = (count(sentence), count(deed) + count(answer));
-    // the subject as the question has it: in its sentence no pronoun stands for it
-    let subject: Vec<&str> = deed.split(' ').take(2).collect();
-    let named = sentence
-        .to_lowercase()
-        .starts_with(&subject.join(" ").to_lowercase());
-    let mut found = sentence.match_indices(answer.as_str()).map(|(at, _)| at);
-    let (Some(at), None) = (found.next(), found.next()) else {
-        return draft;
-    };
-    let leans = |word: &str| matches!(word, "it" | "they" | "he" | "she" | "them" | "this");
-    let leaning = sentence.to_lowercase().split(' ').any(leans);
-    if all < told + MORE || all > LONGEST || !named || leaning {
-        return draft;
-    }
-    let (before, behind) = (&sentence[..at], &sentence[at + answer.len()..]);
-    let lead = match label.is_empty() {
-        true => String::new(),
-        false => format!("{label}: "),
-    };
-    Draft {
-        value: Value::Gaps(
-            format!("{lead}{before}{{{{{answer}}}}}{behind}"),
-            vec![answer.clone()],
-        ),
-        prompt: String::new(),
-        ..draft
     }
 }
 

@@ -43,11 +43,13 @@ pub(super) fn leading<'s>(scene: &'s Scene) -> Option<&'s str> {
     }
 }
 
-/// Whether a statement on names begins by one of them, which tells what it is about.
-fn begins_by_name(draft: &Draft) -> bool {
+/// Whether a statement on names begins by one of them, which tells what it is about: not `People had been Christian`.
+fn begins_by_name(draft: &Draft, scene: &Scene) -> bool {
     let first = draft.stem().split(' ').next().unwrap_or("");
     let low = first.to_lowercase();
+    let named = scene.known.is_capital(first) || crate::generate::lexicon::country(first).is_some();
     crate::generate::facts::is_stated(draft)
+        && named
         && !is_science(draft)
         && !crate::generate::lexicon::DETERMINERS.contains(&&*low)
         && !crate::generate::lexicon::PREPOSITIONS.contains(&&*low)
@@ -149,7 +151,7 @@ impl Maker<'_, '_> {
         };
         let leans = self.leans(&low);
         // a gap, a count or a short form says little: what it is about goes before it, unless it names that
-        let spare = gaps && !begins_by_name(draft)
+        let spare = gaps && !begins_by_name(draft, self.scene)
             || matches!(
                 draft.frame,
                 "initials" | "amount" | "governed" | "listing" | crate::generate::facts::PART

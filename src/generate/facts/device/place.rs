@@ -108,10 +108,14 @@ pub(super) fn placed(part: &Part, names: &Names) -> Vec<Draft> {
         Value::Words(answer.to_owned()),
         0.75,
     );
-    if let Some((_, bare)) = answer.split_once(' ') {
-        made.accept.push(bare.to_owned());
-    }
+    made.accept.extend(bare(answer));
     vec![made]
+}
+
+/// A place without its preposition, where it is the place itself: `below the firebox` is not the firebox.
+fn bare(place: &str) -> Option<String> {
+    let (word, bare) = place.split_once(' ')?;
+    matches!(word, "in" | "on" | "at" | "inside").then(|| bare.to_owned())
 }
 
 /// Whether a thing is read rather than found: a voltage, a password.

@@ -14,6 +14,28 @@ const LONGEST: usize = 24;
 /// What stands between a label and what is told of it.
 const MARKS: [&str; 4] = [" - ", " – ", " — ", ": "];
 
+/// Words of a heading, or of the sentence that brings in a list, which tell that settings follow.
+const LISTING: [&str; 18] = [
+    "setting",
+    "option",
+    "mode",
+    "menu",
+    "button",
+    "function",
+    "program",
+    "parameter",
+    "key",
+    "control",
+    "feature",
+    "display",
+    "choose",
+    "select",
+    "screen",
+    "timer",
+    "switch",
+    "knob",
+];
+
 /// A label, and what is told of it: its first sentence, as far as it goes.
 fn parted(text: &str) -> Option<(&str, &str)> {
     let (label, said) = MARKS
@@ -60,6 +82,18 @@ pub(super) fn described(text: &str, names: &Names) -> Vec<Draft> {
         return Vec::new();
     }
     let does = is_third(&first);
+    // `Hens: locks on day 18`, `Disposal: the appliance contains gas`: no settings
+    let around = format!(
+        "{} {}",
+        names.heading(),
+        names.sentence_before().unwrap_or_default().to_lowercase()
+    );
+    let listed = LISTING.iter().any(|word| around.contains(word));
+    let behind = said.split(' ').nth(1).unwrap_or_default();
+    let acts = does && !crate::generate::lexicon::PREPOSITIONS.contains(&behind);
+    if !label.contains(' ') && !listed && !acts {
+        return Vec::new();
+    }
     let Some(told) = names.within(&decapital(said)) else {
         return Vec::new();
     };

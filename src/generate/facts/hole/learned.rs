@@ -6,8 +6,7 @@ use super::Hole;
 use super::holes::is_small;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Token};
-use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
-use crate::generate::lexicon::{AUXILIARIES, forms, is_common, is_leaning_noun};
+use crate::generate::lexicon::{AUXILIARIES, is_common, is_learned};
 
 /// The nouns that only their field uses, each at the end of its phrase, the last first.
 pub(super) fn learned<'v>(view: &'v View, range: &Range<usize>) -> impl Iterator<Item = Hole> + 'v {
@@ -95,31 +94,6 @@ fn tells_kind(low: &str) -> bool {
         && !is_common(low)
 }
 
-/// Whether a noun belongs to a field by its ending.
-fn is_learned(low: &str) -> bool {
-    let one = low
-        .strip_suffix('s')
-        .filter(|one| !one.ends_with(['s', 'u', 'i']));
-    let learned = |word: &str| {
-        word.len() > 4
-            && LEARNED_ENDS
-                .iter()
-                .chain(OF_A_FIELD)
-                .any(|end| word.ends_with(end))
-            && !EVERYDAY.contains(&word)
-    };
-    (learned(low) || one.is_some_and(learned))
-        && !EVERYDAY.contains(&low)
-        && !one.is_some_and(|one| EVERYDAY.contains(&one))
-        && forms(low).is_empty()
-        && !PLAIN_ENDS
-            .iter()
-            .any(|end| low.ends_with(end) && !low.ends_with("ism"))
-        && !low.ends_with("side")
-        && !is_leaning_noun(low)
-        && !is_common(low)
-}
-
 /// Whether a word stands in a row with others, each of which would fit.
 fn is_joined(view: &View, at: usize) -> bool {
     /// So far the `and` of a list stands from its member.
@@ -130,32 +104,3 @@ fn is_joined(view: &View, at: usize) -> bool {
     let member = (at.saturating_sub(3)..at).any(|before| view.low(before) == ",") && goes_on;
     row || member || joins(at + 1) || (at.saturating_sub(3)..at).any(joins)
 }
-
-/// Endings of nouns from Latin and Greek beside those that all frames know.
-#[rustfmt::skip]
-const OF_A_FIELD: &[&str] = &[
-    "a", "ae", "us", "um", "is", "ynx", "rax", "tex", "lyx", "lix", "yl", "osine", "anine", "idine",
-    "onine", "enine", "otine", "aine", "lose", "tose", "cose", "bose", "mose", "tin", "sin", "lin", "min", "bin", "rin",
-    "nin", "cin", "din", "xin", "gin", "cephali", "derm", "spore", "phore", "pore", "gen", "some", "lymph", "cyst", "troph",
-    "blast", "clast", "zyme", "plasm", "mere", "tubule", "nodule", "lobule", "follicle", "ventricle", "cuticle",
-    "corpuscle", "iole", "ism", "ite", "zene", "kene", "ylene", "thane", "anol", "erol", "ycol", "lysis", "scopy", "rhiza",
-    "tropy", "gamy", "cardia", "phil", "philia", "cline", "vore", "parous", "pathy", "nym", "cide", "mone",
-];
-
-/// Words of everyday with such endings.
-#[rustfmt::skip]
-const EVERYDAY: &[&str] = &[
-    "area", "idea", "data", "media", "camera", "cinema", "drama", "agenda", "panorama", "opera", "villa", "pizza", "sofa",
-    "visa", "extra", "quota", "formula", "banana", "arena", "aroma", "aura", "militia", "criteria", "phenomena",
-    "status", "census", "focus", "campus", "bonus", "virus", "chorus", "circus", "consensus", "apparatus", "surplus",
-    "versus", "genius", "thus", "plus", "bus", "museum", "album", "forum", "maximum", "minimum", "medium", "stadium",
-    "premium", "spectrum", "momentum", "vacuum", "asylum", "auditorium", "petroleum", "curriculum", "podium", "basis",
-    "analysis", "crisis", "emphasis", "thesis", "hypothesis", "tennis", "axis", "diagnosis", "this", "origin", "margin",
-    "cousin", "basin", "cabin", "robin", "satin", "bulletin", "violin", "assassin", "virgin", "coffin", "javelin", "ruin",
-    "begin", "within", "coin", "join", "twin", "skin", "thin", "whose", "those", "lose", "close", "purpose", "handsome",
-    "awesome", "wholesome", "troublesome", "burdensome", "tourism", "criticism", "journalism", "racism", "optimism",
-    "terrorism", "baptism", "mechanism", "organism", "heroism", "site", "white", "quite", "despite", "favorite",
-    "favourite", "satellite", "appetite", "opposite", "infinite", "definite", "exquisite", "composite", "suite", "elite",
-    "invite", "complex", "context", "overseas", "website",
-    "scene", "fungus", "fungi", "bacteria", "bacterium", "democracy", "physiology", "biology", "anatomy", "technology", "history", "stimulus", "africa", "asia",
-];

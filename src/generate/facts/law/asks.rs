@@ -191,9 +191,10 @@ pub(super) fn statement(clause: &Clause) -> String {
 }
 
 pub(super) fn small_article(text: &str) -> String {
-    const LEADS: [&str; 14] = [
-        "As ", "Once ", "If ", "When ", "Where ", "Upon ", "For ", "In ", "Within ", "On ", "At ",
-        "By ", "During ", "After ",
+    const LEADS: [&str; 20] = [
+        "Before ", "Until ", "Unless ", "While ", "Without ", "Whoever ", "As ", "Once ", "If ",
+        "When ", "Where ", "Upon ", "For ", "In ", "Within ", "On ", "At ", "By ", "During ",
+        "After ",
     ];
     match LEADS
         .iter()

@@ -75,7 +75,17 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
     let other = ["any other ", "other ", "another "]
         .iter()
         .any(|other| told.starts_with(other));
-    let apart = term.split(' ').any(own) && !points(told) && !other;
+    // `weighbridge` in a Weighbridges Act
+    let root = |word: &str| {
+        let low = word.to_lowercase();
+        low.trim_end_matches("ies")
+            .trim_end_matches(['s', 'y', 'e'])
+            .to_owned()
+    };
+    let titled = term
+        .split(' ')
+        .all(|word| law.split(' ').any(|own| root(own) == root(word)));
+    let apart = term.split(' ').any(own) && !points(told) && !other && !titled;
     ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
         .then(|| Asked {
             prompt: format!(

@@ -300,13 +300,7 @@ impl Law {
         if lost && gap || points(&said) && asked.quality < 0.76 {
             return None;
         }
-        // one of the members of a body that the act has set up
-        let act = ["Act", "Code", "Law", "Ordinance"]
-            .iter()
-            .any(|noun| self.title.contains(noun));
-        let open = is_untold(&said, act)
-            || is_open(&said)
-            || above.is_some_and(|above| is_kind_of(&said, above));
+        let open = self.leaves_open(&said, above);
         let told = |above: &&str| !said.to_lowercase().contains(&above.to_lowercase());
         let gives_away = |above: &&str| {
             let answer = asked.value.told().to_lowercase();
@@ -347,14 +341,24 @@ impl Law {
             }
         }
         if let Value::Words(answer) = &draft.value {
-            draft.accept = self
-                .short
-                .iter()
-                .filter(|(name, _)| name == answer)
-                .map(|(_, full)| full.clone())
-                .collect();
+            draft.accept = self.names(answer);
         }
         Some(draft)
+    }
+
+    /// The full names of an office that a law calls by a short one.
+    fn names(&self, answer: &str) -> Vec<String> {
+        let short = self.short.iter().filter(|(name, _)| name == answer);
+        short.map(|(_, full)| full.clone()).collect()
+    }
+
+    /// Whether a question leaves open of what kind a thing is, which only the heading tells.
+    fn leaves_open(&self, said: &str, above: Option<&str>) -> bool {
+        // one of the members of a body that the act has set up
+        let act = ["Act", "Code", "Law", "Ordinance"]
+            .iter()
+            .any(|noun| self.title.contains(noun));
+        is_untold(said, act) || is_open(said) || above.is_some_and(|above| is_kind_of(said, above))
     }
 
     /// Whether a question leaves open nothing but things of which the law speaks throughout: there is one kind of them.

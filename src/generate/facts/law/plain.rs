@@ -191,7 +191,23 @@ pub(super) fn points(text: &str) -> bool {
                 | "subsections"
                 | "point"
                 | "points"
+                | "rule"
+                | "rules"
+                | "clause"
+                | "clauses"
+                | "schedule"
         );
+        // `the prices in 6.5`
+        let decimal = matches!(&*low, "in" | "under" | "of" | "by" | "and") && {
+            let number = pair[1].trim_end_matches([',', '.', ';', '?', ')']);
+            number.contains('.')
+                && number
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte == b'.')
+        };
+        if decimal && is_last(&words, pair[1]) {
+            return true;
+        }
         place
             && pair[1]
                 .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | 'I' | 'V' | 'X'))
@@ -201,6 +217,16 @@ pub(super) fn points(text: &str) -> bool {
         || text.contains("preceding article")
         || text.contains("preceding two")
         || text.contains("foregoing")
+}
+
+/// Whether no unit stands behind a number: it ends its phrase.
+fn is_last(words: &[&str], number: &str) -> bool {
+    const UNITS_NEVER: [&str; 8] = ["may", "shall", "must", "is", "are", "and", "or", "applies"];
+    let at = words.iter().position(|word| *word == number);
+    number.ends_with([',', '.', ';', '?', ')'])
+        || at
+            .and_then(|at| words.get(at + 1))
+            .is_none_or(|next| UNITS_NEVER.contains(next))
 }
 
 /// Whether a word is the number of a clause: `(1)(a)`, `9.6`, `F2.4`. A figure of a measure has its unit behind it, and no
