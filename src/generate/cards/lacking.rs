@@ -5,7 +5,8 @@ use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
-    BASE, DETERMINERS, MONTHS, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, is_third, of_form,
+    BASE, DETERMINERS, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, is_month, is_third,
+    of_form,
 };
 
 /// What only things do: nobody consists of something or enters into force.
@@ -92,7 +93,8 @@ fn is_tangled(words: &[Token]) -> bool {
                     .any(|word| word.among(&["may", "must", "can", "will"]))
         });
     let helped = words.windows(2).any(|pair| {
-        pair[0].among(&["do", "does", "did"]) && pair[1].among(&["do", "does", "is", "are"])
+        pair[0].among(&["do", "does", "did"])
+            && pair[1].among(&["do", "does", "is", "are", "nothing"])
     });
     let leans = words.windows(3).any(|three| {
         three[0].is("if") && three[1].is("that") && three[2].among(&["does", "is", "fails", "did"])
@@ -110,8 +112,11 @@ fn is_tangled(words: &[Token]) -> bool {
 /// Words by which a question of a rule or a product runs on, leans on the sentence before, or asks by a verb that another
 /// verb follows: `take or so to recover`, `if it is larger`, `enable to obtain`, `who decides by simple majority`.
 fn is_cut_wrongly(stem: &str) -> bool {
-    const MARKS: [&str; 14] = [
+    const MARKS: [&str; 17] = [
         " or so ",
+        " a copy to ",
+        "everything else",
+        " are all ",
         " and you ",
         "any other ",
         " enable to ",
@@ -163,7 +168,7 @@ fn is_time(value: &Value) -> bool {
         .iter()
         .fold(told.as_str(), |told, word| told.trim_start_matches(word));
     let first = told.split([' ', ',']).next().unwrap_or_default();
-    MONTHS.contains(&first) || SEASONS.contains(&first)
+    is_month(first) || SEASONS.contains(&first)
 }
 
 /// `In which year was Ola Lund founded?`: what was founded stood behind the name.

@@ -3,7 +3,9 @@
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::lexicon::{BASE, DETERMINERS, MONTHS, ORDINALS, PREPOSITIONS, THIRD, of_form};
+use crate::generate::lexicon::{
+    BASE, DETERMINERS, ORDINALS, PAST, PREPOSITIONS, THIRD, is_month, of_form,
+};
 
 /// Words with a capital that open a sentence: in the midst of a question another sentence begins with them.
 const OPENERS: [&str; 16] = [
@@ -25,7 +27,7 @@ pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
     if begins_anew(asked) || asks && (contracts(asked) || breaks_off(asked)) {
         return Some(Reason::Damaged(stem.to_owned()));
     }
-    if is_without_subject(draft) {
+    if is_without_subject(draft) || has_loose_subject(draft) {
         return Some(Reason::NoSentence);
     }
     if is_part_of_a_number(draft) || repeats_the_figure(draft, stem) {
@@ -97,8 +99,8 @@ fn is_part_of_a_number(draft: &Draft) -> bool {
                 .split([' ', ','])
                 .next()
                 .unwrap_or_default();
-            let month = next.trim_end_matches(['.', ';', ')']).to_lowercase();
-            let dated = gap.ends_with("::number") && MONTHS.contains(&&*month);
+            let month = next.trim_end_matches(['.', ';', ')']);
+            let dated = gap.ends_with("::number") && is_month(month);
             // `nine in {{ten}}` is a share
             let share = {
                 let before = gap.rsplit_once("{{").map_or("", |(before, _)| before);
@@ -114,6 +116,20 @@ fn is_part_of_a_number(draft: &Draft) -> bool {
                 .is_some_and(|(_, gap)| ORDINALS.contains(&gap.trim_end_matches("::term")));
             dated || share || counted || GOES_ON.contains(&next)
         })
+}
+
+/// Whether `some` or `others` do something in a statement that does not say of whom: `During the war some began to stay.`
+fn has_loose_subject(draft: &Draft) -> bool {
+    let Value::Gaps(text, _) = &draft.value else {
+        return false;
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(2).any(|pair| {
+        matches!(
+            pair[0],
+            "some" | "others" | "many" | "Some" | "Others" | "Many"
+        ) && of_form(pair[1], PAST).is_some()
+    })
 }
 
 /// Whether a verb stands right behind the year with which a statement begins: `In December {{1838}} was ordered for the logs.`

@@ -99,10 +99,22 @@ fn statute(title: &str) -> String {
         Some((name, year)) if year.chars().all(|c| c.is_ascii_digit()) => name.trim(),
         _ => cut.trim(),
     };
+    // `MILL STREET LIBRARY: RULES`
+    let whose = title
+        .split_once(':')
+        .filter(|(_, rest)| rest.trim() == name && is_law(&name.to_lowercase()))
+        .map(|(body, _)| format!("{} of the {}", usual(name), usual(body.trim())));
+    let name = whose.as_deref().unwrap_or(name);
     // `RULES OF THE MILL STREET LIBRARY`
-    match name.contains(' ') && !name.contains(char::is_lowercase) {
-        true => capitals(name),
-        false => name.to_owned(),
+    usual(name)
+}
+
+/// A name in large letters as it is usually written.
+fn usual(name: &str) -> String {
+    let word = !name.contains(' ') && !is_law(&name.to_lowercase());
+    match word || name.contains(char::is_lowercase) {
+        true => name.to_owned(),
+        false => capitals(name),
     }
 }
 
@@ -183,6 +195,10 @@ mod tests {
             ),
             ("Ferry Code: a commentary", "Ferry Code"),
             ("Lund", "Lund"),
+            (
+                "MILL STREET LIBRARY: RULES",
+                "Rules of the Mill Street Library",
+            ),
         ] {
             assert_eq!(statute(title), name, "{title}");
         }

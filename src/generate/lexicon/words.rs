@@ -137,6 +137,11 @@ pub(crate) const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// Whether a word names a month, whatever its case.
+pub(crate) fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word))
+}
+
 
 /// Ordinals as words, from the first.
 pub(crate) const ORDINALS: [&str; 12] = [

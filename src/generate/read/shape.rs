@@ -286,6 +286,7 @@ fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
                     && (right_before || !headed)
                     && matches!(pieces[at].shape, Shape::Text { .. })
                     && (last && why == Boilerplate::Fragment && is_heading(texts[at])
+                        || last && right_before && !headed && is_line_alone(pieces, texts, at)
                         || (last || right_before && !headed) && is_numbered(pieces, texts, at)) =>
             {
                 kinds[at] = BlockKind::Heading {
@@ -296,6 +297,29 @@ fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
             BlockKind::Boilerplate { .. } => right_before = false,
         }
     }
+}
+
+/// Whether a line stands alone above its text as the heading of a handbook does: `Bobbins and how to wind them`, `C. Plots, the
+/// waiting list and rents`. Nothing else of so few words without a stop stands there.
+fn is_line_alone(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
+    /// Longer lines are fragments of text.
+    const LONGEST: usize = 8;
+    let text = texts[at];
+    let beside = at
+        .checked_sub(1)
+        .is_some_and(|above| pieces[above].paragraph == pieces[at].paragraph);
+    let behind = match text.split_once(". ") {
+        Some((letter, rest)) if letter.len() == 1 => rest,
+        _ => text,
+    };
+    let plain = behind
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '\'' | '’'));
+    !beside
+        && plain
+        && behind.starts_with(char::is_uppercase)
+        && behind.ends_with(char::is_alphabetic)
+        && (2..=LONGEST).contains(&words(behind))
 }
 
 /// Whether a line is the heading of an article for its number: `F3. Notice and appointment of examiners`, `Article 7. Oath`,

@@ -7,7 +7,7 @@ use super::measure::measures;
 use super::words::{BODIES, EVERYBODY, GIVEN, PAPERS, PERSONS, ROLES, SELF, STOPS, THINGS};
 use crate::generate::facts::Value;
 use crate::generate::language::{tokens, value};
-use crate::generate::lexicon::{BASE, MONTHS, PARTICIPLE, PREPOSITIONS, forms, of_form};
+use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, forms, is_month, of_form};
 
 /// The phrase at the beginning of a text.
 fn phrase(text: &str) -> &str {
@@ -27,7 +27,7 @@ fn somebody(phrase: &str) -> bool {
     let head = head(phrase).to_lowercase();
     begins
         && words.len() <= 8
-        && !MONTHS.contains(&&*first.to_lowercase())
+        && !is_month(first)
         && !THINGS.contains(&&*head)
         && !phrase.contains(|c: char| c.is_ascii_digit())
 }
@@ -178,10 +178,7 @@ pub(super) fn equal(clause: &Clause) -> Option<Asked> {
             || told.contains("sole ")
             || told.contains("only "));
     // `the first of October`: a day is when
-    let day = clause
-        .subject
-        .split(' ')
-        .any(|word| MONTHS.contains(&&*word.to_lowercase()));
+    let day = clause.subject.split(' ').any(is_month);
     let named = clause.subject.split(' ').count() <= 6
         && !day
         && clause.lead.is_empty()

@@ -8,7 +8,7 @@ use super::clause::{Clause, Helper, head, is_plural};
 use super::measure::measures;
 use super::plain::points;
 use crate::generate::facts::Value;
-use crate::generate::lexicon::{BASE, MONTHS, PARTICIPLE, PREPOSITIONS, forms, of_form};
+use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, forms, is_month, of_form};
 
 /// Longer answers are not recalled.
 const LONGEST: usize = 14;
@@ -200,7 +200,7 @@ pub(super) fn moment(clause: &Clause) -> Option<Asked> {
         let named = rest.get(at + " in ".len()..)?.to_lowercase();
         let named = named.trim_end_matches(" each year");
         let named = named.trim_end_matches(" every year");
-        MONTHS.contains(&named).then_some(at)
+        is_month(named).then_some(at)
     };
     let found = MARKS.iter().filter_map(|mark| rest.find(mark)).min();
     let at = month().or(found)?;

@@ -14,7 +14,7 @@ use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS};
 pub(super) fn gap(clause: &Clause) -> Option<Asked> {
     let rest = &*clause.rest;
     // `This Act may be cited as the Ferries Act`
-    if rest.starts_with("be cited") || rest.starts_with("be called") {
+    if rest.starts_with("be cited") || rest.starts_with("be called") || rest.starts_with("called") {
         return None;
     }
     let mut found: Vec<(bool, std::ops::Range<usize>)> = capitals(rest);

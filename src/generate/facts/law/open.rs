@@ -37,7 +37,7 @@ pub(super) fn is_open(prompt: &str) -> bool {
 }
 
 /// Papers and steps of a procedure that a law has many kinds of: a rule on one says by its heading which it is.
-const KINDS: [&str; 26] = [
+const KINDS: [&str; 28] = [
     "claim",
     "claims",
     "certificate",
@@ -64,6 +64,8 @@ const KINDS: [&str; 26] = [
     "applications",
     "refusal",
     "refusals",
+    "order",
+    "orders",
 ];
 
 /// Whether a question begins with a paper of which it does not tell of what kind it is, or needs a notice or a quorum: `a

@@ -212,6 +212,7 @@ pub(super) fn points(text: &str) -> bool {
             && pair[1]
                 .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | 'I' | 'V' | 'X'))
     }) || words.iter().any(|word| numbers_clause(word))
+        || text.contains(" under paragraph ")
         || text.contains("in number ")
         || text.contains("preceding paragraph")
         || text.contains("preceding article")

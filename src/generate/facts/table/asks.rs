@@ -216,6 +216,10 @@ fn of(label: &str, last: &str, kind: &Kind) -> Option<Ask> {
     };
     let last = if tail.is_empty() { last } else { label };
     let noun = head.rsplit(' ').next().unwrap_or(last);
+    // a sheet of data: its values are of all kinds, and `the value of the tank` is no question
+    if matches!(label, "value" | "values" | "details" | "data") {
+        return None;
+    }
     let bound = has(BOUND, noun) || has(BOUND, &single(noun));
     let known = has(NOUNS, noun) || MORE.contains(&&*label.to_lowercase()) || bound;
     let verbal = noun.ends_with("ed") || noun.ends_with("ing") || noun.ends_with("ly");
