@@ -1,13 +1,11 @@
 //! Questions that lack a word they need: a verb behind its helper, what is compared, whoever could do what is asked.
 
+use super::tangled::{is_cut_wrongly, is_doubly_inflected, is_tangled, is_time};
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{
-    BASE, DETERMINERS, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, is_month, is_third,
-    of_form,
-};
+use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, of_form};
 
 /// What only things do: nobody consists of something or enters into force.
 const OF_THINGS: [&str; 16] = [
@@ -73,102 +71,6 @@ fn is_of_nobody(words: &[Token]) -> bool {
         let seat = three[1].is("has") && three[2].is("its");
         three[0].is("who") && (verb.among(&OF_THINGS) || force || seat)
     })
-}
-
-/// `Should you stage 1 may need changing?`, `how many dashes does do not switch off`, `if that does not help`: two verbs where
-/// one belongs, or words that lean on the sentence before.
-fn is_tangled(words: &[Token]) -> bool {
-    let two = words
-        .iter()
-        .position(|word| word.is("should"))
-        .is_some_and(|at| {
-            let you = words.get(at + 1).is_some_and(|next| next.is("you"));
-            let behind = words[at + 1..].iter();
-            let joined = words
-                .iter()
-                .any(|word| word.among(&["if", "when", "that", "which", "so", "until", "before"]));
-            you && !joined
-                && behind
-                    .clone()
-                    .any(|word| word.among(&["may", "must", "can", "will"]))
-        });
-    let helped = words.windows(2).any(|pair| {
-        pair[0].among(&["do", "does", "did"])
-            && pair[1].among(&["do", "does", "is", "are", "nothing"])
-    });
-    let leans = words.windows(3).any(|three| {
-        three[0].is("if") && three[1].is("that") && three[2].among(&["does", "is", "fails", "did"])
-            || three[0].is("in") && three[1].is("the") && three[2].is("meantime")
-    });
-    // `how many nights later the army crossed the sound`
-    let later = words.windows(4).any(|four| {
-        four[0].is("how")
-            && four[1].is("many")
-            && four[3].among(&["later", "earlier", "ago", "afterwards", "before"])
-    });
-    two || helped || leans || later
-}
-
-/// Words by which a question of a rule or a product runs on, leans on the sentence before, or asks by a verb that another
-/// verb follows: `take or so to recover`, `if it is larger`, `enable to obtain`, `who decides by simple majority`.
-fn is_cut_wrongly(stem: &str) -> bool {
-    const MARKS: [&str; 17] = [
-        " or so ",
-        " a copy to ",
-        "everything else",
-        " are all ",
-        " and you ",
-        "any other ",
-        " enable to ",
-        " enables to ",
-        " allow to ",
-        " allows to ",
-        " permit to ",
-        " if you do,",
-        "who decides by ",
-        "who decides at ",
-        "who decides in ",
-        " up to what time ",
-        " in question ",
-    ];
-    let asked = stem.to_lowercase();
-    // `for how long must you hold the knob if it is larger?`
-    let condition = asked.split_once(" if it is ").is_some_and(|(_, rest)| {
-        let rest = rest.trim_end_matches('?');
-        !rest.contains(' ') && (rest.ends_with("er") || matches!(rest, "more" | "less" | "not"))
-    });
-    condition || MARKS.iter().any(|mark| asked.contains(mark))
-}
-
-/// `Does "LOAD" appears`, `does the machine counts for you`: a helper and a verb of the third person behind its subject.
-fn is_doubly_inflected(words: &[Token]) -> bool {
-    let helper = words
-        .iter()
-        .position(|word| word.among(&["does", "do", "did", "must", "may", "should"]));
-    // `who may make regulations prescribing fees, forms and charges`
-    let Some(at) = helper.filter(|at| *at == 0 || !words[at - 1].is("who")) else {
-        return false;
-    };
-    words[at + 1..].windows(3).take(5).any(|three| {
-        let subject = three[0].kind == Kind::Word
-            && !three[0].among(DETERMINERS)
-            && !three[0].among(PREPOSITIONS)
-            && of_form(&three[0].low, PARTICIPLE).is_none();
-        let verb = is_third(&three[1].low) && !three[1].is_capital();
-        let behind = three[2].among(&["for", "and", "to", "on", "the", "a", "it"]);
-        subject && verb && behind && !three[0].low.ends_with("al") && !three[0].low.ends_with("ic")
-    })
-}
-
-/// Whether an answer is a time, which nobody asks for by `where`: `in March`, `spring and early summer`.
-fn is_time(value: &Value) -> bool {
-    const SEASONS: [&str; 6] = ["spring", "summer", "autumn", "winter", "night", "daytime"];
-    let told = value.told().to_lowercase();
-    let told = ["in ", "at ", "the ", "late ", "early "]
-        .iter()
-        .fold(told.as_str(), |told, word| told.trim_start_matches(word));
-    let first = told.split([' ', ',']).next().unwrap_or_default();
-    is_month(first) || SEASONS.contains(&first)
 }
 
 /// `In which year was Ola Lund founded?`: what was founded stood behind the name.
@@ -411,6 +313,9 @@ mod tests {
             "Lund 9: after how many hours should you replace?",
             "Under the Mill Act, to whom may the miller pay a fine without reference?",
             "Under the Mill Act, who has its seat at Lima?",
+            "In which year was Paul Lund founded?",
+            "Under the Mill Act, who may co-opt up to two more?",
+            "Under the Mill Act, what do grants not exceed?",
             "Where was then in May 1924 Ola Lund arrested?",
             "What is the term for the joining of two stones to a single?",
         ] {

@@ -15,6 +15,7 @@ mod root;
 mod ruled;
 mod shape;
 mod statement;
+mod tangled;
 mod worth;
 
 pub(crate) use build::card;

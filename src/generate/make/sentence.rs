@@ -105,7 +105,7 @@ impl Maker<'_, '_> {
         let view = self.view(read, &clause, Subject::none(), (brackets, memory), true);
         let found = crate::generate::facts::science(&view)
             .into_iter()
-            .map(|draft| said_whole(read.text, draft))
+            .filter_map(|draft| said_whole(read.text, draft))
             .collect();
         for draft in self.weighed(read, None, found) {
             let same = |known: &Draft| {

@@ -411,7 +411,7 @@ mod tests {
     fn articles_are_headed_by_what_stands_beside_or_below_their_numbers() {
         let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
         let text = format!(
-            "Mill Rules\n\nSection 7\nTime at which the sacks are counted\n\n{rule}\n\n{rule}\n\n{rule}\n\nF3. Notice of the count and choice of keepers\n\n{rule}\n\nArticle 9. Oath of keepers\n(1) {rule}\n(2) {rule}\n\n6. Wages\n(1) {rule}\n"
+            "Mill Rules\n\nSection 7\nTime at which the sacks are counted\n\n{rule}\n\n{rule}\n\n{rule}\n\nF3. Notice of the count and choice of keepers\n\n{rule}\n\nArticle 9. Oath of keepers\n(1) {rule}\n(2) {rule}\n\n6. Wages\n(1) {rule}\n\nSieves and how to mend them\n\n{rule}\n\nC. Sacks, the scales and fees\n\n{rule}\n"
         );
         let found = headings(&text);
         for head in [
@@ -419,6 +419,8 @@ mod tests {
             "F3. Notice of the count and choice of keepers",
             "Article 9. Oath of keepers",
             "6. Wages",
+            "Sieves and how to mend them",
+            "C. Sacks, the scales and fees",
         ] {
             assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
         }

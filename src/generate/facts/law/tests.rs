@@ -196,6 +196,30 @@ fn the_heading_tells_of_what_an_article_speaks() {
 }
 
 #[test]
+fn a_claim_is_told_by_its_heading() {
+    let all = asked_under(
+        Some("Claims for lost luggage"),
+        "A claim shall be lodged within 90 days.",
+    );
+    let told = "Under the Ferries Act (\"Claims for lost luggage\"), a claim shall be lodged within _____ days.";
+    assert!(all.iter().any(|(asked, _)| asked == told), "{all:#?}");
+}
+
+#[test]
+fn an_act_on_two_things_is_one() {
+    let law = Law::new("Ferries and Landings Act", std::iter::empty());
+    let text = "\"raft\" means a float of logs that is rowed by two people;";
+    let drafts = law.rules(text, &sentences(text), None, None).concat();
+    let asked = drafts.first().map(|draft| draft.prompt.as_str());
+    assert_eq!(
+        asked,
+        Some(
+            "Which term does the Ferries and Landings Act define as \"a float of logs that is rowed by two people\"?"
+        )
+    );
+}
+
+#[test]
 fn what_points_elsewhere_is_not_asked() {
     for text in [
         "The Office may extend the period laid down in Article 1(2) by no more than six years.",
@@ -314,6 +338,10 @@ fn what_is_torn_leaning_or_trivial_is_not_asked() {
         "The fee is 45 crowns.",
         "Article 4(3) was inserted by the Law of 5 May 1931 and has applied since 1 July 1932.",
         "A captain may share a berth with up to three others.",
+        "A claim shall be lodged within 90 days.",
+        "A ferry under paragraph (c) lapses after three years.",
+        "The charges in rule 3 and the fares in 6.5 may be altered by the Council.",
+        "The member shall be heard for two hours before it takes effect.",
     ] {
         let law = Law::new("Ferries Act", [text].into_iter());
         let rules = law.rules(text, &sentences(text), None, None);

@@ -1,0 +1,169 @@
+//! Questions in which two thoughts were tangled: two verbs where one belongs, words that lean on the sentence before, a place
+//! asked for where a time was told.
+
+use crate::generate::facts::Value;
+use crate::generate::language::{Kind, Token};
+use crate::generate::lexicon::{
+    DETERMINERS, PARTICIPLE, PREPOSITIONS, is_month, is_third, of_form,
+};
+
+/// `Should you stage 1 may need changing?`, `how many dashes does do not switch off`, `if that does not help`: two verbs where
+/// one belongs, or words that lean on the sentence before.
+pub(super) fn is_tangled(words: &[Token]) -> bool {
+    let two = words
+        .iter()
+        .position(|word| word.is("should"))
+        .is_some_and(|at| {
+            let you = words.get(at + 1).is_some_and(|next| next.is("you"));
+            let behind = words[at + 1..].iter();
+            let joined = words
+                .iter()
+                .any(|word| word.among(&["if", "when", "that", "which", "so", "until", "before"]));
+            you && !joined
+                && behind
+                    .clone()
+                    .any(|word| word.among(&["may", "must", "can", "will"]))
+        });
+    let helped = words.windows(2).any(|pair| {
+        pair[0].among(&["do", "does", "did"])
+            && pair[1].among(&["do", "does", "is", "are", "nothing"])
+    });
+    let leans = words.windows(3).any(|three| {
+        three[0].is("if") && three[1].is("that") && three[2].among(&["does", "is", "fails", "did"])
+            || three[0].is("in") && three[1].is("the") && three[2].is("meantime")
+    });
+    // `how many nights later the army crossed the sound`
+    let later = words.windows(4).any(|four| {
+        four[0].is("how")
+            && four[1].is("many")
+            && four[3].among(&["later", "earlier", "ago", "afterwards", "before"])
+    });
+    two || helped || leans || later
+}
+
+/// Words by which a question of a rule or a product runs on, leans on the sentence before, or asks by a verb that another
+/// verb follows: `take or so to recover`, `if it is larger`, `enable to obtain`, `who decides by simple majority`.
+pub(super) fn is_cut_wrongly(stem: &str) -> bool {
+    const MARKS: [&str; 17] = [
+        " or so ",
+        " a copy to ",
+        "everything else",
+        " are all ",
+        " and you ",
+        "any other ",
+        " enable to ",
+        " enables to ",
+        " allow to ",
+        " allows to ",
+        " permit to ",
+        " if you do,",
+        "who decides by ",
+        "who decides at ",
+        "who decides in ",
+        " up to what time ",
+        " in question ",
+    ];
+    let asked = stem.to_lowercase();
+    // `for how long must you hold the knob if it is larger?`
+    let condition = asked.split_once(" if it is ").is_some_and(|(_, rest)| {
+        let rest = rest.trim_end_matches('?');
+        !rest.contains(' ') && (rest.ends_with("er") || matches!(rest, "more" | "less" | "not"))
+    });
+    condition || MARKS.iter().any(|mark| asked.contains(mark))
+}
+
+/// `Does "LOAD" appears`, `does the machine counts for you`: a helper and a verb of the third person behind its subject.
+pub(super) fn is_doubly_inflected(words: &[Token]) -> bool {
+    let helper = words
+        .iter()
+        .position(|word| word.among(&["does", "do", "did", "must", "may", "should"]));
+    // `who may make regulations prescribing fees, forms and charges`
+    let Some(at) = helper.filter(|at| *at == 0 || !words[at - 1].is("who")) else {
+        return false;
+    };
+    words[at + 1..].windows(3).take(5).any(|three| {
+        let subject = three[0].kind == Kind::Word
+            && !three[0].among(DETERMINERS)
+            && !three[0].among(PREPOSITIONS)
+            && of_form(&three[0].low, PARTICIPLE).is_none();
+        let verb = is_third(&three[1].low) && !three[1].is_capital();
+        let behind = three[2].among(&["for", "and", "to", "on", "the", "a", "it"]);
+        subject && verb && behind && !three[0].low.ends_with("al") && !three[0].low.ends_with("ic")
+    })
+}
+
+/// Whether an answer is a time, which nobody asks for by `where`: `in March`, `spring and early summer`.
+pub(super) fn is_time(value: &Value) -> bool {
+    const SEASONS: [&str; 6] = ["spring", "summer", "autumn", "winter", "night", "daytime"];
+    let told = value.told().to_lowercase();
+    let told = ["in ", "at ", "the ", "late ", "early "]
+        .iter()
+        .fold(told.as_str(), |told, word| told.trim_start_matches(word));
+    let first = told.split([' ', ',']).next().unwrap_or_default();
+    is_month(first) || SEASONS.contains(&first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::language::tokens;
+
+    fn words(prompt: &str) -> Vec<Token<'_>> {
+        let mut words = tokens(prompt);
+        words.retain(|word| word.kind != Kind::Mark);
+        words
+    }
+
+    #[test]
+    fn two_verbs_where_one_belongs_are_seen() {
+        for prompt in [
+            "Lund 9: after how many months should you stone 1 may need changing?",
+            "Lund 9: how many bars does do not stop while the lamp show?",
+            "Lund 9: what does the sieve need if that does not help?",
+            "How many nights later the army crossed the sound?",
+        ] {
+            assert!(is_tangled(&words(prompt)), "{prompt}");
+        }
+        for prompt in [
+            "Lund 9: for how long should you run the mill before the sieve may be changed?",
+            "Which term does the Mill Act define as \"a wheel that does not turn\"?",
+            "How many nights did the army wait?",
+        ] {
+            assert!(!is_tangled(&words(prompt)), "{prompt}");
+        }
+    }
+
+    #[test]
+    fn a_helper_takes_a_plain_verb() {
+        assert!(is_doubly_inflected(&words(
+            "What does the mill counts for you, show?"
+        )));
+        for prompt in [
+            "Under the Mill Act, who may make rules on fees, forms and weights?",
+            "What does the miller keep for the guild?",
+        ] {
+            assert!(!is_doubly_inflected(&words(prompt)), "{prompt}");
+        }
+    }
+
+    #[test]
+    fn what_runs_on_or_leans_is_seen() {
+        for prompt in [
+            "How long can the mill take or so to stop?",
+            "For how long must you hold the bar if it is larger?",
+            "Under the Mill Act, who decides by simple majority?",
+        ] {
+            assert!(is_cut_wrongly(prompt), "{prompt}");
+        }
+        assert!(!is_cut_wrongly(
+            "By whom must the cord be replaced if it is damaged?"
+        ));
+    }
+
+    #[test]
+    fn times_are_no_places() {
+        let time = |text: &str| is_time(&Value::Words(text.to_owned()));
+        assert!(time("in March") && time("November") && time("spring and early summer"));
+        assert!(!time("Lima") && !time("in the mill"));
+    }
+}
