@@ -27,6 +27,10 @@ pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
     if begins_anew(asked) || asks && (contracts(asked) || breaks_off(asked)) {
         return Some(Reason::Damaged(stem.to_owned()));
     }
+    // `until which date is 61) repealed?`
+    if stem.matches('(').count() != stem.matches(')').count() {
+        return Some(Reason::Damaged(stem.to_owned()));
+    }
     if is_without_subject(draft) || has_loose_subject(draft) {
         return Some(Reason::NoSentence);
     }

@@ -4,6 +4,7 @@
 use super::check::given_away;
 use super::shape::shape;
 use crate::base::text::folded;
+use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
@@ -61,6 +62,9 @@ pub(super) fn of_rule(draft: &Draft, texts: &[String]) -> Option<Reason> {
             });
         words[at].among(LEANING) && !own && !that && !ban
     };
+    if is_bare(stem, &words) {
+        return Some(Reason::Leaning(texts.concat()));
+    }
     if let Some(at) = (0..words.len()).find(|at| leans(*at)) {
         return Some(Reason::Leaning(words[at].text.to_owned()));
     }
@@ -82,6 +86,20 @@ pub(super) fn of_rule(draft: &Draft, texts: &[String]) -> Option<Reason> {
     let told =
         |text: &String| asked.contains(&format!(" {} ", folded(text).trim_start_matches("the ")));
     texts.iter().any(told).then_some(Reason::GivenAway)
+}
+
+/// Whether a rule begins with a subject that only the sentence before names: `Under the Act, its area is …`, `seven may co-opt
+/// two others`.
+fn is_bare(stem: &str, words: &[Token]) -> bool {
+    let comma = words.iter().position(|word| word.text == ",");
+    let subject = comma
+        .filter(|_| stem.starts_with("Under "))
+        .and_then(|comma| words.get(comma + 1..comma + 3));
+    subject.is_some_and(|pair| {
+        let number = NUMBER_WORDS.contains(&&*pair[0].low);
+        pair[0].among(&["its", "their", "his", "her"])
+            || number && pair[1].among(&["may", "shall", "must", "are", "is"])
+    })
 }
 
 /// Why a question of a law or a manual is torn, or its answer leans: `of whom—?`, `by whom is four nominated?`, `closing them`.

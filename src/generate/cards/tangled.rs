@@ -38,7 +38,13 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
             && four[1].is("many")
             && four[3].among(&["later", "earlier", "ago", "afterwards", "before"])
     });
-    two || helped || leans || later
+    // `how long is inflated she?`
+    let turned = words.windows(3).any(|three| {
+        three[0].among(&["is", "was", "are", "were"])
+            && of_form(&three[1].low, PARTICIPLE).is_some()
+            && three[2].among(&["she", "he", "it", "they"])
+    });
+    two || helped || leans || later || turned
 }
 
 /// Words by which a question of a rule or a product runs on, leans on the sentence before, or asks by a verb that another

@@ -169,10 +169,19 @@ fn product(title: &str) -> String {
         "quickstart",
         "to",
     ];
-    let kept: Vec<&str> = cut
-        .split(' ')
-        .filter(|word| !small.contains(&&*word.to_lowercase()))
-        .collect();
+    let joint = |word: &str| matches!(word, "and" | "or" | "for" | "of" | "to" | "the");
+    let own = |word: &&str| {
+        let low = word.to_lowercase();
+        joint(&low) || !small.contains(&&*low)
+    };
+    let kept: Vec<&str> = cut.split(' ').filter(own).collect();
+    // `JetLine 140 and 140 Plus`, but not `for the Lumo 300`
+    let ends = |word: &&&str| joint(&word.to_lowercase());
+    let before = kept.iter().take_while(ends).count();
+    let behind = kept.iter().rev().take_while(ends).count();
+    let kept = kept
+        .get(before..kept.len().saturating_sub(behind))
+        .unwrap_or_default();
     if kept.is_empty() {
         cut.to_owned()
     } else {

@@ -9,6 +9,7 @@ use super::language::{is_prose, is_quotation};
 use super::piece::{Piece, Shape};
 use super::verb::{has_verb, tells_a_picture};
 use crate::generate::language::{NUMBERED, is_article, unnumbered};
+use crate::generate::lexicon::AUXILIARIES;
 use crate::generate::{BlockKind, Boilerplate};
 
 /// More words than these make no heading.
@@ -330,13 +331,24 @@ fn is_numbered(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
         .checked_sub(1)
         .filter(|above| pieces[*above].paragraph == pieces[at].paragraph);
     let below = above.is_some_and(|above| words(texts[above]) == 2 && is_article(texts[above]));
-    let own = above.is_none() && behind_number(text).is_some_and(|behind| !has_verb(behind));
+    // `3. Classes of membership`, `8. Annual Meeting`: nouns that could be verbs, in few words without a helper
+    let helped = |behind: &str| {
+        let low = behind.to_lowercase();
+        low.split(' ').any(|word| AUXILIARIES.contains(&word))
+    };
+    let own = above.is_none()
+        && behind_number(text).is_some_and(|behind| {
+            !has_verb(behind) || words(behind) <= SHORT_HEADING && !helped(behind)
+        });
     let behind = behind_number(text).unwrap_or(text);
     behind.starts_with(char::is_uppercase)
         && !ends_sentence(text)
         && words(text) <= LONGEST_HEADING
         && (own || below)
 }
+
+/// So few words behind a number head what follows, whatever forms they have.
+const SHORT_HEADING: usize = 4;
 
 /// What stands behind the number of an article: of `5.2 The fee` none, which is a paragraph of its own.
 fn behind_number(text: &str) -> Option<&str> {
@@ -411,7 +423,7 @@ mod tests {
     fn articles_are_headed_by_what_stands_beside_or_below_their_numbers() {
         let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
         let text = format!(
-            "Mill Rules\n\nSection 7\nTime at which the sacks are counted\n\n{rule}\n\n{rule}\n\n{rule}\n\nF3. Notice of the count and choice of keepers\n\n{rule}\n\nArticle 9. Oath of keepers\n(1) {rule}\n(2) {rule}\n\n6. Wages\n(1) {rule}\n\nSieves and how to mend them\n\n{rule}\n\nC. Sacks, the scales and fees\n\n{rule}\n"
+            "Mill Rules\n\nSection 7\nTime at which the sacks are counted\n\n{rule}\n\n{rule}\n\n{rule}\n\nF3. Notice of the count and choice of keepers\n\n{rule}\n\nArticle 9. Oath of keepers\n(1) {rule}\n(2) {rule}\n\n6. Wages\n(1) {rule}\n\n7. Ropes and tools\n\n{rule}\n\nSieves and how to mend them\n\n{rule}\n\nC. Sacks, the scales and fees\n\n{rule}\n"
         );
         let found = headings(&text);
         for head in [
@@ -419,6 +431,7 @@ mod tests {
             "F3. Notice of the count and choice of keepers",
             "Article 9. Oath of keepers",
             "6. Wages",
+            "7. Ropes and tools",
             "Sieves and how to mend them",
             "C. Sacks, the scales and fees",
         ] {

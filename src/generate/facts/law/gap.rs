@@ -65,7 +65,8 @@ pub(super) fn said_whole(clause: &Clause, question: Asked) -> Asked {
     let (Value::Words(answer), rest) = (&question.value, whole(&clause.rest)) else {
         return question;
     };
-    let bare = ["the ", "a ", "an "]
+    // `in November`: the month is asked for
+    let bare = ["the ", "a ", "an ", "in "]
         .iter()
         .find_map(|article| answer.strip_prefix(article))
         .unwrap_or(answer);

@@ -56,6 +56,12 @@ pub(super) fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
+/// Whether `that` or `which` follows within a few words, before any mark.
+fn is_cleft(rest: &str) -> bool {
+    let mut words = rest.split(' ').take(5);
+    words.any(|word| matches!(word, "that" | "which" | "who"))
+}
+
 /// Whether a question speaks by the bare noun of what the heading names in full: `each council`, `River basin councils`.
 pub(super) fn is_kind_of(said: &str, above: &str) -> bool {
     let Some((_, head)) = above.rsplit_once(' ') else {
@@ -121,6 +127,16 @@ pub(super) fn object(clause: &Clause) -> Option<String> {
 
 /// A text with a word in another's place.
 pub(super) fn replaced(text: &str, word: &str, by: &str) -> String {
+    // `where it appears that`, `since it is knowledge which is wanted`: `it` stands for nothing
+    let idle = ["it appears ", "it seems ", "it is ", "it was "]
+        .iter()
+        .any(|mark| {
+            text.split_once(mark)
+                .is_some_and(|(_, rest)| is_cleft(rest))
+        });
+    if idle {
+        return text.to_owned();
+    }
     let words = text.split(' ').map(|said| {
         let bare = said.trim_end_matches([',', '.']);
         if bare == word {
@@ -130,4 +146,21 @@ pub(super) fn replaced(text: &str, word: &str, by: &str) -> String {
         }
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_for_nothing_is_not_replaced() {
+        let said = |text: &str| replaced(text, "it", "the boat");
+        assert_eq!(said("inspect it in spring"), "inspect the boat in spring");
+        for text in [
+            "be suspended where it appears that somebody is in danger",
+            "be named, since it is knowledge which is wanted",
+        ] {
+            assert_eq!(said(text), text);
+        }
+    }
 }
