@@ -175,6 +175,10 @@ impl Terminal {
         } else {
             self.live()
         };
+        // a terminal that is full both ways takes no key before somebody reads
+        while !is_writable(self.session.get_stream()) {
+            assert!(self.more(), "ended before {keys:?}");
+        }
         self.session.write_all(keys.as_bytes()).unwrap();
         self.session.flush().unwrap();
     }
@@ -311,6 +315,12 @@ pub(crate) fn answered_within_patience(source: &impl AsFd) -> bool {
         tv_nsec: 0,
     };
     poll(&mut [PollFd::new(source, PollFlags::IN)], Some(&patience)).unwrap() > 0
+}
+
+/// Whether a key can be written at once.
+fn is_writable(source: &impl AsFd) -> bool {
+    let mut asked = [PollFd::new(source, PollFlags::OUT)];
+    poll(&mut asked, Some(&Timespec::default())).unwrap() > 0
 }
 
 fn row(screen: &vt100::Screen, at: u16, columns: u16) -> Row {
