@@ -1,6 +1,6 @@
 //! Documents that set rules: laws and manuals.
 
-use super::topic::{capitals, label};
+use super::topic::{capitals, label, says_kind};
 use crate::generate::lexicon::is_law;
 
 /// Whether a document sets rules for the thing in its title.
@@ -148,7 +148,11 @@ fn product(title: &str) -> String {
     let cut = title.split([':', '–', '—', '|']).next().unwrap_or(title);
     let cut = cut.split(" - ").next().unwrap_or(cut).trim();
     // `Lumo 300 Desk Lamp. Instructions for use`
-    let cut = cut.split(". ").next().unwrap_or(cut).trim_end_matches('.');
+    let cut = match cut.split_once(". ") {
+        Some((name, rest)) if says_kind(rest) => name,
+        _ => cut,
+    };
+    let cut = cut.trim_end_matches('.');
     let small = [
         "user",
         "manual",

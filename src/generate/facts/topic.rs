@@ -211,16 +211,18 @@ pub(crate) fn label(title: &str) -> Option<String> {
         .then_some(plain)
 }
 
+/// What texts on products are called.
+const KINDS: [&str; 6] = [
+    "manual",
+    "handbook",
+    "instructions",
+    "guide",
+    "booklet",
+    "leaflet",
+];
+
 /// Whether a part of a title only says what kind of text it is: `Instructions for use`.
-fn says_kind(part: &str) -> bool {
-    const KINDS: [&str; 6] = [
-        "manual",
-        "handbook",
-        "instructions",
-        "guide",
-        "booklet",
-        "leaflet",
-    ];
+pub(super) fn says_kind(part: &str) -> bool {
     let low = part.to_lowercase();
     low.split(' ')
         .any(|word| KINDS.contains(&word.trim_end_matches('.')))
@@ -229,14 +231,6 @@ fn says_kind(part: &str) -> bool {
 /// The part of a title that names what it is on: the first, or behind one that only says what kind of text it is the next, as
 /// in `Owner's Handbook: Lumo 300`.
 fn telling_part(title: &str) -> &str {
-    const KINDS: [&str; 6] = [
-        "manual",
-        "handbook",
-        "instructions",
-        "guide",
-        "booklet",
-        "leaflet",
-    ];
     /// `Section 3: The Mill War`, `Room 6 – The Canal`.
     const PARTS: [&str; 9] = [
         "chapter", "section", "part", "unit", "lesson", "room", "gallery", "module", "topic",

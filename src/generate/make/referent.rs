@@ -27,7 +27,13 @@ impl Maker<'_, '_> {
         let before = self.before(block, range);
         for bare in self.bare(draft.stem()) {
             match fuller(&before, &bare) {
-                Some(full) => say(draft, &bare, &full),
+                Some(full) => {
+                    let told = |text: &String| full.to_lowercase().contains(&text.to_lowercase());
+                    if draft.value.texts().iter().any(told) {
+                        return Some(Reason::GivenAway);
+                    }
+                    say(draft, &bare, &full);
+                }
                 // of other nouns that lean the frames of prose see to it themselves
                 None if RELATIVE_NOUNS.contains(&bare.as_str())
                     && (self.scene.is_binding() || !is_leaning_noun(&bare)) =>
@@ -46,7 +52,7 @@ impl Maker<'_, '_> {
         let Some(own) = blocks.get(block) else {
             return Vec::new();
         };
-        let mut texts = vec![own.text.get(..range.start).unwrap_or_default()];
+        let mut texts = vec![end_of(own.text.get(..range.start).unwrap_or_default())];
         let above = (block.saturating_sub(NEAR)..block).rev();
         texts.extend(
             above
@@ -255,17 +261,32 @@ fn of_what(words: &[Token], at: usize) -> usize {
     if whole && !leans { end } else { none }
 }
 
+/// The last part of a text: what stands far above is not meant.
+fn end_of(text: &str) -> &str {
+    /// Bytes.
+    const FAR: usize = 4096;
+    let from = text.len().saturating_sub(FAR);
+    let whole = (from..text.len()).find(|at| text.is_char_boundary(*at));
+    text.get(whole.unwrap_or(0)..).unwrap_or(text)
+}
+
 /// Puts the fuller words in the place of a bare noun.
 fn say(draft: &mut Draft, bare: &str, full: &str) {
     let put = |text: &mut String| {
-        let wanted = format!("the {bare}");
-        let Some(at) = text.match_indices(&wanted).map(|(at, _)| at).find(|at| {
-            let behind = text[at + wanted.len()..].chars().next();
-            !behind.is_some_and(char::is_alphanumeric)
-        }) else {
-            return;
-        };
-        text.replace_range(at + 4..at + wanted.len(), full);
+        let found = ["the ", "The "].iter().find_map(|article| {
+            let wanted = format!("{article}{bare}");
+            let mut found = text.match_indices(&wanted).map(|(at, _)| at);
+            let alone = |at: &usize| {
+                let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let behind = text.get(at + wanted.len()..).unwrap_or_default();
+                let before = text.get(..*at).unwrap_or_default();
+                !letter(behind.chars().next()) && !letter(before.chars().next_back())
+            };
+            found.find(alone).map(|at| at + article.len())
+        });
+        if let Some(at) = found {
+            text.replace_range(at..at + bare.len(), full);
+        }
     };
     put(&mut draft.prompt);
     if let Value::Gaps(text, _) = &mut draft.value {

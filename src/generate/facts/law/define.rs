@@ -100,7 +100,9 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
 
 /// The last word of the name of a law: one act on bees and apiaries is no two laws.
 fn last(law: &str) -> &str {
-    let name = law.split(" of ").next().unwrap_or(law);
+    let name = [" of ", " on ", " for "]
+        .iter()
+        .fold(law, |name, joint| name.split(joint).next().unwrap_or(name));
     name.rsplit(' ').next().unwrap_or(name)
 }
 

@@ -81,7 +81,10 @@ pub(super) fn said_whole(clause: &Clause, question: Asked) -> Asked {
     });
     // `a Council of seven members`: the figure is asked for too
     let counted = tokens(bare).iter().any(|word| value(word).is_some());
-    let told = counted || clause.subject.contains(bare) || clause.lead.contains(bare);
+    // `Council` within `Councillors`
+    let within = rest[at + bare.len()..].starts_with(char::is_alphanumeric)
+        || rest[..at].ends_with(char::is_alphanumeric);
+    let told = within || counted || clause.subject.contains(bare) || clause.lead.contains(bare);
     match told || text.split(' ').count() > LONGEST {
         true => question,
         false => asked(

@@ -357,7 +357,7 @@ impl Law {
         // one of the members of a body that the act has set up
         let act = ["Act", "Code", "Law", "Ordinance"]
             .iter()
-            .any(|noun| self.title.contains(noun));
+            .any(|noun| self.title.split(' ').any(|word| word == *noun));
         is_untold(said, act) || is_open(said) || above.is_some_and(|above| is_kind_of(said, above))
     }
 

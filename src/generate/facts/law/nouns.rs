@@ -56,7 +56,7 @@ pub(super) fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
-/// Whether `that` or `which` follows within a few words, before any mark.
+/// Whether `that` or `which` follows within a few words.
 fn is_cleft(rest: &str) -> bool {
     let mut words = rest.split(' ').take(5);
     words.any(|word| matches!(word, "that" | "which" | "who"))
@@ -128,10 +128,12 @@ pub(super) fn object(clause: &Clause) -> Option<String> {
 /// A text with a word in another's place.
 pub(super) fn replaced(text: &str, word: &str, by: &str) -> String {
     // `where it appears that`, `since it is knowledge which is wanted`: `it` stands for nothing
-    let idle = ["it appears ", "it seems ", "it is ", "it was "]
+    let spaced = format!(" {text}");
+    let idle = [" it appears ", " it seems ", " it is ", " it was "]
         .iter()
         .any(|mark| {
-            text.split_once(mark)
+            spaced
+                .split_once(mark)
                 .is_some_and(|(_, rest)| is_cleft(rest))
         });
     if idle {

@@ -69,7 +69,7 @@ const KINDS: [&str; 28] = [
 ];
 
 /// Whether a question begins with a paper of which it does not tell of what kind it is, or needs a notice or a quorum: `a
-/// claim shall be lodged`, `how many members form a quorum`. `body` is whether the law is one of many bodies, so that `a
+/// claim shall be lodged`, `how many members form a quorum`. `many` is whether the law is one of many bodies, so that `a
 /// member` is not told either.
 pub(super) fn is_untold(prompt: &str, many: bool) -> bool {
     let words = tokens(prompt);
