@@ -99,7 +99,11 @@ pub(super) fn numbers(
     }
     let months = rest.trim_start().starts_with("month") && !rough;
     if months && value >= 12.0 && value % 6.0 == 0.0 {
-        near = terms(value);
+        // of terms beyond the usual ones too few would be left
+        let usual = terms(value);
+        if usual.len() >= 3 {
+            near = usual;
+        }
     }
     near.retain(|other| *other > 0.0 && (!share || *other < 100.0));
     // nobody says ten hundred

@@ -349,7 +349,7 @@ pub(super) fn colour(part: &Part, names: &Names) -> Vec<Draft> {
 
 /// `Recording stops when the internal temperature becomes too high`, `The lamp goes out when the tank is empty`: when?
 pub(super) fn stops(part: &Part, names: &Names) -> Vec<Draft> {
-    const WHEN: [&str; 5] = ["when ", "as soon as ", "while ", "once ", "until "];
+    const WHEN: [&str; 4] = ["when ", "as soon as ", "while ", "once "];
     let ends = matches!(
         part.raw.verb,
         "stop" | "start" | "blink" | "flash" | "beep" | "light" | "glow" | "pulse" | "flicker"

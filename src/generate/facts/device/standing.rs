@@ -44,7 +44,7 @@ const LEANING: [&str; 34] = [
 ];
 
 /// Nouns of which a product has several: `the socket`, `the password`.
-const SEVERAL: [&str; 34] = [
+const SEVERAL: [&str; 33] = [
     "socket",
     "password",
     "level",
@@ -59,7 +59,6 @@ const SEVERAL: [&str; 34] = [
     "cable",
     "connection",
     "connector",
-    "connection",
     "port",
     "output",
     "input",
@@ -82,7 +81,7 @@ const SEVERAL: [&str; 34] = [
 ];
 
 /// Words with which a sentence goes on from the one before.
-const JOINING: [&str; 14] = [
+const JOINING: [&str; 13] = [
     "but",
     "and",
     "or",
@@ -96,7 +95,6 @@ const JOINING: [&str; 14] = [
     "thus",
     "hence",
     "again",
-    "after that",
 ];
 
 /// Whether nothing in a sentence leans on another.
