@@ -51,7 +51,7 @@ pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
         || is_tangled(&words)
         || (draft.frame == RULE || draft.frame.starts_with("device"))
             && (is_cut_wrongly(stem) || is_doubly_inflected(&words))
-        || draft.stem().to_lowercase().contains("where") && is_time(&draft.value)
+        || words.iter().any(|word| word.is("where")) && is_time(&draft.value)
         || is_interrupted(&words)
         || is_loose(&words)
         || is_pointing(&words)

@@ -10,7 +10,7 @@ mod unfold;
 
 pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives, told};
 pub(crate) use name::{Name, Vocabulary, is_calling, names, office, untitled};
-pub(crate) use number::{NUMBERED, is_article, unnumbered};
+pub(crate) use number::{NUMBERED, is_article, is_number, unnumbered};
 pub(crate) use sentence::sentences;
 pub(crate) use span::{Quantity, Sort, Span, Unit, spans, value, year};
 pub(crate) use token::{Kind, Token, tidy, tokens};

@@ -42,7 +42,7 @@ pub(crate) fn unnumbered(text: &str) -> &str {
 
 /// Whether a word numbers what follows it: figures parted by dots, behind a letter at most, and with a dot at the end where
 /// there is none within; a figure with a ring; figures and letters before a bracket.
-fn is_number(word: &str) -> bool {
+pub(crate) fn is_number(word: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
     if let Some(ringed) = word.strip_suffix('°') {
         return !ringed.is_empty() && ringed.chars().all(digit);

@@ -1,7 +1,9 @@
 //! Words of learned English: `the cochlea`, `the lymphatic system` are of any body, and lean on no sentence before them.
 
 use super::governing::{LEARNED_ENDS, PLAIN_ENDS};
+use super::table::Set;
 use super::{forms, is_common, is_leaning_noun};
+use std::sync::LazyLock;
 
 /// Endings of nouns from Latin and Greek beside those that all frames know.
 const OF_A_FIELD: &[&str] = &[
@@ -47,6 +49,8 @@ const PLAIN: &str = "actual additional annual automatic basic central clinical c
     solar special spectacular spiritual statistic strategic substantial summary temporary territorial total \
     traditional tragic typical universal unusual usual vital voluntary";
 
+static PLAIN_SET: LazyLock<Set> = LazyLock::new(|| PLAIN.split_whitespace().collect());
+
 /// Whether a noun in small letters belongs to a field by its ending: with `the` it is any of its kind.
 pub(crate) fn is_learned(low: &str) -> bool {
     let one = low
@@ -76,11 +80,7 @@ pub(crate) fn is_learned(low: &str) -> bool {
 pub(crate) fn is_learned_adjective(word: &str) -> bool {
     word.len() > 5
         && ADJECTIVES.iter().any(|ending| word.ends_with(ending))
-        && !has(PLAIN, word)
-}
-
-fn has(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|other| other == word)
+        && !PLAIN_SET.contains(word)
 }
 
 #[cfg(test)]

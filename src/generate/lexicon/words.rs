@@ -118,6 +118,11 @@ pub(crate) const UNCERTAIN: &[&str] = &[
 /// Helping verbs of what may be, will be or ought to be.
 pub(crate) const MODALS: &List = &List::new(&["may", "might", "could", "would", "will", "should", "ought", "cannot"]);
 
+/// Words of a sentence that denies, supposes or speaks to the reader.
+pub(crate) const UNSETTLED: &List = &List::new(&[
+    "not", "n't", "never", "no", "cannot", "if", "unless", "suppose", "imagine", "assume", "you", "your",
+]);
+
 /// Verbs that with `to` tell of what is to come or seems.
 pub(crate) const OPEN_VERBS: &List = &List::new(&[
     "plan", "expect", "intend", "aim", "hope", "propose", "schedule", "anticipate", "promise", "want", "seek", "try",

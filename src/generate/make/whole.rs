@@ -1,22 +1,7 @@
 //! Questions worded by their whole sentence.
 
-use super::reading::Read;
 use super::*;
 use crate::generate::lexicon::is_learned;
-
-impl Maker<'_, '_> {
-    /// A question in which the first word of its sentence has a small letter, unless it is a name: `are missed hours kept?`
-    pub(super) fn lowered(&self, asked: &str, read: &Read) -> String {
-        let first = read.tokens.first().filter(|first| first.is_capital());
-        match first.filter(|first| !self.scene.known.is_capital(first.text) && first.text.len() > 1)
-        {
-            Some(first) => {
-                asked.replacen(&format!(" {} ", first.text), &format!(" {} ", first.low), 1)
-            }
-            None => asked.to_owned(),
-        }
-    }
-}
 
 /// A question on what a thing does as its whole sentence with a gap for a term, where the question leaves much of that out:
 /// what else the sentence tells is what makes the answer the only one. `None` where the answer is no term: then neither

@@ -1,6 +1,7 @@
 //! What a question is worded with besides its sentence: the title, where only the title explains it; and which of several
 //! wordings stay.
 
+use super::reading::Read;
 use super::*;
 use crate::base::text::small;
 
@@ -46,13 +47,22 @@ pub(super) fn leading<'s>(scene: &'s Scene) -> Option<&'s str> {
 /// Whether a statement on names begins by one of them, which tells what it is about: not `People had been Christian`.
 fn begins_by_name(draft: &Draft, scene: &Scene) -> bool {
     let first = draft.stem().split(' ').next().unwrap_or("");
-    let low = first.to_lowercase();
     let named = scene.known.is_capital(first) || crate::generate::lexicon::country(first).is_some();
-    crate::generate::facts::is_stated(draft)
-        && named
-        && !is_science(draft)
-        && !crate::generate::lexicon::DETERMINERS.contains(&&*low)
-        && !crate::generate::lexicon::PREPOSITIONS.contains(&&*low)
+    crate::generate::facts::is_stated(draft) && named && !is_science(draft)
+}
+
+impl Maker<'_, '_> {
+    /// A question in which the first word of its sentence has a small letter, unless it is a name: `are missed hours kept?`
+    pub(super) fn lowered(&self, asked: &str, read: &Read) -> String {
+        let first = read.tokens.first().filter(|first| first.is_capital());
+        match first.filter(|first| !self.scene.known.is_capital(first.text) && first.text.len() > 1)
+        {
+            Some(first) => {
+                asked.replacen(&format!(" {} ", first.text), &format!(" {} ", first.low), 1)
+            }
+            None => asked.to_owned(),
+        }
+    }
 }
 
 impl Maker<'_, '_> {

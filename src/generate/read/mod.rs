@@ -14,6 +14,7 @@ mod elements;
 mod epub;
 mod furniture;
 mod head;
+mod heading;
 mod html;
 mod language;
 mod legible;

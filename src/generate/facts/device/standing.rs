@@ -43,8 +43,8 @@ const LEANING: [&str; 34] = [
     "page",
 ];
 
-/// Nouns of which a product has several: `the socket`, `the password`.
-const SEVERAL: [&str; 33] = [
+/// Nouns of which a product has several, and each is asked for by its own name: `the socket`, `the password`.
+const NAMED: [&str; 7] = [
     "socket",
     "password",
     "level",
@@ -52,6 +52,10 @@ const SEVERAL: [&str; 33] = [
     "light",
     "led",
     "indicator",
+];
+
+/// More nouns of which a product has several.
+const SEVERAL: [&str; 26] = [
     "screw",
     "screws",
     "hole",
@@ -178,25 +182,15 @@ pub(super) fn is_meant(before: &[&str]) -> bool {
 
 /// Whether a question asks of a thing of which neither it nor its heading tells which one it is.
 pub(super) fn is_open(prompt: &str, around: &Around) -> bool {
-    /// Of these a product has several, and each is asked for by its own name.
-    const ASKED: [&str; 9] = [
-        "default",
-        "socket",
-        "password",
-        "level",
-        "lamp",
-        "light",
-        "led",
-        "indicator",
-        "value",
-    ];
     let asked = prompt.split_once(": ").map_or(prompt, |(_, asked)| asked);
     let low = format!(" {} ", asked.trim_end_matches('?').to_lowercase());
     let words: Vec<&str> = low.trim().split(' ').collect();
     let subject = words.iter().position(|word| *word == "the");
     let open = subject.is_some_and(|at| {
         let noun = words.get(at + 1).copied().unwrap_or_default();
-        let asked = ASKED.contains(&noun) || VAGUE.contains(&noun) && noun != "display";
+        let asked = NAMED.contains(&noun)
+            || matches!(noun, "default" | "value")
+            || VAGUE.contains(&noun) && noun != "display";
         asked && is_untold(&words, at, around)
     });
     open || [" a set ", " in front "]
@@ -211,7 +205,9 @@ fn has_open_noun(words: &[&str], around: &Around) -> bool {
         let Some(noun) = noun_behind(words, at) else {
             return true;
         };
-        let open = VAGUE.contains(&noun) && noun != "display" || SEVERAL.contains(&noun);
+        let open = VAGUE.contains(&noun) && noun != "display"
+            || NAMED.contains(&noun)
+            || SEVERAL.contains(&noun);
         open && is_untold(words, at, around)
     })
 }

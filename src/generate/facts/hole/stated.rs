@@ -10,7 +10,7 @@ use crate::generate::facts::draft::Draft;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Token, parse, spans, tokens};
 use crate::generate::lexicon::{
-    AUXILIARIES, LINKS, MODALS, NameKind, OPINIONS, ORDINALS, UNCERTAIN,
+    AUXILIARIES, LINKS, MODALS, NameKind, OPINIONS, ORDINALS, UNCERTAIN, UNSETTLED,
 };
 
 /// With what the keys of these statements begin.
@@ -38,7 +38,8 @@ pub(in crate::generate::facts) fn stated(view: &View) -> Option<Draft> {
 
 /// The statement of a part of the sentence, where that stands by itself.
 fn of_part(view: &View, hole: &Hole, part: &Range<usize>) -> Option<Draft> {
-    if !states(view, part) || !is_whole(view, part) || !told_apart(view, hole, part) {
+    // whether it is whole is told by reading it once more
+    if !states(view, part) || !told_apart(view, hole, part) || !is_whole(view, part) {
         return None;
     }
     let before = opening(view, part, hole)?;
@@ -204,19 +205,8 @@ fn is_open(view: &View) -> bool {
     let said = view.tokens.iter().any(|token| {
         !token.is_capital()
             && (token.among(MODALS) || token.among(OPINIONS) && !token.among(&PLAIN))
+            || token.among(UNSETTLED)
             || token.among(&[
-                "not",
-                "n't",
-                "never",
-                "no",
-                "cannot",
-                "if",
-                "unless",
-                "suppose",
-                "imagine",
-                "assume",
-                "you",
-                "your",
                 "perhaps",
                 "seem",
                 "seems",

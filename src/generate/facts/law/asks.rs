@@ -10,10 +10,29 @@ use super::plain::points;
 use super::words::{CUTS, SELF};
 use crate::generate::facts::Value;
 
+/// A frame on a rule.
+type Frame = fn(&Clause) -> Option<Asked>;
+
+/// Frames that ask for a word, the surest first, and whether what they ask stands in the rule as it is wanted: a moment, a
+/// seat, a manner.
+const WORDS: [(Frame, bool); 13] = [
+    (deemed, false),
+    (entitled, false),
+    (moment, true),
+    (whose, false),
+    (what, false),
+    (equal, false),
+    (seat, true),
+    (manner, true),
+    (required, false),
+    (condition, false),
+    (who, false),
+    (duty, false),
+    (gap, false),
+];
+
 /// The questions on a rule, the best first; none that asks twice for the same.
 pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
-    /// What these of the frames below ask stands in the rule as it is wanted: a moment, a seat, a manner.
-    const TURNED: [usize; 3] = [2, 6, 7];
     // in `User may Dispute the Request` capitals make no names
     if clause.rest.starts_with(char::is_uppercase) || clause.subject.eq_ignore_ascii_case("there") {
         return Vec::new();
@@ -34,18 +53,12 @@ pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
     all.extend(agent(clause).map(told));
     all.extend(named(clause).map(told));
     // what asks for a word rather than for a figure or a body: one of them
-    let frames: [fn(&Clause) -> Option<Asked>; 13] = [
-        deemed, entitled, moment, whose, what, equal, seat, manner, required, condition, who, duty,
-        gap,
-    ];
-    for (at, frame) in frames.iter().enumerate() {
-        if all.is_empty() {
-            let found = frame(clause);
-            all.extend(match TURNED.contains(&at) {
-                true => found.map(told),
-                false => found,
-            });
-        }
+    if all.is_empty() {
+        let found = WORDS.iter().find_map(|(frame, whole)| {
+            let found = frame(clause)?;
+            Some(if *whole { told(found) } else { found })
+        });
+        all.extend(found);
     }
     all.retain_mut(|asked| excepted(asked, &clause.rest));
     all

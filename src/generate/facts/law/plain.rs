@@ -1,7 +1,7 @@
 //! A sentence of a law without what numbers it and what points to other articles.
 
 use crate::base::words::{NUMBER_WORDS, TENS};
-use crate::generate::language::{self, NUMBERED};
+use crate::generate::language::{self, NUMBERED, is_number};
 
 /// Phrases that name the article which says the same, and without which a rule stays the same rule.
 const POINTING: [&str; 7] = [
@@ -197,21 +197,11 @@ pub(super) fn points(text: &str) -> bool {
                 | "clauses"
                 | "schedule"
         );
-        // `the prices in 6.5`
-        let decimal = matches!(&*low, "in" | "under" | "of" | "by" | "and") && {
-            let number = pair[1].trim_end_matches([',', '.', ';', '?', ')']);
-            number.contains('.')
-                && number
-                    .bytes()
-                    .all(|byte| byte.is_ascii_digit() || byte == b'.')
-        };
-        if decimal && is_last(&words, pair[1]) {
-            return true;
-        }
         place
             && pair[1]
                 .starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | 'I' | 'V' | 'X'))
-    }) || words.iter().any(|word| numbers_clause(word))
+    }) || (1..words.len()).any(|at| tells_number(&words, at))
+        || words.iter().any(|word| numbers_clause(word))
         || text.contains(" under paragraph ")
         || text.contains("in number ")
         || text.contains("preceding paragraph")
@@ -220,14 +210,17 @@ pub(super) fn points(text: &str) -> bool {
         || text.contains("foregoing")
 }
 
-/// Whether no unit stands behind a number: it ends its phrase.
-fn is_last(words: &[&str], number: &str) -> bool {
-    const UNITS_NEVER: [&str; 8] = ["may", "shall", "must", "is", "are", "and", "or", "applies"];
-    let at = words.iter().position(|word| *word == number);
-    number.ends_with([',', '.', ';', '?', ')'])
-        || at
-            .and_then(|at| words.get(at + 1))
-            .is_none_or(|next| UNITS_NEVER.contains(next))
+/// Whether the word at a place is the number of a clause and no measure: `the prices in 6.5`, behind which no unit stands.
+fn tells_number(words: &[&str], at: usize) -> bool {
+    const HELPERS: [&str; 8] = ["may", "shall", "must", "is", "are", "and", "or", "applies"];
+    const BEFORE: [&str; 5] = ["in", "under", "of", "by", "and"];
+    let marks = [',', '.', ';', '?', ')'];
+    let (before, word) = (words[at - 1].to_lowercase(), words[at]);
+    let bare = word.trim_end_matches(marks);
+    let decimal = bare.starts_with(|c: char| c.is_ascii_digit()) && is_number(bare);
+    let next = words.get(at + 1);
+    let last = word.ends_with(marks) || next.is_none_or(|next| HELPERS.contains(next));
+    BEFORE.contains(&&*before) && decimal && last
 }
 
 /// Whether a word is the number of a clause: `(1)(a)`, `9.6`, `F2.4`. A figure of a measure has its unit behind it, and no
@@ -235,11 +228,7 @@ fn is_last(words: &[&str], number: &str) -> bool {
 fn numbers_clause(word: &str) -> bool {
     let word = word.trim_end_matches([',', '.', ';', '?']);
     let nested = word.contains(")(") && word.starts_with(|c: char| c == '(' || c.is_ascii_digit());
-    let lettered = word
-        .strip_prefix(|c: char| c.is_ascii_uppercase())
-        .is_some_and(|rest| {
-            rest.contains('.') && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
-        });
+    let lettered = word.starts_with(|c: char| c.is_ascii_uppercase()) && is_number(word);
     nested || lettered
 }
 

@@ -7,7 +7,7 @@ use crate::base::text::small;
 use crate::generate::facts::view::View;
 use crate::generate::language::Kind;
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, JOINING, LEANING, MODALS, PREPOSITIONS, THIRD, of_form,
+    AUXILIARIES, BASE, JOINING, LEANING, MODALS, PREPOSITIONS, THIRD, UNSETTLED, of_form,
 };
 
 /// A thing and the verb that tells what it does.
@@ -78,22 +78,11 @@ fn is_open(view: &View, deed: &Deed) -> bool {
     let open = |at: usize| {
         let token = &view.tokens[at];
         token.among(MODALS) && !token.is("can") && !token.is_capital()
+            || token.among(UNSETTLED)
             || token.among(&[
-                "not",
-                "n't",
-                "never",
-                "no",
                 "nor",
                 "neither",
-                "cannot",
-                "if",
-                "unless",
-                "suppose",
-                "imagine",
-                "assume",
-                "you",
                 "we",
-                "your",
                 "our",
                 "i",
                 "us",

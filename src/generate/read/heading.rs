@@ -1,0 +1,184 @@
+//! Lines that are headings by their shape alone, in texts whose markup names none.
+
+use super::piece::{Piece, Shape};
+use super::shape::{LONGEST_HEADING, ends_sentence, words};
+use super::verb::has_verb;
+use crate::generate::language::{NUMBERED, is_article, unnumbered};
+use crate::generate::lexicon::AUXILIARIES;
+use crate::generate::{BlockKind, Boilerplate};
+
+/// The level of headings that are recognised by their shape alone.
+const SHAPED_LEVEL: u8 = 2;
+
+/// Makes headings of the lines before running text that look like one: those right before it or before another heading,
+/// and where there is none, the nearest one before what surrounds the text.
+pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]) {
+    // what the walk from the end met last
+    let (mut text, mut headed, mut right_before) = (false, false, false);
+    for at in (0..pieces.len()).rev() {
+        let last = pieces
+            .get(at + 1)
+            .is_none_or(|next| next.paragraph != pieces[at].paragraph);
+        match kinds[at] {
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Row => {
+                (text, headed, right_before) = (true, false, true);
+            }
+            BlockKind::Heading { .. } => (headed, right_before) = (true, true),
+            BlockKind::Boilerplate { why }
+                if text
+                    && (right_before || !headed)
+                    && matches!(pieces[at].shape, Shape::Text { .. })
+                    && (last && why == Boilerplate::Fragment && is_heading(texts[at])
+                        || last && right_before && !headed && is_line_alone(pieces, texts, at)
+                        || (last || right_before && !headed) && is_numbered(pieces, texts, at)) =>
+            {
+                kinds[at] = BlockKind::Heading {
+                    level: SHAPED_LEVEL,
+                };
+                (headed, right_before) = (true, true);
+            }
+            BlockKind::Boilerplate { .. } => right_before = false,
+        }
+    }
+}
+
+/// Whether a line stands alone above its text as the heading of a handbook does: `Bobbins and how to wind them`, `C. Plots, the
+/// waiting list and rents`. Nothing else of so few words without a stop stands there.
+fn is_line_alone(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
+    /// Longer lines are fragments of text.
+    const LONGEST: usize = 8;
+    let text = texts[at];
+    let beside = at
+        .checked_sub(1)
+        .is_some_and(|above| pieces[above].paragraph == pieces[at].paragraph);
+    let behind = match text.split_once(". ") {
+        Some((letter, rest)) if letter.len() == 1 => rest,
+        _ => text,
+    };
+    let plain = behind
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '\'' | '’'));
+    !beside
+        && plain
+        && behind.starts_with(char::is_uppercase)
+        && behind.ends_with(char::is_alphabetic)
+        && (2..=LONGEST).contains(&words(behind))
+}
+
+/// Whether a line is the heading of an article for its number: `F3. Notice and appointment of examiners`, `Article 7. Oath`,
+/// or the line below `Section 7`. It needs no capitals, and below its number may have what looks like a verb.
+fn is_numbered(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
+    let text = texts[at];
+    let above = at
+        .checked_sub(1)
+        .filter(|above| pieces[*above].paragraph == pieces[at].paragraph);
+    let below = above.is_some_and(|above| words(texts[above]) == 2 && is_article(texts[above]));
+    // `3. Classes of membership`, `8. Annual Meeting`: nouns that could be verbs, in few words without a helper
+    let helped = |behind: &str| {
+        let low = behind.to_lowercase();
+        low.split(' ').any(|word| AUXILIARIES.contains(&word))
+    };
+    let own = above.is_none()
+        && behind_number(text).is_some_and(|behind| {
+            !has_verb(behind) || words(behind) <= SHORT_HEADING && !helped(behind)
+        });
+    let behind = behind_number(text).unwrap_or(text);
+    behind.starts_with(char::is_uppercase)
+        && !ends_sentence(text)
+        && words(text) <= LONGEST_HEADING
+        && (own || below)
+}
+
+/// So few words behind a number head what follows, whatever forms they have.
+const SHORT_HEADING: usize = 4;
+
+/// What stands behind the number of an article: of `5.2 The fee` none, which is a paragraph of its own.
+fn behind_number(text: &str) -> Option<&str> {
+    let (first, rest) = text.split_once(' ')?;
+    if NUMBERED.contains(&first) {
+        let (number, behind) = rest.split_once(' ')?;
+        let figure = number.starts_with(|c: char| c.is_ascii_digit());
+        return figure.then(|| behind.trim_start_matches(['-', '–', ':', ' ']));
+    }
+    let behind = unnumbered(text);
+    (behind.len() < text.len() && first.ends_with('.')).then_some(behind)
+}
+
+/// Whether a line tells a measure and heads nothing: `Width: 1.5 m`.
+fn is_data(text: &str) -> bool {
+    let Some((name, said)) = text.split_once(": ") else {
+        return false;
+    };
+    let number = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            && word.ends_with(|c: char| c.is_ascii_digit())
+    };
+    let unit = |word: &str| {
+        (1..=4).contains(&word.len())
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '/' | '%' | '°'))
+    };
+    let measure = said
+        .split_once(' ')
+        .is_some_and(|(first, rest)| number(first) && unit(rest));
+    measure && !name.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a line without a verb looks like a heading: short, no end of a sentence, begun with a capital or a figure, its
+/// long words mostly capitalised, or all of it in few words.
+fn is_heading(text: &str) -> bool {
+    /// So few words need no capitals.
+    const FEW: usize = 5;
+    let words: Vec<_> = text.split(' ').collect();
+    let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let long: Vec<_> = words
+        .iter()
+        .filter(|word| word.chars().count() > 3)
+        .collect();
+    let capital = long
+        .iter()
+        .filter(|word| word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let capitalised = capital.count() * 5 >= long.len() * 3;
+    begins
+        && words.len() <= LONGEST_HEADING
+        && (capitalised || words.len() <= FEW)
+        && !text.ends_with(',')
+        && !is_data(text)
+        && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{BlockKind, read};
+
+    fn headings(text: &str) -> Vec<String> {
+        let document = read("text.txt", text.as_bytes(), None).unwrap();
+        let heads = document
+            .blocks
+            .into_iter()
+            .filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        heads.map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn articles_are_headed_by_what_stands_beside_or_below_their_numbers() {
+        let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
+        let text = format!(
+            "Mill Rules\n\nSection 7\nTime at which the sacks are counted\n\n{rule}\n\n{rule}\n\n{rule}\n\nF3. Notice of the count and choice of keepers\n\n{rule}\n\nArticle 9. Oath of keepers\n(1) {rule}\n(2) {rule}\n\n6. Wages\n(1) {rule}\n\n7. Ropes and tools\n\n{rule}\n\nSieves and how to mend them\n\n{rule}\n\nC. Sacks, the scales and fees\n\n{rule}\n"
+        );
+        let found = headings(&text);
+        for head in [
+            "Time at which the sacks are counted",
+            "F3. Notice of the count and choice of keepers",
+            "Article 9. Oath of keepers",
+            "6. Wages",
+            "7. Ropes and tools",
+            "Sieves and how to mend them",
+            "C. Sacks, the scales and fees",
+        ] {
+            assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
+        }
+        assert!(!found.iter().any(|one| one.contains("shall")), "{found:#?}");
+    }
+}
