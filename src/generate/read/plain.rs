@@ -120,10 +120,13 @@ fn running(
     let wraps = kind.wrapped && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width);
     let mut open: Option<Piece> = None;
     let mut rule = "";
-    // `7. Withdrawal` above `(1) A holder may …`
+    // `7. Withdrawal` above `(1) A holder may …`, or above a paragraph that needed no wrapping
     let alone = match &*lines {
         [_] => true,
-        [_, second, ..] => source[second.clone()].starts_with("(1)"),
+        [_, second, ..] => {
+            let second = &source[second.clone()];
+            second.starts_with("(1)") || !wraps && is_running(second)
+        }
         [] => false,
     };
     let first = lines.first().map(|line| line.start);
@@ -250,6 +253,22 @@ fn is_numbered_heading(line: &str) -> bool {
         && rest.split(' ').count() <= LONGEST_HEADING
         && !ends_sentence(rest)
         && !has_verb(rest)
+}
+
+/// Whether a line is a sentence or more of running text, and no item of a list.
+fn is_running(line: &str) -> bool {
+    /// Shorter lines may be items.
+    const SHORTEST: usize = 6;
+    // `4.1 The board consists of …`
+    let numbered = line.split_once(' ').is_some_and(|(number, rest)| {
+        let figures = number.chars().all(|c| c.is_ascii_digit() || c == '.');
+        figures
+            && number.trim_end_matches('.').contains('.')
+            && rest.starts_with(char::is_uppercase)
+    });
+    (line.starts_with(char::is_uppercase) || numbered)
+        && line.ends_with(['.', ':', ';'])
+        && line.split(' ').nth(SHORTEST).is_some()
 }
 
 /// Whether a line is a rule of signs, such as `-----`.
