@@ -1,6 +1,6 @@
 //! Names with the article that they take within a sentence.
 
-use crate::generate::lexicon::SEATS_OF_LEARNING;
+use crate::generate::lexicon::{SEATS_OF_LEARNING, is_law};
 
 /// A country with the article that its name takes in a sentence.
 pub(crate) fn article(name: &str) -> String {
@@ -66,7 +66,61 @@ pub(super) fn of_law(title: &str) -> String {
         return title.to_owned();
     }
     let rest = title.split_once(' ').filter(|_| opens);
-    format!("the {}", rest.map_or(title, |(_, rest)| rest))
+    let rest = rest.map_or(title, |(_, rest)| rest);
+    match is_body_alone(rest) {
+        true => format!("the rules of the {rest}"),
+        false => format!("the {rest}"),
+    }
+}
+
+/// Whether a title names a body and not what that has laid down: `Wold and District Chess League`.
+fn is_body_alone(title: &str) -> bool {
+    const BODIES: [&str; 22] = [
+        "league",
+        "club",
+        "society",
+        "association",
+        "union",
+        "guild",
+        "cooperative",
+        "co-operative",
+        "federation",
+        "foundation",
+        "trust",
+        "choir",
+        "band",
+        "institute",
+        "company",
+        "academy",
+        "orchestra",
+        "council",
+        "friends",
+        "fellowship",
+        "chapter",
+        "network",
+    ];
+    /// Which only their authors call laws.
+    const LAID_DOWN: [&str; 10] = [
+        "constitution",
+        "rules",
+        "bylaws",
+        "laws",
+        "handbook",
+        "policy",
+        "articles",
+        "terms",
+        "conditions",
+        "agreement",
+    ];
+    let low = title.to_lowercase();
+    let laid_down = low
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| is_law(word) || LAID_DOWN.contains(&word));
+    !laid_down
+        && low
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| BODIES.contains(&last))
 }
 
 #[cfg(test)]
@@ -86,5 +140,9 @@ mod tests {
         assert_eq!(of_law("1998 Lending Act"), "the Lending Act");
         assert_eq!(of_law("Lending Act"), "the Lending Act");
         assert_eq!(of_law("Ordinance No. 14"), "Ordinance No. 14");
+        assert_eq!(
+            of_law("Wold Chess League"),
+            "the rules of the Wold Chess League"
+        );
     }
 }

@@ -44,7 +44,9 @@ impl Binding {
         let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
         let law = low
             .split(|c: char| !c.is_alphanumeric() && c != '-')
-            .any(is_law);
+            .any(is_law)
+            // `Ferrets Order`; elsewhere in a title the word means another thing
+            || words.last() == Some(&"order");
         if law && (shall >= 0.15 || divided && shall >= SOME) {
             return Self::Law(statute(title));
         }
@@ -81,8 +83,37 @@ fn naming(title: &str) -> &str {
     }
 }
 
+/// The title of a law whose number stands in it, without that: `ACT No. 41 OF 2016 ON FERRIES`.
+fn unnumbered(title: &str) -> Option<String> {
+    let (noun, rest) = title.split_once(" No. ")?;
+    let (_, behind) = rest.split_once(' ')?;
+    let low = behind.to_lowercase();
+    let subject = low.find("on ").filter(|at| {
+        let year = low[..*at].trim_start_matches("of ").trim();
+        year.chars().all(|c| c.is_ascii_digit())
+    })?;
+    is_law(&noun.to_lowercase()).then(|| {
+        let told = behind.get(subject..).unwrap_or_default();
+        let shouted = !told.contains(char::is_lowercase);
+        let noun = match noun.contains(char::is_lowercase) {
+            true => noun.to_owned(),
+            false => capitals(noun),
+        };
+        match shouted {
+            true => format!(
+                "{noun} {}",
+                capitals(&format!("X {told}")).trim_start_matches("X ")
+            ),
+            false => format!("{noun} {told}"),
+        }
+    })
+}
+
 /// The title of a law without its number, its year and what stands behind it: `Ferries Act, 1931`, `Ferry Code. Part I`.
 fn statute(title: &str) -> String {
+    if let Some(title) = unnumbered(title) {
+        return title;
+    }
     let cut = naming(title);
     // a short title in brackets that the cut has torn
     let cut = match cut.contains('(') && !cut.contains(')') {
