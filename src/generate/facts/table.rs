@@ -203,6 +203,13 @@ struct Table<'g> {
     columns: Vec<Column<'g>>,
 }
 
+/// Columns of which the rows are kinds of living things, by their everyday names.
+const SCIENTIFIC: [&str; 3] = [
+    "scientific name of {}",
+    "latin name of {}",
+    "Latin name of {}",
+];
+
 impl Table<'_> {
     fn row(&self, at: usize) -> Row {
         let cells = &self.grid.rows[at];
@@ -271,7 +278,14 @@ impl Table<'_> {
         if self.kind.is_cared_for() && (deed(told.text) || name.ends_with("ing")) {
             return None;
         }
-        let subject = self.kind.subject(name);
+        let subject = match SCIENTIFIC
+            .iter()
+            .any(|noun| column.ask.words.contains(noun))
+        {
+            // a kind of living thing: `the brown bear`
+            true => self.kind.living(name),
+            false => self.kind.subject(name),
+        };
         let mut words = column.ask.words.replacen("{}", &subject, 1);
         if let Some(unit) = column.head.unit.as_deref().filter(|unit| is_pattern(unit)) {
             words = format!("{words}, in {unit}");

@@ -278,6 +278,19 @@ impl Kind {
         }
     }
 
+    /// A kind of living thing by its everyday name: `the brown bear`, `the Arctic fox`; a scientific one stands as it is.
+    pub(super) fn living(&self, key: &str) -> String {
+        let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
+        let small = match adjective(first).is_some() || is_ending_capital(rest) {
+            true => key.to_owned(),
+            false => key.replacen(first, &first.to_lowercase(), 1),
+        };
+        match small.starts_with("the ") || key.contains('.') {
+            true => small,
+            false => format!("the {small}"),
+        }
+    }
+
     /// `the code E01`, `level 3`, `the program "Quick wash"`.
     fn called(&self, key: &str) -> String {
         let noun = &self.noun;
@@ -341,6 +354,12 @@ fn disease(key: &str, noun: &str) -> String {
         true => key.to_owned(),
         false => uncapital(key, noun),
     }
+}
+
+/// Whether a word of the rest of a name has a capital of its own: `Grevy Zebra`.
+fn is_ending_capital(rest: &str) -> bool {
+    rest.split(' ')
+        .any(|word| word.starts_with(char::is_uppercase))
 }
 
 /// A common noun without the capital that it has in a cell: `carbon dioxide`, `vitamin C`, but `DNA`.
