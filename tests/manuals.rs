@@ -54,12 +54,8 @@ fn measures_signals_and_terms_are_asked_for() {
                 "the light flashes and an alarm sounds",
             ),
             (
-                "Norrvik Glacier 210: why should the ice never be scraped with a knife?",
-                "the blade pierces the cooling pipes",
-            ),
-            (
-                "Norrvik Glacier 210: how long is the guarantee on the compressor?",
-                "ten years",
+                "Norrvik Glacier 210: Norrvik Hem AB grants a guarantee of _____ (number) months from the date of purchase on all parts, and of ten years on the compressor.",
+                "24",
             ),
             (
                 "What does the guarantee of the Norrvik Glacier 210 not extend to?",
@@ -73,10 +69,6 @@ fn measures_signals_and_terms_are_asked_for() {
             (
                 "For boats of what maximum weight is the Tarn E4 approved?",
                 "1,500 kg",
-            ),
-            (
-                "Why must the Tarn E4 not be run out of the water?",
-                "the seals are cooled by it",
             ),
             (
                 "Tarn E4: what does it mean if the ring flashes red?",

@@ -2,6 +2,7 @@
 
 mod above;
 mod also;
+mod choose;
 mod elsewhere;
 mod ground;
 mod hanging;
@@ -11,11 +12,15 @@ mod lean;
 mod manual;
 mod one;
 mod paragraph;
+mod passage;
 mod portion;
+mod pronoun;
 mod reading;
 mod referent;
 mod sentence;
+mod shown;
 mod spelt;
+mod standing;
 mod table;
 mod topic;
 mod whole;
@@ -32,8 +37,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use super::cards::{Found, Paragraph, Pool, card, claim, deed, fault, merge, worth};
+use super::cards::{Found, Paragraph, Pool, Sifted, card, claim, deed, fault, merge, worth};
 use super::facts::{
     Binding, Draft, Law, Leaned, Memory, PAST, Reading, Scene, Subject, TABLE, Topic, Value, View,
     asides, facts, is_science, is_stated, label, order, refusal, row, views,
@@ -70,6 +76,18 @@ pub fn glean(at: usize, document: &Document, watch: &dyn Fn()) -> Gleaned {
     ground.gather(vec![all])
 }
 
+/// The questions of documents, where no sentence is shown as it stands: what frames make.
+#[cfg(test)]
+pub(crate) fn questions(documents: &[Document], wishes: &Wishes) -> Made {
+    let each = documents.iter().enumerate();
+    let gleaned = each.map(|(at, document)| {
+        let mut gleaned = glean(at, document, &|| {});
+        gleaned.found = choose::part(gleaned.found).0;
+        gleaned
+    });
+    join(documents, gleaned.collect(), wishes)
+}
+
 /// What one document says, before it is held against the others: questions not yet sifted, refusals, and what else it names.
 #[derive(Debug)]
 pub struct Gleaned {
@@ -89,7 +107,16 @@ pub fn join(documents: &[Document], gleaned: Vec<Gleaned>, wishes: &Wishes) -> M
         made.refused.append(&mut one.refused);
         pools.push(one.pool);
     }
+    let (found, passages) = choose::part(found);
     let (mut sifted, conflicts) = merge(found, documents);
+    // a text with a gap is typed or thought of
+    let passages = match wishes.wants(Form::Typed) || wishes.wants(Form::Flip) {
+        true => passages,
+        false => Vec::new(),
+    };
+    choose::choose(&mut sifted, &made.refused, passages, |document| {
+        pools[document].binding
+    });
     unique_reverses(&mut sifted.kept);
     made.refused.extend(sifted.refused);
     made.conflicts = conflicts;

@@ -23,6 +23,8 @@ mod table;
 pub use coverage::{Covered, coverage};
 pub use evidence::evidence_in;
 pub use made::{Candidate, Claim, Conflict, Made, Place, Refusal, Stretch};
+#[cfg(test)]
+pub(crate) use make::questions;
 pub use make::{Gleaned, Ground, Portion, glean, join, make};
 pub use outline::Outline;
 pub use read::{Unreadable, legible, read};

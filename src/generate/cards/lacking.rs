@@ -1,11 +1,13 @@
 //! Questions that lack a word they need: a verb behind its helper, what is compared, whoever could do what is asked.
 
-use super::tangled::{is_cut_wrongly, is_doubly_inflected, is_tangled, is_time};
+use super::tangled::{is_broken_off, is_cut_wrongly, is_doubly_inflected, is_tangled, is_time};
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
-use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, class_of, is_given_name, of_form};
+use crate::generate::lexicon::{
+    BASE, PARTICIPLE, PREPOSITIONS, class_of, forms, is_given_name, of_form,
+};
 
 /// What only things do: nobody consists of something or enters into force.
 const OF_THINGS: [&str; 16] = [
@@ -35,8 +37,14 @@ const COMPARING: [&str; 12] = [
 
 /// Why a question is not whole.
 pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
+    if is_broken_off(draft.stem()) {
+        return Some(Reason::Damaged(draft.value.told()));
+    }
     if matches!(draft.value, Value::Gaps(..)) {
         return None;
+    }
+    if is_everyday(draft) || counts_a_year(draft) {
+        return Some(Reason::Trivial(draft.value.told()));
     }
     let stem = draft.stem();
     let words: Vec<Token> = tokens(stem)
@@ -58,6 +66,25 @@ pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
         || is_bare_order(&words)
         || draft.frame == RULE && is_loose_rule(stem, &words);
     lacks.then(|| Reason::Damaged(draft.value.told()))
+}
+
+/// Whether the term that is asked for is a word of everyday: `a slightly inclined orb` is no definition of a web.
+fn is_everyday(draft: &Draft) -> bool {
+    let Value::Term(term) = &draft.value else {
+        return false;
+    };
+    draft.prompt.contains("the term for ")
+        && !term.contains(' ')
+        && (!forms(term).is_empty() || term.len() < 4)
+}
+
+/// Whether a year was read as a count: `About 1860 crayfish began to die`.
+fn counts_a_year(draft: &Draft) -> bool {
+    let Value::Number { text, value } = &draft.value else {
+        return false;
+    };
+    let year = (1000.0..2100.0).contains(value) && text.len() == 4;
+    year && draft.prompt.to_lowercase().contains("about how many ")
 }
 
 /// `Who consists of two chambers?`, `who enters into force`

@@ -4,7 +4,7 @@
 use crate::generate::facts::Value;
 use crate::generate::language::{Kind, Token};
 use crate::generate::lexicon::{
-    DETERMINERS, PARTICIPLE, PREPOSITIONS, is_month, is_third, of_form,
+    BASE, DETERMINERS, PARTICIPLE, PREPOSITIONS, is_month, is_third, of_form,
 };
 
 /// `Should you stage 1 may need changing?`, `how many dashes does do not switch off`, `if that does not help`: two verbs where
@@ -44,7 +44,38 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
             && of_form(&three[1].low, PARTICIPLE).is_some()
             && three[2].among(&["she", "he", "it", "they"])
     });
-    two || helped || leans || later || turned
+    two || helped || leans || later || turned || is_two_deeds(words)
+}
+
+/// Whether what was joined to a deed stands in the words of a statement: `did Seddon die and the post passed to Enfield`,
+/// `does membership last and cannot be renewed`.
+fn is_two_deeds(words: &[Token]) -> bool {
+    /// So near stands the verb behind its subject.
+    const NEAR: usize = 4;
+    let Some(asks) = words
+        .iter()
+        .position(|word| word.among(&["did", "does", "do"]))
+    else {
+        return false;
+    };
+    let joined = words
+        .iter()
+        .enumerate()
+        .skip(asks)
+        .filter(|(_, word)| word.is("and"));
+    joined.into_iter().any(|(at, _)| {
+        let next = words.get(at + 1);
+        let helped = next.is_some_and(|next| {
+            next.among(&["cannot", "may", "must", "is", "are", "was", "were", "will"])
+        });
+        let subject = next.is_some_and(|next| next.among(DETERMINERS));
+        let verb = words
+            .iter()
+            .skip(at + 2)
+            .take(NEAR)
+            .any(|word| word.is_past() || word.among(&["was", "were"]));
+        helped || subject && verb
+    })
 }
 
 /// Words by which a question of a rule or a product runs on, leans on the sentence before, or asks by a verb that another
@@ -75,7 +106,73 @@ pub(super) fn is_cut_wrongly(stem: &str) -> bool {
         let rest = rest.trim_end_matches('?');
         !rest.contains(' ') && (rest.ends_with("er") || matches!(rest, "more" | "less" | "not"))
     });
-    condition || MARKS.iter().any(|mark| asked.contains(mark))
+    let tail = asked.trim_end_matches(['?', '.']);
+    let torn = [
+        " only",
+        " one of whom shall",
+        " one of which shall",
+        " along with",
+        " by",
+    ]
+    .iter()
+    .any(|end| tail.ends_with(end) && asked.ends_with('?'));
+    // `the how many telescopes`, `what do you mean for sieving`
+    let double = asked.contains(" the how many ")
+        || asked.contains(" what do you ")
+        || asked.starts_with("what do you ");
+    // `about how thick is defrost when the ice?`: an order made the subject
+    let ordered = {
+        let words: Vec<&str> = tail.split(' ').collect();
+        words.windows(3).any(|three| {
+            matches!(three[0], "is" | "are")
+                && of_form(three[1], BASE).is_some()
+                && (matches!(three[2], "when" | "if" | "only" | "until")
+                    || three[2].len() == 1 && three[2] != "a")
+        })
+    };
+    let had = tail.ends_with(" be had") || asked.contains(" and a sixth ");
+    condition || torn || double || ordered || had || MARKS.iter().any(|mark| asked.contains(mark))
+}
+
+/// Whether a question breaks off, or has a number where a place of the law was cut out: `which term means the board in?`,
+/// `who buries or removes remains or 16?`.
+pub(super) fn is_broken_off(stem: &str) -> bool {
+    let asked = stem.to_lowercase();
+    let tail = asked.trim_end_matches(['?', '.']);
+    let unread = ["who or what is the ", "which setting is the ", "??"];
+    let cut_off = asked.contains("which term means ")
+        && [" in", " of", " or"].iter().any(|end| tail.ends_with(end));
+    // `what is the outermost?`: the outermost what?
+    let singled = tail.rsplit_once(" the ").is_some_and(|(before, last)| {
+        before.ends_with("what is") && last.ends_with("most") && !last.contains(' ')
+    });
+    // `what is prohibited hooks, or any device?`
+    let listed = asked
+        .split_once(" is prohibited ")
+        .is_some_and(|(before, rest)| {
+            let next = rest.split(' ').next().unwrap_or_default();
+            before.ends_with("what")
+                && !PREPOSITIONS.contains(&next)
+                && !matches!(next, "unless" | "except" | "without" | "if" | "when")
+        });
+    listed
+        || cut_off
+        || singled
+        || unread.iter().any(|words| asked.contains(words))
+        || has_lone_number(&asked)
+}
+
+/// Whether a number stands where a noun belongs: `a person who removes remains or 16 is liable`.
+fn has_lone_number(asked: &str) -> bool {
+    let joins = [" or ", " and "];
+    let lone = |(at, join): (usize, &str)| {
+        let rest = &asked[at + join.len()..];
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let before = asked[..at].rsplit(' ').next().unwrap_or_default();
+        let verb = behind.starts_with(" is ") || behind.starts_with(" shall ") || behind == "?";
+        behind.len() < rest.len() && verb && before.chars().all(char::is_alphabetic)
+    };
+    joins.iter().any(|join| asked.match_indices(join).any(lone))
 }
 
 /// `Does "LOAD" appears`, `does the machine counts for you`: a helper and a verb of the third person behind its subject.

@@ -2,7 +2,7 @@
 
 use crate::base::{Face, PartialDate};
 use crate::deck::{AnswerText, Card};
-use crate::generate::{Wishes, make, read};
+use crate::generate::{Wishes, questions, read};
 
 /// The questions and the statements with gaps that a text of 2010 gives, each with its answer. A heading and a plain sentence
 /// go before it, so that it is read as English.
@@ -16,7 +16,7 @@ pub(in crate::generate) fn asked(text: &str) -> Vec<(String, String)> {
         AnswerText::List(texts) => texts.join(", "),
         other => format!("{other:?}"),
     };
-    let made = make(&[document], &Wishes::default()).cards;
+    let made = questions(&[document], &Wishes::default()).cards;
     let faces = made.iter().filter_map(|made| {
         let face = made.card.faces().into_iter().next()?;
         Some((made.card.prompt(face), one(&made.card, face)))
@@ -27,7 +27,7 @@ pub(in crate::generate) fn asked(text: &str) -> Vec<(String, String)> {
 /// The questions and the statements with gaps that a Markdown text gives as it stands.
 pub(in crate::generate) fn prompts(source: &str) -> Vec<String> {
     let document = read("notes.md", source.as_bytes(), None).unwrap();
-    let made = make(&[document], &Wishes::default()).cards;
+    let made = questions(&[document], &Wishes::default()).cards;
     let first = |card: &Card| Some(card.prompt(card.faces().into_iter().next()?));
     made.iter().filter_map(|made| first(&made.card)).collect()
 }

@@ -191,6 +191,11 @@ fn is_legal(text: &str) -> bool {
 /// A sentence without its stop and without `Note:`.
 fn bare(text: &str) -> &str {
     let text = text.trim().trim_end_matches(['.', ' ']);
+    let text = match text.split_once(": ") {
+        // `WARNING: the appliance contains …`
+        Some((mark, rest)) if mark.len() > 3 && mark.chars().all(char::is_uppercase) => rest,
+        _ => text,
+    };
     [
         "Note: ",
         "NOTE: ",

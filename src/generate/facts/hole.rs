@@ -4,10 +4,13 @@
 mod holes;
 mod learned;
 mod parts;
+mod passage;
 mod proper;
 mod stated;
 mod worthy;
 
+pub(super) use passage::passages;
+pub(crate) use passage::{Gapped, is_told};
 pub(super) use stated::{STATED, stated};
 
 use holes::{dated, holes};

@@ -46,6 +46,7 @@ pub(crate) use device::{
 pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
 pub(crate) use gap::FRAME as GAP;
 pub(crate) use history::FRAME as PAST;
+pub(crate) use hole::{Gapped, is_told};
 pub(crate) use law::{Law, RULE, speaks_of_itself, tells_of_a_place};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
@@ -59,6 +60,11 @@ pub(crate) use topic::{Topic, label, unshouted};
 pub(crate) use view::{ANYBODY, INITIALS, Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;
+
+/// The frame of sentences that are shown as they stand.
+pub(crate) const PASSAGE: &str = "passage";
+/// With what the keys of those begin that are shown behind the sentences they lean on.
+pub(crate) const LED: &str = "passage led|";
 
 /// A frame: what it makes of a clause.
 type Frame = fn(&View) -> Vec<Draft>;
@@ -119,9 +125,14 @@ pub(crate) fn stated(view: &View) -> Option<Draft> {
     hole::stated(view)
 }
 
+/// The ways to show a sentence as it stands with one thing left out, the best first.
+pub(crate) fn passages(view: &View) -> Vec<Gapped> {
+    hole::passages(view)
+}
+
 /// Whether a draft is such a statement, which stands in where no question is good enough.
 pub(crate) fn is_stated(draft: &Draft) -> bool {
-    draft.key.starts_with(hole::STATED)
+    draft.key.starts_with(hole::STATED) || draft.frame == PASSAGE
 }
 
 /// The drafts of one clause, or why there are none.

@@ -16,7 +16,7 @@ pub(crate) const RELATIVE_NOUNS: &[&str] = &[
     "section", "sentence", "series", "set", "setting", "share", "side", "sides", "size", "socket", "speed", "stage",
     "stages", "start", "statement", "status", "step", "structure", "sum", "surface", "system", "temperature", "term",
     "terms", "thickness", "threshold", "time", "title", "total", "transaction", "type", "types", "unit", "value",
-    "values", "vacancy", "version", "voltage", "volume", "vote", "way", "weight", "wording", "width",
+    "agenda", "account", "arrangement", "pattern", "patterns", "solution", "solutions", "answer", "values", "vacancy", "version", "voltage", "volume", "vote", "way", "weight", "wording", "width",
 ];
 
 /// Words before a noun that do not tell which one is meant.

@@ -1,5 +1,9 @@
 //! One sentence after the other.
 
+use super::choose::DOUBTED;
+use super::passage::as_it_stands;
+use super::reading::Read;
+use super::standing::{bare, goes_on, leans};
 use super::*;
 
 impl Maker<'_, '_> {
@@ -65,6 +69,32 @@ impl Maker<'_, '_> {
         text.ends_with(':').then(|| text.get(last.clone()))?
     }
 
+    /// Takes the questions on a rule, which is the sentence `at` a place among those of its block, and its passage. `cited` is
+    /// where the answers stand.
+    fn ruled(
+        &mut self,
+        (block, at): (usize, usize),
+        rules: Vec<Draft>,
+        cited: &Paragraph,
+        headings: &str,
+    ) {
+        let range = self.ground.said[block][at].clone();
+        let text = &self.document.blocks[block].text;
+        let opens = goes_on(&text[range.clone()]);
+        for mut draft in rules {
+            // what `it` is was guessed, or nothing tells which appeal
+            if opens || leans(bare(draft.stem())) {
+                draft.quality = draft.quality.min(DOUBTED);
+            }
+            self.begin_small(&mut draft);
+            let why = fault(&draft, cited);
+            self.take(block, &range, draft, why);
+        }
+        let whole = as_it_stands(&text[range]);
+        let gaps = self.left_out(&Read::new(&whole, self.scene));
+        self.add_passage(block, at, gaps, headings);
+    }
+
     fn paragraph(&mut self, block: usize) {
         let document = self.document;
         let text = &document.blocks[block].text;
@@ -83,27 +113,22 @@ impl Maker<'_, '_> {
         let law = self.ground.law.is_some();
         let list = law.then(|| self.list(block)).flatten();
         let listed = list.map(|list| Paragraph::new(&format!("{list} {text}")));
-        for range in said.iter().cloned() {
+        let headings = memory.headings.clone();
+        for (at, range) in said.iter().cloned().enumerate() {
             let rules = ruled.next().unwrap_or_default();
-            let damaged = notes
-                .iter()
-                .find(|note| note.span.start < range.end && range.start < note.span.end);
-            let unsaid = match damaged {
-                Some(note) => Some(Reason::Damaged(
-                    text.get(note.span.clone()).unwrap_or_default().to_owned(),
-                )),
-                None => (range.len() > LONGEST_SENTENCE).then_some(Reason::TooLong),
-            };
+            let unsaid = unsaid(notes, text, &range);
             if let Some(reason) = unsaid {
                 self.refuse(block, range, reason, None);
                 memory.last = None;
                 continue;
             }
             if !rules.is_empty() {
-                for draft in rules {
-                    let why = fault(&draft, listed.as_ref().unwrap_or(&paragraph));
-                    self.take(block, &range, draft, why);
-                }
+                self.ruled(
+                    (block, at),
+                    rules,
+                    listed.as_ref().unwrap_or(&paragraph),
+                    &headings,
+                );
                 memory.last = None;
                 continue;
             }
@@ -120,8 +145,28 @@ impl Maker<'_, '_> {
                 _ => Cow::Borrowed(&text[range.clone()]),
             };
             let (sentence, brackets) = prepared(&said);
-            self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
+            let whole = as_it_stands(&text[range.clone()]);
+            let gaps = self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
+            // brackets and asides belong to what is shown as it stands
+            let gaps = match whole == sentence {
+                true => gaps,
+                false => self.left_out(&Read::new(&whole, self.scene)),
+            };
+            self.add_passage(block, at, gaps, &headings);
         }
+    }
+}
+
+/// Why a sentence is not read at all: something in it is damaged, or it is none.
+fn unsaid(notes: &[crate::generate::Note], text: &str, range: &Range<usize>) -> Option<Reason> {
+    let damaged = notes
+        .iter()
+        .find(|note| note.span.start < range.end && range.start < note.span.end);
+    match damaged {
+        Some(note) => Some(Reason::Damaged(
+            text.get(note.span.clone()).unwrap_or_default().to_owned(),
+        )),
+        None => (range.len() > LONGEST_SENTENCE).then_some(Reason::TooLong),
     }
 }
 

@@ -154,7 +154,7 @@ fn ends(words: &[Token], the: usize) -> bool {
 }
 
 /// Whether a noun of a law is a thing, of which it may tell several apart, and nobody: `card`, but not `owner`.
-fn is_thing(noun: &str) -> bool {
+pub(super) fn is_thing(noun: &str) -> bool {
     const BODIES: [&str; 10] = [
         "court",
         "council",
@@ -172,7 +172,7 @@ fn is_thing(noun: &str) -> bool {
     ]
     .iter()
     .any(|ending| noun.ends_with(ending));
-    !role && !BODIES.contains(&noun)
+    (!role || noun.ends_with("ment")) && !BODIES.contains(&noun)
 }
 
 /// A fuller mention of a noun in the nearest of some texts: `notice of termination`.
@@ -275,7 +275,14 @@ fn say(draft: &mut Draft, bare: &str, full: &str) {
     let put = |text: &mut String| {
         let found = ["the ", "The "].iter().find_map(|article| {
             let wanted = format!("{article}{bare}");
-            let mut found = text.match_indices(&wanted).map(|(at, _)| at);
+            let gap = text
+                .find("{{")
+                .zip(text.find("}}"))
+                .map_or(0..0, |(from, to)| from..to);
+            let mut found = text
+                .match_indices(&wanted)
+                .map(|(at, _)| at)
+                .filter(|at| !gap.contains(at));
             let alone = |at: &usize| {
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let behind = text.get(at + wanted.len()..).unwrap_or_default();

@@ -5,8 +5,10 @@ use super::one::{Verdict, one_each};
 use super::reading::Read;
 use super::whole::said_whole;
 use super::*;
+use crate::generate::facts::Gapped;
 
 impl Maker<'_, '_> {
+    /// Reads a sentence; returns what can be left out of it as it stands.
     pub(super) fn sentence(
         &mut self,
         block: usize,
@@ -15,12 +17,13 @@ impl Maker<'_, '_> {
         brackets: &[(usize, String)],
         memory: &mut Memory,
         paragraph: &Paragraph,
-    ) {
+    ) -> Vec<Gapped> {
         let read = Read::new(text, self.scene);
+        let gaps = self.left_out(&read);
         if self.of_device(&read, block, &range, brackets, memory, paragraph) {
             let subject = read.subject(self.scene, memory);
             remember(memory, read, subject, self.scene.topic.as_ref());
-            return;
+            return gaps;
         }
         let subject = read.subject(self.scene, memory);
         let outcome = self.drafts(&read, subject.as_ref(), brackets, memory);
@@ -54,6 +57,7 @@ impl Maker<'_, '_> {
             }
         }
         remember(memory, read, subject, self.scene.topic.as_ref());
+        gaps
     }
 
     /// Adds what the simpler sentences give that say parts of a sentence.
@@ -352,7 +356,12 @@ impl Maker<'_, '_> {
         if let Value::Term(term) = &draft.value {
             draft.accept.extend(self.ground.also.names(term));
         }
-        let why = why.or_else(|| self.refer(block, range, &mut draft));
+        let why = why
+            .or_else(|| {
+                self.told_by_heading(block, &draft)
+                    .then_some(Reason::GivenAway)
+            })
+            .or_else(|| self.refer(block, range, &mut draft));
         match why {
             Some(reason) => {
                 let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());

@@ -4,6 +4,7 @@
 use super::reading::Read;
 use super::*;
 use crate::base::text::small;
+use crate::generate::facts::RULE;
 
 /// Words with a capital that name nothing by themselves.
 const UNTELLING: &[&str] = &[
@@ -192,6 +193,34 @@ impl Maker<'_, '_> {
             self.missed.borrow_mut().note(&words);
         }
         leans
+    }
+
+    /// Whether the heading above the question on the screen is its answer: `who fills a vacancy?` under `The Committee`.
+    pub(super) fn told_by_heading(&self, block: usize, draft: &Draft) -> bool {
+        let Some(heading) = self.document.sections(block).last().copied() else {
+            return false;
+        };
+        let heading = crate::base::text::folded(heading);
+        let of_heading = |word: &str| {
+            heading
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|own| own.trim_end_matches('s') == word.trim_end_matches('s'))
+        };
+        let told = |answer: &String| {
+            let answer = crate::base::text::folded(answer);
+            let mut words = answer
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|word| word.len() > 3)
+                .peekable();
+            words.peek().is_some() && words.all(of_heading)
+        };
+        let names = match &draft.value {
+            Value::Words(_) | Value::Name(..) => draft.frame == RULE,
+            Value::Gaps(text, _) => draft.frame == RULE || text.contains("::term}}"),
+            Value::Term(_) => true,
+            _ => false,
+        };
+        names && !draft.value.is_number() && draft.value.texts().iter().all(told)
     }
 
     /// Whether the answer is the title, under which the question is shown: `What is the study of society called?` in a deck

@@ -225,7 +225,9 @@ fn document(
     let mut blocks = blocks(&pieces, tidied, kinds);
     sections(&mut blocks);
     let marked = pieces.first().map(|piece| piece.shape);
-    let marked = marked != Some(piece::Shape::Text { marked: false });
+    // Markdown without a single heading is read as plain text is
+    let heads = |piece: &Piece| matches!(piece.shape, piece::Shape::Heading(_));
+    let marked = marked != Some(piece::Shape::Text { marked: false }) && pieces.iter().any(heads);
     let headed = titled::line(&blocks)
         .or_else(|| title::leading_heading(&blocks))
         .or_else(|| title::first_line(&blocks, marked));

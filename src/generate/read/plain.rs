@@ -120,15 +120,7 @@ fn running(
     let wraps = kind.wrapped && (NARROWEST_WRAP..=WIDEST_WRAP).contains(&width);
     let mut open: Option<Piece> = None;
     let mut rule = "";
-    // `7. Withdrawal` above `(1) A holder may …`, or above a paragraph that needed no wrapping
-    let alone = match &*lines {
-        [_] => true,
-        [_, second, ..] => {
-            let second = &source[second.clone()];
-            second.starts_with("(1)") || !wraps && is_running(second)
-        }
-        [] => false,
-    };
+    let alone = heads(source, &lines, wraps);
     let first = lines.first().map(|line| line.start);
     for line in lines {
         let text = &source[line.clone()];
@@ -253,6 +245,19 @@ fn is_numbered_heading(line: &str) -> bool {
         && rest.split(' ').count() <= LONGEST_HEADING
         && !ends_sentence(rest)
         && !has_verb(rest)
+}
+
+/// Whether the first of some lines can be the heading of the others: `7. Withdrawal` above `(1) A holder may …`, or above a
+/// paragraph that needed no wrapping.
+fn heads(source: &str, lines: &[Range<usize>], wraps: bool) -> bool {
+    match lines {
+        [_] => true,
+        [_, second, ..] => {
+            let second = &source[second.clone()];
+            second.starts_with("(1)") || !wraps && is_running(second)
+        }
+        [] => false,
+    }
 }
 
 /// Whether a line is a sentence or more of running text, and no item of a list.

@@ -1,7 +1,7 @@
 //! What tests of manuals ask: the questions that a text gives.
 
 use crate::deck::AnswerText;
-use crate::generate::{Wishes, make, read};
+use crate::generate::{Wishes, questions, read};
 
 /// The questions of a manual of the lamp Lumo 300, under a heading, each with its answer.
 pub(super) fn asked(heading: &str, text: &str) -> Vec<(String, String)> {
@@ -10,7 +10,7 @@ pub(super) fn asked(heading: &str, text: &str) -> Vec<(String, String)> {
          The appliance must be kept dry. The lamp must be kept upright. Never cover the lamp.\n\n## {heading}\n\n{text}\n"
     );
     let document = read("lumo.md", whole.as_bytes(), None).unwrap();
-    let made = make(&[document], &Wishes::default()).cards;
+    let made = questions(&[document], &Wishes::default()).cards;
     let faces = made.iter().filter_map(|made| {
         let face = made.card.faces().into_iter().next()?;
         let answer = match made.card.answer(face) {

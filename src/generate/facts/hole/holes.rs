@@ -7,7 +7,7 @@ use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Name, Quantity, Sort, Span, Unit};
 use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, NameKind, PAST, THIRD, adjective, country, forms, of_form,
+    AUXILIARIES, BASE, NameKind, ORDINALS, PAST, THIRD, adjective, country, forms, of_form,
 };
 
 /// What can be left out of a range of tokens.
@@ -72,6 +72,7 @@ pub(super) fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
                     token.kind == Kind::Word
                         && !token.is_capital()
                         && token.low.len() > 4
+                        && !token.among(&ORDINALS)
                         && forms(&token.low).is_empty()
                 })
                 && view
@@ -133,7 +134,7 @@ pub(super) fn is_small(view: &View, at: usize) -> bool {
 }
 
 /// Numbers with what they count.
-fn numbers(view: &View, range: &Range<usize>) -> Vec<Hole> {
+pub(super) fn numbers(view: &View, range: &Range<usize>) -> Vec<Hole> {
     view.spans
         .iter()
         .filter(|span| span.from >= range.start && span.to <= range.end)

@@ -97,7 +97,7 @@ fn tells_kind(low: &str) -> bool {
 /// Whether a word stands in a row with others, each of which would fit.
 fn is_joined(view: &View, at: usize) -> bool {
     /// So far the `and` of a list stands from its member.
-    const NEAR: usize = 5;
+    const NEAR: usize = 8;
     let joins = |at: usize| matches!(view.low(at), "and" | "or" | "and/or");
     let goes_on = (at + 2..at + 2 + NEAR).any(joins);
     let row = view.low(at + 1) == "," && goes_on;

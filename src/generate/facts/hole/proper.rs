@@ -66,8 +66,8 @@ fn is_part(view: &View, name: &Name) -> bool {
     let of = back(1 + the).is_some_and(|token| token.among(&["of", "for", "on"]))
         && back(2 + the).is_some_and(Token::is_capital);
     // `the Lund Center for Science`
-    let person = name.kind == NameKind::Person;
-    let goes_on = (view.low(name.to) == "for" || view.low(name.to) == "of" && !person)
+    // `Count William of Ponthieu` is whole with its county
+    let goes_on = matches!(view.low(name.to), "for" | "of")
         && view.tokens.get(name.to + 1).is_some_and(Token::is_capital);
     counted || of || goes_on
 }
@@ -129,7 +129,9 @@ fn kind(view: &View, name: &Name) -> Option<(&'static str, f64)> {
         NameKind::Place => ("place", 0.64),
         NameKind::Organisation => ("organisation", 0.66),
         NameKind::Event => ("event", 0.64),
-        NameKind::Treaty => ("treaty", 0.64),
+        NameKind::Treaty if is_treaty(&name.text) => ("treaty", 0.64),
+        // an act, a constitution
+        NameKind::Treaty => ("name", 0.64),
         NameKind::Work => ("work", 0.64),
         NameKind::Thing if known => return None,
         NameKind::Thing if alone && before == "the" && name.text.ends_with('s') => {
@@ -144,6 +146,21 @@ fn kind(view: &View, name: &Name) -> Option<(&'static str, f64)> {
         }
         NameKind::Thing | NameKind::Country | NameKind::Prize => return None,
     })
+}
+
+/// Whether the name of what was laid down is one of a treaty.
+fn is_treaty(name: &str) -> bool {
+    const TREATIES: [&str; 8] = [
+        "Treaty",
+        "Pact",
+        "Agreement",
+        "Convention",
+        "Accord",
+        "Accords",
+        "Protocol",
+        "Peace",
+    ];
+    name.split(' ').any(|word| TREATIES.contains(&word))
 }
 
 /// Whether a name ends as those of groups of living things do: `Asteraceae`, `Crinoidea`.

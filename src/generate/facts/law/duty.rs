@@ -254,7 +254,8 @@ fn is_event(when: &str) -> bool {
 
 /// `shall be examined orally`, `elects its President by secret ballot`: how?
 pub(super) fn manner(clause: &Clause) -> Option<Asked> {
-    const WAYS: [&str; 18] = [
+    // that something is done in writing nobody doubts
+    const WAYS: [&str; 17] = [
         " by secret ballot",
         " by lot",
         " by a show of hands",
@@ -266,7 +267,6 @@ pub(super) fn manner(clause: &Clause) -> Option<Asked> {
         " by universal suffrage",
         " by direct vote",
         " by roll call",
-        " in writing",
         " in person",
         " in public",
         " in private",

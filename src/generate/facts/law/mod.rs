@@ -332,7 +332,9 @@ impl Law {
         };
         match asked.value {
             Value::Gaps(_, gaps) if gap => {
-                draft.value = Value::Gaps(format!("{}.", capitalised(&text)), gaps);
+                let text = in_short(&text, &gaps);
+                let stop = if text.ends_with('.') { "" } else { "." };
+                draft.value = Value::Gaps(format!("{}{stop}", capitalised(&text)), gaps);
             }
             value => {
                 let text = text.trim_end_matches([',', ' ']);
@@ -393,6 +395,19 @@ impl Law {
 /// Whether a rule hangs on `shall` or its like.
 fn modal(clause: &Clause) -> bool {
     matches!(clause.helper, clause::Helper::Modal(..)) && !clause.rest.starts_with("be ")
+}
+
+/// A text with its gap as it was left out: what the law calls the Office in short is answered in short, though the rest says it in
+/// full.
+fn in_short(text: &str, gaps: &[String]) -> String {
+    let full = text
+        .split_once("{{")
+        .and_then(|(_, rest)| rest.split_once("}}"))
+        .map(|(inner, _)| inner.split("::").next().unwrap_or(inner));
+    match gaps.first().zip(full) {
+        Some((short, full)) => text.replacen(&format!("{{{{{full}"), &format!("{{{{{short}"), 1),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]

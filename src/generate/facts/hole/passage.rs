@@ -1,0 +1,255 @@
+//! What is left out of a sentence that is shown as it stands, with nothing cut and nothing said anew.
+
+use super::Hole;
+use super::holes::{dated, numbers};
+use super::worthy::{told_apart, worthy};
+use crate::base::text::small;
+use crate::generate::facts::draft::is_figure;
+use crate::generate::facts::view::View;
+use crate::generate::language::{Kind, Quantity, Sort, Unit, untitled};
+use crate::generate::lexicon::{LEANING, NOW, is_month};
+
+/// A sentence as it stands, in the notation of decks, with its one gap.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Gapped {
+    pub(crate) text: String,
+    pub(crate) answer: String,
+    pub(crate) hint: &'static str,
+    pub(crate) quality: f64,
+    /// Whether it holds only for a time.
+    pub(crate) bound: bool,
+}
+
+/// The fewest and the most words of a sentence that is shown as it stands.
+const WORDS: std::ops::RangeInclusive<usize> = 6..=34;
+
+/// The ways to leave something out of a sentence, the best first.
+pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
+    let count = view
+        .tokens
+        .iter()
+        .filter(|token| token.kind != Kind::Mark)
+        .count();
+    if !WORDS.contains(&count) || is_open(view) {
+        return Vec::new();
+    }
+    let Some(last) = view
+        .tokens
+        .iter()
+        .rposition(|token| token.kind != Kind::Mark)
+    else {
+        return Vec::new();
+    };
+    let whole = 0..last + 1;
+    let mut holes = worthy(view, whole.end);
+    holes.extend(numbers(view, &whole));
+    holes.extend(dated(view, &whole));
+    let past = !view.scene.is_binding() && is_past(view);
+    holes.retain(|hole| !is_trifle(view, hole, past));
+    // what a law calls things is told where it defines them
+    let terms = view.scene.frame.law().is_some();
+    // where something was is told of many things
+    let placed = |hole: &Hole| matches!(hole.hint, "place" | "country");
+    holes.retain(|hole| {
+        let defined = terms && hole.hint == "term";
+        !(placed(hole) || defined) && told_apart(view, hole, &whole)
+    });
+    holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
+    holes.iter().filter_map(|hole| gapped(view, hole)).collect()
+}
+
+fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
+    let (first, last) = (
+        view.tokens.get(hole.range.start)?,
+        view.tokens.get(hole.range.end.checked_sub(1)?)?,
+    );
+    let answer = view.text.get(first.start..last.end)?;
+    let answer = match hole.hint {
+        "person" => untitled(answer),
+        _ => answer,
+    };
+    let from = last.end - answer.len();
+    let (before, after) = (view.text.get(..from)?, view.text.get(last.end..)?);
+    let rest = format!("{before} {after}").to_lowercase();
+    // one example of several
+    let example = view
+        .tokens
+        .get(hole.range.start.saturating_sub(4)..hole.range.start)
+        .is_some_and(|before| {
+            before
+                .windows(2)
+                .any(|pair| pair[0].is("such") && pair[1].is("as"))
+                || before
+                    .iter()
+                    .any(|word| word.among(&["like", "e.g.", "including"]))
+        });
+    let nothing =
+        example || first.among(LEANING) || hole.hint == "place" && view.scene.is_binding();
+    if nothing || is_told(answer, &rest) || answer.contains(['{', '}', ':', '"']) {
+        return None;
+    }
+    Some(Gapped {
+        text: format!("{before}{{{{{answer}::{}}}}}{after}", hole.hint),
+        answer: answer.to_owned(),
+        hint: hole.hint,
+        quality: hole.quality,
+        bound: view.tokens.iter().any(|token| token.among(NOW)) || is_changing(view, hole),
+    })
+}
+
+/// Whether a number counts people of today: `About eight hundred people live on the island`.
+fn is_changing(view: &View, hole: &Hole) -> bool {
+    const PEOPLE: [&str; 12] = [
+        "people",
+        "inhabitants",
+        "residents",
+        "members",
+        "visitors",
+        "students",
+        "employees",
+        "households",
+        "speakers",
+        "subscribers",
+        "users",
+        "families",
+    ];
+    let counted = view
+        .tokens
+        .iter()
+        .skip(hole.range.end)
+        .take(3)
+        .any(|token| token.among(&PEOPLE));
+    is_figure(hole.hint) && counted && !view.scene.is_binding() && !is_past(view)
+}
+
+/// Whether a sentence tells of what was.
+fn is_past(view: &View) -> bool {
+    let helped = ["was", "were", "had"];
+    view.tokens
+        .iter()
+        .any(|token| token.is_past() || token.among(&helped))
+}
+
+/// Whether nobody learns a number by heart: the day of a month, one of a row, a count of little things that were.
+fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
+    if hole.hint == "year" {
+        return is_in_name(view, hole.range.start);
+    }
+    if !is_figure(hole.hint) {
+        return false;
+    }
+    let next = view.low(hole.range.end);
+    let span = view
+        .spans
+        .iter()
+        .find(|span| span.from <= hole.range.start && hole.range.end <= span.to);
+    let Some((span, Sort::Quantity(quantity))) = span.map(|span| (span, &span.sort)) else {
+        return true;
+    };
+    let row = |near: usize| {
+        view.spans.iter().any(|other| {
+            matches!(other.sort, Sort::Quantity(_)) && (other.from == near || other.to == near)
+        })
+    };
+    let listed = view.low(span.to) == "," && row(span.to + 1)
+        || span.from > 1 && view.low(span.from - 1) == "," && row(span.from - 1);
+    let before = hole
+        .range
+        .start
+        .checked_sub(1)
+        .map_or("", |at| view.low(at));
+    let recurring = matches!(
+        before,
+        "preceding" | "last" | "following" | "next" | "previous"
+    );
+    let parts = before == "the" && quantity.unit == Unit::Things;
+    let single = quantity.value <= 1.0 && quantity.unit != Unit::Measure;
+    // `Two years from purchase` is no sentence of its own
+    let first = hole.range.start == 0 && quantity.unit != Unit::Things;
+    let small = matches!(quantity.unit, Unit::Things | Unit::Time) && quantity.value < 20.0;
+    // `1 light, 2 medium, 3 heavy` are settings
+    let numbered = quantity.unit == Unit::Things
+        && view.spans.iter().any(|other| {
+            let near = other.from.abs_diff(span.from) <= 4 && other.from != span.from;
+            near && matches!(&other.sort, Sort::Quantity(other) if (other.value - quantity.value).abs() == 1.0)
+        });
+    // `In 429 Germanus visited` is a year
+    let dated = quantity.unit == Unit::Things
+        && view
+            .tokens
+            .get(span.to)
+            .is_some_and(crate::generate::language::Token::is_capital);
+    first
+        || dated
+        || numbered
+        || recurring
+        || parts
+        || single
+        || is_month(next)
+        || matches!(
+            next,
+            "out" | "parts" | "quarters" | "thirds" | "fifths" | "tenths"
+        )
+        || listed
+        || is_counted_out(view, span.to, quantity)
+        || past && small
+}
+
+/// Whether the things that a number counts follow by their names: `five classes of member: Full, Joint, Junior, …`.
+fn is_counted_out(view: &View, from: usize, quantity: &Quantity) -> bool {
+    let behind = view.tokens.iter().skip(from);
+    let list = behind.skip_while(|token| token.text != ":").skip(1);
+    let marks = list
+        .filter(|token| token.text == "," || token.is("and"))
+        .count();
+    quantity.unit == Unit::Things && marks >= 2 && quantity.value < 12.0
+}
+
+/// Whether a year belongs to a name: `the Act of 1978`.
+fn is_in_name(view: &View, at: usize) -> bool {
+    let named = at > 1 && view.low(at - 1) == "of" && view.tokens[at - 2].is_capital();
+    named && !crate::generate::lexicon::is_month(view.low(at - 2))
+}
+
+/// Words of more letters are told by longer ones that hold them: `lobules` by `interlobular`.
+const ROOT: usize = 5;
+
+/// Whether the rest of a text, in small letters, tells what is left out.
+pub(crate) fn is_told(answer: &str, rest: &str) -> bool {
+    let low = answer.to_lowercase();
+    answer
+        .split([' ', '-'])
+        .filter(|word| word.len() > 3)
+        .any(|word| rest.contains(&*small(word)))
+        || low.len() > ROOT && rest.contains(low.trim_end_matches('s'))
+        || rest
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == low)
+}
+
+/// Whether a sentence points to a picture, quotes, or asks.
+fn is_open(view: &View) -> bool {
+    const POINTING: [&str; 15] = [
+        "box",
+        "table",
+        "diagram",
+        "figure",
+        "illustration",
+        "picture",
+        "photograph",
+        "photo",
+        "image",
+        "video",
+        "below",
+        "above",
+        "overleaf",
+        "chapter",
+        "perhaps",
+    ];
+    view.text
+        .contains(['?', '!', '"', '“', '*', '_', '|', '=', '['])
+        || view.tokens.iter().any(|token| token.among(&POINTING))
+        || view.tokens.windows(2).any(|pair| {
+            pair[0].is("be") && pair[1].among(&["remembered", "noted", "recalled", "said", "added"])
+        })
+}

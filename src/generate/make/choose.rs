@@ -1,0 +1,194 @@
+//! A question or a passage: which of the two a sentence is asked by.
+//!
+//! Readers of some 1,100 cards kept seven in ten of the statements whose sentence stands as it was written, but one in three of
+//! the questions that turn a sentence round to ask how long, how many or why. So these give way to a passage on the same
+//! sentence; other questions stay, and a passage stands in only where there is none.
+
+use super::*;
+use crate::generate::facts::{LED, PASSAGE, RULE};
+
+/// What a question of a kind that is seldom kept is held for, where no passage stands in for it: below what is wished for by
+/// default.
+pub(super) const DOUBTED: f64 = 0.45;
+
+/// Kinds of question that readers seldom keep anywhere.
+const TURNED: [&str; 14] = [
+    "how long ",
+    "for how ",
+    "after how ",
+    "within how ",
+    "for about how ",
+    "for up to how",
+    "at least how ",
+    "at most how ",
+    "up to how ",
+    "by how ",
+    "why ",
+    "for what ",
+    "in which case",
+    "by what majority",
+];
+/// Kinds that they do not keep of a law, which lays the figure down in a sentence.
+const MEASURED: [&str; 3] = ["how many ", "how much ", "about how "];
+/// Kinds that they keep where something stands for something: what a lamp shows is one thing, what an organ does is many.
+const TOLD: [&str; 3] = ["what does ", "what do ", "what did "];
+/// What stands for something else does.
+const SIGNS: [&str; 2] = [" show", " indicate"];
+/// What has one answer of anything.
+const SETTLED: [&str; 3] = [" mean", " stand for", " consist of"];
+/// Kinds that they do not keep of a law.
+const PLACED: [&str; 2] = ["where is ", "where are "];
+
+/// Parts the passages from what was found.
+pub(super) fn part(found: Vec<Found>) -> (Vec<Found>, Vec<Found>) {
+    found.into_iter().partition(|one| !is_passage(one))
+}
+
+/// Puts the passages among what is kept, each where no better question is asked of its sentence; `binding` tells of a document
+/// by its place whether it sets rules, `refused` is what was refused of the sentences. What gives way to a passage is refused.
+pub(super) fn choose(
+    sifted: &mut Sifted,
+    refused: &[Refusal],
+    passages: Vec<Found>,
+    binding: impl Fn(usize) -> bool,
+) {
+    let mut own: BTreeMap<(usize, usize, usize), Vec<Found>> = BTreeMap::new();
+    for one in sifted.kept.drain(..) {
+        own.entry(place(&one.place)).or_default().push(one);
+    }
+    let gone = || refused.iter().chain(&sifted.refused);
+    let settled = gone().filter(|one| is_settled(&one.reason));
+    let settled: BTreeSet<_> = settled.map(|one| place(&one.place)).collect();
+    let trifles: BTreeSet<_> = gone().filter_map(trifle).collect();
+    let mut shown = BTreeSet::new();
+    for passage in passages {
+        let at = place(&passage.place);
+        let mine = own.entry(at).or_default();
+        let asked = mine.iter().any(|one| {
+            one.draft.is_sure()
+                && !is_gap(one)
+                && !is_doubtful(&one.draft, binding(one.place.document))
+        });
+        let trivial = trifles.contains(&(at, passage.draft.value.told()));
+        if asked || trivial || settled.contains(&at) || !shown.insert(passage.draft.key.clone()) {
+            continue;
+        }
+        let asked: Arc<str> = passage.draft.shown().into();
+        let (stays, gone): (Vec<_>, Vec<_>) =
+            mine.drain(..).partition(|one| is_rule(one, &passage));
+        sifted.refused.extend(gone.into_iter().map(|one| Refusal {
+            place: one.place,
+            reason: Reason::Repeated(Arc::clone(&asked)),
+            prompt: Some(one.draft.shown()),
+        }));
+        mine.extend(stays);
+        mine.push(passage);
+    }
+    for mut one in own.into_values().flatten() {
+        let rules = binding(one.place.document);
+        let acts = is_science(&one.draft)
+            && asks(&one.draft.prompt, &TOLD)
+            && is_doubtful(&one.draft, rules);
+        if acts || rules && is_doubtful(&one.draft, true) {
+            one.draft.quality = one.draft.quality.min(DOUBTED);
+        }
+        sifted.kept.push(one);
+    }
+}
+
+fn is_passage(one: &Found) -> bool {
+    one.draft.frame == PASSAGE
+}
+
+fn is_gap(one: &Found) -> bool {
+    matches!(one.draft.value, Value::Gaps(..))
+}
+
+/// Whether a reason speaks against what a sentence says, however it is asked: another card asks it, another place contradicts
+/// it, it is no fact, or it has no date.
+fn is_settled(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::Repeated(_)
+            | Reason::Contradicted(_)
+            | Reason::Ambiguous(_)
+            | Reason::Undated(_)
+            | Reason::Opinion(_)
+            | Reason::Uncertain(_)
+            | Reason::Advice(_)
+    )
+}
+
+/// The answer that a check held for nothing to know, with the place of its sentence.
+fn trifle(refusal: &Refusal) -> Option<((usize, usize, usize), String)> {
+    match &refusal.reason {
+        Reason::Trivial(told) => Some((place(&refusal.place), told.clone())),
+        _ => None,
+    }
+}
+
+/// Whether a statement is the whole of a rule, which leans on nothing: a passage would say the same.
+fn is_rule(one: &Found, passage: &Found) -> bool {
+    one.draft.frame == RULE && is_gap(one) && !passage.draft.key.starts_with(LED)
+}
+
+/// Whether a question is of a kind that readers seldom keep: it says with other words what its sentence says better.
+fn is_doubtful(draft: &Draft, binding: bool) -> bool {
+    let prompt = &draft.prompt;
+    let product = binding && draft.frame != RULE && !prompt.starts_with("Under ");
+    let low = prompt.to_lowercase();
+    let has = |verbs: &[&str]| verbs.iter().any(|verb| low.contains(verb));
+    let sign = has(&SETTLED) || product && has(&SIGNS);
+    let law = binding && !product;
+    let loose =
+        asks(prompt, &TOLD) && !sign || law && (asks(prompt, &MEASURED) || asks(prompt, &PLACED));
+    draft.frame != TABLE && (asks(prompt, &TURNED) || loose)
+}
+
+/// Whether a question begins, behind the law or the product, as one of some kinds does.
+fn asks(prompt: &str, kinds: &[&str]) -> bool {
+    let ruled = prompt.strip_prefix("Under ");
+    let asked = match prompt.split_once(": ") {
+        Some((_, asked)) => asked,
+        None => ruled
+            .and_then(|rest| rest.split_once(", "))
+            .map_or(prompt, |(_, asked)| asked),
+    };
+    let low = asked.to_lowercase();
+    kinds.iter().any(|kind| low.starts_with(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn doubtful(prompt: &str, binding: bool) -> bool {
+        let draft = Draft {
+            prompt: prompt.to_owned(),
+            ..Draft::plain()
+        };
+        is_doubtful(&draft, binding)
+    }
+
+    #[test]
+    fn questions_that_turn_their_sentence_round_are_doubted() {
+        for (prompt, binding) in [
+            ("Lumo 300: for how long does the fan run after use?", true),
+            (
+                "Under the Ferries Act, how many members form the board?",
+                true,
+            ),
+            ("What does the pancreas release?", false),
+        ] {
+            assert!(doubtful(prompt, binding), "{prompt}");
+        }
+        for (prompt, binding) in [
+            ("Lumo 300: what does a red lamp mean?", true),
+            ("Lumo 300: how much does the lamp weigh?", true),
+            ("Under the Ferries Act, who may close a landing?", true),
+            ("In which year did Ola Lund sell the mine?", false),
+        ] {
+            assert!(!doubtful(prompt, binding), "{prompt}");
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Sentences shown as they stand, behind those that they lean on, with one thing left out.
+
+use super::reading::Read;
+use super::shown::{counts_years, is_plain, is_whole, refers};
+use super::standing::{bare, orders_nothing, tells_of_past};
+use super::*;
+use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, passages};
+
+/// So many sentences are shown at most.
+const SENTENCES: usize = 3;
+/// More words are read, not recalled.
+const WORDS: usize = 60;
+
+impl Maker<'_, '_> {
+    /// Adds the passage of a sentence, which is the one `at` a place among those of its block: one of the ways to leave
+    /// something out of it as it stands is chosen.
+    pub(super) fn add_passage(
+        &mut self,
+        block: usize,
+        at: usize,
+        gaps: Vec<Gapped>,
+        headings: &str,
+    ) {
+        let Some(mut draft) = self.passage(block, at, gaps, headings) else {
+            return;
+        };
+        let Some(range) = self.ground.said.get(block).and_then(|said| said.get(at)) else {
+            return;
+        };
+        if draft.bound && self.scene.as_of.is_none() {
+            let reason = Reason::Undated(draft.value.told());
+            self.refuse(block, range.clone(), reason, Some(draft.shown()));
+            return;
+        }
+        self.spell_out(&mut draft);
+        self.opened(&mut draft);
+        draft.fit();
+        self.found.push(Found {
+            draft: Box::new(draft),
+            place: Place {
+                document: self.ground.at,
+                block,
+                span: Stretch::from(range.clone()),
+            },
+            conflict: None,
+        });
+    }
+
+    /// Gives the first word of a rule behind its law a small letter: `Under the Ferries Act, expenditure of more than …`.
+    pub(super) fn begin_small(&self, draft: &mut Draft) {
+        if let Value::Gaps(text, gaps) = &draft.value {
+            let said = bare(text);
+            let begun = self.begun_small(said);
+            if said.len() < text.len() && begun != said {
+                draft.value = Value::Gaps(text.replace(said, &begun), gaps.clone());
+            }
+        }
+    }
+
+    /// The ways to leave something out of a sentence as it stands.
+    pub(super) fn left_out(&self, read: &Read) -> Vec<Gapped> {
+        let ordered = is_order(&read.tokens);
+        let manual = matches!(self.scene.frame, Binding::Manual(_));
+        let numbered = refers(&read.tokens);
+        // a guide of a place speaks to who stands there
+        let spoken =
+            !self.scene.is_binding() && read.tokens.iter().any(|word| word.among(&["you", "your"]));
+        let blind = ordered && (!manual || orders_nothing(&read.tokens));
+        if read.refused.is_some() || !is_whole(read) || blind || numbered || spoken {
+            return Vec::new();
+        }
+        let clause = Clause::none();
+        let memory = Memory::default();
+        passages(&self.view(read, &clause, Subject::none(), (&[], &memory), true))
+    }
+
+    /// Puts before a passage what it is about: the law, the product, the title.
+    fn opened(&self, draft: &mut Draft) {
+        let opening = self
+            .scene
+            .opening()
+            .filter(|_| self.scene.frame.law().is_some());
+        match (&draft.value, opening) {
+            (Value::Gaps(text, gaps), Some(opening)) if !self.names_title(text) => {
+                draft.value =
+                    Value::Gaps(format!("{opening}{}", self.begun_small(text)), gaps.clone());
+            }
+            _ => self.titled(draft),
+        }
+    }
+
+    /// A text whose first word has a small letter, unless it is a name or a short form.
+    pub(super) fn begun_small(&self, text: &str) -> String {
+        let first = text.split(' ').next().unwrap_or_default();
+        let named = self.scene.known.is_capital(first)
+            || first.contains('\'')
+            || first.chars().skip(1).any(char::is_uppercase);
+        match first.starts_with(char::is_uppercase) && !named {
+            true => text.replacen(first, &first.to_lowercase(), 1),
+            false => text.to_owned(),
+        }
+    }
+
+    /// The passage of a sentence: with those before it that it leans on, and the first gap that nothing around it tells.
+    fn passage(&self, block: usize, at: usize, gaps: Vec<Gapped>, headings: &str) -> Option<Draft> {
+        if gaps.is_empty() {
+            return None;
+        }
+        let text = self.said_at(block, at)?;
+        let lead = self.lead(block, at, &text, headings)?;
+        let words = text.split_whitespace().count();
+        // of what is told of the past each sentence goes on from many before it
+        let told = !self.scene.is_binding() && tells_of_past(&tokens(&text));
+        if lead.is_empty() && words < self.fewest() || !lead.is_empty() && told {
+            return None;
+        }
+        let low = lead.to_lowercase();
+        let reckoned = counts_years(&format!("{low} {text}"));
+        let seen = |gap: &Gapped| {
+            reckoned && gap.hint == "year"
+                || is_told(&gap.answer, &low)
+                || is_told(&gap.answer, headings)
+        };
+        let gap = gaps.into_iter().find(|gap| !seen(gap))?;
+        Some(draft(&lead, gap))
+    }
+
+    /// The fewest words of a sentence that is shown alone: the steps of a manual tell little by themselves.
+    fn fewest(&self) -> usize {
+        match self.scene.frame {
+            Binding::Manual(_) => 10,
+            Binding::Law(_) => 6,
+            Binding::None => 8,
+        }
+    }
+
+    /// A sentence of a block without its brackets.
+    fn said_at(&self, block: usize, at: usize) -> Option<String> {
+        let range = self.ground.said.get(block)?.get(at)?;
+        let text = self.document.blocks.get(block)?.text.get(range.clone())?;
+        Some(as_it_stands(text))
+    }
+
+    /// The sentences that have to stand before one for it to be understood; none where it cannot be.
+    fn lead(&self, block: usize, at: usize, text: &str, headings: &str) -> Option<String> {
+        let mut before = (block, at);
+        let mut lead = String::new();
+        let mut first = text.to_owned();
+        let mut sentences = 1;
+        while !self.stands(&first, &format!("{lead}{text}"), headings) {
+            before = self.one_before(before)?;
+            first = self.said_at(before.0, before.1)?;
+            sentences += 1;
+            if sentences > SENTENCES
+                || !is_plain(&first)
+                || Read::new(&first, self.scene).refused.is_some()
+            {
+                return None;
+            }
+            lead = format!("{first} {lead}");
+        }
+        let words = lead.split_whitespace().count() + text.split_whitespace().count();
+        (words <= WORDS).then_some(lead)
+    }
+
+    fn one_before(&self, (block, at): (usize, usize)) -> Option<(usize, usize)> {
+        if let Some(at) = at.checked_sub(1) {
+            return Some((block, at));
+        }
+        // the paragraphs of a law, and the steps of a manual, go on where the last one ended
+        let above = block.checked_sub(1).filter(|_| self.scene.is_binding())?;
+        let blocks = &self.document.blocks;
+        let same = blocks.get(above)?.section == blocks.get(block)?.section;
+        let last = self.ground.said.get(above)?.len().checked_sub(1)?;
+        same.then_some((above, last))
+    }
+}
+
+/// A sentence as it stands, without its number, what stands in brackets, and with plain quotation marks.
+pub(super) fn as_it_stands(text: &str) -> String {
+    let text = unnumbered(text)
+        .replace(['“', '”', '„'], "\"")
+        .replace(['‘', '’'], "'");
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, behind)) = rest.split_once('(') {
+        let Some((inside, after)) = behind
+            .split_once(')')
+            .filter(|(inside, _)| !inside.contains('('))
+        else {
+            break;
+        };
+        said.push_str(before.trim_end());
+        // a bracket within a word stays: `colour(s)`
+        if !before.ends_with(' ') && !before.is_empty() {
+            said.extend(["(", inside, ")"]);
+        }
+        rest = after;
+    }
+    said.push_str(rest);
+    said.trim().to_owned()
+}
+
+/// A passage before it is a card.
+fn draft(lead: &str, gap: Gapped) -> Draft {
+    let low = gap.text.to_lowercase();
+    Draft {
+        frame: PASSAGE,
+        key: match lead.is_empty() {
+            true => format!("{PASSAGE}|{low}"),
+            false => format!("{LED}{low}"),
+        },
+        value: Value::Gaps(format!("{lead}{}", gap.text), vec![gap.answer]),
+        quality: gap.quality,
+        bound: gap.bound,
+        precise: true,
+        ..Draft::plain()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{Wishes, make, read};
+
+    fn prompts(source: &str) -> Vec<String> {
+        let document = read("notes.md", source.as_bytes(), None).unwrap();
+        let made = make(&[document], &Wishes::default()).cards;
+        let shown = |one: &crate::generate::Candidate| one.card.prompt(one.card.faces()[0]);
+        made.iter().map(shown).collect()
+    }
+
+    fn manual(text: &str) -> Vec<String> {
+        prompts(&format!(
+            "# Lumo 300 – Reading Lamp\n\n**User Manual**\n\nRead this manual before you use the appliance. Keep this manual. \
+             The appliance must be kept dry. The lamp must be kept upright. Never cover the lamp.\n\n## Care\n\n{text}\n"
+        ))
+    }
+
+    fn law(text: &str) -> Vec<String> {
+        prompts(&format!(
+            "# Ferries Act\n\n## Landings\n\nA person who keeps a ferry shall hold a licence. The Mayor shall inspect every ferry. \
+             {text}\n"
+        ))
+    }
+
+    fn holds(all: &[String], wanted: &str) {
+        assert!(
+            all.iter().any(|prompt| prompt == wanted),
+            "{wanted}\n{all:#?}"
+        );
+    }
+
+    #[test]
+    fn a_step_is_shown_behind_the_one_that_it_goes_on_from() {
+        holds(
+            &manual(
+                "Rub the shade with a damp cloth and a drop of vinegar. Then let it stand in the open air for twelve hours at least.",
+            ),
+            "Lumo 300: Rub the shade with a damp cloth and a drop of vinegar. Then let it stand in the open air for _____ (number) \
+             hours at least.",
+        );
+    }
+
+    #[test]
+    fn what_stands_by_itself_is_shown_alone() {
+        holds(
+            &manual("The shade of the lamp may be washed at 30 °C at most, with a mild soap."),
+            "Lumo 300: The shade of the lamp may be washed at _____ (number) °C at most, with a mild soap.",
+        );
+    }
+
+    #[test]
+    fn a_rule_is_shown_behind_the_rule_that_tells_of_what_it_is() {
+        holds(
+            &law(
+                "The Mayor may refuse a licence to a keeper who is under age. It must be returned within ten days of the notice of refusal.",
+            ),
+            "Under the Ferries Act, the Mayor may refuse a licence to a keeper who is under age. It must be returned within _____ \
+             (number) days of the notice of refusal.",
+        );
+    }
+
+    #[test]
+    fn what_nothing_near_explains_is_not_shown() {
+        for text in ["Unplug for ten minutes and then wait until the red light has gone out again."]
+        {
+            let all = manual(text);
+            assert!(
+                all.iter().all(|prompt| !prompt.contains("_____")),
+                "{all:#?}"
+            );
+        }
+    }
+
+    #[test]
+    fn people_of_today_are_not_counted_without_a_date() {
+        let island = |text: &str| {
+            prompts(&format!(
+                "# Hven\n\nHven is an island in the sound between Denmark and Sweden. The island has a church of red brick. \
+                 {text}\n"
+            ))
+        };
+        let all =
+            island("About eight hundred people live on the island of Hven through the winter.");
+        assert!(
+            all.iter().all(|prompt| !prompt.contains("_____")),
+            "{all:#?}"
+        );
+    }
+}

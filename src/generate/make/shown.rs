@@ -1,0 +1,151 @@
+//! Whether a sentence can be shown as it stands: it is whole, and points to no place of its document.
+
+use super::reading::Read;
+use super::*;
+use crate::generate::facts::is_order;
+use crate::generate::language::{Kind as Sorted, value};
+use crate::generate::lexicon::{AUXILIARIES, PARTICIPLE, THIRD, of_form};
+
+/// Whether a text has what makes it a sentence: a large letter, a verb of its own, a stop.
+pub(super) fn is_whole(read: &Read) -> bool {
+    let words = &read.tokens;
+    let capital = words
+        .first()
+        .is_some_and(|first| first.is_capital() || first.kind == Sorted::Number);
+    capital && acts(words) && is_ended(read.text) && !is_headless(words) && !is_entry(words)
+}
+
+/// Whether a sentence has a verb of its own: not `Lund Pool, let on a lease that ends in 2030`.
+fn acts(words: &[Token]) -> bool {
+    let relative = |at: usize| {
+        words[at.saturating_sub(2)..at]
+            .iter()
+            .any(|word| word.among(&["that", "which", "who", "whose"]))
+    };
+    is_order(words) || (0..words.len()).any(|at| words[at].is_finite() && !relative(at))
+}
+
+/// Whether a label or a title tells what a sentence is about: `Runs at full power`, `Shall be called by the clerk`, `As adopted at
+/// Lund on 3 May`; or it turns to the reader: `Remember that`.
+fn is_headless(words: &[Token]) -> bool {
+    const BEHIND: [&str; 11] = [
+        "at", "the", "a", "an", "for", "in", "by", "on", "when", "only", "to",
+    ];
+    let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| word.among(list));
+    let form = |at: usize, sort: u8| {
+        words
+            .get(at)
+            .is_some_and(|word| of_form(&word.low, sort).is_some())
+    };
+    let by = |at: usize| is(at, &["by", "at", "on", "in"]);
+    let labelled = form(0, THIRD) && is(1, &BEHIND);
+    let noted = form(0, PARTICIPLE) && by(1) || is(0, &["as"]) && form(1, PARTICIPLE) && by(2);
+    let helped = words.first().is_some_and(|first| first.among(AUXILIARIES));
+    labelled || noted || helped || is(0, &["whether", "remember", "note", "see", "recall"])
+}
+
+/// Whether a sentence is an entry of a list: `Open waters: Lund harbour`.
+fn is_entry(words: &[Token]) -> bool {
+    let verb = words.iter().position(Token::is_finite);
+    let colon = words.iter().position(|word| word.text == ":");
+    colon.is_some_and(|colon| verb.is_none_or(|verb| verb > colon))
+}
+
+/// Whether a sentence speaks of a place in its document by the number of that: `under section 4`.
+pub(super) fn refers(words: &[Token]) -> bool {
+    const PLACES: [&str; 16] = [
+        "section",
+        "sections",
+        "subsection",
+        "subsections",
+        "paragraph",
+        "paragraphs",
+        "schedule",
+        "rule",
+        "rules",
+        "article",
+        "articles",
+        "clause",
+        "regulation",
+        "part",
+        "step",
+        "chapter",
+    ];
+    // their numbers stand in brackets
+    const BRACKETED: [&str; 3] = ["subsection", "subsections", "paragraph"];
+    let numbered = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|next| next.kind == Sorted::Number || next.text.len() == 1)
+    };
+    (0..words.len())
+        .any(|at| words[at].among(&BRACKETED) || words[at].among(&PLACES) && numbered(at + 1))
+}
+
+/// Whether a text tells a span of years, from which a year could be reckoned.
+pub(super) fn counts_years(text: &str) -> bool {
+    tokens(text)
+        .windows(2)
+        .any(|pair| pair[1].among(&["years", "decades"]) && value(&pair[0]).is_some())
+}
+
+/// Whether a sentence can stand before another: a whole one without marks of another use.
+pub(super) fn is_plain(text: &str) -> bool {
+    const MARKS: [char; 12] = ['?', '!', '"', '“', '*', '_', '|', '=', '[', '{', '}', ':'];
+    is_ended(text)
+        && text.starts_with(char::is_uppercase)
+        && !text.starts_with("What ")
+        && !text.contains(MARKS)
+        && acts(&tokens(text))
+}
+
+/// Whether a sentence ends as one.
+fn is_ended(text: &str) -> bool {
+    text.trim_end().ends_with('.')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> bool {
+        let words = tokens(text);
+        acts(&words) && is_ended(text) && !is_headless(&words) && !is_entry(&words)
+    }
+
+    #[test]
+    fn sentences_are_told_from_what_stands_beside_labels() {
+        for text in [
+            "The mill grinds four tons of barley in a day.",
+            "Let the engine run for five minutes before you drive off.",
+            "If the lid is open for ten seconds, the pump stops.",
+        ] {
+            assert!(whole(text), "{text}");
+        }
+        for text in [
+            "Runs at full power for six hours.",
+            "As adopted at Lund on 3 May 1990 and amended since.",
+            "Passed by the Diet on 6 March 2014.",
+            "Shall be called by the clerk within ten days.",
+            "Lund Pool, on a lease that ends in 2030.",
+            "Clear of traffic: the harbour of Lund within the mole.",
+        ] {
+            assert!(!whole(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn places_of_a_law_are_seen_by_their_numbers() {
+        assert!(refers(&tokens("A fine under section 4 is paid at once.")));
+        assert!(refers(&tokens("Save as in subsection, no fee is paid.")));
+        assert!(!refers(&tokens(
+            "The middle section of the mill has 4 floors."
+        )));
+    }
+
+    #[test]
+    fn spans_of_years_are_seen() {
+        assert!(counts_years("For thirty-three years there was silence."));
+        assert!(!counts_years("The years of silence were many."));
+    }
+}
