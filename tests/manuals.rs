@@ -67,16 +67,16 @@ fn measures_signals_and_terms_are_asked_for() {
         "manual-outboard.txt",
         &[
             (
-                "For boats of what maximum weight is the Tarn E4 approved?",
-                "1,500 kg",
+                "Tarn E4: The motor is approved for boats of up to _____ (number) kg.",
+                "1,500",
             ),
             (
                 "Tarn E4: what does it mean if the ring flashes red?",
                 "the battery is too cold",
             ),
             (
-                "Tarn E4: how often must the oil in the gearbox be changed?",
-                "every 200 hours",
+                "Tarn E4: The oil in the gearbox must be changed every _____ (number) hours.",
+                "200",
             ),
         ],
     );

@@ -2,6 +2,7 @@
 
 mod above;
 mod also;
+mod back;
 mod choose;
 mod elsewhere;
 mod ground;
@@ -22,6 +23,7 @@ mod shown;
 mod spelt;
 mod standing;
 mod table;
+mod taking;
 mod topic;
 mod whole;
 mod worded;

@@ -72,6 +72,9 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         return Some(reason);
     }
     if draft.frame == RULE {
+        if shares_root(draft, &texts) {
+            return Some(Reason::GivenAway);
+        }
         return of_rule(draft, &texts);
     }
     if paragraph.reckons && draft.value.is_number() {
@@ -109,6 +112,27 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or_else(|| badly_asked(draft, &words))
         .or_else(|| given_away(draft, &texts))
         .or_else(|| answer(draft.frame, &texts))
+}
+
+/// Whether a rule tells who is left out of it by a word of the same root: `registered with the {{Registrar}}`.
+fn shares_root(draft: &Draft, texts: &[String]) -> bool {
+    /// So many first letters make a root.
+    const ROOT: usize = 6;
+    let Value::Gaps(text, _) = &draft.value else {
+        return false;
+    };
+    let body = text
+        .split_once(", ")
+        .map_or(text.as_str(), |(_, body)| body);
+    let rest = crate::generate::facts::without_gaps(body, " ").to_lowercase();
+    let told = |word: &str| {
+        let root: String = word.to_lowercase().chars().take(ROOT).collect();
+        root.chars().count() == ROOT
+            && rest
+                .split(|c: char| !c.is_alphabetic())
+                .any(|other| other.starts_with(&root))
+    };
+    texts.iter().flat_map(|text| text.split(' ')).any(told)
 }
 
 /// The most words that a title before a question has.

@@ -2,9 +2,9 @@
 //! asked for where a time was told.
 
 use crate::generate::facts::Value;
-use crate::generate::language::{Kind, Token};
+use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
-    BASE, DETERMINERS, PARTICIPLE, PREPOSITIONS, is_month, is_third, of_form,
+    AUXILIARIES, BASE, DETERMINERS, PARTICIPLE, PREPOSITIONS, is_month, is_third, of_form,
 };
 
 /// `Should you stage 1 may need changing?`, `how many dashes does do not switch off`, `if that does not help`: two verbs where
@@ -108,6 +108,9 @@ pub(super) fn is_cut_wrongly(stem: &str) -> bool {
     });
     let tail = asked.trim_end_matches(['?', '.']);
     let torn = [
+        " only if",
+        " is treated",
+        " to look at",
         " only",
         " one of whom shall",
         " one of which shall",
@@ -139,6 +142,18 @@ pub(super) fn is_cut_wrongly(stem: &str) -> bool {
 pub(super) fn is_broken_off(stem: &str) -> bool {
     let asked = stem.to_lowercase();
     let tail = asked.trim_end_matches(['?', '.']);
+    // `how many Rotor not recognised?`, `by how many p.m.`, `need '' cranking`
+    let counted = asked.split_once("how many ").is_some_and(|(_, rest)| {
+        let words = tokens(rest);
+        let verb = |word: &Token| {
+            word.is_finite() || word.among(AUXILIARIES) || of_form(&word.low, BASE).is_some()
+        };
+        rest.starts_with("p.m") || rest.starts_with("a.m") || !words.iter().any(verb)
+    });
+    let marked = asked.contains("''")
+        || asked.contains(" ' ")
+        || tail.ends_with('-')
+        || tail.ends_with(" that");
     let unread = ["who or what is the ", "which setting is the ", "??"];
     let cut_off = asked.contains("which term means ")
         && [" in", " of", " or"].iter().any(|end| tail.ends_with(end));
@@ -155,7 +170,10 @@ pub(super) fn is_broken_off(stem: &str) -> bool {
                 && !PREPOSITIONS.contains(&next)
                 && !matches!(next, "unless" | "except" | "without" | "if" | "when")
         });
-    listed
+    marked
+        || counted
+        || asked.contains(" nevertheless ")
+        || listed
         || cut_off
         || singled
         || unread.iter().any(|words| asked.contains(words))

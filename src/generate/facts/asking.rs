@@ -2,11 +2,16 @@
 
 use crate::base::{Face, PartialDate};
 use crate::deck::{AnswerText, Card};
-use crate::generate::{Wishes, questions, read};
+use crate::generate::{Document, Made, Wishes, make, questions, read};
 
 /// The questions and the statements with gaps that a text of 2010 gives, each with its answer. A heading and a plain sentence
 /// go before it, so that it is read as English.
 pub(in crate::generate) fn asked(text: &str) -> Vec<(String, String)> {
+    of_text(text, questions)
+}
+
+/// What [`asked()`] gives, by one of the ways to make cards of documents.
+fn of_text(text: &str, made_by: fn(&[Document], &Wishes) -> Made) -> Vec<(String, String)> {
     let whole =
         format!("# Notes\n\nThe following notes are kept for the reader of this page.\n\n{text}\n");
     let as_of: PartialDate = "2010".parse().unwrap();
@@ -16,7 +21,7 @@ pub(in crate::generate) fn asked(text: &str) -> Vec<(String, String)> {
         AnswerText::List(texts) => texts.join(", "),
         other => format!("{other:?}"),
     };
-    let made = questions(&[document], &Wishes::default()).cards;
+    let made = made_by(&[document], &Wishes::default()).cards;
     let faces = made.iter().filter_map(|made| {
         let face = made.card.faces().into_iter().next()?;
         Some((made.card.prompt(face), one(&made.card, face)))
@@ -32,9 +37,18 @@ pub(in crate::generate) fn prompts(source: &str) -> Vec<String> {
     made.iter().filter_map(|made| first(&made.card)).collect()
 }
 
-/// Holds that a text gives a question with its answer.
+/// The questions and statements of a Markdown text, with its sentences that are shown as they stand.
+pub(in crate::generate) fn shown(source: &str) -> Vec<String> {
+    let document = read("notes.md", source.as_bytes(), None).unwrap();
+    let made = make(&[document], &Wishes::default()).cards;
+    let first = |card: &Card| Some(card.prompt(card.faces().into_iter().next()?));
+    made.iter().filter_map(|made| first(&made.card)).collect()
+}
+
+/// Holds that a text gives a question with its answer, or is shown so as it stands.
 pub(in crate::generate) fn gives(text: &str, prompt: &str, answer: &str) {
-    let all = asked(text);
+    let mut all = asked(text);
+    all.extend(of_text(text, make));
     let wanted = (prompt.to_owned(), answer.to_owned());
     assert!(all.contains(&wanted), "{text}\n{all:#?}");
 }

@@ -7,6 +7,7 @@ mod parts;
 mod passage;
 mod proper;
 mod stated;
+mod trifle;
 mod worthy;
 
 pub(super) use passage::passages;

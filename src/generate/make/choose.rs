@@ -12,7 +12,7 @@ use crate::generate::facts::{LED, PASSAGE, RULE};
 pub(super) const DOUBTED: f64 = 0.45;
 
 /// Kinds of question that readers seldom keep anywhere.
-const TURNED: [&str; 14] = [
+const TURNED: [&str; 15] = [
     "how long ",
     "for how ",
     "after how ",
@@ -27,9 +27,10 @@ const TURNED: [&str; 14] = [
     "for what ",
     "in which case",
     "by what majority",
+    "which option ",
 ];
-/// Kinds that they do not keep of a law, which lays the figure down in a sentence.
-const MEASURED: [&str; 3] = ["how many ", "how much ", "about how "];
+/// Kinds that they keep of neither a law nor a product, which tell the figure in a sentence that stands by itself.
+const MEASURED: [&str; 2] = ["how many ", "how much "];
 /// Kinds that they keep where something stands for something: what a lamp shows is one thing, what an organ does is many.
 const TOLD: [&str; 3] = ["what does ", "what do ", "what did "];
 /// What stands for something else does.
@@ -37,7 +38,26 @@ const SIGNS: [&str; 2] = [" show", " indicate"];
 /// What has one answer of anything.
 const SETTLED: [&str; 3] = [" mean", " stand for", " consist of"];
 /// Kinds that they do not keep of a law.
-const PLACED: [&str; 2] = ["where is ", "where are "];
+const PLACED: [&str; 3] = ["where is ", "where are ", "about how "];
+/// Kinds that they keep as often as a passage: who did something, when, what a thing is called.
+const KEPT: [&str; 16] = [
+    "who ",
+    "whom ",
+    "whose ",
+    "by whom ",
+    "in which year ",
+    "in which decade ",
+    "in which century ",
+    "on what date ",
+    "on which date ",
+    "which ",
+    "what is the term ",
+    "what may be the cause ",
+    "what happens ",
+    "what value ",
+    "what is the scientific name ",
+    "about how ",
+];
 
 /// Parts the passages from what was found.
 pub(super) fn part(found: Vec<Found>) -> (Vec<Found>, Vec<Found>) {
@@ -64,11 +84,13 @@ pub(super) fn choose(
     for passage in passages {
         let at = place(&passage.place);
         let mine = own.entry(at).or_default();
-        let asked = mine.iter().any(|one| {
-            one.draft.is_sure()
-                && !is_gap(one)
-                && !is_doubtful(&one.draft, binding(one.place.document))
-        });
+        let binds = binding(passage.place.document);
+        let led = passage.draft.key.starts_with(LED);
+        // what was named in a question reads better than what stands before its sentence
+        let better = |draft: &Draft| is_kept(draft, binds) || led && !is_doubtful(draft, binds);
+        let asked = mine
+            .iter()
+            .any(|one| one.draft.is_sure() && !is_gap(one) && better(&one.draft));
         let trivial = trifles.contains(&(at, passage.draft.value.told()));
         if asked || trivial || settled.contains(&at) || !shown.insert(passage.draft.key.clone()) {
             continue;
@@ -132,6 +154,23 @@ fn is_rule(one: &Found, passage: &Found) -> bool {
     one.draft.frame == RULE && is_gap(one) && !passage.draft.key.starts_with(LED)
 }
 
+/// Whether readers keep a question as often as a passage on its sentence.
+pub(super) fn is_kept(draft: &Draft, binding: bool) -> bool {
+    let low = draft.prompt.to_lowercase();
+    let named = [" stand for", " called?", " known as?"]
+        .iter()
+        .any(|end| low.contains(end));
+    let listed = matches!(draft.value, Value::List(_));
+    let kind = named
+        || listed
+        || draft.frame == RULE
+        || draft.frame == TABLE
+        || asks(&draft.prompt, &KEPT);
+    let sign = asks(&draft.prompt, &TOLD);
+    let counted = !binding && asks(&draft.prompt, &MEASURED);
+    (kind || sign || counted) && !is_doubtful(draft, binding)
+}
+
 /// Whether a question is of a kind that readers seldom keep: it says with other words what its sentence says better.
 fn is_doubtful(draft: &Draft, binding: bool) -> bool {
     let prompt = &draft.prompt;
@@ -140,8 +179,9 @@ fn is_doubtful(draft: &Draft, binding: bool) -> bool {
     let has = |verbs: &[&str]| verbs.iter().any(|verb| low.contains(verb));
     let sign = has(&SETTLED) || product && has(&SIGNS);
     let law = binding && !product;
-    let loose =
-        asks(prompt, &TOLD) && !sign || law && (asks(prompt, &MEASURED) || asks(prompt, &PLACED));
+    let loose = asks(prompt, &TOLD) && !sign
+        || binding && asks(prompt, &MEASURED)
+        || law && asks(prompt, &PLACED);
     draft.frame != TABLE && (asks(prompt, &TURNED) || loose)
 }
 
@@ -184,7 +224,7 @@ mod tests {
         }
         for (prompt, binding) in [
             ("Lumo 300: what does a red lamp mean?", true),
-            ("Lumo 300: how much does the lamp weigh?", true),
+            ("Lumo 300: about how long does the lamp burn?", true),
             ("Under the Ferries Act, who may close a landing?", true),
             ("In which year did Ola Lund sell the mine?", false),
         ] {

@@ -81,9 +81,10 @@ impl Maker<'_, '_> {
         let range = self.ground.said[block][at].clone();
         let text = &self.document.blocks[block].text;
         let opens = goes_on(&text[range.clone()]);
+        let title = self.scene.frame.law().unwrap_or_default();
         for mut draft in rules {
             // what `it` is was guessed, or nothing tells which appeal
-            if opens || leans(bare(draft.stem())) {
+            if opens || leans(bare(draft.stem(), title)) {
                 draft.quality = draft.quality.min(DOUBTED);
             }
             self.begin_small(&mut draft);
@@ -92,7 +93,8 @@ impl Maker<'_, '_> {
         }
         let whole = as_it_stands(&text[range]);
         let gaps = self.left_out(&Read::new(&whole, self.scene));
-        self.add_passage(block, at, gaps, headings);
+        let passage = self.passage(block, at, gaps, headings);
+        self.add_passage(block, at, passage);
     }
 
     fn paragraph(&mut self, block: usize) {
@@ -146,13 +148,13 @@ impl Maker<'_, '_> {
             };
             let (sentence, brackets) = prepared(&said);
             let whole = as_it_stands(&text[range.clone()]);
-            let gaps = self.sentence(block, range, &sentence, &brackets, &mut memory, &paragraph);
-            // brackets and asides belong to what is shown as it stands
-            let gaps = match whole == sentence {
-                true => gaps,
-                false => self.left_out(&Read::new(&whole, self.scene)),
-            };
-            self.add_passage(block, at, gaps, &headings);
+            self.sentence(
+                (block, at),
+                (&sentence, &whole),
+                &brackets,
+                &mut memory,
+                &paragraph,
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::generate::language::Kind as Sorted;
 use crate::generate::lexicon::{
-    AUXILIARIES, DETERMINERS, JOINING, ORDINALS, PREPOSITIONS, SUPERLATIVES,
+    AUXILIARIES, BELONGING, DETERMINERS, JOINING, ORDINALS, PREPOSITIONS, SUPERLATIVES,
 };
 
 /// Whether a sentence begins with what only the one before tells.
@@ -30,9 +30,14 @@ pub(super) fn opens_by_pronoun(words: &[Token]) -> bool {
     let open = next.is_some_and(|next| {
         next.is_finite() || next.among(AUXILIARIES) || next.kind == Sorted::Mark
     });
-    first.among(&MEANT)
-        || first.among(&SOME) && open
-        || words.iter().take(4).any(|word| word.among(&OWNERS))
+    // `Ola Lund spent his youth`, `the lamprey and its kin`
+    let named = |at: usize| {
+        words[..at]
+            .iter()
+            .any(|word| word.among(&["the", "a", "an"]) || word.is_capital() && !is_small(word))
+    };
+    let owner = |at: usize| words[at].among(&OWNERS) && !(words[at].among(BELONGING) && named(at));
+    first.among(&MEANT) || first.among(&SOME) && open || (0..words.len().min(4)).any(owner)
 }
 
 /// Whether a `that` belongs to the noun behind it, which was told before: `blocks that enzyme for good`.

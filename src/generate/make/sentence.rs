@@ -1,29 +1,30 @@
 //! What a sentence gives.
 
+use super::choose::is_kept;
 use super::lean::{begins_with_pronoun, remember, within};
 use super::one::{Verdict, one_each};
 use super::reading::Read;
 use super::whole::said_whole;
 use super::*;
-use crate::generate::facts::Gapped;
 
 impl Maker<'_, '_> {
-    /// Reads a sentence; returns what can be left out of it as it stands.
+    /// Reads the sentence `at` a place among those of a block: `text`, without its `brackets`, which as it is shown is `whole`.
     pub(super) fn sentence(
         &mut self,
-        block: usize,
-        range: std::ops::Range<usize>,
-        text: &str,
+        (block, at): (usize, usize),
+        (text, whole): (&str, &str),
         brackets: &[(usize, String)],
         memory: &mut Memory,
         paragraph: &Paragraph,
-    ) -> Vec<Gapped> {
+    ) {
+        let range = self.ground.said[block][at].clone();
         let read = Read::new(text, self.scene);
-        let gaps = self.left_out(&read);
         if self.of_device(&read, block, &range, brackets, memory, paragraph) {
             let subject = read.subject(self.scene, memory);
+            let passage = self.shown((block, at), &read, whole, &memory.headings);
             remember(memory, read, subject, self.scene.topic.as_ref());
-            return gaps;
+            self.add_passage(block, at, passage);
+            return;
         }
         let subject = read.subject(self.scene, memory);
         let outcome = self.drafts(&read, subject.as_ref(), brackets, memory);
@@ -39,15 +40,24 @@ impl Maker<'_, '_> {
             .ends_with(['.', '!', ';']);
         taken.retain(|draft| ended || draft.frame != crate::generate::facts::GAP);
         let mut taken = one_each(taken, |draft| fault(draft, paragraph));
-        let around = (brackets, &*memory);
-        self.stated(&read, subject.as_ref(), around, paragraph, &mut taken);
+        let passage = match self.is_asked(&mut taken, paragraph) {
+            true => None,
+            false => self.shown((block, at), &read, whole, &memory.headings),
+        };
+        // a statement stands in where no question is good enough, as a passage does
+        if passage.is_none() {
+            let around = (brackets, &*memory);
+            self.stated(&read, subject.as_ref(), around, paragraph, &mut taken);
+        }
         match why {
             Some(_) if taken.is_empty() && self.left(block, &range, memory) => {}
             Some(reason) if taken.is_empty() => self.refuse(block, range, reason, None),
             _ => {
                 let mut sure = false;
                 for (draft, verdict) in taken {
-                    let why = self.unfit(&draft, verdict, paragraph);
+                    let why = self
+                        .unfit(&draft, verdict, paragraph)
+                        .or_else(|| self.hangs(&draft));
                     sure |= why.is_none() && draft.is_sure();
                     self.take(block, &range, draft, why);
                 }
@@ -57,7 +67,22 @@ impl Maker<'_, '_> {
             }
         }
         remember(memory, read, subject, self.scene.topic.as_ref());
-        gaps
+        self.add_passage(block, at, passage);
+    }
+
+    /// Whether one of the drafts of a sentence is a question that no passage would take the place of; each that was looked at keeps
+    /// what was found.
+    fn is_asked(&self, taken: &mut [(Draft, Option<Verdict>)], paragraph: &Paragraph) -> bool {
+        taken.iter_mut().any(|(draft, verdict)| {
+            let kept = draft.is_sure()
+                && !matches!(draft.value, Value::Gaps(..))
+                && is_kept(draft, self.scene.is_binding());
+            if !kept {
+                return false;
+            }
+            let found = verdict.get_or_insert_with(|| Verdict(fault(draft, paragraph)));
+            found.0.is_none()
+        })
     }
 
     /// Adds what the simpler sentences give that say parts of a sentence.
@@ -323,74 +348,6 @@ impl Maker<'_, '_> {
             self.unshout(draft);
         }
         drafts
-    }
-}
-
-impl Maker<'_, '_> {
-    /// Why a draft makes no card, if it makes none; `verdict` is what the checks said of it, where they were asked already.
-    pub(super) fn unfit(
-        &self,
-        draft: &Draft,
-        verdict: Option<Verdict>,
-        paragraph: &Paragraph,
-    ) -> Option<Reason> {
-        if draft.bound && draft.dated.is_none() && self.scene.as_of.is_none() {
-            Some(Reason::Undated(draft.value.told()))
-        } else if self.told_by_title(draft) {
-            Some(Reason::GivenAway)
-        } else if self.is_told_elsewhere(draft) {
-            Some(Reason::Ambiguous(draft.value.told()))
-        } else {
-            verdict.map_or_else(|| fault(draft, paragraph), |verdict| verdict.0)
-        }
-    }
-
-    /// Takes a draft, unless there is a reason against it.
-    pub(super) fn take(
-        &mut self,
-        block: usize,
-        range: &std::ops::Range<usize>,
-        mut draft: Draft,
-        why: Option<Reason>,
-    ) {
-        if let Value::Term(term) = &draft.value {
-            draft.accept.extend(self.ground.also.names(term));
-        }
-        let why = why
-            .or_else(|| {
-                self.told_by_heading(block, &draft)
-                    .then_some(Reason::GivenAway)
-            })
-            .or_else(|| self.refer(block, range, &mut draft));
-        match why {
-            Some(reason) => {
-                let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
-                self.refuse(block, range.clone(), reason, prompt);
-            }
-            None => {
-                let place = Place {
-                    document: self.ground.at,
-                    block,
-                    span: Stretch::from(range.clone()),
-                };
-                draft.fit();
-                self.found.push(Found {
-                    draft: Box::new(draft),
-                    place,
-                    conflict: None,
-                });
-            }
-        }
-    }
-
-    /// Whether a question names the thing that its document is about.
-    pub(super) fn names_title(&self, prompt: &str) -> bool {
-        match &self.scene.frame {
-            Binding::None => true,
-            Binding::Law(title) | Binding::Manual(title) => {
-                prompt.to_lowercase().contains(&title.to_lowercase())
-            }
-        }
     }
 }
 

@@ -9,10 +9,28 @@ use crate::generate::lexicon::{AUXILIARIES, PARTICIPLE, THIRD, of_form};
 /// Whether a text has what makes it a sentence: a large letter, a verb of its own, a stop.
 pub(super) fn is_whole(read: &Read) -> bool {
     let words = &read.tokens;
+    if !is_ended(read.text) {
+        return false;
+    }
     let capital = words
         .first()
         .is_some_and(|first| first.is_capital() || first.kind == Sorted::Number);
-    capital && acts(words) && is_ended(read.text) && !is_headless(words) && !is_entry(words)
+    let shouted = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.text.len() > 1 && word.text.chars().all(char::is_uppercase))
+    };
+    // `AN ACT to provide for …`; a bracket that a wrong stop has cut
+    let cut = shouted(0) && shouted(1)
+        || read.text.matches('(').count() != read.text.matches(')').count();
+    let verbless = read.parsed == Err(Unread::NoVerb) && !is_order(words);
+    capital
+        && !cut
+        && !verbless
+        && acts(words)
+        && is_ended(read.text)
+        && !is_headless(words)
+        && !is_entry(words)
 }
 
 /// Whether a sentence has a verb of its own: not `Lund Pool, let on a lease that ends in 2030`.
@@ -22,7 +40,10 @@ fn acts(words: &[Token]) -> bool {
             .iter()
             .any(|word| word.among(&["that", "which", "who", "whose"]))
     };
-    is_order(words) || (0..words.len()).any(|at| words[at].is_finite() && !relative(at))
+    // `to be fixed`
+    let helped = |at: usize| at > 0 && words[at - 1].among(&["be", "to"]);
+    is_order(words)
+        || (0..words.len()).any(|at| words[at].is_finite() && !relative(at) && !helped(at))
 }
 
 /// Whether a label or a title tells what a sentence is about: `Runs at full power`, `Shall be called by the clerk`, `As adopted at
@@ -41,14 +62,37 @@ fn is_headless(words: &[Token]) -> bool {
     let labelled = form(0, THIRD) && is(1, &BEHIND);
     let noted = form(0, PARTICIPLE) && by(1) || is(0, &["as"]) && form(1, PARTICIPLE) && by(2);
     let helped = words.first().is_some_and(|first| first.among(AUXILIARIES));
-    labelled || noted || helped || is(0, &["whether", "remember", "note", "see", "recall"])
+    labelled
+        || noted
+        || helped
+        || is(
+            0,
+            &["whether", "whereas", "remember", "note", "see", "recall"],
+        )
+}
+
+/// Whether a sentence names a month without its year.
+pub(super) fn is_undated(words: &[Token]) -> bool {
+    let months = crate::generate::lexicon::MONTHS;
+    let month = |at: usize| {
+        months.contains(&words[at].text)
+            && at > 0
+            && (words[at - 1].among(&["in", "of", "by", "until", "since", "from", "on"])
+                || words[at - 1].kind == Sorted::Number)
+    };
+    (0..words.len()).any(month) && !words.iter().any(Token::is_year)
 }
 
 /// Whether a sentence is an entry of a list: `Open waters: Lund harbour`.
 fn is_entry(words: &[Token]) -> bool {
     let verb = words.iter().position(Token::is_finite);
     let colon = words.iter().position(|word| word.text == ":");
-    colon.is_some_and(|colon| verb.is_none_or(|verb| verb > colon))
+    // `a person who takes more: up to 500 marks`
+    let whose = words
+        .iter()
+        .position(|word| word.among(&["who", "which", "that", "whose"]));
+    let own = verb.filter(|verb| whose.is_none_or(|whose| *verb < whose));
+    colon.is_some_and(|colon| own.is_none_or(|verb| verb > colon))
 }
 
 /// Whether a sentence speaks of a place in its document by the number of that: `under section 4`.

@@ -214,6 +214,15 @@ impl Maker<'_, '_> {
                 .peekable();
             words.peek().is_some() && words.all(of_heading)
         };
+        if draft.value.is_year()
+            && draft
+                .value
+                .texts()
+                .iter()
+                .any(|year| heading.contains(year))
+        {
+            return true;
+        }
         let names = match &draft.value {
             Value::Words(_) | Value::Name(..) => draft.frame == RULE,
             Value::Gaps(text, _) => draft.frame == RULE || text.contains("::term}}"),

@@ -93,9 +93,12 @@ pub(super) fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
                     || of_form(view.low(*at), THIRD).is_some()
                     || crate::generate::lexicon::LIGHT_ADVERBS.contains(&view.low(*at))
                     || HAPPENING.contains(&view.low(*at))
-                    // `called lunds perform …`
+                    // `called lunds perform …`, but not `called a gas exchange.`
                     || view.low(*at - 1).ends_with('s')
-                        && of_form(view.low(*at), BASE).is_some());
+                        && of_form(view.low(*at), BASE).is_some()
+                        && view.tokens.get(*at + 1).is_some_and(|next| next.kind == Kind::Word))
+                // `called tip links connect the ends`
+                && of_form(view.low(*at + 1), BASE).is_none();
             view.tokens[*at].kind != Kind::Word || is_small(view, *at) || verb
         })
         .unwrap_or(range.end.min(from + 4));

@@ -28,9 +28,10 @@ fn is_term(view: &View, at: usize) -> bool {
     token.kind == Kind::Word
         && token.low.len() >= 6
         && token.text == token.low
-        && is_learned(&token.low)
         && view.low(at + 1) != "of"
         && if subject { opens && acts } else { ends }
+        // asked last, as it looks at many endings
+        && is_learned(&token.low)
 }
 
 /// The term that ends at a token, with the word before it where that belongs to it.
@@ -58,7 +59,9 @@ fn term(view: &View, at: usize) -> Option<Hole> {
     if open || quality || letter {
         return None;
     }
-    let compound = tells_kind(&before.low) || is_learned(&before.low) || before.is("carbon");
+    let made = before.low.ends_with("ated") && before.low.len() > 9;
+    let compound =
+        made || tells_kind(&before.low) || is_learned(&before.low) || before.is("carbon");
     Some(Hole {
         range: at - usize::from(compound && at > 2)..at + 1,
         hint: "term",

@@ -2,12 +2,13 @@
 
 use super::Hole;
 use super::holes::{dated, numbers};
+use super::trifle::{is_past, is_trifle};
 use super::worthy::{told_apart, worthy};
 use crate::base::text::small;
 use crate::generate::facts::draft::is_figure;
 use crate::generate::facts::view::View;
-use crate::generate::language::{Kind, Quantity, Sort, Unit, untitled};
-use crate::generate::lexicon::{LEANING, NOW, is_month};
+use crate::generate::language::{Kind, untitled};
+use crate::generate::lexicon::{LEANING, NOW};
 
 /// A sentence as it stands, in the notation of decks, with its one gap.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +22,7 @@ pub(crate) struct Gapped {
 }
 
 /// The fewest and the most words of a sentence that is shown as it stands.
-const WORDS: std::ops::RangeInclusive<usize> = 6..=34;
+const WORDS: std::ops::RangeInclusive<usize> = 5..=34;
 
 /// The ways to leave something out of a sentence, the best first.
 pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
@@ -69,6 +70,13 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
         _ => answer,
     };
     let from = last.end - answer.len();
+    // `at -18 °C`: the sign belongs to the number
+    let signed = view
+        .text
+        .get(..from)
+        .is_some_and(|before| [" -", " +"].iter().any(|sign| before.ends_with(sign)));
+    let from = from - usize::from(signed);
+    let answer = view.text.get(from..last.end)?;
     let (before, after) = (view.text.get(..from)?, view.text.get(last.end..)?);
     let rest = format!("{before} {after}").to_lowercase();
     // one example of several
@@ -120,95 +128,6 @@ fn is_changing(view: &View, hole: &Hole) -> bool {
         .take(3)
         .any(|token| token.among(&PEOPLE));
     is_figure(hole.hint) && counted && !view.scene.is_binding() && !is_past(view)
-}
-
-/// Whether a sentence tells of what was.
-fn is_past(view: &View) -> bool {
-    let helped = ["was", "were", "had"];
-    view.tokens
-        .iter()
-        .any(|token| token.is_past() || token.among(&helped))
-}
-
-/// Whether nobody learns a number by heart: the day of a month, one of a row, a count of little things that were.
-fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
-    if hole.hint == "year" {
-        return is_in_name(view, hole.range.start);
-    }
-    if !is_figure(hole.hint) {
-        return false;
-    }
-    let next = view.low(hole.range.end);
-    let span = view
-        .spans
-        .iter()
-        .find(|span| span.from <= hole.range.start && hole.range.end <= span.to);
-    let Some((span, Sort::Quantity(quantity))) = span.map(|span| (span, &span.sort)) else {
-        return true;
-    };
-    let row = |near: usize| {
-        view.spans.iter().any(|other| {
-            matches!(other.sort, Sort::Quantity(_)) && (other.from == near || other.to == near)
-        })
-    };
-    let listed = view.low(span.to) == "," && row(span.to + 1)
-        || span.from > 1 && view.low(span.from - 1) == "," && row(span.from - 1);
-    let before = hole
-        .range
-        .start
-        .checked_sub(1)
-        .map_or("", |at| view.low(at));
-    let recurring = matches!(
-        before,
-        "preceding" | "last" | "following" | "next" | "previous"
-    );
-    let parts = before == "the" && quantity.unit == Unit::Things;
-    let single = quantity.value <= 1.0 && quantity.unit != Unit::Measure;
-    // `Two years from purchase` is no sentence of its own
-    let first = hole.range.start == 0 && quantity.unit != Unit::Things;
-    let small = matches!(quantity.unit, Unit::Things | Unit::Time) && quantity.value < 20.0;
-    // `1 light, 2 medium, 3 heavy` are settings
-    let numbered = quantity.unit == Unit::Things
-        && view.spans.iter().any(|other| {
-            let near = other.from.abs_diff(span.from) <= 4 && other.from != span.from;
-            near && matches!(&other.sort, Sort::Quantity(other) if (other.value - quantity.value).abs() == 1.0)
-        });
-    // `In 429 Germanus visited` is a year
-    let dated = quantity.unit == Unit::Things
-        && view
-            .tokens
-            .get(span.to)
-            .is_some_and(crate::generate::language::Token::is_capital);
-    first
-        || dated
-        || numbered
-        || recurring
-        || parts
-        || single
-        || is_month(next)
-        || matches!(
-            next,
-            "out" | "parts" | "quarters" | "thirds" | "fifths" | "tenths"
-        )
-        || listed
-        || is_counted_out(view, span.to, quantity)
-        || past && small
-}
-
-/// Whether the things that a number counts follow by their names: `five classes of member: Full, Joint, Junior, …`.
-fn is_counted_out(view: &View, from: usize, quantity: &Quantity) -> bool {
-    let behind = view.tokens.iter().skip(from);
-    let list = behind.skip_while(|token| token.text != ":").skip(1);
-    let marks = list
-        .filter(|token| token.text == "," || token.is("and"))
-        .count();
-    quantity.unit == Unit::Things && marks >= 2 && quantity.value < 12.0
-}
-
-/// Whether a year belongs to a name: `the Act of 1978`.
-fn is_in_name(view: &View, at: usize) -> bool {
-    let named = at > 1 && view.low(at - 1) == "of" && view.tokens[at - 2].is_capital();
-    named && !crate::generate::lexicon::is_month(view.low(at - 2))
 }
 
 /// Words of more letters are told by longer ones that hold them: `lobules` by `interlobular`.

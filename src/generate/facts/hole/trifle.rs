@@ -1,0 +1,155 @@
+//! Figures that nobody learns by heart, though a sentence tells them.
+
+use super::Hole;
+use crate::generate::facts::draft::is_figure;
+use crate::generate::facts::view::View;
+use crate::generate::language::{Quantity, Sort, Span, Token, Unit};
+use crate::generate::lexicon::is_month;
+
+/// Whether nobody learns a figure by heart: the day of a month, one of a row, a count of little things. `past` is whether its
+/// sentence tells of what was, in a text that sets no rules.
+pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
+    if hole.hint == "year" {
+        return is_in_name(view, hole.range.start);
+    }
+    if !is_figure(hole.hint) {
+        return false;
+    }
+    let span = view
+        .spans
+        .iter()
+        .find(|span| span.from <= hole.range.start && hole.range.end <= span.to);
+    match span.map(|span| (span, &span.sort)) {
+        Some((span, Sort::Quantity(quantity))) => {
+            is_worded(view, hole, quantity)
+                || is_one_of(view, span, quantity)
+                || is_little(view, span, quantity, past)
+        }
+        _ => true,
+    }
+}
+
+/// Whether the words around a number make something else of it: `the last two days`, `3 May`, `three out of five`.
+fn is_worded(view: &View, hole: &Hole, quantity: &Quantity) -> bool {
+    const PARTS: [&str; 6] = ["out", "parts", "quarters", "thirds", "fifths", "tenths"];
+    const RECURRING: [&str; 5] = ["preceding", "last", "following", "next", "previous"];
+    let next = view.low(hole.range.end);
+    let before = hole
+        .range
+        .start
+        .checked_sub(1)
+        .map_or("", |at| view.low(at));
+    // `Two years from purchase` is no sentence of its own
+    let first = hole.range.start == 0 && quantity.unit != Unit::Things;
+    first
+        || RECURRING.contains(&before)
+        || before == "the" && quantity.unit == Unit::Things
+        || PARTS.contains(&next)
+        || is_month(next)
+}
+
+/// Whether a number is one of several that tell it: of a row, of `4 or 5 metres`, of settings as `1 light, 2 medium, 3 heavy`,
+/// of things that follow by their names.
+fn is_one_of(view: &View, span: &Span, quantity: &Quantity) -> bool {
+    let beside = |near: usize| {
+        view.spans.iter().any(|other| {
+            matches!(other.sort, Sort::Quantity(_)) && (other.from == near || other.to == near)
+        })
+    };
+    let joined =
+        |mark: &str| span.from > 1 && view.low(span.from - 1) == mark && beside(span.from - 1);
+    let listed = view.low(span.to) == "," && beside(span.to + 1) || joined(",");
+    listed
+        || joined("or")
+        || is_numbered(view, span, quantity)
+        || is_counted_out(view, span.to, quantity)
+}
+
+/// Whether a number stands in a row of numbers that go up by one.
+fn is_numbered(view: &View, span: &Span, quantity: &Quantity) -> bool {
+    /// So many tokens part two settings at most.
+    const NEAR: usize = 4;
+    let next_to = |other: &Span| {
+        let near = other.from.abs_diff(span.from) <= NEAR && other.from != span.from;
+        near && matches!(&other.sort, Sort::Quantity(other) if (other.value - quantity.value).abs() == 1.0)
+    };
+    quantity.unit == Unit::Things && view.spans.iter().any(next_to)
+}
+
+/// Whether the things that a number counts follow by their names: `five classes of member: Full, Joint, Junior, …`.
+fn is_counted_out(view: &View, from: usize, quantity: &Quantity) -> bool {
+    /// More things are not counted while reading.
+    const FEW: f64 = 12.0;
+    let behind = view.tokens.iter().skip(from);
+    let list = behind.skip_while(|token| token.text != ":").skip(1);
+    let marks = list
+        .filter(|token| token.text == "," || token.is("and"))
+        .count();
+    quantity.unit == Unit::Things && marks >= 2 && quantity.value < FEW
+}
+
+/// Whether a number is too small to be worth knowing, or a year that was taken for a count.
+fn is_little(view: &View, span: &Span, quantity: &Quantity, past: bool) -> bool {
+    /// Fewer things that were, or weeks that something took, are told by the way.
+    const SMALL: f64 = 20.0;
+    let things = quantity.unit == Unit::Things;
+    // how many legs, beeps or screws a thing has nobody learns; a law counts members and votes
+    let counted = things && !past && view.scene.frame.law().is_none();
+    let small = (things || quantity.unit == Unit::Time) && quantity.value < SMALL;
+    let single = quantity.value <= 1.0 && quantity.unit != Unit::Measure;
+    // `In 429 Germanus visited`
+    let dated = things && view.tokens.get(span.to).is_some_and(Token::is_capital);
+    counted || past && small || single || dated
+}
+
+/// Whether a year belongs to a name: `the Act of 1978`.
+fn is_in_name(view: &View, at: usize) -> bool {
+    let named = at > 1 && view.low(at - 1) == "of" && view.tokens[at - 2].is_capital();
+    named && !is_month(view.low(at - 2))
+}
+
+/// Whether a sentence tells of what was.
+pub(super) fn is_past(view: &View) -> bool {
+    let helped = ["was", "were", "had"];
+    view.tokens
+        .iter()
+        .any(|token| token.is_past() || token.among(&helped))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::facts::asking::shown;
+
+    fn law(text: &str) -> Vec<String> {
+        shown(&format!(
+            "# Ferries Act\n\n## Landings\n\nA person who keeps a ferry shall hold a licence. The Mayor shall inspect every ferry. \
+             {text}\n"
+        ))
+    }
+
+    #[test]
+    fn what_a_rule_fixes_is_left_out() {
+        let all =
+            law("The Mayor keeps each list of ferries for twelve years after the last crossing.");
+        assert!(
+            all.iter()
+                .any(|prompt| prompt.contains("for _____ (number) years")),
+            "{all:#?}"
+        );
+    }
+
+    #[test]
+    fn figures_that_others_tell_are_not() {
+        for text in [
+            "The bell is rung at a depth of 4 or 5 metres of water in the lock.",
+            "The keeper sets the lamp to 1 red, 2 green, 3 white in the dark.",
+            "There are five kinds of ferry: open, decked, chained, sailed and steamed.",
+        ] {
+            let all = law(text);
+            assert!(
+                all.iter().all(|prompt| !prompt.contains("_____ (number)")),
+                "{text}\n{all:#?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Words by which a sentence points back to what was told before it.
+
+use super::pronoun::is_pointing;
+use super::*;
+use crate::generate::language::{Kind as Sorted, value};
+use crate::generate::lexicon::{
+    AUXILIARIES, JOINING, ORDINALS, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, of_form,
+};
+
+/// Units of time.
+const TIMES: [&str; 12] = [
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "night",
+    "summer", "winter",
+];
+
+/// Words that stand for what was told before.
+/// Adjectives that hold one thing against another.
+const COMPARING: [&str; 12] = [
+    "larger", "smaller", "greater", "longer", "shorter", "higher", "lower", "heavier", "lighter",
+    "stronger", "weaker", "separate",
+];
+
+const BACK: [&str; 24] = [
+    "subsequent",
+    "resulting",
+    "also",
+    "then",
+    "later",
+    "again",
+    "too",
+    "instead",
+    "however",
+    "therefore",
+    "thus",
+    "meanwhile",
+    "afterwards",
+    "thereafter",
+    "former",
+    "latter",
+    "likewise",
+    "similarly",
+    "hence",
+    "these",
+    "those",
+    "this",
+    "other",
+    "such",
+];
+
+/// A word of a sentence with those beside it.
+struct Spot<'w, 't> {
+    words: &'w [Token<'t>],
+    at: usize,
+}
+
+impl Spot<'_, '_> {
+    fn next(&self) -> Option<&Token<'_>> {
+        self.words.get(self.at + 1)
+    }
+
+    fn before(&self) -> Option<&Token<'_>> {
+        self.at.checked_sub(1).and_then(|at| self.words.get(at))
+    }
+
+    fn is_before(&self, list: &[&str]) -> bool {
+        self.next().is_some_and(|next| next.among(list))
+    }
+
+    fn is_behind(&self, list: &[&str]) -> bool {
+        self.before().is_some_and(|before| before.among(list))
+    }
+
+    /// Whether its phrase ends with it.
+    fn ends(&self) -> bool {
+        self.next()
+            .is_none_or(|next| next.kind == Sorted::Mark || next.among(JOINING))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|other| other.is(word))
+    }
+}
+
+/// Whether a word of a sentence points to what stands before it: `these`, `do so`, `twenty years before`, `by contrast`.
+pub(super) fn points_back(words: &[Token], at: usize) -> bool {
+    let spot = Spot { words, at };
+    let low = &*words[at].low;
+    match low {
+        "so" | "that" | "there" | "such" | "those" | "other" | "the" => determines(&spot, low),
+        "before" | "earlier" | "after" | "preceding" | "following" | "previous" | "next"
+        | "further" | "another" | "then" => reckons(&spot, low),
+        "same" | "much" | "more" | "contrast" | "turn" | "addition" | "did" | "does" | "do" => {
+            holds_against(&spot, low)
+        }
+        _ if COMPARING.contains(&low) => {
+            spot.is_behind(&["a", "an", "the"]) && at < 4 && !spot.has("than")
+        }
+        _ => BACK.contains(&low),
+    }
+}
+
+/// `that enzyme`, `such a club`, `logs so delivered`, `The last came home`.
+fn determines(spot: &Spot, low: &str) -> bool {
+    const POINTS: [&str; 8] = [
+        "date", "time", "case", "end", "reason", "purpose", "period", "point",
+    ];
+    match low {
+        "so" => {
+            let made = spot
+                .next()
+                .is_some_and(|next| of_form(&next.low, PARTICIPLE).is_some());
+            let helped = spot
+                .before()
+                .is_none_or(|before| before.is_finite() || before.among(AUXILIARIES));
+            made && !helped || spot.is_behind(&["do", "does", "did", "done", "doing"])
+        }
+        "that" => {
+            is_pointing(spot.words, spot.at) || spot.is_before(&TIMES) || spot.is_before(&POINTS)
+        }
+        // `There are three kinds` points nowhere
+        "there" => {
+            !spot.is_before(&[
+                "is", "are", "was", "were", "has", "have", "had", "may", "must", "can", "will",
+                "shall",
+            ]) && !spot.is_behind(&["is", "are", "was", "were", "be", "been"])
+        }
+        "such" => !spot.is_before(&["as", "a", "an"]),
+        "those" => !spot.is_before(&["who", "of", "that", "which", "with", "in", "from"]),
+        "other" => !spot.is_before(&["than"]) && !spot.is_behind(&["each"]),
+        _ => {
+            let singled = spot.next().is_some_and(|next| {
+                next.among(&ORDINALS) || next.among(SUPERLATIVES) || next.is("last")
+            });
+            let behind = spot.words.get(spot.at + 2);
+            singled && behind.is_none_or(|word| word.is_finite() || word.kind == Sorted::Mark)
+        }
+    }
+}
+
+/// `twenty years before`, `the following week`, `another eight weeks`: from when?
+fn reckons(spot: &Spot, low: &str) -> bool {
+    match low {
+        "then" => !spot.is_behind(&["and", "only"]),
+        "before" | "earlier" | "after" => {
+            let reckoned =
+                spot.is_behind(&TIMES) || spot.is_behind(&["shortly", "soon", "long", "just"]);
+            spot.ends() && reckoned
+        }
+        "another" => {
+            spot.is_before(&TIMES) || spot.next().is_some_and(|next| value(next).is_some())
+        }
+        _ => spot.is_before(&TIMES),
+    }
+}
+
+/// `the same period`, `a much larger group`, `two more`, `by contrast`, `Foreign firms did, but seldom`: held against what?
+fn holds_against(spot: &Spot, low: &str) -> bool {
+    match low {
+        "same" => {
+            let as_what = spot.words.iter().skip(spot.at).any(|word| word.is("as"));
+            !spot.is_before(&["time", "way"]) && !as_what
+        }
+        "much" => {
+            let compared = spot
+                .next()
+                .is_some_and(|next| next.low.ends_with("er") || next.is("more"));
+            compared && !spot.has("than")
+        }
+        "more" => {
+            let counted = spot.before().is_some_and(|before| value(before).is_some());
+            let alone = spot.next().is_some_and(|next| next.among(PREPOSITIONS));
+            counted && (spot.ends() || alone)
+        }
+        "did" | "does" | "do" => {
+            spot.at > 0 && spot.next().is_some_and(|next| next.kind == Sorted::Mark)
+        }
+        _ => spot.is_behind(&["by", "in"]) && spot.ends(),
+    }
+}
+
+/// Whether a sentence begins with a span of time of which it does not tell when that began: `Within fifty years the town had …`.
+/// A product that runs is meant by `After 50 hours have the oil changed`.
+pub(super) fn opens_by_span(words: &[Token], manual: bool) -> bool {
+    const SHORT: [&str; 4] = ["second", "seconds", "minute", "minutes"];
+    const LONG: [&str; 12] = [
+        "hour",
+        "hours",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decades",
+        "centuries",
+    ];
+    let led = words
+        .first()
+        .is_some_and(|first| first.among(&["after", "within"]));
+    let unit = words
+        .iter()
+        .take(5)
+        .position(|word| word.among(&SHORT) || !manual && word.among(&LONG));
+    let told = |at: usize| {
+        words
+            .get(at + 1)
+            .is_some_and(|next| next.among(&["of", "after", "from", "before", "in"]))
+    };
+    led && unit.is_some_and(|at| !told(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn back(text: &str) -> bool {
+        let words = tokens(text);
+        (0..words.len()).any(|at| points_back(&words, at))
+    }
+
+    #[test]
+    fn words_that_point_back_are_seen() {
+        for text in [
+            "In Norway, by contrast, the mill closed.",
+            "Aspirin blocks that enzyme for good.",
+            "Two years before, the bank had failed.",
+            "A club that does so is struck out.",
+            "Instruments moored there picked up songs.",
+            "A much larger group left the port.",
+        ] {
+            assert!(back(text), "{text}");
+        }
+        for text in [
+            "There are three kinds of mill.",
+            "The study shows that blood flows in the vein.",
+            "Birds such as the owl hunt at night.",
+            "They may be used in matches, and then for four hours.",
+        ] {
+            assert!(!back(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_span_of_time_needs_a_beginning() {
+        let opens = |text: &str, manual: bool| opens_by_span(&tokens(text), manual);
+        assert!(opens("Within fifty years the town had spread.", false));
+        assert!(opens("After eight seconds a buzzer sounds.", true));
+        assert!(!opens("After 50 hours have the oil changed.", true));
+        assert!(!opens(
+            "Within two years of the fire the town was built anew.",
+            false
+        ));
+    }
+}

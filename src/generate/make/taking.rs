@@ -1,0 +1,87 @@
+//! Which drafts make cards: what speaks against one, and what is done with it.
+
+use super::one::Verdict;
+use super::*;
+
+impl Maker<'_, '_> {
+    /// Why a draft makes no card, if it makes none; `verdict` is what the checks said of it, where they were asked already.
+    pub(super) fn unfit(
+        &self,
+        draft: &Draft,
+        verdict: Option<Verdict>,
+        paragraph: &Paragraph,
+    ) -> Option<Reason> {
+        if draft.bound && draft.dated.is_none() && self.scene.as_of.is_none() {
+            Some(Reason::Undated(draft.value.told()))
+        } else if self.told_by_title(draft) {
+            Some(Reason::GivenAway)
+        } else if self.is_told_elsewhere(draft) {
+            Some(Reason::Ambiguous(draft.value.told()))
+        } else {
+            verdict.map_or_else(|| fault(draft, paragraph), |verdict| verdict.0)
+        }
+    }
+
+    /// Why a statement cut from its sentence is not understood by itself, if it is not.
+    pub(super) fn hangs(&self, draft: &Draft) -> Option<Reason> {
+        let Value::Gaps(text, _) = &draft.value else {
+            return None;
+        };
+        let whole = crate::generate::facts::without_gaps(text, "1900");
+        let said = match (super::worded::leading(self.scene), whole.split_once(": ")) {
+            (Some(label), Some((before, said))) if before.starts_with(label) => said,
+            _ => &whole,
+        };
+        let first = said.split(' ').next().unwrap_or_default();
+        (!self.scene.is_binding() && self.goes_back(said))
+            .then(|| Reason::Leaning(first.to_owned()))
+    }
+
+    /// Takes a draft, unless there is a reason against it.
+    pub(super) fn take(
+        &mut self,
+        block: usize,
+        range: &std::ops::Range<usize>,
+        mut draft: Draft,
+        why: Option<Reason>,
+    ) {
+        if let Value::Term(term) = &draft.value {
+            draft.accept.extend(self.ground.also.names(term));
+        }
+        let why = why
+            .or_else(|| {
+                self.told_by_heading(block, &draft)
+                    .then_some(Reason::GivenAway)
+            })
+            .or_else(|| self.refer(block, range, &mut draft));
+        match why {
+            Some(reason) => {
+                let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
+                self.refuse(block, range.clone(), reason, prompt);
+            }
+            None => {
+                let place = Place {
+                    document: self.ground.at,
+                    block,
+                    span: Stretch::from(range.clone()),
+                };
+                draft.fit();
+                self.found.push(Found {
+                    draft: Box::new(draft),
+                    place,
+                    conflict: None,
+                });
+            }
+        }
+    }
+
+    /// Whether a question names the thing that its document is about.
+    pub(super) fn names_title(&self, prompt: &str) -> bool {
+        match &self.scene.frame {
+            Binding::None => true,
+            Binding::Law(title) | Binding::Manual(title) => {
+                prompt.to_lowercase().contains(&title.to_lowercase())
+            }
+        }
+    }
+}
