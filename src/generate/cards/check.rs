@@ -72,7 +72,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         return Some(reason);
     }
     if draft.frame == RULE {
-        if shares_root(draft, &texts) {
+        if shares_root(draft, &texts) || is_either(draft) {
             return Some(Reason::GivenAway);
         }
         return of_rule(draft, &texts);
@@ -133,6 +133,19 @@ fn shares_root(draft: &Draft, texts: &[String]) -> bool {
                 .any(|other| other.starts_with(&root))
     };
     texts.iter().flat_map(|text| text.split(' ')).any(told)
+}
+
+/// Whether one of two figures is left out of a rule, which the other tells: `4 or {{5}} metres`.
+fn is_either(draft: &Draft) -> bool {
+    let Value::Gaps(text, _) = &draft.value else {
+        return false;
+    };
+    let before = text.split_once("{{").map_or("", |(before, _)| before);
+    let before = tokens(before);
+    match before.as_slice() {
+        [.., first, or] => or.is("or") && crate::generate::language::value(first).is_some(),
+        _ => false,
+    }
 }
 
 /// The most words that a title before a question has.

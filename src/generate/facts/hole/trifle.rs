@@ -141,7 +141,6 @@ mod tests {
     #[test]
     fn figures_that_others_tell_are_not() {
         for text in [
-            "The bell is rung at a depth of 4 or 5 metres of water in the lock.",
             "The keeper sets the lamp to 1 red, 2 green, 3 white in the dark.",
             "There are five kinds of ferry: open, decked, chained, sailed and steamed.",
         ] {
