@@ -8,8 +8,8 @@ use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, passages};
 
 /// So many sentences are shown at most.
 const SENTENCES: usize = 3;
-/// More words are read, not recalled.
-const WORDS: usize = 60;
+/// More words are read, not recalled: `check` warns of them.
+const WORDS: usize = 40;
 
 impl Maker<'_, '_> {
     /// Adds the passage of a sentence, which is the one `at` a place among those of its block, if it has one.
@@ -25,8 +25,6 @@ impl Maker<'_, '_> {
             self.refuse(block, range.clone(), reason, Some(draft.shown()));
             return;
         }
-        self.spell_out(&mut draft);
-        self.opened(&mut draft);
         draft.fit();
         self.found.push(Found {
             draft: Box::new(draft),
@@ -152,7 +150,10 @@ impl Maker<'_, '_> {
                 || is_told(&gap.answer, headings)
         };
         let gap = gaps.into_iter().find(|gap| !seen(gap))?;
-        Some(draft(&lead, gap))
+        let mut draft = draft(&lead, gap);
+        self.spell_out(&mut draft);
+        self.opened(&mut draft);
+        (draft.stem().split_whitespace().count() <= WORDS).then_some(draft)
     }
 
     /// The fewest words of a sentence that is shown alone: the steps of a manual tell little by themselves.
@@ -190,8 +191,7 @@ impl Maker<'_, '_> {
             }
             lead = format!("{first} {lead}");
         }
-        let words = lead.split_whitespace().count() + text.split_whitespace().count();
-        (words <= WORDS).then_some(lead)
+        Some(lead)
     }
 
     fn one_before(&self, (block, at): (usize, usize)) -> Option<(usize, usize)> {

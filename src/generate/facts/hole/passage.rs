@@ -24,6 +24,9 @@ pub(crate) struct Gapped {
 /// The fewest and the most words of a sentence that is shown as it stands.
 const WORDS: std::ops::RangeInclusive<usize> = 5..=34;
 
+/// What a term is held for that is known by its looks alone, and by no `called`.
+const LEARNED: f64 = 0.7;
+
 /// The ways to leave something out of a sentence, the best first.
 pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
     let count = view
@@ -47,12 +50,13 @@ pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
     holes.extend(dated(view, &whole));
     let past = !view.scene.is_binding() && is_past(view);
     holes.retain(|hole| !is_trifle(view, hole, past));
-    // what a law calls things is told where it defines them
-    let terms = view.scene.frame.law().is_some();
+    // what a law or a manual calls things is told where it defines them
+    let named = |hole: &Hole| hole.quality > LEARNED;
+    let bound = view.scene.is_binding();
     // where something was is told of many things
     let placed = |hole: &Hole| matches!(hole.hint, "place" | "country");
     holes.retain(|hole| {
-        let defined = terms && hole.hint == "term";
+        let defined = bound && hole.hint == "term" && !named(hole);
         !(placed(hole) || defined) && told_apart(view, hole, &whole)
     });
     holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
