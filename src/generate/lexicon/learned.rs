@@ -30,7 +30,7 @@ const EVERYDAY: &[&str] = &[
     "favourite", "satellite", "appetite", "opposite", "infinite", "definite", "exquisite", "composite", "suite", "elite",
     "invite", "complex", "context", "overseas", "website", "monarchy", "monarchies", "exodus", "hierarchy", "anarchy", "oligarchy", "philosophy", "geography",
     "scene", "fungus", "fungi", "bacteria", "bacterium", "democracy", "physiology", "biology", "anatomy", "technology", "history", "stimulus", "africa", "asia",
-    "whereas", "please", "coast", "chase", "walrus", "debris", "parasite", "ecology", "psychology", "sociology", "theology", "sympathy",
+    "whereas", "worldwide", "please", "coast", "chase", "walrus", "debris", "parasite", "ecology", "psychology", "sociology", "theology", "sympathy",
     "nationalism", "capitalism", "socialism", "communism", "feminism", "realism", "granite", "dynamite", "mountain", "genesis",
 ];
 

@@ -132,7 +132,16 @@ fn determines(spot: &Spot, low: &str) -> bool {
                 next.among(&ORDINALS) || next.among(SUPERLATIVES) || next.is("last")
             });
             let behind = spot.words.get(spot.at + 2);
-            singled && behind.is_none_or(|word| word.is_finite() || word.kind == Sorted::Mark)
+            // `The last option locks the pitch`
+            let first = spot.at == 0 && spot.is_before(&["last", "other", "next"]);
+            first
+                && !spot
+                    .words
+                    .iter()
+                    .take(5)
+                    .any(|word| word.among(&["of", "to"]))
+                || singled
+                    && behind.is_none_or(|word| word.is_finite() || word.kind == Sorted::Mark)
         }
     }
 }

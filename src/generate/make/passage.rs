@@ -5,6 +5,7 @@ use super::shown::{counts_years, is_plain, is_undated, is_whole, refers};
 use super::standing::{bare, orders_nothing, tells_of_past};
 use super::*;
 use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, passages};
+use crate::generate::lexicon::{DETERMINERS, JOINING, PREPOSITIONS, forms};
 
 /// So many sentences are shown at most.
 const SENTENCES: usize = 3;
@@ -113,7 +114,9 @@ impl Maker<'_, '_> {
         let first = text.split(' ').next().unwrap_or_default();
         // `Spending over 500 crowns` begins each of its sentences with a capital
         let low = first.to_lowercase();
-        let plain = !crate::generate::lexicon::forms(&low).is_empty();
+        let small = [PREPOSITIONS, DETERMINERS, JOINING];
+        let plain =
+            !forms(&low).is_empty() || small.iter().any(|list| list.contains(&low.as_str()));
         let named = self.scene.known.is_capital(first) && !plain
             || first.contains('\'')
             || first.chars().skip(1).any(char::is_uppercase);

@@ -31,8 +31,18 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
 
 /// Whether the words around a number make something else of it: `the last two days`, `3 May`, `three out of five`.
 fn is_worded(view: &View, hole: &Hole, quantity: &Quantity) -> bool {
-    const PARTS: [&str; 6] = ["out", "parts", "quarters", "thirds", "fifths", "tenths"];
-    const RECURRING: [&str; 5] = ["preceding", "last", "following", "next", "previous"];
+    const PARTS: [&str; 8] = [
+        "out", "parts", "quarters", "thirds", "fifths", "tenths", "x", "×",
+    ];
+    const RECURRING: [&str; 7] = [
+        "preceding",
+        "last",
+        "following",
+        "next",
+        "previous",
+        "all",
+        "both",
+    ];
     let next = view.low(hole.range.end);
     let before = hole
         .range
@@ -96,7 +106,9 @@ fn is_little(view: &View, span: &Span, quantity: &Quantity, past: bool) -> bool 
     // how many legs, beeps or screws a thing has nobody learns; a law counts members and votes
     let counted = things && !past && view.scene.frame.law().is_none();
     let small = (things || quantity.unit == Unit::Time) && quantity.value < SMALL;
-    let single = quantity.value <= 1.0 && quantity.unit != Unit::Measure;
+    // two parts, two seasons are mostly told by the rest of their sentence
+    let fewest = if things { 2.0 } else { 1.0 };
+    let single = quantity.value <= fewest && quantity.unit != Unit::Measure;
     // `In 429 Germanus visited`
     let dated = things && view.tokens.get(span.to).is_some_and(Token::is_capital);
     counted || past && small || single || dated
