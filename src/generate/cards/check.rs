@@ -98,6 +98,16 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     }
     // its words are those of a header, not of a sentence that something was cut from
     if draft.frame == TABLE {
+        // `Deal with in that order`
+        let leans = |text: &String| {
+            let words = tokens(text);
+            words
+                .iter()
+                .any(|word| word.among(&["that", "this", "these", "those", "it", "them"]))
+        };
+        if let Some(text) = texts.iter().find(|text| leans(text)) {
+            return Some(Reason::Leaning(text.clone()));
+        }
         return given_away(draft, &texts).or_else(|| answer(draft.frame, &texts));
     }
     let words = tokens(stem);

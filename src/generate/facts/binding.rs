@@ -1,5 +1,6 @@
 //! Documents that set rules: laws and manuals.
 
+use super::device::behind_work;
 use super::topic::{capitals, label, says_kind};
 use crate::generate::lexicon::is_law;
 
@@ -54,6 +55,7 @@ impl Binding {
             && (orders >= 0.08 || shall >= 0.1)
             || orders >= 0.25
         {
+            let title = behind_work(title);
             return Self::Manual(product(&label(title).unwrap_or_else(|| title.to_owned())));
         }
         Self::None

@@ -36,7 +36,7 @@ mod verbs;
 mod warranty;
 
 pub(crate) use blank::blank;
-pub(crate) use known::{calls, is_manual, names_product, product};
+pub(crate) use known::{behind_work, calls, is_manual, names_product, product};
 pub(crate) use lamp::lamp;
 pub(crate) use learned::learned;
 pub(crate) use naming::{Around, Before};

@@ -268,6 +268,10 @@ impl Table<'_> {
     /// The question of a cell.
     fn asked(&self, cells: &[&str], column: &Column) -> Option<Asked> {
         let told = told(cells.get(column.at)?).filter(|told| column.ask.shape.fits(told.text))?;
+        // `1800, reverse` under `rev/min`: the unit belongs to a part of it
+        if column.head.unit.is_some() && told.text.contains(", ") {
+            return None;
+        }
         let name = cells[self.first].trim_end_matches(['*', '†', '.']);
         let name = head::bracketed(name).map_or(name, |(name, _)| name);
         // `replace every 3 months` tells more than how often

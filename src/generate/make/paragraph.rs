@@ -81,10 +81,10 @@ impl Maker<'_, '_> {
         let range = self.ground.said[block][at].clone();
         let text = &self.document.blocks[block].text;
         let opens = goes_on(&text[range.clone()]);
-        let title = self.scene.frame.law().unwrap_or_default();
+        let opening = self.scene.opening();
         for mut draft in rules {
             // what `it` is was guessed, or nothing tells which appeal
-            if opens || leans(bare(draft.stem(), title)) {
+            if opens || leans(bare(draft.stem(), opening.as_deref())) {
                 draft.quality = draft.quality.min(DOUBTED);
             }
             self.begin_small(&mut draft);

@@ -5,7 +5,7 @@ use super::shown::{counts_years, is_plain, is_undated, is_whole, refers};
 use super::standing::{bare, orders_nothing, tells_of_past};
 use super::*;
 use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, passages};
-use crate::generate::lexicon::{DETERMINERS, JOINING, PREPOSITIONS, forms};
+use crate::generate::lexicon::{DETERMINERS, JOINING, LEANING, PREPOSITIONS, forms};
 
 /// So many sentences are shown at most.
 const SENTENCES: usize = 3;
@@ -41,7 +41,7 @@ impl Maker<'_, '_> {
     /// Gives the first word of a rule behind its law a small letter: `Under the Ferries Act, expenditure of more than …`.
     pub(super) fn begin_small(&self, draft: &mut Draft) {
         if let Value::Gaps(text, gaps) = &draft.value {
-            let said = bare(text, self.scene.frame.law().unwrap_or_default());
+            let said = bare(text, self.scene.opening().as_deref());
             let begun = self.begun_small(said);
             if said.len() < text.len() && begun != said {
                 draft.value = Value::Gaps(text.replace(said, &begun), gaps.clone());
@@ -114,7 +114,7 @@ impl Maker<'_, '_> {
         let first = text.split(' ').next().unwrap_or_default();
         // `Spending over 500 crowns` begins each of its sentences with a capital
         let low = first.to_lowercase();
-        let small = [PREPOSITIONS, DETERMINERS, JOINING];
+        let small = [PREPOSITIONS, DETERMINERS, JOINING, LEANING];
         let plain =
             !forms(&low).is_empty() || small.iter().any(|list| list.contains(&low.as_str()));
         let named = self.scene.known.is_capital(first) && !plain

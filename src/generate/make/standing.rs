@@ -84,18 +84,15 @@ impl Maker<'_, '_> {
     }
 }
 
-/// A question or a statement without the law that it begins with, which is called `title`: `Under the Ferries Act ("Fees"), `.
-pub(super) fn bare<'s>(stem: &'s str, title: &str) -> &'s str {
-    let Some(rest) = stem.strip_prefix("Under ") else {
+/// A question or a statement without the law that it begins with, which `opening` names as it stands there: `Under the Ferries Act
+/// ("Fees"), `.
+pub(super) fn bare<'s>(stem: &'s str, opening: Option<&str>) -> &'s str {
+    // a title can have commas of its own
+    let lead = opening.unwrap_or_default().trim_end_matches(", ");
+    let Some(rest) = stem.strip_prefix(lead).filter(|_| !lead.is_empty()) else {
         return stem;
     };
-    // a title can have commas of its own
-    let behind = rest.find(title).map_or(0, |at| at + title.len());
-    let comma = rest
-        .get(behind..)
-        .and_then(|rest| rest.find(", "))
-        .map(|at| behind + at + 2);
-    comma.and_then(|at| rest.get(at..)).unwrap_or(rest)
+    rest.split_once(", ").map_or(rest, |(_, said)| said)
 }
 
 /// Whether a rule goes on from the one before so that what its pronoun means has to be guessed: `It must be brought within …`, but

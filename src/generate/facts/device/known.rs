@@ -114,8 +114,43 @@ pub(crate) fn product(title: &str, text: &str) -> String {
         named.then(|| name.to_owned())
     });
     let cut = title.split(" - ").next().unwrap_or(title);
+    let cut = behind_work(cut);
     let named = || model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned();
     bought.unwrap_or_else(|| written(&named(), text))
+}
+
+/// The product of a title that begins with the work on it: `Care and Maintenance of the Lumo 300`.
+pub(crate) fn behind_work(title: &str) -> &str {
+    const WORK: [&str; 12] = [
+        "care",
+        "maintenance",
+        "use",
+        "operation",
+        "installation",
+        "service",
+        "servicing",
+        "repair",
+        "cleaning",
+        "handling",
+        "and",
+        "the",
+    ];
+    let low = title.to_lowercase();
+    let parted = [" of the ", " of your ", " for the "]
+        .iter()
+        .find_map(|joint| low.find(joint).map(|at| (at, at + joint.len())));
+    let work = |at: usize| {
+        title.get(..at).is_some_and(|before| {
+            before
+                .to_lowercase()
+                .split(' ')
+                .all(|word| WORK.contains(&word))
+        })
+    };
+    parted
+        .filter(|(at, _)| work(*at))
+        .and_then(|(_, behind)| title.get(behind..))
+        .unwrap_or(title)
 }
 
 /// A name with the capitals with which the text writes it: a title page in capitals does not tell of `Wi-Fi`.
@@ -223,6 +258,19 @@ pub(crate) fn calls(above: &[&str], title: &str, text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_work_on_a_product_is_no_part_of_its_name() {
+        use super::behind_work;
+        assert_eq!(
+            behind_work("Care and Maintenance of the Lumo 300"),
+            "Lumo 300"
+        );
+        assert_eq!(
+            behind_work("Lumo 300 of the Lund Works"),
+            "Lumo 300 of the Lund Works"
+        );
+    }
+
     use super::*;
 
     #[test]

@@ -92,7 +92,8 @@ pub(super) fn rivals(told: &Told, column: &Column) -> Vec<String> {
     let mut found: BTreeSet<&str> = BTreeSet::new();
     if !asked && !is_several(told.text) {
         for other in column.answers.iter().filter(tempts).take(MOST) {
-            if !is_several(other.told.text) {
+            let noted = column.head.unit.is_some() && other.told.text.contains(", ");
+            if !is_several(other.told.text) && !noted {
                 found.insert(&other.text);
             }
         }
