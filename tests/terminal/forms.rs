@@ -155,6 +155,9 @@ fn go_through(columns: u16, wrong: bool) {
                 before.clone().all(|line| all.contains(line)),
                 "{question}\nin\n{all}"
             );
+            // a key is due once all of the feedback has come: its last row names the keys too, and would be taken for the
+            // next question's
+            terminal.wait_until(|live, _| live.is_empty());
             terminal.press(ENTER);
         }
         if terminal.wait_any(&[KEYS, MENU]) == MENU {
