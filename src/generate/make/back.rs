@@ -86,7 +86,9 @@ pub(super) fn points_back(words: &[Token], at: usize) -> bool {
     let spot = Spot { words, at };
     let low = &*words[at].low;
     match low {
-        "so" | "that" | "there" | "such" | "those" | "other" | "the" => determines(&spot, low),
+        "so" | "that" | "there" | "such" | "those" | "other" | "others" | "the" => {
+            determines(&spot, low)
+        }
         "before" | "earlier" | "after" | "preceding" | "following" | "previous" | "next"
         | "further" | "another" | "then" => reckons(&spot, low),
         "same" | "much" | "more" | "contrast" | "turn" | "addition" | "did" | "does" | "do" => {
@@ -127,6 +129,8 @@ fn determines(spot: &Spot, low: &str) -> bool {
         "such" => !spot.is_before(&["as", "a", "an"]),
         "those" => !spot.is_before(&["who", "of", "that", "which", "with", "in", "from"]),
         "other" => !spot.is_before(&["than"]) && !spot.is_behind(&["each"]),
+        // `the others serve for a year`
+        "others" => spot.at < 2 && spot.is_behind(&["the"]),
         _ => {
             let singled = spot.next().is_some_and(|next| {
                 next.among(&ORDINALS) || next.among(SUPERLATIVES) || next.is("last")
@@ -162,13 +166,26 @@ fn reckons(spot: &Spot, low: &str) -> bool {
     }
 }
 
+/// What is the same as that of something told before.
+const OF_ANOTHER: [&str; 11] = [
+    "period",
+    "amount",
+    "rate",
+    "manner",
+    "conditions",
+    "terms",
+    "purpose",
+    "rules",
+    "reason",
+    "procedure",
+    "effect",
+];
+
 /// `the same period`, `a much larger group`, `two more`, `by contrast`, `Foreign firms did, but seldom`: held against what?
 fn holds_against(spot: &Spot, low: &str) -> bool {
     match low {
-        "same" => {
-            let as_what = spot.words.iter().skip(spot.at).any(|word| word.is("as"));
-            !spot.is_before(&["time", "way"]) && !as_what
-        }
+        // `in the same household` is told by those who live there
+        "same" => spot.is_before(&OF_ANOTHER),
         "much" => {
             let compared = spot
                 .next()
