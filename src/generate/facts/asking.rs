@@ -31,16 +31,17 @@ fn of_text(text: &str, made_by: fn(&[Document], &Wishes) -> Made) -> Vec<(String
 
 /// The questions and the statements with gaps that a Markdown text gives as it stands.
 pub(in crate::generate) fn prompts(source: &str) -> Vec<String> {
-    let document = read("notes.md", source.as_bytes(), None).unwrap();
-    let made = questions(&[document], &Wishes::default()).cards;
-    let first = |card: &Card| Some(card.prompt(card.faces().into_iter().next()?));
-    made.iter().filter_map(|made| first(&made.card)).collect()
+    prompts_of(source, questions)
 }
 
 /// The questions and statements of a Markdown text, with its sentences that are shown as they stand.
 pub(in crate::generate) fn shown(source: &str) -> Vec<String> {
+    prompts_of(source, make)
+}
+
+fn prompts_of(source: &str, made_by: fn(&[Document], &Wishes) -> Made) -> Vec<String> {
     let document = read("notes.md", source.as_bytes(), None).unwrap();
-    let made = make(&[document], &Wishes::default()).cards;
+    let made = made_by(&[document], &Wishes::default()).cards;
     let first = |card: &Card| Some(card.prompt(card.faces().into_iter().next()?));
     made.iter().filter_map(|made| first(&made.card)).collect()
 }

@@ -13,18 +13,17 @@ const TIMES: [&str; 12] = [
     "summer", "winter",
 ];
 
-/// Words that stand for what was told before.
 /// Adjectives that hold one thing against another.
 const COMPARING: [&str; 12] = [
     "larger", "smaller", "greater", "longer", "shorter", "higher", "lower", "heavier", "lighter",
     "stronger", "weaker", "separate",
 ];
 
-const BACK: [&str; 24] = [
+/// Words that go back to what was told before wherever they stand.
+const BACK: [&str; 20] = [
     "subsequent",
     "resulting",
     "also",
-    "then",
     "later",
     "again",
     "too",
@@ -41,10 +40,7 @@ const BACK: [&str; 24] = [
     "similarly",
     "hence",
     "these",
-    "those",
     "this",
-    "other",
-    "such",
 ];
 
 /// A word of a sentence with those beside it.

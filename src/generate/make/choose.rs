@@ -38,7 +38,7 @@ const SIGNS: [&str; 2] = [" show", " indicate"];
 /// What has one answer of anything.
 const SETTLED: [&str; 3] = [" mean", " stand for", " consist of"];
 /// Kinds that they do not keep of a law.
-const PLACED: [&str; 3] = ["where is ", "where are ", "about how "];
+const UNRULED: [&str; 3] = ["where is ", "where are ", "about how "];
 /// Kinds that they keep as often as a passage: who did something, when, what a thing is called.
 const KEPT: [&str; 16] = [
     "who ",
@@ -108,10 +108,8 @@ pub(super) fn choose(
     }
     for mut one in own.into_values().flatten() {
         let rules = binding(one.place.document);
-        let acts = is_science(&one.draft)
-            && asks(&one.draft.prompt, &TOLD)
-            && is_doubtful(&one.draft, rules);
-        if acts || rules && is_doubtful(&one.draft, true) {
+        let acts = || is_science(&one.draft) && begins(&asked_part(&one.draft.prompt), &TOLD);
+        if is_doubtful(&one.draft, rules) && (rules || acts()) {
             one.draft.quality = one.draft.quality.min(DOUBTED);
         }
         sifted.kept.push(one);
@@ -156,18 +154,16 @@ fn is_rule(one: &Found, passage: &Found) -> bool {
 
 /// Whether readers keep a question as often as a passage on its sentence.
 pub(super) fn is_kept(draft: &Draft, binding: bool) -> bool {
+    let asked = asked_part(&draft.prompt);
     let low = draft.prompt.to_lowercase();
     let named = [" stand for", " called?", " known as?"]
         .iter()
         .any(|end| low.contains(end));
     let listed = matches!(draft.value, Value::List(_));
-    let kind = named
-        || listed
-        || draft.frame == RULE
-        || draft.frame == TABLE
-        || asks(&draft.prompt, &KEPT);
-    let sign = asks(&draft.prompt, &TOLD);
-    let counted = !binding && asks(&draft.prompt, &MEASURED);
+    let kind =
+        named || listed || draft.frame == RULE || draft.frame == TABLE || begins(&asked, &KEPT);
+    let sign = begins(&asked, &TOLD);
+    let counted = !binding && begins(&asked, &MEASURED);
     (kind || sign || counted) && !is_doubtful(draft, binding)
 }
 
@@ -179,14 +175,15 @@ fn is_doubtful(draft: &Draft, binding: bool) -> bool {
     let has = |verbs: &[&str]| verbs.iter().any(|verb| low.contains(verb));
     let sign = has(&SETTLED) || product && has(&SIGNS);
     let law = binding && !product;
-    let loose = asks(prompt, &TOLD) && !sign
-        || binding && asks(prompt, &MEASURED)
-        || law && asks(prompt, &PLACED);
-    draft.frame != TABLE && (asks(prompt, &TURNED) || loose)
+    let asked = asked_part(prompt);
+    let loose = begins(&asked, &TOLD) && !sign
+        || binding && begins(&asked, &MEASURED)
+        || law && begins(&asked, &UNRULED);
+    draft.frame != TABLE && (begins(&asked, &TURNED) || loose)
 }
 
-/// Whether a question begins, behind the law or the product, as one of some kinds does.
-fn asks(prompt: &str, kinds: &[&str]) -> bool {
+/// What stands in a question behind the law or the product, in small letters.
+fn asked_part(prompt: &str) -> String {
     let ruled = prompt.strip_prefix("Under ");
     let asked = match prompt.split_once(": ") {
         Some((_, asked)) => asked,
@@ -194,8 +191,12 @@ fn asks(prompt: &str, kinds: &[&str]) -> bool {
             .and_then(|rest| rest.split_once(", "))
             .map_or(prompt, |(_, asked)| asked),
     };
-    let low = asked.to_lowercase();
-    kinds.iter().any(|kind| low.starts_with(kind))
+    asked.to_lowercase()
+}
+
+/// Whether a question begins as one of some kinds does.
+fn begins(asked: &str, kinds: &[&str]) -> bool {
+    kinds.iter().any(|kind| asked.starts_with(kind))
 }
 
 #[cfg(test)]

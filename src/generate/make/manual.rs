@@ -1,5 +1,6 @@
 //! Manuals: whether a document is one, and what its sentences give.
 
+use super::choose::DOUBTED;
 use super::paragraph::stated;
 use super::*;
 use crate::generate::facts::{
@@ -264,8 +265,6 @@ impl Maker<'_, '_> {
 
     /// A manual is asked: what only leaves a gap is no card of it by itself, nor what its heading would have to be told for.
     pub(super) fn doubt_gap(&self, draft: &mut Draft) {
-        /// Below what is wished for by default.
-        const DOUBTED: f64 = 0.45;
         if !matches!(self.scene.frame, Binding::Manual(_)) {
             return;
         }

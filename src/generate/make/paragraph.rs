@@ -115,7 +115,6 @@ impl Maker<'_, '_> {
         let law = self.ground.law.is_some();
         let list = law.then(|| self.list(block)).flatten();
         let listed = list.map(|list| Paragraph::new(&format!("{list} {text}")));
-        let headings = memory.headings.clone();
         for (at, range) in said.iter().cloned().enumerate() {
             let rules = ruled.next().unwrap_or_default();
             let unsaid = unsaid(notes, text, &range);
@@ -129,7 +128,7 @@ impl Maker<'_, '_> {
                     (block, at),
                     rules,
                     listed.as_ref().unwrap_or(&paragraph),
-                    &headings,
+                    &memory.headings,
                 );
                 memory.last = None;
                 continue;

@@ -15,27 +15,19 @@ const WORDS: usize = 40;
 impl Maker<'_, '_> {
     /// Adds the passage of a sentence, which is the one `at` a place among those of its block, if it has one.
     pub(super) fn add_passage(&mut self, block: usize, at: usize, passage: Option<Draft>) {
-        let Some(mut draft) = passage else {
+        let Some(draft) = passage else {
             return;
         };
         let Some(range) = self.ground.said.get(block).and_then(|said| said.get(at)) else {
             return;
         };
-        if draft.bound && self.scene.as_of.is_none() {
+        if self.is_undated_draft(&draft) {
             let reason = Reason::Undated(draft.value.told());
             self.refuse(block, range.clone(), reason, Some(draft.shown()));
             return;
         }
-        draft.fit();
-        self.found.push(Found {
-            draft: Box::new(draft),
-            place: Place {
-                document: self.ground.at,
-                block,
-                span: Stretch::from(range.clone()),
-            },
-            conflict: None,
-        });
+        let range = range.clone();
+        self.keep(block, &range, draft);
     }
 
     /// Gives the first word of a rule behind its law a small letter: `Under the Ferries Act, expenditure of more than …`.
@@ -141,14 +133,14 @@ impl Maker<'_, '_> {
         let lead = self.lead(block, at, &text, headings)?;
         let words = text.split_whitespace().count();
         // of what is told of the past each sentence goes on from many before it
-        let told = !self.scene.is_binding() && tells_of_past(&tokens(&text));
-        if lead.is_empty() && words < self.fewest(&text) || !lead.is_empty() && told {
+        let told = || !self.scene.is_binding() && tells_of_past(&tokens(&text));
+        if lead.is_empty() && words < self.fewest(&text) || !lead.is_empty() && told() {
             return None;
         }
         let low = lead.to_lowercase();
-        let reckoned = counts_years(&format!("{low} {text}"));
+        let reckoned = || counts_years(&format!("{low} {text}"));
         let seen = |gap: &Gapped| {
-            reckoned && gap.hint == "year"
+            gap.hint == "year" && reckoned()
                 || is_told(&gap.answer, &low)
                 || is_told(&gap.answer, headings)
         };

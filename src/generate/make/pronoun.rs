@@ -123,16 +123,19 @@ fn is_small(word: &Token) -> bool {
     word.among(DETERMINERS) || word.among(PREPOSITIONS) || word.among(JOINING)
 }
 
-/// Whether a word can stand within a noun phrase behind its article.
-pub(super) fn is_inner(word: &Token) -> bool {
+/// Whether a word is a small one that tells something: neither a name nor one of those that hold a sentence together.
+pub(super) fn is_telling(word: &Token) -> bool {
     word.kind == Sorted::Word
         && !word.is_capital()
         && !word.among(PREPOSITIONS)
         && !word.among(JOINING)
         && !word.among(AUXILIARIES)
         && !word.among(DETERMINERS)
-        && !word.among(SUPERLATIVES)
-        && !word.among(&ORDINALS)
+}
+
+/// Whether a word can stand within a noun phrase behind its article.
+pub(super) fn is_inner(word: &Token) -> bool {
+    is_telling(word) && !word.among(SUPERLATIVES) && !word.among(&ORDINALS)
 }
 
 #[cfg(test)]

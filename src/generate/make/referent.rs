@@ -1,5 +1,6 @@
 //! What a bare `the notice` of a question refers to: it is told in full, in the words of the text before it, or not asked.
 
+use super::pronoun::is_telling;
 use super::*;
 use crate::generate::language::Kind as Sorted;
 use crate::generate::lexicon::{
@@ -193,12 +194,7 @@ fn fuller(texts: &[&str], noun: &str) -> Option<String> {
 /// A noun at a place with what tells which one is meant: the words before it, or what it is of.
 fn mention(text: &str, words: &[Token], at: usize) -> Option<String> {
     let plain = |word: &Token| {
-        word.kind == Sorted::Word
-            && !word.is_capital()
-            && !word.among(PREPOSITIONS)
-            && !word.among(JOINING)
-            && !word.among(AUXILIARIES)
-            && !word.among(DETERMINERS)
+        is_telling(word)
             && !word.is_finite()
             && !word.low.ends_with("ly")
             && of_form(&word.low, BASE).is_none()

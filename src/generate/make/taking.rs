@@ -11,7 +11,7 @@ impl Maker<'_, '_> {
         verdict: Option<Verdict>,
         paragraph: &Paragraph,
     ) -> Option<Reason> {
-        if draft.bound && draft.dated.is_none() && self.scene.as_of.is_none() {
+        if self.is_undated_draft(draft) {
             Some(Reason::Undated(draft.value.told()))
         } else if self.told_by_title(draft) {
             Some(Reason::GivenAway)
@@ -59,20 +59,27 @@ impl Maker<'_, '_> {
                 let prompt = Some(draft.prompt).filter(|prompt| !prompt.is_empty());
                 self.refuse(block, range.clone(), reason, prompt);
             }
-            None => {
-                let place = Place {
-                    document: self.ground.at,
-                    block,
-                    span: Stretch::from(range.clone()),
-                };
-                draft.fit();
-                self.found.push(Found {
-                    draft: Box::new(draft),
-                    place,
-                    conflict: None,
-                });
-            }
+            None => self.keep(block, range, draft),
         }
+    }
+
+    /// Keeps a draft as it is.
+    pub(super) fn keep(&mut self, block: usize, range: &std::ops::Range<usize>, mut draft: Draft) {
+        draft.fit();
+        self.found.push(Found {
+            draft: Box::new(draft),
+            place: Place {
+                document: self.ground.at,
+                block,
+                span: Stretch::from(range.clone()),
+            },
+            conflict: None,
+        });
+    }
+
+    /// Whether a draft holds only for a time that nothing tells.
+    pub(super) fn is_undated_draft(&self, draft: &Draft) -> bool {
+        draft.bound && draft.dated.is_none() && self.scene.as_of.is_none()
     }
 
     /// Whether a question names the thing that its document is about.

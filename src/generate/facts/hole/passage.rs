@@ -95,9 +95,11 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
                     .iter()
                     .any(|word| word.among(&["like", "e.g.", "including"]))
         });
-    let nothing =
-        example || first.among(LEANING) || hole.hint == "place" && view.scene.is_binding();
-    if nothing || is_told(answer, &rest) || answer.contains(['{', '}', ':', '"']) {
+    if example
+        || first.among(LEANING)
+        || is_told(answer, &rest)
+        || answer.contains(['{', '}', ':', '"'])
+    {
         return None;
     }
     Some(Gapped {
