@@ -18,7 +18,7 @@ use quizdeck::generate::{
 const DOCUMENTS: [(&str, usize); 8] = [
     ("arts.md", 32),
     ("biology.md", 28),
-    ("ferries.txt", 18),
+    ("ferries.txt", 16),
     ("gardens.md", 10),
     ("geography.md", 32),
     ("history.md", 22),

@@ -3,13 +3,16 @@
 mod above;
 mod also;
 mod back;
+mod body;
 mod choose;
 mod elsewhere;
+mod faithful;
 mod ground;
 mod hanging;
 mod hero;
 mod land;
 mod lean;
+mod loose;
 mod manual;
 mod one;
 mod paragraph;
@@ -116,9 +119,13 @@ pub fn join(documents: &[Document], gleaned: Vec<Gleaned>, wishes: &Wishes) -> M
         true => passages,
         false => Vec::new(),
     };
-    choose::choose(&mut sifted, &made.refused, passages, |document| {
-        pools[document].binding
-    });
+    choose::choose(
+        &mut sifted,
+        &made.refused,
+        passages,
+        documents,
+        |document| pools[document].binding,
+    );
     unique_reverses(&mut sifted.kept);
     made.refused.extend(sifted.refused);
     made.conflicts = conflicts;

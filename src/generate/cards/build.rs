@@ -7,7 +7,7 @@ use crate::deck::{
 };
 use crate::generate::Wishes;
 use crate::generate::facts::{Draft, PAST, Value};
-use crate::generate::language::tokens;
+use crate::generate::language::{family_name, tokens};
 use crate::generate::lexicon::country;
 
 /// The card of a draft; `None` where no wished form fits it. `text` is its sentence.
@@ -103,11 +103,7 @@ fn accept(draft: &Draft) -> Vec<String> {
             }
         }
         Value::Name(name, crate::generate::lexicon::NameKind::Person) => {
-            // the family name comes last in most names; where it does not, nothing is lost
-            let last = name.split(' ').next_back().unwrap_or_default();
-            if name.contains(' ') && !last.contains(['-', '.']) && last.len() > 2 {
-                accept.push(last.to_owned());
-            }
+            accept.extend(family_name(name).map(str::to_owned));
         }
         Value::Number { text, value } => {
             let first = tokens(text)

@@ -98,14 +98,7 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     }
     // its words are those of a header, not of a sentence that something was cut from
     if draft.frame == TABLE {
-        // `Deal with in that order`
-        let leans = |text: &String| {
-            let words = tokens(text);
-            words
-                .iter()
-                .any(|word| word.among(&["that", "this", "these", "those", "it", "them"]))
-        };
-        if let Some(text) = texts.iter().find(|text| leans(text)) {
+        if let Some(text) = texts.iter().find(|text| is_torn_cell(text)) {
             return Some(Reason::Leaning(text.clone()));
         }
         return given_away(draft, &texts).or_else(|| answer(draft.frame, &texts));
@@ -122,6 +115,19 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or_else(|| badly_asked(draft, &words))
         .or_else(|| given_away(draft, &texts))
         .or_else(|| answer(draft.frame, &texts))
+}
+
+/// Whether the cell of a table leans on another one or was cut: `Deal with in that order`, `As for 3`, `Lid open? If`.
+fn is_torn_cell(text: &str) -> bool {
+    let leans = tokens(text)
+        .iter()
+        .any(|word| word.among(&["that", "this", "these", "those", "it", "them"]));
+    // `5 A` is a current
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    leans
+        || text.starts_with("As ")
+        || text.contains("? ")
+        || matches!(last, "If" | "if" | "when" | "the" | "a" | "and" | "or")
 }
 
 /// Whether a rule tells who is left out of it by a word of the same root: `registered with the {{Registrar}}`.
@@ -349,7 +355,9 @@ fn answer(frame: &str, texts: &[String]) -> Option<Reason> {
             "it" | "they" | "this" | "that" | "these" | "which" | "them" | "what" | "how"
         ) && !(frame == "cause" && matches!(&*first, "it" | "they"))
     });
-    let empty = ["Top", "Home", "None", "Yes", "No", "due", "able", "likely"];
+    let empty = [
+        "Top", "Home", "None", "Nothing", "Yes", "No", "due", "able", "likely",
+    ];
     let some = texts.iter().any(|text| text.starts_with("one of "));
     if some || texts.iter().any(|text| empty.contains(&text.as_str())) {
         return Some(Reason::Trivial(texts.join(", ")));

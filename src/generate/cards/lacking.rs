@@ -6,7 +6,7 @@ use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
-    BASE, PARTICIPLE, PREPOSITIONS, class_of, forms, is_given_name, of_form,
+    BASE, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, class_of, forms, is_given_name, of_form,
 };
 
 /// What only things do: nobody consists of something or enters into force.
@@ -145,12 +145,32 @@ fn lacks_verb(words: &[Token]) -> bool {
 /// `How many pages does each have?`, `similar treaties`, `what do excluded damage`, `how many things does it carry`: each of
 /// what, similar to what?
 fn is_loose(words: &[Token]) -> bool {
-    const ANY: [&str; 10] = [
-        "things", "signs", "ways", "points", "reasons", "features", "aspects", "items", "elements",
+    const ANY: [&str; 15] = [
+        "things",
+        "signs",
+        "ways",
+        "points",
+        "reasons",
+        "features",
+        "aspects",
+        "items",
+        "elements",
         "factors",
+        "effects",
+        "faces",
+        "results",
+        "purposes",
+        "consequences",
     ];
     let last = words.len().saturating_sub(1);
-    words.windows(2).enumerate().any(|(at, pair)| {
+    // `What is the longest?`: the longest what?
+    let said: Vec<&Token> = words
+        .iter()
+        .filter(|word| word.kind != Kind::Mark)
+        .collect();
+    let most =
+        matches!(said.as_slice(), [.., the, most] if the.is("the") && most.among(SUPERLATIVES));
+    most || words.windows(2).enumerate().any(|(at, pair)| {
         let acts = of_form(&pair[1].low, BASE).is_some();
         let each = pair[0].is("each") && acts && at + 1 == last;
         let done = pair[0].among(&["do", "does", "did"])
@@ -158,7 +178,12 @@ fn is_loose(words: &[Token]) -> bool {
             && !pair[1].is_capital()
             && of_form(&pair[1].low, PARTICIPLE).is_some();
         let counted = pair[0].is("many") && pair[1].among(&ANY);
-        let similar = pair[0].is("similar") && !words[at..].iter().any(|word| word.is("to"));
+        // `the term for the same for all models`
+        let alike = pair[0].is("for")
+            && pair[1].is("the")
+            && words.get(at + 2).is_some_and(|word| word.is("same"));
+        let similar =
+            alike || pair[0].is("similar") && !words[at..].iter().any(|word| word.is("to"));
         each || done || counted || similar
     })
 }

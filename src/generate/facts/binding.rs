@@ -30,7 +30,12 @@ impl Binding {
         if let Some(title) = title.map(statute).filter(|_| own && shall >= RULING) {
             return Self::Law(title);
         }
-        let short = |title: &str| title.split(' ').count() <= 10 && !title.ends_with('.');
+        let short = |title: &str| {
+            title
+                .split(':')
+                .all(|part| part.trim().split(' ').count() <= 10)
+                && !title.ends_with('.')
+        };
         let Some(title) = title.map(str::trim) else {
             return Self::None;
         };
@@ -111,6 +116,17 @@ fn unnumbered(title: &str) -> Option<String> {
     })
 }
 
+/// What the rules of a body are called, which say little without it.
+const OWN: [&str; 7] = [
+    "rules",
+    "constitution",
+    "by-laws",
+    "bye-laws",
+    "bylaws",
+    "statutes",
+    "charter",
+];
+
 /// The title of a law without its number, its year and what stands behind it: `Ferries Act, 1931`, `Ferry Code. Part I`.
 fn statute(title: &str) -> String {
     if let Some(title) = unnumbered(title) {
@@ -133,10 +149,23 @@ fn statute(title: &str) -> String {
         _ => cut.trim(),
     };
     // `MILL STREET LIBRARY: RULES`
+    let called = |name: &str| {
+        let low = name.to_lowercase();
+        low.split(' ').any(|word| OWN.contains(&word))
+    };
     let whose = title
         .split_once(':')
-        .filter(|(_, rest)| rest.trim() == name && is_law(&name.to_lowercase()))
-        .map(|(body, _)| format!("{} of the {}", usual(name), usual(body.trim())));
+        .filter(|(_, rest)| rest.trim() == name && called(name))
+        .map(|(body, _)| (usual(name), usual(body.trim())))
+        .map(|(name, body)| {
+            let body = body.trim_start_matches("The ");
+            // `RULES OF THE SOCIETY` below the name of the society
+            let (own, kind) = name.split_once(" of the ").unwrap_or((&name, ""));
+            match kind.is_empty() || body.to_lowercase().contains(&kind.to_lowercase()) {
+                true => format!("{own} of the {body}"),
+                false => format!("{name} of the {body}"),
+            }
+        });
     let name = whose.as_deref().unwrap_or(name);
     // `RULES OF THE MILL STREET LIBRARY`
     usual(name)
@@ -244,6 +273,14 @@ mod tests {
             (
                 "MILL STREET LIBRARY: RULES",
                 "Rules of the Mill Street Library",
+            ),
+            (
+                "THE LUND HOMING SOCIETY: Rules and Race Book",
+                "Rules and Race Book of the Lund Homing Society",
+            ),
+            (
+                "LUND SOCIETY OF MILLERS: Rules of the Society",
+                "Rules of the Lund Society of Millers",
             ),
         ] {
             assert_eq!(statute(title), name, "{title}");

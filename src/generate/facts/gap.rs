@@ -10,7 +10,7 @@ use super::draft::{Draft, Value};
 use super::telling::{anchors, core, is_topic};
 use super::view::View;
 use crate::base::text::{capitalised, folded};
-use crate::generate::language::{Kind, Mode, tidy, tokens};
+use crate::generate::language::{Kind, Mode, family_name, tidy, tokens};
 use crate::generate::lexicon::{
     AUXILIARIES, DEGREES, DETERMINERS, LEANING, LIGHT_ADVERBS, OPINIONS,
 };
@@ -282,10 +282,8 @@ fn accepted(view: &View, answer: &str) -> Vec<String> {
     {
         accept.extend(full.iter().cloned());
     }
-    if view.scene.known.persons.contains(answer)
-        && let Some(last) = answer.split(' ').next_back().filter(|last| last.len() > 2)
-    {
-        accept.push(last.to_owned());
+    if view.scene.known.persons.contains(answer) {
+        accept.extend(family_name(answer).map(str::to_owned));
     }
     accept.sort();
     accept.dedup();

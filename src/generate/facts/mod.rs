@@ -56,7 +56,7 @@ pub(crate) use science::{PART, is_science, science};
 pub(crate) use table::{
     Asked as TableAsked, FRAME as TABLE, Grid, Row as TableRow, Setting, rows as table_rows,
 };
-pub(crate) use topic::{Topic, label, unshouted};
+pub(crate) use topic::{Topic, capitals, label, unshouted};
 pub(crate) use view::{ANYBODY, INITIALS, Reading, Subject, View, is_general, other_names, small};
 
 use super::Reason;

@@ -351,7 +351,7 @@ fn without_chapter(title: &str) -> &str {
 }
 
 /// Words written in capitals, as names are.
-pub(super) fn capitals(title: &str) -> String {
+pub(crate) fn capitals(title: &str) -> String {
     let small = [
         "of", "the", "and", "in", "to", "for", "on", "a", "an", "at", "by",
     ];

@@ -121,6 +121,10 @@ pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]
         if name.start > 0 && reader.low(name.start - 1) == "and" && reader.low(at) == "who" {
             continue;
         }
+        // `a boat owned by Walker who was then freed`: who?
+        if name.start > 0 && reader.low(name.start - 1) == "by" && at == name.end {
+            continue;
+        }
         // `who, at the council of 1880, wrote`
         let inner = reader
             .comma(at + 2)

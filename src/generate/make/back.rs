@@ -20,7 +20,7 @@ const COMPARING: [&str; 12] = [
 ];
 
 /// Words that go back to what was told before wherever they stand.
-const BACK: [&str; 20] = [
+const BACK: [&str; 22] = [
     "subsequent",
     "resulting",
     "also",
@@ -29,6 +29,8 @@ const BACK: [&str; 20] = [
     "too",
     "instead",
     "however",
+    "nevertheless",
+    "nonetheless",
     "therefore",
     "thus",
     "meanwhile",

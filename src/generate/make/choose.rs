@@ -4,6 +4,8 @@
 //! the questions that turn a sentence round to ask how long, how many or why. So these give way to a passage on the same
 //! sentence; other questions stay, and a passage stands in only where there is none.
 
+use super::faithful::{Faith, faith};
+use super::loose::is_loose;
 use super::*;
 use crate::generate::facts::{LED, PASSAGE, RULE};
 
@@ -70,8 +72,10 @@ pub(super) fn choose(
     sifted: &mut Sifted,
     refused: &[Refusal],
     passages: Vec<Found>,
+    documents: &[Document],
     binding: impl Fn(usize) -> bool,
 ) {
+    let sentence = |one: &Found| said(&documents[one.place.document], &one.place);
     let mut own: BTreeMap<(usize, usize, usize), Vec<Found>> = BTreeMap::new();
     for one in sifted.kept.drain(..) {
         own.entry(place(&one.place)).or_default().push(one);
@@ -88,16 +92,20 @@ pub(super) fn choose(
         let led = passage.draft.key.starts_with(LED);
         // what was named in a question reads better than what stands before its sentence
         let better = |draft: &Draft| is_kept(draft, binds) || led && !is_doubtful(draft, binds);
-        let asked = mine
-            .iter()
-            .any(|one| one.draft.is_sure() && !is_gap(one) && better(&one.draft));
+        let asked = mine.iter().any(|one| {
+            one.draft.is_sure()
+                && !is_gap(one)
+                && better(&one.draft)
+                && !is_loose(&one.draft, sentence(one), binds)
+        });
         let trivial = trifles.contains(&(at, passage.draft.value.told()));
         if asked || trivial || settled.contains(&at) || !shown.insert(passage.draft.key.clone()) {
             continue;
         }
         let asked: Arc<str> = passage.draft.shown().into();
-        let (stays, gone): (Vec<_>, Vec<_>) =
-            mine.drain(..).partition(|one| is_rule(one, &passage));
+        let (stays, gone): (Vec<_>, Vec<_>) = mine
+            .drain(..)
+            .partition(|one| is_rule(one, &passage, sentence(one)));
         sifted.refused.extend(gone.into_iter().map(|one| Refusal {
             place: one.place,
             reason: Reason::Repeated(Arc::clone(&asked)),
@@ -109,7 +117,8 @@ pub(super) fn choose(
     for mut one in own.into_values().flatten() {
         let rules = binding(one.place.document);
         let acts = || is_science(&one.draft) && begins(&asked_part(&one.draft.prompt), &TOLD);
-        if is_doubtful(&one.draft, rules) && (rules || acts()) {
+        let doubtful = is_doubtful(&one.draft, rules) && (rules || acts());
+        if doubtful || is_loose(&one.draft, sentence(&one), rules) {
             one.draft.quality = one.draft.quality.min(DOUBTED);
         }
         sifted.kept.push(one);
@@ -148,8 +157,11 @@ fn trifle(refusal: &Refusal) -> Option<((usize, usize, usize), String)> {
 }
 
 /// Whether a statement is the whole of a rule, which leans on nothing: a passage would say the same.
-fn is_rule(one: &Found, passage: &Found) -> bool {
-    one.draft.frame == RULE && is_gap(one) && !passage.draft.key.starts_with(LED)
+fn is_rule(one: &Found, passage: &Found, sentence: &str) -> bool {
+    one.draft.frame == RULE
+        && is_gap(one)
+        && !passage.draft.key.starts_with(LED)
+        && faith(one.draft.stem(), sentence) == Faith::Whole
 }
 
 /// Whether readers keep a question as often as a passage on its sentence.
@@ -183,7 +195,7 @@ fn is_doubtful(draft: &Draft, binding: bool) -> bool {
 }
 
 /// What stands in a question behind the law or the product, in small letters.
-fn asked_part(prompt: &str) -> String {
+pub(super) fn asked_part(prompt: &str) -> String {
     let ruled = prompt.strip_prefix("Under ");
     let asked = match prompt.split_once(": ") {
         Some((_, asked)) => asked,
@@ -195,7 +207,7 @@ fn asked_part(prompt: &str) -> String {
 }
 
 /// Whether a question begins as one of some kinds does.
-fn begins(asked: &str, kinds: &[&str]) -> bool {
+pub(super) fn begins(asked: &str, kinds: &[&str]) -> bool {
     kinds.iter().any(|kind| asked.starts_with(kind))
 }
 

@@ -72,7 +72,11 @@ impl Heard {
             for range in stated(said) {
                 let sentence = &block.text[range.clone()];
                 let words = tokens(sentence);
-                heard.known.read(&words);
+                // the word behind a number begins its sentence: `(2) Recordings are kept for …`
+                match unnumbered(sentence) {
+                    bare if bare.len() < sentence.len() => heard.known.read(&tokens(bare)),
+                    _ => heard.known.read(&words),
+                }
                 heard.tone.hear(sentence, &words);
                 offer(&mut heard.pool, &mut heard.named, sentence, &words);
                 offer_states(&mut heard.pool, &mut heard.spoken, &words);
@@ -334,9 +338,30 @@ fn read_people(document: &Document, said: &[Vec<Range<usize>>], known: &mut Voca
 
 /// The words of a title as they are compared.
 fn words_of(title: &str) -> Vec<String> {
+    /// Fewer letters are no short form of a title.
+    const LEAST: usize = 4;
     let title = crate::base::text::folded(title);
     let words = title.split(|c: char| !c.is_alphanumeric());
-    words.map(str::to_owned).collect()
+    let mut words: Vec<String> = words.map(str::to_owned).collect();
+    // `the NEHS` in the by-laws of the New England Herpetological Society
+    let initials: String = words
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .collect();
+    let least = initials.char_indices().nth(LEAST).map(|(at, _)| at);
+    if let Some(least) = least {
+        let ends = initials
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([initials.len()]);
+        let short = ends.filter(|end| *end >= least);
+        words.extend(
+            short
+                .map(|end| initials[..end].to_owned())
+                .collect::<Vec<_>>(),
+        );
+    }
+    words
 }
 
 /// The country that a document is about, with its article: the one of its title, or the one that half of the headings with

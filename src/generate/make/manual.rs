@@ -1,5 +1,6 @@
 //! Manuals: whether a document is one, and what its sentences give.
 
+use super::body::of_body;
 use super::choose::DOUBTED;
 use super::paragraph::stated;
 use super::*;
@@ -18,7 +19,11 @@ pub(super) fn binding(
     tone: (f64, f64, bool),
 ) -> (Binding, Vec<String>) {
     let (shall, orders, _) = tone;
-    let frame = Binding::of(title, tone, is_divided(document));
+    let divided = is_divided(document);
+    let frame = of_body(document, title)
+        .map(|title| Binding::of(Some(&title), tone, divided))
+        .filter(|frame| frame.law().is_some())
+        .unwrap_or_else(|| Binding::of(title, tone, divided));
     if let Binding::Law(title) = frame {
         let blocks = document.blocks.iter();
         let body = blocks.map(|block| with_body(&title, &block.text));
@@ -111,7 +116,7 @@ fn is_model(line: &str) -> bool {
 const SOME: f64 = 0.1;
 
 /// The lines above the first paragraph of a document, whatever they are.
-fn above(document: &Document) -> Vec<&str> {
+pub(super) fn above(document: &Document) -> Vec<&str> {
     /// A title page has no more lines.
     const LINES: usize = 8;
     /// A longer one is text.

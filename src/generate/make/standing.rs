@@ -19,7 +19,11 @@ impl Maker<'_, '_> {
         }
         let words = tokens(text);
         let person = |at: usize| self.is_person_at(&words, at);
-        let loose = |at: usize| is_loose_pronoun(&words, at, &person) || is_of_nothing(&words, at);
+        let loose = |at: usize| {
+            is_loose_pronoun(&words, at, &person)
+                || is_of_nothing(&words, at)
+                || is_count_alone(&words, at)
+        };
         !(0..words.len()).any(loose) && !self.is_bare(&words, headings)
     }
 
@@ -34,6 +38,7 @@ impl Maker<'_, '_> {
         let manual = matches!(self.scene.frame, Binding::Manual(_));
         linked
             || opens_by_pronoun(&words)
+            || tells_nowhere(&words)
             || is_vague(&words)
             || opens_by_span(&words, manual)
             || (0..words.len()).any(|at| points_back(&words, at))
@@ -131,8 +136,13 @@ pub(super) fn goes_on(rule: &str) -> bool {
 /// Whether a rule leans on another one by its own words: `a copy shall be sent`, `a team that does so`.
 pub(super) fn leans(rule: &str) -> bool {
     let words = tokens(rule);
-    (0..words.len())
-        .any(|at| is_of_nothing(&words, at) || points_back(&words, at) && !words[at].is("other"))
+    // `a dog or other animal`, but not `all other finds`
+    let beside = |at: usize| {
+        words[at].is("other")
+            && at > 0
+            && words[at - 1].among(&["and", "or", "any", "no", "each", "every", "some", "of"])
+    };
+    (0..words.len()).any(|at| is_of_nothing(&words, at) || points_back(&words, at) && !beside(at))
 }
 
 /// Whether a sentence tells of what was, or of what has happened.
@@ -192,6 +202,15 @@ fn acts(words: &[Token], at: usize) -> bool {
             .is_some_and(|next| next.among(PREPOSITIONS) || next.among(DETERMINERS))
 }
 
+/// Whether a sentence counts what was there, and says neither where nor when: `There were six oxen and 40 sheep.`
+fn tells_nowhere(words: &[Token]) -> bool {
+    let [first, second, rest @ ..] = words else {
+        return false;
+    };
+    let told = |word: &Token| word.is_capital() || word.is_year();
+    first.is("there") && second.among(&["was", "were"]) && !rest.iter().any(told)
+}
+
 /// Whether the subject of a sentence tells too little: `Anything narrower`, `A very large amount is`, `Figures vary`.
 fn is_vague(words: &[Token]) -> bool {
     /// So many words a subject of that kind has at most.
@@ -249,6 +268,20 @@ pub(super) fn orders_nothing(words: &[Token]) -> bool {
             .get(1)
             .is_some_and(|word| !word.low.ends_with('s') && !word.is_capital());
     crate::generate::facts::is_order(words) && (stops(1) || wet)
+}
+
+/// Whether a number counts what no word beside it tells: `there shall be two`, or things are called `ones`: `Glazed ones stand
+/// apart`, `One that is found unsteady`.
+fn is_count_alone(words: &[Token], at: usize) -> bool {
+    /// Further in, a noun before it tells what they are.
+    const FIRST: usize = 3;
+    let word = &words[at];
+    let next = words.get(at + 1);
+    let ended = next.is_none_or(|next| matches!(next.text, "." | ";"));
+    let being = at > 0 && words[at - 1].among(&["be", "are", "is", "least", "most"]);
+    let counted = word.kind == Sorted::Word && value(word).is_some() && ended && being;
+    let one = at == 0 && word.is("one") && next.is_some_and(|next| next.among(&["that", "which"]));
+    counted || one || word.is("ones") && at < FIRST
 }
 
 /// Whether a noun says nothing without what it is of or for, and is not told: `a deposit is taken`, `a quorum`, `21 days' notice`.

@@ -4,7 +4,7 @@
 use super::reading::Read;
 use super::*;
 use crate::base::text::small;
-use crate::generate::facts::RULE;
+use crate::generate::facts::{RULE, capitals};
 
 /// Words with a capital that name nothing by themselves.
 const UNTELLING: &[&str] = &[
@@ -118,10 +118,19 @@ impl Maker<'_, '_> {
             return;
         };
         let shouted = topic.text.to_uppercase();
-        let usual = |text: &str| text.replace(&shouted, &topic.text);
-        if !topic.text.contains(' ') || shouted == topic.text {
+        let plain = match shouted == topic.text {
+            true => capitals(&topic.text),
+            false => topic.text.clone(),
+        };
+        // short forms have large letters everywhere
+        let written = |word: &str| {
+            let title = self.document.title.as_deref().unwrap_or_default();
+            word.len() < 4 || self.scene.known.is_capital(word) || title.contains(word)
+        };
+        if !plain.split(' ').all(written) || plain == shouted {
             return;
         }
+        let usual = |text: &str| text.replace(&shouted, &plain);
         draft.prompt = usual(&draft.prompt);
         draft.value = match &draft.value {
             Value::Gaps(text, gaps) => {

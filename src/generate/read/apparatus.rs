@@ -3,17 +3,20 @@
 use crate::generate::{Block, BlockKind, Boilerplate};
 
 /// Headings, in small letters, under which stands nothing that the document is about.
-const APPARATUS: [&str; 24] = [
+const APPARATUS: [&str; 32] = [
     "about the author",
     "about the authors",
     "acknowledgements",
     "acknowledgments",
     "authors",
     "bibliography",
+    "check your understanding",
     "citations",
     "contributors",
     "copyright",
+    "discussion questions",
     "endnotes",
+    "exercises",
     "external links",
     "footnotes",
     "foreword",
@@ -23,10 +26,15 @@ const APPARATUS: [&str; 24] = [
     "licence",
     "license",
     "preface",
+    "questions",
     "recommended reading",
     "references",
+    "review questions",
     "see also",
+    "self-test",
+    "study questions",
     "suggested reading",
+    "test yourself",
     "works cited",
 ];
 

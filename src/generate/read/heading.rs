@@ -57,7 +57,7 @@ fn is_line_alone(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
     };
     let plain = behind
         .chars()
-        .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | '-' | '\'' | '’'));
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | ',' | ':' | '-' | '\'' | '’'));
     !beside
         && plain
         && behind.starts_with(char::is_uppercase)
@@ -130,6 +130,8 @@ fn is_data(text: &str) -> bool {
 fn is_heading(text: &str) -> bool {
     /// So few words need no capitals.
     const FEW: usize = 5;
+    /// So many figures make a row.
+    const ROW: usize = 3;
     let words: Vec<_> = text.split(' ').collect();
     let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let long: Vec<_> = words
@@ -140,7 +142,12 @@ fn is_heading(text: &str) -> bool {
         .iter()
         .filter(|word| word.contains(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let capitalised = capital.count() * 5 >= long.len() * 3;
+    // `15 m 4.1 m 2.9 m`: a row of a table
+    let figures = words
+        .iter()
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     begins
+        && figures.count() < ROW
         && words.len() <= LONGEST_HEADING
         && (capitalised || words.len() <= FEW)
         && !text.ends_with(',')

@@ -78,8 +78,14 @@ const SIGNS: [&str; 14] = [
 
 /// Whether a text tells of a signal: `blinks rapidly`, `is displayed`.
 fn signals(text: &str) -> bool {
-    text.split(' ').any(|word| {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.iter().enumerate().any(|(at, word)| {
         let word = word.trim_end_matches([',', ';']);
+        // `appears to be level`, `when the arm has been turned`
+        let looks = word.starts_with("appear") && words.get(at + 1) == Some(&"to");
+        if looks || word == "turned" {
+            return false;
+        }
         let stem = word
             .trim_end_matches("es")
             .trim_end_matches("ed")

@@ -7,7 +7,8 @@ use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Name, Quantity, Sort, Span, Unit};
 use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
 use crate::generate::lexicon::{
-    AUXILIARIES, BASE, NameKind, ORDINALS, PAST, THIRD, adjective, country, forms, of_form,
+    AUXILIARIES, BASE, NameKind, ORDINALS, PAST, PREPOSITIONS, THIRD, adjective, country, forms,
+    of_form,
 };
 
 /// What can be left out of a range of tokens.
@@ -56,10 +57,16 @@ fn technical(view: &View, range: &Range<usize>) -> Option<Hole> {
     })
 }
 
-/// `organelles called chloroplasts`, `a space known as the lumen`, `a fluid, the stroma`.
-pub(super) fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
-    let naming = range.clone().find(|at| {
-        matches!(view.low(*at), "called" | "termed" | "nicknamed" | "dubbed")
+/// The word that brings in a name: `called`, or the comma before `the` and the name.
+fn naming(view: &View, range: &Range<usize>) -> Option<usize> {
+    // `called up first`
+    let aside = |at: usize| {
+        view.tokens
+            .get(at)
+            .is_some_and(|next| next.among(PREPOSITIONS))
+    };
+    let verb = range.clone().find(|at| {
+        matches!(view.low(*at), "called" | "termed" | "nicknamed" | "dubbed") && !aside(at + 1)
             || view.low(*at) == "known" && view.low(at + 1) == "as"
     });
     let beside = || {
@@ -82,7 +89,12 @@ pub(super) fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
                 && !(*at..range.end.min(at + 6)).any(|next| view.low(next) == "and")
         })
     };
-    let at = naming.or_else(beside)?;
+    verb.or_else(beside)
+}
+
+/// `organelles called chloroplasts`, `a space known as the lumen`, `a fluid, the stroma`.
+pub(super) fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
+    let at = naming(view, range)?;
     let from = at + 1 + usize::from(view.low(at) == "known");
     let from = from + usize::from(matches!(view.low(from), "the" | "a" | "an"));
     let end = (from..range.end.min(from + 4))

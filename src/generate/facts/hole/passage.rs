@@ -75,10 +75,11 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
     };
     let from = last.end - answer.len();
     // `at -18 °C`: the sign belongs to the number
-    let signed = view
-        .text
-        .get(..from)
-        .is_some_and(|before| [" -", " +"].iter().any(|sign| before.ends_with(sign)));
+    let signed = view.text.get(..from).is_some_and(|before| {
+        [" -", " +", " –", " −"]
+            .iter()
+            .any(|sign| before.ends_with(sign))
+    });
     let from = from - usize::from(signed);
     let answer = view.text.get(from..last.end)?;
     let (before, after) = (view.text.get(..from)?, view.text.get(last.end..)?);

@@ -10,7 +10,8 @@ use crate::generate::lexicon::is_month;
 /// sentence tells of what was, in a text that sets no rules.
 pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
     if hole.hint == "year" {
-        return is_in_name(view, hole.range.start);
+        // the years that a law names are those of other laws
+        return view.scene.frame.law().is_some() || is_in_name(view, hole.range.start);
     }
     if !is_figure(hole.hint) {
         return false;

@@ -175,13 +175,14 @@ fn goes_on(words: &[Token], at: usize) -> bool {
 fn is_verb(words: &[Token], at: usize) -> bool {
     let word = &words[at];
     // `the Law of 5 May`
-    if word.is_capital() {
+    // `loses the right to have it cut back`, `should have a word`
+    let before = &*words[at - 1].low;
+    if word.is_capital() || matches!(before, "to" | "should" | "would" | "could" | "might") {
         return false;
     }
     if word.among(&HELPERS) {
         return true;
     }
-    let before = &*words[at - 1].low;
     plain(&word.low).is_some_and(|(_, of)| match of {
         THIRD => !before.ends_with('s'),
         _ => before.ends_with('s') && !before.ends_with("ss"),

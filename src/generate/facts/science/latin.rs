@@ -37,7 +37,11 @@ fn latin(view: &View, at: usize, words: &str) -> Option<Draft> {
     if shouted || !is_binomial(view, words) || !goes_on || some || noun.split(' ').count() > 5 {
         return None;
     }
-    let prompt = format!("what is the scientific name of {noun}");
+    // an entry begins with the bare name of its kind: `Leatherback turtle (…), the largest …`
+    let bare =
+        noun.starts_with(char::is_lowercase) && !noun.starts_with("the ") && !noun.ends_with('s');
+    let the = if bare { "the " } else { "" };
+    let prompt = format!("what is the scientific name of {the}{noun}");
     let mut made = draft(
         view,
         "latin",

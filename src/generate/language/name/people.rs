@@ -2,6 +2,13 @@
 
 use super::*;
 
+/// The family name of somebody, which comes last in most names; where it does not, nothing is lost. None of `Olav III`.
+pub(crate) fn family_name(name: &str) -> Option<&str> {
+    let (_, last) = name.rsplit_once(' ')?;
+    let numeral = last.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    (last.len() > 2 && !last.contains(['-', '.']) && !numeral).then_some(last)
+}
+
 impl Vocabulary {
     /// Takes in as people the names of two or three words whose last word acts alone elsewhere: `Ola Lund … Lund replied`.
     /// `texts` are the sentences of the document with their words, `headed` its title and headings.

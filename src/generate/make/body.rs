@@ -1,0 +1,52 @@
+//! The body that has set rules, where a title page names it on a line of its own.
+
+use super::manual::above;
+use super::*;
+use crate::generate::lexicon::is_law;
+
+/// The title of rules with the body whose they are, where a title page names the two on lines of their own: `THE LUND HOMING
+/// SOCIETY` over `Rules and Race Book`. The title is either line.
+pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String> {
+    /// Longer lines tell more than a name, or than what the text is.
+    const WORDS: usize = 9;
+    const BODIES: [&str; 17] = [
+        "association",
+        "band",
+        "choir",
+        "club",
+        "company",
+        "federation",
+        "group",
+        "guild",
+        "institute",
+        "league",
+        "network",
+        "orchestra",
+        "players",
+        "society",
+        "trust",
+        "union",
+        "fellowship",
+    ];
+    let title = title?.trim();
+    let has = |line: &str, is: &dyn Fn(&str) -> bool| {
+        let low = line.to_lowercase();
+        low.split(|c: char| !c.is_alphanumeric() && c != '-')
+            .any(is)
+    };
+    let mut lines = above(document)
+        .into_iter()
+        .flat_map(str::lines)
+        .map(str::trim)
+        .filter(|line| *line != title && line.split(' ').count() <= WORDS && !line.ends_with('.'));
+    if has(title, &is_law) {
+        let body = lines.next().filter(|line| {
+            has(line, &|word| BODIES.contains(&word))
+                && !has(line, &is_law)
+                && !title.to_lowercase().contains(&line.to_lowercase())
+        })?;
+        return Some(format!("{body}: {title}"));
+    }
+    let below = lines.find(|line| has(line, &is_law) && line.starts_with(char::is_uppercase))?;
+    Some(format!("{title}: {below}"))
+}

@@ -1,0 +1,197 @@
+//! Whether a question or a statement has left the words of its sentence too far behind.
+
+use super::choose::{asked_part, begins};
+use super::faithful::{Faith, faith, says_little, unsaid};
+use super::passage::as_it_stands;
+use super::*;
+use crate::generate::facts::{PASSAGE, RULE, without_gaps};
+use crate::generate::language::Kind as Sorted;
+use crate::generate::lexicon::{PREPOSITIONS, is_month};
+
+/// Kinds of which they keep what says nearly all of its sentence.
+const PLACED: [&str; 6] = [
+    "where ",
+    "by what ",
+    "with what ",
+    "how many ",
+    "in how ",
+    "for how ",
+];
+/// What is defined by the words that the question gives.
+const DEFINED: [&str; 3] = ["which term ", "what is the term ", "by what name "];
+
+/// Whether a question or a statement has left the words of its sentence too far behind: a statement that puts it together anew,
+/// a question that leaves out what a rule or a step hangs on, or most of what is told of a place or a count.
+pub(super) fn is_loose(draft: &Draft, sentence: &str, binding: bool) -> bool {
+    /// So many words tell a case, an exception or a purpose.
+    const MANY: usize = 6;
+    /// So many tell which one has a name.
+    const FEW: usize = 4;
+    if draft.frame == TABLE || draft.frame == PASSAGE {
+        return false;
+    }
+    if let Value::Gaps(text, _) = &draft.value {
+        return is_loose_statement(text, sentence, binding);
+    }
+    let asked = asked_part(&draft.prompt);
+    if is_open(draft, sentence)
+        || binding && is_joined(draft, &asked)
+        || !binding && speaks_of_another(&asked, sentence)
+        || is_placed_nowhere(draft, &asked, binding)
+    {
+        return true;
+    }
+    let called = asked.ends_with(" called?");
+    let sparing = (binding || called || begins(&asked, &PLACED))
+        && !begins(&asked, &DEFINED)
+        && !asked.contains(" stand for");
+    let most = if called { FEW } else { MANY };
+    sparing && unsaid(&asked, &draft.value.texts(), sentence) >= most
+}
+
+/// Whether a statement says too little of its sentence, or what the sentence says of something else.
+fn is_loose_statement(text: &str, sentence: &str, binding: bool) -> bool {
+    match faith(text, sentence) {
+        Faith::Changed => binding || says_little(text, sentence),
+        Faith::Later => binding || is_headless(text),
+        // an item of a list without what stands before the list
+        Faith::Whole => binding && as_it_stands(sentence).starts_with(char::is_lowercase),
+        Faith::Begun => false,
+    }
+}
+
+/// Whether a rule breaks off before a list that was not read with it: `The keeper may close a landing if the owner`.
+fn is_open(draft: &Draft, sentence: &str) -> bool {
+    let ended = sentence
+        .trim_end()
+        .ends_with(|c: char| !c.is_alphanumeric());
+    draft.frame == RULE && !ended
+}
+
+/// Whether a question on rules has a second rule behind the one that it asks for, which it has not turned into a question: `who
+/// keeps the list and the Mayor shall read it`, `on which date are fees fixed and fall due`; or a manual is asked for terms.
+fn is_joined(draft: &Draft, asked: &str) -> bool {
+    let ruled = [" shall ", " must "]
+        .iter()
+        .any(|verb| asked.contains(verb));
+    let joined = asked.contains(" and ") || asked.contains(" or ");
+    let dated = begins(asked, &["on which date is ", "on which date are "]) && joined;
+    let term = asked.starts_with("what is the term ") && draft.frame != RULE;
+    term || dated || asked.starts_with("who ") && ruled && joined
+}
+
+/// Whether nothing but a date stands before the verb of a statement: `In March 1790 concluded an alliance`.
+fn is_headless(text: &str) -> bool {
+    let said = asked_part(&without_gaps(text, " "));
+    let words = tokens(&said);
+    let told = |word: &Token| {
+        word.kind == Sorted::Word && !word.among(PREPOSITIONS) && !is_month(&word.low)
+    };
+    let verb = words.iter().position(Token::is_finite);
+    verb.is_some_and(|verb| !words[..verb].iter().any(told))
+}
+
+/// Whether a question speaks of one of two people whom its sentence calls by pronouns alone, so that it is not told who: `he went
+/// ahead to arrange for her passage`.
+fn speaks_of_another(asked: &str, sentence: &str) -> bool {
+    let has = |text: &str, pronouns: &[&str]| tokens(text).iter().any(|word| word.among(pronouns));
+    let (his, hers) = (["he", "his", "him"], ["she", "her"]);
+    let both = has(sentence, &his) && has(sentence, &hers);
+    both && (has(asked, &his) || has(asked, &hers))
+}
+
+/// Whether the place that a question asks for is none that has a name or stands alone: `flowers are produced in dense clusters`.
+fn is_placed_nowhere(draft: &Draft, asked: &str, binding: bool) -> bool {
+    let own = |text: &String| {
+        let words = tokens(text);
+        words
+            .iter()
+            .any(|word| word.is_capital() || word.among(&["the", "its", "their"]))
+    };
+    let day = |text: &String| {
+        text.split(' ')
+            .any(|word| is_month(word) || word.ends_with("day"))
+    };
+    let texts = draft.value.texts();
+    asked.starts_with("where ") && (!binding && !texts.iter().all(own) || texts.iter().any(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(prompt: &str, answer: &str) -> Draft {
+        Draft {
+            prompt: String::from(prompt),
+            value: Value::Words(String::from(answer)),
+            ..Draft::plain()
+        }
+    }
+
+    #[test]
+    fn a_statement_says_most_of_its_sentence() {
+        let sentence =
+            "It was refused; he declared war, and in April 1865 occupied the town of Corrientes.";
+        assert!(is_loose_statement(
+            "In April {{1865::year}} occupied the town of Corrientes.",
+            sentence,
+            false
+        ));
+        let sentence = "It stands in Lund and in 1865 the mill burnt down.";
+        let told = "In {{1865::year}} the mill burnt down.";
+        assert!(!is_loose_statement(told, sentence, false));
+        assert!(is_loose_statement(told, sentence, true));
+        let item = "(a) are at least 20 metres long, or join another hedge;";
+        let told = "Under the Ferries Act, are at least {{20::number}} metres long, or join another hedge.";
+        assert!(is_loose_statement(told, item, true));
+    }
+
+    #[test]
+    fn a_rule_keeps_its_case() {
+        let sentence = "The Mayor may close a landing where the water stands higher than the steps of the quay.";
+        let asked = question("who may close a landing", "the Mayor");
+        assert!(is_loose(&asked, sentence, true));
+        assert!(!is_loose(&asked, "The Mayor may close a landing.", true));
+        assert!(!is_loose(&asked, sentence, false));
+    }
+
+    #[test]
+    fn one_rule_is_asked_at_a_time() {
+        let asked = question(
+            "who keeps the list and the Mayor shall read it",
+            "the clerk",
+        );
+        let sentence = "The clerk keeps the list and the Mayor shall read it.";
+        assert!(is_loose(&asked, sentence, true));
+        let asked = question("on which date are fees fixed and fall due", "1 May");
+        assert!(is_loose(
+            &asked,
+            "Fees are fixed and fall due on 1 May.",
+            true
+        ));
+    }
+
+    #[test]
+    fn a_place_has_a_name() {
+        let sentence = "Flowers are produced in dense clusters.";
+        let asked = |answer| question("where are flowers produced", answer);
+        assert!(is_loose(&asked("dense clusters"), sentence, false));
+        assert!(!is_loose(&asked("the crown"), sentence, false));
+        assert!(is_loose(&asked("the second Sunday of May"), sentence, true));
+    }
+
+    #[test]
+    fn of_two_people_none_is_called_by_a_pronoun() {
+        let sentence = "In 1749 he went ahead to Lund to arrange for her passage.";
+        let asked = question(
+            "in which year did Ola Lund go ahead to arrange for her passage",
+            "1749",
+        );
+        assert!(is_loose(&asked, sentence, false));
+        assert!(!is_loose(
+            &asked,
+            "In 1749 she went ahead to arrange for her passage.",
+            false
+        ));
+    }
+}
