@@ -110,7 +110,9 @@ fn accept(draft: &Draft) -> Vec<String> {
                 .first()
                 .map(|token| token.text.to_owned())
                 .unwrap_or_default();
+            // `6` answers no `how often`
             if text.contains(' ')
+                && !draft.prompt.contains("how often ")
                 && first.chars().all(|c| c.is_ascii_digit())
                 && value.fract() == 0.0
                 && *value < 1000.0

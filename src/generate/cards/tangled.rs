@@ -2,7 +2,7 @@
 //! asked for where a time was told.
 
 use crate::generate::facts::Value;
-use crate::generate::language::{Kind, Token, tokens};
+use crate::generate::language::{Kind, Token, tokens, value};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, DETERMINERS, PARTICIPLE, PREPOSITIONS, is_month, is_third, of_form,
 };
@@ -44,7 +44,16 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
             && of_form(&three[1].low, PARTICIPLE).is_some()
             && three[2].among(&["she", "he", "it", "they"])
     });
-    two || helped || leans || later || turned || is_two_deeds(words)
+    // `In which year did long remember as Black Monday?`, `to what time does the foam last two?`
+    let unsaid = words
+        .windows(2)
+        .any(|pair| pair[0].is("did") && pair[1].is("long"));
+    let said: Vec<&Token> = words
+        .iter()
+        .filter(|word| word.kind != Kind::Mark)
+        .collect();
+    let halved = matches!(said.as_slice(), [to, what, .., last] if to.is("to") && what.is("what") && value(last).is_some());
+    unsaid || halved || two || helped || leans || later || turned || is_two_deeds(words)
 }
 
 /// Whether what was joined to a deed stands in the words of a statement: `did Seddon die and the post passed to Enfield`,

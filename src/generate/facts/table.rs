@@ -10,6 +10,7 @@ mod unfit;
 mod value;
 
 use super::draft::Draft;
+use super::law::is_plural;
 use super::view::key;
 use crate::base::PartialDate;
 use crate::base::text::capitalised;
@@ -291,6 +292,9 @@ impl Table<'_> {
             false => self.kind.subject(name),
         };
         let mut words = column.ask.words.replacen("{}", &subject, 1);
+        if self.kind.is_cared_for() && is_plural(&subject) {
+            words = words.replacen(" does ", " do ", 1);
+        }
         if let Some(unit) = column.head.unit.as_deref().filter(|unit| is_pattern(unit)) {
             words = format!("{words}, in {unit}");
         }

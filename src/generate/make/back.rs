@@ -84,7 +84,7 @@ pub(super) fn points_back(words: &[Token], at: usize) -> bool {
     let spot = Spot { words, at };
     let low = &*words[at].low;
     match low {
-        "so" | "that" | "there" | "such" | "those" | "other" | "others" | "the" => {
+        "so" | "that" | "there" | "such" | "similar" | "those" | "other" | "others" | "the" => {
             determines(&spot, low)
         }
         "before" | "earlier" | "after" | "preceding" | "following" | "previous" | "next"
@@ -125,6 +125,11 @@ fn determines(spot: &Spot, low: &str) -> bool {
             ]) && !spot.is_behind(&["is", "are", "was", "were", "be", "been"])
         }
         "such" => !spot.is_before(&["as", "a", "an"]),
+        // `began similar work`
+        "similar" => {
+            !spot.has("to")
+                && !spot.is_behind(&["is", "are", "was", "were", "a", "of", "and", "or"])
+        }
         "those" => !spot.is_before(&["who", "of", "that", "which", "with", "in", "from"]),
         "other" => !spot.is_before(&["than"]) && !spot.is_behind(&["each"]),
         // `the others serve for a year`

@@ -42,8 +42,12 @@ pub(super) fn faith(statement: &str, sentence: &str) -> Faith {
     // what names the document stands before a comma or a colon, what the sentence leans on before a full stop
     let before = statement[..own[from].0].trim_end();
     let limited = || {
-        all.get(to)
-            .is_some_and(|word| LIMITS.contains(&&**word) || word == "and" && !acts(&all[to..]))
+        all.get(to).is_some_and(|word| {
+            LIMITS.contains(&&**word)
+                || word == "and" && !acts(&all[to..])
+                // `a tutor named Ola Lund, employed to teach, cut …`
+                || word.ends_with("ed") && of_form(word, PAST).is_some()
+        })
     };
     match () {
         () if !(before.is_empty() || before.ends_with([':', ',', '.'])) => Faith::Changed,

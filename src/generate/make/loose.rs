@@ -17,6 +17,13 @@ const PLACED: [&str; 6] = [
     "in how ",
     "for how ",
 ];
+/// Kinds that ask for the day of one thing.
+const DATED: [&str; 4] = [
+    "on which date is ",
+    "on which date are ",
+    "by which date is ",
+    "by which date are ",
+];
 /// What is defined by the words that the question gives.
 const DEFINED: [&str; 3] = ["which term ", "what is the term ", "by what name "];
 
@@ -31,7 +38,9 @@ pub(super) fn is_loose(draft: &Draft, sentence: &str, binding: bool) -> bool {
         return false;
     }
     if let Value::Gaps(text, _) = &draft.value {
-        return is_loose_statement(text, sentence, binding);
+        // `You can choose among three:`, `The Ferries Order of 1961 is repealed.`
+        let empty = sentence.trim_end().ends_with(':') || sentence.contains(" repealed");
+        return binding && empty || is_loose_statement(text, sentence, binding);
     }
     let asked = asked_part(&draft.prompt);
     if is_open(draft, sentence)
@@ -75,9 +84,18 @@ fn is_joined(draft: &Draft, asked: &str) -> bool {
         .iter()
         .any(|verb| asked.contains(verb));
     let joined = asked.contains(" and ") || asked.contains(" or ");
-    let dated = begins(asked, &["on which date is ", "on which date are "]) && joined;
+    let dated = begins(asked, &DATED) && joined;
     let term = asked.starts_with("what is the term ") && draft.frame != RULE;
-    term || dated || asked.starts_with("who ") && ruled && joined
+    // `below how many centimetres no ferry must sail?`
+    let turned = asked.contains("how many ") && asked.contains(" no ");
+    let texts = draft.value.texts();
+    let pronoun = |word: &Token| word.among(&["it", "them", "they"]);
+    // `not later than 30 April, keepers`, `a person who goes upon it`
+    let torn = asked.starts_with("who ")
+        && texts
+            .iter()
+            .any(|text| text.split([' ', ',']).any(is_month) || tokens(text).iter().any(pronoun));
+    term || dated || turned || torn || asked.starts_with("who ") && ruled && joined
 }
 
 /// Whether nothing but a date stands before the verb of a statement: `In March 1790 concluded an alliance`.

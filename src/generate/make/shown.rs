@@ -67,7 +67,9 @@ fn is_headless(words: &[Token]) -> bool {
         || helped
         || is(
             0,
-            &["whether", "whereas", "remember", "note", "see", "recall"],
+            &[
+                "whether", "whereas", "how", "why", "remember", "note", "see", "recall",
+            ],
         )
 }
 

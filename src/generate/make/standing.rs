@@ -280,8 +280,13 @@ fn is_count_alone(words: &[Token], at: usize) -> bool {
     let ended = next.is_none_or(|next| matches!(next.text, "." | ";"));
     let being = at > 0 && words[at - 1].among(&["be", "are", "is", "least", "most"]);
     let counted = word.kind == Sorted::Word && value(word).is_some() && ended && being;
+    // `Two more were added`, `All four should agree`
+    let number = |word: &Token| value(word).is_some();
+    let helped = |at: usize| words.get(at).is_some_and(|word| word.among(AUXILIARIES));
+    let rest = number(word) && next.is_some_and(|next| next.is("more")) && helped(at + 2)
+        || word.is("all") && next.is_some_and(number) && helped(at + 2);
     let one = at == 0 && word.is("one") && next.is_some_and(|next| next.among(&["that", "which"]));
-    counted || one || word.is("ones") && at < FIRST
+    counted || rest || one || word.is("ones") && at < FIRST
 }
 
 /// Whether a noun says nothing without what it is of or for, and is not told: `a deposit is taken`, `a quorum`, `21 days' notice`.

@@ -6,7 +6,7 @@ use crate::generate::lexicon::is_law;
 use crate::generate::{Block, BlockKind};
 
 /// Words of a line that says no more than that what follows is a manual.
-const MANUAL: [&str; 25] = [
+const MANUAL: [&str; 27] = [
     "installation",
     "operation",
     "assembly",
@@ -23,6 +23,8 @@ const MANUAL: [&str; 25] = [
     "operator's",
     "instruction",
     "instructions",
+    "book",
+    "booklet",
     "manual",
     "guide",
     "handbook",
@@ -200,7 +202,16 @@ fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
     let bare = |line: &str| {
         let low = line.to_lowercase();
         let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
-        let own = low.contains("manual") || low.contains("guide") || low.contains("instructions");
+        let own = [
+            "manual",
+            "guide",
+            "instructions",
+            "instruction book",
+            "owner's book",
+            "operator's book",
+        ]
+        .iter()
+        .any(|kind| low.contains(kind));
         own && words.all(|word| word.is_empty() || MANUAL.contains(&word))
     };
     let at = lines

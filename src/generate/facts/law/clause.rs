@@ -221,7 +221,7 @@ fn helper(words: &[Token], at: usize, subject: &str) -> Option<(Helper, usize)> 
 }
 
 /// Whether a subject is plural, by its head.
-pub(super) fn is_plural(subject: &str) -> bool {
+pub(in crate::generate::facts) fn is_plural(subject: &str) -> bool {
     if subject.contains(" and ") && !subject.contains(" of ") {
         return true;
     }
