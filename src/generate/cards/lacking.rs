@@ -170,22 +170,25 @@ fn is_loose(words: &[Token]) -> bool {
         .collect();
     let most =
         matches!(said.as_slice(), [.., the, most] if the.is("the") && most.among(SUPERLATIVES));
-    most || words.windows(2).enumerate().any(|(at, pair)| {
-        let acts = of_form(&pair[1].low, BASE).is_some();
-        let each = pair[0].is("each") && acts && at + 1 == last;
-        let done = pair[0].among(&["do", "does", "did"])
-            && !acts
-            && !pair[1].is_capital()
-            && of_form(&pair[1].low, PARTICIPLE).is_some();
-        let counted = pair[0].is("many") && pair[1].among(&ANY);
-        // `the term for the same for all models`
-        let alike = pair[0].is("for")
-            && pair[1].is("the")
-            && words.get(at + 2).is_some_and(|word| word.is("same"));
-        let similar =
-            alike || pair[0].is("similar") && !words[at..].iter().any(|word| word.is("to"));
-        each || done || counted || similar
-    })
+    // `What disables the feature?`
+    let bare = matches!(said.as_slice(), [.., the, noun] if the.is("the") && noun.among(&["feature", "function", "option"]));
+    most || bare
+        || words.windows(2).enumerate().any(|(at, pair)| {
+            let acts = of_form(&pair[1].low, BASE).is_some();
+            let each = pair[0].is("each") && acts && at + 1 == last;
+            let done = pair[0].among(&["do", "does", "did"])
+                && !acts
+                && !pair[1].is_capital()
+                && of_form(&pair[1].low, PARTICIPLE).is_some();
+            let counted = pair[0].is("many") && pair[1].among(&ANY);
+            // `where does the same view live?`: the same as what?
+            let alike = pair[0].is("the")
+                && pair[1].is("same")
+                && !words[at..].iter().any(|word| word.among(&["as", "that"]));
+            let similar =
+                alike || pair[0].is("similar") && !words[at..].iter().any(|word| word.is("to"));
+            each || done || counted || similar
+        })
 }
 
 /// `In which case must it do so?`, `between how many m and 1.80 m`, `for three and may be re-elected`, `may against expulsion

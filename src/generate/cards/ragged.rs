@@ -3,8 +3,9 @@
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
+use crate::generate::language::{Token, tokens};
 use crate::generate::lexicon::{
-    BASE, DETERMINERS, ORDINALS, PAST, PREPOSITIONS, THIRD, is_month, of_form,
+    BASE, DETERMINERS, NameKind, ORDINALS, PAST, PREPOSITIONS, THIRD, class_of, is_month, of_form,
 };
 
 /// Words with a capital that open a sentence: in the midst of a question another sentence begins with them.
@@ -34,6 +35,9 @@ pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
     if is_without_subject(draft) || has_loose_subject(draft) {
         return Some(Reason::NoSentence);
     }
+    if is_part_of_a_name(draft) {
+        return Some(Reason::Damaged(stem.to_owned()));
+    }
     if is_part_of_a_number(draft) || repeats_the_figure(draft, stem) {
         return Some(Reason::GivenAway);
     }
@@ -51,6 +55,27 @@ pub(super) fn ragged(draft: &Draft, texts: &[String]) -> Option<Reason> {
     answer
         .or(member)
         .map(|text| Reason::Damaged(text.to_owned()))
+}
+
+/// Whether the name in a gap goes on behind it: `the {{United Nations Educational}}, Scientific and Cultural Organization`.
+fn is_part_of_a_name(draft: &Draft) -> bool {
+    /// So many words name the rest of a body at most.
+    const REST: usize = 5;
+    let Value::Gaps(text, _) = &draft.value else {
+        return false;
+    };
+    let Some((_, rest)) = text.split_once("}}") else {
+        return false;
+    };
+    let words = tokens(rest);
+    let [comma, first, ..] = words.as_slice() else {
+        return false;
+    };
+    let body =
+        |word: &Token| word.is_capital() && class_of(&word.low) == Some(NameKind::Organisation);
+    let mut near = words.iter().take(REST + 1);
+    let joined = near.clone().any(|word| word.is("and"));
+    comma.text == "," && first.is_capital() && joined && near.any(body)
 }
 
 /// Whether another sentence begins within a question: `how many months is F2.1 The period of registration`.
@@ -218,8 +243,10 @@ fn runs_on(text: &str) -> bool {
     let acts = words.windows(3).any(|three| {
         three[0] == "and"
             && of_form(&three[1], THIRD).is_some()
-            && DETERMINERS.contains(&&*three[2])
+            && (DETERMINERS.contains(&&*three[2]) || three[2] == "you")
     });
+    // `no car · yellow = a car is there`
+    let keyed = text.contains(" · ") || text.contains(" = ");
     let last = words.last().map_or("", String::as_str);
     // `a dead one, remove it`
     let orders = text.split_once(", ").is_some_and(|(_, behind)| {
@@ -228,6 +255,7 @@ fn runs_on(text: &str) -> bool {
         of_form(verb, BASE).is_some() && matches!(behind.next(), Some("it" | "them" | "the"))
     });
     on || acts
+        || keyed
         || orders
         || words.len() > 1 && matches!(last, "too" | "either" | "also" | "and" | "or" | "but")
 }

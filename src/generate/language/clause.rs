@@ -125,6 +125,11 @@ pub(crate) fn relatives(tokens: &[Token], spans: &[Span], names: &[Range<usize>]
         if name.start > 0 && reader.low(name.start - 1) == "by" && at == name.end {
             continue;
         }
+        // `surrendered to Olav of Norway, who annexed it`
+        let whose = name.start > 1 && reader.low(name.start - 1) == "of";
+        if whose && reader.low(at) == "who" && tokens[name.start - 2].is_capital() {
+            continue;
+        }
         // `who, at the council of 1880, wrote`
         let inner = reader
             .comma(at + 2)

@@ -156,7 +156,7 @@ fn told_of(document: &Document, known: &Vocabulary) -> Option<String> {
     named.sort_unstable_by(|one, other| other.cmp(one));
     let (most, name) = *named.first()?;
     let next = named.get(1).map_or(0, |(times, _)| *times);
-    let alone = most >= PARAGRAPHS && most * 3 > texts.len() && next * 2 <= most;
+    let alone = most >= PARAGRAPHS && most * 2 >= texts.len() && next * 2 <= most;
     (alone && !is_body(name)).then(|| name.to_owned())
 }
 

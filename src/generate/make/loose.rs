@@ -61,7 +61,7 @@ pub(super) fn is_loose(draft: &Draft, sentence: &str, binding: bool) -> bool {
 /// Whether a statement says too little of its sentence, or what the sentence says of something else.
 fn is_loose_statement(text: &str, sentence: &str, binding: bool) -> bool {
     match faith(text, sentence) {
-        Faith::Changed => binding || says_little(text, sentence),
+        Faith::Changed => binding || says_little(&asked_part(text), sentence),
         Faith::Later => binding || is_headless(text),
         // an item of a list without what stands before the list
         Faith::Whole => binding && as_it_stands(sentence).starts_with(char::is_lowercase),
@@ -87,6 +87,14 @@ fn is_joined(draft: &Draft, asked: &str) -> bool {
     let dated = begins(asked, &DATED) && joined;
     let term = asked.starts_with("what is the term ") && draft.frame != RULE;
     // `below how many centimetres no ferry must sail?`
+    let quorum = begins(
+        asked,
+        &[
+            "who constitutes a quorum",
+            "who makes a quorum",
+            "who is a quorum",
+        ],
+    );
     let turned = asked.contains("how many ") && asked.contains(" no ");
     let texts = draft.value.texts();
     let pronoun = |word: &Token| word.among(&["it", "them", "they"]);
@@ -95,7 +103,7 @@ fn is_joined(draft: &Draft, asked: &str) -> bool {
         && texts
             .iter()
             .any(|text| text.split([' ', ',']).any(is_month) || tokens(text).iter().any(pronoun));
-    term || dated || turned || torn || asked.starts_with("who ") && ruled && joined
+    term || quorum || dated || turned || torn || asked.starts_with("who ") && ruled && joined
 }
 
 /// Whether nothing but a date stands before the verb of a statement: `In March 1790 concluded an alliance`.

@@ -309,6 +309,7 @@ impl Law {
         };
         let context = above
             .filter(|above| !gives_away(above))
+            .filter(|above| self.title.trim_start_matches("the ") != *above)
             .filter(|above| open && !own && told(above) && above::tells(above, &said))
             .map_or(String::new(), |above| format!(" (\"{above}\")"));
         let named = above.is_some_and(|above| !told(&above) && above::tells(above, &said));

@@ -42,9 +42,28 @@ impl Reading<'_, '_> {
         let names = self.scene.kinds.get(noun)?;
         let mut names = names.iter();
         match (names.next(), names.next()) {
-            (Some(one), None) => Some(one.clone()),
+            (Some(one), None) if !self.is_elsewhere(noun, one) => Some(one.clone()),
             _ => None,
         }
+    }
+
+    /// Whether a place is not the one that the title names: in a history of Rouen, `the city` is Rouen, whatever else is one.
+    fn is_elsewhere(&self, noun: &str, name: &str) -> bool {
+        const PLACES: [&str; 6] = [
+            "city",
+            "town",
+            "village",
+            "borough",
+            "capital",
+            "settlement",
+        ];
+        let title = self.scene.title.unwrap_or_default();
+        let known = &self.scene.known;
+        let mut named = title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| known.is_capital(word) && !known.is_small(&word.to_lowercase()))
+            .peekable();
+        PLACES.contains(&noun) && named.peek().is_some() && !named.any(|word| name.contains(word))
     }
 
     pub(super) fn leans(&self, at: usize, range: &Range<usize>, owned: bool) -> Result<(), Reason> {
