@@ -7,6 +7,7 @@
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, TryLockError};
+use std::time::Duration;
 
 use rustix::termios::{
     LocalModes, OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcsetattr,
@@ -22,6 +23,8 @@ static IDLE: AtomicBool = AtomicBool::new(true);
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 /// The process was told to end; the watching thread is about it.
 static ENDING: AtomicBool = AtomicBool::new(false);
+/// A menu that the same signal interrupted has put its own modes back, and waits.
+static GAVE_WAY: AtomicBool = AtomicBool::new(false);
 /// The handlers stand; they stay for the life of the process.
 static WATCHED: AtomicBool = AtomicBool::new(false);
 /// A menu has hidden the cursor.
@@ -68,8 +71,9 @@ impl Drop for Modes {
     }
 }
 
-/// Brings the old modes and the cursor back. Safe to call at any time, from any thread, more than once.
-fn restore() {
+/// Brings the old modes and the cursor back, and tells the modes, if they were changed. Safe to call at any time, from any
+/// thread, more than once.
+fn restore() -> Option<Termios> {
     let hidden = CURSOR_HIDDEN.swap(false, Ordering::SeqCst);
     let marked = PASTE_MARKED.swap(false, Ordering::SeqCst);
     for (needed, sequence) in [(hidden, SHOW_CURSOR), (marked, LEAVE_PASTE)] {
@@ -84,9 +88,28 @@ fn restore() {
         Err(TryLockError::Poisoned(broken)) => broken.into_inner().take(),
         Err(TryLockError::WouldBlock) => None,
     };
-    if let Some(old) = saved {
-        tcsetattr(io::stdin(), OptionalActions::Now, &old).ok();
+    saved.inspect(|old| {
+        tcsetattr(io::stdin(), OptionalActions::Now, old).ok();
+    })
+}
+
+/// Brings everything back before the process ends. A menu that the same signal interrupts puts the modes of the session back
+/// on its way out, so the old ones are set once more behind that.
+fn restore_for_good() {
+    /// A menu comes out at once; one that does not is not waited for.
+    const TURNS: u32 = 100;
+    const TURN: Duration = Duration::from_millis(1);
+    let in_menu = CURSOR_HIDDEN.load(Ordering::SeqCst);
+    let Some(old) = restore().filter(|_| in_menu) else {
+        return;
+    };
+    for _ in 0..TURNS {
+        if GAVE_WAY.load(Ordering::SeqCst) {
+            break;
+        }
+        std::thread::sleep(TURN);
     }
+    tcsetattr(io::stdin(), OptionalActions::Now, &old).ok();
 }
 
 /// Sets the handlers of panics and signals, once for the process.
@@ -109,7 +132,7 @@ fn watch() -> io::Result<()> {
         .name(String::from("signals"))
         .spawn(move || {
             if let Some(signal) = signals.forever().next() {
-                restore();
+                restore_for_good();
                 // what a shell reports of a program ended by a signal
                 signal_hook::low_level::exit(128 + signal);
             }
@@ -126,8 +149,9 @@ pub(super) fn interrupted() -> bool {
 /// code must not depend on who is faster.
 pub(super) fn give_way() {
     /// Far longer than the thread needs.
-    const ENOUGH: std::time::Duration = std::time::Duration::from_secs(2);
+    const ENOUGH: Duration = Duration::from_secs(2);
     if ENDING.load(Ordering::SeqCst) {
+        GAVE_WAY.store(true, Ordering::SeqCst);
         std::thread::sleep(ENOUGH);
     }
 }
