@@ -316,6 +316,20 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_left_out_whole() {
+        let gap = |text: &str| Draft {
+            value: Value::Gaps(String::from(text), vec![String::from("Lund Mill")]),
+            ..Draft::plain()
+        };
+        assert!(is_part_of_a_name(&gap(
+            "It is lodged with the {{Lund Mill}}, Bread and Butter Organization."
+        )));
+        assert!(!is_part_of_a_name(&gap(
+            "It is lodged with the {{Lund Mill}}, and Malmö pays the fee."
+        )));
+    }
+
+    #[test]
     fn a_figure_is_whole_and_not_told() {
         let gap = |text: &str| Draft {
             value: Value::Gaps(String::from(text), vec![String::from("one")]),

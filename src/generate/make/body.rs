@@ -50,3 +50,43 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
     let below = lines.find(|line| has(line, &is_law) && line.starts_with(char::is_uppercase))?;
     Some(format!("{title}: {below}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str, title: &str) -> Option<String> {
+        let document = crate::generate::read("rules.md", text.as_bytes(), None).unwrap();
+        of_body(&document, Some(title))
+    }
+
+    #[test]
+    fn rules_are_those_of_the_body_on_the_same_page() {
+        let rule =
+            "1. Each member shall keep a clean loft and shall count the birds in it once a week.";
+        assert_eq!(
+            of(
+                &format!("# The Lund Homing Society\n\n## Rules and Race Book\n\n{rule}\n"),
+                "The Lund Homing Society"
+            )
+            .as_deref(),
+            Some("The Lund Homing Society: Rules and Race Book")
+        );
+        assert_eq!(
+            of(
+                &format!("# LUND HOMING SOCIETY\n\n## Rules\n\n{rule}\n"),
+                "Rules"
+            )
+            .as_deref(),
+            Some("LUND HOMING SOCIETY: Rules")
+        );
+        // who issues an act is no body whose rules it is
+        assert_eq!(
+            of(
+                &format!("# REPUBLIC OF LUND\n\n## Lofts Act\n\n{rule}\n"),
+                "Lofts Act"
+            ),
+            None
+        );
+    }
+}

@@ -347,6 +347,34 @@ mod tests {
     }
 
     #[test]
+    fn counts_and_ones_of_nothing_named_are_seen() {
+        let lone = |text: &str| {
+            let words = tokens(text);
+            (0..words.len()).any(|at| is_count_alone(&words, at)) || tells_nowhere(&words)
+        };
+        for text in [
+            "In a mill of ten stones there shall be two.",
+            "Two more were added in 1874.",
+            "All four should agree within a pound.",
+            "Glazed ones stand apart.",
+            "One that is found unsteady is staked.",
+            "There were six oxen and 40 sheep.",
+        ] {
+            assert!(lone(text), "{text}");
+        }
+        for text in [
+            "The mill has two stones of granite.",
+            "Large sacks are dearer than small ones.",
+            "There were six oxen in Lund.",
+            "There are four kinds of sack.",
+        ] {
+            assert!(!lone(text), "{text}");
+        }
+        assert!(leans("All other finds are sold in spring."));
+        assert!(!leans("A dog or other animal is kept on a lead."));
+    }
+
+    #[test]
     fn a_rule_that_goes_on_is_told_from_one_that_begins() {
         assert!(goes_on("It must be brought within 42 days."));
         assert!(goes_on("Four are elected by the tenants."));

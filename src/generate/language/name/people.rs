@@ -152,3 +152,15 @@ fn acts(tokens: &[Token], name: &Name) -> bool {
     });
     verb && !placed
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_family_name_comes_last() {
+        assert_eq!(family_name("Ola Lund"), Some("Lund"));
+        assert_eq!(family_name("Olav III"), None);
+        assert_eq!(family_name("Lund"), None);
+    }
+}
