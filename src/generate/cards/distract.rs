@@ -24,6 +24,8 @@ pub(crate) struct Pool {
     pub(crate) years: BTreeSet<i16>,
     /// The last year that a distractor may name.
     pub(crate) latest: i16,
+    /// The years that its title spans: `The Voyage of the Lund, 1803–1806`.
+    pub(crate) spanned: Option<(i16, i16)>,
     /// Terms that it defines.
     terms: BTreeMap<String, BTreeSet<String>>,
     /// Full names of people by what they did.

@@ -47,13 +47,17 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
     // `In which year did long remember as Black Monday?`, `to what time does the foam last two?`
     let unsaid = words
         .windows(2)
-        .any(|pair| pair[0].is("did") && pair[1].is("long"));
+        .any(|pair| pair[0].is("did") && pair[1].is("long"))
+        // `Did labourers being given jobs build roads?`
+        || words.iter().any(|word| word.is("did")) && words.iter().any(|word| word.is("being"));
     let said: Vec<&Token> = words
         .iter()
         .filter(|word| word.kind != Kind::Mark)
         .collect();
     let halved = matches!(said.as_slice(), [to, what, .., last] if to.is("to") && what.is("what") && value(last).is_some());
-    unsaid || halved || two || helped || leans || later || turned || is_two_deeds(words)
+    // `Who set up in Guernsey and lasting?`
+    let lasting = matches!(said.as_slice(), [.., year, and, last] if year.is_year() && and.is("and") && last.low.ends_with("ing"));
+    unsaid || halved || lasting || two || helped || leans || later || turned || is_two_deeds(words)
 }
 
 /// Whether what was joined to a deed stands in the words of a statement: `did Seddon die and the post passed to Enfield`,

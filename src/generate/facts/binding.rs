@@ -132,6 +132,8 @@ fn statute(title: &str) -> String {
     if let Some(title) = unnumbered(title) {
         return title;
     }
+    // `The Lund Bathing Society: Rules, with Notes for Members`
+    let title = title.split(", with ").next().unwrap_or(title);
     let cut = naming(title);
     // a short title in brackets that the cut has torn
     let cut = match cut.contains('(') && !cut.contains(')') {
@@ -281,6 +283,10 @@ mod tests {
             (
                 "LUND SOCIETY OF MILLERS: Rules of the Society",
                 "Rules of the Lund Society of Millers",
+            ),
+            (
+                "The Lund Bathing Society: Rules, with Notes for Members",
+                "Rules of the Lund Bathing Society",
             ),
         ] {
             assert_eq!(statute(title), name, "{title}");

@@ -199,9 +199,16 @@ pub(super) fn asked_part(prompt: &str) -> String {
     let ruled = prompt.strip_prefix("Under ");
     let asked = match prompt.split_once(": ") {
         Some((_, asked)) => asked,
+        // `Under the Bylaws of the Mill, Inc, who …`
         None => ruled
-            .and_then(|rest| rest.split_once(", "))
-            .map_or(prompt, |(_, asked)| asked),
+            .and_then(|rest| {
+                let mut parts = rest.match_indices(", ").map(|(at, _)| &rest[at + 2..]);
+                let small = parts
+                    .clone()
+                    .find(|part| part.starts_with(char::is_lowercase));
+                small.or_else(|| parts.next())
+            })
+            .unwrap_or(prompt),
     };
     asked.to_lowercase()
 }

@@ -3,6 +3,7 @@
 use super::hero::hero;
 use super::paragraph::{said, stated};
 use super::table::{Tables, tables};
+use super::titled::{spanned, words_of};
 use super::*;
 use crate::generate::lexicon::List;
 
@@ -111,6 +112,7 @@ impl<'d> Ground<'d> {
         pool.take_offices(&known.held);
         pool.binding = frame != Binding::None;
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
+        pool.spanned = document.title.as_deref().and_then(spanned);
         let law = frame.law().map(|title| Law::new(title, texts(document)));
         let mut ground = Self {
             at,
@@ -334,34 +336,6 @@ fn read_people(document: &Document, said: &[Vec<Range<usize>>], known: &mut Voca
         .collect();
     let sentences = sentences.map(|sentence| (sentence, tokens(sentence)));
     known.read_surnames(sentences, &headed.join("\n"));
-}
-
-/// The words of a title as they are compared.
-fn words_of(title: &str) -> Vec<String> {
-    /// Fewer letters are no short form of a title.
-    const LEAST: usize = 4;
-    let title = crate::base::text::folded(title);
-    let words = title.split(|c: char| !c.is_alphanumeric());
-    let mut words: Vec<String> = words.map(str::to_owned).collect();
-    // `the NEHS` in the by-laws of the New England Herpetological Society
-    let initials: String = words
-        .iter()
-        .filter_map(|word| word.chars().next())
-        .collect();
-    let least = initials.char_indices().nth(LEAST).map(|(at, _)| at);
-    if let Some(least) = least {
-        let ends = initials
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([initials.len()]);
-        let short = ends.filter(|end| *end >= least);
-        words.extend(
-            short
-                .map(|end| initials[..end].to_owned())
-                .collect::<Vec<_>>(),
-        );
-    }
-    words
 }
 
 /// The country that a document is about, with its article: the one of its title, or the one that half of the headings with

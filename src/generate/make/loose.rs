@@ -87,6 +87,9 @@ fn is_joined(draft: &Draft, asked: &str) -> bool {
     let dated = begins(asked, &DATED) && joined;
     let term = asked.starts_with("what is the term ") && draft.frame != RULE;
     // `below how many centimetres no ferry must sail?`
+    let listed = [" as follows", " the following"]
+        .iter()
+        .any(|end| asked.trim_end_matches('?').ends_with(end));
     let quorum = begins(
         asked,
         &[
@@ -103,7 +106,24 @@ fn is_joined(draft: &Draft, asked: &str) -> bool {
         && texts
             .iter()
             .any(|text| text.split([' ', ',']).any(is_month) || tokens(text).iter().any(pronoun));
-    term || quorum || dated || turned || torn || asked.starts_with("who ") && ruled && joined
+    term || listed
+        || names_itself(asked, &texts)
+        || quorum
+        || dated
+        || turned
+        || torn
+        || asked.starts_with("who ") && ruled && joined
+}
+
+/// Whether a question on whom a rule binds names them: `who pays the dues of the General Members?`, all new General Members.
+fn names_itself(asked: &str, texts: &[String]) -> bool {
+    let telling = |word: &&str| word.len() > 3 && !matches!(*word, "every" | "each" | "such");
+    let named = |text: &String| {
+        let low = text.to_lowercase();
+        let words: Vec<&str> = low.split(' ').filter(telling).collect();
+        words.len() > 1 && words.iter().all(|word| asked.contains(*word))
+    };
+    asked.starts_with("who ") && texts.iter().any(named)
 }
 
 /// Whether nothing but a date stands before the verb of a statement: `In March 1790 concluded an alliance`.

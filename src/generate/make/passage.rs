@@ -107,14 +107,14 @@ impl Maker<'_, '_> {
         // `Spending over 500 crowns` begins each of its sentences with a capital
         let low = first.to_lowercase();
         let small = [PREPOSITIONS, DETERMINERS, JOINING, LEANING];
-        let plain =
-            !forms(&low).is_empty() || small.iter().any(|list| list.contains(&low.as_str()));
+        let little = small.iter().any(|list| list.contains(&low.as_str()));
         // `Part One may be changed`, but `Recordings are kept`
         let numbered = text
             .split(' ')
             .nth(1)
             .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-        let plain = plain || self.scene.known.is_small(&low) && !numbered;
+        let common = !forms(&low).is_empty() || self.scene.known.is_small(&low);
+        let plain = little || common && !numbered;
         let named = self.scene.known.is_capital(first) && !plain
             || first.contains('\'')
             || first.chars().skip(1).any(char::is_uppercase);

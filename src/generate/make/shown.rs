@@ -59,7 +59,8 @@ fn is_headless(words: &[Token]) -> bool {
             .is_some_and(|word| of_form(&word.low, sort).is_some())
     };
     let by = |at: usize| is(at, &["by", "at", "on", "in"]);
-    let labelled = form(0, THIRD) && is(1, &BEHIND);
+    let figure = words.get(1).is_some_and(|next| next.kind == Sorted::Number);
+    let labelled = form(0, THIRD) && (figure || is(1, &BEHIND));
     let noted = form(0, PARTICIPLE) && by(1) || is(0, &["as"]) && form(1, PARTICIPLE) && by(2);
     let helped = words.first().is_some_and(|first| first.among(AUXILIARIES));
     labelled

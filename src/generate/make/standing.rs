@@ -82,7 +82,8 @@ impl Maker<'_, '_> {
             let told = words[..at].iter().any(|word| same(&word.low, low))
                 || headings
                     .split(|c: char| !c.is_alphanumeric())
-                    .any(|word| same(word, low))
+                    // headings on wars tell of no war with which a sentence begins
+                    .any(|word| word == low || !(past && at == 0) && same(word, low))
                 || topic.is_some_and(|topic| topic.is_called(low));
             poor && leans && !told
         })
@@ -246,7 +247,12 @@ fn is_vague(words: &[Token]) -> bool {
             .is_some_and(|next| next.among(&["that", "this", "it", "them"]));
     let aimless = words.first().is_some_and(|first| first.is("to"))
         && words.get(2).is_some_and(|mark| mark.text == ",");
+    // `Construction started in 1780`: of what?
+    let bare = words.first().is_some_and(|first| {
+        first.among(&["construction", "work", "production", "fighting", "building"])
+    }) && words.get(1).is_some_and(Token::is_finite);
     measured
+        || bare
         || gerund
         || aimless
         || found.is_some_and(|at| {
@@ -285,8 +291,28 @@ fn is_count_alone(words: &[Token], at: usize) -> bool {
     let helped = |at: usize| words.get(at).is_some_and(|word| word.among(AUXILIARIES));
     let rest = number(word) && next.is_some_and(|next| next.is("more")) && helped(at + 2)
         || word.is("all") && next.is_some_and(number) && helped(at + 2);
-    let one = at == 0 && word.is("one") && next.is_some_and(|next| next.among(&["that", "which"]));
-    counted || rest || one || word.is("ones") && at < FIRST
+    // `The two drugs differ`, `Both molecules hold`
+    let follows = |at: usize| words.get(at).is_some_and(|word| word.kind == Sorted::Word);
+    let both = at == 0
+        && word.is("both")
+        && follows(1)
+        && !words.iter().take(5).any(|word| word.is("and"));
+    let pair = at == 1
+        && words[0].is("the")
+        && number(word)
+        && follows(2)
+        && !helped(2)
+        && !words.iter().take(5).any(|word| {
+            word.among(&["of", "that", "which", "who"]) || word.is_capital() && word.start > 0
+        });
+    // `If you have one, close the door`
+    let had = word.is("one")
+        && at > 0
+        && words[at - 1].among(&["have", "has", "had"])
+        && next.is_some_and(|next| next.kind == Sorted::Mark);
+    let one =
+        had || at == 0 && word.is("one") && next.is_some_and(|next| next.among(&["that", "which"]));
+    counted || rest || both || pair || one || word.is("ones") && at < FIRST
 }
 
 /// Whether a noun says nothing without what it is of or for, and is not told: `a deposit is taken`, `a quorum`, `21 days' notice`.

@@ -106,9 +106,8 @@ fn behind_number(text: &str) -> Option<&str> {
 
 /// Whether a line tells a measure and heads nothing: `Width: 1.5 m`.
 fn is_data(text: &str) -> bool {
-    let Some((name, said)) = text.split_once(": ") else {
-        return false;
-    };
+    /// Longer words behind a number count things: `The first 30 days`.
+    const SHORT: usize = 3;
     let number = |word: &str| {
         word.starts_with(|c: char| c.is_ascii_digit())
             && word.ends_with(|c: char| c.is_ascii_digit())
@@ -118,6 +117,16 @@ fn is_data(text: &str) -> bool {
             && word
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, '/' | '%' | '°'))
+    };
+    // `Supply 230 V, 50 Hz`
+    let mut last = text.rsplit(' ');
+    let ends = last
+        .next()
+        .is_some_and(|word| word.len() <= SHORT && unit(word))
+        && last.next().is_some_and(number)
+        && text.split(' ').count() > 2;
+    let Some((name, said)) = text.split_once(": ") else {
+        return ends;
     };
     let measure = said
         .split_once(' ')

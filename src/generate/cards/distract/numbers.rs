@@ -47,6 +47,10 @@ pub(super) fn years(year: i16, prompt: &str, pool: &Pool, chance: &mut Chance) -
             picked.push(*candidate);
         }
     }
+    // one wrong year is half a guess
+    if picked.len() < THREE && pool.spanned.is_some() {
+        return Vec::new();
+    }
     picked.sort_unstable();
     picked.iter().map(ToString::to_string).collect()
 }
@@ -68,7 +72,12 @@ fn era(year: i16, prompt: &str, pool: &Pool) -> std::ops::RangeInclusive<i16> {
         (Some(first), Some(last)) if told().count() >= DENSE => (*first, *last),
         _ => (1, i16::MAX),
     };
-    first.max(named)..=last.min(pool.latest.max(year))
+    // the title, which stands above the question, rules the others out
+    let (from, to) = match pool.spanned {
+        Some((from, to)) if (from..=to).contains(&year) => (from, to),
+        _ => (1, i16::MAX),
+    };
+    first.max(named).max(from)..=last.min(to).min(pool.latest.max(year))
 }
 
 /// Numbers of the same look, some way off.
@@ -439,6 +448,26 @@ mod tests {
         for year in years(1974, changed, &pool, &mut Chance(7)) {
             assert!(year.parse::<i16>().unwrap() >= 1971, "{year}");
         }
+    }
+
+    #[test]
+    fn years_that_the_title_rules_out_are_no_answer() {
+        let spanned = |from, to| Pool {
+            latest: 2015,
+            spanned: Some((from, to)),
+            ..Pool::default()
+        };
+        for seed in 0..20 {
+            for year in years(1805, "", &spanned(1797, 1812), &mut Chance(seed)) {
+                let year: i16 = year.parse().unwrap();
+                assert!((1797..=1812).contains(&year), "{year}");
+            }
+        }
+        assert!(years(1805, "", &spanned(1803, 1806), &mut Chance(7)).is_empty());
+        assert_eq!(
+            years(1790, "", &spanned(1803, 1806), &mut Chance(7)).len(),
+            3
+        );
     }
 
     #[test]

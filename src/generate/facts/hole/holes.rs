@@ -101,7 +101,9 @@ pub(super) fn called(view: &View, range: &Range<usize>) -> Option<Hole> {
         .find(|at| {
             // `called the lund grows …`, `called lunds then grow`
             let verb = *at > from
-                && (of_form(view.low(*at), PAST).is_some()
+                // `called cnidocytes containing organelles`
+                && (view.low(*at).ends_with("ing") && view.low(*at - 1).ends_with('s')
+                    || of_form(view.low(*at), PAST).is_some()
                     || of_form(view.low(*at), THIRD).is_some()
                     || crate::generate::lexicon::LIGHT_ADVERBS.contains(&view.low(*at))
                     || HAPPENING.contains(&view.low(*at))

@@ -62,8 +62,10 @@ fn term(view: &View, at: usize) -> Option<Hole> {
     let made = before.low.ends_with("ated") && before.low.len() > 9;
     let compound =
         made || tells_kind(&before.low) || is_learned(&before.low) || before.is("carbon");
+    // `transitional cellular epithelium`
+    let more = compound && at > 3 && tells_kind(view.low(at - 2));
     Some(Hole {
-        range: at - usize::from(compound && at > 2)..at + 1,
+        range: at - usize::from(compound && at > 2) - usize::from(more)..at + 1,
         hint: "term",
         quality: if at < 3 { 0.64 } else { 0.65 },
     })
@@ -89,7 +91,7 @@ fn tells_kind(low: &str) -> bool {
         "natural",
         "original",
     ];
-    ["al", "ar", "ic", "ary", "oid"]
+    ["al", "ar", "ic", "ary", "oid", "ine"]
         .iter()
         .any(|end| low.ends_with(end))
         && low.len() > 4

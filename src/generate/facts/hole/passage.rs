@@ -24,6 +24,9 @@ pub(crate) struct Gapped {
 /// The fewest and the most words of a sentence that is shown as it stands.
 const WORDS: std::ops::RangeInclusive<usize> = 5..=34;
 
+/// Sentences with fewer words tell too little of what was in a century.
+const AGED: usize = 10;
+
 /// What a term is held for that is known by its looks alone, and by no `called`.
 const LEARNED: f64 = 0.7;
 
@@ -57,7 +60,9 @@ pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
     let placed = |hole: &Hole| matches!(hole.hint, "place" | "country");
     holes.retain(|hole| {
         let defined = bound && hole.hint == "term" && !named(hole);
-        !(placed(hole) || defined) && told_apart(view, hole, &whole)
+        // what a few words tell of a century holds of others
+        let aged = past && hole.hint == "century" && count < AGED;
+        !(placed(hole) || defined || aged) && told_apart(view, hole, &whole)
     });
     holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
     holes.iter().filter_map(|hole| gapped(view, hole)).collect()

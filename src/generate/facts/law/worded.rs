@@ -70,7 +70,7 @@ impl Clause {
                 let base = forms(first).iter().any(|(_, sorts)| sorts & BASE != 0);
                 match &**modal {
                     "shall" if first != "be" && base => {
-                        Some(format!("who {} {behind}", third(first)))
+                        Some(format!("who {} {}", third(first), also_third(behind)))
                     }
                     "shall" => Some(format!("who must {rest}")),
                     modal => Some(format!("who {modal} {rest}")),
@@ -79,4 +79,13 @@ impl Clause {
             Helper::Plain(base, _) => Some(format!("who {} {rest}", third(base))),
         }
     }
+}
+/// What follows the verb of a rule whose second verb shares its subject: `establish and keep the rules`.
+fn also_third(behind: &str) -> String {
+    let second = behind.strip_prefix("and ").and_then(|rest| {
+        let (verb, rest) = rest.split_once(' ')?;
+        let base = forms(verb).iter().any(|(_, sorts)| sorts & BASE != 0);
+        base.then(|| format!("and {} {rest}", third(verb)))
+    });
+    second.unwrap_or_else(|| behind.to_owned())
 }

@@ -1,0 +1,116 @@
+//! Sentences before they are read: brackets and asides stand apart.
+
+use super::*;
+use crate::generate::language::value;
+
+/// A sentence as it is read: with plain quotation marks and without its brackets, which stand apart with their places.
+pub(super) fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
+    let sentence = unnumbered(sentence);
+    let plain = match sentence.is_ascii() {
+        true => Cow::Borrowed(sentence),
+        false => {
+            let quoted = sentence.replace(['“', '”', '„'], "\"");
+            Cow::Owned(quoted.replace(['‘', '’'], "'"))
+        }
+    };
+    let mut text = String::with_capacity(plain.len());
+    let mut brackets = Vec::new();
+    let mut rest = &*plain;
+    while let Some(open) = rest.find('(') {
+        let Some(close) = rest[open..].find(')').map(|close| open + close) else {
+            break;
+        };
+        let inside = &rest[open + 1..close];
+        if inside.contains('(') {
+            break;
+        }
+        text.push_str(rest[..open].trim_end());
+        // `five (5) members`
+        let last = text.rsplit(' ').next().unwrap_or_default();
+        let again = inside.chars().all(|c| c.is_ascii_digit()) && is_number_word(last);
+        if !again {
+            brackets.push((text.len(), inside.to_owned()));
+        }
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    let interrupted = text
+        .match_indices(", ")
+        .any(|(at, _)| is_aside(&text[at + 2..]));
+    if interrupted {
+        text = without_asides(&text, &mut brackets);
+    }
+    (text, brackets)
+}
+
+/// Whether a word is a number: `five`, `twenty-one`.
+fn is_number_word(word: &str) -> bool {
+    tokens(word)
+        .first()
+        .is_some_and(|first| value(first).is_some())
+}
+
+/// Words between commas that interrupt a statement and add nothing that a question needs.
+const ASIDES: [&str; 12] = [
+    "along with ",
+    "together with ",
+    "however",
+    "therefore",
+    "for example",
+    "for instance",
+    "as well as ",
+    "like ",
+    "in turn",
+    "too",
+    "in fact",
+    "moreover",
+];
+
+/// Whether what follows a comma may be an aside.
+fn is_aside(text: &str) -> bool {
+    text.starts_with("according to ") || ASIDES.iter().any(|aside| text.starts_with(aside))
+}
+
+/// A text without what interrupts it between commas: `It joined the UN, along with North Korea, in 1991.`
+fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
+    /// Longer asides hold facts of their own.
+    const LONGEST: usize = 40;
+    let mut text = text.to_owned();
+    // who reports a figure is told by the source, not by the question
+    if let Some(at) = text
+        .find(", according to ")
+        .filter(|at| text.len() - at < 90)
+    {
+        text.truncate(at);
+        text.push('.');
+        // what stood in brackets behind it went with it
+        brackets.retain(|(bracket, _)| *bracket <= at);
+    }
+    for aside in ASIDES {
+        let start = format!(", {aside}");
+        let Some(open) = text.find(&start) else {
+            continue;
+        };
+        let Some(length) = text[open + 2..].find([',', '.', ';']) else {
+            continue;
+        };
+        let close = open + 2 + length;
+        let whole = aside.ends_with(' ') || length == aside.len();
+        // `In Lima, for instance, the index …`: a comma parts the lead from the rest
+        let led = text[close..].starts_with(", the ");
+        if whole
+            && length <= LONGEST
+            && text[close..].starts_with(',')
+            && !text[close..].starts_with(", and ")
+            && !(led && aside.ends_with(' '))
+        {
+            let end = if led { close } else { close + 1 };
+            text.replace_range(open..end, "");
+            brackets.retain(|(at, _)| *at <= open || *at > close);
+            for (at, _) in brackets.iter_mut().filter(|(at, _)| *at > close) {
+                *at -= end - open;
+            }
+        }
+    }
+    text
+}
