@@ -226,7 +226,7 @@ fn is_torn(text: &str) -> bool {
         || PREPOSITIONS.contains(&&*low)
         || matches!(
             first,
-            "thereafter" | "then" | "also" | "however" | "thereby"
+            "thereafter" | "then" | "also" | "however" | "thereby" | "but" | "and" | "nor"
         )
 }
 
@@ -313,6 +313,12 @@ mod tests {
         for whole in ["bread and butter", "the Minister", "too", "salt and pepper"] {
             assert!(!runs_on(whole), "{whole}");
         }
+    }
+
+    #[test]
+    fn an_answer_does_not_begin_amid_a_thought() {
+        assert!(is_torn("but a holder"));
+        assert!(!is_torn("a holder"));
     }
 
     #[test]

@@ -54,7 +54,10 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
         .iter()
         .filter(|word| word.kind != Kind::Mark)
         .collect();
-    let halved = matches!(said.as_slice(), [to, what, .., last] if to.is("to") && what.is("what") && value(last).is_some());
+    let whither = said
+        .windows(2)
+        .any(|pair| pair[0].is("to") && pair[1].is("what"));
+    let halved = whither && said.last().is_some_and(|last| value(last).is_some());
     // `Who set up in Guernsey and lasting?`
     let lasting = matches!(said.as_slice(), [.., year, and, last] if year.is_year() && and.is("and") && last.low.ends_with("ing"));
     unsaid || halved || lasting || two || helped || leans || later || turned || is_two_deeds(words)
@@ -252,6 +255,8 @@ mod tests {
     fn two_verbs_where_one_belongs_are_seen() {
         for prompt in [
             "Lund 9: after how many months should you stone 1 may need changing?",
+            "Lund 9: to what time do the rollers last four?",
+            "In which year did long remember as Black Monday?",
             "Lund 9: how many bars does do not stop while the lamp show?",
             "Lund 9: what does the sieve need if that does not help?",
             "How many nights later the army crossed the sound?",
