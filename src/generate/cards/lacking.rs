@@ -1,6 +1,8 @@
 //! Questions that lack a word they need: a verb behind its helper, what is compared, whoever could do what is asked.
 
-use super::tangled::{is_broken_off, is_cut_wrongly, is_doubly_inflected, is_tangled, is_time};
+use super::tangled::{
+    is_broken_off, is_cut_wrongly, is_doubly_inflected, is_tangled, is_time, spoken,
+};
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
@@ -164,10 +166,7 @@ fn is_loose(words: &[Token]) -> bool {
     ];
     let last = words.len().saturating_sub(1);
     // `What is the longest?`: the longest what?
-    let said: Vec<&Token> = words
-        .iter()
-        .filter(|word| word.kind != Kind::Mark)
-        .collect();
+    let said = spoken(words);
     let most =
         matches!(said.as_slice(), [.., the, most] if the.is("the") && most.among(SUPERLATIVES));
     // `What disables the feature?`

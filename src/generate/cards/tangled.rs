@@ -50,10 +50,7 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
         .any(|pair| pair[0].is("did") && pair[1].is("long"))
         // `Did labourers being given jobs build roads?`
         || words.iter().any(|word| word.is("did")) && words.iter().any(|word| word.is("being"));
-    let said: Vec<&Token> = words
-        .iter()
-        .filter(|word| word.kind != Kind::Mark)
-        .collect();
+    let said = spoken(words);
     let whither = said
         .windows(2)
         .any(|pair| pair[0].is("to") && pair[1].is("what"));
@@ -61,6 +58,12 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
     // `Who set up in Guernsey and lasting?`
     let lasting = matches!(said.as_slice(), [.., year, and, last] if year.is_year() && and.is("and") && last.low.ends_with("ing"));
     unsaid || halved || lasting || two || helped || leans || later || turned || is_two_deeds(words)
+}
+
+/// The words of a question without the marks among them.
+pub(super) fn spoken<'w, 't>(words: &'w [Token<'t>]) -> Vec<&'w Token<'t>> {
+    let marked = words.iter().filter(|word| word.kind != Kind::Mark);
+    marked.collect()
 }
 
 /// Whether what was joined to a deed stands in the words of a statement: `did Seddon die and the post passed to Enfield`,

@@ -9,7 +9,9 @@ mod token;
 mod unfold;
 
 pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives, told};
-pub(crate) use name::{Name, Vocabulary, family_name, is_calling, names, office, untitled};
+pub(crate) use name::{
+    Name, Vocabulary, family_name, is_calling, is_numeral, names, office, untitled,
+};
 pub(crate) use number::{NUMBERED, is_article, is_number, unnumbered};
 pub(crate) use sentence::sentences;
 pub(crate) use span::{Quantity, Sort, Span, Unit, spans, value, year};

@@ -6,7 +6,7 @@ mod people;
 mod title;
 
 pub(crate) use begins::is_calling;
-pub(crate) use people::family_name;
+pub(crate) use people::{family_name, is_numeral};
 pub(crate) use title::{office, untitled};
 
 use begins::begins;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::text::capitalised;
-use crate::generate::language::{Vocabulary, untitled};
+use crate::generate::language::{Vocabulary, is_numeral, untitled};
 use crate::generate::lexicon::{JOINING, class_of, country, is_given_name};
 
 /// The one whom a document tells of: he or she whom its opening sentence presents as encyclopaedias do, else the one person
@@ -61,9 +61,8 @@ fn nicknames_off(name: &str) -> String {
 
 /// A word in large letters as its document writes it elsewhere, else with one capital; numerals of rulers stay.
 fn spelt(word: &str, document: &Document) -> String {
-    let numeral = word.chars().all(|c| "IVX".contains(c));
     let initial = word.trim_end_matches('.').chars().count() < 2;
-    if numeral || initial || word.chars().any(char::is_lowercase) {
+    if is_numeral(word) || initial || word.chars().any(char::is_lowercase) {
         return word.to_owned();
     }
     let same = |other: &&str| {

@@ -44,7 +44,7 @@ pub(super) fn is_loose(draft: &Draft, sentence: &str, binding: bool) -> bool {
     }
     let asked = asked_part(&draft.prompt);
     if is_open(draft, sentence)
-        || binding && is_joined(draft, &asked)
+        || binding && (is_joined(&asked) || is_idle(draft, &asked) || is_misanswered(draft, &asked))
         || !binding && speaks_of_another(&asked, sentence)
         || is_placed_nowhere(draft, &asked, binding)
     {
@@ -78,41 +78,36 @@ fn is_open(draft: &Draft, sentence: &str) -> bool {
 }
 
 /// Whether a question on rules has a second rule behind the one that it asks for, which it has not turned into a question: `who
-/// keeps the list and the Mayor shall read it`, `on which date are fees fixed and fall due`; or a manual is asked for terms.
-fn is_joined(draft: &Draft, asked: &str) -> bool {
-    let ruled = [" shall ", " must "]
-        .iter()
-        .any(|verb| asked.contains(verb));
-    let joined = asked.contains(" and ") || asked.contains(" or ");
-    let dated = begins(asked, &DATED) && joined;
+/// keeps the list and the Mayor shall read it`, `on which date are fees fixed and fall due`.
+fn is_joined(asked: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| asked.contains(word));
+    let ruled = asked.starts_with("who ") && has(&[" shall ", " must "]);
+    (ruled || begins(asked, &DATED)) && has(&[" and ", " or "])
+}
+
+/// Whether a question on rules asks for nothing that can be told: who is a quorum, what follows in a list, the terms of a manual.
+fn is_idle(draft: &Draft, asked: &str) -> bool {
+    const QUORUM: [&str; 3] = [
+        "who constitutes a quorum",
+        "who makes a quorum",
+        "who is a quorum",
+    ];
+    let ends = |end: &&str| asked.trim_end_matches('?').ends_with(*end);
     let term = asked.starts_with("what is the term ") && draft.frame != RULE;
     // `below how many centimetres no ferry must sail?`
-    let listed = [" as follows", " the following"]
-        .iter()
-        .any(|end| asked.trim_end_matches('?').ends_with(end));
-    let quorum = begins(
-        asked,
-        &[
-            "who constitutes a quorum",
-            "who makes a quorum",
-            "who is a quorum",
-        ],
-    );
     let turned = asked.contains("how many ") && asked.contains(" no ");
-    let texts = draft.value.texts();
+    let listed = [" as follows", " the following"].iter().any(ends);
+    term || turned || listed || begins(asked, &QUORUM)
+}
+
+/// Whether the answer on whom a rule binds is named in the question, or took more with it than whom it binds: `not later than
+/// 30 April, keepers`, `a person who goes upon it`.
+fn is_misanswered(draft: &Draft, asked: &str) -> bool {
     let pronoun = |word: &Token| word.among(&["it", "them", "they"]);
-    // `not later than 30 April, keepers`, `a person who goes upon it`
-    let torn = asked.starts_with("who ")
-        && texts
-            .iter()
-            .any(|text| text.split([' ', ',']).any(is_month) || tokens(text).iter().any(pronoun));
-    term || listed
-        || names_itself(asked, &texts)
-        || quorum
-        || dated
-        || turned
-        || torn
-        || asked.starts_with("who ") && ruled && joined
+    let torn =
+        |text: &String| text.split([' ', ',']).any(is_month) || tokens(text).iter().any(pronoun);
+    let texts = draft.value.texts();
+    asked.starts_with("who ") && (texts.iter().any(torn) || names_itself(asked, &texts))
 }
 
 /// Whether a question on whom a rule binds names them: `who pays the dues of the General Members?`, all new General Members.
@@ -123,7 +118,7 @@ fn names_itself(asked: &str, texts: &[String]) -> bool {
         let words: Vec<&str> = low.split(' ').filter(telling).collect();
         words.len() > 1 && words.iter().all(|word| asked.contains(*word))
     };
-    asked.starts_with("who ") && texts.iter().any(named)
+    texts.iter().any(named)
 }
 
 /// Whether nothing but a date stands before the verb of a statement: `In March 1790 concluded an alliance`.

@@ -138,10 +138,7 @@ impl Maker<'_, '_> {
         let text = self.said_at(block, at)?;
         let lead = self.lead(block, at, &text, headings)?;
         let words = text.split_whitespace().count();
-        // of what is told of the past each sentence goes on from many before it, as each step does from other steps
-        let manual = matches!(self.scene.frame, Binding::Manual(_));
-        let told = || manual || !self.scene.is_binding() && tells_of_past(&tokens(&text));
-        if lead.is_empty() && words < self.fewest(&text) || !lead.is_empty() && told() {
+        if lead.is_empty() && words < self.fewest(&text) {
             return None;
         }
         let low = lead.to_lowercase();
@@ -182,6 +179,9 @@ impl Maker<'_, '_> {
         let mut first = text.to_owned();
         let mut sentences = 1;
         while !self.stands(&first, &format!("{lead}{text}"), headings) {
+            if lead.is_empty() && self.goes_on_from_many(text) {
+                return None;
+            }
             before = self.one_before(before)?;
             first = self.said_at(before.0, before.1)?;
             sentences += 1;
@@ -196,12 +196,24 @@ impl Maker<'_, '_> {
         Some(lead)
     }
 
+    /// Whether the sentence before one does not explain it: of what is told of the past each goes on from many before it, as each
+    /// step of a manual does from other steps.
+    fn goes_on_from_many(&self, text: &str) -> bool {
+        match self.scene.frame {
+            Binding::Manual(_) => true,
+            Binding::Law(_) => false,
+            Binding::None => tells_of_past(&tokens(text)),
+        }
+    }
+
     fn one_before(&self, (block, at): (usize, usize)) -> Option<(usize, usize)> {
         if let Some(at) = at.checked_sub(1) {
             return Some((block, at));
         }
-        // the paragraphs of a law, and the steps of a manual, go on where the last one ended
-        let above = block.checked_sub(1).filter(|_| self.scene.is_binding())?;
+        // the paragraphs of a law go on where the last one ended
+        let above = block
+            .checked_sub(1)
+            .filter(|_| self.scene.frame.law().is_some())?;
         let blocks = &self.document.blocks;
         let same = blocks.get(above)?.section == blocks.get(block)?.section;
         let last = self.ground.said.get(above)?.len().checked_sub(1)?;

@@ -1,6 +1,7 @@
 //! Which article says something, and within which time something has to be done.
 
 use super::*;
+use crate::generate::language::is_numeral;
 use crate::generate::lexicon::{BASE, THIRD};
 
 /// What laws are parted into.
@@ -32,8 +33,7 @@ pub(super) fn article(view: &View) -> Option<Draft> {
         .get(at)
         .filter(|token| token.is_capital() && token.among(PARTS))?;
     let number = view.tokens.get(at + 1)?;
-    let numbered =
-        number.kind == Kind::Number || number.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let numbered = number.kind == Kind::Number || is_numeral(number.text);
     let verb = view.tokens.get(at + 2)?;
     let states = of_form(&verb.low, THIRD).is_some() && !verb.among(&["is", "has", "does", "says"]);
     let end = end(view);

@@ -275,13 +275,11 @@ const SERIES: [&str; 30] = [
 
 /// Whether a name is that of a ruler with the number: `Pedro V`, where the given name is known.
 fn is_regnal(tokens: &[Token], from: usize, to: usize) -> bool {
-    let numeral =
-        |word: &str| !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let given = is_given_name(tokens[from].text)
         || !tokens[from].among(&SERIES)
             && class_of(&tokens[from].low).is_none()
             && !(from > 0 && tokens[from - 1].among(DETERMINERS));
-    to == from + 2 && given && numeral(tokens[to - 1].text)
+    to == from + 2 && given && is_numeral(tokens[to - 1].text)
 }
 
 /// Whether the words of a name so far are those of a treaty on something.

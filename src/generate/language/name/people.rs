@@ -2,11 +2,15 @@
 
 use super::*;
 
+/// Whether a word is the numeral of a ruler, a world war, a part: `III`.
+pub(crate) fn is_numeral(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
 /// The family name of somebody, which comes last in most names; where it does not, nothing is lost. None of `Olav III`.
 pub(crate) fn family_name(name: &str) -> Option<&str> {
     let (_, last) = name.rsplit_once(' ')?;
-    let numeral = last.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    (last.len() > 2 && !last.contains(['-', '.']) && !numeral).then_some(last)
+    (last.len() > 2 && !last.contains(['-', '.']) && !is_numeral(last)).then_some(last)
 }
 
 impl Vocabulary {
