@@ -116,6 +116,21 @@ fn unnumbered(title: &str) -> Option<String> {
     })
 }
 
+/// A chapter of a code by what it is on: `CHAPTER 12 FERRIES AND FORDS`, `Chapter 3. Ferries`.
+fn chapter(title: &str) -> Option<String> {
+    let (noun, rest) = title.split_once(' ')?;
+    let (number, subject) = rest.split_once(' ')?;
+    let number = number.trim_end_matches(['.', ':']);
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit() || "IVXL".contains(c))
+        && number
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let subject = subject.trim_start_matches(['-', '–', '—', ' ']);
+    let subject = subject.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let chapter = ["chapter", "title"].contains(&&*noun.to_lowercase());
+    (chapter && numbered && !subject.is_empty()).then(|| format!("chapter \"{}\"", usual(subject)))
+}
+
 /// What the rules of a body are called, which say little without it.
 const OWN: [&str; 7] = [
     "rules",
@@ -129,9 +144,14 @@ const OWN: [&str; 7] = [
 
 /// The title of a law without its number, its year and what stands behind it: `Ferries Act, 1931`, `Ferry Code. Part I`.
 fn statute(title: &str) -> String {
-    if let Some(title) = unnumbered(title) {
+    if let Some(title) = unnumbered(title).or_else(|| chapter(title)) {
         return title;
     }
+    // `By-law No. 3 being the General By-law of Lund Millers (hereinafter the Mill)`
+    let title = title
+        .split_once(" being the ")
+        .map_or(title, |(_, named)| named);
+    let title = title.split(" (here").next().unwrap_or(title);
     // `The Lund Bathing Society: Rules, with Notes for Members`
     let title = title.split(", with ").next().unwrap_or(title);
     let cut = naming(title);
@@ -272,6 +292,15 @@ mod tests {
             ),
             ("Ferry Code: a commentary", "Ferry Code"),
             ("Lund", "Lund"),
+            (
+                "CHAPTER 12 FERRIES AND FORDS*",
+                "chapter \"Ferries and Fords\"",
+            ),
+            ("Chapter 3. Ferries.", "chapter \"Ferries\""),
+            (
+                "By-law No. 3 being the General By-law of Lund Millers (hereinafter the Mill)",
+                "General By-law of Lund Millers",
+            ),
             (
                 "MILL STREET LIBRARY: RULES",
                 "Rules of the Mill Street Library",

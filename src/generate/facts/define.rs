@@ -13,7 +13,9 @@ use std::ops::Range;
 use super::draft::{Draft, Value};
 use super::view::{View, finished, key};
 use crate::generate::language::{Kind, Mode, tokens, untitled};
-use crate::generate::lexicon::{DETERMINERS, NameKind, OPINIONS, PREPOSITIONS};
+use crate::generate::lexicon::{
+    DETERMINERS, NameKind, OPINIONS, PARTICIPLE, PREPOSITIONS, of_form,
+};
 
 fn draft(
     view: &View,
@@ -283,7 +285,7 @@ fn meaning(view: &View) -> Option<Draft> {
     // `select the level and branch of the state` was cut
     let behind = view.tokens.get(clause.rest.end + 1);
     let cut = view.low(clause.rest.end) == "and" && behind.is_some_and(|next| !next.is_finite());
-    if another || cut {
+    if another || cut || is_narrowed(view, clause.rest.end) {
         return None;
     }
     let term = if quoted {
@@ -322,6 +324,19 @@ fn meaning(view: &View) -> Option<Draft> {
     }
     let prompt = finished(&format!("which term means {said}"));
     Some(draft(view, "term", prompt, Value::Term(term), &said, 0.82))
+}
+
+/// Whether what is told goes on behind a place with what narrows it: `a club | whose members race`, `somebody |, having a permit`.
+fn is_narrowed(view: &View, end: usize) -> bool {
+    let comma = view.low(end) == ",";
+    let next = end + usize::from(comma);
+    let joined = view.low(next) == "and" || view.low(next) == "or";
+    let word = view
+        .tokens
+        .get(next)
+        .is_some_and(|next| next.kind == Kind::Word);
+    let having = view.low(next).ends_with("ing") || of_form(view.low(next), PARTICIPLE).is_some();
+    word && !joined && (!comma || having)
 }
 
 /// `The study of fossils is called palaeontology.`, `X, also known as Y,`.

@@ -6,6 +6,7 @@ mod learned;
 mod parts;
 mod passage;
 mod proper;
+mod ruled;
 mod stated;
 mod trifle;
 mod worthy;

@@ -47,7 +47,7 @@ pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
 pub(crate) use gap::FRAME as GAP;
 pub(crate) use history::FRAME as PAST;
 pub(crate) use hole::{Gapped, is_told};
-pub(crate) use law::{Law, RULE, speaks_of_itself, tells_of_a_place};
+pub(crate) use law::{Law, RULE, itself, speaks_of_itself, tells_of_a_place};
 pub(crate) use order::{is_order, order};
 pub(crate) use refuse::{refusal, unsure, views};
 pub(crate) use row::row;

@@ -28,16 +28,17 @@ fn is_anybody(tokens: &[Token], at: usize) -> bool {
     at > 3 && tokens[at].is("we") && tokens.get(at + 1).is_some_and(|next| next.among(&BODILY))
 }
 
-/// What tells of somebody's words.
-static SPEAKING: Pieces = Pieces::new(&[
-    " said ",
+/// What tells of somebody's words, unless it names again what was named.
+static SPEAKING: Pieces = Pieces::new(&[" said ", " called for "]);
+
+/// What tells of them anywhere.
+static STATING: Pieces = Pieces::new(&[
     " says ",
     " stated ",
     " remarked ",
     " wrote that ",
     " declared that ",
     " claims ",
-    " called for ",
 ]);
 
 /// Why a sentence makes no statement of fact, if it does not.
@@ -295,10 +296,25 @@ fn quoted(text: &str) -> Option<Reason> {
         .step_by(2)
         .any(|inside| inside.split_whitespace().count() > TERM);
     // `Port Said` is a name
-    if long || SPEAKING.are_in(text) {
+    if long || STATING.are_in(text) || SPEAKING.are_in(text) && !names_again(text) {
         return Some(Reason::Opinion(String::from("somebody's words")));
     }
     None
+}
+
+/// Whether `said` only names again what was named before, as rules do: `prior to said meeting`, `called for that purpose`.
+fn names_again(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut said = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| **word == "said");
+    let again = |at: usize| {
+        at > 0 && (PREPOSITIONS.contains(&words[at - 1]) || matches!(words[at - 1], "and" | "the"))
+    };
+    let purpose =
+        text.contains(" called for that purpose") || text.contains(" called for the purpose");
+    said.all(|(at, _)| again(at)) && (purpose || !text.contains(" called for "))
 }
 
 /// How many words of view a sentence has: each makes it less likely that a question on it is wanted.

@@ -147,6 +147,12 @@ pub(crate) fn is_month(word: &str) -> bool {
     MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word))
 }
 
+/// Whether a word in small letters names a day of the week, or several such days.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    days.contains(&word.trim_end_matches('s'))
+}
+
 
 /// Ordinals as words, from the first.
 pub(crate) const ORDINALS: [&str; 12] = [

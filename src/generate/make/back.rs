@@ -84,9 +84,8 @@ pub(super) fn points_back(words: &[Token], at: usize) -> bool {
     let spot = Spot { words, at };
     let low = &*words[at].low;
     match low {
-        "so" | "that" | "there" | "such" | "similar" | "those" | "other" | "others" | "the" => {
-            determines(&spot, low)
-        }
+        "so" | "that" | "there" | "such" | "similar" | "those" | "other" | "others" | "the"
+        | "said" => determines(&spot, low),
         "before" | "earlier" | "after" | "preceding" | "following" | "previous" | "next"
         | "further" | "another" | "then" => reckons(&spot, low),
         "same" | "much" | "more" | "contrast" | "turn" | "addition" | "did" | "does" | "do" => {
@@ -115,7 +114,14 @@ fn determines(spot: &Spot, low: &str) -> bool {
             made && !helped || spot.is_behind(&["do", "does", "did", "done", "doing"])
         }
         "that" => {
-            is_pointing(spot.words, spot.at) || spot.is_before(&TIMES) || spot.is_before(&POINTS)
+            // `at a meeting called for that purpose`
+            let meant = spot.at > 1
+                && spot.is_before(&["purpose"])
+                && spot.words[spot.at - 2].among(&["called", "convened", "held", "appointed"]);
+            !meant
+                && (is_pointing(spot.words, spot.at)
+                    || spot.is_before(&TIMES)
+                    || spot.is_before(&POINTS))
         }
         // `There are three kinds` points nowhere
         "there" => {
@@ -131,9 +137,15 @@ fn determines(spot: &Spot, low: &str) -> bool {
                 && !spot.is_behind(&["is", "are", "was", "were", "a", "of", "and", "or"])
         }
         "those" => !spot.is_before(&["who", "of", "that", "which", "with", "in", "from"]),
-        "other" => !spot.is_before(&["than"]) && !spot.is_behind(&["each"]),
+        // `those of other officers` are told by the ones before them
+        "other" => {
+            let told = spot.is_behind(&["of"]) && spot.has("those");
+            !told && !spot.is_before(&["than"]) && !spot.is_behind(&["each"])
+        }
         // `the others serve for a year`
         "others" => spot.at < 2 && spot.is_behind(&["the"]),
+        // `prior to said meeting`
+        "said" => spot.before().is_some_and(|word| word.among(PREPOSITIONS)),
         _ => {
             let singled = spot.next().is_some_and(|next| {
                 next.among(&ORDINALS) || next.among(SUPERLATIVES) || next.is("last")
@@ -156,7 +168,8 @@ fn determines(spot: &Spot, low: &str) -> bool {
 /// `twenty years before`, `the following week`, `another eight weeks`: from when?
 fn reckons(spot: &Spot, low: &str) -> bool {
     match low {
-        "then" => !spot.is_behind(&["and", "only"]),
+        // `the trustees then in office`
+        "then" => !spot.is_behind(&["and", "only"]) && !spot.is_before(&["in"]),
         "before" | "earlier" | "after" => {
             let reckoned =
                 spot.is_behind(&TIMES) || spot.is_behind(&["shortly", "soon", "long", "just"]);

@@ -81,7 +81,10 @@ pub(super) fn choose(
         own.entry(place(&one.place)).or_default().push(one);
     }
     let gone = || refused.iter().chain(&sifted.refused);
-    let settled = gone().filter(|one| is_settled(&one.reason));
+    // of a rule another part has one answer, where one of its names has several
+    let open =
+        |one: &Refusal| matches!(one.reason, Reason::Ambiguous(_)) && binding(one.place.document);
+    let settled = gone().filter(|one| is_settled(&one.reason) && !open(one));
     let settled: BTreeSet<_> = settled.map(|one| place(&one.place)).collect();
     let trifles: BTreeSet<_> = gone().filter_map(trifle).collect();
     let mut shown = BTreeSet::new();

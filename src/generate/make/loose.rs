@@ -6,7 +6,7 @@ use super::passage::as_it_stands;
 use super::*;
 use crate::generate::facts::{PASSAGE, RULE, without_gaps};
 use crate::generate::language::Kind as Sorted;
-use crate::generate::lexicon::{PREPOSITIONS, is_month};
+use crate::generate::lexicon::{PREPOSITIONS, is_month, is_weekday};
 
 /// Kinds of which they keep what says nearly all of its sentence.
 const PLACED: [&str; 6] = [
@@ -151,7 +151,7 @@ fn is_placed_nowhere(draft: &Draft, asked: &str, binding: bool) -> bool {
     };
     let day = |text: &String| {
         text.split(' ')
-            .any(|word| is_month(word) || word.ends_with("day"))
+            .any(|word| is_month(word) || is_weekday(&word.to_lowercase()))
     };
     let texts = draft.value.texts();
     asked.starts_with("where ") && (!binding && !texts.iter().all(own) || texts.iter().any(day))

@@ -4,8 +4,12 @@ use super::reading::Read;
 use super::shown::{counts_years, is_plain, is_undated, is_whole, refers};
 use super::standing::{bare, orders_nothing, tells_of_past};
 use super::*;
-use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, passages};
-use crate::generate::lexicon::{DETERMINERS, JOINING, LEANING, PREPOSITIONS, forms};
+use crate::base::text::capitalised;
+use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, itself, passages};
+use crate::generate::lexicon::{
+    AUXILIARIES, DETERMINERS, JOINING, LEANING, PREPOSITIONS, THIRD, forms, is_law, is_weekday,
+    of_form,
+};
 
 /// So many sentences are shown at most.
 const SENTENCES: usize = 3;
@@ -86,8 +90,11 @@ impl Maker<'_, '_> {
             .filter(|_| self.scene.frame.law().is_some());
         match (&draft.value, opening) {
             (Value::Gaps(text, gaps), Some(opening)) if !self.names_title(text) => {
-                draft.value =
-                    Value::Gaps(format!("{opening}{}", self.begun_small(text)), gaps.clone());
+                let said = match of_itself(text, &opening) {
+                    Some(said) => said,
+                    None => format!("{opening}{}", self.begun_small(text)),
+                };
+                draft.value = Value::Gaps(said, gaps.clone());
             }
             // what happened in a life is not told of whoever lived it
             _ if self.is_life() => {}
@@ -116,6 +123,9 @@ impl Maker<'_, '_> {
         let common = !forms(&low).is_empty() || self.scene.known.is_small(&low);
         let plain = little || common && !numbered;
         let named = self.scene.known.is_capital(first) && !plain
+            // `General Members are elected`, `Part One may be changed`
+            || numbered && !little
+            || is_weekday(&low)
             || first.contains('\'')
             || first.chars().skip(1).any(char::is_uppercase);
         match first.starts_with(char::is_uppercase) && !named {
@@ -149,7 +159,8 @@ impl Maker<'_, '_> {
                 || is_told(&gap.answer, headings)
         };
         let gap = gaps.into_iter().find(|gap| !seen(gap))?;
-        let mut draft = draft(&lead, gap);
+        let text = self.outside(&gap.text);
+        let mut draft = draft(&lead, Gapped { text, ..gap });
         self.spell_out(&mut draft);
         self.opened(&mut draft);
         (draft.stem().split_whitespace().count() <= WORDS).then_some(draft)
@@ -169,7 +180,15 @@ impl Maker<'_, '_> {
     fn said_at(&self, block: usize, at: usize) -> Option<String> {
         let range = self.ground.said.get(block)?.get(at)?;
         let text = self.document.blocks.get(block)?.text.get(range.clone())?;
-        Some(as_it_stands(text).into_owned())
+        Some(self.outside(&as_it_stands(text)))
+    }
+
+    /// A sentence as one says it who does not read on in its law: `the Act` for `this Act`.
+    fn outside(&self, text: &str) -> String {
+        match self.scene.frame.law() {
+            Some(_) => itself(text),
+            None => text.to_owned(),
+        }
     }
 
     /// The sentences that have to stand before one for it to be understood; none where it cannot be.
@@ -230,6 +249,20 @@ pub(super) fn as_it_stands(text: &str) -> Cow<'_, str> {
     }
     let text = text.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
     Cow::Owned(without_brackets(&text))
+}
+
+/// A rule that a law sets on itself, with its title for `The Act`; `opening` is what other rules begin with: `Under the Ferries
+/// Act, `.
+fn of_itself(text: &str, opening: &str) -> Option<String> {
+    let title = opening.strip_prefix("Under ")?.strip_suffix(", ")?;
+    let rest = text.strip_prefix("The ")?;
+    let noun = rest
+        .split(' ')
+        .next()
+        .filter(|noun| is_law(&noun.to_lowercase()))?;
+    let follows = rest[noun.len()..].trim_start().split(' ').next()?;
+    (AUXILIARIES.contains(&follows) || of_form(follows, THIRD).is_some())
+        .then(|| format!("{}{}", capitalised(title), &rest[noun.len()..]))
 }
 
 fn without_brackets(text: &str) -> String {
@@ -329,6 +362,24 @@ mod tests {
             ),
             "Under the Ferries Act, the Mayor may refuse a licence to a keeper who is under age. It must be returned within _____ \
              (number) days of the notice of refusal.",
+        );
+    }
+
+    #[test]
+    fn a_rule_on_the_law_itself_begins_with_its_title() {
+        holds(
+            &law(
+                "This Act may be altered by two-thirds of the keepers at a meeting called for that purpose.",
+            ),
+            "The Ferries Act may be altered by _____ (share) of the keepers at a meeting called for that purpose.",
+        );
+        holds(
+            &law("General Keepers are elected for four years, as long as these rules allow."),
+            "Under the Ferries Act, General Keepers are elected for _____ (number) years, as long as the rules allow.",
+        );
+        holds(
+            &law("Notice of a closed landing shall be given thirty days prior to said closing."),
+            "Under the Ferries Act, notice of a closed landing shall be given _____ (number) days prior to the closing.",
         );
     }
 

@@ -356,7 +356,14 @@ fn is_of_nothing(words: &[Token], at: usize) -> bool {
         same(&word.low, &words[at].low)
             || word.low.starts_with("meet") && words[at].among(&["quorum", "notice"])
     });
-    words[at].among(&NOUNS) && bare && !told && !before
+    // `a majority of the Board is a quorum`, `a quorum at any meeting`
+    let body = |of: &[Token]| of[0].is("of") && of[1].is("the") && of[2].is_capital();
+    let whose = words[at].is("quorum")
+        && (words[..at].windows(3).any(body)
+            || words[at..]
+                .iter()
+                .any(|word| word.among(&["meeting", "meetings"])));
+    words[at].among(&NOUNS) && bare && !told && !before && !whose
 }
 
 #[cfg(test)]
@@ -375,6 +382,8 @@ mod tests {
             "Five members make a quorum, among whom are two officers."
         ));
         assert!(!lone("A deposit on each key of 25 crowns is taken."));
+        assert!(!lone("Five members of the Board make a quorum."));
+        assert!(!lone("Five members make a quorum at any meeting."));
         assert!(!lone("The board meets in May. Five members make a quorum."));
     }
 

@@ -1,5 +1,6 @@
 //! Which drafts make cards: what speaks against one, and what is done with it.
 
+use super::back::points_back;
 use super::one::Verdict;
 use super::*;
 
@@ -32,6 +33,12 @@ impl Maker<'_, '_> {
             (Some(label), Some((before, said))) if before.starts_with(label) => said,
             _ => &whole,
         };
+        let words = tokens(said);
+        if let Some(at) =
+            (0..words.len()).find(|at| words[*at].is("said") && points_back(&words, *at))
+        {
+            return Some(Reason::Leaning(words[at].text.to_owned()));
+        }
         let first = said.split(' ').next().unwrap_or_default();
         (!self.scene.is_binding() && self.goes_back(said))
             .then(|| Reason::Leaning(first.to_owned()))

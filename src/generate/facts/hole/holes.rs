@@ -192,7 +192,7 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
     let quality = match quantity.unit {
         Unit::Money | Unit::Percent | Unit::Measure => 0.72,
         Unit::Time => 0.66,
-        Unit::Things if counted && quantity.value > 2.0 => 0.7,
+        Unit::Things if counted && quantity.value > fewest(view, span) => 0.7,
         Unit::Things => return None,
     };
     // `the first two centuries`, `all three enzymes` count what is told elsewhere
@@ -214,6 +214,33 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
         },
         quality,
     })
+}
+
+/// Up to so many things are mostly told by the rest of their sentence; of what a rule bounds two are as good as three: `at least
+/// two members`, `for two consecutive years`.
+pub(super) fn fewest(view: &View, span: &Span) -> f64 {
+    const BOUNDS: [&str; 13] = [
+        "than",
+        "least",
+        "most",
+        "exceeding",
+        "to",
+        "by",
+        "of",
+        "for",
+        "into",
+        "scores",
+        "needs",
+        "be",
+        "have",
+    ];
+    let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
+    // `two or more`
+    let open = view.low(span.to) == "or";
+    match view.scene.frame.law() {
+        Some(_) if BOUNDS.contains(&before) && !open => 1.0,
+        _ => 2.0,
+    }
 }
 
 /// Whether a number is a part of a name: `Apollo 11`, `section 35`.

@@ -2,7 +2,8 @@
 
 use super::Hole;
 use super::holes::{dated, numbers};
-use super::trifle::{is_past, is_trifle};
+use super::ruled::ruled;
+use super::trifle::{is_past, is_trifle, is_vote};
 use super::worthy::{told_apart, worthy};
 use crate::base::text::small;
 use crate::generate::facts::draft::is_figure;
@@ -51,6 +52,9 @@ pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
     let mut holes = worthy(view, whole.end);
     holes.extend(numbers(view, &whole));
     holes.extend(dated(view, &whole));
+    if view.scene.frame.law().is_some() {
+        holes.extend(ruled(view, whole.end));
+    }
     let past = !view.scene.is_binding() && is_past(view);
     holes.retain(|hole| !is_trifle(view, hole, past));
     // what a law or a manual calls things is told where it defines them
@@ -102,7 +106,7 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
                     .any(|word| word.among(&["like", "e.g.", "including"]))
         });
     if example
-        || first.among(LEANING)
+        || first.among(LEANING) && !is_vote(view, hole)
         || is_told(answer, &rest)
         || answer.contains(['{', '}', ':', '"'])
     {

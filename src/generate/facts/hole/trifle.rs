@@ -1,6 +1,7 @@
 //! Figures that nobody learns by heart, though a sentence tells them.
 
 use super::Hole;
+use super::holes::fewest;
 use crate::generate::facts::draft::is_figure;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Quantity, Sort, Span, Token, Unit};
@@ -21,13 +22,20 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
         .iter()
         .find(|span| span.from <= hole.range.start && hole.range.end <= span.to);
     match span.map(|span| (span, &span.sort)) {
+        Some((_, Sort::Quantity(_))) if is_vote(view, hole) => false,
         Some((span, Sort::Quantity(quantity))) => {
             is_worded(view, hole, quantity)
                 || is_one_of(view, span, quantity)
                 || is_little(view, span, quantity, past)
         }
-        _ => true,
+        _ => !is_vote(view, hole),
     }
+}
+
+/// Whether a number tells how many votes somebody has.
+pub(super) fn is_vote(view: &View, hole: &Hole) -> bool {
+    let voted = matches!(view.low(hole.range.end), "vote" | "votes");
+    voted && view.scene.frame.law().is_some()
 }
 
 /// Whether the words around a number make something else of it: `the last two days`, `3 May`, `three out of five`.
@@ -107,8 +115,7 @@ fn is_little(view: &View, span: &Span, quantity: &Quantity, past: bool) -> bool 
     // how many legs, beeps or screws a thing has nobody learns; a law counts members and votes
     let counted = things && !past && view.scene.frame.law().is_none();
     let small = (things || quantity.unit == Unit::Time) && quantity.value < SMALL;
-    // two parts, two seasons are mostly told by the rest of their sentence
-    let fewest = if things { 2.0 } else { 1.0 };
+    let fewest = if things { fewest(view, span) } else { 1.0 };
     let single = quantity.value <= fewest && quantity.unit != Unit::Measure;
     // `In 429 Germanus visited`
     let dated = things && view.tokens.get(span.to).is_some_and(Token::is_capital);

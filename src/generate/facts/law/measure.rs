@@ -63,7 +63,7 @@ impl Measure {
 pub(super) const SHARE: &str = "share";
 
 /// The value of a fraction at a token, and how many tokens it has.
-fn fraction(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+pub(in crate::generate::facts) fn fraction(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     const PARTS: [&str; 8] = [
         "half", "halve", "third", "quarter", "fourth", "fifth", "sixth", "tenth",
     ];

@@ -11,6 +11,7 @@ mod figures;
 mod fixed;
 mod gap;
 mod item;
+mod itself;
 mod measure;
 mod nouns;
 mod open;
@@ -31,31 +32,15 @@ pub(super) use clause::is_plural;
 use clause::{Clause, clauses, lowered_article};
 use fixed::{fixed, is_own};
 use item::{Intro, asked_of_item, bare as bare_item, intro, is_act, is_torn};
+pub(crate) use itself::{itself, speaks_of_itself};
+pub(super) use measure::fraction;
 use nouns::{bare, brought, definite, is_kind_of, object, replaced, short};
 use open::{is_open, is_untold, is_vague, opened};
 pub(crate) use plain::tells_of_a_place;
 use plain::{heading, points};
-use words::SELF;
 
 /// The name of the frames of rules.
 pub(crate) const RULE: &str = "rule";
-
-/// Whether a sentence speaks of its text as laws do: `this Act`, `Article 5`.
-pub(crate) fn speaks_of_itself(sentence: &str) -> bool {
-    let words = || sentence.split([' ', ',', '.']);
-    // most sentences are seen at once to point to nothing
-    let points = sentence.contains("his") || sentence.contains("hese");
-    let own = points
-        && words().zip(words().skip(1)).any(|(this, noun)| {
-            matches!(this, "this" | "This" | "these" | "These")
-                && noun.starts_with(char::is_uppercase)
-                && SELF.contains(&&*noun.to_lowercase())
-        });
-    let numbered = ["Article ", "§ ", "Section "]
-        .iter()
-        .any(|start| sentence.starts_with(start));
-    own || numbered
-}
 
 /// A question on a rule, before it is a draft.
 #[derive(Debug, Clone)]
@@ -374,11 +359,7 @@ impl Law {
 
     /// A question with the law and its offices in full.
     fn full(&self, prompt: &str) -> String {
-        let mut said = prompt.to_owned();
-        for noun in SELF {
-            let noun = capitalised(noun);
-            said = said.replace(&format!("this {noun}"), &format!("the {noun}"));
-        }
+        let mut said = itself(prompt);
         for (name, full) in &self.short {
             if !said.contains(full.as_str()) {
                 said = said.replacen(name.as_str(), full, 1);

@@ -96,9 +96,10 @@ pub(super) const VAGUE: [&str; 15] = [
 ];
 
 /// Nouns by which a law speaks of itself.
-pub(super) const SELF: [&str; 17] = [
+pub(super) const SELF: [&str; 24] = [
     "act", "law", "code", "constitution", "regulation", "regulations", "ordinance", "directive", "convention",
-    "charter", "statute", "policy", "decree", "rules", "bylaws", "by-laws", "bye-laws",
+    "charter", "statute", "statutes", "policy", "decree", "rules", "bylaws", "by-laws", "bye-laws", "bylaw", "by-law",
+    "treaty", "agreement", "protocol", "covenant",
 ];
 
 /// What bounds a figure, the longest first.
