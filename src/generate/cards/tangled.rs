@@ -171,8 +171,9 @@ pub(super) fn is_broken_off(stem: &str) -> bool {
     });
     let marked = asked.contains("''")
         || asked.contains(" ' ")
-        || tail.ends_with('-')
-        || tail.ends_with(" that");
+        || tail.ends_with(['-', '–', '—'])
+        || tail.ends_with(" that")
+        || tail.ends_with(" who");
     let unread = ["who or what is the ", "which setting is the ", "??"];
     let cut_off = asked.contains("which term means ")
         && [" in", " of", " or"].iter().any(|end| tail.ends_with(end));
@@ -207,6 +208,8 @@ fn has_lone_number(asked: &str) -> bool {
         let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let before = asked[..at].rsplit(' ').next().unwrap_or_default();
         let verb = behind.starts_with(" is ") || behind.starts_with(" shall ") || behind == "?";
+        // `have the seals checked or 300 hours`
+        let verb = verb || of_form(before, PARTICIPLE).is_some() && join == " or ";
         behind.len() < rest.len() && verb && before.chars().all(char::is_alphabetic)
     };
     joins.iter().any(|join| asked.match_indices(join).any(lone))
@@ -221,15 +224,38 @@ pub(super) fn is_doubly_inflected(words: &[Token]) -> bool {
     let Some(at) = helper.filter(|at| *at == 0 || !words[at - 1].is("who")) else {
         return false;
     };
-    words[at + 1..].windows(3).take(5).any(|three| {
-        let subject = three[0].kind == Kind::Word
-            && !three[0].among(DETERMINERS)
-            && !three[0].among(PREPOSITIONS)
-            && of_form(&three[0].low, PARTICIPLE).is_none();
-        let verb = is_third(&three[1].low) && !three[1].is_capital();
-        let behind = three[2].among(&["for", "and", "to", "on", "the", "a", "it"]);
-        subject && verb && behind && !three[0].low.ends_with("al") && !three[0].low.ends_with("ic")
-    })
+    let rest = &words[at + 1..];
+    let helped = words[at].among(&["does", "do", "did"]);
+    helped && has_second(rest)
+        || rest.windows(3).take(5).any(|three| {
+            let subject = three[0].kind == Kind::Word
+                && !three[0].among(DETERMINERS)
+                && !three[0].among(PREPOSITIONS)
+                && of_form(&three[0].low, PARTICIPLE).is_none();
+            let verb = is_third(&three[1].low) && !three[1].is_capital();
+            let behind = three[2].among(&["for", "and", "to", "on", "the", "a", "it"]);
+            subject
+                && verb
+                && behind
+                && !three[0].low.ends_with("al")
+                && !three[0].low.ends_with("ic")
+        })
+}
+
+/// Whether a second clause with a subject and a verb of its own stands behind the first: `does the lamp flash and a bell sounds`.
+fn has_second(words: &[Token]) -> bool {
+    /// So many words a subject has at most.
+    const NEAR: usize = 4;
+    let own = |at: usize| {
+        words[at + 2..]
+            .iter()
+            .take(NEAR)
+            .take_while(|word| word.kind == Kind::Word && !word.among(PREPOSITIONS))
+            .skip(1)
+            .any(|word| is_third(&word.low) && !word.is_capital() && !word.low.ends_with("ss"))
+    };
+    (0..words.len().saturating_sub(2))
+        .any(|at| words[at].is("and") && words[at + 1].among(&["a", "an", "the", "its"]) && own(at))
 }
 
 /// Whether an answer is a time, which nobody asks for by `where`: `in March`, `spring and early summer`.
@@ -277,15 +303,29 @@ mod tests {
 
     #[test]
     fn a_helper_takes_a_plain_verb() {
-        assert!(is_doubly_inflected(&words(
-            "What does the mill counts for you, show?"
-        )));
+        for prompt in [
+            "What does the mill counts for you, show?",
+            "Lund 9: in what colour does the lamp flash and a bell sounds in the dark?",
+        ] {
+            assert!(is_doubly_inflected(&words(prompt)), "{prompt}");
+        }
         for prompt in [
             "Under the Mill Act, who may make rules on fees, forms and weights?",
             "What does the miller keep for the guild?",
         ] {
             assert!(!is_doubly_inflected(&words(prompt)), "{prompt}");
         }
+    }
+
+    #[test]
+    fn what_breaks_off_is_seen() {
+        for prompt in [
+            "Under the Mill Act, who may grant a licence to a person who –?",
+            "Lund 9: at what interval must you have the seals checked or 300 hours?",
+        ] {
+            assert!(is_broken_off(prompt), "{prompt}");
+        }
+        assert!(!is_broken_off("Lund 9: who checks the seals or the lid?"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Documents that set rules: laws and manuals.
 
-use super::device::behind_work;
+use super::device::{behind_work, without_models};
 use super::topic::{capitals, label, says_kind};
 use crate::generate::lexicon::is_law;
 
@@ -237,6 +237,7 @@ fn product(title: &str) -> String {
         _ => cut,
     };
     let cut = cut.trim_end_matches('.');
+    let cut = &*without_models(cut);
     let small = [
         "user",
         "manual",

@@ -36,6 +36,7 @@ mod verbs;
 mod warranty;
 
 pub(crate) use blank::blank;
+pub(super) use capitals::without_models;
 pub(crate) use known::{behind_work, calls, is_manual, names_product, product};
 pub(crate) use lamp::lamp;
 pub(crate) use learned::learned;

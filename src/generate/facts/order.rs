@@ -6,7 +6,7 @@ use super::draft::{Draft, Value};
 use super::scene::Scene;
 use super::view::{finished, key, words};
 use crate::generate::language::{Kind, Sort, Span, Token, Unit};
-use crate::generate::lexicon::{BASE, DETERMINERS, of_form};
+use crate::generate::lexicon::{BASE, DETERMINERS, THIRD, of_form};
 
 /// Whether a sentence is an order: it begins with the plain form of a verb and an object.
 pub(crate) fn is_order(tokens: &[Token]) -> bool {
@@ -46,14 +46,22 @@ pub(crate) fn is_order(tokens: &[Token]) -> bool {
                     | "flush"
             )
     });
-    verb && tokens.get(1).is_some_and(|next| {
-        next.among(DETERMINERS)
-            || next.kind == Kind::Number
-            || !next.is_capital()
-                && !next.among(&[
-                    "is", "are", "was", "were", "has", "can", "of", "must", "between", "among",
-                ])
-    })
+    // `Sync ends after four minutes`: a thing, and what it does
+    let does = tokens.get(1).is_some_and(|next| {
+        of_form(&next.low, THIRD).is_some()
+            && tokens
+                .get(2)
+                .is_some_and(|behind| behind.among(&["after", "before", "when", "until"]))
+    });
+    verb && !does
+        && tokens.get(1).is_some_and(|next| {
+            next.among(DETERMINERS)
+                || next.kind == Kind::Number
+                || !next.is_capital()
+                    && !next.among(&[
+                        "is", "are", "was", "were", "has", "can", "of", "must", "between", "among",
+                    ])
+        })
 }
 
 /// The question on the one number of an order.

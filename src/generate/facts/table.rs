@@ -108,7 +108,7 @@ pub(crate) fn rows(grid: &Grid, setting: &Setting) -> Result<Vec<Row>, Reason> {
 /// What the rows are, by the header of the column that names them.
 fn kind(grid: &Grid, first: usize) -> Result<Kind, Reason> {
     let head = Head::read(grid.head[first]);
-    let mut noun = single(&head.label);
+    let mut noun = kinds::usual(single(&head.label));
     // `Spanish` heads words of that language
     if crate::generate::lexicon::adjective(&noun).is_some() {
         noun = format!("{noun} word");

@@ -195,8 +195,10 @@ pub(crate) fn label(title: &str) -> Option<String> {
     .find(|start| low.starts_with(*start))
     .map_or(0, |start| start.len());
     let plain = plain.get(cut..)?.trim().to_owned();
+    // `The Miller, the Thief, and the Mule` is cut nowhere
     let plain = plain
         .strip_prefix("The ")
+        .filter(|_| !plain.contains(", the "))
         .map_or(plain.clone(), str::to_owned);
     let plain = capitalised(&plain);
     let words: Vec<&str> = plain.split(' ').collect();

@@ -1,5 +1,37 @@
 //! Capitals of headings and of sentences, which go within a question.
 
+use std::borrow::Cow;
+
+use crate::generate::facts::capitals;
+
+/// The name of a product without the models that its title counts, and in usual letters where it has three words and more in
+/// large ones: `LUMO DESK LAMP STAND Models 300 and 310`.
+pub(in crate::generate::facts) fn without_models(title: &str) -> Cow<'_, str> {
+    /// Shorter words may be initials.
+    const INITIALS: usize = 3;
+    let models = [" Models ", " MODELS ", " Model Nos"];
+    let name = models.iter().find_map(|mark| title.split_once(mark));
+    let name = name.map_or(title, |(name, _)| name);
+    let large = |word: &&str| {
+        word.len() > INITIALS
+            && word
+                .chars()
+                .all(|c| !c.is_lowercase() && !c.is_ascii_digit())
+    };
+    if name.split(' ').filter(large).count() < 3 {
+        return Cow::Borrowed(name);
+    }
+    let words = name.split(' ').map(|word| {
+        let start = word.find(char::is_alphabetic).unwrap_or(0);
+        match large(&word) {
+            true => format!("{}{}", &word[..start], capitals(&word[start..])),
+            false if matches!(word, "AND" | "OF" | "FOR" | "THE") => word.to_lowercase(),
+            false => word.to_owned(),
+        }
+    });
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
 /// A heading in capitals as it stands within a sentence.
 pub(super) fn unshouted(heading: &str) -> String {
     const SHORT: [&str; 22] = [
@@ -48,4 +80,23 @@ pub(super) fn decapital(phrase: &str) -> String {
         .to_lowercase()
         .chain(phrase.chars().skip(1))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_product_is_called_without_its_models_in_usual_letters() {
+        for (title, name) in [
+            (
+                "LUNDA \"TILDA\" DESKTOP READING LAMP Models L300 and L310",
+                "Lunda \"Tilda\" Desktop Reading Lamp",
+            ),
+            ("LUMO L300 LAMP", "LUMO L300 LAMP"),
+            ("Lumo 300 Lamp", "Lumo 300 Lamp"),
+        ] {
+            assert_eq!(without_models(title), name);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Whether a document is a manual, and of what.
 
+use super::capitals::without_models;
 use crate::generate::facts::label;
 
 /// Words that say that a text is a manual.
@@ -103,6 +104,8 @@ pub(crate) fn product(title: &str, text: &str) -> String {
         let rest = rest
             .strip_prefix("the ")
             .or_else(|| rest.strip_prefix("your "))
+            .or_else(|| rest.strip_prefix("a "))
+            .or_else(|| rest.strip_prefix("an "))
             .unwrap_or(rest);
         let end = rest.find(['.', ',', '!', ';'])?;
         let name = rest[..end].trim();
@@ -114,7 +117,8 @@ pub(crate) fn product(title: &str, text: &str) -> String {
         named.then(|| name.to_owned())
     });
     let cut = title.split(" - ").next().unwrap_or(title);
-    let cut = behind_work(cut);
+    let cut = without_models(behind_work(cut));
+    let cut = &*cut;
     let named = || model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned();
     bought.unwrap_or_else(|| written(&named(), text))
 }

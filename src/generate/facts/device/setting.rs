@@ -36,6 +36,35 @@ const LISTING: [&str; 18] = [
     "knob",
 ];
 
+/// Those of them that tell of what kind each is; one that stands for anything comes last.
+const KINDS: [&str; 10] = [
+    "button",
+    "key",
+    "mode",
+    "program",
+    "parameter",
+    "option",
+    "setting",
+    "function",
+    "feature",
+    "control",
+];
+
+/// Whether what is told of a label begins one of its words, as short forms do: `ACC/REJ - Accepts or rejects a reading`.
+fn is_told(label: &str, said: &str) -> bool {
+    /// Shorter words begin too many others.
+    const SHORTEST: usize = 3;
+    let low = said.to_lowercase();
+    let within = |part: &str| {
+        low.split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.starts_with(part))
+    };
+    label
+        .to_lowercase()
+        .split([' ', '/', '-'])
+        .any(|part| part.len() >= SHORTEST && within(part))
+}
+
 /// A label, and what is told of it: its first sentence, as far as it goes.
 fn parted(text: &str) -> Option<(&str, &str)> {
     let (label, said) = MARKS
@@ -74,11 +103,11 @@ pub(super) fn described(text: &str, names: &Names) -> Vec<Draft> {
     let said = said.split("; ").next().unwrap_or(said);
     let first = said.split(' ').next().unwrap_or_default().to_lowercase();
     let count = said.split(' ').count();
-    let own = label
-        .to_lowercase()
-        .split(' ')
-        .any(|word| word.len() > 3 && said.to_lowercase().contains(word));
-    if own || !(4..=LONGEST).contains(&count) || said.contains(" - ") || said.contains(": ") {
+    if is_told(label, said)
+        || !(4..=LONGEST).contains(&count)
+        || said.contains(" - ")
+        || said.contains(": ")
+    {
         return Vec::new();
     }
     let does = is_third(&first);
@@ -89,16 +118,16 @@ pub(super) fn described(text: &str, names: &Names) -> Vec<Draft> {
         names.sentence_before().unwrap_or_default().to_lowercase()
     );
     let listed = LISTING.iter().any(|word| around.contains(word));
-    let behind = said.split(' ').nth(1).unwrap_or_default();
-    let acts = does && !crate::generate::lexicon::PREPOSITIONS.contains(&behind);
-    if !label.contains(' ') && !listed && !acts {
+    let kind = KINDS.iter().find(|kind| around.contains(**kind));
+    let kind = kind.or_else(|| around.contains("menu").then_some(&"setting"));
+    if !label.contains(' ') && !listed || does && kind.is_none() {
         return Vec::new();
     }
     let Some(told) = names.within(&decapital(said)) else {
         return Vec::new();
     };
     let question = match does {
-        true => format!("which setting {told}"),
+        true => format!("which {} {told}", kind.unwrap_or(&"setting")),
         false if is_statement(said) => format!("which option means that {told}"),
         false => return Vec::new(),
     };
@@ -162,5 +191,22 @@ mod tests {
             let all = asked("Menu", text);
             assert!(all.is_empty(), "{text}\n{all:#?}");
         }
+    }
+
+    #[test]
+    fn what_is_told_of_a_label_is_called_what_its_heading_calls_it() {
+        gives(
+            "Buttons",
+            "* **Dusk** - Lowers the light step by step.",
+            "Lumo 300: which button lowers the light step by step?",
+            "Dusk",
+        );
+        let none = asked(
+            "Good to know",
+            "* **Dusk** - Lowers the light step by step.",
+        );
+        assert!(none.is_empty(), "{none:#?}");
+        let told = asked("Buttons", "* **LOW/MED** - Lowers the light step by step.");
+        assert!(told.is_empty(), "{told:#?}");
     }
 }

@@ -189,6 +189,7 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
         || view.spans.iter().any(|other| {
             other.to + 1 == span.from && matches!(view.low(other.to), "to" | "and" | "or")
         });
+    let ranged = ranged || is_one_of_many(view, span);
     let quality = match quantity.unit {
         Unit::Money | Unit::Percent | Unit::Measure => 0.72,
         Unit::Time => 0.66,
@@ -214,6 +215,23 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
         },
         quality,
     })
+}
+
+/// Whether a number is one of a row of three or more, which the others tell: `52, 55, 58 and 61 cm`.
+pub(super) fn is_one_of_many(view: &View, span: &Span) -> bool {
+    let joint = |at: usize| matches!(view.low(at), "," | "and" | "or");
+    let numbers = || {
+        view.spans
+            .iter()
+            .filter(|span| matches!(span.sort, Sort::Quantity(_)))
+    };
+    let next_to = |one: &Span, other: &Span| {
+        other.to + 1 == one.from && joint(other.to) || one.to + 1 == other.from && joint(one.to)
+    };
+    let beside: Vec<&Span> = numbers().filter(|other| next_to(span, other)).collect();
+    let further =
+        |near: &&Span| numbers().any(|other| other.from != span.from && next_to(near, other));
+    beside.len() > 1 || beside.iter().any(further)
 }
 
 /// Up to so many things are mostly told by the rest of their sentence; of what a rule bounds two are as good as three: `at least
@@ -376,6 +394,26 @@ pub(super) fn is_member(view: &View, name: &Name) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::generate::facts::asking::asked;
+
+    #[test]
+    fn no_number_is_left_out_of_a_row() {
+        let shown = |text: &str| {
+            crate::generate::facts::asking::shown(&format!(
+                "# Ferries Act\n\n## Landings\n\nA person who keeps a ferry shall hold a licence. The Mayor shall inspect \
+                 every ferry. {text}\n"
+            ))
+        };
+        let all = shown("The rail of a landing may stand at 52, 55, 58 and 61 cm.");
+        assert!(
+            all.iter().all(|prompt| !prompt.contains("(number)")),
+            "{all:#?}"
+        );
+        let all = shown("The rail of a landing is no lower than 90 cm in any season.");
+        assert!(
+            all.iter().any(|prompt| prompt.contains("(number)")),
+            "{all:#?}"
+        );
+    }
 
     #[test]
     fn torn_sentences_are_read_to_their_end() {

@@ -1,7 +1,7 @@
 //! Figures that nobody learns by heart, though a sentence tells them.
 
 use super::Hole;
-use super::holes::fewest;
+use super::holes::{fewest, is_one_of_many};
 use crate::generate::facts::draft::is_figure;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Quantity, Sort, Span, Token, Unit};
@@ -79,6 +79,7 @@ fn is_one_of(view: &View, span: &Span, quantity: &Quantity) -> bool {
         |mark: &str| span.from > 1 && view.low(span.from - 1) == mark && beside(span.from - 1);
     let listed = view.low(span.to) == "," && beside(span.to + 1) || joined(",");
     listed
+        || is_one_of_many(view, span)
         || joined("or")
         || is_numbered(view, span, quantity)
         || is_counted_out(view, span.to, quantity)

@@ -62,6 +62,7 @@ pub(super) fn figure(clause: &Clause) -> Option<Asked> {
     let mut all = measures(cut(&clause.rest));
     // `all four years`: how many there are is told elsewhere
     all.retain(|measure| !clause.rest[..measure.whole.start].ends_with("all "));
+    all.retain(|measure| !ends_row(&clause.rest[..measure.whole.start]));
     if let Some(measure) = all.iter().find(|measure| measure.leads()) {
         return figure_gap(clause, measure).or_else(|| front(clause, measure));
     }
@@ -79,6 +80,21 @@ pub(super) fn figure(clause: &Clause) -> Option<Asked> {
         return (!conditional).then(|| asked(question, number(&clause.lead, measure), 0.66));
     }
     None
+}
+
+/// Whether a row of figures goes on behind a text: `stands at 52, 55, 58 and | 61 cm`.
+fn ends_row(before: &str) -> bool {
+    let before = before.trim_end();
+    let row = before
+        .strip_suffix(" and")
+        .or_else(|| before.strip_suffix(" or"));
+    let words: Vec<&str> = row.unwrap_or(before).rsplit(' ').take(2).collect();
+    let figure = |word: &str| tokens(word).first().and_then(value).is_some();
+    let [last, other] = words[..] else {
+        return false;
+    };
+    let joined = row.is_some() || last.ends_with(',');
+    joined && figure(last) && figure(other) && other.ends_with(',')
 }
 
 /// `use of more than 15 litres requires …`: of how many? A subject with commas cannot be asked so, and becomes a gap.

@@ -200,6 +200,23 @@ pub(super) fn unlearnt(noun: &str) -> Option<&'static str> {
     found.map(|(why, _)| *why)
 }
 
+/// A noun that stands over the symptoms in the words of who has them, by its usual one.
+pub(super) fn usual(noun: String) -> String {
+    const SEEN: [&str; 7] = [
+        "what you see",
+        "what you hear",
+        "what you notice",
+        "what happen",
+        "what happens",
+        "what is wrong",
+        "what goes wrong",
+    ];
+    match SEEN.contains(&noun.as_str()) {
+        true => String::from("symptom"),
+        false => noun,
+    }
+}
+
 /// The group of a noun in the singular.
 pub(super) fn group(noun: &str) -> Group {
     let noun = last(noun);
