@@ -20,6 +20,15 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
             .get(at + 1)
             .is_none_or(|next| next.paragraph != pieces[at].paragraph);
         match kinds[at] {
+            // `13. Things found`, right above the first rule of its section
+            BlockKind::Paragraph | BlockKind::ListItem
+                if !last && right_before && !headed && opens_section(pieces, texts, at) =>
+            {
+                kinds[at] = BlockKind::Heading {
+                    level: SHAPED_LEVEL,
+                };
+                (headed, right_before) = (true, true);
+            }
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Row => {
                 (text, headed, right_before) = (true, false, true);
             }
@@ -28,6 +37,7 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
                 if text
                     && (right_before || !headed)
                     && matches!(pieces[at].shape, Shape::Text { .. })
+                    && !is_last_of_list(pieces, texts, at)
                     && (last && why == Boilerplate::Fragment && is_heading(texts[at])
                         || last && right_before && !headed && is_line_alone(pieces, texts, at)
                         || (last || right_before && !headed) && is_numbered(pieces, texts, at)) =>
@@ -87,6 +97,29 @@ fn is_numbered(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
         && !ends_sentence(text)
         && words(text) <= LONGEST_HEADING
         && (own || below)
+}
+
+/// Whether a line with a number begins its paragraph, and the one below with a number of its own: `13. Things found` above
+/// `(1) Any person who …`.
+fn opens_section(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
+    let ruled = pieces
+        .get(at + 1)
+        .is_some_and(|below| below.shape == Shape::Item && below.paragraph == pieces[at].paragraph);
+    let ruled = ruled && matches!(pieces[at].shape, Shape::Text { .. });
+    let few = behind_number(texts[at]).is_some_and(|behind| words(behind) <= SHORT_HEADING);
+    ruled && few && is_numbered(pieces, texts, at)
+}
+
+/// Whether a line goes on with the numbers of the line right above it: `10 A label` below `9 Cider vinegar`, `1888 Lund` below
+/// `1868 Lima`.
+fn is_last_of_list(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
+    let numbered = |text: &str| {
+        let first = text.trim_start().split(' ').next().unwrap_or_default();
+        !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    at.checked_sub(1).is_some_and(|above| {
+        pieces[above].paragraph == pieces[at].paragraph && numbered(texts[above])
+    }) && numbered(texts[at])
 }
 
 /// So few words behind a number head what follows, whatever forms they have.
@@ -196,5 +229,29 @@ mod tests {
             assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
         }
         assert!(!found.iter().any(|one| one.contains("shall")), "{found:#?}");
+    }
+
+    #[test]
+    fn the_last_line_of_a_list_heads_nothing() {
+        let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
+        let text = format!(
+            "Mill Rules\n\n{rule}\n\n 8   Sacks of rye\n 9   Sacks of oats\n 10  A barrel\n\n{rule}\n\n{rule}\n"
+        );
+        let found = headings(&text);
+        assert!(
+            !found.iter().any(|one| one.contains("barrel")),
+            "{found:#?}"
+        );
+    }
+
+    #[test]
+    fn a_line_with_a_number_above_the_first_rule_is_a_heading() {
+        let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
+        let text = format!("Mill Rules\n\n1. Sacks found\n(1) {rule}\n(2) {rule}\n\n{rule}\n");
+        let found = headings(&text);
+        assert!(
+            found.iter().any(|one| one == "1. Sacks found"),
+            "{found:#?}"
+        );
     }
 }

@@ -122,10 +122,13 @@ fn running(
     let mut rule = "";
     let alone = heads(source, &lines, wraps);
     let first = lines.first().map(|line| line.start);
+    let ruled = lines
+        .get(1)
+        .is_some_and(|second| source[second.clone()].starts_with("(1)"));
     for line in lines {
         let text = &source[line.clone()];
         let opens = alone && first == Some(line.start);
-        let (item, body) = match opens && is_numbered_heading(text) {
+        let (item, body) = match opens && is_numbered_heading(text, ruled) {
             true => (false, text),
             false => marker(text),
         };
@@ -234,8 +237,11 @@ fn marker(line: &str) -> (bool, &str) {
     }
 }
 
-/// Whether a line that stands alone is a heading with its number, and no item: `4. Officers and committee`.
-fn is_numbered_heading(line: &str) -> bool {
+/// Whether a line that stands alone is a heading with its number, and no item: `4. Officers and committee`. Above the first rule
+/// of its section (`ruled`) a short one may have what looks like a verb: `5. Things found`.
+fn is_numbered_heading(line: &str, ruled: bool) -> bool {
+    /// So few words are no sentence of their own.
+    const SHORT: usize = 4;
     let Some((number, rest)) = line.split_once(". ") else {
         return false;
     };
@@ -244,7 +250,7 @@ fn is_numbered_heading(line: &str) -> bool {
         && rest.starts_with(char::is_uppercase)
         && rest.split(' ').count() <= LONGEST_HEADING
         && !ends_sentence(rest)
-        && !has_verb(rest)
+        && (!has_verb(rest) || ruled && rest.split(' ').count() <= SHORT)
 }
 
 /// Whether the first of some lines can be the heading of the others: `7. Withdrawal` above `(1) A holder may …`, or above a
