@@ -19,6 +19,7 @@ mod history;
 mod hole;
 mod identity;
 mod law;
+mod legend;
 mod lost;
 mod object;
 mod order;

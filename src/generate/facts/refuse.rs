@@ -7,6 +7,7 @@ use crate::generate::lexicon::{
     UNCERTAIN, of_form,
 };
 
+use super::legend::{lacks_main_verb, tells_of_picture};
 use super::scene::Scene;
 use super::view::View;
 
@@ -56,6 +57,9 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     }
     if words > 60 {
         return Some(Reason::TooLong);
+    }
+    if !scene.is_binding() && (tells_of_picture(tokens) || lacks_main_verb(tokens)) {
+        return Some(Reason::NoSentence);
     }
     if text.trim_end_matches(['"', '”', ')', ' ']).ends_with('?')
         || text.contains(" et al")

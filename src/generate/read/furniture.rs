@@ -194,6 +194,10 @@ pub(super) fn field(text: &str) -> Option<(String, &str)> {
 
 /// Whether a line is the legend of a picture by its words.
 pub(super) fn is_legend(text: &str) -> bool {
+    // what a transcript of a book says of its pictures, with the legend of each
+    if text.starts_with("[Illustration") {
+        return true;
+    }
     if text.len() > LONGEST_LINE {
         return false;
     }
@@ -247,6 +251,9 @@ mod tests {
 
     #[test]
     fn legends_begin_as_legends_do() {
+        assert!(is_legend(
+            "[Illustration: FIG. 3.--A, a ripe bud. B, the moss by itself.]"
+        ));
         assert!(is_legend("Figure 3: the heart") && is_legend("The two leaders (left) in Paris"));
         assert!(!is_legend("Figure 3 shows the heart.") && !is_legend("The figure was 30."));
     }
