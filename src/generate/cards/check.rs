@@ -12,7 +12,7 @@ use super::shape::{loose_name, shape};
 use super::statement::thin;
 use crate::base::text::folded;
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, PAST, RULE, TABLE, Value, is_science};
+use crate::generate::facts::{AroundGap, Draft, PAST, RULE, TABLE, Value, is_science};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{DETERMINERS, LEANING, PREPOSITIONS};
 
@@ -77,6 +77,9 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         }
         return of_rule(draft, &texts);
     }
+    if let Some(reason) = of_gap(draft) {
+        return Some(reason);
+    }
     if paragraph.reckons && draft.value.is_number() {
         return Some(Reason::Trivial(draft.value.told()));
     }
@@ -115,6 +118,19 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
         .or_else(|| badly_asked(draft, &words))
         .or_else(|| given_away(draft, &texts))
         .or_else(|| answer(draft.frame, &texts))
+}
+
+/// What is wrong with the gap of a statement by the words around it, if anything is.
+fn of_gap(draft: &Draft) -> Option<Reason> {
+    let Value::Gaps(text, gaps) = &draft.value else {
+        return None;
+    };
+    let around = AroundGap::new(text).filter(|_| gaps.len() == 1)?;
+    match () {
+        () if around.is_torn() => Some(Reason::Trivial(draft.value.told())),
+        () if around.is_given() => Some(Reason::GivenAway),
+        () => None,
+    }
 }
 
 /// Whether the cell of a table leans on another one or was cut: `Deal with in that order`, `As for 3`, `Lid open? If`.

@@ -1,7 +1,7 @@
 //! Sentences that are none: what stands beneath a picture that the reader does not see, and half of a sentence.
 
 use crate::generate::language::{Kind, Token};
-use crate::generate::lexicon::{DETERMINERS, ORDINALS, PARTICIPLE, PREPOSITIONS, of_form};
+use crate::generate::lexicon::{BASE, DETERMINERS, ORDINALS, PARTICIPLE, PREPOSITIONS, of_form};
 
 /// What a picture is called.
 const PICTURES: [&str; 14] = [
@@ -126,13 +126,26 @@ fn is_hanging(words: &[Token], verb: usize) -> bool {
     let led = words
         .get(verb + 1)
         .is_some_and(|next| next.among(PREPOSITIONS) || next.is("as"));
-    let done = commas == 1
+    let last = (0..verb.saturating_sub(1)).rfind(|at| comma(*at));
+    let example = last.is_some_and(|at| words[at + 1].is("including"));
+    let done = (commas == 1 || example)
         && comma(verb.wrapping_sub(1))
         && led
         && of_form(&words[verb].low, PARTICIPLE).is_some();
     // `On 3 May, reached the town` has lost its subject, which is seen elsewhere
     let named = !words[0].among(PREPOSITIONS);
-    named && (relative || year || done)
+    named && !acts_now(words, verb) && (relative || year || done)
+}
+
+/// Whether things do something before a verb, in the form that is the bare one too: `The eelgrasses flower beneath the sea`.
+fn acts_now(words: &[Token], verb: usize) -> bool {
+    (1..verb).any(|at| {
+        let before = &words[at - 1];
+        let many = before.low.ends_with('s') || before.low.ends_with("ly") || before.is("and");
+        many && words[at].kind == Kind::Word
+            && !words[at].is_capital()
+            && of_form(&words[at].low, BASE).is_some()
+    })
 }
 
 /// Whether the first word makes the whole of a sentence a clause of another one.
@@ -172,6 +185,7 @@ mod tests {
             "A broad view of the quay of Lund from 1943, in which both mills can be seen.",
             "14 Salt Lane in 1949, decorated for the feast of the guild.",
             "The House of Salt in two stages of work in 1913, the year Lund Press, its owner, began to print.",
+            "Poor men being given work such as the building of roads, including Salt Lane, opened in 1935 by the mayor.",
             "While Lund and Berg became full members of the league in 1454.",
         ] {
             assert!(lacks_main_verb(&tokens(text)), "{text}");
@@ -181,6 +195,7 @@ mod tests {
             "While Lund slept the army marched to Berg.",
             "In 1949 the hall was decorated for a feast.",
             "Eva Holm, the mayor of Falun, founded the hospital in 1803.",
+            "Sea mosses flower beneath the ice of the bay, where the light is weak.",
             "Lund became free in 1454, when the king died.",
         ] {
             assert!(!lacks_main_verb(&tokens(text)), "{text}");

@@ -14,6 +14,7 @@ mod device;
 mod doer;
 mod draft;
 mod gap;
+mod given;
 mod governed;
 mod history;
 mod hole;
@@ -46,6 +47,7 @@ pub(crate) use device::{
 };
 pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
 pub(crate) use gap::FRAME as GAP;
+pub(crate) use given::Around as AroundGap;
 pub(crate) use history::FRAME as PAST;
 pub(crate) use hole::{Gapped, is_told};
 pub(crate) use law::{Law, RULE, itself, speaks_of_itself, tells_of_a_place};

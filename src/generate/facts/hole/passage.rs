@@ -7,6 +7,7 @@ use super::trifle::{is_past, is_trifle, is_vote};
 use super::worthy::{told_apart, worthy};
 use crate::base::text::small;
 use crate::generate::facts::draft::is_figure;
+use crate::generate::facts::given::Around;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, untitled};
 use crate::generate::lexicon::{LEANING, NOW};
@@ -110,6 +111,15 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
         || is_told(answer, &rest)
         || answer.contains(['{', '}', ':', '"'])
     {
+        return None;
+    }
+    let around = Around {
+        before,
+        gap: answer,
+        hint: hole.hint,
+        after,
+    };
+    if around.is_torn() || around.is_given() {
         return None;
     }
     Some(Gapped {

@@ -1,0 +1,255 @@
+//! What a statement tells of its gap by the words around it, so that nobody need know the answer; and gaps that tear what they
+//! stand in.
+
+use crate::generate::language::{Kind, Token, tokens, value};
+use crate::generate::lexicon::ORDINALS;
+
+use super::draft::is_figure;
+
+/// A statement around its gap: what stands before it, what was left out and what that is called, and what stands behind it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around<'t> {
+    pub(crate) before: &'t str,
+    pub(crate) gap: &'t str,
+    pub(crate) hint: &'t str,
+    pub(crate) after: &'t str,
+}
+
+impl<'t> Around<'t> {
+    /// Takes a statement apart at its only gap.
+    pub(crate) fn new(text: &'t str) -> Option<Self> {
+        let (before, rest) = text.split_once("{{")?;
+        let (inner, after) = rest.split_once("}}")?;
+        let (gap, hint) = inner.rsplit_once("::").unwrap_or((inner, ""));
+        Some(Self {
+            before,
+            gap,
+            hint,
+            after,
+        })
+    }
+
+    /// Whether the gap is a part of a word, of a name or of an address: `{{13}}H`, `Biston {{betularia}}`, `{{1717}} Salt Lane`.
+    pub(crate) fn is_torn(&self) -> bool {
+        let letter = char::is_alphanumeric;
+        let joined = self.before.ends_with(letter) || self.after.starts_with(letter);
+        let (first, last) = (tokens(self.before), tokens(self.after));
+        joined || self.hint == "term" && self.is_species(&first) || self.is_address(&last)
+    }
+
+    /// Whether the name of a genus stands right before a term, which is then its species.
+    fn is_species(&self, first: &[Token]) -> bool {
+        let small = self.gap.starts_with(char::is_lowercase);
+        let [.., before, genus] = first else {
+            return false;
+        };
+        let named = genus.is_capital() && genus.kind == Kind::Word;
+        small && named && before.kind == Kind::Word && !is_shouted(genus.text)
+    }
+
+    /// Whether a figure is the number of a house.
+    fn is_address(&self, last: &[Token]) -> bool {
+        /// So many names stand before the noun of a street.
+        const NEAR: usize = 4;
+        const STREETS: [&str; 10] = [
+            "avenue",
+            "street",
+            "road",
+            "lane",
+            "boulevard",
+            "drive",
+            "square",
+            "terrace",
+            "alley",
+            "row",
+        ];
+        let figure = self.hint == "year" || is_figure(self.hint);
+        let named = last.iter().take(NEAR).take_while(|word| word.is_capital());
+        figure && named.into_iter().skip(1).any(|word| word.among(&STREETS))
+    }
+
+    /// Whether the words around the gap tell what stands in it.
+    pub(crate) fn is_given(&self) -> bool {
+        match self.hint {
+            "year" => self.is_reckoned(),
+            "century" => self.is_among_years(),
+            "number" => self.is_interval(),
+            "term" | "group" | "people" => self.shares_root(),
+            _ => false,
+        }
+    }
+
+    /// Whether another word around the gap has its root and ends otherwise: `Schistosoma` beside `schistosomiasis`.
+    fn shares_root(&self) -> bool {
+        let words = |text: &'t str| {
+            let parts = text.split(|c: char| !c.is_alphanumeric());
+            parts.filter(|word| word.chars().count() >= ROOT)
+        };
+        let around = || words(self.before).chain(words(self.after));
+        // `smooth muscle called the {{detrusor muscle}}` tells one word of two
+        let told = |word: &str| around().any(|other| is_kin(word, other));
+        words(self.gap).next().is_some() && words(self.gap).all(told)
+    }
+
+    /// Whether another year around the gap tells it by a span of years: `from 1868, a full year behind`.
+    fn is_reckoned(&self) -> bool {
+        let Ok(own) = self.gap.parse::<i32>() else {
+            return false;
+        };
+        let around = [tokens(self.before), tokens(self.after)];
+        let words = || around.iter().flatten();
+        let mut spans = Vec::new();
+        for side in &around {
+            for (at, word) in side.iter().enumerate() {
+                let counted = (at.saturating_sub(2)..at).rev().find_map(|near| {
+                    let before = &side[near];
+                    let one = before.among(&["a", "one", "next", "following", "previous"]);
+                    one.then_some(1.0).or_else(|| value(before))
+                });
+                if word.among(&["year", "years"]) {
+                    spans.extend(counted);
+                }
+            }
+        }
+        words()
+            .filter(|word| word.is_year())
+            .filter_map(|word| word.text.parse::<i32>().ok())
+            .any(|year| spans.contains(&f64::from((year - own).abs())))
+    }
+
+    /// Whether a century stands in a row with years of it, or behind the one before it: `719, 747 and the {{8th century}}`,
+    /// `the 9th or {{10th century}}`.
+    fn is_among_years(&self) -> bool {
+        let digits = |text: &str| {
+            text.chars()
+                .take_while(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let before = tokens(self.before);
+        let ordinal = |word: &Token| {
+            word.among(&ORDINALS)
+                || word.text.ends_with("th") && word.text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let behind = before
+            .iter()
+            .rev()
+            .skip_while(|word| word.among(&["the", "early", "late", "mid"]));
+        let mut behind = behind.take(2);
+        let either = behind
+            .next()
+            .is_some_and(|word| word.among(&["or", "and", "to"]))
+            && behind.next().is_some_and(ordinal);
+        let Ok(century) = digits(self.gap).parse::<u32>() else {
+            return either;
+        };
+        let year = |word: &Token| {
+            let year = word.text.parse::<u32>().ok();
+            year.is_some_and(|year| (100..2100).contains(&year) && (year - 1) / 100 + 1 == century)
+        };
+        let last = tokens(self.after);
+        either || before.iter().chain(&last).any(year)
+    }
+
+    /// Whether a number tells how many years lie between two things, each of which has its own year.
+    fn is_interval(&self) -> bool {
+        let last = tokens(self.after);
+        let [years, then, ..] = last.as_slice() else {
+            return false;
+        };
+        years.among(&["year", "years"]) && then.among(&["after", "before", "later", "earlier"])
+    }
+}
+
+/// So many letters make a root.
+const ROOT: usize = 5;
+
+/// Whether two words are the same but for their endings: `pedalia` and `pedalium`.
+fn is_kin(one: &str, other: &str) -> bool {
+    const ENDS: [&str; 45] = [
+        "", "a", "ae", "al", "an", "ans", "ar", "e", "ed", "er", "ers", "es", "i", "ia", "iae",
+        "ial", "ian", "ians", "iasis", "ic", "id", "ids", "ies", "in", "ing", "ion", "is", "ism",
+        "ist", "itis", "ium", "oid", "on", "ons", "osis", "ous", "s", "um", "us", "y", "as",
+        "ases", "ata", "ics", "ity",
+    ];
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
+    let letters = one.chars().zip(other.chars());
+    let shared: String = letters
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one)
+        .collect();
+    let ends = |word: &str| {
+        let end = word.strip_prefix(shared.as_str()).unwrap_or_default();
+        ENDS.contains(&end)
+    };
+    shared.chars().count() >= ROOT && ends(&one) && ends(&other)
+}
+
+/// Whether a word is written in capitals throughout.
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn torn(text: &str) -> bool {
+        Around::new(text).unwrap().is_torn()
+    }
+
+    fn given(text: &str) -> bool {
+        Around::new(text).unwrap().is_given()
+    }
+
+    #[test]
+    fn a_gap_is_whole() {
+        for text in [
+            "The marker {{13::number}}C stands for carbon in the mill.",
+            "The moth Lundia {{falcata minor::term}} flies by night.",
+            "The guild met at {{1717::year}} Salt Lane in Lund.",
+        ] {
+            assert!(torn(text), "{text}");
+        }
+        for text in [
+            "The salt is kept at {{13::number}} °C.",
+            "In {{1717::year}} Ola Lund built the mill.",
+            "Moths have {{antennae::term}}.",
+        ] {
+            assert!(!torn(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_same_root_tells_the_gap() {
+        for text in [
+            "The worm Lundocara causes {{lundocariasis::term}}.",
+            "Pads called {{pedalia::term}} hold a thread, one at each pedalium.",
+        ] {
+            assert!(given(text), "{text}");
+        }
+        assert!(!given("Plants split {{hydroxyl::term}} off with hydrogen."));
+        assert!(!given(
+            "Bands of smooth muscle are called the {{pressor muscle::term}}."
+        ));
+        assert!(!given("Dogs carry {{mites::term}} of many kinds."));
+    }
+
+    #[test]
+    fn other_years_tell_a_year_and_a_century() {
+        for text in [
+            "The volume for 1868 came out in {{1869::year}}, a full year behind.",
+            "The oldest bells are from the 9th or {{10th century::century}}.",
+            "The mill is dated to 719, 747 or the {{8th century::century}}.",
+            "Lund fell in 1449, {{18::number}} years after the death of Holm.",
+        ] {
+            assert!(given(text), "{text}");
+        }
+        for text in [
+            "The mill of 1868 burnt down in {{1880::year}}, a year of drought.",
+            "The bells were cast in the {{10th century::century}} and sold in 1717.",
+            "The king ruled for {{18::number}} years.",
+        ] {
+            assert!(!given(text), "{text}");
+        }
+    }
+}
