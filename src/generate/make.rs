@@ -30,6 +30,7 @@ mod table;
 mod taking;
 mod titled;
 mod topic;
+mod unshout;
 mod whole;
 mod worded;
 

@@ -162,6 +162,7 @@ impl Maker<'_, '_> {
         let text = self.outside(&gap.text);
         let mut draft = draft(&lead, Gapped { text, ..gap });
         self.spell_out(&mut draft);
+        self.usual(&mut draft);
         self.opened(&mut draft);
         (draft.stem().split_whitespace().count() <= WORDS).then_some(draft)
     }

@@ -114,6 +114,7 @@ impl Maker<'_, '_> {
 
     /// Writes the name of what the document is about as usual where its first sentence has it in large letters.
     pub(super) fn unshout(&self, draft: &mut Draft) {
+        self.usual(draft);
         let Some(topic) = self.scene.topic.as_ref() else {
             return;
         };
