@@ -142,8 +142,18 @@ const OPENERS: &[&str] = &[
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
+    let mut headed = 0;
     for (at, c) in text.char_indices() {
         if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') || at < start {
+            continue;
+        }
+        let text_from = match c == '.' && start == headed {
+            true => behind_heading(text, start..at),
+            false => None,
+        };
+        if let Some(from) = text_from {
+            push(text, start..at + 1, &mut sentences);
+            (start, headed) = (from, from);
             continue;
         }
         let end = closed(text, at + c.len_utf8());
@@ -154,6 +164,29 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(text, start..text.len(), &mut sentences);
     sentences
+}
+
+/// Where the text begins behind a heading that stands on its first line, as old books have them: `The Mills of Lund.--In 1820`.
+fn behind_heading(text: &str, heading: Range<usize>) -> Option<usize> {
+    /// A heading has no more words.
+    const WORDS: usize = 14;
+    /// Longer words of a heading have capitals, unless it is a short one.
+    const SMALL: usize = 4;
+    const SHORT: usize = 5;
+    let after = &text[heading.end + 1..];
+    let said = after.trim_start_matches(['-', '–', '—']);
+    let dashes = &after[..after.len() - said.len()];
+    let dashed = dashes == "--" || dashes.starts_with(['–', '—']);
+    if !dashed || !said.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) {
+        return None;
+    }
+    let heading = text[heading].trim_start();
+    let words = heading.split_whitespace();
+    let long = |word: &&str| word.chars().count() > SMALL;
+    let capital = |word: &str| word.starts_with(|c: char| !c.is_lowercase());
+    let count = words.clone().count();
+    let told = count <= SHORT || words.filter(long).all(capital);
+    (capital(heading) && count <= WORDS && told).then(|| text.len() - said.len())
 }
 
 fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
@@ -293,6 +326,26 @@ mod tests {
 
     fn split(text: &str) -> Vec<&str> {
         sentences(text).into_iter().map(|at| &text[at]).collect()
+    }
+
+    #[test]
+    fn a_heading_on_the_first_line_is_a_sentence_of_its_own() {
+        let parts = |text: &'static str| -> Vec<&str> {
+            let ranges = sentences(text).into_iter();
+            ranges.map(|range| &text[range]).collect()
+        };
+        assert_eq!(
+            parts("The Mills Sold.--Their Fate.—In 1820 the mills were sold.--They burnt down."),
+            [
+                "The Mills Sold.",
+                "Their Fate.",
+                "In 1820 the mills were sold.--They burnt down."
+            ]
+        );
+        assert_eq!(
+            parts("In the year when the mill had been sold.--So they said.").len(),
+            1
+        );
     }
 
     #[test]

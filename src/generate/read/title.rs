@@ -18,6 +18,7 @@ pub(super) fn leading_heading(blocks: &[Block]) -> Option<String> {
     };
     let headings: Vec<_> = blocks[..before]
         .iter()
+        .filter(|block| !is_number(&block.text))
         .filter_map(|block| Some((level(block)?, block)))
         .collect();
     let longest = headings
@@ -67,6 +68,21 @@ pub(super) fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
     (line && names && !section).then(|| first.text.clone())
 }
 
+/// Whether a heading tells only which part of a book follows: `CHAPTER VI.`
+fn is_number(heading: &str) -> bool {
+    const PARTS: [&str; 7] = [
+        "chapter", "book", "part", "lesson", "lecture", "unit", "volume",
+    ];
+    let low = heading.to_lowercase();
+    let mut words = low.trim_end_matches(['.', ':']).split(' ');
+    let part = words.next().is_some_and(|word| PARTS.contains(&word));
+    let number = words.next().is_some_and(|word| {
+        let digit = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l' | 'c');
+        word.chars().all(digit)
+    });
+    part && number && words.next().is_none()
+}
+
 /// Whether a first line is a title that asks: `What is sociology?`
 fn asks(text: &str) -> bool {
     /// Longer questions are text.
@@ -81,4 +97,16 @@ pub(super) fn plain_title(title: &str) -> String {
         .trim_matches(['"', '“', '”', ' '])
         .trim_end_matches('.')
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::read;
+
+    #[test]
+    fn the_number_of_a_chapter_is_no_title() {
+        let source = "# CHAPTER VI.\n\n# The Mills of Lund.\n\nOla Lund built the first mill in 1820. It burnt down.\n";
+        let read = read("mills.md", source.as_bytes(), None).unwrap();
+        assert_eq!(read.title.as_deref(), Some("The Mills of Lund"));
+    }
 }
