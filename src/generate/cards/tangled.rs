@@ -73,7 +73,7 @@ fn is_two_deeds(words: &[Token]) -> bool {
     const NEAR: usize = 4;
     let Some(asks) = words
         .iter()
-        .position(|word| word.among(&["did", "does", "do"]))
+        .position(|word| word.among(&["did", "does", "do", "was", "were"]))
     else {
         return false;
     };
@@ -88,13 +88,35 @@ fn is_two_deeds(words: &[Token]) -> bool {
             next.among(&["cannot", "may", "must", "is", "are", "was", "were", "will"])
         });
         let subject = next.is_some_and(|next| next.among(DETERMINERS));
+        let passive = words[asks].among(&["was", "were"]);
         let verb = words
             .iter()
             .skip(at + 2)
             .take(NEAR)
-            .any(|word| word.is_past() || word.among(&["was", "were"]));
-        helped || subject && verb
+            .any(|word| !passive && word.is_past() || word.among(&["was", "were"]));
+        // `did Chaucer visit and among the pilgrims`
+        let objectless = next.is_some_and(|next| next.among(PREPOSITIONS))
+            && of_form(&words[at - 1].low, BASE).is_some()
+            && !words[at - 1].is_capital();
+        helped || subject && verb || objectless || has_other_doers(words, asks, at)
     })
+}
+
+/// Whether others do something behind what a question asks for: `was the club formed and members set their minds on a hall`.
+fn has_other_doers(words: &[Token], asks: usize, and: usize) -> bool {
+    let (Some(doers), Some(verb)) = (words.get(and + 1), words.get(and + 2)) else {
+        return false;
+    };
+    let done = words[asks + 1..and]
+        .iter()
+        .any(|word| word.is_past() || of_form(&word.low, BASE).is_some() && !word.is_capital());
+    let owns = words[and + 3..]
+        .iter()
+        .any(|word| word.among(&["their", "its"]));
+    let many = doers.low.ends_with('s') && !doers.is_past() && !doers.is_capital();
+    done && many
+        && (verb.is_past() || verb.among(&["was", "were"]))
+        && (owns || !words[asks].is("did"))
 }
 
 /// Words by which a question of a rule or a product runs on, leans on the sentence before, or asks by a verb that another
@@ -289,6 +311,8 @@ mod tests {
             "Lund 9: how many bars does do not stop while the lamp show?",
             "Lund 9: what does the sieve need if that does not help?",
             "How many nights later the army crossed the sound?",
+            "In which year did Lund visit and among the millers of his Tales?",
+            "In which year was the guild formed and members set their minds on a hall?",
         ] {
             assert!(is_tangled(&words(prompt)), "{prompt}");
         }
@@ -296,6 +320,9 @@ mod tests {
             "Lund 9: for how long should you run the mill before the sieve may be changed?",
             "Which term does the Mill Act define as \"a wheel that does not turn\"?",
             "How many nights did the army wait?",
+            "In which year were the mill and the kiln sold?",
+            "In which year did Lund buy mills and ships for their crews?",
+            "Where was the guild formed and registered?",
         ] {
             assert!(!is_tangled(&words(prompt)), "{prompt}");
         }

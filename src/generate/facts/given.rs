@@ -156,7 +156,11 @@ impl<'t> Around<'t> {
         let [years, then, ..] = last.as_slice() else {
             return false;
         };
-        years.among(&["year", "years"]) && then.among(&["after", "before", "later", "earlier"])
+        // `for ten years after the sale` is a time that a rule sets
+        let beside = self.before.trim_end().ends_with(',');
+        beside
+            && years.among(&["year", "years"])
+            && then.among(&["after", "before", "later", "earlier"])
     }
 }
 
@@ -247,6 +251,7 @@ mod tests {
         for text in [
             "The mill of 1868 burnt down in {{1880::year}}, a year of drought.",
             "The bells were cast in the {{10th century::century}} and sold in 1717.",
+            "The books are kept for {{18::number}} years after the sale.",
             "The king ruled for {{18::number}} years.",
         ] {
             assert!(!given(text), "{text}");

@@ -343,7 +343,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            parts("In the year when the mill had been sold.--So they said.").len(),
+            parts("In the years when the mills were burnt.--So they said.").len(),
             1
         );
     }

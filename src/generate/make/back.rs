@@ -4,7 +4,7 @@ use super::pronoun::is_pointing;
 use super::*;
 use crate::generate::language::{Kind as Sorted, value};
 use crate::generate::lexicon::{
-    AUXILIARIES, JOINING, ORDINALS, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, of_form,
+    AUXILIARIES, BASE, JOINING, ORDINALS, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, is_month, of_form,
 };
 
 /// Units of time.
@@ -86,6 +86,7 @@ pub(super) fn points_back(words: &[Token], at: usize) -> bool {
     match low {
         "so" | "that" | "there" | "such" | "similar" | "those" | "other" | "others" | "the"
         | "said" => determines(&spot, low),
+        "one" => stands_in(&spot),
         "before" | "earlier" | "after" | "preceding" | "following" | "previous" | "next"
         | "further" | "another" | "then" => reckons(&spot, low),
         "same" | "much" | "more" | "contrast" | "turn" | "addition" | "did" | "does" | "do" => {
@@ -163,6 +164,71 @@ fn determines(spot: &Spot, low: &str) -> bool {
                     && behind.is_none_or(|word| word.is_finite() || word.kind == Sorted::Mark)
         }
     }
+}
+
+/// `built one over the sound`: one of what?
+fn stands_in(spot: &Spot) -> bool {
+    let done = spot
+        .before()
+        .is_some_and(|before| before.is_past() || of_form(&before.low, BASE).is_some());
+    let alone = spot
+        .next()
+        .is_none_or(|next| next.kind == Sorted::Mark || next.among(PREPOSITIONS) && !next.is("of"));
+    let told = spot.words[..spot.at]
+        .iter()
+        .any(|word| word.among(&["a", "an", "any", "each", "every"]));
+    done && alone && !told
+}
+
+/// Whether a sentence begins by how somebody felt, or by how its speaker means it: `Undaunted, the king`, `Rather, the law`,
+/// `Technically, their first book`.
+pub(super) fn opens_by_mood(words: &[Token]) -> bool {
+    let [first, comma, ..] = words else {
+        return false;
+    };
+    let felt = first.low.ends_with("ed")
+        && (first.low.starts_with("un") || of_form(&first.low, PARTICIPLE).is_some());
+    let meant = first.among(&[
+        "rather",
+        "technically",
+        "strictly",
+        "admittedly",
+        "conversely",
+    ]);
+    comma.text == "," && (felt || meant)
+}
+
+/// Whether a sentence begins with what follows another, or with some of what that counted: `The following reform took place`,
+/// `The two drugs differ`, `On the 16th, the army left`.
+pub(super) fn opens_by_others(words: &[Token]) -> bool {
+    let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| word.among(list));
+    let noun = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.kind == Sorted::Word && !word.is_capital())
+    };
+    let listed = words.iter().any(|word| word.text == ":");
+    let follows =
+        is(0, &["the"]) && is(1, &["following", "ensuing", "resulting"]) && noun(2) && !listed;
+    let pair = is(0, &["the"])
+        && words
+            .get(1)
+            .is_some_and(|word| value(word).is_some() && !word.is_year())
+        && noun(2)
+        && !words.iter().take(6).any(|word| {
+            word.among(&["of", "that", "which", "who", "in", "for", "between", "and"])
+                || word.is_capital() && word.start > 0
+                || matches!(word.text, "," | ":")
+        });
+    let day = is(0, &["on"])
+        && is(1, &["the"])
+        && words.get(2).is_some_and(|day| {
+            day.text.starts_with(|c: char| c.is_ascii_digit()) && !day.is_year()
+        })
+        && words.get(3).is_none_or(|next| {
+            next.kind == Sorted::Mark || next.is_capital() && !is_month(&next.low)
+        });
+    follows || pair || day
 }
 
 /// `twenty years before`, `the following week`, `another eight weeks`: from when?
@@ -282,6 +348,35 @@ mod tests {
         ] {
             assert!(!back(text), "{text}");
         }
+    }
+
+    #[test]
+    fn openings_that_lean_are_seen() {
+        let opens = |text: &str| {
+            let words = tokens(text);
+            opens_by_mood(&words) || opens_by_others(&words)
+        };
+        for text in [
+            "Undaunted, Lund besieged the port in 1712.",
+            "Rather, the law was a plain toll on salt.",
+            "The following reform took place in 1950.",
+            "The two salts differ in their taste.",
+            "On the 16th, the army left for Berg.",
+        ] {
+            assert!(opens(text), "{text}");
+        }
+        for text in [
+            "Rather than pay, Lund burnt the mill.",
+            "The following are salts: brine, soda and lye.",
+            "The two mills of Lund were sold in 1712.",
+            "On the 16th of May the army left for Berg.",
+            "The 1712 siege ended in spring.",
+        ] {
+            assert!(!opens(text), "{text}");
+        }
+        assert!(back("In 1890 the firm built one over the sound of Lund."));
+        assert!(!back("The mill was one of three."));
+        assert!(!back("When Berg bought a mill, Lund built one in 1890."));
     }
 
     #[test]

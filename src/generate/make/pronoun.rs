@@ -30,11 +30,13 @@ pub(super) fn opens_by_pronoun(words: &[Token]) -> bool {
     let open = next.is_some_and(|next| {
         next.is_finite() || next.among(AUXILIARIES) || next.kind == Sorted::Mark
     });
+    // `Technically, their first book`
+    let adverb = |word: &Token| word.start == 0 && word.low.ends_with("ly");
     // `Ola Lund spent his youth`, `the lamprey and its kin`
     let named = |at: usize| {
-        words[..at]
-            .iter()
-            .any(|word| word.among(&["the", "a", "an"]) || word.is_capital() && !is_small(word))
+        words[..at].iter().any(|word| {
+            word.among(&["the", "a", "an"]) || word.is_capital() && !is_small(word) && !adverb(word)
+        })
     };
     let owner = |at: usize| words[at].among(&OWNERS) && !(words[at].among(BELONGING) && named(at));
     first.among(&MEANT) || first.among(&SOME) && open || (0..words.len().min(4)).any(owner)
@@ -90,7 +92,11 @@ pub(super) fn is_loose_pronoun(words: &[Token], at: usize, person: &dyn Fn(usize
                     && word.low.ends_with('s')
                     && !word.is_finite()
             };
-            !told.iter().any(|word| many(word) || word.is("people"))
+            // `Coming upon the camps of the king, they waited`: no clause tells of anything yet
+            let opens = at > 0 && words[at - 1].text == ",";
+            let clause = before.iter().any(Token::is_finite);
+            opens && !clause && words[0].low.ends_with("ing")
+                || !told.iter().any(|word| many(word) || word.is("people"))
         }
         "he" | "she" | "him" | "his" | "her" => !(0..at).any(|before| {
             person(before)
@@ -153,6 +159,7 @@ mod tests {
             "After that, weighed down by ice, it drifted for two days.",
             "In 1717, upon a report by Newton, it was fixed at 21.",
             "When blood calcium is high they secrete calcitonin.",
+            "Coming upon the camps of the king, they waited for the night.",
             "Edinburgh gave him the degree in 1764.",
         ] {
             assert!(loose(text), "{text}");

@@ -1,6 +1,6 @@
 //! Whether a sentence is understood by itself: it points back to nothing, and each thing that it speaks of is told.
 
-use super::back::{opens_by_span, points_back};
+use super::back::{opens_by_mood, opens_by_others, opens_by_span, points_back};
 use super::pronoun::{is_inner, is_loose_pronoun, opens_by_pronoun};
 use super::referent::is_thing;
 use super::*;
@@ -41,6 +41,7 @@ impl Maker<'_, '_> {
             || tells_nowhere(&words)
             || is_vague(&words)
             || opens_by_span(&words, manual)
+            || !self.scene.is_binding() && (opens_by_mood(&words) || opens_by_others(&words))
             || (0..words.len()).any(|at| points_back(&words, at))
     }
 

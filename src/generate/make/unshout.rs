@@ -74,18 +74,20 @@ fn is_shouted(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::make::questions;
+    use crate::generate::{Wishes, make, read};
 
     #[test]
     fn a_name_in_large_letters_is_written_as_elsewhere() {
         let source = "# Lindemark, Skåne\n\nLINDEMARK is a port in Skåne. The port of LINDEMARK was granted a charter by King Nils in 1341. NATO \
                       bought the fort of Lindemark in 1951.\n";
-        let all = questions(source);
-        let shown: Vec<&String> = all.iter().map(|(prompt, _)| prompt).collect();
-        assert!(!shown.is_empty());
+        let document = read("notes.md", source.as_bytes(), None).unwrap();
+        let made = make(&[document], &Wishes::default()).cards;
+        let shown = |one: &crate::generate::Candidate| one.card.prompt(one.card.faces()[0]);
+        let all: Vec<String> = made.iter().map(shown).collect();
+        assert!(!all.is_empty());
         assert!(
-            shown.iter().all(|prompt| !prompt.contains("LINDEMARK")),
-            "{shown:#?}"
+            all.iter().all(|prompt| !prompt.contains("LINDEMARK")),
+            "{all:#?}"
         );
     }
 }

@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn the_number_of_a_chapter_is_no_title() {
-        let source = "# CHAPTER VI.\n\n# The Mills of Lund.\n\nOla Lund built the first mill in 1820. It burnt down.\n";
+        let source = "# CHAPTER VI.\n\n# The Mills of Lund\n\nOla Lund built the first mill in 1820. It burnt down.\n";
         let read = read("mills.md", source.as_bytes(), None).unwrap();
         assert_eq!(read.title.as_deref(), Some("The Mills of Lund"));
     }
