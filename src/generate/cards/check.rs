@@ -129,6 +129,7 @@ fn of_gap(draft: &Draft) -> Option<Reason> {
     match () {
         () if around.is_torn() => Some(Reason::Trivial(draft.value.told())),
         () if around.is_given() => Some(Reason::GivenAway),
+        () if around.is_bare() => Some(Reason::Ambiguous(draft.value.told())),
         () => None,
     }
 }

@@ -78,6 +78,9 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if let Some([word, _]) = lost {
         return Some(Reason::Damaged(format!("{} .", word.text)));
     }
+    if let Some(lost) = lost_measure(tokens) {
+        return Some(Reason::Damaged(lost));
+    }
     if text.contains('\u{fffd}') {
         return Some(Reason::Damaged(String::from("\u{fffd}")));
     }
@@ -153,6 +156,29 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
         return Some(Reason::Uncertain(word));
     }
     said(&JUDGING).map(Reason::Opinion)
+}
+
+/// What stands around a figure that got lost, or a wrong word for two years: `less than in length`, `during 719 and 1805`.
+fn lost_measure(tokens: &[Token]) -> Option<String> {
+    const SIZES: [&str; 8] = [
+        "length", "width", "height", "depth", "diameter", "weight", "size", "area",
+    ];
+    let said = |words: &[Token]| {
+        let words: Vec<&str> = words.iter().map(|word| word.text).collect();
+        words.join(" ")
+    };
+    let lost = tokens.windows(4).find(|four| {
+        let measure = four[0].among(&["less", "more"])
+            && four[1].is("than")
+            && four[2].is("in")
+            && four[3].among(&SIZES);
+        let span = four[0].is("during")
+            && four[1].kind == Kind::Number
+            && four[2].is("and")
+            && four[3].is_year();
+        measure || span
+    });
+    lost.map(said)
 }
 
 /// The word that makes a sentence one of a case thought up: `Assume light travels …`, `Earth, then, has …`.
@@ -324,4 +350,19 @@ fn names_again(text: &str) -> bool {
 /// How many words of view a sentence has: each makes it less likely that a question on it is wanted.
 pub(crate) fn views(tokens: &[Token]) -> usize {
     tokens.iter().filter(|token| token.among(OPINIONS)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lost_measure;
+    use crate::generate::language::tokens;
+
+    #[test]
+    fn a_lost_figure_leaves_its_words_behind() {
+        let lost = |text: &str| lost_measure(&tokens(text)).is_some();
+        assert!(lost("Rams have short horns, less than in length."));
+        assert!(lost("Lund had 73 abbots during 719 and 1805."));
+        assert!(!lost("Rams have horns of less than 3 cm in length."));
+        assert!(!lost("More than in 1805 was lost in 1806."));
+    }
 }

@@ -60,8 +60,10 @@ fn term(view: &View, at: usize) -> Option<Hole> {
         return None;
     }
     let made = before.low.ends_with("ated") && before.low.len() > 9;
+    // `alkaline phosphatase`
+    let enzyme = view.low(at).ends_with("ase") && before.low.ends_with("ine");
     let compound =
-        made || tells_kind(&before.low) || is_learned(&before.low) || before.is("carbon");
+        made || enzyme || tells_kind(&before.low) || is_learned(&before.low) || before.is("carbon");
     // `transitional cellular epithelium`
     let more = compound && at > 3 && tells_kind(view.low(at - 2));
     Some(Hole {

@@ -119,7 +119,7 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
         hint: hole.hint,
         after,
     };
-    if around.is_torn() || around.is_given() {
+    if around.is_torn() || around.is_given() || around.is_bare() {
         return None;
     }
     Some(Gapped {

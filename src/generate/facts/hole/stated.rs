@@ -354,6 +354,10 @@ mod tests {
                 "The ventriculus grinds the hard seeds of the birds of the plain with many small stones.",
                 "The _____ (term) grinds",
             ),
+            (
+                "Dyes of a moss are joined for many hours to the salts of alkaline phosphatase.",
+                "the salts of _____ (term)",
+            ),
         ] {
             let all = shown(&format!("# Mills of the body\n\n{text}\n"));
             assert!(all.iter().any(|gap| gap.contains(part)), "{text}\n{all:#?}");
