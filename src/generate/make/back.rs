@@ -154,16 +154,29 @@ fn determines(spot: &Spot, low: &str) -> bool {
             let behind = spot.words.get(spot.at + 2);
             // `The last option locks the pitch`
             let first = spot.at == 0 && spot.is_before(&["last", "other", "next"]);
-            first
-                && !spot
-                    .words
-                    .iter()
-                    .take(5)
-                    .any(|word| word.among(&["of", "to"]))
+            counts_told(spot)
+                || first
+                    && !spot
+                        .words
+                        .iter()
+                        .take(5)
+                        .any(|word| word.among(&["of", "to"]))
                 || singled
                     && behind.is_none_or(|word| word.is_finite() || word.kind == Sorted::Mark)
         }
     }
+}
+
+/// Whether a sentence ends a phrase with so many things that nothing in it names: `the walls between the two halls`.
+fn counts_told(spot: &Spot) -> bool {
+    let word = |ahead: usize| spot.words.get(spot.at + ahead);
+    let counted = word(1).is_some_and(|next| next.kind == Sorted::Word && value(next).is_some());
+    let noun = word(2).filter(|noun| noun.low.ends_with('s') && !noun.is_capital());
+    let ends = word(3).is_none_or(|next| next.kind == Sorted::Mark || next.is("and"));
+    let named = spot.words[..spot.at].iter().any(|word| {
+        word.is("and") || noun.is_some_and(|noun| noun.low.trim_end_matches('s') == &*word.low)
+    });
+    spot.at > 3 && spot.is_behind(&["between"]) && counted && noun.is_some() && ends && !named
 }
 
 /// `built one over the sound`: one of what?
@@ -215,11 +228,11 @@ pub(super) fn opens_by_others(words: &[Token]) -> bool {
             .get(1)
             .is_some_and(|word| value(word).is_some() && !word.is_year())
         && noun(2)
-        && !words.iter().take(6).any(|word| {
-            word.among(&["of", "that", "which", "who", "in", "for", "between", "and"])
-                || word.is_capital() && word.start > 0
-                || matches!(word.text, "," | ":")
-        });
+        && !tells_which(&words[2..]);
+    // `Many more modifications are seen`
+    let more = is(0, &["many", "several", "some", "few"])
+        && is(1, &["more", "other", "further"])
+        && !words.iter().any(|word| word.is("than"));
     let day = is(0, &["on"])
         && is(1, &["the"])
         && words.get(2).is_some_and(|day| {
@@ -228,7 +241,22 @@ pub(super) fn opens_by_others(words: &[Token]) -> bool {
         && words.get(3).is_none_or(|next| {
             next.kind == Sorted::Mark || next.is_capital() && !is_month(&next.low)
         });
-    follows || pair || day
+    follows || pair || more || day
+}
+
+/// Whether what stands behind a number tells which things it counts: `mills of Lund`, `salts that melt`.
+fn tells_which(words: &[Token]) -> bool {
+    /// So near behind the number it is told.
+    const NEAR: usize = 4;
+    let telling = |at: usize| {
+        let word = &words[at];
+        // `differ in that`
+        let that = word.is("that") && !words[at - 1].among(PREPOSITIONS);
+        that || word.among(&["of", "which", "who", "between", "and"])
+            || word.is_capital()
+            || matches!(word.text, "," | ":")
+    };
+    (1..words.len().min(NEAR)).any(telling)
 }
 
 /// `twenty years before`, `the following week`, `another eight weeks`: from when?
@@ -360,7 +388,8 @@ mod tests {
             "Undaunted, Lund besieged the port in 1712.",
             "Rather, the law was a plain toll on salt.",
             "The following reform took place in 1950.",
-            "The two salts differ in their taste.",
+            "The two salts differ in that brine is wet.",
+            "Many more mills stand in the valley.",
             "On the 16th, the army left for Berg.",
         ] {
             assert!(opens(text), "{text}");
@@ -374,6 +403,12 @@ mod tests {
         ] {
             assert!(!opens(text), "{text}");
         }
+        assert!(back(
+            "The guild tore down the walls between the two halls and built a roof."
+        ));
+        assert!(!back(
+            "The canal joins Lund and Berg, and runs between the two towns."
+        ));
         assert!(back("In 1890 the firm built one over the sound of Lund."));
         assert!(!back("The mill was one of three."));
         assert!(!back("When Berg bought a mill, Lund built one in 1890."));

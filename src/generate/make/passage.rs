@@ -243,7 +243,33 @@ impl Maker<'_, '_> {
 
 /// A sentence as it stands, without its number and what stands in brackets, and with plain quotation marks.
 pub(super) fn as_it_stands(text: &str) -> Cow<'_, str> {
-    let text = unnumbered(text);
+    match without_example(unnumbered(text)) {
+        Cow::Borrowed(text) => without_marks(text),
+        Cow::Owned(text) => Cow::Owned(without_marks(&text).into_owned()),
+    }
+}
+
+/// A sentence without the words that make it an example of the one before: `In Lund, for example, the mill is of brick.`
+fn without_example(text: &str) -> Cow<'_, str> {
+    const WORDS: [&str; 2] = [", for example, ", ", for instance, "];
+    // the figures of an example are often thought up
+    if text.contains(|c: char| c.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
+    let Some((at, words)) = WORDS
+        .iter()
+        .find_map(|words| Some((text.find(words)?, *words)))
+    else {
+        return Cow::Borrowed(text);
+    };
+    let (before, after) = (&text[..at], &text[at + words.len()..]);
+    let first = before.split(' ').next().unwrap_or_default().to_lowercase();
+    let led = PREPOSITIONS.contains(&first.as_str());
+    let comma = if led { ", " } else { " " };
+    Cow::Owned(format!("{before}{comma}{after}"))
+}
+
+fn without_marks(text: &str) -> Cow<'_, str> {
     // most sentences have neither
     if text.is_ascii() && !text.contains('(') {
         return Cow::Borrowed(text.trim());
@@ -382,6 +408,23 @@ mod tests {
             &law("Notice of a closed landing shall be given thirty days prior to said closing."),
             "Under the Ferries Act, notice of a closed landing shall be given _____ (number) days prior to the closing.",
         );
+    }
+
+    #[test]
+    fn an_example_is_shown_as_a_fact_of_its_own() {
+        use super::as_it_stands;
+        for (text, shown) in [
+            (
+                "In Lund, for example, mills are of brick.",
+                "In Lund, mills are of brick.",
+            ),
+            (
+                "The owl, for instance, hunts at night.",
+                "The owl hunts at night.",
+            ),
+        ] {
+            assert_eq!(as_it_stands(text), shown);
+        }
     }
 
     #[test]

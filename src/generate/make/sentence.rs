@@ -346,6 +346,7 @@ impl Maker<'_, '_> {
             self.spell_out(draft);
             self.titled(draft);
             self.unshout(draft);
+            self.small_article(draft);
         }
         drafts
     }

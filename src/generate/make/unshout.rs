@@ -90,4 +90,14 @@ mod tests {
             "{all:#?}"
         );
     }
+
+    #[test]
+    fn a_question_gives_an_article_a_small_letter_where_the_text_does() {
+        let source = "# Lund\n\nThe Great Siege ended in 1712. Lund was rebuilt after the Great Siege by Nils Berg.\n";
+        let document = read("notes.md", source.as_bytes(), None).unwrap();
+        let made = make(&[document], &Wishes::default()).cards;
+        let shown = |one: &crate::generate::Candidate| one.card.prompt(one.card.faces()[0]);
+        let mut all = made.iter().map(shown);
+        assert!(all.all(|prompt| !prompt.contains(" did The ")));
+    }
 }

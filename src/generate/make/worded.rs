@@ -144,6 +144,39 @@ impl Maker<'_, '_> {
         };
     }
 
+    /// Gives the article of a name a small letter behind the helper of a question, where the text does so within its sentences:
+    /// `did the Great Fire`.
+    pub(super) fn small_article(&self, draft: &mut Draft) {
+        let helped = ["did", "was", "were", "is", "are", "does"]
+            .iter()
+            .find_map(|helper| {
+                draft
+                    .prompt
+                    .find(&format!(" {helper} The "))
+                    .map(|at| at + helper.len() + 2)
+            });
+        let Some(at) = helped else {
+            return;
+        };
+        let mut words = draft
+            .prompt
+            .get(at..)
+            .unwrap_or_default()
+            .split(' ')
+            .skip(1);
+        let name = words.next().unwrap_or_default().trim_end_matches('?');
+        let small = format!(" the {name}");
+        if !name.is_empty()
+            && self
+                .document
+                .blocks
+                .iter()
+                .any(|block| block.text.contains(&small))
+        {
+            draft.prompt.replace_range(at..at + 1, "t");
+        }
+    }
+
     /// Whether a question needs the title, and does not tell it.
     fn wants_title(&self, draft: &Draft, label: &str) -> bool {
         let (stem, gaps) = (draft.stem(), matches!(draft.value, Value::Gaps(..)));
