@@ -22,6 +22,7 @@ mod prepared;
 mod pronoun;
 mod reading;
 mod referent;
+mod said;
 mod sentence;
 mod shown;
 mod spelt;

@@ -19,7 +19,7 @@ const WORDS: usize = 40;
 impl Maker<'_, '_> {
     /// Adds the passage of a sentence, which is the one `at` a place among those of its block, if it has one.
     pub(super) fn add_passage(&mut self, block: usize, at: usize, passage: Option<Draft>) {
-        let Some(draft) = passage else {
+        let Some(mut draft) = passage else {
             return;
         };
         let Some(range) = self.ground.said.get(block).and_then(|said| said.get(at)) else {
@@ -31,6 +31,9 @@ impl Maker<'_, '_> {
             return;
         }
         let range = range.clone();
+        if !self.scene.is_binding() {
+            self.say_as_before(block, &range, &mut draft);
+        }
         self.keep(block, &range, draft);
     }
 

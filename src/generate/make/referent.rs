@@ -44,6 +44,9 @@ impl Maker<'_, '_> {
                 None => {}
             }
         }
+        if !self.scene.is_binding() {
+            self.say_as_before(block, range, draft);
+        }
         None
     }
 
@@ -95,7 +98,7 @@ impl Maker<'_, '_> {
 }
 
 /// A question as what leads it and what it asks.
-fn parted<'s>(stem: &'s str, title: &str) -> (&'s str, &'s str) {
+pub(super) fn parted<'s>(stem: &'s str, title: &str) -> (&'s str, &'s str) {
     let behind = match stem.starts_with("Under ") {
         true => stem
             .find(title)
@@ -115,14 +118,14 @@ fn parted<'s>(stem: &'s str, title: &str) -> (&'s str, &'s str) {
 }
 
 /// Whether a text in small letters has a word, in the singular or the plural.
-fn has_word(text: &str, word: &str) -> bool {
+pub(super) fn has_word(text: &str, word: &str) -> bool {
     let root = word.trim_end_matches('s');
     text.split(|c: char| !c.is_alphanumeric())
         .any(|other| other.trim_end_matches('s') == root)
 }
 
 /// Whether the noun behind `the` at a place ends its phrase, and nothing behind it tells which one is meant.
-fn ends(words: &[Token], the: usize) -> bool {
+pub(super) fn ends(words: &[Token], the: usize) -> bool {
     let Some(next) = words.get(the + 2) else {
         return true;
     };
@@ -267,7 +270,7 @@ fn end_of(text: &str) -> &str {
 }
 
 /// Puts the fuller words in the place of a bare noun.
-fn say(draft: &mut Draft, bare: &str, full: &str) {
+pub(super) fn say(draft: &mut Draft, bare: &str, full: &str) {
     let put = |text: &mut String| {
         let found = ["the ", "The "].iter().find_map(|article| {
             let wanted = format!("{article}{bare}");
