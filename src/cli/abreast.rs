@@ -41,6 +41,12 @@ pub(super) fn abreast<'i, T: Sync, R: Send>(
     all.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Does so many pieces of work, each given its place.
+pub(super) fn all_abreast(pieces: usize, work: &(dyn Fn(usize) + Sync)) {
+    let pieces: Vec<usize> = (0..pieces).collect();
+    abreast(&pieces, |_, piece| work(*piece));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@ mod elsewhere;
 mod faithful;
 mod ground;
 mod hanging;
+mod heard;
 mod hero;
 mod land;
 mod lean;
@@ -17,6 +18,7 @@ mod manual;
 mod one;
 mod paragraph;
 mod passage;
+mod people;
 mod portion;
 mod prepared;
 mod pronoun;
@@ -62,6 +64,7 @@ use super::language::{
     sentences, spans, tokens, told, unfold, unnumbered,
 };
 use super::lexicon::NameKind;
+use super::works::{ONE_BY_ONE, Works};
 use super::{
     Block, BlockKind, Candidate, Document, Made, NoteKind, Place, Reason, Refusal, Stretch, Wishes,
 };
@@ -81,9 +84,9 @@ pub fn make(documents: &[Document], wishes: &Wishes) -> Made {
 /// that follows it in one go. `watch` is called whenever a block was read.
 #[must_use]
 pub fn glean(at: usize, document: &Document, watch: &dyn Fn()) -> Gleaned {
-    let ground = Ground::new(at, document);
+    let ground = Ground::new(at, document, ONE_BY_ONE);
     let all = ground.read(0..document.blocks.len(), watch);
-    ground.gather(vec![all])
+    ground.gather(vec![all], ONE_BY_ONE)
 }
 
 /// The questions of documents, where no sentence is shown as it stands: what frames make.

@@ -19,6 +19,7 @@ mod reason;
 mod select;
 mod settle;
 mod table;
+mod works;
 
 pub use coverage::{Covered, coverage};
 pub use evidence::evidence_in;
@@ -29,8 +30,9 @@ pub use make::{Gleaned, Ground, Portion, glean, join, make};
 pub use outline::Outline;
 pub use read::{Unreadable, legible, read};
 pub use reason::Reason;
-pub use settle::{Examined, Settled, Works, settle, settle_by};
+pub use settle::{Settled, settle, settle_by};
 pub use table::Table;
+pub use works::Works;
 
 use std::ops::Range;
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evidence::evidence;
 use super::outline::{Head, Outline};
 use super::select;
+use super::works::{ONE_BY_ONE, Works, done};
 use super::{Candidate, Document, Made, Reason, Refusal, Wishes};
 use crate::base::CardId;
 use crate::deck::{self, Deck, Piece, Pieces, WriteError};
@@ -18,13 +19,6 @@ pub struct Settled {
     /// The text, in which `check --strict` finds nothing, with the documents at hand.
     pub text: String,
 }
-
-/// Who does several pieces of work: given how many there are and what to do for the one at a place, it hands back what came
-/// of each, in their order. It may do them at the same time.
-pub type Works<'a> = &'a dyn Fn(usize, &(dyn Fn(usize) -> Examined + Sync)) -> Vec<Examined>;
-
-/// What came of writing a piece of the deck and reading it back.
-pub type Examined = Result<Piece, WriteError>;
 
 /// Makes a deck of the candidates. Those that are too weak, that break a rule of `check` or that find no room under the
 /// limit move to the refused; `made.cards` are the cards of the deck afterwards, in its order. `known` are the ids of cards
@@ -42,8 +36,7 @@ pub fn settle(
     outline: &Outline,
     known: &BTreeSet<CardId>,
 ) -> Result<Option<Settled>, WriteError> {
-    let one_by_one: Works = &|pieces, work| (0..pieces).map(work).collect();
-    settle_by(documents, made, wishes, outline, known, one_by_one)
+    settle_by(documents, made, wishes, outline, known, ONE_BY_ONE)
 }
 
 /// Makes a deck of the candidates as [`settle()`] does; `works` sees to the pieces of the deck.
@@ -115,8 +108,9 @@ fn examined(
         let evidence = evidence(documents, &cards[range.clone()]);
         pieces.examine(range, Some(&evidence))
     };
-    let all: Result<Vec<Piece>, WriteError> =
-        works(pieces.cards().len(), &piece).into_iter().collect();
+    let all: Result<Vec<Piece>, WriteError> = done(works, pieces.cards().len(), piece)
+        .into_iter()
+        .collect();
     Ok(pieces.join(all?))
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::abreast::abreast;
+use super::abreast::{abreast, all_abreast};
 use super::args::Generate;
 use super::failure::Failure;
 use super::world::{World, tell_failure};
@@ -21,8 +21,8 @@ use crate::base::CardId;
 use crate::base::text::count;
 use crate::deck::offering;
 use crate::generate::{
-    Candidate, Document, Examined, Gleaned, Ground, Made, Outline, Portion, Reason, Settled,
-    Wishes, join, settle_by,
+    Candidate, Document, Gleaned, Ground, Made, Outline, Portion, Reason, Settled, Wishes, join,
+    settle_by,
 };
 use crate::terminal::{Gauge, Generated, draw_generated, draw_told, generated_json, wrapped};
 use head::{outline, wishes};
@@ -319,7 +319,9 @@ impl Job<'_> {
 
 /// What documents say, in their order; on all cores, also where there is but one.
 fn gleaned(documents: &[Document], gauge: &Gauge) -> Vec<Gleaned> {
-    let grounds = abreast(documents, Ground::new);
+    let grounds = abreast(documents, |at, document| {
+        Ground::new(at, document, &all_abreast)
+    });
     let mut portions = Vec::new();
     for (at, ground) in grounds.iter().enumerate() {
         portions.extend(ground.portions().into_iter().map(|blocks| (at, blocks)));
@@ -332,7 +334,9 @@ fn gleaned(documents: &[Document], gauge: &Gauge) -> Vec<Gleaned> {
         each[at].push(portion);
     }
     let grounds = grounds.into_iter().zip(each);
-    grounds.map(|(ground, read)| ground.gather(read)).collect()
+    grounds
+        .map(|(ground, read)| ground.gather(read, &all_abreast))
+        .collect()
 }
 
 fn ids(settled: &Settled) -> Vec<CardId> {
@@ -351,11 +355,7 @@ fn settled(
     outline: &Outline,
     known: &BTreeSet<CardId>,
 ) -> Result<Option<Settled>, Failure> {
-    let works = |pieces: usize, work: &(dyn Fn(usize) -> Examined + Sync)| {
-        let pieces: Vec<usize> = (0..pieces).collect();
-        abreast(&pieces, |_, piece| work(*piece))
-    };
-    settle_by(documents, made, wishes, outline, known, &works)
+    settle_by(documents, made, wishes, outline, known, &all_abreast)
         .map_err(|error| Failure::usage(format!("no deck can be written: {error}")))
 }
 

@@ -49,6 +49,15 @@ pub(crate) struct Leaned {
 }
 
 impl Leaned {
+    /// What leaned on it before a block.
+    pub(crate) fn before(&self, block: usize) -> Self {
+        let before = self.phrases.iter().filter(|(_, first)| **first < block);
+        Self {
+            phrases: before.map(|(text, first)| (text.clone(), *first)).collect(),
+            block,
+        }
+    }
+
     /// Takes in a phrase, in small letters.
     pub(crate) fn add(&mut self, phrase: String) {
         self.phrases.entry(phrase).or_insert(self.block);

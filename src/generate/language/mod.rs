@@ -10,7 +10,7 @@ mod unfold;
 
 pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives, told};
 pub(crate) use name::{
-    Name, Vocabulary, family_name, is_calling, is_numeral, names, office, untitled,
+    Name, Named, Vocabulary, family_name, is_calling, is_numeral, names, office, untitled,
 };
 pub(crate) use number::{NUMBERED, is_article, is_number, unnumbered};
 pub(crate) use sentence::sentences;

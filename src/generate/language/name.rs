@@ -6,7 +6,7 @@ mod people;
 mod title;
 
 pub(crate) use begins::is_calling;
-pub(crate) use people::{family_name, is_numeral};
+pub(crate) use people::{Named, family_name, is_numeral};
 pub(crate) use title::{office, untitled};
 
 use begins::begins;
@@ -88,6 +88,18 @@ impl Vocabulary {
             opens =
                 matches!(token.text, "\"" | "“" | ":" | "(") || opens && token.kind == Kind::Mark;
         }
+    }
+
+    /// Takes in the words of other sentences.
+    pub(crate) fn add(&mut self, other: Self) {
+        // each word by itself: their order is no matter
+        other.words.into_iter().for_each(|(word, written)| {
+            let known = self.words.entry(word).or_default();
+            known.times += written.times;
+            known.small += written.small;
+            known.alone += written.alone;
+            known.capital |= written.capital;
+        });
     }
 
     fn note(&mut self, word: &str, note: impl FnOnce(&mut Written)) {

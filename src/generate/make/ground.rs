@@ -1,11 +1,14 @@
 //! What must be known of a document before its sentences are read: its words, its people, what it is about.
 
+use super::heard::Heard;
 use super::hero::hero;
-use super::paragraph::{said, stated};
+use super::paragraph::stated;
+use super::people::read_people;
+use super::portion::portions;
 use super::table::{Tables, tables};
 use super::titled::{spanned, words_of};
 use super::*;
-use crate::generate::lexicon::List;
+use crate::generate::works::done;
 
 /// A document whose words, names and subject are known. Its sentences are read in portions, which may be done at the same
 /// time and give the same as if one were read after the other.
@@ -29,78 +32,21 @@ pub struct Ground<'d> {
     pub(super) tables: Tables,
 }
 
-/// What is heard of a document in one pass over its sentences.
-#[derive(Default)]
-struct Heard {
-    known: Vocabulary,
-    pool: Pool,
-    /// Years that only name something.
-    named: BTreeSet<i16>,
-    spoken: Spoken,
-    tone: Tone,
-}
-
-/// How a document speaks: how many of its sentences oblige or order, and whether it calls itself a law.
-#[derive(Default)]
-struct Tone {
-    all: u32,
-    shall: u32,
-    orders: u32,
-    own: bool,
-}
-
-impl Tone {
-    fn hear(&mut self, sentence: &str, words: &[crate::generate::language::Token]) {
-        let obliges =
-            |word: &crate::generate::language::Token| word.among(&["shall", "must", "may"]);
-        self.all += 1;
-        self.shall += u32::from(words.iter().any(obliges));
-        self.orders += u32::from(crate::generate::facts::is_order(words));
-        self.own |= crate::generate::facts::speaks_of_itself(sentence);
-    }
-
-    /// The shares of sentences that oblige and that order, 0 to 1, and whether it calls itself a law.
-    fn shares(&self) -> (f64, f64, bool) {
-        let share = |part: u32| f64::from(part) / f64::from(self.all.max(1));
-        (share(self.shall), share(self.orders), self.own)
-    }
-}
-
-impl Heard {
-    fn of(document: &Document, said: &[Vec<Range<usize>>]) -> Self {
-        let mut heard = Self::default();
-        for (block, said) in document.blocks.iter().zip(said) {
-            for range in stated(said) {
-                let sentence = &block.text[range.clone()];
-                let words = tokens(sentence);
-                // the word behind a number begins its sentence: `(2) Recordings are kept for …`
-                match unnumbered(sentence) {
-                    bare if bare.len() < sentence.len() => heard.known.read(&tokens(bare)),
-                    _ => heard.known.read(&words),
-                }
-                heard.tone.hear(sentence, &words);
-                offer(&mut heard.pool, &mut heard.named, sentence, &words);
-                offer_states(&mut heard.pool, &mut heard.spoken, &words);
-            }
-        }
-        heard
-    }
-}
-
 impl<'d> Ground<'d> {
     /// Takes in what must be known of a document before its sentences are read; `at` is its place among those of the run,
-    /// from 0. Documents may be taken in at the same time.
+    /// from 0. Documents may be taken in at the same time, and `works` sees to the portions of one.
     #[must_use]
-    pub fn new(at: usize, document: &'d Document) -> Self {
-        let said: Vec<Vec<Range<usize>>> = document.blocks.iter().map(said).collect();
+    pub fn new(at: usize, document: &'d Document, works: Works) -> Self {
+        let portions = portions(document);
+        let (heard, said) = Heard::of(document, &portions, works);
         let Heard {
             mut known,
             mut pool,
             mut named,
             spoken,
             tone,
-        } = Heard::of(document, &said);
-        read_people(document, &said, &mut known);
+        } = heard;
+        read_people(document, &said, &portions, &mut known, works);
         let hero = hero(document, &known);
         if let Some(hero) = &hero {
             known.add_person(hero);
@@ -139,7 +85,7 @@ impl<'d> Ground<'d> {
             titled: title.map(words_of).unwrap_or_default(),
             tables: Tables::new(),
         };
-        ground.read_kinds();
+        ground.read_kinds(&portions, works);
         let (topic, leaned) = ground.topic(hero);
         ground.scene.topic = topic;
         ground.leaned = leaned;
@@ -149,35 +95,36 @@ impl<'d> Ground<'d> {
     }
 
     /// Takes in by which nouns the document calls its names: `Lindemark is a port on the Baltic Sea`.
-    fn read_kinds(&mut self) {
-        let mut called: Vec<(String, String)> = Vec::new();
-        for (block, said) in self.document.blocks.iter().zip(&self.said) {
-            for range in stated(said) {
-                let sentence = &block.text[range.clone()];
-                // most sentences are seen at once to call nothing
-                if !(sentence.contains(" is") || sentence.contains(" was")) {
-                    continue;
-                }
-                let (text, _) = prepared(sentence);
-                let words = tokens(&text);
-                if !words.iter().take(14).any(|word| word.among(&["is", "was"])) {
-                    continue;
-                }
-                let Some(clause) = parse(&words, &spans(&words))
-                    .ok()
-                    .and_then(|clauses| clauses.into_iter().next())
-                else {
-                    continue;
-                };
-                called.extend(self.called(&text, &words, &clause));
-            }
-        }
-        for (name, noun) in called {
+    fn read_kinds(&mut self, portions: &[Range<usize>], works: Works) {
+        let called = done(works, portions.len(), |at| {
+            let blocks = portions[at].clone().map(|block| {
+                let text = &self.document.blocks[block].text;
+                stated(&self.said[block]).filter_map(|range| self.calls(&text[range.clone()]))
+            });
+            blocks.flatten().collect::<Vec<_>>()
+        });
+        for (name, noun) in called.into_iter().flatten() {
             let bare = name.trim_start_matches("the ").to_owned();
             let nouns = self.scene.nouns.entry(bare).or_default();
             nouns.insert(noun.clone());
             self.scene.kinds.entry(noun).or_default().insert(name);
         }
+    }
+
+    /// The name and the noun of a sentence that calls a thing something.
+    fn calls(&self, sentence: &str) -> Option<(String, String)> {
+        // most sentences are seen at once to call nothing
+        if !(sentence.contains(" is") || sentence.contains(" was")) {
+            return None;
+        }
+        let (text, _) = prepared(sentence);
+        let words = tokens(&text);
+        let mut first = words.iter().take(14);
+        if !first.any(|word| word.among(&["is", "was"])) {
+            return None;
+        }
+        let clauses = parse(&words, &spans(&words)).ok()?;
+        self.called(&text, &words, clauses.first()?)
     }
 
     /// The name and the noun of `X is a N`.
@@ -187,15 +134,15 @@ impl<'d> Ground<'d> {
         words: &[crate::generate::language::Token],
         clause: &Clause,
     ) -> Option<(String, String)> {
+        let rest = clause.rest.clone();
+        if clause.mode != Mode::Copula || !words.get(rest.start)?.among(&["a", "an", "the"]) {
+            return None;
+        }
         let names = names(text, words, &self.scene.known);
         let start = clause.subject.start + usize::from(words.get(clause.subject.start)?.is("the"));
         let name = names.iter().find(|name| {
             name.from == start && name.to == clause.subject.end && name.kind != NameKind::Person
         })?;
-        let rest = clause.rest.clone();
-        if clause.mode != Mode::Copula || !words.get(rest.start)?.among(&["a", "an", "the"]) {
-            return None;
-        }
         let end = rest
             .clone()
             .skip(1)
@@ -221,121 +168,6 @@ impl<'d> Ground<'d> {
 fn texts(document: &Document) -> impl Iterator<Item = &str> {
     let text = document.blocks.iter().filter(|block| is_text(block));
     text.map(|block| block.text.as_str())
-}
-
-/// Takes the years and numbers of a sentence as what the document names; years to come apart, in `open`.
-fn offer(pool: &mut Pool, open: &mut BTreeSet<i16>, sentence: &str, words: &[Token]) {
-    // a year to come is no bound for what was
-    const TO_COME: &List = &List::new(&[
-        "will",
-        "would",
-        "shall",
-        "expected",
-        "planned",
-        "by",
-        "until",
-        "may",
-        "could",
-        "might",
-        "plan",
-        "plans",
-        "scheduled",
-        "projected",
-        "launch",
-        "future",
-        "upcoming",
-        "forthcoming",
-        "predicted",
-        "proposed",
-        "aims",
-        "hopes",
-    ]);
-    let to_come = words.iter().any(|word| word.among(TO_COME));
-    for span in spans(words) {
-        match span.sort {
-            Sort::Date(date) if to_come => {
-                open.insert(date.year());
-            }
-            Sort::Date(date) => {
-                pool.years.insert(date.year());
-            }
-            Sort::Years(first, last) => pool.years.extend([first, last]),
-            Sort::Quantity(_) => {
-                let number = &sentence[words[span.from].start..words[span.to - 1].end];
-                pool.numbers.insert(number.to_owned());
-            }
-            _ => {}
-        }
-    }
-}
-
-/// How many sentences speak of a country, or of its people, by its usual name.
-pub(super) type Spoken = BTreeMap<&'static str, u32>;
-
-/// Takes in the countries that a sentence names, with its verbs, and those of which it speaks.
-fn offer_states(pool: &mut Pool, spoken: &mut Spoken, words: &[Token]) {
-    use crate::generate::lexicon::{adjective, country, forms};
-    let mut named = Vec::new();
-    for (at, word) in words
-        .iter()
-        .enumerate()
-        .filter(|(_, word)| word.is_capital())
-    {
-        let long = words.get(at + 1).filter(|next| next.is_capital());
-        let long = long.and_then(|next| country(&format!("{} {}", word.text, next.text)));
-        named.extend(long.or_else(|| country(word.text)).map(|known| known.name));
-    }
-    let peoples = words.iter().filter(|word| word.is_capital());
-    let peoples = peoples.filter_map(|word| adjective(word.text));
-    let told: BTreeSet<&str> = peoples
-        .map(|known| known.name)
-        .chain(named.iter().copied())
-        .collect();
-    for name in told {
-        *spoken.entry(name).or_default() += 1;
-    }
-    for name in named {
-        let verbs = words.iter().flat_map(|word| forms(&word.low));
-        let known = pool.states.entry(name).or_default();
-        for (verb, _) in verbs {
-            if !known.contains(*verb) {
-                known.insert((*verb).to_owned());
-            }
-        }
-    }
-}
-
-/// Takes in who is a person, once the words of the document are known.
-fn read_people(document: &Document, said: &[Vec<Range<usize>>], known: &mut Vocabulary) {
-    for (block, said) in document.blocks.iter().zip(said) {
-        let mut before = "";
-        for range in stated(said) {
-            let sentence = &block.text[range.clone()];
-            known.read_persons(sentence, &tokens(sentence));
-            if sentence.starts_with("He ") || sentence.starts_with("She ") {
-                known.read_subject(before, &tokens(before));
-                known.read_only(before, &tokens(before));
-            }
-            before = sentence;
-        }
-    }
-    let texts = document.blocks.iter().zip(said);
-    let sentences =
-        texts.flat_map(|(block, said)| stated(said).map(|range| &block.text[range.clone()]));
-    let headed: Vec<&str> = document
-        .title
-        .as_deref()
-        .into_iter()
-        .chain(
-            document
-                .blocks
-                .iter()
-                .filter(|block| matches!(block.kind, BlockKind::Heading { .. }))
-                .map(|block| block.text.as_str()),
-        )
-        .collect();
-    let sentences = sentences.map(|sentence| (sentence, tokens(sentence)));
-    known.read_surnames(sentences, &headed.join("\n"));
 }
 
 /// The country that a document is about, with its article: the one of its title, or the one that half of the headings with

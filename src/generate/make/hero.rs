@@ -18,10 +18,8 @@ pub(super) fn hero(document: &Document, known: &Vocabulary) -> Option<String> {
         let text = |block: &&Block| block.kind == BlockKind::Paragraph;
         document.blocks.iter().filter(text)
     };
-    let all: usize = paragraphs()
-        .map(|block| words(&block.text).filter(spoken).count())
-        .sum();
-    if all < SPOKEN {
+    let all = paragraphs().flat_map(|block| words(&block.text).filter(spoken));
+    if all.take(SPOKEN).count() < SPOKEN {
         return None;
     }
     let opening = paragraphs()
@@ -134,10 +132,13 @@ fn told_of(document: &Document, known: &Vocabulary) -> Option<String> {
     /// Shorter texts name somebody by chance.
     const PARAGRAPHS: usize = 5;
     let texts = document.blocks.iter().filter(|block| is_text(block));
+    // hardly any word in small letters begins as a surname does
+    let first = |word: &str| word.bytes().next();
+    let begun: BTreeSet<_> = known.surnames.keys().map(|word| first(word)).collect();
     let texts: Vec<BTreeSet<&str>> = texts
         .filter(|block| block.text.len() > 80)
         .map(|block| {
-            let words = words(&block.text);
+            let words = words(&block.text).filter(|word| begun.contains(&first(word)));
             words
                 .filter(|word| known.surnames.contains_key(*word))
                 .collect()

@@ -1,6 +1,7 @@
 //! The country of which nearly all of a document speaks, for questions that mean it and do not name it.
 
-use super::ground::{Spoken, countries_in};
+use super::ground::countries_in;
+use super::heard::Spoken;
 use super::*;
 use crate::generate::lexicon::{BASE, PAST, of_form};
 

@@ -3,10 +3,13 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::*;
+use crate::generate::works::done;
 
 /// What the sentences of some blocks gave that follow each other.
 #[derive(Debug)]
 pub struct Portion {
+    /// Its first block.
+    from: usize,
     found: Vec<Found>,
     refused: Vec<Refusal>,
     /// What leaned on the title in it.
@@ -51,32 +54,38 @@ fn digest(pair: &[&str]) -> u64 {
     hasher.finish()
 }
 
+/// Stretches of blocks that are worth being read apart, in their order.
+pub(super) fn portions(document: &Document) -> Vec<Range<usize>> {
+    /// So many bytes take some milliseconds.
+    const BYTES: usize = 50_000;
+    let mut portions = Vec::new();
+    let (mut from, mut bytes) = (0, 0);
+    for (at, block) in document.blocks.iter().enumerate() {
+        bytes += block.text.len();
+        if bytes >= BYTES {
+            portions.push(from..at + 1);
+            (from, bytes) = (at + 1, 0);
+        }
+    }
+    if from < document.blocks.len() {
+        portions.push(from..document.blocks.len());
+    }
+    portions
+}
+
 impl<'d> Ground<'d> {
     /// Stretches of blocks that are worth being read apart, in their order.
     #[must_use]
     pub fn portions(&self) -> Vec<Range<usize>> {
-        /// So many bytes take some milliseconds.
-        const BYTES: usize = 50_000;
-        let mut portions = Vec::new();
-        let (mut from, mut bytes) = (0, 0);
-        for (at, block) in self.document.blocks.iter().enumerate() {
-            bytes += block.text.len();
-            if bytes >= BYTES {
-                portions.push(from..at + 1);
-                (from, bytes) = (at + 1, 0);
-            }
-        }
-        if from < self.document.blocks.len() {
-            portions.push(from..self.document.blocks.len());
-        }
-        portions
+        portions(self.document)
     }
 
     /// Reads the sentences of some blocks. `watch` is called whenever a block was read.
     #[must_use]
     pub fn read(&self, blocks: Range<usize>, watch: &dyn Fn()) -> Portion {
         let mut maker = Maker::new(self, self.leaned.clone());
-        maker.missed.get_mut().wanted = blocks.start > 0;
+        let from = blocks.start;
+        maker.missed.get_mut().wanted = from > 0;
         for block in blocks {
             maker.block(block);
             watch();
@@ -85,6 +94,7 @@ impl<'d> Ground<'d> {
         maker.found.shrink_to_fit();
         maker.refused.shrink_to_fit();
         Portion {
+            from,
             found: maker.found,
             refused: maker.refused,
             leaned,
@@ -94,19 +104,30 @@ impl<'d> Ground<'d> {
 
     /// What all its portions gave, which are handed over in their order.
     #[must_use]
-    pub fn gather(self, portions: Vec<Portion>) -> Gleaned {
+    pub fn gather(self, mut portions: Vec<Portion>, works: Works) -> Gleaned {
         let mut leaned = self.leaned.clone();
+        for portion in &mut portions {
+            for (phrase, block) in std::mem::take(&mut portion.leaned.phrases) {
+                leaned.phrases.entry(phrase).or_insert(block);
+            }
+        }
+        let mut first = BTreeMap::new();
+        for (phrase, block) in &leaned.phrases {
+            let words: Vec<_> = phrase.split(' ').take(2).collect();
+            let known: &mut usize = first.entry(digest(&words)).or_insert(*block);
+            *known = (*known).min(*block);
+        }
+        let again = done(works, portions.len(), |at| {
+            self.again(&portions[at], &leaned, &first)
+        });
         // room for all at once: a row that grows is there twice
         let count = |of: fn(&Portion) -> usize| portions.iter().map(of).sum();
         let mut found = Vec::with_capacity(count(|portion| portion.found.len()));
         let mut refused = Vec::with_capacity(count(|portion| portion.refused.len()));
-        for mut portion in portions {
-            self.mend(&mut portion, &leaned);
+        for (mut portion, again) in portions.into_iter().zip(again) {
+            portion.mend(again);
             found.append(&mut portion.found);
             refused.append(&mut portion.refused);
-            for (phrase, block) in portion.leaned.phrases {
-                leaned.phrases.entry(phrase).or_insert(block);
-            }
         }
         Gleaned {
             found,
@@ -115,42 +136,44 @@ impl<'d> Ground<'d> {
         }
     }
 
-    /// Reads the blocks of a portion again whose questions hold what leaned on the title before that portion.
-    fn mend(&self, portion: &mut Portion, before: &Leaned) {
-        let leaned: BTreeSet<u64> = before
-            .phrases
-            .keys()
-            .map(|phrase| digest(&phrase.split(' ').take(2).collect::<Vec<_>>()))
-            .collect();
-        let missed = std::mem::take(&mut portion.missed.phrases);
-        let met = missed
-            .iter()
-            .filter(|(_, phrase)| leaned.contains(phrase))
-            .map(|(block, _)| *block);
-        let again: BTreeSet<usize> = met.collect();
+    /// What the blocks of a portion give, read again, whose questions hold what leaned on the title before that portion.
+    /// `first` tells of the digest of a phrase in which block it leaned first.
+    fn again(
+        &self,
+        portion: &Portion,
+        leaned: &Leaned,
+        first: &BTreeMap<u64, usize>,
+    ) -> Vec<(usize, Vec<Found>, Vec<Refusal>)> {
+        let before = |phrase| first.get(phrase).is_some_and(|at| *at < portion.from);
+        let missed = portion.missed.phrases.iter();
+        let met = missed.filter(|(_, phrase)| before(phrase));
+        let again: BTreeSet<usize> = met.map(|(block, _)| *block).collect();
+        let read = again.into_iter().map(|block| {
+            let mut maker = Maker::new(self, leaned.before(block));
+            maker.block(block);
+            (block, maker.found, maker.refused)
+        });
+        read.collect()
+    }
+}
+
+impl Portion {
+    /// Takes what blocks gave that were read again in the place of what they gave before.
+    fn mend(&mut self, again: Vec<(usize, Vec<Found>, Vec<Refusal>)>) {
         if again.is_empty() {
             return;
         }
-        portion
-            .found
-            .retain(|one| !again.contains(&one.place.block));
-        portion
-            .refused
-            .retain(|one| !again.contains(&one.place.block));
-        for block in again {
-            let mut known = before.clone();
-            let own = portion.leaned.phrases.iter();
-            for (phrase, first) in own.filter(|(_, first)| **first < block) {
-                known.phrases.entry(phrase.clone()).or_insert(*first);
-            }
-            let mut maker = Maker::new(self, known);
-            maker.block(block);
-            portion.found.append(&mut maker.found);
-            portion.refused.append(&mut maker.refused);
+        let blocks: BTreeSet<usize> = again.iter().map(|(block, ..)| *block).collect();
+        self.found.retain(|one| !blocks.contains(&one.place.block));
+        self.refused
+            .retain(|one| !blocks.contains(&one.place.block));
+        for (_, mut found, mut refused) in again {
+            self.found.append(&mut found);
+            self.refused.append(&mut refused);
         }
         // within a block all stays in its order
-        portion.found.sort_by_key(|one| one.place.block);
-        portion.refused.sort_by_key(|one| one.place.block);
+        self.found.sort_by_key(|one| one.place.block);
+        self.refused.sort_by_key(|one| one.place.block);
     }
 }
 
@@ -176,7 +199,7 @@ mod tests {
 
     /// What a document gives when it is read block by block, with what leant on the title before each, or without.
     fn in_pieces(document: &Document, mended: bool) -> Vec<String> {
-        let ground = Ground::new(0, document);
+        let ground = Ground::new(0, document, ONE_BY_ONE);
         let blocks = 0..document.blocks.len();
         let portions = blocks.map(|at| ground.read(at..at + 1, &|| {}));
         let portions = portions.map(|mut portion| {
@@ -186,7 +209,7 @@ mod tests {
             portion
         });
         let portions = portions.collect();
-        told(document, ground.gather(portions))
+        told(document, ground.gather(portions, ONE_BY_ONE))
     }
 
     fn told(document: &Document, gleaned: Gleaned) -> Vec<String> {
@@ -214,7 +237,7 @@ mod tests {
             (0..4_000).map(|n| format!("In {n} the town of Lund had {n} mills on its river.\n\n"));
         let text: String = lines.collect();
         let document = read("lund.txt", text.as_bytes(), None).unwrap();
-        let portions = Ground::new(0, &document).portions();
+        let portions = portions(&document);
         assert!(portions.len() > 2);
         let all: Vec<usize> = portions.into_iter().flatten().collect();
         assert_eq!(all, (0..document.blocks.len()).collect::<Vec<_>>());

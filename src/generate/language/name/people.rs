@@ -1,5 +1,6 @@
 //! People who are known by what their document does with their names.
 
+use super::super::token::tokens;
 use super::*;
 
 /// Whether a word is the numeral of a ruler, a world war, a part: `III`.
@@ -13,31 +14,61 @@ pub(crate) fn family_name(name: &str) -> Option<&str> {
     (last.len() > 2 && !last.contains(['-', '.']) && !is_numeral(last)).then_some(last)
 }
 
-impl Vocabulary {
-    /// Takes in as people the names of two or three words whose last word acts alone elsewhere: `Ola Lund … Lund replied`.
-    /// `texts` are the sentences of the document with their words, `headed` its title and headings.
-    pub(crate) fn read_surnames<'t>(
-        &mut self,
-        texts: impl Iterator<Item = (&'t str, Vec<Token<'t>>)>,
-        headed: &str,
-    ) {
-        let mut full: BTreeSet<String> = BTreeSet::new();
-        let mut alone: HashSet<String> = HashSet::new();
-        let mut first: HashMap<String, usize> = HashMap::new();
-        for (at, (text, tokens)) in texts.enumerate() {
-            for name in names(text, &tokens, self) {
-                first.entry(untitled(&name.text).to_owned()).or_insert(at);
-                match name.to - name.from {
-                    1 if acts(&tokens, &name) => {
-                        alone.insert(name.text);
-                    }
-                    2..=4 if name.kind == NameKind::Thing && self.could_be_person(&name.text) => {
-                        full.insert(name.text);
-                    }
-                    _ => {}
+/// Where a sentence begins: its block, and its first byte in it.
+type At = (usize, usize);
+
+/// The names of some sentences, as far as they tell of people whom nothing else tells of.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    /// Names of several words that may be those of people.
+    full: BTreeSet<String>,
+    /// Names of one word that act.
+    alone: HashSet<String>,
+    /// Where a name stands first, without titles.
+    first: HashMap<String, At>,
+}
+
+impl Named {
+    /// Takes in the names of a sentence.
+    pub(crate) fn read(&mut self, at: At, text: &str, known: &Vocabulary) {
+        let tokens = tokens(text);
+        for name in names(text, &tokens, known) {
+            let bare = untitled(&name.text);
+            if !self.first.contains_key(bare) {
+                self.first.insert(bare.to_owned(), at);
+            }
+            match name.to - name.from {
+                1 if acts(&tokens, &name) => {
+                    self.alone.insert(name.text);
                 }
+                2..=4 if name.kind == NameKind::Thing && known.could_be_person(&name.text) => {
+                    self.full.insert(name.text);
+                }
+                _ => {}
             }
         }
+    }
+
+    /// Takes in the names of later sentences.
+    fn add(&mut self, mut later: Self) {
+        self.full.append(&mut later.full);
+        self.alone.extend(later.alone);
+        // each name by itself: their order is no matter
+        later.first.into_iter().for_each(|(name, at)| {
+            self.first.entry(name).or_insert(at);
+        });
+    }
+}
+
+impl Vocabulary {
+    /// Takes in as people the names of two or three words whose last word acts alone elsewhere: `Ola Lund … Lund replied`.
+    /// `named` are the names of the portions of the document, `headed` its title and headings.
+    pub(crate) fn read_surnames(&mut self, named: Vec<Named>, headed: &str) {
+        let mut all = Named::default();
+        for later in named {
+            all.add(later);
+        }
+        let Named { full, alone, first } = all;
         for name in full {
             if name
                 .split(' ')
@@ -53,7 +84,7 @@ impl Vocabulary {
     /// Takes a family name for nobody where it stands before the only full name with it: the Wilson of whom a text speaks
     /// throughout is not the Edith Wilson whom it names in the end; nor where a seat of learning bears it, which is what
     /// `Harvard` means beside Harvard College.
-    fn forget_namesakes(&mut self, first: &HashMap<String, usize>, headed: &str) {
+    fn forget_namesakes(&mut self, first: &HashMap<String, At>, headed: &str) {
         let named_after: HashSet<&str> = first
             .keys()
             .map(String::as_str)
