@@ -28,7 +28,7 @@ pub use made::{Candidate, Claim, Conflict, Made, Place, Refusal, Stretch};
 pub(crate) use make::questions;
 pub use make::{Gleaned, Ground, Portion, glean, join, make};
 pub use outline::Outline;
-pub use read::{Unreadable, legible, read};
+pub use read::{Unreadable, legible, read, read_by};
 pub use reason::Reason;
 pub use settle::{Settled, settle, settle_by};
 pub use table::Table;

@@ -22,6 +22,22 @@ pub(super) fn done<R: Send + Sync>(
     done.into_iter().filter_map(OnceLock::into_inner).collect()
 }
 
+/// What came of each of many items, in their order: too little work to be handed out one by one.
+pub(super) fn each<R: Send + Sync>(
+    works: Works,
+    items: usize,
+    work: impl Fn(usize) -> R + Sync,
+) -> Vec<R> {
+    /// So many at once take a millisecond or two.
+    const TOGETHER: usize = 256;
+    let parts = done(works, items.div_ceil(TOGETHER), |part| {
+        let from = part * TOGETHER;
+        let items = from..items.min(from + TOGETHER);
+        items.map(&work).collect::<Vec<_>>()
+    });
+    parts.into_iter().flatten().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,6 +47,8 @@ mod tests {
         let backwards: Works = &|pieces, work| (0..pieces).rev().for_each(work);
         for works in [ONE_BY_ONE, backwards] {
             assert_eq!(done(works, 4, |at| at * at), [0, 1, 4, 9]);
+            let all: Vec<usize> = (0..1_000).collect();
+            assert_eq!(each(works, all.len(), |at| all[at]), all);
         }
     }
 }

@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal};
 
 use super::input::Input;
 use crate::base::PartialDate;
-use crate::cli::abreast::abreast;
+use crate::cli::abreast::{abreast, all_abreast};
 use crate::cli::failure::Failure;
-use crate::generate::{Document, Unreadable, read};
+use crate::generate::{Document, Unreadable, read_by};
 use crate::terminal::Gauge;
 
 /// Reads all documents. `failures` are those of files that could not be had; they are told with the others in one go.
@@ -21,7 +21,7 @@ pub(super) fn documents(
     let gauge = Gauge::new("reading documents", inputs.len(), watched);
     let mut documents = Vec::new();
     let all = abreast(&inputs, |_, input| {
-        let document = read(&input.name, &input.bytes, as_of);
+        let document = read_by(&input.name, &input.bytes, as_of, &all_abreast);
         gauge.step();
         document
     });

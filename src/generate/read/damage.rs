@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::lexicon::Lexicon;
 use super::piece::Piece;
+use crate::generate::works::{Works, each};
 use crate::generate::{Block, BlockKind, Note, NoteKind};
 
 /// How UTF-8 looks when it was read as Windows-1252: its first bytes as letters, what follows as signs or letters.
@@ -20,43 +21,44 @@ theyve ive im thats whats heres theres",
 );
 
 /// What is damaged in blocks, and which of them were cut; `pieces` are those of which they were made.
-pub(super) fn notes(blocks: &[Block], pieces: &[Piece]) -> Vec<Note> {
+pub(super) fn notes(blocks: &[Block], pieces: &[Piece], works: Works) -> Vec<Note> {
     let names = names(blocks);
     let mut notes = cuts(blocks, pieces);
-    let texts = blocks
-        .iter()
-        .enumerate()
-        .filter(|(_, block)| !matches!(block.kind, BlockKind::Boilerplate { .. }));
-    for (at, block) in texts {
-        let mut note = |kind, span| {
-            notes.push(Note {
-                kind,
-                block: at,
-                span,
-            });
-        };
-        if block.text.contains('\u{fffd}') {
-            for (start, sign) in block.text.match_indices('\u{fffd}') {
-                note(NoteKind::Undecoded, start..start + sign.len());
-            }
-        }
-        if !block.text.is_ascii() {
-            for sign in MOJIBAKE {
-                for (start, _) in block.text.match_indices(sign) {
-                    note(NoteKind::Mojibake, start..start + sign.len());
-                }
-            }
-        }
-        let words: Vec<Range<usize>> = words(&block.text).collect();
-        for span in lost(&block.text, &words, &names) {
-            note(NoteKind::LostApostrophe, span);
-        }
-        for span in joined(&block.text, &words, &names) {
-            note(NoteKind::Joined, span);
-        }
+    let found = each(works, blocks.len(), |at| match blocks[at].kind {
+        BlockKind::Boilerplate { .. } => Vec::new(),
+        _ => damaged(&blocks[at].text, &names),
+    });
+    for (block, found) in found.into_iter().enumerate() {
+        notes.extend(
+            found
+                .into_iter()
+                .map(|(kind, span)| Note { kind, block, span }),
+        );
     }
     notes.sort_by_key(|note| (note.block, note.span.start));
     notes
+}
+
+/// What is damaged in a text.
+fn damaged(text: &str, names: &HashMap<&str, usize>) -> Vec<(NoteKind, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut signs = |kind, sign: &str| {
+        let places = text.match_indices(sign);
+        found.extend(places.map(|(start, _)| (kind, start..start + sign.len())));
+    };
+    if !text.is_ascii() {
+        signs(NoteKind::Undecoded, "\u{fffd}");
+        for sign in MOJIBAKE {
+            signs(NoteKind::Mojibake, sign);
+        }
+    }
+    let words: Vec<Range<usize>> = words(text).collect();
+    let kinds = |kind| move |span| (kind, span);
+    let lost = lost(text, &words, names);
+    found.extend(lost.into_iter().map(kinds(NoteKind::LostApostrophe)));
+    let joined = joined(text, &words, names);
+    found.extend(joined.into_iter().map(kinds(NoteKind::Joined)));
+    found
 }
 
 /// Where a text was cut that would have been read.

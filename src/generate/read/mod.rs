@@ -39,6 +39,7 @@ pub use legible::legible;
 use self::head::Head;
 use self::piece::Piece;
 use self::tidy::Tidy;
+use super::works::{ONE_BY_ONE, Works};
 use super::{Block, BlockKind, Document};
 use crate::base::PartialDate;
 
@@ -89,13 +90,26 @@ enum Format {
 /// # Errors
 /// When there is no English text in it.
 pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Document, Unreadable> {
+    read_by(name, bytes, as_of, ONE_BY_ONE)
+}
+
+/// Reads a document as [`read()`] does; `works` sees to the portions of its text.
+///
+/// # Errors
+/// As [`read()`].
+pub fn read_by(
+    name: &str,
+    bytes: &[u8],
+    as_of: Option<PartialDate>,
+    works: Works,
+) -> Result<Document, Unreadable> {
     if let Some(start) = pdf_start(bytes) {
         let (pieces, head) = pdf_pieces(&bytes[start..])?;
-        return document(name, pieces, head, as_of);
+        return document(name, pieces, head, as_of, works);
     }
     if is_epub(bytes) {
         let (pieces, head) = epub_pieces(bytes)?;
-        return document(name, pieces, head, as_of);
+        return document(name, pieces, head, as_of, works);
     }
     let decoded = decode::text(bytes)?;
     let source: &str = &decoded;
@@ -109,7 +123,7 @@ pub fn read(name: &str, bytes: &[u8], as_of: Option<PartialDate>) -> Result<Docu
         Format::Html => html::pieces(source, html::Syntax::Html)?,
         Format::Xhtml => html::pieces(source, html::Syntax::Xml)?,
     };
-    document(name, pieces, head, as_of)
+    document(name, pieces, head, as_of, works)
 }
 
 /// Whether a file is a book in EPUB: an archive with the file that leads to its chapters. It should begin with its kind too,
@@ -217,10 +231,11 @@ fn document(
     pieces: Vec<Piece>,
     head: Head,
     as_of: Option<PartialDate>,
+    works: Works,
 ) -> Result<Document, Unreadable> {
     let (pieces, tidied) = tidied(pieces);
     let texts: Vec<_> = tidied.iter().map(|tidied| tidied.text.as_str()).collect();
-    let kinds = shape::kinds(&pieces, &texts);
+    let kinds = shape::kinds(&pieces, &texts, works);
     let head = fields(head, &texts, &kinds);
     let mut blocks = blocks(&pieces, tidied, kinds);
     sections(&mut blocks);
@@ -245,7 +260,7 @@ fn document(
     if !blocks.iter().any(text) {
         return Err(Unreadable::NoText);
     }
-    let notes = damage::notes(&blocks, &pieces);
+    let notes = damage::notes(&blocks, &pieces, works);
     Ok(Document {
         name: name.to_owned(),
         title: head

@@ -9,6 +9,7 @@ use super::heading::headings;
 use super::language::{is_prose, is_quotation};
 use super::piece::{Piece, Shape};
 use super::verb::{has_verb, tells_a_picture};
+use crate::generate::works::{Works, each};
 use crate::generate::{BlockKind, Boilerplate};
 
 /// More words than these make no heading.
@@ -21,22 +22,19 @@ const LONGEST_ENTRY: usize = 6;
 const SHORTEST_MENU: usize = 3;
 
 /// What each piece is; `texts` are their tidied texts.
-pub(super) fn kinds(pieces: &[Piece], texts: &[&str]) -> Vec<BlockKind> {
+pub(super) fn kinds(pieces: &[Piece], texts: &[&str], works: Works) -> Vec<BlockKind> {
     let article = article(pieces, texts);
     let repeated = repeated(texts);
     let ended = ends_its_sentences(pieces, texts);
-    let mut kinds: Vec<BlockKind> = pieces
-        .iter()
-        .zip(texts)
-        .map(|(piece, text)| match alone(piece, text, ended) {
-            _ if article && !piece.article => boilerplate(Boilerplate::Markup),
+    let again = |text: &str| text.len() < LONGEST_ROW && repeated.contains_key(&masked(text));
+    let mut kinds = each(works, texts.len(), |at| {
+        match alone(&pieces[at], texts[at], ended) {
+            _ if article && !pieces[at].article => boilerplate(Boilerplate::Markup),
             kind @ BlockKind::Boilerplate { .. } => kind,
-            _ if text.len() < LONGEST_ROW && repeated.contains_key(&masked(text)) => {
-                boilerplate(Boilerplate::Repeated)
-            }
+            _ if again(texts[at]) => boilerplate(Boilerplate::Repeated),
             kind => kind,
-        })
-        .collect();
+        }
+    });
     menus(pieces, texts, &mut kinds);
     headings(pieces, texts, &mut kinds);
     kinds
