@@ -132,14 +132,12 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
         return Some(Reason::Opinion(format!("it is {}", tokens[at].low)));
     }
     let rules = scene.is_binding();
-    let low = format!(
-        " {} ",
-        tokens
-            .iter()
-            .map(|token| &*token.low)
-            .collect::<Vec<_>>()
-            .join(" ")
-    );
+    let mut low = String::with_capacity(text.len() + 2);
+    low.push(' ');
+    for token in tokens {
+        low.push_str(&token.low);
+        low.push(' ');
+    }
     let said = |list: &Phrases| {
         let words = tokens.iter().map(|token| &*token.low);
         list.found_in(words, &low).map(str::to_owned)

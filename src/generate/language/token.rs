@@ -36,7 +36,11 @@ pub(crate) struct Token<'t> {
 impl Token<'_> {
     /// Whether it begins with a capital letter.
     pub(crate) fn is_capital(&self) -> bool {
-        self.kind == Kind::Word && self.text.starts_with(char::is_uppercase)
+        let capital = match self.text.as_bytes().first() {
+            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => self.text.starts_with(char::is_uppercase),
+        };
+        capital && self.kind == Kind::Word
     }
 
     /// Whether it can be the verb that a sentence stands on: a helper, a past form, `makes`.

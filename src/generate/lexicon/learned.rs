@@ -66,16 +66,17 @@ pub(crate) fn is_learned(low: &str) -> bool {
                 .any(|end| word.ends_with(end))
             && !EVERYDAY.contains(&word)
     };
-    (learned(low) || one.is_some_and(learned))
-        && !EVERYDAY.contains(&low)
-        && !one.is_some_and(|one| EVERYDAY.contains(&one))
-        && forms(low).is_empty()
+    // the many endings come last
+    forms(low).is_empty()
+        && !is_common(low)
+        && !is_leaning_noun(low)
+        && !low.ends_with("side")
         && !PLAIN_ENDS
             .iter()
             .any(|end| low.ends_with(end) && !low.ends_with("ism"))
-        && !low.ends_with("side")
-        && !is_leaning_noun(low)
-        && !is_common(low)
+        && (learned(low) || one.is_some_and(learned))
+        && !EVERYDAY.contains(&low)
+        && !one.is_some_and(|one| EVERYDAY.contains(&one))
 }
 
 /// Whether an adjective in small letters is one of learned English: `lymphatic`, `peritubular`.

@@ -5,16 +5,20 @@ use std::ops::Range;
 use super::parts::{parts, states};
 use super::worthy::{told_apart, worthy};
 use super::{Hole, OPENING, finish};
+use crate::base::text::small;
 use crate::generate::facts::PART;
 use crate::generate::facts::draft::Draft;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Token, parse, spans, tokens};
 use crate::generate::lexicon::{
-    AUXILIARIES, LINKS, MODALS, NameKind, OPINIONS, ORDINALS, UNCERTAIN, UNSETTLED,
+    AUXILIARIES, LINKS, List, MODALS, NameKind, OPINIONS, ORDINALS, Pieces, UNCERTAIN, UNSETTLED,
 };
 
 /// With what the keys of these statements begin.
 pub(in crate::generate::facts) const STATED: &str = "stated|";
+
+/// What leaves open whether something is so.
+static DOUBTING: Pieces = Pieces::new(UNCERTAIN);
 
 /// `The salt roads joined Lund and Berg with the coast by way of Lima.`
 pub(in crate::generate::facts) fn stated(view: &View) -> Option<Draft> {
@@ -201,32 +205,32 @@ fn opening(view: &View, part: &Range<usize>, hole: &Hole) -> Option<String> {
 
 /// Whether a sentence leaves open whether what it says is so, gives a view, or speaks to the reader.
 fn is_open(view: &View) -> bool {
-    let low = view.text.to_lowercase();
+    const SHOWN: &List = &List::new(&[
+        "perhaps",
+        "seem",
+        "seems",
+        "seemed",
+        "appear",
+        "appears",
+        "appeared",
+        "whether",
+        "rather",
+        "shown",
+        "figure",
+        "illustration",
+        "picture",
+        "photograph",
+        "photo",
+        "image",
+        "video",
+        "movie",
+        "below",
+    ]);
     let said = view.tokens.iter().any(|token| {
         !token.is_capital()
             && (token.among(MODALS) || token.among(OPINIONS) && !token.among(&PLAIN))
             || token.among(UNSETTLED)
-            || token.among(&[
-                "perhaps",
-                "seem",
-                "seems",
-                "seemed",
-                "appear",
-                "appears",
-                "appeared",
-                "whether",
-                "rather",
-                "shown",
-                "figure",
-                "illustration",
-                "picture",
-                "photograph",
-                "photo",
-                "image",
-                "video",
-                "movie",
-                "below",
-            ])
+            || token.among(SHOWN)
     });
     // what somebody tells is no fact yet: `a report reached Lima that …`
     let told = view.tokens.windows(2).any(|pair| {
@@ -235,7 +239,7 @@ fn is_open(view: &View) -> bool {
     });
     said || told
         || view.text.contains(['?', '!', '"', '“', '*', '_', '|', '='])
-        || UNCERTAIN.iter().any(|word| low.contains(word))
+        || DOUBTING.are_in(&small(view.text))
 }
 
 /// Words of degree that tell no view.

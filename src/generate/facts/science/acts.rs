@@ -7,10 +7,10 @@ use super::objects::{fit, goes_on, is_told, object, splits, stops};
 use super::things::thing;
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::View;
-use crate::generate::lexicon::{BASE, THIRD, of_form};
+use crate::generate::lexicon::{BASE, List, THIRD, of_form};
 
 /// Verbs whose object is worth knowing of the thing that does it.
-const ACTS: &[&str] = &[
+const ACTS: &List = &List::new(&[
     "secrete",
     "produce",
     "release",
@@ -131,7 +131,7 @@ const ACTS: &[&str] = &[
     "support",
     "incubate",
     "generate",
-];
+]);
 
 /// Verbs with the word behind them that is half of their sense.
 const PAIRS: &[(&str, &str)] = &[
@@ -221,9 +221,8 @@ pub(super) fn acts(view: &View) -> Vec<Draft> {
 
 /// The plain form of a verb of deeds.
 fn base(low: &str) -> Option<&'static str> {
-    let verbs = ACTS.iter().chain(PAIRS.iter().map(|(verb, _)| verb));
-    let of = of_form(low, BASE | THIRD)?;
-    verbs.copied().find(|verb| *verb == of)
+    let verb = of_form(low, BASE | THIRD)?;
+    (ACTS.contains(&verb) || PAIRS.iter().any(|(of, _)| *of == verb)).then_some(verb)
 }
 
 /// Verbs of deeds that are nouns or adjectives as well.

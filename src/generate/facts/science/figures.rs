@@ -1,7 +1,7 @@
 //! Figures of kinds and parts: how many, and how large.
 
 use super::draft;
-use super::said::{Said, is_closed, named, statements, told};
+use super::said::{Said, figured, is_closed, named, told};
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Quantity, Sort, Span, Unit, value};
@@ -144,7 +144,7 @@ pub(super) fn counted(view: &View) -> Vec<Draft> {
         )
     };
     let mut drafts = Vec::new();
-    for said in statements(view, &verbs) {
+    for said in figured(view, &verbs) {
         drafts.extend(count(view, &said).unwrap_or_default());
     }
     drafts
@@ -309,7 +309,7 @@ pub(super) fn sized(view: &View) -> Vec<Draft> {
         let about = said.subject.clone();
         Some(draft(view, "size", &about, &prompt, figure.value()))
     };
-    statements(view, &verbs).iter().filter_map(size).collect()
+    figured(view, &verbs).iter().filter_map(size).collect()
 }
 
 #[cfg(test)]

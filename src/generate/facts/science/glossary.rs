@@ -10,9 +10,10 @@ const PARTED: &str = " : ";
 
 /// Whether a sentence is an entry of a list of definitions: its term comes first, as the source marks it.
 pub(super) fn is_entry(view: &View) -> bool {
-    let term = view.text.split_once(PARTED).map(|(term, _)| term);
-    let marked = view.memory.bold.first();
-    term.is_some_and(|term| marked.is_some_and(|marked| term.starts_with(&**marked)))
+    view.memory.bold.first().is_some_and(|marked| {
+        let term = view.text.split_once(PARTED);
+        term.is_some_and(|(term, _)| term.starts_with(&**marked))
+    })
 }
 
 /// `gizzard : muscular part of the stomach of birds`: which term is that?

@@ -1,5 +1,6 @@
 //! Where statements and clauses can begin and end within a sentence, told once for all frames.
 
+use super::said::can_tell;
 use crate::generate::facts::view::View;
 use crate::generate::language::Kind;
 use crate::generate::lexicon::{
@@ -12,6 +13,8 @@ pub(super) struct Part {
     pub(super) to: usize,
     /// What leads into it, and the token behind that; `None` where it begins in a way that no frame reads.
     pub(super) led: Option<(String, usize)>,
+    /// Its first helper outside commas: no verb of its statement stands behind that one. Its end where it has none.
+    pub(super) helper: usize,
 }
 
 /// The stretches of a sentence that can hold statements.
@@ -40,9 +43,16 @@ pub(super) fn parts<'v>(view: &'v View) -> &'v Parts {
         let mut ranges = plain(view);
         let plain = ranges.len();
         add_clauses(view, &mut ranges);
-        let part = |(from, to)| Part {
-            to,
-            led: led(view, from, to),
+        let part = |(from, to)| {
+            let led = led(view, from, to);
+            let begin = led.as_ref().map_or(to, |(_, begin)| *begin);
+            let helps =
+                |at: &usize| view.tokens[*at].among(AUXILIARIES) && can_tell(view, begin, *at);
+            Part {
+                to,
+                helper: (begin + 1..to).find(helps).unwrap_or(to),
+                led,
+            }
         };
         Parts {
             all: ranges.into_iter().map(part).collect(),

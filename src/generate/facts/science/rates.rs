@@ -2,7 +2,7 @@
 
 use super::draft;
 use super::figures::{does, measured};
-use super::said::{Said, before, is_closed, named, statements, told};
+use super::said::{Said, before, figured, is_closed, named, statements, told};
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::View;
 use crate::generate::language::{Unit, value};
@@ -38,7 +38,7 @@ pub(super) fn lasting(view: &View) -> Vec<Draft> {
             Value::Words(figure.text),
         ))
     };
-    statements(view, &verbs).iter().filter_map(last).collect()
+    figured(view, &verbs).iter().filter_map(last).collect()
 }
 
 /// `The brood nest is kept at 34 to 36 degrees`, `Tin melts at 232 °C`.
@@ -97,7 +97,7 @@ pub(super) fn kept_at(view: &View) -> Vec<Draft> {
             Value::Words(figure.text),
         ))
     };
-    statements(view, &verbs).iter().filter_map(kept).collect()
+    figured(view, &verbs).iter().filter_map(kept).collect()
 }
 
 /// `Swifts sleep at a height of 2,000 metres`, `The glacier moves at a rate of 30 metres a day`.

@@ -5,10 +5,10 @@ use super::words::{EMPTY, SORTS, TALKED_OF};
 use crate::base::text::small;
 use crate::generate::facts::scene::Scene;
 use crate::generate::facts::view::View;
-use crate::generate::language::{Kind, Token};
+use crate::generate::language::{Kind, Sort, Token};
 use crate::generate::lexicon::{
-    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, MODALS, NameKind, PREPOSITIONS, Pieces,
-    UNCERTAIN, adjective, country, is_leaning_noun,
+    AUXILIARIES, BELONGING, DETERMINERS, JOINING, LEANING, List, MODALS, NameKind, PREPOSITIONS,
+    Pieces, UNCERTAIN, adjective, country, is_leaning_noun,
 };
 
 /// A statement: who or what, and where its verb stands.
@@ -29,13 +29,11 @@ pub(super) static DOUBTING: Pieces = Pieces::new(UNCERTAIN);
 
 /// Whether a sentence leaves open whether what it says is so.
 pub(super) fn is_open(view: &View) -> bool {
-    let open = |token: &Token| {
-        token.among(MODALS)
-            || token.among(&[
-                "not", "n't", "never", "no", "cannot", "if", "suppose", "imagine", "assume", "you",
-                "we", "your", "our", "i", "us", "let",
-            ])
-    };
+    const OPEN: &List = &List::new(&[
+        "not", "n't", "never", "no", "cannot", "if", "suppose", "imagine", "assume", "you", "we",
+        "your", "our", "i", "us", "let",
+    ]);
+    let open = |token: &Token| token.among(MODALS) || token.among(OPEN);
     view.text.contains(['?', '!'])
         || view.tokens.iter().any(open)
         || DOUBTING.are_in(&small(view.text))
@@ -49,19 +47,26 @@ pub(super) fn statements(view: &View, verbs: &dyn Fn(&str) -> bool) -> Vec<Said>
         .collect()
 }
 
+/// The same of a sentence that has a number; none of others.
+pub(super) fn figured(view: &View, verbs: &dyn Fn(&str) -> bool) -> Vec<Said> {
+    match has_number(view) {
+        true => statements(view, verbs),
+        false => Vec::new(),
+    }
+}
+
+/// Whether a sentence has a number that counts or measures something.
+pub(super) fn has_number(view: &View) -> bool {
+    let mut spans = view.spans.iter();
+    spans.any(|span| matches!(span.sort, Sort::Quantity(_)))
+}
+
 /// The statement that begins at a token.
 fn statement(view: &View, part: &Part, verbs: &dyn Fn(&str) -> bool) -> Option<Said> {
     let (lead, from) = part.led.as_ref().map(|(lead, from)| (lead, *from))?;
     let to = part.to;
-    let verb = (from + 1..to).find(|at| {
-        view.tokens[*at].kind == Kind::Word
-            && !view.tokens[*at].is_capital()
-            && (verbs(view.low(*at)) || view.tokens[*at].among(AUXILIARIES))
-            && outside(view, from, *at)
-    })?;
-    if !verbs(view.low(verb)) {
-        return None;
-    }
+    let verb = (from + 1..to.min(part.helper + 1))
+        .find(|at| verbs(view.low(*at)) && can_tell(view, from, *at))?;
     // what stands between commas behind the noun says more of it
     let noun = (from..verb)
         .find(|at| view.tokens[*at].text == ",")
@@ -86,10 +91,17 @@ pub(super) fn before(view: &View, verb: usize) -> Option<String> {
     (!leans).then_some(subject)
 }
 
-/// Whether a token stands outside what is told between commas behind the noun that begins at another.
-fn outside(view: &View, from: usize, at: usize) -> bool {
-    let commas = (from..at).filter(|at| view.tokens[*at].text == ",").count();
-    commas == 0 || commas == 2 && view.tokens[at - 1].text == ","
+/// Whether a token can be the verb of the noun that begins at another: it is a word in small letters and stands outside what
+/// is told between commas behind the noun.
+pub(super) fn can_tell(view: &View, from: usize, at: usize) -> bool {
+    let token = &view.tokens[at];
+    let commas = || (from..at).filter(|at| view.tokens[*at].text == ",").count();
+    let outside = || match commas() {
+        0 => true,
+        2 => view.tokens[at - 1].text == ",",
+        _ => false,
+    };
+    token.kind == Kind::Word && !token.is_capital() && outside()
 }
 
 /// A noun with what stands before it, as a question says it; `None` where it leans or is none.

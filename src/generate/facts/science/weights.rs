@@ -3,7 +3,7 @@
 use super::deeds::{Deed, deeds};
 use super::draft;
 use super::figures::measured;
-use super::said::is_closed;
+use super::said::{has_number, is_closed};
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::View;
 use crate::generate::language::Unit;
@@ -32,6 +32,9 @@ pub(super) fn weights(view: &View) -> Vec<Draft> {
                 | "grows"
         )
     };
+    if !has_number(view) {
+        return Vec::new();
+    }
     let all = deeds(view, &known);
     let figures = all.iter().filter_map(|deed| weight(view, deed));
     figures.chain(aged(view)).chain(laid(view)).collect()
