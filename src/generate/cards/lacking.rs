@@ -37,9 +37,22 @@ const COMPARING: [&str; 12] = [
     "further", "sooner",
 ];
 
+/// Whether an answer is a place of the document: `section 3.2`.
+fn names_place(value: &Value) -> bool {
+    let place = |text: &String| {
+        let low = text.to_lowercase();
+        let (noun, number) = low.split_once(' ').unwrap_or_default();
+        matches!(
+            noun,
+            "section" | "chapter" | "page" | "figure" | "table" | "step"
+        ) && number.starts_with(|c: char| c.is_ascii_digit())
+    };
+    value.texts().iter().any(place)
+}
+
 /// Why a question is not whole.
 pub(super) fn lacking(draft: &Draft) -> Option<Reason> {
-    if is_broken_off(draft.stem()) {
+    if is_broken_off(draft.stem()) || names_place(&draft.value) {
         return Some(Reason::Damaged(draft.value.told()));
     }
     if matches!(draft.value, Value::Gaps(..)) {

@@ -214,7 +214,11 @@ pub(super) fn is_broken_off(stem: &str) -> bool {
                 && !PREPOSITIONS.contains(&next)
                 && !matches!(next, "unless" | "except" | "without" | "if" | "when")
         });
+    // `in which century did he reign before Christ?`
+    let both = asked.contains("after what time ") && asked.contains(" or after ");
+    let era = both || asked.contains("which century ") && tail.ends_with(" before christ");
     marked
+        || era
         || counted
         || asked.contains(" nevertheless ")
         || listed
@@ -352,6 +356,7 @@ mod tests {
         for prompt in [
             "Under the Mill Act, who may grant a licence to a person who –?",
             "Lund 9: at what interval must you have the seals checked or 300 hours?",
+            "In which century did the king of Lund reign before Christ?",
         ] {
             assert!(is_broken_off(prompt), "{prompt}");
         }

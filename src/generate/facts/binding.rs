@@ -116,7 +116,7 @@ fn unnumbered(title: &str) -> Option<String> {
     })
 }
 
-/// A chapter of a code by what it is on: `CHAPTER 12 FERRIES AND FORDS`, `Chapter 3. Ferries`.
+/// A chapter of a code by what it is on: `CHAPTER 12 FERRIES AND FORDS`, `Article IX. Ferries`.
 fn chapter(title: &str) -> Option<String> {
     let (noun, rest) = title.split_once(' ')?;
     let (number, subject) = rest.split_once(' ')?;
@@ -127,8 +127,21 @@ fn chapter(title: &str) -> Option<String> {
             .all(|c| c.is_ascii_alphanumeric() || c == '-');
     let subject = subject.trim_start_matches(['-', '–', '—', ' ']);
     let subject = subject.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let chapter = ["chapter", "title"].contains(&&*noun.to_lowercase());
-    (chapter && numbered && !subject.is_empty()).then(|| format!("chapter \"{}\"", usual(subject)))
+    let noun = noun.to_lowercase();
+    let chapter = ["chapter", "title", "article"].contains(&&*noun);
+    let named = subject.starts_with(char::is_uppercase);
+    let noun = if noun == "article" {
+        "article"
+    } else {
+        "chapter"
+    };
+    (chapter && numbered && named).then(|| {
+        let subject = match subject.contains(char::is_lowercase) {
+            true => subject.to_owned(),
+            false => capitals(subject),
+        };
+        format!("{noun} \"{subject}\"")
+    })
 }
 
 /// What the rules of a body are called, which say little without it.
@@ -298,6 +311,7 @@ mod tests {
                 "chapter \"Ferries and Fords\"",
             ),
             ("Chapter 3. Ferries.", "chapter \"Ferries\""),
+            ("ARTICLE IX. FERRIES", "article \"Ferries\""),
             (
                 "By-law No. 3 being the General By-law of Lund Millers (hereinafter the Mill)",
                 "General By-law of Lund Millers",

@@ -206,6 +206,10 @@ impl<'t> Around<'t> {
             .next()
             .is_some_and(|word| word.among(&["or", "and", "to"]))
             && behind.next().is_some_and(ordinal);
+        // `the 1790s and the first decade of the {{19th century}}`
+        let decade = before.iter().rev().take(4).any(|word| word.is("decade"));
+        let figure = |word: &Token| word.text.starts_with(|c: char| c.is_ascii_digit());
+        let either = either || decade && before.iter().any(figure);
         let Ok(century) = digits(self.gap).parse::<u32>() else {
             return either;
         };

@@ -228,10 +228,16 @@ fn ends(text: &str, start: usize, at: usize, end: usize, stop: char) -> bool {
         || first.is_ascii_digit()
         || matches!(first, '"' | '“' | '\'' | '‘' | '(' | '[')
         || !first.is_ascii() && first.is_alphabetic() && !first.is_lowercase();
-    if !opens {
+    if !opens || stop == '.' && is_clause_number(text[start..at].trim_start()) {
         return false;
     }
     stop != '.' || !abbreviation(&text[start..at], following)
+}
+
+/// Whether a text is the number of a clause that begins its sentence: `2.1`, `2.1.4`.
+fn is_clause_number(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('.') && text.chars().all(digit)
 }
 
 /// Whether the dot behind a word closes an abbreviation and no sentence.
@@ -323,6 +329,21 @@ fn last_word(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_number_of_a_clause_begins_its_sentence() {
+        assert_eq!(
+            split(
+                "2.1. The club meets in May. 2.1.1. It elects a chair. Pi is 3.14. Rye is cheap."
+            ),
+            [
+                "2.1. The club meets in May.",
+                "2.1.1. It elects a chair.",
+                "Pi is 3.14.",
+                "Rye is cheap."
+            ]
+        );
+    }
 
     fn split(text: &str) -> Vec<&str> {
         sentences(text).into_iter().map(|at| &text[at]).collect()

@@ -131,18 +131,14 @@ fn determines(spot: &Spot, low: &str) -> bool {
                 "shall",
             ]) && !spot.is_behind(&["is", "are", "was", "were", "be", "been"])
         }
-        "such" => !spot.is_before(&["as", "a", "an"]),
+        "such" => is_such(spot),
         // `began similar work`
         "similar" => {
             !spot.has("to")
                 && !spot.is_behind(&["is", "are", "was", "were", "a", "of", "and", "or"])
         }
         "those" => !spot.is_before(&["who", "of", "that", "which", "with", "in", "from"]),
-        // `those of other officers` are told by the ones before them
-        "other" => {
-            let told = spot.is_behind(&["of"]) && spot.has("those");
-            !told && !spot.is_before(&["than"]) && !spot.is_behind(&["each"])
-        }
+        "other" => is_other(spot),
         // `the others serve for a year`
         "others" => spot.at < 2 && spot.is_behind(&["the"]),
         // `prior to said meeting`
@@ -257,6 +253,20 @@ fn tells_which(words: &[Token]) -> bool {
             || matches!(word.text, "," | ":")
     };
     (1..words.len().min(NEAR)).any(telling)
+}
+
+/// `such a club`, but not `at such time as the Board may fix`.
+fn is_such(spot: &Spot) -> bool {
+    /// So near stands what it is as.
+    const NEAR: usize = 6;
+    let mut behind = spot.words.iter().skip(spot.at + 1).take(NEAR);
+    !behind.any(|word| word.is("as")) && !spot.is_before(&["a", "an"])
+}
+
+/// `other birds`, but not `those of other officers`, which the ones before them tell.
+fn is_other(spot: &Spot) -> bool {
+    let told = spot.is_behind(&["of"]) && spot.has("those");
+    !told && !spot.is_before(&["than"]) && !spot.is_behind(&["each"])
 }
 
 /// `twenty years before`, `the following week`, `another eight weeks`: from when?

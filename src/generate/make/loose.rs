@@ -6,7 +6,7 @@ use super::passage::as_it_stands;
 use super::*;
 use crate::generate::facts::{PASSAGE, RULE, without_gaps};
 use crate::generate::language::Kind as Sorted;
-use crate::generate::lexicon::{PREPOSITIONS, is_month, is_weekday};
+use crate::generate::lexicon::{PREPOSITIONS, adjective, is_month, is_weekday};
 
 /// Kinds of which they keep what says nearly all of its sentence.
 const PLACED: [&str; 6] = [
@@ -43,7 +43,10 @@ pub(super) fn is_loose(draft: &Draft, sentence: &str, binding: bool) -> bool {
         return binding && empty || is_loose_statement(text, sentence, binding);
     }
     let asked = asked_part(&draft.prompt);
+    // one of a kind is told by more than its kind
+    let kind = ["what is the term for a ", "what is the term for an "];
     if is_open(draft, sentence)
+        || begins(&asked, &kind)
         || binding && (is_joined(&asked) || is_idle(draft, &asked) || is_misanswered(draft, &asked))
         || !binding && speaks_of_another(&asked, sentence)
         || is_placed_nowhere(draft, &asked, binding)
@@ -95,19 +98,27 @@ fn is_idle(draft: &Draft, asked: &str) -> bool {
     let ends = |end: &&str| asked.trim_end_matches('?').ends_with(*end);
     let term = asked.starts_with("what is the term ") && draft.frame != RULE;
     // `below how many centimetres no ferry must sail?`
-    let turned = asked.contains("how many ") && asked.contains(" no ");
+    let none = asked.starts_with("no ") || asked.contains(" no ");
+    let turned = asked.contains("how many ") && none;
     let listed = [" as follows", " the following"].iter().any(ends);
     term || turned || listed || begins(asked, &QUORUM)
 }
 
-/// Whether the answer on whom a rule binds is named in the question, or took more with it than whom it binds: `not later than
-/// 30 April, keepers`, `a person who goes upon it`.
+/// Whether the answer on whom a rule binds is named in the question, is everybody whom it could bind, or took more with it than
+/// whom it binds: `each member`, `not later than 30 April, keepers`, `a person who goes upon it`.
 fn is_misanswered(draft: &Draft, asked: &str) -> bool {
     let pronoun = |word: &Token| word.among(&["it", "them", "they"]);
     let torn =
         |text: &String| text.split([' ', ',']).any(is_month) || tokens(text).iter().any(pronoun);
     let texts = draft.value.texts();
-    asked.starts_with("who ") && (texts.iter().any(torn) || names_itself(asked, &texts))
+    let everybody = |text: &String| {
+        let low = text.to_lowercase();
+        ["every ", "each ", "all ", "any "]
+            .iter()
+            .any(|all| low.starts_with(all))
+    };
+    asked.starts_with("who ")
+        && (texts.iter().any(torn) || texts.iter().any(everybody) || names_itself(asked, &texts))
 }
 
 /// Whether a question on whom a rule binds names them: `who pays the dues of the General Members?`, all new General Members.
@@ -145,16 +156,20 @@ fn speaks_of_another(asked: &str, sentence: &str) -> bool {
 fn is_placed_nowhere(draft: &Draft, asked: &str, binding: bool) -> bool {
     let own = |text: &String| {
         let words = tokens(text);
-        words
-            .iter()
-            .any(|word| word.is_capital() || word.among(&["the", "its", "their"]))
+        let named = words.iter().any(Token::is_capital);
+        // `European, Central Asian`: of which forests?
+        let last = words.last().map_or("", |last| last.text);
+        let part = ["European", "Asian", "African", "American", "Arctic"].contains(&last);
+        named && !part && adjective(last).is_none()
     };
     let day = |text: &String| {
         text.split(' ')
             .any(|word| is_month(word) || is_weekday(&word.to_lowercase()))
     };
     let texts = draft.value.texts();
-    asked.starts_with("where ") && (!binding && !texts.iter().all(own) || texts.iter().any(day))
+    let product = binding && draft.frame != RULE;
+    asked.starts_with("where ")
+        && (product || !binding && !texts.iter().all(own) || texts.iter().any(day))
 }
 
 #[cfg(test)]
@@ -217,7 +232,8 @@ mod tests {
         let sentence = "Flowers are produced in dense clusters.";
         let asked = |answer| question("where are flowers produced", answer);
         assert!(is_loose(&asked("dense clusters"), sentence, false));
-        assert!(!is_loose(&asked("the crown"), sentence, false));
+        assert!(is_loose(&asked("European, Central Asian"), sentence, false));
+        assert!(!is_loose(&asked("Lake Geneva"), sentence, false));
         assert!(is_loose(&asked("the second Sunday of May"), sentence, true));
     }
 

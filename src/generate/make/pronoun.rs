@@ -111,8 +111,8 @@ pub(super) fn is_loose_pronoun(words: &[Token], at: usize, person: &dyn Fn(usize
 fn is_somebody(word: &Token) -> bool {
     let role = ["er", "or", "ant", "ist", "ian", "man", "ee"];
     let kin = [
-        "person", "anyone", "nobody", "somebody", "everyone", "king", "queen", "boy", "girl",
-        "child",
+        "person", "member", "anyone", "nobody", "somebody", "everyone", "king", "queen", "boy",
+        "girl", "child",
     ];
     word.among(&kin)
         || word.low.len() > 4

@@ -257,7 +257,17 @@ fn is_vague(words: &[Token]) -> bool {
     let found_out = matches!(words, [you, should, finds, ..] if you.is("you")
         && should.is("should")
         && finds.among(&["find", "see", "hear", "feel", "get", "have"]));
+    // `A lodger of seventy is exempt`: from what?
+    let mut ends = words.iter().rev().filter(|word| word.kind == Sorted::Word);
+    let exempt = ends.next().is_some_and(|last| last.is("exempt"));
+    // `If not kept apart, it is counted`: what?
+    let elided = words.len() > 2
+        && words[0].is("if")
+        && words[1].is("not")
+        && of_form(&words[2].low, PARTICIPLE).is_some();
     measured
+        || exempt
+        || elided
         || found_out
         || bare
         || gerund
@@ -280,7 +290,9 @@ pub(super) fn orders_nothing(words: &[Token]) -> bool {
         && words
             .get(1)
             .is_some_and(|word| !word.low.ends_with('s') && !word.is_capital());
-    crate::generate::facts::is_order(words) && (stops(1) || wet)
+    // `Clean and re-oil after five years`: what?
+    let both = words.get(1).is_some_and(|word| word.is("and")) && stops(3);
+    crate::generate::facts::is_order(words) && (stops(1) || wet || both)
 }
 
 /// Whether a number counts what no word beside it tells: `there shall be two`, or things are called `ones`: `Glazed ones stand

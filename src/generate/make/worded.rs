@@ -56,8 +56,10 @@ impl Maker<'_, '_> {
     /// A question in which the first word of its sentence has a small letter, unless it is a name: `are missed hours kept?`
     pub(super) fn lowered(&self, asked: &str, read: &Read) -> String {
         let first = read.tokens.first().filter(|first| first.is_capital());
-        match first.filter(|first| !self.scene.known.is_capital(first.text) && first.text.len() > 1)
-        {
+        let counts = first.is_some_and(|first| crate::generate::language::value(first).is_some());
+        match first.filter(|first| {
+            counts || !self.scene.known.is_capital(first.text) && first.text.len() > 1
+        }) {
             Some(first) => {
                 asked.replacen(&format!(" {} ", first.text), &format!(" {} ", first.low), 1)
             }

@@ -1,9 +1,10 @@
-//! What stands around the text of a book or a paper: prefaces, lists of sources, words on the authors.
+//! What stands around the text of a book or a paper: prefaces, lists of sources, words on the authors, where films and songs
+//! name the thing.
 
 use crate::generate::{Block, BlockKind, Boilerplate};
 
 /// Headings, in small letters, under which stands nothing that the document is about.
-const APPARATUS: [&str; 32] = [
+const APPARATUS: [&str; 43] = [
     "about the author",
     "about the authors",
     "acknowledgements",
@@ -14,6 +15,8 @@ const APPARATUS: [&str; 32] = [
     "citations",
     "contributors",
     "copyright",
+    "cultural references",
+    "depictions in media",
     "discussion questions",
     "endnotes",
     "exercises",
@@ -23,8 +26,16 @@ const APPARATUS: [&str; 32] = [
     "further reading",
     "image credits",
     "imprint",
+    "in fiction",
+    "in film",
+    "in media",
+    "in popular culture",
+    "in popular media",
+    "in the media",
     "licence",
     "license",
+    "media portrayals",
+    "popular culture",
     "preface",
     "questions",
     "recommended reading",
@@ -35,6 +46,7 @@ const APPARATUS: [&str; 32] = [
     "study questions",
     "suggested reading",
     "test yourself",
+    "trivia",
     "works cited",
 ];
 

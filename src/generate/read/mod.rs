@@ -245,7 +245,8 @@ fn document(
     let marked = marked != Some(piece::Shape::Text { marked: false }) && pieces.iter().any(heads);
     let headed = titled::line(&blocks)
         .or_else(|| title::leading_heading(&blocks))
-        .or_else(|| title::first_line(&blocks, marked));
+        .or_else(|| title::first_line(&blocks, marked))
+        .or_else(|| title::proclaimed(&blocks));
     apparatus::take_out(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));

@@ -1,6 +1,8 @@
 //! The title of a document that its head does not tell: its first heading, or the line with which it begins.
 
 use super::tidy;
+use crate::base::text::capitalised;
+use crate::generate::lexicon::is_law;
 use crate::generate::{Block, BlockKind, Boilerplate};
 
 /// The heading that tells most among those before the text: menus and sections of a site are shorter.
@@ -68,6 +70,27 @@ pub(super) fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
     (line && names && !section).then(|| first.text.clone())
 }
 
+/// The rules that the first words of a text proclaim in large letters, with whose they are: `CONSTITUTION of Lund Rowing Club,
+/// adopted on 3 May`.
+pub(super) fn proclaimed(blocks: &[Block]) -> Option<String> {
+    /// Longer names are sentences.
+    const LONGEST: usize = 12;
+    const ENDS: [&str; 6] = [" (", ",", " approved ", " adopted ", " as amended ", "."];
+    let first = blocks.first()?;
+    let (noun, rest) = first.text.split_once(' ')?;
+    let shouted = !noun.contains(char::is_lowercase) && is_law(&noun.to_lowercase());
+    let body = rest
+        .strip_prefix("of ")
+        .or_else(|| rest.strip_prefix("OF "))?;
+    let end = ENDS.iter().filter_map(|end| body.find(end)).min();
+    let body = body.get(..end?)?;
+    let named = body
+        .trim_start_matches("the ")
+        .starts_with(char::is_uppercase);
+    (shouted && named && body.split(' ').count() <= LONGEST)
+        .then(|| format!("{} of {body}", capitalised(&noun.to_lowercase())))
+}
+
 /// Whether a heading tells only which part of a book follows: `CHAPTER VI.`
 fn is_number(heading: &str) -> bool {
     const PARTS: [&str; 7] = [
@@ -102,6 +125,16 @@ pub(super) fn plain_title(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::generate::read;
+
+    #[test]
+    fn rules_proclaim_whose_they_are() {
+        let source = "**CONSTITUTION of Lund Rowing Club (the Club) approved on 3/5/2020.**\n\n# 1. Name\n\nThe Club shall be called Lund Rowing Club.\n";
+        let read = read("club.md", source.as_bytes(), None).unwrap();
+        assert_eq!(
+            read.title.as_deref(),
+            Some("Constitution of Lund Rowing Club")
+        );
+    }
 
     #[test]
     fn the_number_of_a_chapter_is_no_title() {

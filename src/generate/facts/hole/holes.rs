@@ -189,7 +189,10 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
         || view.spans.iter().any(|other| {
             other.to + 1 == span.from && matches!(view.low(other.to), "to" | "and" | "or")
         });
-    let ranged = ranged || is_one_of_many(view, span);
+    // `about one or two kilograms`
+    let paired =
+        span.from > 1 && view.low(span.from - 1) == "or" && view.low(span.from - 2) == "one";
+    let ranged = ranged || paired || is_one_of_many(view, span);
     let quality = match quantity.unit {
         Unit::Money | Unit::Percent | Unit::Measure => 0.72,
         Unit::Time => 0.66,
@@ -237,7 +240,8 @@ pub(super) fn is_one_of_many(view: &View, span: &Span) -> bool {
 /// Up to so many things are mostly told by the rest of their sentence; of what a rule bounds two are as good as three: `at least
 /// two members`, `for two consecutive years`.
 pub(super) fn fewest(view: &View, span: &Span) -> f64 {
-    const BOUNDS: [&str; 13] = [
+    const BOUNDS: [&str; 14] = [
+        "any",
         "than",
         "least",
         "most",

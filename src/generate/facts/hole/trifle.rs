@@ -12,7 +12,9 @@ use crate::generate::lexicon::is_month;
 pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
     if hole.hint == "year" {
         // the years that a law names are those of other laws
-        return view.scene.frame.law().is_some() || is_in_name(view, hole.range.start);
+        return view.scene.frame.law().is_some()
+            || is_in_name(view, hole.range.start)
+            || is_counted_in(view);
     }
     if !is_figure(hole.hint) {
         return false;
@@ -40,8 +42,8 @@ pub(super) fn is_vote(view: &View, hole: &Hole) -> bool {
 
 /// Whether the words around a number make something else of it: `the last two days`, `3 May`, `three out of five`.
 fn is_worded(view: &View, hole: &Hole, quantity: &Quantity) -> bool {
-    const PARTS: [&str; 8] = [
-        "out", "parts", "quarters", "thirds", "fifths", "tenths", "x", "×",
+    const PARTS: [&str; 9] = [
+        "pages", "out", "parts", "quarters", "thirds", "fifths", "tenths", "x", "×",
     ];
     const RECURRING: [&str; 7] = [
         "preceding",
@@ -119,8 +121,18 @@ fn is_little(view: &View, span: &Span, quantity: &Quantity, past: bool) -> bool 
     let fewest = if things { fewest(view, span) } else { 1.0 };
     let single = quantity.value <= fewest && quantity.unit != Unit::Measure;
     // `In 429 Germanus visited`
-    let dated = things && view.tokens.get(span.to).is_some_and(Token::is_capital);
+    let dated = things
+        && view.scene.frame.law().is_none()
+        && view.tokens.get(span.to).is_some_and(Token::is_capital);
     counted || past && small || single || dated
+}
+
+/// Whether a sentence tells how many lived somewhere in a year, which only says when they were counted.
+fn is_counted_in(view: &View) -> bool {
+    let lived = view.tokens.iter().any(|token| token.is("population"));
+    let counted =
+        |span: &Span| matches!(&span.sort, Sort::Quantity(quantity) if quantity.value > 100.0);
+    lived && view.spans.iter().any(counted)
 }
 
 /// Whether a year belongs to a name: `the Act of 1978`.

@@ -4,7 +4,7 @@ use super::Asked;
 use super::asks::{asked, cut, statement};
 use super::clause::Clause;
 use super::plain::points;
-use super::words::GIVEN;
+use super::words::{GIVEN, PERSONS};
 use crate::generate::facts::Value;
 use crate::generate::language::{Kind, tokens, value};
 use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS};
@@ -31,7 +31,7 @@ pub(super) fn gap(clause: &Clause) -> Option<Asked> {
         let told = name
             .split(' ')
             .any(|word| word.len() > 4 && low.matches(&word.to_lowercase()).count() > 1);
-        once && !told && !formal.iter().any(|word| name.starts_with(word))
+        once && !told && !is_any(name) && !formal.iter().any(|word| name.starts_with(word))
     });
     let chosen = found.iter().find(|(given, _)| *given).or_else(|| {
         found
@@ -57,6 +57,25 @@ pub(super) fn gap(clause: &Clause) -> Option<Asked> {
         Value::Gaps(String::new(), vec![rest[name.clone()].to_owned()]),
         quality,
     ))
+}
+
+/// Whether a name is that of anyone whom the rules bind, who is named in every other rule: `mailed to the Director`.
+fn is_any(name: &str) -> bool {
+    const MANY: [&str; 10] = [
+        "director",
+        "user",
+        "customer",
+        "keeper",
+        "player",
+        "volunteer",
+        "resident",
+        "licensee",
+        "lessee",
+        "student",
+    ];
+    let low = name.to_lowercase();
+    let one = low.trim_end_matches('s');
+    PERSONS.contains(&&*low) || MANY.contains(&one)
 }
 
 /// A question on a rule as the rule itself with a gap for the answer, where it stands there once: readers keep that oftener
