@@ -37,7 +37,7 @@ const COMPARING: [&str; 12] = [
     "further", "sooner",
 ];
 
-/// Whether an answer is a place of the document: `section 3.2`.
+/// Whether an answer is a place of the document, or points back to one: `section 3.2`, `the same principle`.
 fn names_place(value: &Value) -> bool {
     let place = |text: &String| {
         let low = text.to_lowercase();
@@ -47,7 +47,10 @@ fn names_place(value: &Value) -> bool {
             "section" | "chapter" | "page" | "figure" | "table" | "step"
         ) && number.starts_with(|c: char| c.is_ascii_digit())
     };
-    value.texts().iter().any(place)
+    // `an extension of the same principle`: of which?
+    let same = |text: &String| text.starts_with("the same ");
+    let texts = value.texts();
+    texts.iter().any(place) || texts.iter().any(same)
 }
 
 /// Why a question is not whole.
@@ -356,6 +359,13 @@ mod tests {
             ..Draft::plain()
         };
         lacking(&draft).is_some()
+    }
+
+    #[test]
+    fn places_of_the_document_are_no_answers() {
+        let place = |text: &str| names_place(&Value::Words(String::from(text)));
+        assert!(place("section 3.2") && place("the same principle"));
+        assert!(!place("section leaders") && !place("the miller"));
     }
 
     #[test]

@@ -176,7 +176,9 @@ pub(super) fn is_cut_wrongly(stem: &str) -> bool {
                     || three[2].len() == 1 && three[2] != "a")
         })
     };
-    let had = tail.ends_with(" be had") || asked.contains(" and a sixth ");
+    let had = tail.ends_with(" be had")
+        || asked.contains(" be beginning ")
+        || asked.contains(" and a sixth ");
     condition || torn || double || ordered || had || MARKS.iter().any(|mark| asked.contains(mark))
 }
 

@@ -221,7 +221,12 @@ pub(crate) fn names_product(name: &str) -> bool {
         "basic",
     ];
     let mut words = name.split(' ');
-    words.any(|word| word.len() > 1 && !PARTS.contains(&&*word.to_lowercase()))
+    words.any(|word| {
+        let low = word.to_lowercase();
+        // `Owner's Manual`
+        let bare = low.trim_end_matches(['s', '\'', '’']);
+        word.len() > 1 && !PARTS.contains(&&*low) && !PARTS.contains(&bare)
+    })
 }
 
 /// A name without what describes it behind its number: `Kestrel M5` of `Kestrel M5 Mirrorless Digital Camera`.

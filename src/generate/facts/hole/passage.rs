@@ -57,7 +57,7 @@ pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
         holes.extend(ruled(view, whole.end));
     }
     let past = !view.scene.is_binding() && is_past(view);
-    holes.retain(|hole| !is_trifle(view, hole, past));
+    holes.retain(|hole| !is_trifle(view, hole, past) && !is_everywhere(view, hole));
     // what a law or a manual calls things is told where it defines them
     let named = |hole: &Hole| hole.quality > LEARNED;
     let bound = view.scene.is_binding();
@@ -122,6 +122,11 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
     if around.is_torn() || around.is_given() || around.is_bare() {
         return None;
     }
+    // `pH etc..`
+    let after = match after.strip_suffix("..") {
+        Some(rest) if !rest.ends_with('.') => format!("{rest}."),
+        _ => after.to_owned(),
+    };
     Some(Gapped {
         text: format!("{before}{{{{{answer}::{}}}}}{after}", hole.hint),
         answer: answer.to_owned(),
@@ -129,6 +134,17 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
         quality: hole.quality,
         bound: view.tokens.iter().any(|token| token.among(NOW)) || is_changing(view, hole),
     })
+}
+
+/// Whether a term is one of which its document speaks throughout, so that nobody need know it: `microbes` in a text on them.
+fn is_everywhere(view: &View, hole: &Hole) -> bool {
+    /// So often a document names what it is on.
+    const OFTEN: u32 = 14;
+    let last = view.low(hole.range.end - 1);
+    let one = last.trim_end_matches('s');
+    let known = &view.scene.known;
+    let times = known.times(one) + known.times(&format!("{one}s"));
+    hole.hint == "term" && hole.range.len() == 1 && hole.quality <= LEARNED && times >= OFTEN
 }
 
 /// Whether a number counts people of today: `About eight hundred people live on the island`.
@@ -197,4 +213,30 @@ fn is_open(view: &View) -> bool {
         || view.tokens.windows(2).any(|pair| {
             pair[0].is("be") && pair[1].among(&["remembered", "noted", "recalled", "said", "added"])
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::{Wishes, make, read};
+
+    fn asks_for_photosynthesis(often: usize) -> bool {
+        let often = "Nothing in the pond stops photosynthesis for long. ".repeat(often);
+        let text = format!(
+            "# Ponds\n\nThe pond lies still. {often}\n\nThe leaf of a water lily makes all of its sugar in the daytime by \
+             photosynthesis.\n"
+        );
+        let document = read("ponds.md", text.as_bytes(), None).unwrap();
+        let made = make(&[document], &Wishes::default()).cards;
+        made.iter().any(|one| {
+            one.card
+                .prompt(one.card.faces()[0])
+                .contains("daytime by _____")
+        })
+    }
+
+    #[test]
+    fn a_term_of_the_whole_text_is_not_left_out() {
+        assert!(asks_for_photosynthesis(0));
+        assert!(!asks_for_photosynthesis(20));
+    }
 }

@@ -146,6 +146,8 @@ fn points_elsewhere(tokens: &[Token], at: usize) -> bool {
         "section",
         "no",
         "chapter",
+        "class",
+        "grade",
         "§",
         "(",
         ".",
