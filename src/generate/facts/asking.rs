@@ -39,6 +39,14 @@ pub(in crate::generate) fn shown(source: &str) -> Vec<String> {
     prompts_of(source, make)
 }
 
+/// What a rule gives in a law, behind two plain ones.
+pub(in crate::generate) fn law(text: &str) -> Vec<String> {
+    shown(&format!(
+        "# Ferries Act\n\n## Landings\n\nA person who keeps a ferry shall hold a licence. The Mayor shall inspect every ferry. \
+         {text}\n"
+    ))
+}
+
 fn prompts_of(source: &str, made_by: fn(&[Document], &Wishes) -> Made) -> Vec<String> {
     let document = read("notes.md", source.as_bytes(), None).unwrap();
     let made = made_by(&[document], &Wishes::default()).cards;

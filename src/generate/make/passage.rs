@@ -124,7 +124,7 @@ impl Maker<'_, '_> {
             .nth(1)
             .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
         let common = !forms(&low).is_empty() || self.scene.known.is_small(&low);
-        let plain = little || common && !numbered;
+        let plain = little || common;
         let named = self.scene.known.is_capital(first) && !plain
             // `General Members are elected`, `Part One may be changed`
             || numbered && !little
@@ -335,26 +335,12 @@ fn draft(lead: &str, gap: Gapped) -> Draft {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::{Wishes, make, read};
-
-    fn prompts(source: &str) -> Vec<String> {
-        let document = read("notes.md", source.as_bytes(), None).unwrap();
-        let made = make(&[document], &Wishes::default()).cards;
-        let shown = |one: &crate::generate::Candidate| one.card.prompt(one.card.faces()[0]);
-        made.iter().map(shown).collect()
-    }
+    use crate::generate::facts::asking::{law, shown};
 
     fn manual(text: &str) -> Vec<String> {
-        prompts(&format!(
+        shown(&format!(
             "# Lumo 300 – Reading Lamp\n\n**User Manual**\n\nRead this manual before you use the appliance. Keep this manual. \
              The appliance must be kept dry. The lamp must be kept upright. Never cover the lamp.\n\n## Care\n\n{text}\n"
-        ))
-    }
-
-    fn law(text: &str) -> Vec<String> {
-        prompts(&format!(
-            "# Ferries Act\n\n## Landings\n\nA person who keeps a ferry shall hold a licence. The Mayor shall inspect every ferry. \
-             {text}\n"
         ))
     }
 
@@ -443,7 +429,7 @@ mod tests {
     #[test]
     fn people_of_today_are_not_counted_without_a_date() {
         let island = |text: &str| {
-            prompts(&format!(
+            shown(&format!(
                 "# Hven\n\nHven is an island in the sound between Denmark and Sweden. The island has a church of red brick. \
                  {text}\n"
             ))

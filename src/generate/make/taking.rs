@@ -33,11 +33,13 @@ impl Maker<'_, '_> {
             (Some(label), Some((before, said))) if before.starts_with(label) => said,
             _ => &whole,
         };
-        let words = tokens(said);
-        if let Some(at) =
-            (0..words.len()).find(|at| words[*at].is("said") && points_back(&words, *at))
-        {
-            return Some(Reason::Leaning(words[at].text.to_owned()));
+        // hardly any statement has the word
+        if said.contains(" said ") {
+            let words = tokens(said);
+            let mut again = (0..words.len()).filter(|at| words[*at].is("said"));
+            if again.any(|at| points_back(&words, at)) {
+                return Some(Reason::Leaning(String::from("said")));
+            }
         }
         let first = said.split(' ').next().unwrap_or_default();
         (!self.scene.is_binding() && self.goes_back(said))

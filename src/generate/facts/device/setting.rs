@@ -120,16 +120,16 @@ pub(super) fn described(text: &str, names: &Names) -> Vec<Draft> {
     let listed = LISTING.iter().any(|word| around.contains(word));
     let kind = KINDS.iter().find(|kind| around.contains(**kind));
     let kind = kind.or_else(|| around.contains("menu").then_some(&"setting"));
-    if !label.contains(' ') && !listed || does && kind.is_none() {
+    if !label.contains(' ') && !listed {
         return Vec::new();
     }
     let Some(told) = names.within(&decapital(said)) else {
         return Vec::new();
     };
-    let question = match does {
-        true => format!("which {} {told}", kind.unwrap_or(&"setting")),
-        false if is_statement(said) => format!("which option means that {told}"),
-        false => return Vec::new(),
+    let question = match kind {
+        Some(kind) if does => format!("which {kind} {told}"),
+        _ if !does && is_statement(said) => format!("which option means that {told}"),
+        _ => return Vec::new(),
     };
     if leans(&question) {
         return Vec::new();

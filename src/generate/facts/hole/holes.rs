@@ -397,22 +397,16 @@ pub(super) fn is_member(view: &View, name: &Name) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::facts::asking::asked;
+    use crate::generate::facts::asking::{asked, law};
 
     #[test]
     fn no_number_is_left_out_of_a_row() {
-        let shown = |text: &str| {
-            crate::generate::facts::asking::shown(&format!(
-                "# Ferries Act\n\n## Landings\n\nA person who keeps a ferry shall hold a licence. The Mayor shall inspect \
-                 every ferry. {text}\n"
-            ))
-        };
-        let all = shown("The rail of a landing may stand at 52, 55, 58 and 61 cm.");
+        let all = law("The rail of a landing may stand at 52, 55, 58 and 61 cm.");
         assert!(
             all.iter().all(|prompt| !prompt.contains("(number)")),
             "{all:#?}"
         );
-        let all = shown("The rail of a landing is no lower than 90 cm in any season.");
+        let all = law("The rail of a landing is no lower than 90 cm in any season.");
         assert!(
             all.iter().any(|prompt| prompt.contains("(number)")),
             "{all:#?}"

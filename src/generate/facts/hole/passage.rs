@@ -217,21 +217,15 @@ fn is_open(view: &View) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::{Wishes, make, read};
+    use crate::generate::facts::asking::shown;
 
     fn asks_for_photosynthesis(often: usize) -> bool {
         let often = "Nothing in the pond stops photosynthesis for long. ".repeat(often);
-        let text = format!(
+        let all = shown(&format!(
             "# Ponds\n\nThe pond lies still. {often}\n\nThe leaf of a water lily makes all of its sugar in the daytime by \
              photosynthesis.\n"
-        );
-        let document = read("ponds.md", text.as_bytes(), None).unwrap();
-        let made = make(&[document], &Wishes::default()).cards;
-        made.iter().any(|one| {
-            one.card
-                .prompt(one.card.faces()[0])
-                .contains("daytime by _____")
-        })
+        ));
+        all.iter().any(|prompt| prompt.contains("daytime by _____"))
     }
 
     #[test]

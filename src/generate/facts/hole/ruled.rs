@@ -141,14 +141,7 @@ fn day(view: &View, end: usize) -> Option<Hole> {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::facts::asking::shown;
-
-    fn law(text: &str) -> Vec<String> {
-        shown(&format!(
-            "# Ferries Act\n\n## Landings\n\nA person who keeps a ferry shall hold a licence. The Mayor shall inspect every ferry. \
-             {text}\n"
-        ))
-    }
+    use crate::generate::facts::asking::law;
 
     #[test]
     fn majorities_shares_ages_and_days_are_left_out() {

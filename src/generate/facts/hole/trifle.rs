@@ -16,7 +16,7 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
             || is_in_name(view, hole.range.start)
             || is_counted_in(view);
     }
-    if !is_figure(hole.hint) {
+    if !is_figure(hole.hint) || is_vote(view, hole) {
         return false;
     }
     let span = view
@@ -24,13 +24,12 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
         .iter()
         .find(|span| span.from <= hole.range.start && hole.range.end <= span.to);
     match span.map(|span| (span, &span.sort)) {
-        Some((_, Sort::Quantity(_))) if is_vote(view, hole) => false,
         Some((span, Sort::Quantity(quantity))) => {
             is_worded(view, hole, quantity)
                 || is_one_of(view, span, quantity)
                 || is_little(view, span, quantity, past)
         }
-        _ => !is_vote(view, hole),
+        _ => true,
     }
 }
 
@@ -151,14 +150,7 @@ pub(super) fn is_past(view: &View) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::facts::asking::shown;
-
-    fn law(text: &str) -> Vec<String> {
-        shown(&format!(
-            "# Ferries Act\n\n## Landings\n\nA person who keeps a ferry shall hold a licence. The Mayor shall inspect every ferry. \
-             {text}\n"
-        ))
-    }
+    use crate::generate::facts::asking::law;
 
     #[test]
     fn what_a_rule_fixes_is_left_out() {

@@ -60,7 +60,7 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
         .iter()
         .find_map(|verb| rest.trim_start().strip_prefix(verb))?;
     // what the term means follows in a list
-    if told.trim_end().ends_with(':') || told.ends_with(" are") || told.ends_with(" is") {
+    if told.ends_with(" are") || told.ends_with(" is") {
         return None;
     }
     let told = told
