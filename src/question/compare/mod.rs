@@ -12,6 +12,7 @@
 mod clean;
 mod date;
 mod decimal;
+mod fraction;
 mod near;
 mod numeral;
 mod quantity;

@@ -2,6 +2,7 @@
 
 use super::clean::MINUS;
 use super::decimal::Decimal;
+use super::fraction;
 use super::spoken::{Ending, Run, SHORT_POWERS, Word, ending_of, word_of};
 
 /// Whether a word is one of a number, so that it is never a slip of another.
@@ -14,7 +15,7 @@ pub(super) fn occurs_in(plain: &str) -> bool {
     plain.bytes().any(|b| b.is_ascii_digit())
         || plain
             .split([' ', '-'])
-            .any(|word| is_word(word) || word == "half")
+            .any(|word| is_word(word) || fraction::is_word(word))
 }
 
 /// A word of a text, and whether a hyphen joins it to the next.
@@ -27,8 +28,11 @@ pub(super) struct Token<'a> {
 /// Reads the number with which the words begin: its spelling in digits, and how many words it took.
 ///
 /// A lone number in digits keeps its noughts (`007`, `3.10`); only marks between thousands go and a decimal comma becomes
-/// a point. Ordinals end in `th`, decades in `s`.
+/// a point. Ordinals end in `th`, decades in `s`, fractions have a stroke: `2/3`.
 pub(super) fn read(tokens: &[Token<'_>]) -> Option<(String, usize)> {
+    if let Some(read) = fraction::read(tokens) {
+        return Some(read);
+    }
     let first = tokens.first()?.text;
     if is_minus(first) {
         let after = tokens.get(1).filter(|next| !is_minus(next.text));

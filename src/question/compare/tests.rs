@@ -34,6 +34,19 @@ fn word(likeness: &Likeness) -> &'static str {
 
 /// Answer, what is given, what a fair teacher says.
 const TEXTS: &[(&str, &str, &str)] = &[
+    // fractions
+    ("two-thirds", "2/3", "right"),
+    ("two-thirds", "⅔", "right"),
+    ("two-thirds", "one third", "wrong"),
+    ("two-thirds", "a third", "wrong"),
+    ("one half", "0.5", "right"),
+    ("one half", "half", "right"),
+    ("half", "a half", "right"),
+    ("two and a half years", "2.5 years", "right"),
+    ("two and a half years", "2½", "right"),
+    ("two and a half years", "2 years", "wrong"),
+    ("a majority of three quarters", "3/4 majority", "wrong"),
+    ("a third party", "third party", "right"),
     // case, blanks, hyphens, punctuation, quotes, dashes
     ("Roh Moo-hyun", "Roh Moo-hyun", "right"),
     ("Roh Moo-hyun", "  roh   moo hyun ", "right"),
