@@ -11,6 +11,7 @@ mod ground;
 mod hanging;
 mod heard;
 mod hero;
+mod labelled;
 mod land;
 mod lean;
 mod loose;

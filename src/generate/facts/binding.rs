@@ -31,10 +31,11 @@ impl Binding {
             return Self::Law(title);
         }
         let short = |title: &str| {
-            title
-                .split(':')
-                .all(|part| part.trim().split(' ').count() <= 10)
-                && !title.ends_with('.')
+            // `Agreement between the Kingdom of Lund and Norland for ferries`
+            let first = title.split(' ').next().unwrap_or_default().to_lowercase();
+            let longest = if is_law(&first) { 14 } else { 10 };
+            let mut parts = title.split(':');
+            parts.all(|part| part.trim().split(' ').count() <= longest) && !title.ends_with('.')
         };
         let Some(title) = title.map(str::trim) else {
             return Self::None;

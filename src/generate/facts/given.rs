@@ -5,6 +5,7 @@ use crate::generate::language::{Kind, Token, tokens, value};
 use crate::generate::lexicon::ORDINALS;
 
 use super::draft::is_figure;
+use super::listed::counts_itself;
 
 /// A statement around its gap: what stands before it, what was left out and what that is called, and what stands behind it.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +96,7 @@ impl<'t> Around<'t> {
         match self.hint {
             "year" => self.is_reckoned(),
             "century" => self.is_among_years(),
-            "number" => self.is_interval() || self.is_all(),
+            "number" => self.is_interval() || self.is_all() || counts_itself(self.gap, self.after),
             "percentage" => self.is_share(),
             "term" => self.shares_root() || self.is_within_word(),
             "group" | "people" => self.shares_root(),

@@ -21,6 +21,7 @@ mod hole;
 mod identity;
 mod law;
 mod legend;
+mod listed;
 mod lost;
 mod object;
 mod order;

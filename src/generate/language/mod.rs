@@ -1,6 +1,7 @@
 //! English as it is written: sentences, words, typed spans, names, clauses.
 
 mod clause;
+mod figure;
 mod name;
 mod number;
 mod sentence;
@@ -9,6 +10,7 @@ mod token;
 mod unfold;
 
 pub(crate) use clause::{Clause, Mode, Unread, is_adverb, parse, relatives, told};
+pub(crate) use figure::{is_said_again, shares_once};
 pub(crate) use name::{
     Name, Named, Vocabulary, family_name, is_calling, is_numeral, names, office, untitled,
 };

@@ -47,8 +47,25 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
         })?;
         return Some(format!("{body}: {title}"));
     }
-    let below = lines.find(|line| has(line, &is_law) && line.starts_with(char::is_uppercase))?;
-    Some(format!("{title}: {below}"))
+    let below = lines.find(|line| {
+        has(line, &is_law) && line.starts_with(char::is_uppercase) && !line.ends_with(':')
+    })?;
+    let below = below.trim_end_matches(|c: char| !c.is_alphanumeric());
+    Some(format!("{}: {below}", plain(title)))
+}
+
+/// A body without its initials and its legal form: `LUND FERRY SOCIETY (LFS), INCORPORATED`.
+fn plain(body: &str) -> &str {
+    const FORMS: [&str; 5] = ["incorporated", "inc", "limited", "ltd", "llc"];
+    let bare = body.split(" (").next().unwrap_or(body);
+    match bare.rsplit_once(", ") {
+        Some((name, form))
+            if FORMS.contains(&form.trim_end_matches('.').to_lowercase().as_str()) =>
+        {
+            name
+        }
+        _ => bare,
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::heard::Heard;
 use super::hero::hero;
+use super::labelled::without_label;
 use super::paragraph::stated;
 use super::people::read_people;
 use super::portion::portions;
@@ -38,7 +39,7 @@ impl<'d> Ground<'d> {
     #[must_use]
     pub fn new(at: usize, document: &'d Document, works: Works) -> Self {
         let portions = portions(document);
-        let (heard, said) = Heard::of(document, &portions, works);
+        let (heard, mut said) = Heard::of(document, &portions, works);
         let Heard {
             mut known,
             mut pool,
@@ -60,6 +61,11 @@ impl<'d> Ground<'d> {
         pool.latest = document.as_of.map_or(newest, PartialDate::year);
         pool.spanned = document.title.as_deref().and_then(spanned);
         let law = frame.law().map(|title| Law::new(title, texts(document)));
+        if law.is_some() {
+            for (block, said) in document.blocks.iter().zip(&mut said) {
+                without_label(&block.text, said);
+            }
+        }
         let mut ground = Self {
             at,
             document,

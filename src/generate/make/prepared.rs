@@ -1,7 +1,7 @@
 //! Sentences before they are read: brackets and asides stand apart.
 
 use super::*;
-use crate::generate::language::value;
+use crate::generate::language::is_said_again;
 
 /// A sentence as it is read: with plain quotation marks and without its brackets, which stand apart with their places.
 pub(super) fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
@@ -25,10 +25,7 @@ pub(super) fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
             break;
         }
         text.push_str(rest[..open].trim_end());
-        // `five (5) members`
-        let last = text.rsplit(' ').next().unwrap_or_default();
-        let again = inside.chars().all(|c| c.is_ascii_digit()) && is_number_word(last);
-        if !again {
+        if !is_said_again(&text, inside) {
             brackets.push((text.len(), inside.to_owned()));
         }
         rest = &rest[close + 1..];
@@ -41,13 +38,6 @@ pub(super) fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
         text = without_asides(&text, &mut brackets);
     }
     (text, brackets)
-}
-
-/// Whether a word is a number: `five`, `twenty-one`.
-fn is_number_word(word: &str) -> bool {
-    tokens(word)
-        .first()
-        .is_some_and(|first| value(first).is_some())
 }
 
 /// Words between commas that interrupt a statement and add nothing that a question needs.

@@ -20,7 +20,7 @@ pub(super) fn leading_heading(blocks: &[Block]) -> Option<String> {
     };
     let headings: Vec<_> = blocks[..before]
         .iter()
-        .filter(|block| !is_number(&block.text))
+        .filter(|block| !is_number(&block.text) && !is_note(&block.text))
         .filter_map(|block| Some((level(block)?, block)))
         .collect();
     let longest = headings
@@ -106,6 +106,22 @@ fn is_number(heading: &str) -> bool {
     part && number && words.next().is_none()
 }
 
+/// Whether a heading tells of the text rather than what it is on: `Adopted by the members on 3 May`, `In this Act:`.
+pub(super) fn is_note(heading: &str) -> bool {
+    const DONE: [&str; 9] = [
+        "adopted", "amended", "approved", "compiled", "issued", "prepared", "ratified", "revised",
+        "updated",
+    ];
+    let low = heading.to_lowercase();
+    let mut words = low.split(' ');
+    let done = words.next().is_some_and(|word| DONE.contains(&word));
+    let told = words.next().is_some_and(|word| {
+        matches!(word, "and" | "as" | "at" | "by" | "for" | "in" | "on")
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    done && told || heading.ends_with(':')
+}
+
 /// Whether a first line is a title that asks: `What is sociology?`
 fn asks(text: &str) -> bool {
     /// Longer questions are text.
@@ -134,6 +150,13 @@ mod tests {
             read.title.as_deref(),
             Some("Constitution of Lund Rowing Club")
         );
+    }
+
+    #[test]
+    fn who_approved_a_text_is_no_title() {
+        let source = "# LUND ROWING CLUB\n\n## BY-LAWS\n\n### Approved by the board of the club on 3 May 2020\n\n#### 1. Name\n\nThe Club shall be called Lund Rowing Club.\n";
+        let read = read("club.md", source.as_bytes(), None).unwrap();
+        assert_eq!(read.title.as_deref(), Some("Lund Rowing Club"));
     }
 
     #[test]

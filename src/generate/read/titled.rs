@@ -1,12 +1,19 @@
 //! Which of the lines above a text is its title, where the text is a law or a manual: these carry the name of who issued
 //! them, the day and the number of the issue on lines of their own.
 
+use super::title::is_note;
 use crate::generate::language::is_article;
 use crate::generate::lexicon::is_law;
 use crate::generate::{Block, BlockKind};
 
 /// Words of a line that says no more than that what follows is a manual.
-const MANUAL: [&str; 27] = [
+const MANUAL: [&str; 33] = [
+    "a",
+    "the",
+    "its",
+    "your",
+    "owner",
+    "owners",
     "installation",
     "operation",
     "assembly",
@@ -181,8 +188,9 @@ fn law<'t>(lines: &[&'t str]) -> Option<&'t str> {
                 "amended" | "promulgated" | "gazette" | "notes" | "text" | "effect"
             )
         });
-        let named = at > 0 && !(numbered && at < 2) || after == "of" || after == "on";
-        (named && !cited).then_some(line)
+        let named = at > 0 && !(numbered && at < 2)
+            || matches!(after, "of" | "on" | "between" | "for" | "concerning");
+        (named && !cited && !is_note(line)).then_some(line)
     })
 }
 
@@ -205,6 +213,7 @@ fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
         let own = [
             "manual",
             "guide",
+            "handbook",
             "instructions",
             "instruction book",
             "owner's book",
@@ -218,9 +227,15 @@ fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
         .iter()
         .position(|line| bare(line))
         .filter(|at| *at > 0)?;
-    let above = &lines[..at];
-    let model = above.iter().rev().find(|line| names_model(line));
-    model.or(above.last()).copied()
+    // `(four and eight shafts)` tells more of what is named above it
+    let above = || {
+        lines[..at]
+            .iter()
+            .rev()
+            .filter(|line| !line.starts_with('('))
+    };
+    let model = above().find(|line| names_model(line));
+    model.or(above().next()).copied()
 }
 
 /// Whether a line on a title page names a model: a number stands in it, and nothing of an issue or a day.
@@ -343,6 +358,9 @@ mod tests {
         let both = body.replace("USER GUIDE", "Installation and User Instructions");
         let text = format!("BORGEN\n\nBorgen Timbra T40 Chain-saw{both}");
         assert_eq!(title(&text).as_deref(), Some("Borgen Timbra T40 Chain-saw"));
+        let owned = body.replace("USER GUIDE", "A HANDBOOK FOR ITS OWNER");
+        let text = format!("THE TIMBRA SAW\n(with one blade and with two){owned}");
+        assert_eq!(title(&text).as_deref(), Some("The Timbra Saw"));
         let text = format!("CORDLESS CHAIN-SAW{body}");
         assert_eq!(title(&text).as_deref(), Some("Cordless Chain-Saw"));
     }
@@ -355,6 +373,13 @@ mod tests {
             "KINGDOM OF LINDEN\n\nBRIDGES AND FERRIES ACT\n\nAct No. 12 of 3 May 1931{RULES}"
         );
         assert_eq!(title(&text).as_deref(), Some("Bridges and Ferries Act"));
+        let text = format!(
+            "Agreement between Linden and Norland on ferries\n\nFor the purpose of this Agreement:{RULES}"
+        );
+        assert_eq!(
+            title(&text).as_deref(),
+            Some("Agreement between Linden and Norland on ferries")
+        );
         let text = format!("Linden Council\n\nOrdinance on Ferries\n\nOrdinance No. 7{RULES}");
         assert_eq!(title(&text).as_deref(), Some("Ordinance on Ferries"));
     }

@@ -6,7 +6,7 @@ use super::Hole;
 use crate::generate::facts::law::fraction;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Sort, Span, Token, Unit};
-use crate::generate::lexicon::is_month;
+use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS, is_month};
 
 /// How often readers keep a gap for what a rule fixes: about as often as its figures.
 const KEPT: f64 = 0.68;
@@ -40,7 +40,18 @@ fn majority(view: &View, at: usize) -> Option<Hole> {
     let from = at - usize::from(at > 0 && kind(at - 1));
     // `the majority` is the one that was told of
     let led = from.checked_sub(1).is_none_or(|at| view.low(at) != "the");
-    led.then_some(Hole {
+    // `the majority design`, `majority "crew error"`: what most of it is
+    let next = view.tokens.get(at + 1);
+    let counted = next.is_none_or(|next| {
+        next.kind != Kind::Word
+            || next.among(&["vote", "votes"])
+            || next.among(PREPOSITIONS)
+            || next.is_inflected()
+            || next.among(AUXILIARIES)
+            || next.among(JOINING)
+    });
+    let quoted = next.is_some_and(|next| next.text == "\"");
+    (led && counted && !quoted).then_some(Hole {
         range: from..at + 1,
         hint: "share",
         quality: KEPT,

@@ -4,6 +4,7 @@ use super::Asked;
 use super::clause::is_plural;
 use super::plain::points;
 use crate::generate::facts::Value;
+use crate::generate::lexicon::{DETERMINERS, LEANING};
 
 /// `LBA - shall mean the Linden Boating Association`: what do the letters stand for?
 pub(super) fn initials(text: &str, law: &str) -> Option<Asked> {
@@ -45,7 +46,8 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
         "is defined as ",
         "denotes ",
     ];
-    let listed = listed(text);
+    let text = without_translation(text);
+    let listed = listed(text).or_else(|| unquoted(text));
     let text = listed.as_deref().unwrap_or(text);
     let text = text
         .split_once(", ")
@@ -121,4 +123,29 @@ fn listed(text: &str) -> Option<String> {
         .any(|verb| told.starts_with(verb));
     let plain = !term.contains('"') && term.split(' ').count() <= LONGEST;
     (means && plain).then(|| format!("\"{term}\" {told}"))
+}
+
+/// A definition without the word of another language behind it: `means anyone who sells boats; (marchand)`.
+fn without_translation(text: &str) -> &str {
+    /// Longer brackets are part of the definition.
+    const LONGEST: usize = 5;
+    text.strip_suffix(')')
+        .and_then(|text| text.rsplit_once("; ("))
+        .filter(|(_, inside)| inside.split(' ').count() <= LONGEST && !inside.contains(')'))
+        .map_or(text, |(text, _)| text)
+}
+
+/// A definition without quotation marks, with its term in them: `dealer means anyone who sells boats`.
+fn unquoted(text: &str) -> Option<String> {
+    /// Longer terms are sentences.
+    const LONGEST: usize = 3;
+    let (term, told) = text.split_once(" means ")?;
+    let words: Vec<&str> = term.split(' ').collect();
+    let small =
+        |word: &&str| !word.is_empty() && word.chars().all(|c| c.is_lowercase() || c == '-');
+    let noun = words.len() <= LONGEST
+        && words.iter().all(small)
+        && !DETERMINERS.contains(&words[0])
+        && !LEANING.contains(&words[0]);
+    noun.then(|| format!("\"{term}\" means {told}"))
 }

@@ -100,7 +100,9 @@ fn ends_row(before: &str) -> bool {
 /// `use of more than 15 litres requires …`: of how many? A subject with commas cannot be asked so, and becomes a gap.
 fn of_subject(clause: &Clause, measure: &Measure) -> Asked {
     let (rest, subject) = (cut(&clause.rest).to_owned(), &clause.subject);
-    if subject.contains(", ") {
+    // `what share majority` is no English
+    let share = measure.unit == SHARE && is_led(&subject[..measure.figure.start]);
+    if share || subject.contains(", ") {
         let figure = subject[measure.figure.clone()].to_owned();
         let marked = marked(subject, measure);
         let text = statement(&Clause {
@@ -121,6 +123,12 @@ fn of_subject(clause: &Clause, measure: &Measure) -> Asked {
         ..clause.clone()
     });
     asked(prompt, number(subject, measure), 0.72)
+}
+
+/// Whether an article stands before a figure: `a | two-thirds majority`.
+fn is_led(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    matches!(last.to_lowercase().as_str(), "a" | "an" | "the")
 }
 
 /// A text with a gap for its figure.

@@ -17,7 +17,7 @@ const POINTING: [&str; 7] = [
 /// The sentences within a text: where a numbered paragraph begins in the midst of it, another begins.
 pub(super) fn sentences(text: &str) -> Vec<String> {
     let text = text.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
-    let text = modern(&text);
+    let text = modern(&language::shares_once(&text));
     let mut parts = vec![String::new()];
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let open = parts.last().is_some_and(|part| !part.is_empty());
@@ -102,7 +102,7 @@ fn pointed(before: &str) -> bool {
 
 /// A sentence without the number before it.
 pub(super) fn unnumbered(text: &str) -> String {
-    let mut rest = text.trim();
+    let mut rest = unlettered(text.trim());
     while let Some((first, after)) = rest.split_once(' ') {
         let number = after.split(' ').next().unwrap_or_default();
         let named = NUMBERED.contains(&first) && number.starts_with(|c: char| c.is_ascii_digit());
@@ -133,6 +133,15 @@ pub(super) fn unnumbered(text: &str) -> String {
         };
     }
     rest.to_owned()
+}
+
+/// A text without the letter that its first word is glued to: `(c)the term`.
+fn unlettered(text: &str) -> &str {
+    let glued = text
+        .find(')')
+        .map(|close| text.split_at(close + 1))
+        .filter(|(letter, rest)| is_paragraph(letter) && rest.starts_with(char::is_alphabetic));
+    glued.map_or(text, |(_, rest)| rest)
 }
 
 /// A sentence without the phrases that only name another article.

@@ -129,11 +129,22 @@ impl<'t> Statement<'t> {
             .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
         // `royalist forces captured.`: whom?
         let end: Vec<&Token> = self.after.iter().rev().take(2).collect();
+        const ORDERED: [&str; 6] = [
+            "required",
+            "permitted",
+            "prohibited",
+            "mandatory",
+            "optional",
+            "recommended",
+        ];
         let objectless = matches!(end.as_slice(), [stop, verb] if stop.text == "."
-            && of_form(&verb.low, PAST).is_some_and(|base| TRANSITIVE.contains(&base) || base == "catch"))
-            && !all
-                .iter()
-                .any(|token| token.among(&["was", "were", "been", "is", "are", "being"]));
+            && (verb.among(&ORDERED) || of_form(&verb.low, PAST)
+                .is_some_and(|base| TRANSITIVE.contains(&base) || base == "catch")))
+            && !all.iter().any(|token| {
+                token.among(&[
+                    "was", "were", "been", "is", "are", "being", "be", "as", "where", "if", "when",
+                ])
+            });
         (opens || two || objectless || self.counted && loses_last(&self.after))
             .then_some(Reason::NoSentence)
     }
@@ -163,6 +174,11 @@ impl<'t> Statement<'t> {
         };
         let opened = first.among(&["when", "where", "who", "while", "although", "as"]);
         let half = !opened && behind(&["when", "where", "which", "who", "was", "were", "had"]);
+        // `Single members, paying the fee, who have attained the age`: what they do is gone
+        let relative = commas.last().is_some_and(|comma| {
+            let who = all.get(comma + 1);
+            commas.len() > 1 && who.is_some_and(|next| next.is("who")) && !told(*comma)
+        });
         let adrift = first.among(PREPOSITIONS) && !told(all.len());
         // `Falun, founded in 1798; Lima, formed soon after`
         let listed = all
@@ -173,7 +189,7 @@ impl<'t> Statement<'t> {
                 let comma = commas.first().filter(|comma| **comma + 1 < end);
                 comma.is_some_and(|comma| !told(*comma) && done(comma + 1))
             });
-        (half || adrift || listed).then_some(Reason::NoSentence)
+        (half || relative || adrift || listed).then_some(Reason::NoSentence)
     }
 
     /// A gap that tears a name: `{{Secretary}} of State`, `A Garland of {{Songs}}`, `the 1973 {{Constitution}}`.
