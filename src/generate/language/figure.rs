@@ -57,7 +57,7 @@ mod tests {
             ),
             ("nothing", "nothing"),
         ] {
-            assert_eq!(said_once(text), once);
+            assert_eq!(shares_once(text), once);
         }
     }
 }

@@ -24,8 +24,8 @@ pub(crate) fn is_article(text: &str) -> bool {
 ///
 /// Only what opens with a capital behind its number was numbered: `3.5 million people` and `1990 was` stay whole.
 pub(crate) fn unnumbered(text: &str) -> &str {
-    let mut rest = text;
-    let mut sure = false;
+    let mut rest = numberless(text);
+    let mut sure = rest.len() < text.len();
     while let Some((first, behind)) = rest.split_once(' ') {
         let next = behind.trim_start().split(' ').next().unwrap_or_default();
         let bare = first.len() <= 2 && first.bytes().all(|byte| byte.is_ascii_digit());
@@ -38,6 +38,15 @@ pub(crate) fn unnumbered(text: &str) -> &str {
     }
     let opens = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
     if sure && opens { rest } else { text }
+}
+
+/// A text without the word for what its number counts: `Section 8.3 Three judges`.
+fn numberless(text: &str) -> &str {
+    let rest = NUMBERED
+        .iter()
+        .find_map(|word| text.strip_prefix(word)?.strip_prefix(' '));
+    rest.filter(|rest| rest.split(' ').next().is_some_and(is_number))
+        .unwrap_or(text)
 }
 
 /// Whether a word numbers what follows it: figures parted by dots, behind a letter at most, and with a dot at the end where
@@ -99,6 +108,7 @@ mod tests {
             ("1e1a) A mill is open.", "A mill is open."),
             ("7. The board meets.", "The board meets."),
             ("4.2.11.1. A mill is open.", "A mill is open."),
+            ("Section 8.3 A mill is open.", "A mill is open."),
         ] {
             assert_eq!(unnumbered(text), said);
         }

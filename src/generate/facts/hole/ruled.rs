@@ -200,6 +200,11 @@ mod tests {
 
     #[test]
     fn what_was_told_of_before_is_not() {
+        let all = law("The ferry board may refuse a majority steel design of any boat.");
+        assert!(
+            all.iter().all(|prompt| !prompt.contains("(share)")),
+            "{all:#?}"
+        );
         let all = law("The majority of the keepers may call a meeting.");
         assert!(
             all.iter().all(|prompt| !prompt.contains("(share)")),

@@ -81,17 +81,7 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
     let other = ["any other ", "other ", "another "]
         .iter()
         .any(|other| told.starts_with(other));
-    // `weighbridge` in a Weighbridges Act
-    let root = |word: &str| {
-        let low = word.to_lowercase();
-        low.trim_end_matches("ies")
-            .trim_end_matches(['s', 'y', 'e'])
-            .to_owned()
-    };
-    let titled = term
-        .split(' ')
-        .all(|word| law.split(' ').any(|own| root(own) == root(word)));
-    let apart = term.split(' ').any(own) && !points(told) && !other && !titled;
+    let apart = term.split(' ').any(own) && !points(told) && !other && !is_titled(term, law);
     ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
         .then(|| Asked {
             prompt: format!(
@@ -102,6 +92,18 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
             quality: 0.78,
             opened: false,
         })
+}
+
+/// Whether the name of a law holds every word of a term: `weighbridge` in a Weighbridges Act.
+fn is_titled(term: &str, law: &str) -> bool {
+    let root = |word: &str| {
+        let low = word.to_lowercase();
+        low.trim_end_matches("ies")
+            .trim_end_matches(['s', 'y', 'e'])
+            .to_owned()
+    };
+    term.split(' ')
+        .all(|word| law.split(' ').any(|own| root(own) == root(word)))
 }
 
 /// The last word of the name of a law: one act on bees and apiaries is no two laws.
