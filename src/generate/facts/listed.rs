@@ -30,7 +30,13 @@ pub(super) fn counts_itself(gap: &str, after: &str) -> bool {
         .filter_map(|mark| after.find(mark).map(|at| (at, mark.len())))
         .min()
         .map_or("", |(at, length)| &after[at + length..]);
-    once || named(row).is_some_and(is_count)
+    once || named(row).is_some_and(is_count) || adds_up(row, count)
+}
+
+/// Whether the numbers of a row add up to a number: `nine members: the five officers, and four others`.
+fn adds_up(row: &str, count: f64) -> bool {
+    let numbers: Vec<f64> = tokens(row).iter().filter_map(value).collect();
+    numbers.len() > 1 && (numbers.iter().sum::<f64>() - count).abs() < f64::EPSILON
 }
 
 /// How many things a row names, two at least with a joint before the last.
@@ -74,6 +80,10 @@ mod tests {
             ),
             ("four", " meetings a year, one in every quarter."),
             ("two", " wardens, the upper and the lower."),
+            (
+                "nine",
+                " members: the five officers, and four who are elected by the others.",
+            ),
         ] {
             assert!(counts_itself(gap, after), "{after}");
         }

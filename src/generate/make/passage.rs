@@ -176,7 +176,7 @@ impl Maker<'_, '_> {
             Binding::Manual(_) if is_order(&tokens(text)) => 10,
             Binding::Manual(_) => 5,
             Binding::Law(_) => 6,
-            Binding::None => 8,
+            Binding::None => 10,
         }
     }
 
@@ -201,7 +201,9 @@ impl Maker<'_, '_> {
         let mut lead = String::new();
         let mut first = text.to_owned();
         let mut sentences = 1;
-        while !self.stands(&first, &format!("{lead}{text}"), headings) {
+        while !self.stands(&first, &format!("{lead}{text}"), headings)
+            || lead.is_empty() && self.is_brought(block, at, text)
+        {
             if lead.is_empty() && self.goes_on_from_many(text) {
                 return None;
             }
@@ -217,6 +219,27 @@ impl Maker<'_, '_> {
             lead = format!("{first} {lead}");
         }
         Some(lead)
+    }
+
+    /// Whether a rule begins with somebody whom the one before has brought in: `The member may appeal` behind `The board may
+    /// expel a member who …`.
+    fn is_brought(&self, block: usize, at: usize, text: &str) -> bool {
+        const SOME: [&str; 6] = ["a", "an", "any", "every", "each", "no"];
+        let first = tokens(text);
+        let [the, noun, verb, ..] = first.as_slice() else {
+            return false;
+        };
+        let opens = the.is("the") && !noun.is_capital() && verb.among(AUXILIARIES);
+        let before = at
+            .checked_sub(1)
+            .filter(|_| opens && self.scene.frame.law().is_some());
+        let before = before.and_then(|before| self.said_at(block, before));
+        before.is_some_and(|before| {
+            let words = tokens(&before);
+            words
+                .windows(2)
+                .any(|pair| pair[0].among(&SOME) && pair[1].low == noun.low)
+        })
     }
 
     /// Whether the sentence before one does not explain it: of what is told of the past each goes on from many before it, as each
@@ -360,6 +383,15 @@ mod tests {
             all.iter().all(|prompt| !prompt.contains("_____")),
             "{all:#?}"
         );
+    }
+
+    #[test]
+    fn a_rule_on_somebody_brought_in_before_is_shown_with_that() {
+        let all = law(
+            "The ferry board may expel a member who sells his share of a boat. The member may appeal to the harbour court within ten days of that day.",
+        );
+        let alone = |prompt: &String| prompt.contains("Act, the member may appeal");
+        assert!(!all.iter().any(alone), "{all:#?}");
     }
 
     #[test]

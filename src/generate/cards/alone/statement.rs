@@ -272,6 +272,14 @@ mod tests {
     fn a_statement_without_its_main_clause_is_refused() {
         let lost = "Against Norway in {{1284::year}}, where a blockade brought the king to terms.";
         assert!(hangs(lost, "1284"));
+        for lost in [
+            "Single members, paying the fee, who have attained the age of {{eighteen::number}} years.",
+            "The mill hypothesis, put forward by Ola Lund in {{1921::year}}.",
+            "Lamps with a store of power for {{twelve::number}} hours required.",
+            "Must have a swing of {{sixty::number}} degrees to each side.",
+        ] {
+            assert!(hangs(lost, "1921"), "{lost}");
+        }
         let whole = "In {{1284::year}}, Ola Lund sold the port of Lima, where grain was kept.";
         assert!(!hangs(whole, "1284"));
     }

@@ -4,7 +4,7 @@ use super::draft;
 use super::said::{before, is_closed, named, told};
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::View;
-use crate::generate::language::Kind;
+use crate::generate::language::{Kind, Token};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, BELONGING, LEANING, PREPOSITIONS, THIRD, of_form,
 };
@@ -58,6 +58,10 @@ fn between(view: &View) -> Option<Draft> {
         return None;
     }
     let alone = name.chars().all(|c| !c.is_uppercase());
+    // `the chief miller held responsible, Per Holm, …`
+    if view.tokens[2..comma].iter().any(Token::is_past) {
+        return None;
+    }
     let prompt = match (single, of) {
         (true, true) if the && alone => format!("what is {what} called"),
         (true, false) => format!("what is {what}"),
@@ -149,7 +153,15 @@ fn happens(view: &View) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::facts::asking::gives;
+    use crate::generate::facts::asking::{asks_nowhere, gives};
+
+    #[test]
+    fn who_was_held_for_something_is_not_what_it_is_called() {
+        asks_nowhere(
+            "The chief miller held responsible, Per Holm, kneels in iron before the mill of Lund.",
+            "what is the chief miller",
+        );
+    }
 
     #[test]
     fn what_stands_between_commas_is_a_name() {

@@ -1,6 +1,8 @@
 //! Terms that are told beside what they mean: `Hypocalcaemia, a low level of calcium in the blood, …`, `a ciliated larva,
 //! the miracidium, …`, `Each stamen has a thin stalk, the filament, …`.
 
+use std::ops::Range;
+
 use super::deeds::noun_before;
 use super::draft;
 use super::said::named;
@@ -137,7 +139,11 @@ fn beside(view: &View, comma: usize) -> Option<Draft> {
             && !token.among(&["of", "in"])
     });
     let what = named(view, from + 1, comma)?;
+    // `at a steady temperature, the cycle continues`: what follows is the sentence itself
+    let acts = |range: Range<usize>| range.into_iter().any(|at| view.tokens[at].is_inflected());
+    let whole = acts(comma + 3..close) && !acts(0..comma);
     if !stops
+        || whole
         || listed
         || !some
         || before == ","
@@ -182,7 +188,15 @@ fn owner(view: &View, from: usize) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::facts::asking::{asked, gives};
+    use crate::generate::facts::asking::{asked, asks_nowhere, gives};
+
+    #[test]
+    fn a_sentence_behind_where_it_holds_is_no_term() {
+        asks_nowhere(
+            "In unbroken darkness, at a steady temperature, the cycle continues.",
+            "temperature called",
+        );
+    }
 
     #[test]
     fn a_term_stands_beside_its_meaning() {

@@ -25,8 +25,15 @@ pub(super) fn is_pattern(unit: &str) -> bool {
 
 /// A value with the unit that its header gives it.
 pub(super) fn with_unit(text: &str, head: &Head) -> String {
-    let figures = text.starts_with(|c: char| {
-        c.is_ascii_digit() || matches!(c, '−' | '-' | '+' | '<' | '>' | '~')
+    const NEARLY: [&str; 7] = [
+        "about ", "around ", "c. ", "ca. ", "nearly ", "over ", "up to ",
+    ];
+    let exact = NEARLY
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let figures = exact.starts_with(|c: char| {
+        c.is_ascii_digit() || matches!(c, '−' | '-' | '+' | '<' | '>' | '~' | '≈' | '±')
     });
     match &head.unit {
         Some(unit) if figures && !is_pattern(unit) && !text.ends_with(unit.as_str()) => {
@@ -107,4 +114,22 @@ fn alike(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));
     let both = one.intersection(&other).count();
     both * 2 > one.len().min(other.len()) && one.len().min(other.len()) > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_unit_of_a_header_stands_behind_its_figures() {
+        let head = Head::read("Period (hours)");
+        for (cell, told) in [
+            ("22", "22 hours"),
+            ("about 22", "about 22 hours"),
+            ("none", "none"),
+            ("about a day", "about a day"),
+        ] {
+            assert_eq!(with_unit(cell, &head), told);
+        }
+    }
 }

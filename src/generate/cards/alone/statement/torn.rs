@@ -62,7 +62,9 @@ impl<'t> Statement<'t> {
             });
         // the row of a list or of a life without its subject, a link to the sentence before
         let headless = (of_form(&first.low, PAST).is_some() && !self.names_first())
-            || first.among(&["but", "yet", "and", "only", "nearly", "so", "or"])
+            || first.among(&[
+                "but", "yet", "and", "only", "nearly", "so", "or", "must", "shall",
+            ])
             || all.iter().any(|token| token.is("however"));
         let spelled = all.iter().rev().take(2).any(|token| {
             token.kind == Kind::Word
@@ -127,8 +129,12 @@ impl<'t> Statement<'t> {
         let two = all
             .windows(2)
             .any(|pair| pair[0].text == "." && pair[1].kind == Kind::Word && !pair[1].is_capital());
-        // `royalist forces captured.`: whom?
-        let end: Vec<&Token> = self.after.iter().rev().take(2).collect();
+        (opens || two || self.objectless(&all) || self.counted && loses_last(&self.after))
+            .then_some(Reason::NoSentence)
+    }
+
+    /// What was done to nobody, or is ordered without its verb: `royalist forces captured.`, `lamps for one night required.`
+    fn objectless(&self, all: &[&Token]) -> bool {
         const ORDERED: [&str; 6] = [
             "required",
             "permitted",
@@ -137,16 +143,18 @@ impl<'t> Statement<'t> {
             "optional",
             "recommended",
         ];
-        let objectless = matches!(end.as_slice(), [stop, verb] if stop.text == "."
-            && (verb.among(&ORDERED) || of_form(&verb.low, PAST)
-                .is_some_and(|base| TRANSITIVE.contains(&base) || base == "catch")))
-            && !all.iter().any(|token| {
-                token.among(&[
-                    "was", "were", "been", "is", "are", "being", "be", "as", "where", "if", "when",
-                ])
-            });
-        (opens || two || objectless || self.counted && loses_last(&self.after))
-            .then_some(Reason::NoSentence)
+        const HELPED: [&str; 11] = [
+            "was", "were", "been", "is", "are", "being", "be", "as", "where", "if", "when",
+        ];
+        let end: Vec<&Token> = self.after.iter().rev().take(2).collect();
+        let [stop, verb] = end.as_slice() else {
+            return false;
+        };
+        let taken = of_form(&verb.low, PAST)
+            .is_some_and(|base| TRANSITIVE.contains(&base) || base == "catch");
+        stop.text == "."
+            && (verb.among(&ORDERED) || taken)
+            && !all.iter().any(|token| token.among(&HELPED))
     }
 
     /// A statement of which only the beginning or the end of its clause is left: `Lund Night since 5 May 1705, when …`,
@@ -179,6 +187,15 @@ impl<'t> Statement<'t> {
             let who = all.get(comma + 1);
             commas.len() > 1 && who.is_some_and(|next| next.is("who")) && !told(*comma)
         });
+        // `The hypothesis, put forward by Lund in 1921.`
+        let put = commas.first().is_some_and(|comma| {
+            let verb = all.get(comma + 1);
+            let led = all
+                .get(comma + 2)
+                .is_some_and(|next| next.among(PREPOSITIONS) || next.is("forward"));
+            let done = verb.is_some_and(|verb| of_form(&verb.low, PARTICIPLE).is_some());
+            done && led && !told(*comma) && !(comma + 2..all.len()).any(acts)
+        });
         let adrift = first.among(PREPOSITIONS) && !told(all.len());
         // `Falun, founded in 1798; Lima, formed soon after`
         let listed = all
@@ -189,7 +206,7 @@ impl<'t> Statement<'t> {
                 let comma = commas.first().filter(|comma| **comma + 1 < end);
                 comma.is_some_and(|comma| !told(*comma) && done(comma + 1))
             });
-        (half || relative || adrift || listed).then_some(Reason::NoSentence)
+        (half || put || relative || adrift || listed).then_some(Reason::NoSentence)
     }
 
     /// A gap that tears a name: `{{Secretary}} of State`, `A Garland of {{Songs}}`, `the 1973 {{Constitution}}`.
@@ -203,6 +220,12 @@ impl<'t> Statement<'t> {
         let led = before(1).is_some_and(|token| token.is("of"))
             && before(2).is_some_and(Token::is_capital)
             && before(3).is_some_and(|token| token.is_capital() || token.among(&["a", "the"]));
+        // `the Eels in {{Tanks Order}}`
+        let noun = self.gap.rsplit(' ').next().unwrap_or_default();
+        let act = crate::generate::lexicon::is_law(&noun.to_lowercase())
+            && before(1).is_some_and(|token| token.among(PREPOSITIONS))
+            && before(2).is_some_and(Token::is_capital)
+            && self.before.len() > 2;
         let dated = before(1).is_some_and(Token::is_year);
         let head = !self.gap.contains(' ') && class_of(&self.gap.to_lowercase()).is_some();
         // `the Summer {{2020}} Olympic Games`
@@ -217,7 +240,7 @@ impl<'t> Statement<'t> {
         let number = self.gap.starts_with(|c: char| c.is_ascii_digit());
         let one = before(1).is_some_and(|token| token.is("of"))
             && before(2).is_some_and(|token| token.is("one"));
-        (one || amid || !number && (of || led || dated || head))
+        (one || amid || act || !number && (of || led || dated || head))
             .then(|| Reason::Trivial(self.gap.to_owned()))
     }
 }
