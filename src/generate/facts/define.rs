@@ -282,10 +282,7 @@ fn meaning(view: &View) -> Option<Draft> {
         .group
         .clone()
         .any(|at| matches!(view.low(at), "also" | "can" | "may"));
-    // `select the level and branch of the state` was cut
-    let behind = view.tokens.get(clause.rest.end + 1);
-    let cut = view.low(clause.rest.end) == "and" && behind.is_some_and(|next| !next.is_finite());
-    if another || cut || is_narrowed(view, clause.rest.end) {
+    if another || is_cut(view, clause.rest.end) || is_narrowed(view, clause.rest.end) {
         return None;
     }
     let term = if quoted {
@@ -313,7 +310,9 @@ fn meaning(view: &View) -> Option<Draft> {
         .windows(2)
         .any(|pair| pair[0].is_past() && pair[1].is("to"));
     // `a person appointed under section 12`
-    let numbered = said.contains(" under section ")
+    let law = view.scene.frame.law().is_some();
+    let numbered = law && super::law::tells_where(&said)
+        || said.contains(" under section ")
         || said.contains(" under Article ")
         || said.contains(" under article ");
     if follows || numbered {
@@ -324,6 +323,16 @@ fn meaning(view: &View) -> Option<Draft> {
     }
     let prompt = finished(&format!("which term means {said}"));
     Some(draft(view, "term", prompt, Value::Term(term), &said, 0.82))
+}
+
+/// Whether a meaning that ends at a place is only a part of what is told: a law means neither more nor less than all of it.
+fn is_cut(view: &View, end: usize) -> bool {
+    // `select the level and branch of the state`
+    let behind = view.tokens.get(end + 1);
+    let joined = view.low(end) == "and" && behind.is_some_and(|next| !next.is_finite());
+    let more = view.tokens.get(end);
+    let law = view.scene.frame.law().is_some();
+    joined || law && more.is_some_and(|next| !matches!(next.text, "." | ";"))
 }
 
 /// Whether what is told goes on behind a place with what narrows it: `a club | whose members race`, `somebody |, having a permit`.

@@ -81,7 +81,11 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
     let other = ["any other ", "other ", "another "]
         .iter()
         .any(|other| told.starts_with(other));
-    let apart = term.split(' ').any(own) && !points(told) && !other && !is_titled(term, law);
+    let apart = !tells_where(told)
+        && term.split(' ').any(own)
+        && !points(told)
+        && !other
+        && !is_titled(term, law);
     ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
         .then(|| Asked {
             prompt: format!(
@@ -92,6 +96,19 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
             quality: 0.78,
             opened: false,
         })
+}
+
+/// Whether a definition tells nothing but where it is told: `the service described in Part III`.
+pub(in crate::generate::facts) fn tells_where(told: &str) -> bool {
+    const MARKS: [&str; 6] = [
+        " described in ",
+        " specified in ",
+        " referred to in ",
+        " set out in ",
+        " mentioned in ",
+        " listed in ",
+    ];
+    MARKS.iter().any(|mark| told.contains(mark))
 }
 
 /// Whether the name of a law holds every word of a term: `weighbridge` in a Weighbridges Act.

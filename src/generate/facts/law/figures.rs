@@ -57,7 +57,8 @@ pub(super) fn figure(clause: &Clause) -> Option<Asked> {
         let denied = matches!(clause.helper, Helper::Modal(_, true));
         // `are exempt`: from what?
         let bare = ["exempt", "excluded", "excepted"].contains(&cut(&clause.rest));
-        return (!denied && !bare).then(|| of_subject(clause, measure));
+        let told = !denied && !bare;
+        return told.then(|| of_subject(clause, measure)).flatten();
     }
     let mut all = measures(cut(&clause.rest));
     // `all four years`: how many there are is told elsewhere
@@ -97,38 +98,29 @@ fn ends_row(before: &str) -> bool {
     joined && figure(last) && figure(other) && other.ends_with(',')
 }
 
-/// `use of more than 15 litres requires …`: of how many? A subject with commas cannot be asked so, and becomes a gap.
-fn of_subject(clause: &Clause, measure: &Measure) -> Asked {
-    let (rest, subject) = (cut(&clause.rest).to_owned(), &clause.subject);
-    // `what share majority` is no English
-    let share = measure.unit == SHARE && is_led(&subject[..measure.figure.start]);
-    if share || subject.contains(", ") {
-        let figure = subject[measure.figure.clone()].to_owned();
-        let marked = marked(subject, measure);
-        let text = statement(&Clause {
-            subject: marked,
-            rest,
-            ..clause.clone()
-        });
-        return asked(text, Value::Gaps(String::new(), vec![figure]), 0.64);
+/// `use of more than 15 litres requires …`: a gap, as a question asks for that in a roundabout way.
+fn of_subject(clause: &Clause, measure: &Measure) -> Option<Asked> {
+    let subject = &clause.subject;
+    let before = subject[..measure.figure.start].trim_end();
+    // `the three violins`: how many there are is told elsewhere
+    let known = before == "the" || before == "The";
+    let rest = whole(&clause.rest);
+    // `may be changed only if`, `is treated` have lost what follows
+    let last = rest.rsplit(' ').next().unwrap_or_default();
+    let open = matches!(
+        last,
+        "if" | "as" | "that" | "treated" | "only" | "by" | "to" | "of" | "in"
+    );
+    if known && measure.unit != SHARE || open {
+        return None;
     }
-    let helper = match &clause.helper {
-        Helper::Modal(modal, denied) => Helper::Modal(modal.replace("shall", "must"), *denied),
-        other => other.clone(),
-    };
-    let prompt = statement(&Clause {
-        subject: in_place(subject, measure),
-        rest,
-        helper,
+    let figure = subject[measure.figure.clone()].to_owned();
+    let text = statement(&Clause {
+        subject: marked(subject, measure),
+        rest: rest.to_owned(),
         ..clause.clone()
     });
-    asked(prompt, number(subject, measure), 0.72)
-}
-
-/// Whether an article stands before a figure: `a | two-thirds majority`.
-fn is_led(before: &str) -> bool {
-    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
-    matches!(last.to_lowercase().as_str(), "a" | "an" | "the")
+    Some(asked(text, Value::Gaps(String::new(), vec![figure]), 0.64))
 }
 
 /// A text with a gap for its figure.

@@ -30,6 +30,7 @@ use crate::base::text::{capitalised, squeezed};
 use asks::small;
 pub(super) use clause::is_plural;
 use clause::{Clause, clauses, lowered_article};
+pub(super) use define::tells_where;
 use fixed::{fixed, is_own};
 use item::{Intro, asked_of_item, bare as bare_item, intro, is_act, is_torn};
 pub(crate) use itself::{itself, speaks_of_itself};
@@ -364,6 +365,10 @@ impl Law {
             if !said.contains(full.as_str()) {
                 said = said.replacen(name.as_str(), full, 1);
             }
+        }
+        // a definition is quoted as it stands
+        if prompt.starts_with("which term ") {
+            return said;
         }
         // `below that threshold` has its threshold in the sentence before, and in the heading
         for before in [

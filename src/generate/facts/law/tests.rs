@@ -67,7 +67,7 @@ const RULES: &[(&str, &str, &str)] = &[
     ),
     (
         "Use of more than 15 litres per day requires a licence.",
-        "use of more than how many litres per day requires a licence?",
+        "use of more than _____ litres per day requires a licence.",
         "15",
     ),
     (
@@ -268,7 +268,7 @@ const TURNED: &[(&str, &str, &str)] = &[
     ),
     (
         "Sales exceeding 10,000 crowns always require two witnesses, one of whom must be a captain.",
-        "sales exceeding how many crowns always require two witnesses?",
+        "sales exceeding _____ crowns always require two witnesses.",
         "10,000",
     ),
     (
@@ -308,7 +308,7 @@ const TURNED: &[(&str, &str, &str)] = &[
     ),
     (
         "More than two passengers may be carried only on a ferry.",
-        "more than how many passengers may be carried only on a ferry?",
+        "more than _____ passengers may be carried only on a ferry.",
         "two",
     ),
     (
