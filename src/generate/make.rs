@@ -35,6 +35,7 @@ mod taking;
 mod titled;
 mod topic;
 mod unshout;
+mod wanting;
 mod whole;
 mod worded;
 

@@ -3,6 +3,7 @@
 use super::reading::Read;
 use super::shown::{counts_years, is_plain, is_undated, is_whole, refers};
 use super::standing::{bare, orders_nothing, tells_of_past};
+use super::wanting::is_wanting;
 use super::*;
 use crate::base::text::capitalised;
 use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, itself, passages};
@@ -77,7 +78,8 @@ impl Maker<'_, '_> {
         let undated =
             !self.scene.is_binding() && tells_of_past(&read.tokens) && is_undated(&read.tokens);
         let blind = ordered && (!manual || orders_nothing(&read.tokens));
-        if blind || numbered || spoken || undated {
+        let wanting = !self.scene.is_binding() && is_wanting(&read.tokens);
+        if blind || numbered || spoken || undated || wanting {
             return Vec::new();
         }
         let clause = Clause::none();

@@ -31,6 +31,30 @@ pub(super) fn is_whole(read: &Read) -> bool {
         && is_ended(read.text)
         && !is_headless(words)
         && !is_entry(words)
+        && !is_note(words)
+}
+
+/// Whether a sentence is a note of a log or of a list, or what a stop within a short form left of one: `Wind—force 4.`, `W., and
+/// from the mast could see no land`, `Clock, by Berg, of three trains, mounted on a post`.
+fn is_note(words: &[Token]) -> bool {
+    /// A dash so near the beginning stands behind a label.
+    const LABEL: usize = 4;
+    let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.text));
+    let verb = words.iter().position(Token::is_finite);
+    let dash = words.iter().position(|word| matches!(word.text, "—" | "–"));
+    let labelled =
+        dash.is_some_and(|dash| dash < LABEL && dash > 0 && verb.is_none_or(|verb| verb > dash));
+    let short = words
+        .first()
+        .is_some_and(|first| first.text.trim_end_matches('.').len() == 1)
+        && (is(1, &[","]) || is(1, &["."]) && is(2, &[","]));
+    let listed = is(1, &[","]) && is(2, &["by", "of"]);
+    let made = listed
+        && verb.is_some_and(|verb| {
+            let noted = verb > 0 && words[verb - 1].text == ",";
+            noted && of_form(&words[verb].low, PARTICIPLE).is_some()
+        });
+    labelled || short || made
 }
 
 /// Whether a sentence has a verb of its own: not `Lund Pool, let on a lease that ends in 2030`.
@@ -157,7 +181,11 @@ mod tests {
 
     fn whole(text: &str) -> bool {
         let words = tokens(text);
-        acts(&words) && is_ended(text) && !is_headless(&words) && !is_entry(&words)
+        acts(&words)
+            && is_ended(text)
+            && !is_headless(&words)
+            && !is_entry(&words)
+            && !is_note(&words)
     }
 
     #[test]
@@ -175,6 +203,9 @@ mod tests {
             "Passed by the Diet on 6 March 2014.",
             "Shall be called by the clerk within ten days.",
             "Lund Pool, on a lease that ends in 2030.",
+            "Wind—force 4, easterly and cold till noon, when it turned to the north.",
+            "E., and from the mast of the ship could see no land.",
+            "Clock, by Berg, of polished brass, mounted on a post of oak.",
             "Clear of traffic: the harbour of Lund within the mole.",
         ] {
             assert!(!whole(text), "{text}");

@@ -2,6 +2,7 @@
 
 use super::back::points_back;
 use super::one::Verdict;
+use super::wanting::is_wanting;
 use super::*;
 
 impl Maker<'_, '_> {
@@ -14,12 +15,27 @@ impl Maker<'_, '_> {
     ) -> Option<Reason> {
         if self.is_undated_draft(draft) {
             Some(Reason::Undated(draft.value.told()))
+        } else if self.wants_more(draft) {
+            Some(Reason::Leaning(draft.value.told()))
         } else if self.told_by_title(draft) {
             Some(Reason::GivenAway)
         } else if self.is_told_elsewhere(draft) {
             Some(Reason::Ambiguous(draft.value.told()))
         } else {
             verdict.map_or_else(|| fault(draft, paragraph), |verdict| verdict.0)
+        }
+    }
+
+    /// Whether a draft of prose leaves out what one of its deeds was on.
+    fn wants_more(&self, draft: &Draft) -> bool {
+        if self.scene.is_binding() || draft.frame == TABLE {
+            return false;
+        }
+        match &draft.value {
+            Value::Gaps(text, _) => {
+                is_wanting(&tokens(&crate::generate::facts::without_gaps(text, "1900")))
+            }
+            _ => is_wanting(&tokens(&draft.prompt)),
         }
     }
 

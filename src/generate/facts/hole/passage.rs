@@ -104,9 +104,16 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
                 .any(|pair| pair[0].is("such") && pair[1].is("as"))
                 || before
                     .iter()
-                    .any(|word| word.among(&["like", "e.g.", "including"]))
+                    .any(|word| word.among(&["like", "e.g.", "including", "included"]))
         });
+    // the figures of an example are often thought up
+    let supposed = is_figure(hole.hint)
+        && view
+            .tokens
+            .windows(2)
+            .any(|pair| pair[0].is("for") && pair[1].among(&["instance", "example"]));
     if example
+        || supposed
         || first.among(LEANING) && !is_vote(view, hole)
         || is_told(answer, &rest)
         || answer.contains(['{', '}', ':', '"'])

@@ -28,6 +28,8 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
             is_worded(view, hole, quantity)
                 || is_one_of(view, span, quantity)
                 || is_little(view, span, quantity, past)
+                || !view.scene.is_binding()
+                    && (is_strength(view, hole, quantity) || is_size_aside(view, hole, quantity))
         }
         _ => true,
     }
@@ -126,6 +128,60 @@ fn is_little(view: &View, span: &Span, quantity: &Quantity, past: bool) -> bool 
     counted || past && small || single || dated
 }
 
+/// Whether a number counts a small force, of which nobody knows the strength by heart: `came by night with seventy men`.
+fn is_strength(view: &View, hole: &Hole, quantity: &Quantity) -> bool {
+    /// Larger forces made armies.
+    const ARMY: f64 = 500.0;
+    const FORCES: [&str; 14] = [
+        "men",
+        "soldiers",
+        "troops",
+        "sailors",
+        "guards",
+        "knights",
+        "horsemen",
+        "cavalrymen",
+        "archers",
+        "sergeants",
+        "prisoners",
+        "wagons",
+        "horses",
+        "followers",
+    ];
+    let counted = (hole.range.end..hole.range.end + 2).any(|at| FORCES.contains(&view.low(at)));
+    quantity.unit == Unit::Things && quantity.value < ARMY && counted
+}
+
+/// Whether a measure is told by the way, of a thing that is there for something else: `an island of 900 square kilometres`, `300
+/// miles west of Lund`.
+fn is_size_aside(view: &View, hole: &Hole, quantity: &Quantity) -> bool {
+    const ROUGH: [&str; 8] = [
+        "about",
+        "some",
+        "over",
+        "nearly",
+        "approximately",
+        "around",
+        "roughly",
+        "almost",
+    ];
+    let mut from = hole.range.start;
+    while from > 0 && ROUGH.contains(&view.low(from - 1)) {
+        from -= 1;
+    }
+    let of = from > 1 && view.low(from - 1) == "of";
+    // `has a radius of 190 metres`
+    let told = (from.saturating_sub(6)..from).any(|at| {
+        matches!(
+            view.low(at),
+            "has" | "have" | "had" | "reached" | "was" | "were"
+        )
+    });
+    let far = (hole.range.end..hole.range.end + 3)
+        .any(|at| matches!(view.low(at), "west" | "east" | "north" | "south"));
+    quantity.unit == Unit::Measure && (of && !told || far)
+}
+
 /// Whether a sentence tells how many lived somewhere in a year, which only says when they were counted.
 fn is_counted_in(view: &View) -> bool {
     let lived = view.tokens.iter().any(|token| token.is("population"));
@@ -174,6 +230,30 @@ mod tests {
                 all.iter().all(|prompt| !prompt.contains("_____ (number)")),
                 "{text}\n{all:#?}"
             );
+        }
+    }
+
+    #[test]
+    fn small_forces_and_sizes_told_by_the_way_are_not() {
+        let all = |text: &str| {
+            crate::generate::facts::asking::shown(&format!(
+                "# Hven\n\nHven was an island of the Danish crown. {text}\n"
+            ))
+        };
+        let asked = |text: &str| {
+            all(text)
+                .iter()
+                .any(|prompt| prompt.contains("_____ (number)"))
+        };
+        assert!(asked(
+            "The Swedish king Nils Lund besieged the castle of Hven for a winter with 9,000 men."
+        ));
+        for text in [
+            "The Swedish captain Nils Lund came to the castle of Hven in 1658 with seventy men.",
+            "In 1658 the ship Berg, a corvette of some 300 tons, was built at Lund by Nils Holm.",
+            "The castle of Nils Lund was built in 1658 about 30 miles west of the port of Malmö.",
+        ] {
+            assert!(!asked(text), "{text}");
         }
     }
 }
