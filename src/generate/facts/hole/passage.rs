@@ -104,7 +104,7 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
                 .any(|pair| pair[0].is("such") && pair[1].is("as"))
                 || before
                     .iter()
-                    .any(|word| word.among(&["like", "e.g.", "including", "included"]))
+                    .any(|word| word.among(&["like", "e.g.", "including"]))
         });
     // the figures of an example are often thought up
     let supposed = is_figure(hole.hint)

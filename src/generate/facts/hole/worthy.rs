@@ -8,11 +8,14 @@ use super::holes::called;
 use super::learned::learned;
 use super::proper::named;
 use crate::generate::facts::view::View;
-use crate::generate::language::{Name, Quantity, Sort, Span, Unit};
+use crate::generate::language::{Name, Quantity, Sort, Span, Token, Unit};
 use crate::generate::lexicon::{MONTHS, ORDINALS, SUPERLATIVES, adjective, is_title, is_trade};
 
 /// What can be left out of a sentence that ends before a token.
 pub(super) fn worthy(view: &View, end: usize) -> Vec<Hole> {
+    if praises(view) {
+        return Vec::new();
+    }
     let range = 0..end;
     let mut holes: Vec<Hole> = called(view, &range).into_iter().collect();
     let names = view.names.iter().filter(|name| name.to <= end);
@@ -20,7 +23,25 @@ pub(super) fn worthy(view: &View, end: usize) -> Vec<Hole> {
     holes.extend(learned(view, &range));
     holes.extend(bounds(view, end));
     holes.extend(centuries(view, end));
+    holes.retain(|hole| !is_included(view, hole));
     holes
+}
+
+/// Whether a sentence tells what somebody or something was like in the eyes of whoever tells it: `Berg was very devoted to`.
+fn praises(view: &View) -> bool {
+    let was = |word: &Token| word.among(&["was", "were"]);
+    let very = |word: &Token| word.among(&["very", "extremely", "truly"]);
+    let mut pairs = view.tokens.windows(2);
+    !view.scene.is_binding() && pairs.any(|pair| was(&pair[0]) && very(&pair[1]))
+}
+
+/// Whether a gap is on one of those whom a sentence counts among others: `the crew included Ola Lund`.
+fn is_included(view: &View, hole: &Hole) -> bool {
+    /// A title stands between at most.
+    const NEAR: usize = 4;
+    let near = hole.range.start.saturating_sub(NEAR)..hole.range.start;
+    near.into_iter()
+        .any(|at| matches!(view.low(at), "included" | "includes" | "include"))
 }
 
 /// Whether what a part of a sentence names beside a gap tells which one is meant.
@@ -136,4 +157,26 @@ fn centuries(view: &View, end: usize) -> Vec<Hole> {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::facts::asking::shown;
+
+    fn gaps(text: &str) -> bool {
+        let all = shown(&format!(
+            "# Hven\n\nHven was an island of the Danish crown. {text}\n"
+        ));
+        all.iter().any(|prompt| prompt.contains("_____"))
+    }
+
+    #[test]
+    fn nobody_is_asked_for_who_is_one_of_many_or_praised() {
+        for text in [
+            "The staff of the castle of Hven included Dr. Ola Berg, Dr. Nils Holm and the painter Eva Lund.",
+            "Dr. Ola Berg was very devoted to the Castle of Hven and showed its stars at the Malmö Observatory.",
+        ] {
+            assert!(!gaps(text), "{text}");
+        }
+    }
 }
