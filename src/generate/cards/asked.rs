@@ -503,6 +503,9 @@ mod tests {
             "In how many states does the 1914 decision from four different state essentially affirmed it?",
             "Of how many layers of compact bone surrounding do flat bones consist a layer?",
             "In which year did an experiment conduct by Ola Lund focused on the bones of Lima?",
+            "In which year did Peru form with Lund?",
+            "How many years did Lima take and far more money than was hoped?",
+            "In which year did the Court of Lima rule that the last mayor of Lund?",
         ] {
             assert!(bad(prompt, number(1914.0)), "{prompt}");
         }

@@ -8,7 +8,7 @@ use crate::generate::Reason;
 use crate::generate::facts::{Draft, RULE, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
-    BASE, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, class_of, forms, is_given_name, of_form,
+    BASE, PARTICIPLE, PREPOSITIONS, SUPERLATIVES, class_of, forms, is_given_name, is_title, of_form,
 };
 
 /// What only things do: nobody consists of something or enters into force.
@@ -129,8 +129,26 @@ fn founds_somebody(words: &[Token]) -> bool {
         "launched",
         "constructed",
     ];
+    /// A title and two names stand between at most.
+    const MOST: usize = 5;
     let last = words.iter().rev().find(|word| word.kind == Kind::Word);
-    last.is_some_and(|last| last.among(&OF_BODIES))
+    // `was the mayor Ola Lund finished`, `was Count Nils of Lund begun`
+    let was = words.iter().position(|word| word.is("was"));
+    let behind = was.map_or(&words[words.len()..], |was| &words[was + 1..]);
+    let done = behind
+        .iter()
+        .position(|word| word.among(&OF_BODIES) || word.among(&["begun", "finished", "completed"]));
+    let somebody = done.filter(|done| *done <= MOST + 1).is_some_and(|done| {
+        let titled = |at: usize| at == 0 || is_title(&behind[at - 1].low);
+        let named = |at: usize| at + 1 < done && behind[at + 1].is_capital();
+        let given = |at: usize| (titled(at) || named(at)) && is_given_name(behind[at].text);
+        (0..done).any(given)
+            && !behind[..done]
+                .iter()
+                .any(|word| class_of(&word.low).is_some())
+    });
+    somebody
+        || last.is_some_and(|last| last.among(&OF_BODIES))
         && words.windows(3).any(|three| {
             three[0].is("was") && is_given_name(three[1].text) && three[2].is_capital()
         })
@@ -391,6 +409,7 @@ mod tests {
             "Under the Mill Act, to whom may the miller pay a fine without reference?",
             "Under the Mill Act, who has its seat at Lima?",
             "In which year was Paul Lund founded?",
+            "In which year was the mayor Paul Lund finished?",
             "Under the Mill Act, who may co-opt up to two more?",
             "Under the Mill Act, what do grants not exceed?",
             "Where was then in May 1924 Ola Lund arrested?",

@@ -205,7 +205,7 @@ mod tests {
             "Lund Pool, on a lease that ends in 2030.",
             "Wind—force 4, easterly and cold till noon, when it turned to the north.",
             "E., and from the mast of the ship could see no land.",
-            "Clock, by Berg, of polished brass, mounted on a post of oak.",
+            "Clock, by Berg, of brass, mounted on a post of oak.",
             "Clear of traffic: the harbour of Lund within the mole.",
         ] {
             assert!(!whole(text), "{text}");

@@ -42,6 +42,7 @@ pub(super) fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
         || is_misled(words)
         || is_split(words)
         || is_open(words)
+        || is_without_object(words)
         || is_headless(words)
         // where something lies is told with its `on` or `between`
         || is_bare(&draft.value) && !crate::generate::facts::is_science(draft);
@@ -272,6 +273,26 @@ fn is_open(words: &[Token]) -> bool {
             && words.iter().any(Token::is_year)
 }
 
+/// Whether what was formed or taken is gone: `did Hven form with Lund?`, `did the bridge take and far more money?`
+fn is_without_object(words: &[Token]) -> bool {
+    const DONE_TO: [&str; 8] = [
+        "form",
+        "conclude",
+        "make",
+        "take",
+        "build",
+        "found",
+        "create",
+        "establish",
+    ];
+    let did = words.iter().position(|word| word.is("did"));
+    let behind = did.map_or(&words[words.len()..], |did| &words[did + 1..]);
+    behind.windows(3).skip(1).any(|three| {
+        let joins = three[1].is("and") && of_form(&three[2].low, BASE).is_none();
+        three[0].among(&DONE_TO) && (joins || three[1].is("with"))
+    })
+}
+
 /// Whether a phrase lost its noun or a clause its verb: `rebellions in inspire`, `the process by which a decision`.
 fn is_headless(words: &[Token]) -> bool {
     let gap = words
@@ -284,9 +305,12 @@ fn is_headless(words: &[Token]) -> bool {
         })
         .filter(|at| *at > 3);
     let verbless = relative.is_some_and(|at| {
-        !words[at + 1..]
-            .iter()
-            .any(|word| AUXILIARIES.contains(&&*word.low) || !forms(&word.low).is_empty())
+        // `that the last charter of Lund`
+        !(at + 1..words.len()).any(|at| {
+            let word = &words[at];
+            let noun = words[at - 1].is("the");
+            AUXILIARIES.contains(&&*word.low) || !noun && !forms(&word.low).is_empty()
+        })
     });
     // `an entity that is owned`: by whom?
     let cut = words.len() > 3
