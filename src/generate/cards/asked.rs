@@ -504,6 +504,8 @@ mod tests {
             "Of how many layers of compact bone surrounding do flat bones consist a layer?",
             "In which year did an experiment conduct by Ola Lund focused on the bones of Lima?",
             "In which year did Peru form with Lund?",
+            "By whom was the port of Lima besieged on several occasions?",
+            "Which mayor of Lima fell ill in the spring?",
             "How many years did Lima take and far more money than was hoped?",
             "In which year did the Court of Lima rule that the last mayor of Lund?",
         ] {

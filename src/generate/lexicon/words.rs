@@ -76,7 +76,7 @@ pub(crate) const TRANSITIVE: &List = &List::new(&[
 
 /// Openings of a sentence that only link it with what came before.
 pub(crate) const LINKS: &[&str] = &[
-    "however", "moreover", "furthermore", "in addition", "additionally", "also", "besides", "therefore", "thus",
+    "to make matters worse", "worse still", "however", "moreover", "furthermore", "in addition", "additionally", "also", "besides", "therefore", "thus",
     "consequently", "as a result", "for example", "for instance", "in particular", "in fact", "indeed", "meanwhile",
     "in the meantime", "similarly", "likewise", "by contrast", "in contrast", "on the other hand", "nevertheless",
     "nonetheless", "still", "then", "later", "finally", "eventually", "subsequently", "afterwards", "soon after",

@@ -8,9 +8,9 @@ use crate::generate::lexicon::{
 };
 
 /// Units of time.
-const TIMES: [&str; 12] = [
+const TIMES: [&str; 15] = [
     "day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "night",
-    "summer", "winter",
+    "summer", "winter", "decade", "decades", "century",
 ];
 
 /// Adjectives that hold one thing against another.
@@ -169,8 +169,11 @@ fn counts_told(spot: &Spot) -> bool {
     let counted = word(1).is_some_and(|next| next.kind == Sorted::Word && value(next).is_some());
     let noun = word(2).filter(|noun| noun.low.ends_with('s') && !noun.is_capital());
     let ends = word(3).is_none_or(|next| next.kind == Sorted::Mark || next.is("and"));
-    let named = spot.words[..spot.at].iter().any(|word| {
-        word.is("and") || noun.is_some_and(|noun| noun.low.trim_end_matches('s') == &*word.low)
+    // `of Mills and Quays` joins words of a name
+    let joins = |at: usize| spot.words[at].is("and") && !spot.words[at + 1].is_capital();
+    let named = (0..spot.at).any(|at| {
+        let word = &spot.words[at];
+        joins(at) || noun.is_some_and(|noun| noun.low.trim_end_matches('s') == &*word.low)
     });
     spot.at > 3 && spot.is_behind(&["between"]) && counted && noun.is_some() && ends && !named
 }
@@ -237,7 +240,10 @@ pub(super) fn opens_by_others(words: &[Token]) -> bool {
         && words.get(3).is_none_or(|next| {
             next.kind == Sorted::Mark || next.is_capital() && !is_month(&next.low)
         });
-    follows || pair || more || day
+    // `There was the town itself, where …`, `The remaining crown was paid`
+    let listed = is(0, &["there"]) && is(1, &["was", "were"]) && is(2, &["the"]);
+    let rest = is(0, &["the"]) && is(1, &["remaining"]) && !tells_which(&words[1..]);
+    follows || pair || more || day || listed || rest
 }
 
 /// Whether what stands behind a number tells which things it counts: `mills of Lund`, `salts that melt`.

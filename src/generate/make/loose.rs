@@ -50,6 +50,7 @@ pub(super) fn is_loose(draft: &Draft, sentence: &str, binding: bool) -> bool {
         || binding && (is_joined(&asked) || is_idle(draft, &asked) || is_misanswered(draft, &asked))
         || !binding && speaks_of_another(&asked, sentence)
         || is_placed_nowhere(draft, &asked, binding)
+        || !binding && is_counted_at_a_time(draft, &asked, sentence)
     {
         return true;
     }
@@ -152,6 +153,17 @@ fn speaks_of_another(asked: &str, sentence: &str) -> bool {
     both && (has(asked, &his) || has(asked, &hers))
 }
 
+/// Whether a question asks for a count without the span in which it was counted, by which its sentence begins: `Between 1933 and
+/// 1943, the mill sold 56 querns.`
+fn is_counted_at_a_time(draft: &Draft, asked: &str, sentence: &str) -> bool {
+    let words = tokens(sentence);
+    let led = words
+        .first()
+        .is_some_and(|first| first.among(&["between", "from"]));
+    let spans = led && words.get(1).is_some_and(Token::is_year);
+    spans && draft.value.is_number() && !tokens(asked).iter().any(Token::is_year)
+}
+
 /// Whether the place that a question asks for is none that has a name or stands alone: `flowers are produced in dense clusters`.
 fn is_placed_nowhere(draft: &Draft, asked: &str, binding: bool) -> bool {
     let own = |text: &String| {
@@ -209,6 +221,22 @@ mod tests {
         assert!(is_loose(&asked, sentence, true));
         assert!(!is_loose(&asked, "The Mayor may close a landing.", true));
         assert!(!is_loose(&asked, sentence, false));
+    }
+
+    #[test]
+    fn a_count_keeps_its_time() {
+        let sentence = "Between 1933 and 1943, the mill sold 56 querns.";
+        let asked = |prompt| Draft {
+            value: Value::Number {
+                text: String::from("56"),
+                value: 56.0,
+            },
+            ..question(prompt, "")
+        };
+        let alone = asked("how many querns did the mill sell");
+        assert!(is_loose(&alone, sentence, false));
+        let whole = asked("how many querns did the mill sell between 1933 and 1943");
+        assert!(!is_loose(&whole, sentence, false));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(super) fn is_wanting(words: &[Token]) -> bool {
             || is_sway_alone(words, at)
             || is_beside_himself(words, at)
             || is_for_its_deed(words, at)
+            || is_effect_alone(words, at)
     })
 }
 
@@ -88,7 +89,8 @@ fn is_told_behind(words: &[Token], at: usize) -> bool {
 fn is_deed_alone(words: &[Token], at: usize) -> bool {
     const DEEDS: [&str; 6] = ["wait", "waited", "return", "returned", "land", "landed"];
     let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| word.among(list));
-    let out = is(at, &["let", "sent", "hold", "held"]) && is(at + 1, &["out"]);
+    let out = is(at, &["let", "sent", "hold", "held"]) && is(at + 1, &["out"])
+        || is(at, &["fight", "fought"]) && is(at + 1, &["on"]);
     let left = is(at, &["not"]) && is(at + 1, &["included"]);
     let acts = words[at].among(&DEEDS)
         && at > 0
@@ -138,6 +140,17 @@ fn is_beside_himself(words: &[Token], at: usize) -> bool {
         .any(|word| word.is_capital() || word.is("to"))
 }
 
+/// `was a direct consequence`: of what?
+fn is_effect_alone(words: &[Token], at: usize) -> bool {
+    let led = words[at.saturating_sub(3)..at]
+        .iter()
+        .any(|word| word.among(&["a", "an", "the"]));
+    let ends = words
+        .get(at + 1)
+        .is_none_or(|next| matches!(next.text, "?" | "."));
+    words[at].among(&["consequence", "result", "response", "reply"]) && led && ends
+}
+
 /// `The army collected money for its removal`: what was removed is none that acts.
 fn is_for_its_deed(words: &[Token], at: usize) -> bool {
     const DEEDS: [&str; 8] = [
@@ -176,6 +189,7 @@ mod tests {
             "A grant was received as well as other funding in 1881.",
             "The United Mills waited until 1862.",
             "In which year did Ola Lund return?",
+            "The march of Nils Berg, who fell in 1901, was a direct consequence.",
             "Nils Berg was let out somewhat early in 1841.",
             "In which year did Sweden recognise the Danish protectorate?",
             "A banker, Ola Berg, travelled with him to Lima.",

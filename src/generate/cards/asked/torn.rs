@@ -43,6 +43,7 @@ pub(super) fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
         || is_split(words)
         || is_open(words)
         || is_without_object(words)
+        || is_often(draft, words)
         || is_headless(words)
         // where something lies is told with its `on` or `between`
         || is_bare(&draft.value) && !crate::generate::facts::is_science(draft);
@@ -273,6 +274,21 @@ fn is_open(words: &[Token]) -> bool {
             && words.iter().any(Token::is_year)
 }
 
+/// Whether what is asked for was so in a season of many, or more than once: `Who fell ill in the spring?`, `by whom was the town
+/// besieged on several occasions?`
+fn is_often(draft: &Draft, words: &[Token]) -> bool {
+    let dated = draft.value.is_year() || words.iter().any(Token::is_year);
+    let season = words.windows(3).enumerate().any(|(at, three)| {
+        let seasons = ["spring", "summer", "autumn", "winter"];
+        let told = words.get(at + 3).is_some_and(|next| next.is("of"));
+        three[0].is("in") && three[1].is("the") && three[2].among(&seasons) && !told
+    });
+    let often = words
+        .windows(2)
+        .any(|pair| pair[0].among(&["several", "many", "two", "three"]) && pair[1].is("occasions"));
+    season && !dated || often
+}
+
 /// Whether what was formed or taken is gone: `did Hven form with Lund?`, `did the bridge take and far more money?`
 fn is_without_object(words: &[Token]) -> bool {
     const DONE_TO: [&str; 8] = [
@@ -285,8 +301,12 @@ fn is_without_object(words: &[Token]) -> bool {
         "create",
         "establish",
     ];
+    // `What did Nils Berg found with Eva Holm?`
+    let object = matches!(low(words, 0), "what" | "which" | "whom")
+        || words.iter().any(|word| word.is("what"));
     let did = words.iter().position(|word| word.is("did"));
-    let behind = did.map_or(&words[words.len()..], |did| &words[did + 1..]);
+    let behind = did.filter(|_| !object);
+    let behind = behind.map_or(&words[words.len()..], |did| &words[did + 1..]);
     behind.windows(3).skip(1).any(|three| {
         let joins = three[1].is("and") && of_form(&three[2].low, BASE).is_none();
         three[0].among(&DONE_TO) && (joins || three[1].is("with"))

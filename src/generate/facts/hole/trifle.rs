@@ -14,6 +14,7 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
         // the years that a law names are those of other laws
         return view.scene.frame.law().is_some()
             || is_in_name(view, hole.range.start)
+            || is_in_view(view, hole, &["fact"])
             || is_counted_in(view);
     }
     if !is_figure(hole.hint) || is_vote(view, hole) {
@@ -28,6 +29,7 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
             is_worded(view, hole, quantity)
                 || is_one_of(view, span, quantity)
                 || is_little(view, span, quantity, past)
+                || is_in_view(view, hole, &["thought", "believed", "reckoned"])
                 || !view.scene.is_binding()
                     && (is_strength(view, hole, quantity) || is_size_aside(view, hole, quantity))
         }
@@ -126,6 +128,12 @@ fn is_little(view: &View, span: &Span, quantity: &Quantity, past: bool) -> bool 
         && view.scene.frame.law().is_none()
         && view.tokens.get(span.to).is_some_and(Token::is_capital);
     counted || past && small || single || dated
+}
+
+/// Whether a figure stands in what somebody held, or in a fact of which something else is told: `the fact that both hoisted the
+/// flag after 1763 did little`.
+fn is_in_view(view: &View, hole: &Hole, held: &[&str]) -> bool {
+    (1..hole.range.start).any(|at| view.low(at) == "that" && held.contains(&view.low(at - 1)))
 }
 
 /// Whether a number counts a small force, of which nobody knows the strength by heart: `came by night with seventy men`.

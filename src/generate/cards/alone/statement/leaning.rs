@@ -165,8 +165,19 @@ impl<'t> Statement<'t> {
         gap_follows: bool,
     ) -> Option<String> {
         let mut end = at + 1;
+        // `did the trials result in`
+        let asked = words[..at].iter().any(|token| token.is("did"));
+        let acts = |at: usize| {
+            asked
+                && of_form(&words[at].low, BASE).is_some()
+                && words[at - 1].low.ends_with('s')
+                && words
+                    .get(at + 1)
+                    .is_some_and(|next| PREPOSITIONS.contains(&&*next.low))
+        };
         while words.get(end).is_some_and(|token| {
-            is_within(token) && (end == at + 1 || token.kind == Kind::Number || !token.is_past())
+            let goes_on = !token.is_past() && !acts(end);
+            is_within(token) && (end == at + 1 || token.kind == Kind::Number || goes_on)
         }) {
             end += 1;
         }
@@ -193,7 +204,7 @@ impl<'t> Statement<'t> {
                 ]) || next.kind == Kind::Possessive
                     || (PREPOSITIONS.contains(&&*next.low)
                         || of_form(&next.low, PARTICIPLE).is_some())
-                        && (named || gap_follows)
+                        && (named || gap_follows && !(self.year && next.is("until")))
             }
         };
         let low = &*head.low;
