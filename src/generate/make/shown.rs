@@ -4,7 +4,9 @@ use super::reading::Read;
 use super::*;
 use crate::generate::facts::is_order;
 use crate::generate::language::{Kind as Sorted, value};
-use crate::generate::lexicon::{AUXILIARIES, PARTICIPLE, THIRD, of_form};
+use crate::generate::lexicon::{
+    AUXILIARIES, DETERMINERS, PARTICIPLE, PREPOSITIONS, THIRD, of_form,
+};
 
 /// Whether a text has what makes it a sentence: a large letter, a verb of its own, a stop.
 pub(super) fn is_whole(read: &Read) -> bool {
@@ -32,6 +34,48 @@ pub(super) fn is_whole(read: &Read) -> bool {
         && !is_headless(words)
         && !is_entry(words)
         && !is_note(words)
+        && !is_parted(words)
+        && !is_misspelt(words)
+}
+
+/// Whether an adverb stands where an adjective should: `a lengthily proposal that`.
+fn is_misspelt(words: &[Token]) -> bool {
+    const ADJECTIVES: [&str; 9] = [
+        "daily", "family", "bodily", "oily", "wily", "homily", "lily", "hilly", "early",
+    ];
+    words.windows(4).any(|four| {
+        let adverb = four[1].low.ends_with("ily") && !four[1].among(&ADJECTIVES);
+        let noun = four[2].kind == Sorted::Word
+            && of_form(&four[2].low, PARTICIPLE).is_none()
+            && !four[2].is_capital();
+        let ends = four[3].kind == Sorted::Mark
+            || four[3].among(&["that", "which", "who"])
+            || four[3].low.ends_with("ing") && !four[3].is_capital();
+        four[0].among(&["a", "an"]) && adverb && noun && ends
+    })
+}
+
+/// Whether a comma that has no other parts a subject from its verb, by a slip or for something that was cut: `In 1944, the fleet,
+/// seized the port`.
+pub(super) fn is_parted(words: &[Token]) -> bool {
+    let mut commas = (0..words.len()).filter(|at| words[*at].text == ",");
+    let Some(verb) = words.iter().position(Token::is_finite) else {
+        return false;
+    };
+    let (first, second) = (commas.next(), commas.next());
+    // `In practice a few families, the Lunds, owned` has no comma behind what leads it
+    let led = words
+        .first()
+        .is_some_and(|first| first.among(PREPOSITIONS) || first.low.ends_with("ly"))
+        && first.is_some_and(|first| !words[..first].iter().any(|word| word.among(DETERMINERS)));
+    let parting = if led { second } else { first };
+    // `the mill, built in 1900, was sold`
+    let aside = words[verb + 1..].iter().any(Token::is_finite)
+        && words[verb + 1..].iter().any(|word| word.text == ",");
+    let subject = words
+        .get(if led { first.map_or(0, |at| at + 1) } else { 0 })
+        .is_some_and(|word| word.is_capital() || word.among(DETERMINERS));
+    parting.is_some_and(|comma| comma + 1 == verb) && words[verb].is_past() && subject && !aside
 }
 
 /// Whether a sentence is a note of a log or of a list, or what a stop within a short form left of one: `Wind—force 4.`, `W., and
@@ -210,6 +254,31 @@ mod tests {
         ] {
             assert!(!whole(text), "{text}");
         }
+    }
+
+    #[test]
+    fn an_adverb_before_a_noun_is_a_slip() {
+        let slips = |text: &str| is_misspelt(&tokens(text));
+        assert!(slips("Berg wrote a wordily letter arguing for the mill."));
+        assert!(!slips("Berg wrote a daily letter arguing for the mill."));
+        assert!(!slips("Lund was a heavily armed town in 1710."));
+    }
+
+    #[test]
+    fn a_comma_parts_no_subject_from_its_verb() {
+        let parted = |text: &str| is_parted(&tokens(text));
+        assert!(parted(
+            "In 1944, the fleet of Lund, seized the port of Lima."
+        ));
+        assert!(parted("The last of the great owners, came Berg in 1931."));
+        assert!(!parted(
+            "In 1944, the fleet of Lund seized the port of Lima."
+        ));
+        assert!(!parted("The mill, built in 1900, was sold to Berg."));
+        assert!(!parted("The mayor, Ola Berg, sold the mill."));
+        assert!(!parted(
+            "In practice a few families, the Lunds, owned all mills."
+        ));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::back::points_back;
 use super::one::Verdict;
+use super::shown::is_parted;
 use super::wanting::is_wanting;
 use super::*;
 
@@ -58,7 +59,7 @@ impl Maker<'_, '_> {
             }
         }
         let first = said.split(' ').next().unwrap_or_default();
-        (!self.scene.is_binding() && self.goes_back(said))
+        (!self.scene.is_binding() && (self.goes_back(said) || is_parted(&tokens(said))))
             .then(|| Reason::Leaning(first.to_owned()))
     }
 

@@ -15,6 +15,7 @@ pub(super) fn is_wanting(words: &[Token]) -> bool {
             || is_beside_himself(words, at)
             || is_for_its_deed(words, at)
             || is_effect_alone(words, at)
+            || is_count_alone(words, at)
     })
 }
 
@@ -53,6 +54,7 @@ fn is_one_of_some(words: &[Token], at: usize) -> bool {
             || adjective(word.text).is_some()
             || word.kind == Sorted::Number
     };
+    let opens = opens.or_else(|| near.iter().rposition(|word| word.is("first")));
     opens.is_some_and(|opens| near[opens + 1..].iter().all(plain))
 }
 
@@ -87,7 +89,9 @@ fn is_told_behind(words: &[Token], at: usize) -> bool {
 
 /// `was let out early`, `waited until 1862`, `did Ola Lund return?`: out of what, for what, from where?
 fn is_deed_alone(words: &[Token], at: usize) -> bool {
-    const DEEDS: [&str; 6] = ["wait", "waited", "return", "returned", "land", "landed"];
+    const DEEDS: [&str; 7] = [
+        "wait", "waited", "return", "returned", "land", "landed", "followed",
+    ];
     let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| word.among(list));
     let out = is(at, &["let", "sent", "hold", "held"]) && is(at + 1, &["out"])
         || is(at, &["fight", "fought"]) && is(at + 1, &["on"]);
@@ -95,9 +99,15 @@ fn is_deed_alone(words: &[Token], at: usize) -> bool {
     let acts = words[at].among(&DEEDS)
         && at > 0
         && (words[at].is_past() || words.iter().any(|word| word.is("did")))
-        && words[at - 1].kind == Sorted::Word
         && !is(at - 1, &["the", "a", "an", "of", "his", "her", "to", "on"]);
     let two = out || left;
+    // `was Ola Berg released?`, `were the two men kept?`
+    let freed = is(at, &["released", "kept"])
+        && words.iter().any(|word| word.among(&["which", "how"]))
+        && words.get(at + 1).is_none_or(|next| next.text == "?");
+    if freed {
+        return true;
+    }
     // `was not included, to the annoyance of Berg`
     let paused = two && words.get(at + 2).is_some_and(|next| next.text == ",");
     paused || (acts || two) && stops(words, at + 1 + usize::from(two))
@@ -138,6 +148,15 @@ fn is_beside_himself(words: &[Token], at: usize) -> bool {
     !words[*verb..at]
         .iter()
         .any(|word| word.is_capital() || word.is("to"))
+}
+
+/// `The Lund took 91 in 1939`: of what?
+fn is_count_alone(words: &[Token], at: usize) -> bool {
+    let counted = words[at].kind == Sorted::Number && !words[at].is_year();
+    let took = at > 0 && words[at - 1].among(&["took", "had", "made", "sold", "lost"]);
+    let dated = words.get(at + 1).is_some_and(|next| next.is("in"))
+        && words.get(at + 2).is_some_and(Token::is_year);
+    counted && took && dated
 }
 
 /// `was a direct consequence`: of what?
@@ -189,6 +208,10 @@ mod tests {
             "A grant was received as well as other funding in 1881.",
             "The United Mills waited until 1862.",
             "In which year did Ola Lund return?",
+            "In which year was Ola Lund released?",
+            "In which year was the first large Danish loan floated?",
+            "The Lund took 91 in 1939 with Ola Berg on board.",
+            "The barque Lund followed in 1923.",
             "The march of Nils Berg, who fell in 1901, was a direct consequence.",
             "Nils Berg was let out somewhat early in 1841.",
             "In which year did Sweden recognise the Danish protectorate?",

@@ -345,6 +345,10 @@ mod tests {
                 "Lima Gazette",
             ),
             (
+                "Lund in {{1838::year}} the crown of Peru was fixed at four to the mark.",
+                "1838",
+            ),
+            (
                 "Had Lund not allowed Berg asylum in the {{Andes}}.",
                 "Andes",
             ),

@@ -207,8 +207,10 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
             .tokens
             .get(quantity.number.end)
             .is_some_and(crate::generate::language::Token::is_capital);
-    let vague =
-        vague || named || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
+    let vague = vague
+        || named
+        || before == "the" && quantity.unit == Unit::Things && view.scene.frame.law().is_none()
+        || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
     (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| Hole {
         range: quantity.number.clone(),
         hint: match quantity.unit {

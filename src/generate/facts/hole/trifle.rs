@@ -173,11 +173,15 @@ fn is_size_aside(view: &View, hole: &Hole, quantity: &Quantity) -> bool {
         "roughly",
         "almost",
     ];
+    const SIZES: [&str; 15] = [
+        "length", "height", "depth", "width", "breadth", "diameter", "radius", "span", "wingspan",
+        "weight", "mass", "area", "speed", "distance", "altitude",
+    ];
     let mut from = hole.range.start;
     while from > 0 && ROUGH.contains(&view.low(from - 1)) {
         from -= 1;
     }
-    let of = from > 1 && view.low(from - 1) == "of";
+    let of = from > 1 && view.low(from - 1) == "of" && !SIZES.contains(&view.low(from - 2));
     // `has a radius of 190 metres`
     let told = (from.saturating_sub(6)..from).any(|at| {
         matches!(

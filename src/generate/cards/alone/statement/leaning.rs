@@ -164,6 +164,8 @@ impl<'t> Statement<'t> {
         at: usize,
         gap_follows: bool,
     ) -> Option<String> {
+        /// So near behind its noun a gap tells which one is meant.
+        const NEAR: usize = 6;
         let mut end = at + 1;
         // `did the trials result in`
         let asked = words[..at].iter().any(|token| token.is("did"));
@@ -195,6 +197,8 @@ impl<'t> Statement<'t> {
             .iter()
             .take(6)
             .any(|token| token.is_capital() || token.is_year());
+        // `The finds led to …`, but not `The ministry announced …`
+        let near = words.len() - end <= NEAR || !head.low.ends_with('s');
         let specified = match next {
             None => gap_follows,
             Some(next) => {
@@ -204,7 +208,7 @@ impl<'t> Statement<'t> {
                 ]) || next.kind == Kind::Possessive
                     || (PREPOSITIONS.contains(&&*next.low)
                         || of_form(&next.low, PARTICIPLE).is_some())
-                        && (named || gap_follows && !(self.year && next.is("until")))
+                        && (named || gap_follows && near && !(self.year && next.is("until")))
             }
         };
         let low = &*head.low;

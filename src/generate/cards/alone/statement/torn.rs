@@ -76,7 +76,21 @@ impl<'t> Statement<'t> {
                 && three[1].is("to")
                 && of_form(&three[2].low, BASE).is_some()
         });
-        (inverted || planned || wanting || cut || bare_the || spelled || clause || headless)
+        // `Lund in 1838 the crown`: what stood before is gone
+        let beheaded = self.year
+            && first.is_capital()
+            && !first.among(PREPOSITIONS)
+            && matches!(&*self.before, [_, led] if led.is("in"))
+            && (self.after.first()).is_some_and(|next| next.among(&["the", "a", "an"]));
+        (inverted
+            || beheaded
+            || planned
+            || wanting
+            || cut
+            || bare_the
+            || spelled
+            || clause
+            || headless)
             .then_some(Reason::NoSentence)
     }
 
