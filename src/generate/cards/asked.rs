@@ -10,7 +10,8 @@ use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Kind, Token, tokens};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, DETERMINERS, GERUND, MONTHS, NameKind, ORDINALS, PARTICIPLE, PAST,
-    PREPOSITIONS, SUPERLATIVES, adjective, class_of, country, forms, is_title, of_form,
+    PREPOSITIONS, SUPERLATIVES, adjective, class_of, country, forms, is_given_name, is_title,
+    of_form,
 };
 
 /// Why a question is no good question, whatever its sentence says.
@@ -506,6 +507,8 @@ mod tests {
             "In which year did Peru form with Lund?",
             "By whom was the port of Lima besieged on several occasions?",
             "Which mayor of Lima fell ill in the spring?",
+            "In which year was William deposed?",
+            "Where did Ola Lund Bought build a mill?",
             "How many years did Lima take and far more money than was hoped?",
             "In which year did the Court of Lima rule that the last mayor of Lund?",
         ] {

@@ -105,6 +105,8 @@ fn determines(spot: &Spot, low: &str) -> bool {
         "date", "time", "case", "end", "reason", "purpose", "period", "point",
     ];
     match low {
+        // `, and that settled it`
+        "that" if spot.is_behind(&["and"]) && spot.next().is_some_and(Token::is_past) => true,
         "so" => {
             let made = spot
                 .next()

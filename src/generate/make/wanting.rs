@@ -16,6 +16,7 @@ pub(super) fn is_wanting(words: &[Token]) -> bool {
             || is_for_its_deed(words, at)
             || is_effect_alone(words, at)
             || is_count_alone(words, at)
+            || is_knight_alone(words, at)
     })
 }
 
@@ -150,6 +151,16 @@ fn is_beside_himself(words: &[Token], at: usize) -> bool {
         .any(|word| word.is_capital() || word.is("to"))
 }
 
+/// `Sir Charles rebuilt the hall`: which one?
+fn is_knight_alone(words: &[Token], at: usize) -> bool {
+    let next = words.get(at + 1).filter(|next| next.is_capital());
+    let whole = words
+        .get(at + 2)
+        .is_some_and(|after| after.is_capital() || after.among(&["de", "von", "van", "of"]));
+    let named = |next: &Token| words[..at].iter().any(|word| word.text == next.text);
+    words[at].is("sir") && words[at].is_capital() && next.is_some_and(|next| !whole && !named(next))
+}
+
 /// `The Lund took 91 in 1939`: of what?
 fn is_count_alone(words: &[Token], at: usize) -> bool {
     let counted = words[at].kind == Sorted::Number && !words[at].is_year();
@@ -212,6 +223,7 @@ mod tests {
             "In which year was the first large Danish loan floated?",
             "The Lund took 91 in 1939 with Ola Berg on board.",
             "The barque Lund followed in 1923.",
+            "In which year did Sir Nils rebuild the hall of Lund?",
             "The march of Nils Berg, who fell in 1901, was a direct consequence.",
             "Nils Berg was let out somewhat early in 1841.",
             "In which year did Sweden recognise the Danish protectorate?",

@@ -44,6 +44,8 @@ pub(super) fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
         || is_open(words)
         || is_without_object(words)
         || is_often(draft, words)
+        || is_first_name(words)
+        || is_deed_in_name(words)
         || is_headless(words)
         // where something lies is told with its `on` or `between`
         || is_bare(&draft.value) && !crate::generate::facts::is_science(draft);
@@ -287,6 +289,25 @@ fn is_often(draft: &Draft, words: &[Token]) -> bool {
         .windows(2)
         .any(|pair| pair[0].among(&["several", "many", "two", "three"]) && pair[1].is("occasions"));
     season && !dated || often
+}
+
+/// Whether somebody is called by a first name that many have: `In which year was William deposed?`
+fn is_first_name(words: &[Token]) -> bool {
+    words.windows(3).any(|three| {
+        let alone = !three[2].is_capital()
+            && (of_form(&three[2].low, BASE).is_some()
+                || of_form(&three[2].low, PARTICIPLE).is_some());
+        three[0].among(&["did", "was"]) && is_given_name(three[1].text) && alone
+    })
+}
+
+/// Whether a heading that begins with a deed was taken into a name: `did Ola Lund Bought build`.
+fn is_deed_in_name(words: &[Token]) -> bool {
+    words.windows(3).any(|three| {
+        let deed = of_form(&three[1].low, PAST).is_some() && of_form(&three[1].low, BASE).is_none();
+        let acts = !three[2].is_capital() && of_form(&three[2].low, BASE).is_some();
+        three[0].is_capital() && three[1].is_capital() && deed && acts
+    })
 }
 
 /// Whether what was formed or taken is gone: `did Hven form with Lund?`, `did the bridge take and far more money?`
