@@ -573,6 +573,12 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_left_of_the_year_that_is_asked() {
+        let year = Value::Year(1529, vec![]);
+        assert!(bad("In which year did the mayor reach Lima early?", year));
+    }
+
+    #[test]
     fn an_occasion_is_no_answer() {
         let said = |text: &str| Value::Words(String::from(text));
         assert!(bad(

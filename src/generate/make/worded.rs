@@ -36,13 +36,23 @@ pub(super) fn leading<'s>(scene: &'s Scene) -> Option<&'s str> {
     match (&scene.frame, &scene.topic) {
         (Binding::Manual(product), _) => Some(product.as_str()),
         // a biography is told by whose it is, whatever else its title says
-        (_, Some(topic)) if topic.kind == Some(NameKind::Person) => Some(topic.text.as_str()),
+        (_, Some(topic))
+            if topic.kind == Some(NameKind::Person) && is_titled_by(scene.title, &topic.text) =>
+        {
+            Some(topic.text.as_str())
+        }
         // `1863` before a question would tell a year of its own
         _ => scene
             .label
             .as_deref()
             .filter(|label| label.contains(char::is_alphabetic)),
     }
+}
+
+/// Whether a title names somebody, or there is none: what is told under `War in the South` is not all told of its hero.
+fn is_titled_by(title: Option<&str>, person: &str) -> bool {
+    let last = person.rsplit(' ').next().unwrap_or(person).to_lowercase();
+    title.is_none_or(|title| title.to_lowercase().contains(&last))
 }
 
 /// Whether a statement on names begins by one of them, which tells what it is about: not `People had been Christian`.
@@ -323,5 +333,17 @@ impl Maker<'_, '_> {
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hero_stands_before_questions_where_the_title_names_him() {
+        assert!(is_titled_by(Some("The Life of Berg"), "Ola Berg"));
+        assert!(is_titled_by(None, "Ola Berg"));
+        assert!(!is_titled_by(Some("War in the South"), "Ola Berg"));
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn torn(draft: &Draft, words: &[Token]) -> Option<Reason> {
         || is_without_object(words)
         || is_often(draft, words)
         || is_first_name(words)
+        || is_hour_left(draft, words)
         || is_deed_in_name(words)
         || is_headless(words)
         // where something lies is told with its `on` or `between`
@@ -299,6 +300,12 @@ fn is_first_name(words: &[Token]) -> bool {
                 || of_form(&three[2].low, PARTICIPLE).is_some());
         three[0].among(&["did", "was"]) && is_given_name(three[1].text) && alone
     })
+}
+
+/// Whether `early` was left of `early in 1529`, of which the year is asked.
+fn is_hour_left(draft: &Draft, words: &[Token]) -> bool {
+    let last = words.iter().rfind(|word| word.kind == Kind::Word);
+    draft.value.is_year() && last.is_some_and(|last| last.among(&["early", "late"]))
 }
 
 /// Whether a heading that begins with a deed was taken into a name: `did Ola Lund Bought build`.
