@@ -94,26 +94,7 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
     let answer = view.text.get(from..last.end)?;
     let (before, after) = (view.text.get(..from)?, view.text.get(last.end..)?);
     let rest = format!("{before} {after}").to_lowercase();
-    // one example of several
-    let example = view
-        .tokens
-        .get(hole.range.start.saturating_sub(4)..hole.range.start)
-        .is_some_and(|before| {
-            before
-                .windows(2)
-                .any(|pair| pair[0].is("such") && pair[1].is("as"))
-                || before
-                    .iter()
-                    .any(|word| word.among(&["like", "e.g.", "including"]))
-        });
-    // the figures of an example are often thought up
-    let supposed = is_figure(hole.hint)
-        && view
-            .tokens
-            .windows(2)
-            .any(|pair| pair[0].is("for") && pair[1].among(&["instance", "example"]));
-    if example
-        || supposed
+    if is_example(view, hole)
         || first.among(LEANING) && !is_vote(view, hole)
         || is_told(answer, &rest)
         || answer.contains(['{', '}', ':', '"'])
@@ -141,6 +122,20 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
         quality: hole.quality,
         bound: view.tokens.iter().any(|token| token.among(NOW)) || is_changing(view, hole),
     })
+}
+
+/// Whether a gap is on one example of several, or on a figure of an example, which is often thought up.
+fn is_example(view: &View, hole: &Hole) -> bool {
+    let before = &view.tokens[hole.range.start.saturating_sub(4)..hole.range.start];
+    let such = before
+        .windows(2)
+        .any(|pair| pair[0].is("such") && pair[1].is("as"));
+    let listed = before
+        .iter()
+        .any(|word| word.among(&["like", "e.g.", "including"]));
+    let mut pairs = view.tokens.windows(2);
+    let supposed = pairs.any(|pair| pair[0].is("for") && pair[1].among(&["instance", "example"]));
+    such || listed || is_figure(hole.hint) && supposed
 }
 
 /// Whether a term is one of which its document speaks throughout, so that nobody need know it: `microbes` in a text on them.

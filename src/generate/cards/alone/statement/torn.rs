@@ -76,14 +76,8 @@ impl<'t> Statement<'t> {
                 && three[1].is("to")
                 && of_form(&three[2].low, BASE).is_some()
         });
-        // `Lund in 1838 the crown`: what stood before is gone
-        let beheaded = self.year
-            && first.is_capital()
-            && !first.among(PREPOSITIONS)
-            && matches!(&*self.before, [_, led] if led.is("in"))
-            && (self.after.first()).is_some_and(|next| next.among(&["the", "a", "an"]));
         (inverted
-            || beheaded
+            || self.is_beheaded()
             || planned
             || wanting
             || cut
@@ -92,6 +86,14 @@ impl<'t> Statement<'t> {
             || clause
             || headless)
             .then_some(Reason::NoSentence)
+    }
+
+    /// `Lund in 1838 the crown was fixed`: what stood before is gone.
+    fn is_beheaded(&self) -> bool {
+        let led = matches!(&*self.before, [first, led]
+            if led.is("in") && first.is_capital() && !first.among(PREPOSITIONS));
+        let begins = (self.after.first()).is_some_and(|next| next.among(&["the", "a", "an"]));
+        self.year && led && begins
     }
 
     /// What began before the statement does, or goes on in another: `where h is a constant`, `the clusters. shows a diagram`.
