@@ -10,6 +10,7 @@ mod clause;
 mod code;
 mod count;
 mod cutting;
+mod hanging;
 mod heading;
 mod holding;
 mod known;
@@ -37,6 +38,7 @@ mod warranty;
 
 pub(crate) use blank::blank;
 pub(super) use capitals::without_models;
+pub(crate) use hanging::hangs_alone;
 pub(crate) use known::{behind_work, calls, is_manual, names_product, product};
 pub(crate) use lamp::lamp;
 pub(crate) use learned::learned;

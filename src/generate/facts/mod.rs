@@ -44,7 +44,8 @@ pub(crate) use article::article;
 pub(crate) use aside::{is_household, spelt};
 pub(crate) use binding::{Binding, with_body};
 pub(crate) use device::{
-    Around, blank, calls, device, is_manual, is_ordered, lamp, learned, names_product, product,
+    Around, blank, calls, device, hangs_alone, is_manual, is_ordered, lamp, learned, names_product,
+    product,
 };
 pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
 pub(crate) use gap::FRAME as GAP;

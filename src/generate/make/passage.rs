@@ -26,8 +26,10 @@ impl Maker<'_, '_> {
         let Some(range) = self.ground.said.get(block).and_then(|said| said.get(at)) else {
             return;
         };
-        if self.is_undated_draft(&draft) {
-            let reason = Reason::Undated(draft.value.told());
+        let undated = self
+            .is_undated_draft(&draft)
+            .then(|| Reason::Undated(draft.value.told()));
+        if let Some(reason) = undated.or_else(|| self.hangs_in_manual(&draft)) {
             self.refuse(block, range.clone(), reason, Some(draft.shown()));
             return;
         }

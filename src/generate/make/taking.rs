@@ -61,6 +61,22 @@ impl Maker<'_, '_> {
         let first = said.split(' ').next().unwrap_or_default();
         (!self.scene.is_binding() && (self.goes_back(said) || is_parted(&tokens(said))))
             .then(|| Reason::Leaning(first.to_owned()))
+            .or_else(|| self.hangs_in_manual(draft))
+    }
+
+    /// Why a statement of a manual is not understood by itself, or is no statement, if so.
+    pub(super) fn hangs_in_manual(&self, draft: &Draft) -> Option<Reason> {
+        let Value::Gaps(text, gaps) = &draft.value else {
+            return None;
+        };
+        if !matches!(self.scene.frame, Binding::Manual(_)) {
+            return None;
+        }
+        let whole = crate::generate::facts::without_gaps(text, gaps.first()?);
+        // what a manual is called may be longer than its product
+        let said = whole.split_once(": ").map_or(&*whole, |(_, said)| said);
+        let first = said.split(' ').next().unwrap_or_default();
+        crate::generate::facts::hangs_alone(said).then(|| Reason::Leaning(first.to_owned()))
     }
 
     /// Takes a draft, unless there is a reason against it.

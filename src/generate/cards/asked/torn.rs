@@ -157,7 +157,12 @@ fn is_split(words: &[Token]) -> bool {
                         !verb.is_capital() && of_form(&verb.low, BASE).is_some()
                     })
             });
-    second || another || interrupted || headed || counted || beside
+    // `how many gills do the larvae have, and a sucker`
+    let shared = low(words, 0) == "how"
+        && words.windows(3).any(|three| {
+            three[0].text == "," && three[1].is("and") && three[2].among(&["a", "an"])
+        });
+    second || another || interrupted || headed || counted || beside || shared
 }
 
 /// Whether what was taken for the verb is none: `did helped arrange`, `does the decision state essentially affirmed`, `of how

@@ -8,6 +8,7 @@ use std::cmp::Reverse;
 use super::amount::{Amount, Bound, amount};
 use super::clause::HELPERS;
 use super::draft;
+use super::hanging::hangs_alone;
 use super::naming::Names;
 use super::order::is_order;
 use super::standing::{is_meant, is_pronoun, stands};
@@ -57,7 +58,7 @@ fn left_out(part: &str, around: &super::Around, names: &Names) -> Option<Draft> 
     let hole = holes(&text)
         .into_iter()
         .min_by_key(|hole| Reverse(hole.rank))?;
-    if !stands(&text, around) || !is_whole(&text) || is_trifle(&text) {
+    if !stands(&text, around) || hangs_alone(&text) || !is_whole(&text) || is_trifle(&text) {
         return None;
     }
     let (before, behind) = text.split_at_checked(hole.at)?;

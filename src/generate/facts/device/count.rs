@@ -44,6 +44,8 @@ fn measured<'t>(part: &Part, found: &Amount<'t>) -> Option<(String, &'t str)> {
         None => ("", tail(found.rest)),
     };
     match (found.measures, part.raw.verb) {
+        // for what?
+        (Some("time"), "need" | "have" | "require") if of.is_empty() && behind.is_empty() => None,
         (Some("time"), _) => Some((format!("how long {of}"), behind)),
         (_, "work" | "go" | "extend") => None,
         _ => Some((format!("how much {of}"), behind)),

@@ -90,7 +90,10 @@ pub(super) fn object(part: &Part, names: &Names) -> Vec<Draft> {
         .split(' ')
         .next()
         .is_some_and(|word| super::amount::amount(word).is_some());
-    let Some((answer, behind)) = held(part).filter(|_| !counted) else {
+    // `needs about four minutes`: for what?
+    let timed =
+        super::amount::amount(&part.rest).is_some_and(|found| found.measures == Some("time"));
+    let Some((answer, behind)) = held(part).filter(|_| !counted && !timed) else {
         return Vec::new();
     };
     let head = answer.split(" up to ").next().unwrap_or(answer);

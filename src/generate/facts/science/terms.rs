@@ -1,8 +1,6 @@
 //! Terms that are told beside what they mean: `Hypocalcaemia, a low level of calcium in the blood, …`, `a ciliated larva,
 //! the miracidium, …`, `Each stamen has a thin stalk, the filament, …`.
 
-use std::ops::Range;
-
 use super::deeds::noun_before;
 use super::draft;
 use super::said::named;
@@ -10,7 +8,9 @@ use super::things::thing;
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::View;
 use crate::generate::language::Kind;
-use crate::generate::lexicon::{AUXILIARIES, BELONGING, JOINING, LEANING, LIGHT_ADVERBS, NameKind};
+use crate::generate::lexicon::{
+    AUXILIARIES, BELONGING, JOINING, LEANING, LIGHT_ADVERBS, NameKind, THIRD, of_form,
+};
 
 /// The questions for the terms of a sentence.
 pub(super) fn terms(view: &View) -> Vec<Draft> {
@@ -131,6 +131,8 @@ fn beside(view: &View, comma: usize) -> Option<Draft> {
     let some = from > 0 && matches!(first, "a" | "an");
     let before = from.checked_sub(1).map_or("", |at| view.tokens[at].text);
     let name = view.raw(&(comma + 2..close)).to_owned();
+    // `at a low heat, the fire goes on` has its verb behind the comma
+    let acts = (comma + 3..close).any(|at| of_form(view.low(at), THIRD).is_some());
     let plain = (comma + 2..close).all(|at| {
         let token = &view.tokens[at];
         !token.is_capital()
@@ -139,11 +141,8 @@ fn beside(view: &View, comma: usize) -> Option<Draft> {
             && !token.among(&["of", "in"])
     });
     let what = named(view, from + 1, comma)?;
-    // `at a steady temperature, the cycle continues`: what follows is the sentence itself
-    let acts = |range: Range<usize>| range.into_iter().any(|at| view.tokens[at].is_inflected());
-    let whole = acts(comma + 3..close) && !acts(0..comma);
     if !stops
-        || whole
+        || acts
         || listed
         || !some
         || before == ","

@@ -15,7 +15,7 @@ impl<'t> Statement<'t> {
                         .take(3)
                         .any(|token| DETERMINERS.contains(&&*token.low) && !token.is("that"))
                     && !side[..at].iter().any(Token::is_inflected);
-                side[at].is_inflected() && !noun
+                side[at].is_inflected() && !noun && !is_aside(side, at)
             })
         });
         (!verb).then_some(Reason::NoSentence)
@@ -259,6 +259,13 @@ impl<'t> Statement<'t> {
         (one || amid || act || !number && (of || led || dated || head))
             .then(|| Reason::Trivial(self.gap.to_owned()))
     }
+}
+
+/// Whether what looks like a verb tells by whom, behind the thing and its comma: `The plan, put forward by Ola Lund in 1981`.
+fn is_aside(side: &[Token], at: usize) -> bool {
+    let behind = side[at + 1..].iter().take(2).any(|token| token.is("by"));
+    let comma = at > 0 && side[at - 1].text == ",";
+    comma && behind && of_form(&side[at].low, PARTICIPLE).is_some()
 }
 
 /// Whether the last member of a list went with its `and`: `protection, competition.`
