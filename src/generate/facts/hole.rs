@@ -2,6 +2,7 @@
 //! year, its number, its name or its term left out.
 
 mod holes;
+mod hollow;
 mod learned;
 mod parts;
 mod passage;

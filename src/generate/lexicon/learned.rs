@@ -31,7 +31,7 @@ const EVERYDAY: &[&str] = &[
     "invite", "complex", "context", "overseas", "website", "monarchy", "monarchies", "exodus", "hierarchy", "anarchy", "oligarchy", "philosophy", "geography",
     "scene", "fungus", "fungi", "bacteria", "bacterium", "democracy", "physiology", "biology", "anatomy", "technology", "history", "stimulus", "africa", "asia",
     "whereas", "worldwide", "please", "coast", "chase", "walrus", "debris", "parasite", "ecology", "psychology", "sociology", "theology", "sympathy",
-    "nationalism", "capitalism", "socialism", "communism", "feminism", "realism", "granite", "dynamite", "mountain", "genesis",
+    "aquarium", "genera", "genus", "microorganism", "microbe", "phylum", "taxon", "taxa", "specimen", "nationalism", "capitalism", "socialism", "communism", "feminism", "realism", "granite", "dynamite", "mountain", "genesis",
 ];
 
 /// How adjectives of learned English end.

@@ -1,6 +1,7 @@
 //! Other names that a document gives a thing: `the hypodermis (also called the subcutaneous layer or superficial fascia)`.
 
 use super::is_text;
+use crate::base::text::small;
 use crate::generate::Block;
 use crate::generate::lexicon::Pieces;
 
@@ -31,7 +32,13 @@ impl Also {
         let text = blocks
             .iter()
             .filter(|block| is_text(block) && CALLING.are_in(&block.text));
-        Self(text.flat_map(|block| told(&block.text)).collect())
+        let mut all: Vec<_> = text.flat_map(|block| told(&block.text)).collect();
+        let text = blocks.iter().filter(|block| is_text(block));
+        for (one, other) in text.flat_map(|block| paired(&block.text)) {
+            all.push((one.to_lowercase(), vec![other.clone()]));
+            all.push((other.to_lowercase(), vec![one]));
+        }
+        Self(all)
     }
 
     /// The other names of a term.
@@ -73,6 +80,36 @@ fn told(text: &str) -> Vec<(String, Vec<String>)> {
     found
 }
 
+/// Names that a text gives side by side, each of which may stand for the other: `Glanders, or farcy, is a disease`, `The flukes
+/// (trematodes) live in snails`.
+fn paired(text: &str) -> Vec<(String, String)> {
+    let sentences = text.split(". ").filter_map(|sentence| {
+        let (one, rest) = sentence.split_once(", or ")?;
+        let (other, rest) = rest.split_once(", ")?;
+        let copula = ["is ", "are ", "was ", "were "];
+        let defined = copula.iter().any(|copula| rest.starts_with(copula));
+        let pair = (name(&small(one)).filter(|_| defined)?, name(other)?);
+        Some(pair)
+    });
+    sentences.chain(bracketed(text)).collect()
+}
+
+/// Nouns of many with another one in brackets right behind: `the flukes (trematodes)`.
+fn bracketed(text: &str) -> impl Iterator<Item = (String, String)> {
+    /// Shorter words are no names of kinds.
+    const SHORTEST: usize = 5;
+    let many = |word: &str| {
+        let plain = word.chars().all(|c| c.is_lowercase() || c == '-');
+        let plural = word.ends_with('s') || word.ends_with("ae");
+        plain && plural && word.len() >= SHORTEST && !word.ends_with("ss")
+    };
+    text.match_indices(" (").filter_map(move |(at, mark)| {
+        let one = text[..at].rsplit(' ').next()?;
+        let (other, _) = text[at + mark.len()..].split_once(')')?;
+        (many(one) && many(other)).then(|| (one.to_owned(), other.to_owned()))
+    })
+}
+
 /// A name by itself, if it is one.
 fn name(said: &str) -> Option<String> {
     /// Longer names are descriptions.
@@ -99,6 +136,19 @@ mod tests {
         assert_eq!(also.names("lund"), ["birch holt", "northern wood"]);
         assert_eq!(also.names("the pine"), ["holm trees"]);
         assert!(also.names("wood").is_empty());
+    }
+
+    #[test]
+    fn names_side_by_side_stand_for_each_other() {
+        let text = "Lundrot, or birch canker, is a disease of holms. The wood mites (birch leeches) and gnats (midges) carry it, or so they say, is told.";
+        let pairs = paired(text);
+        assert_eq!(
+            pairs,
+            [
+                (String::from("lundrot"), String::from("birch canker")),
+                (String::from("gnats"), String::from("midges")),
+            ]
+        );
     }
 
     #[test]

@@ -87,9 +87,6 @@ impl Maker<'_, '_> {
         mut draft: Draft,
         why: Option<Reason>,
     ) {
-        if let Value::Term(term) = &draft.value {
-            draft.accept.extend(self.ground.also.names(term));
-        }
         let why = why
             .or_else(|| {
                 self.told_by_heading(block, &draft)
@@ -107,6 +104,14 @@ impl Maker<'_, '_> {
 
     /// Keeps a draft as it is.
     pub(super) fn keep(&mut self, block: usize, range: &std::ops::Range<usize>, mut draft: Draft) {
+        let gap = |text: &str| text.contains("::term}}");
+        match &draft.value {
+            Value::Term(term) => draft.accept.extend(self.ground.also.names(term)),
+            Value::Gaps(text, gaps) if gaps.len() == 1 && gap(text) => {
+                draft.accept.extend(self.ground.also.names(&gaps[0]));
+            }
+            _ => {}
+        }
         draft.fit();
         self.found.push(Found {
             draft: Box::new(draft),

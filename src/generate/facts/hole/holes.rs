@@ -61,9 +61,9 @@ fn technical(view: &View, range: &Range<usize>) -> Option<Hole> {
 fn naming(view: &View, range: &Range<usize>) -> Option<usize> {
     // `called up first`
     let aside = |at: usize| {
-        view.tokens
-            .get(at)
-            .is_some_and(|next| next.among(PREPOSITIONS))
+        view.tokens.get(at).is_some_and(|next| {
+            next.among(PREPOSITIONS) || next.among(&["up", "out", "down", "forth"])
+        })
     };
     let verb = range.clone().find(|at| {
         matches!(view.low(*at), "called" | "termed" | "nicknamed" | "dubbed") && !aside(at + 1)

@@ -75,7 +75,15 @@ fn term(view: &View, at: usize) -> Option<Hole> {
 
 /// Whether an adjective of a field belongs to the term behind it: `renal corpuscle`.
 fn tells_kind(low: &str) -> bool {
-    const LOOSE: [&str; 16] = [
+    const LOOSE: [&str; 23] = [
+        "clear",
+        "individual",
+        "similar",
+        "particular",
+        "regular",
+        "singular",
+        "familiar",
+        "near",
         "external",
         "internal",
         "normal",
@@ -85,7 +93,6 @@ fn tells_kind(low: &str) -> bool {
         "chemical",
         "final",
         "initial",
-        "similar",
         "total",
         "specific",
         "toxic",
@@ -105,7 +112,7 @@ fn tells_kind(low: &str) -> bool {
 fn is_joined(view: &View, at: usize) -> bool {
     /// So far the `and` of a list stands from its member.
     const NEAR: usize = 8;
-    let joins = |at: usize| matches!(view.low(at), "and" | "or" | "and/or");
+    let joins = |at: usize| matches!(view.low(at), "and" | "or" | "and/or" | "etc");
     let goes_on = (at + 2..at + 2 + NEAR).any(joins);
     let row = view.low(at + 1) == "," && goes_on;
     let member = (at.saturating_sub(3)..at).any(|before| view.low(before) == ",") && goes_on;

@@ -2,6 +2,7 @@
 
 use super::Hole;
 use super::holes::{dated, numbers};
+use super::hollow::is_hollow;
 use super::ruled::ruled;
 use super::trifle::{is_past, is_trifle, is_vote};
 use super::worthy::{told_apart, worthy};
@@ -39,7 +40,7 @@ pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
         .iter()
         .filter(|token| token.kind != Kind::Mark)
         .count();
-    if !WORDS.contains(&count) || is_open(view) {
+    if !WORDS.contains(&count) || is_open(view) || is_hollow(view) {
         return Vec::new();
     }
     let Some(last) = view

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hollow::is_hollow;
 use super::parts::{parts, states};
 use super::worthy::{told_apart, worthy};
 use super::{Hole, OPENING, finish};
@@ -22,7 +23,7 @@ static DOUBTING: Pieces = Pieces::new(UNCERTAIN);
 
 /// `The salt roads joined Lund and Berg with the coast by way of Lima.`
 pub(in crate::generate::facts) fn stated(view: &View) -> Option<Draft> {
-    if view.scene.is_binding() || is_open(view) || opens_loosely(view) {
+    if view.scene.is_binding() || is_open(view) || is_hollow(view) || opens_loosely(view) {
         return None;
     }
     let last = view
