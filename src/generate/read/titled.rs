@@ -7,10 +7,12 @@ use crate::generate::lexicon::is_law;
 use crate::generate::{Block, BlockKind};
 
 /// Words of a line that says no more than that what follows is a manual.
-const MANUAL: [&str; 33] = [
+const MANUAL: [&str; 35] = [
     "a",
-    "the",
+    "an",
     "its",
+    "of",
+    "the",
     "your",
     "owner",
     "owners",
@@ -208,7 +210,10 @@ fn after_field(line: &str) -> &str {
 /// The line that names what a manual is for: the one that says so, or the one above it, where it says nothing else.
 fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
     let bare = |line: &str| {
-        let low = line.to_lowercase();
+        // `Owner's Manual - Form 88-B`
+        let ends = [" — ", " – ", " - ", ": ", " ("];
+        let end = ends.iter().filter_map(|end| line.find(end)).min();
+        let low = line[..end.unwrap_or(line.len())].to_lowercase();
         let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
         let own = [
             "manual",
@@ -227,15 +232,12 @@ fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
         .iter()
         .position(|line| bare(line))
         .filter(|at| *at > 0)?;
-    // `(four and eight shafts)` tells more of what is named above it
-    let above = || {
-        lines[..at]
-            .iter()
-            .rev()
-            .filter(|line| !line.starts_with('('))
-    };
-    let model = above().find(|line| names_model(line));
-    model.or(above().next()).copied()
+    let above = &lines[..at];
+    let model = above.iter().rev().find(|line| names_model(line));
+    // `(four shafts)`, `For goats and sheep` tell of it and are not its name
+    let telling = |line: &&&str| line.starts_with(['(', '[']) || line.starts_with("For ");
+    let name = above.iter().rev().find(|line| !telling(line));
+    model.or(name).or(above.last()).copied()
 }
 
 /// Whether a line on a title page names a model: a number stands in it, and nothing of an issue or a day.
@@ -340,6 +342,32 @@ mod tests {
 
     fn title(text: &str) -> Option<String> {
         read("text.txt", text.as_bytes(), None).unwrap().title
+    }
+
+    #[test]
+    fn the_line_above_the_kind_of_book_names_a_manual() {
+        let text = "Turn the lamp on with the ring. Do not cover the lamp while it burns, and never hang it up wet.";
+        let pairs = [
+            (
+                "LUMO \"NIGHT TWO\" READING LAMP\nFor beds and shelves\nOWNER'S MANUAL - Form 77-C\n\n",
+                "Lumo \"Night Two\" Reading Lamp",
+            ),
+            (
+                "THE LINDEN READING LAMP\n(two and four arms)\n\nA HANDBOOK FOR ITS OWNER\n\n",
+                "The Linden Reading Lamp",
+            ),
+        ];
+        for (head, name) in pairs {
+            let said = title(&format!("{head}\n{text}\n\n{text}\n"));
+            assert_eq!(said.as_deref(), Some(name));
+        }
+        let read = read(
+            "lamp.md",
+            format!("# Lumo 3 Reading Lamp\n\n## User Manual — models 3S and 3HD\n\n{text}\n")
+                .as_bytes(),
+            None,
+        );
+        assert_eq!(read.unwrap().title.as_deref(), Some("Lumo 3 Reading Lamp"));
     }
 
     #[test]
