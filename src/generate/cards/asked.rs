@@ -498,6 +498,22 @@ mod tests {
     }
 
     #[test]
+    fn a_count_with_a_thing_left_over_is_refused() {
+        assert!(bad(
+            "How many gills do the larvae have, and a sucker beneath the throat?",
+            number(4.0)
+        ));
+        assert!(bad(
+            "How many strains of fruit did Ola Lund report fly?",
+            number(3.0)
+        ));
+        assert!(!bad(
+            "How many strains of fly did Ola Lund report?",
+            number(3.0)
+        ));
+    }
+
+    #[test]
     fn what_was_turned_into_a_question_at_the_wrong_word_is_refused() {
         for prompt in [
             "In which year did helped arrange for the canal to be return?",

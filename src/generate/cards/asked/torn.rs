@@ -157,12 +157,21 @@ fn is_split(words: &[Token]) -> bool {
                         !verb.is_capital() && of_form(&verb.low, BASE).is_some()
                     })
             });
-    // `how many gills do the larvae have, and a sucker`
-    let shared = low(words, 0) == "how"
-        && words.windows(3).any(|three| {
-            three[0].text == "," && three[1].is("and") && three[2].among(&["a", "an"])
-        });
-    second || another || interrupted || headed || counted || beside || shared
+    second || another || interrupted || headed || counted || beside || has_left_over(words)
+}
+
+/// Whether a count has a thing left over: `how many gills do the larvae have, and a sucker`, `how many strains of fruit did he
+/// report fly`.
+fn has_left_over(words: &[Token]) -> bool {
+    let shared = words
+        .windows(3)
+        .any(|three| three[0].text == "," && three[1].is("and") && three[2].among(&["a", "an"]));
+    let did = words.iter().position(|word| word.is("did"));
+    let of = did.is_some_and(|did| words[..did].iter().any(|word| word.is("of")));
+    let base = |word: &Token| !word.is_capital() && of_form(&word.low, BASE).is_some();
+    let mut last = words.iter().rev().filter(|word| word.kind == Kind::Word);
+    let halved = of && last.next().is_some_and(base) && last.next().is_some_and(base);
+    low(words, 0) == "how" && (shared || low(words, 1) == "many" && halved)
 }
 
 /// Whether what was taken for the verb is none: `did helped arrange`, `does the decision state essentially affirmed`, `of how
