@@ -188,6 +188,25 @@ const MEASURES: &[&str] = &[
     "decibels",
     "psi",
     "pascals",
+    "kpa",
+    "hpa",
+    "mpa",
+    "nm",
+    "µm",
+    "μm",
+    "ma",
+    "mah",
+    "wh",
+    "kwh",
+    "ppm",
+    "ohm",
+    "ohms",
+    "lux",
+    "lumens",
+    "dpi",
+    "fps",
+    "kbps",
+    "mbps",
     "nautical",
     "pages",
     "characters",
@@ -237,11 +256,21 @@ pub(crate) fn spans(tokens: &[Token]) -> Vec<Span> {
 
 /// The span that begins with a token.
 fn begun(tokens: &[Token], at: usize) -> Option<Span> {
+    let measured = tokens.get(at + 1).is_some_and(is_sign);
+    let dated = || date(tokens, at).or_else(|| years(tokens, at));
     era(tokens, at)
-        .or_else(|| date(tokens, at))
-        .or_else(|| years(tokens, at))
+        .or_else(|| (!measured).then(dated).flatten())
         .or_else(|| age(tokens, at))
         .or_else(|| quantity(tokens, at))
+}
+
+/// Whether a token is the sign of a unit, behind which no year stands: `1060 nm`.
+fn is_sign(token: &Token) -> bool {
+    const SIGNS: [&str; 24] = [
+        "cm", "dpi", "fps", "ghz", "hpa", "hz", "khz", "km", "km/h", "kpa", "kw", "kwh", "mah",
+        "mg", "mhz", "ml", "mm", "nm", "ppm", "psi", "rpm", "wh", "µm", "μm",
+    ];
+    token.kind == Kind::Word && token.among(&SIGNS)
 }
 
 /// Whether a span may begin with a token: a figure, a currency, a month, a word that counts. Most words are told from these

@@ -193,7 +193,7 @@ pub(crate) fn is_told(answer: &str, rest: &str) -> bool {
 
 /// Whether a sentence points to a picture, quotes, or asks.
 fn is_open(view: &View) -> bool {
-    const POINTING: [&str; 15] = [
+    const POINTING: [&str; 13] = [
         "box",
         "table",
         "diagram",
@@ -204,8 +204,6 @@ fn is_open(view: &View) -> bool {
         "photo",
         "image",
         "video",
-        "below",
-        "above",
         "overleaf",
         "chapter",
         "perhaps",
@@ -213,14 +211,41 @@ fn is_open(view: &View) -> bool {
     view.text
         .contains(['?', '!', '"', '“', '*', '_', '|', '=', '['])
         || view.tokens.iter().any(|token| token.among(&POINTING))
+        || points_on(view)
         || view.tokens.windows(2).any(|pair| {
             pair[0].is("be") && pair[1].among(&["remembered", "noted", "recalled", "said", "added"])
         })
 }
 
+/// Whether `above` or `below` means another place of the text: not `below the melting point`, `above 40 °C`.
+fn points_on(view: &View) -> bool {
+    let words = view.tokens.iter().enumerate();
+    let mut found = words.filter(|(_, token)| token.among(&["above", "below"]));
+    found.any(|(at, _)| {
+        let next = view.tokens.get(at + 1);
+        !next.is_some_and(|next| {
+            next.kind == Kind::Number || next.among(&["a", "an", "its", "sea", "the", "zero"])
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::generate::facts::asking::shown;
+
+    #[test]
+    fn what_is_above_or_below_a_thing_points_to_no_other_place() {
+        let gaps = |text: &str| {
+            let all = shown(&format!("# Wax\n\nThe wax is old. {text}\n"));
+            all.iter().any(|gap| gap.contains("_____"))
+        };
+        assert!(gaps(
+            "The bath of the wax keeps a temperature of 62 °C, which is just below the boiling point of the oil."
+        ));
+        assert!(!gaps(
+            "The bath of the wax keeps a temperature of 62 °C, as is told in the list below."
+        ));
+    }
 
     fn asks_for_photosynthesis(often: usize) -> bool {
         let often = "Nothing in the pond stops photosynthesis for long. ".repeat(often);

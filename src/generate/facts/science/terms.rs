@@ -209,6 +209,12 @@ mod tests {
             "What is the hard coat of a molar called?",
             "enamel",
         );
+        let all = asked("In the dark of a molar, at a steady warmth, the decay goes on.");
+        assert!(
+            all.iter()
+                .all(|prompt| !format!("{prompt:?}").contains("called")),
+            "{all:#?}"
+        );
         let all = asked("He found a brass key, the old book and a lamp.");
         assert!(
             !all.iter().any(|(prompt, _)| prompt.contains("called")),
