@@ -236,7 +236,13 @@ fn leans(prompt: &str) -> bool {
             && matches!(&*three[2], "is" | "are" | "has" | "happens")
     });
     let pronoun = words.iter().position(|word| word == "it" || word == "its");
-    that || words.iter().any(|word| LEANING.contains(&&**word)) || pronoun.is_some_and(|at| at < 5)
+    // `what is 24 months where the winter is long`
+    let figure = words
+        .get(2)
+        .is_some_and(|word| words[0] == "what" && word.starts_with(|c: char| c.is_ascii_digit()));
+    that || figure
+        || words.iter().any(|word| LEANING.contains(&&**word))
+        || pronoun.is_some_and(|at| at < 5)
 }
 
 impl Part<'_> {

@@ -135,6 +135,13 @@ fn numberless(heading: &str) -> &str {
         word.starts_with(|c: char| c.is_ascii_digit())
             && word.chars().all(|c| c.is_ascii_digit() || c == '.')
     };
+    // `E After the show`
+    let lettered = heading
+        .split_once(' ')
+        .filter(|(letter, rest)| is_letter(letter) && rest.starts_with(char::is_uppercase));
+    if let Some((_, rest)) = lettered {
+        return rest;
+    }
     // `5 GHz` is no number of a heading
     let named = |rest: &str| {
         let word = rest.split(' ').next().unwrap_or_default();
@@ -145,6 +152,14 @@ fn numberless(heading: &str) -> &str {
         .split_once(' ')
         .filter(|(first, rest)| numbered(first) && (first.ends_with('.') || named(rest)));
     rest.map_or(heading, |(_, rest)| rest)
+}
+
+/// Whether a word is a letter that counts, and neither an article nor somebody.
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.trim_end_matches(['.', ')']).chars();
+    let first = letters.next().filter(char::is_ascii_alphabetic);
+    let alone = letters.next().is_none();
+    alone && first.is_some_and(|letter| !matches!(letter, 'A' | 'a' | 'I' | 'i' | 'X'))
 }
 
 /// Whether a question on a manual asks of `the program` without telling of which, or of licences.
@@ -329,6 +344,8 @@ mod tests {
         assert_eq!(numberless("2 Cleaning"), "Cleaning");
         assert_eq!(numberless("4.1. Oil"), "Oil");
         assert_eq!(numberless("5 GHz band"), "5 GHz band");
+        assert_eq!(numberless("E. After the oil"), "After the oil");
+        assert_eq!(numberless("A Lamp"), "A Lamp");
     }
 
     #[test]

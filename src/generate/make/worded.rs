@@ -34,7 +34,11 @@ fn is_nameless(stem: &str) -> bool {
 /// What goes before a question: the product of a manual, whose life it is, the title.
 pub(super) fn leading<'s>(scene: &'s Scene) -> Option<&'s str> {
     match (&scene.frame, &scene.topic) {
-        (Binding::Manual(product), _) => Some(product.as_str()),
+        // `Getting Started` before a question tells of nothing
+        (Binding::Manual(product), _) => {
+            let named = crate::generate::facts::names_product(product);
+            Some(product.as_str()).filter(|_| named)
+        }
         // a biography is told by whose it is, whatever else its title says
         (_, Some(topic))
             if topic.kind == Some(NameKind::Person) && is_titled_by(scene.title, &topic.text) =>

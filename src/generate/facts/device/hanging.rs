@@ -20,6 +20,7 @@ pub(crate) fn hangs_alone(said: &str) -> bool {
         || is_supplied(&words)
         || is_beside_it(&words)
         || is_without_object(&words)
+        || is_bare_figure(&words)
         || is_list(said, &words)
 }
 
@@ -84,6 +85,18 @@ fn is_without_object(words: &[&str]) -> bool {
     WORK.contains(&at(words, 0)) && (after(1) || joined)
 }
 
+/// `30 cm is usually enough`, `24 months where the winter is long`: of what?
+fn is_bare_figure(words: &[&str]) -> bool {
+    let open = |place: usize| matches!(at(words, place), "where" | "when" | "if");
+    let enough = at(words, 2) == "is" && words.iter().take(6).any(|word| *word == "enough");
+    is_figure(at(words, 0)) && (open(2) || enough)
+}
+
+/// Whether a word, in small letters, is a figure.
+fn is_figure(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER_WORDS.contains(&word)
+}
+
 /// A row of parts with no verb between them: `Pump and motor 2 years, bucket 10 years`; a line that only goes on from the
 /// name of a part above it: `Takes 15 cm square filters`.
 fn is_list(said: &str, words: &[&str]) -> bool {
@@ -96,15 +109,13 @@ fn is_list(said: &str, words: &[&str]) -> bool {
 
 /// Whether the parts of a text between commas tell figures with no verb.
 fn is_row(said: &str, words: &[&str]) -> bool {
-    let figure =
-        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER_WORDS.contains(&word);
     let parts: Vec<&str> = said.trim_end_matches('.').split(", ").collect();
-    let figures = |part: &&&str| part.split(' ').any(|word| figure(&word.to_lowercase()));
+    let figures = |part: &&&str| part.split(' ').any(|word| is_figure(&word.to_lowercase()));
     let last = parts.last().and_then(|part| amount(part));
     let bare = last.is_some_and(|last| last.measures.is_some() && last.rest.is_empty());
     let says = |word: &&str| HELPERS.contains(word) || is_third(word);
     let next = at(words, 1);
-    let orders = is_order(said) && (DETERMINERS.contains(&next) || figure(next));
+    let orders = is_order(said) && (DETERMINERS.contains(&next) || is_figure(next));
     parts.len() > 2
         && (bare || parts.iter().filter(figures).count() > 1)
         && !words.iter().any(says)
@@ -122,6 +133,8 @@ mod tests {
             "When a fresh one does not help, wait for two hours before you call us.",
             "The hose supplied is 4 metres long.",
             "Press and hold the knob behind it for six seconds.",
+            "40 cm is mostly enough to be rid of the glare.",
+            "18 months where the mean of the year is below 3 °C.",
             "Clean and grease after three years or 400 hours.",
             "Holds 20 cm plates of glass or tin.",
             "Arm down, lid closed and latch through the hook, lamp off, 25 km/h.",

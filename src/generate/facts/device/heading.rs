@@ -5,6 +5,9 @@ use super::naming::Names;
 use super::task::task;
 use super::vague::EMPTY;
 
+/// Words that head a part of a manual and tell of no thing.
+const ASKING: [&str; 7] = ["when", "where", "which", "then", "also", "more", "next"];
+
 impl<'a> Names<'a> {
     /// The task of which a step is one, as its heading or the line before its list tells: `to pair a speaker`.
     pub(super) fn task(&self) -> Option<String> {
@@ -51,7 +54,13 @@ impl<'a> Names<'a> {
             both.split(|c: char| !c.is_alphanumeric())
                 .any(|own| own.starts_with(&root))
         };
-        let empty = words.iter().any(|word| EMPTY.contains(&word.as_str()));
+        // `When` tells nothing before a question, nor does `The Lumo 90` behind `Lumo 60 and Lumo 90`
+        let named = product.to_lowercase();
+        let again = |word: &String| named.split(' ').any(|own| own == word);
+        let asking = matches!(words.as_slice(), [word] if ASKING.contains(&word.as_str()));
+        let empty = asking
+            || words.iter().any(again)
+            || words.iter().any(|word| EMPTY.contains(&word.as_str()));
         let tells = !words.is_empty()
             && !empty
             && !words.iter().any(said)
@@ -61,5 +70,18 @@ impl<'a> Names<'a> {
         } else {
             product.to_owned()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::gives;
+
+    #[test]
+    fn a_heading_that_tells_of_no_thing_stands_before_no_question() {
+        let text = "The shade comes down by itself after 250 hours of light.";
+        let told = "Lumo 300: The shade comes down by itself after _____ (number) hours of light.";
+        gives("When", text, told, "250");
+        gives("The Lumo", text, told, "250");
     }
 }

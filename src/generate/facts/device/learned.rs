@@ -9,6 +9,8 @@ use crate::generate::lexicon::is_third;
 struct Weight {
     /// How often something speaks for it.
     told: usize,
+    /// The word at which it is said first.
+    first: usize,
     /// How often its owner is spoken to, or its name stands where no part of it would: `your Lumo 300`.
     owned: usize,
 }
@@ -18,6 +20,8 @@ struct Weight {
 pub(crate) fn learned(text: &str) -> Option<String> {
     /// A name that is said less often may be that of anything.
     const OFTEN: usize = 3;
+    /// What only the last half speaks of is one value or menu of many.
+    const EARLY: usize = 2;
     let words: Vec<&str> = text.split_whitespace().collect();
     let small: BTreeSet<&str> = words
         .iter()
@@ -37,7 +41,10 @@ pub(crate) fn learned(text: &str) -> Option<String> {
         let acts = words.get(at + length).is_some_and(|next| is_told(next));
         let coined = name.contains(|c: char| c.is_ascii_digit()) || has_inner_capital(&name);
         if owned || (acts && !article) || coined && !article {
-            let weight = weights.entry(name).or_default();
+            let weight = weights.entry(name).or_insert_with(|| Weight {
+                first: at,
+                ..Weight::default()
+            });
             weight.told += 1;
             weight.owned += usize::from(owned);
         }
@@ -45,7 +52,7 @@ pub(crate) fn learned(text: &str) -> Option<String> {
     }
     let best = weights
         .into_iter()
-        .filter(|(_, weight)| weight.told >= OFTEN)
+        .filter(|(_, weight)| weight.told >= OFTEN && weight.first * EARLY <= words.len())
         .max_by(|(one, first), (other, second)| {
             // of two as often named the one that comes first in the alphabet
             let key = |weight: &Weight| weight.told + weight.owned;
@@ -146,6 +153,15 @@ mod tests {
         assert_eq!(learned(text).as_deref(), Some("Lumo 300"));
         let text = "Pebbles needs a plug. When the lid is shut, Pebbles mixes the sound. Pebbles records all day.";
         assert_eq!(learned(text).as_deref(), Some("Pebbles"));
+    }
+
+    #[test]
+    fn what_is_named_late_is_no_product() {
+        let menu =
+            "The menu has many pages and each of them shows what the lamp does at the time. "
+                .repeat(3);
+        let text = format!("{menu} A high LUx is bad. When LUx falls, wait. Read LUx again.");
+        assert_eq!(learned(&text), None);
     }
 
     #[test]
