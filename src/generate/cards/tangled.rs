@@ -57,29 +57,7 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
     let halved = whither && said.last().is_some_and(|last| value(last).is_some());
     // `Who set up in Guernsey and lasting?`
     let lasting = matches!(said.as_slice(), [.., year, and, last] if year.is_year() && and.is("and") && last.low.ends_with("ing"));
-    unsaid
-        || is_left_over(&said)
-        || halved
-        || lasting
-        || two
-        || helped
-        || leans
-        || later
-        || turned
-        || is_two_deeds(words)
-}
-
-/// Whether a part of what is asked for stands behind its verb: `how many strains of fruit did Lund report fly`, `how many legs
-/// do they have, and a tail`.
-fn is_left_over(said: &[&Token]) -> bool {
-    let counted = matches!(said, [how, many, ..] if how.is("how") && many.is("many"));
-    let base = |word: &Token| of_form(&word.low, BASE).is_some() && !word.is_capital();
-    let of = said.iter().any(|word| word.is("of"));
-    let torn = matches!(said, [.., verb, last] if of && base(verb) && base(last));
-    let added = said
-        .windows(3)
-        .any(|three| three[0].is("have") && three[1].is("and") && three[2].among(DETERMINERS));
-    counted && torn || added
+    unsaid || halved || lasting || two || helped || leans || later || turned || is_two_deeds(words)
 }
 
 /// The words of a question without the marks among them.
@@ -344,8 +322,6 @@ mod tests {
             "In which year did Lund visit and among the millers of his Tales?",
             "In which year was the hall replaced by a new one and the hall continued in use?",
             "In which year was the guild formed and members set their minds on a hall?",
-            "How many strains of fruit did Lund report fly?",
-            "How many legs do the larvae have, and a tail behind them?",
         ] {
             assert!(is_tangled(&words(prompt)), "{prompt}");
         }
@@ -353,7 +329,6 @@ mod tests {
             "Lund 9: for how long should you run the mill before the sieve may be changed?",
             "Which term does the Mill Act define as \"a wheel that does not turn\"?",
             "How many nights did the army wait?",
-            "How many tons of salt did the mills export and sell?",
             "In which year were the mill and the kiln sold?",
             "In which year did Lund buy mills and ships for their crews?",
             "Where was the guild formed and registered?",

@@ -240,10 +240,10 @@ mod tests {
             all.iter().any(|gap| gap.contains("_____"))
         };
         assert!(gaps(
-            "The bath of the wax keeps a temperature of 62 °C, which is just below the boiling point of the oil."
+            "The bath of the wax never warms beyond 62 °C, which is just below the boiling point of the oil."
         ));
         assert!(!gaps(
-            "The bath of the wax keeps a temperature of 62 °C, as is told in the list below."
+            "The bath of the wax never warms beyond 62 °C, as is told in the list below."
         ));
     }
 

@@ -203,15 +203,6 @@ impl<'t> Statement<'t> {
             let who = all.get(comma + 1);
             commas.len() > 1 && who.is_some_and(|next| next.is("who")) && !told(*comma)
         });
-        // `The hypothesis, put forward by Lund in 1921.`
-        let put = commas.first().is_some_and(|comma| {
-            let verb = all.get(comma + 1);
-            let led = all
-                .get(comma + 2)
-                .is_some_and(|next| next.among(PREPOSITIONS) || next.is("forward"));
-            let done = verb.is_some_and(|verb| of_form(&verb.low, PARTICIPLE).is_some());
-            done && led && !told(*comma) && !(comma + 2..all.len()).any(acts)
-        });
         let adrift = first.among(PREPOSITIONS) && !told(all.len());
         // `Falun, founded in 1798; Lima, formed soon after`
         let listed = all
@@ -222,7 +213,7 @@ impl<'t> Statement<'t> {
                 let comma = commas.first().filter(|comma| **comma + 1 < end);
                 comma.is_some_and(|comma| !told(*comma) && done(comma + 1))
             });
-        (half || put || relative || adrift || listed).then_some(Reason::NoSentence)
+        (half || relative || adrift || listed).then_some(Reason::NoSentence)
     }
 
     /// A gap that tears a name: `{{Secretary}} of State`, `A Garland of {{Songs}}`, `the 1973 {{Constitution}}`.
