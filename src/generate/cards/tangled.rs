@@ -57,7 +57,38 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
     let halved = whither && said.last().is_some_and(|last| value(last).is_some());
     // `Who set up in Guernsey and lasting?`
     let lasting = matches!(said.as_slice(), [.., year, and, last] if year.is_year() && and.is("and") && last.low.ends_with("ing"));
-    unsaid || halved || lasting || two || helped || leans || later || turned || is_two_deeds(words)
+    unsaid
+        || has_odd_verb(&said)
+        || halved
+        || lasting
+        || two
+        || helped
+        || leans
+        || later
+        || turned
+        || is_two_deeds(words)
+}
+
+/// Whether a verb of another clause, or a part of one, was left in a question: `how old is the mill and retains its wheels`, `how
+/// many fish to be ship to Lund`, `how long has 6 months kept warm`.
+fn has_odd_verb(said: &[&Token]) -> bool {
+    let relative = said
+        .iter()
+        .any(|word| word.among(&["that", "which", "who", "whose"]));
+    let is = said.iter().position(|word| word.is("is"));
+    let both = is.filter(|_| !relative).is_some_and(|is| {
+        let mut joined = said[is..].windows(2);
+        joined.any(|pair| pair[0].is("and") && is_third(&pair[1].low))
+    });
+    let torn = said.windows(3).any(|three| {
+        let plain = of_form(&three[2].low, BASE).is_some();
+        let done = of_form(&three[2].low, PARTICIPLE).is_some();
+        three[0].is("to") && three[1].is("be") && plain && !done
+    });
+    let counted = said
+        .windows(2)
+        .any(|pair| pair[0].is("has") && value(pair[1]).is_some());
+    both || torn || counted
 }
 
 /// The words of a question without the marks among them.
@@ -322,6 +353,8 @@ mod tests {
             "In which year did Lund visit and among the millers of his Tales?",
             "In which year was the hall replaced by a new one and the hall continued in use?",
             "In which year was the guild formed and members set their minds on a hall?",
+            "About how old is the Lund mill and retains traces of its wheels?",
+            "In which year did a cart of fish to be ship to Lima turn over?",
         ] {
             assert!(is_tangled(&words(prompt)), "{prompt}");
         }

@@ -14,7 +14,7 @@ pub(crate) use figure::{is_said_again, shares_once};
 pub(crate) use name::{
     Name, Named, Vocabulary, family_name, is_calling, is_numeral, names, office, untitled,
 };
-pub(crate) use number::{NUMBERED, is_article, is_number, unnumbered};
+pub(crate) use number::{NUMBERED, is_article, is_number, is_roman, unnumbered};
 pub(crate) use sentence::sentences;
 pub(crate) use span::{Quantity, Sort, Span, Unit, spans, value, year};
 pub(crate) use token::{Kind, Token, tidy, tokens};

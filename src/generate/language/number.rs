@@ -49,10 +49,21 @@ fn numberless(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// Whether a word is a small Roman numeral of more than one letter: `iv`.
+pub(crate) fn is_roman(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+}
+
 /// Whether a word numbers what follows it: figures parted by dots, behind a letter at most, and with a dot at the end where
 /// there is none within; a figure with a ring; figures and letters before a bracket.
 pub(crate) fn is_number(word: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
+    let bracketed = word
+        .strip_prefix('(')
+        .and_then(|word| word.strip_suffix(')'));
+    if let Some(inner) = bracketed {
+        return is_roman(inner);
+    }
     if let Some(ringed) = word.strip_suffix('°') {
         return !ringed.is_empty() && ringed.chars().all(digit);
     }
@@ -109,6 +120,7 @@ mod tests {
             ("7. The board meets.", "The board meets."),
             ("4.2.11.1. A mill is open.", "A mill is open."),
             ("Section 8.3 A mill is open.", "A mill is open."),
+            ("(iv) A mill is open.", "A mill is open."),
         ] {
             assert_eq!(unnumbered(text), said);
         }

@@ -176,6 +176,7 @@ fn behind_heading(text: &str, heading: Range<usize>) -> Option<usize> {
     let after = &text[heading.end + 1..];
     let said = after.trim_start_matches(['-', '–', '—']);
     let dashes = &after[..after.len() - said.len()];
+    let said = said.trim_start();
     let dashed = dashes == "--" || dashes.starts_with(['–', '—']);
     if !dashed || !said.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“')) {
         return None;
@@ -190,11 +191,29 @@ fn behind_heading(text: &str, heading: Range<usize>) -> Option<usize> {
 }
 
 fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
-    let said = &text[range.clone()];
+    let said = without_next(&text[range.clone()]);
     let start = range.start + said.len() - said.trim_start().len();
     let end = range.start + said.trim_end().len();
     if start < end {
         sentences.push(start..end);
+    }
+}
+
+/// A sentence without the letter or numeral of the next one in a list that runs on: `He may be heard. b.`
+fn without_next(said: &str) -> &str {
+    let letter = |word: &str| word.len() == 1 && word.chars().all(|c| c.is_ascii_lowercase());
+    let Some((before, last)) = said.trim_end().rsplit_once(' ') else {
+        return said;
+    };
+    let bare = last.strip_suffix('.').unwrap_or_default();
+    let joined = ["; or", "; and"]
+        .iter()
+        .find_map(|joint| before.strip_suffix(joint));
+    let before = joined.unwrap_or(before.trim_end());
+    let closed = joined.is_some() || before.ends_with(['.', ';', ':', '-', '–']);
+    match closed && (letter(bare) || super::is_roman(bare)) {
+        true => before,
+        false => said,
     }
 }
 
@@ -343,6 +362,19 @@ mod tests {
                 "Rye is cheap."
             ]
         );
+    }
+
+    #[test]
+    fn the_letter_of_the_next_in_a_list_ends_no_sentence() {
+        assert_eq!(
+            split("The member may be heard. b. The board may ask; or c. The chair may rule on it."),
+            [
+                "The member may be heard.",
+                "The board may ask",
+                "The chair may rule on it."
+            ]
+        );
+        assert_eq!(split("It holds vitamin C. Rye is cheap.").len(), 2);
     }
 
     fn split(text: &str) -> Vec<&str> {

@@ -7,6 +7,7 @@ use super::wanting::is_wanting;
 use super::*;
 use crate::base::text::capitalised;
 use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, itself, passages};
+use crate::generate::language::value;
 use crate::generate::lexicon::{
     AUXILIARIES, DETERMINERS, JOINING, LEANING, PREPOSITIONS, THIRD, forms, is_law, is_weekday,
     of_form,
@@ -97,11 +98,12 @@ impl Maker<'_, '_> {
             .filter(|_| self.scene.frame.law().is_some());
         match (&draft.value, opening) {
             (Value::Gaps(text, gaps), Some(opening)) if !self.names_title(text) => {
-                let said = match of_itself(text, &opening) {
+                let (text, gaps) = counted_small(text, gaps);
+                let said = match of_itself(&text, &opening) {
                     Some(said) => said,
-                    None => format!("{opening}{}", self.begun_small(text)),
+                    None => format!("{opening}{}", self.begun_small(&text)),
                 };
-                draft.value = Value::Gaps(said, gaps.clone());
+                draft.value = Value::Gaps(said, gaps);
             }
             // what happened in a life is not told of whoever lived it
             _ if self.is_life() => {}
@@ -121,7 +123,10 @@ impl Maker<'_, '_> {
         // `Spending over 500 crowns` begins each of its sentences with a capital
         let low = first.to_lowercase();
         let small = [PREPOSITIONS, DETERMINERS, JOINING, LEANING];
-        let little = small.iter().any(|list| list.contains(&low.as_str()));
+        let little = small.iter().any(|list| list.contains(&low.as_str()))
+            || tokens(&low)
+                .first()
+                .is_some_and(|first| value(first).is_some());
         // `Part One may be changed`, but `Recordings are kept`
         let numbered = text
             .split(' ')
@@ -308,6 +313,21 @@ fn without_marks(text: &str) -> Cow<'_, str> {
     Cow::Owned(without_brackets(&text))
 }
 
+/// A statement with its gap in small letters where that is a number with which it begins: `{{Three}} judges`.
+fn counted_small(text: &str, gaps: &[String]) -> (String, Vec<String>) {
+    let number = |gap: &&String| {
+        tokens(gap)
+            .first()
+            .is_some_and(|first| value(first).is_some())
+    };
+    let first = gaps.first().filter(number);
+    let begins = first.filter(|gap| text.starts_with(&format!("{{{{{gap}")));
+    match begins.map(|gap| (gap, gap.to_lowercase())) {
+        Some((gap, small)) => (text.replacen(gap, &small, 1), vec![small]),
+        None => (text.to_owned(), gaps.to_vec()),
+    }
+}
+
 /// A rule that a law sets on itself, with its title for `The Act`; `opening` is what other rules begin with: `Under the Ferries
 /// Act, `.
 fn of_itself(text: &str, opening: &str) -> Option<String> {
@@ -396,6 +416,15 @@ mod tests {
         );
         let alone = |prompt: &String| prompt.contains("Act, the member may appeal");
         assert!(!all.iter().any(alone), "{all:#?}");
+    }
+
+    #[test]
+    fn a_number_behind_the_law_begins_small() {
+        let text = "{{Three::number}} judges taste each class.";
+        let gaps = [String::from("Three")];
+        let (said, answer) = super::counted_small(text, &gaps);
+        assert_eq!(said, "{{three::number}} judges taste each class.");
+        assert_eq!(answer, ["three"]);
     }
 
     #[test]

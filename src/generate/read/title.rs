@@ -108,8 +108,19 @@ fn is_number(heading: &str) -> bool {
 
 /// Whether a heading tells of the text rather than what it is on: `Adopted by the members on 3 May`, `In this Act:`.
 pub(super) fn is_note(heading: &str) -> bool {
-    const DONE: [&str; 9] = [
-        "adopted", "amended", "approved", "compiled", "issued", "prepared", "ratified", "revised",
+    const DONE: [&str; 13] = [
+        "established",
+        "formed",
+        "founded",
+        "instituted",
+        "adopted",
+        "amended",
+        "approved",
+        "compiled",
+        "issued",
+        "prepared",
+        "ratified",
+        "revised",
         "updated",
     ];
     let low = heading.to_lowercase();

@@ -276,6 +276,7 @@ mod tests {
             "Single members, paying the fee, who have attained the age of {{eighteen::number}} years.",
             "The mill hypothesis, put forward by Ola Lund in {{1921::year}}.",
             "Lamps with a store of power for {{twelve::number}} hours required.",
+            "Ola Lund in 1932 and were long known as {{tower mills::term}}.",
             "Must have a swing of {{sixty::number}} degrees to each side.",
         ] {
             assert!(hangs(lost, "1921"), "{lost}");

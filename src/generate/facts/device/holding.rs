@@ -241,11 +241,32 @@ pub(super) fn consists(part: &Part, names: &Names) -> Vec<Draft> {
     )]
 }
 
+/// Whether a thing is shown, heard or seen somewhere, so that it means the same each time; `a cracked blade` and `more than two
+/// spoons` mean something only where the text has told of them.
+fn is_signal(subject: &str) -> bool {
+    const SIGNALS: [&str; 33] = [
+        "alarm", "arrow", "arrows", "asterisk", "bar", "beep", "beeps", "circle", "code", "color",
+        "colour", "cross", "digit", "display", "dot", "dots", "ellipsis", "flash", "flashes",
+        "icon", "lamp", "led", "letter", "light", "lights", "mark", "message", "number", "sign",
+        "sound", "star", "symbol", "tone",
+    ];
+    let low = subject.to_lowercase();
+    let counted = ["no ", "more than ", "less than "];
+    let signal = low
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| SIGNALS.contains(&word));
+    let seen = low.contains(" on ") || low.contains(" in ");
+    !counted.iter().any(|start| low.starts_with(start)) && (signal || seen)
+}
+
 /// `Streaks mean that there is too much rinse aid`, `the symbol indicates a full tank`.
 pub(super) fn means(part: &Part, names: &Names) -> Vec<Draft> {
     let plain =
         matches!(part.raw.verb, "mean" | "indicate" | "signal") && part.raw.helper.is_empty();
     if !plain || part.raw.negative || part.raw.mode != Mode::Active {
+        return Vec::new();
+    }
+    if !is_signal(&part.subject) {
         return Vec::new();
     }
     let said = part.rest.strip_prefix("that ").unwrap_or(&part.rest).trim();

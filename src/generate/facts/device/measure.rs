@@ -196,9 +196,14 @@ pub(super) fn valued(part: &Part, names: &Names) -> Vec<Draft> {
     let named = said.contains(|c: char| c.is_ascii_digit())
         || head.contains("setting")
         || head.contains("default");
+    // `Normal life is three months`: of what?
+    let usual = ["normal ", "usual ", "typical ", "average "]
+        .iter()
+        .any(|word| part.subject.to_lowercase().starts_with(word));
     if part.raw.mode != Mode::Be
         || part.raw.helper != "is"
         || part.raw.negative
+        || usual
         || !VALUED.contains(&noun)
         || !plain
         || !named

@@ -39,7 +39,12 @@ pub(super) fn asks(clause: &Clause) -> Vec<Asked> {
     }
     // `Fleet - shall mean the boats`: a label and what it means are no rule
     let label = clause.subject.ends_with(['-', '–', '—']);
-    if label || leans(&clause.subject) || enacts(&clause.rest) {
+    // `If so, the officer may …`: if what?
+    let so = matches!(
+        &*clause.lead.to_lowercase(),
+        "if so" | "if not" | "otherwise"
+    );
+    if label || so || leans(&clause.subject) || enacts(&clause.rest) {
         return Vec::new();
     }
     let mut all = Vec::new();

@@ -5,7 +5,7 @@ use super::plain::unnumbered;
 use super::words::HELPERS;
 use super::{Asked, small};
 use crate::generate::language::is_adverb;
-use crate::generate::lexicon::{BASE, of_form};
+use crate::generate::lexicon::{BASE, THIRD, of_form};
 
 /// The words with which a sentence ends that its list goes on with: it is torn without.
 const HANGING: [&str; 17] = [
@@ -53,8 +53,14 @@ pub(super) fn intro(text: &str) -> Intro {
     }
 }
 
-/// Whether the sentence before a list is torn without its list.
+/// Whether the sentence before a list is torn without its list, or an item without what stands before it.
 pub(super) fn is_torn(text: &str) -> bool {
+    // `moves the stone of another is liable to a fine`: who does?
+    let first = text.split(' ').next().unwrap_or_default();
+    let acts = first.starts_with(char::is_lowercase) && of_form(first, THIRD).is_some();
+    if acts && text.contains(" is liable ") {
+        return true;
+    }
     let Some(said) = text.trim_end().strip_suffix(':') else {
         return false;
     };

@@ -79,7 +79,7 @@ fn is_paragraph(word: &str) -> bool {
     inner.is_some_and(|inner| {
         let figures = inner.len() <= 2 && inner.bytes().all(|byte| byte.is_ascii_digit());
         let letter = inner.len() == 1 && inner.bytes().all(|byte| byte.is_ascii_lowercase());
-        !inner.is_empty() && (figures || letter)
+        !inner.is_empty() && (figures || letter || language::is_roman(inner))
     })
 }
 

@@ -312,6 +312,18 @@ impl Kind {
     fn called(&self, key: &str) -> String {
         let noun = &self.noun;
         let told = key.to_lowercase();
+        // `diffuse-porous wood` in a column of types of wood
+        let whole = ["type of ", "kind of ", "sort of "]
+            .iter()
+            .find_map(|kind| noun.strip_prefix(kind));
+        let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-');
+        if let Some(whole) = whole.filter(|_| key.split(' ').all(plain)) {
+            let small = uncapital(key, noun);
+            return match told.split(' ').any(|word| word == last(whole)) {
+                true => small,
+                false => format!("{small} {whole}"),
+            };
+        }
         if told.split(' ').any(|word| word == last(noun)) {
             return with_article(key);
         }
@@ -410,6 +422,8 @@ mod tests {
             ("program", "Quick 45", "the program Quick 45"),
             ("program", "Quick wash", "the program \"Quick wash\""),
             ("level", "3", "level 3"),
+            ("type of wood", "Diffuse-porous", "diffuse-porous wood"),
+            ("type of wood", "Tropical vine", "tropical vine wood"),
             ("element", "Oxygen", "oxygen"),
             ("vitamin", "Vitamin C", "vitamin C"),
             ("unit", "Newton", "the newton"),

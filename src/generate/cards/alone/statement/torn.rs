@@ -203,6 +203,14 @@ impl<'t> Statement<'t> {
             let who = all.get(comma + 1);
             commas.len() > 1 && who.is_some_and(|next| next.is("who")) && !told(*comma)
         });
+        // `Ola Lund in 1932 and were long known as mills`: who did what is gone
+        let lost = all
+            .windows(2)
+            .position(|pair| pair[0].is("and") && pair[1].among(&["was", "were", "is", "are"]));
+        let lost = lost.is_some_and(|and| {
+            let verb = |token: &&Token| of_form(&token.low, BASE).is_some() && !token.is_capital();
+            !told(and) && !all[..and].iter().any(verb)
+        });
         let adrift = first.among(PREPOSITIONS) && !told(all.len());
         // `Falun, founded in 1798; Lima, formed soon after`
         let listed = all
@@ -213,7 +221,7 @@ impl<'t> Statement<'t> {
                 let comma = commas.first().filter(|comma| **comma + 1 < end);
                 comma.is_some_and(|comma| !told(*comma) && done(comma + 1))
             });
-        (half || relative || adrift || listed).then_some(Reason::NoSentence)
+        (half || lost || relative || adrift || listed).then_some(Reason::NoSentence)
     }
 
     /// A gap that tears a name: `{{Secretary}} of State`, `A Garland of {{Songs}}`, `the 1973 {{Constitution}}`.
