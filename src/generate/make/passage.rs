@@ -81,13 +81,17 @@ impl Maker<'_, '_> {
         let undated =
             !self.scene.is_binding() && tells_of_past(&read.tokens) && is_undated(&read.tokens);
         let blind = ordered && (!manual || orders_nothing(&read.tokens));
-        let wanting = !self.scene.is_binding() && is_wanting(&read.tokens);
-        if blind || numbered || spoken || undated || wanting {
+        if blind || numbered || spoken || undated {
             return Vec::new();
         }
         let clause = Clause::none();
         let memory = Memory::default();
-        passages(&self.view(read, &clause, Subject::none(), (&[], &memory), true))
+        let gaps = passages(&self.view(read, &clause, Subject::none(), (&[], &memory), true));
+        // looked for last, as few sentences have gaps
+        match !gaps.is_empty() && !self.scene.is_binding() && is_wanting(&read.tokens) {
+            true => Vec::new(),
+            false => gaps,
+        }
     }
 
     /// Puts before a passage what it is about: the law, the product, the title.

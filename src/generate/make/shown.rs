@@ -45,13 +45,16 @@ fn is_misspelt(words: &[Token]) -> bool {
     ];
     words.windows(4).any(|four| {
         let adverb = four[1].low.ends_with("ily") && !four[1].among(&ADJECTIVES);
+        if !adverb || !four[0].among(&["a", "an"]) {
+            return false;
+        }
         let noun = four[2].kind == Sorted::Word
             && of_form(&four[2].low, PARTICIPLE).is_none()
             && !four[2].is_capital();
         let ends = four[3].kind == Sorted::Mark
             || four[3].among(&["that", "which", "who"])
             || four[3].low.ends_with("ing") && !four[3].is_capital();
-        four[0].among(&["a", "an"]) && adverb && noun && ends
+        noun && ends
     })
 }
 
@@ -59,10 +62,14 @@ fn is_misspelt(words: &[Token]) -> bool {
 /// seized the port`.
 pub(super) fn is_parted(words: &[Token]) -> bool {
     let mut commas = (0..words.len()).filter(|at| words[*at].text == ",");
+    let (first, second) = (commas.next(), commas.next());
+    // most sentences have no comma, and verbs are dear to find
+    if first.is_none() {
+        return false;
+    }
     let Some(verb) = words.iter().position(Token::is_finite) else {
         return false;
     };
-    let (first, second) = (commas.next(), commas.next());
     // `In practice a few families, the Lunds, owned` has no comma behind what leads it
     let led = words
         .first()
@@ -84,17 +91,17 @@ fn is_note(words: &[Token]) -> bool {
     /// A dash so near the beginning stands behind a label.
     const LABEL: usize = 4;
     let is = |at: usize, list: &[&str]| words.get(at).is_some_and(|word| list.contains(&word.text));
-    let verb = words.iter().position(Token::is_finite);
-    let dash = words.iter().position(|word| matches!(word.text, "—" | "–"));
-    let labelled =
-        dash.is_some_and(|dash| dash < LABEL && dash > 0 && verb.is_none_or(|verb| verb > dash));
+    let verb = || words.iter().position(Token::is_finite);
+    let mut near = words.iter().take(LABEL);
+    let dash = near.position(|word| matches!(word.text, "—" | "–"));
+    let labelled = dash.is_some_and(|dash| dash > 0 && verb().is_none_or(|verb| verb > dash));
     let short = words
         .first()
         .is_some_and(|first| first.text.trim_end_matches('.').len() == 1)
         && (is(1, &[","]) || is(1, &["."]) && is(2, &[","]));
     let listed = is(1, &[","]) && is(2, &["by", "of"]);
     let made = listed
-        && verb.is_some_and(|verb| {
+        && verb().is_some_and(|verb| {
             let noted = verb > 0 && words[verb - 1].text == ",";
             noted && of_form(&words[verb].low, PARTICIPLE).is_some()
         });
