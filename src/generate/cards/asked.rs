@@ -1,5 +1,6 @@
 //! A question without its sentence: whether it still asks for one thing.
 
+mod left;
 mod torn;
 
 use torn::torn;

@@ -264,15 +264,6 @@ fn begun(tokens: &[Token], at: usize) -> Option<Span> {
         .or_else(|| quantity(tokens, at))
 }
 
-/// Whether a token is the sign of a unit, behind which no year stands: `1060 nm`.
-fn is_sign(token: &Token) -> bool {
-    const SIGNS: [&str; 24] = [
-        "cm", "dpi", "fps", "ghz", "hpa", "hz", "khz", "km", "km/h", "kpa", "kw", "kwh", "mah",
-        "mg", "mhz", "ml", "mm", "nm", "ppm", "psi", "rpm", "wh", "µm", "μm",
-    ];
-    token.kind == Kind::Word && token.among(&SIGNS)
-}
-
 /// Whether a span may begin with a token: a figure, a currency, a month, a word that counts. Most words are told from these
 /// at a glance.
 fn may_begin(token: &Token) -> bool {

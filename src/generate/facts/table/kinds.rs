@@ -313,15 +313,18 @@ impl Kind {
         let noun = &self.noun;
         let told = key.to_lowercase();
         // `diffuse-porous wood` in a column of types of wood
-        let whole = ["type of ", "kind of ", "sort of "]
-            .iter()
-            .find_map(|kind| noun.strip_prefix(kind));
-        let plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-');
-        if let Some(whole) = whole.filter(|_| key.split(' ').all(plain)) {
+        let kinds = ["type of ", "kind of ", "sort of "];
+        let whole = kinds.iter().find_map(|kind| noun.strip_prefix(kind));
+        let plain = key
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | ' '));
+        if let Some(whole) = whole.filter(|_| plain) {
             let small = uncapital(key, noun);
-            return match told.split(' ').any(|word| word == last(whole)) {
-                true => small,
-                false => format!("{small} {whole}"),
+            let told = told.split(' ').any(|word| word == last(whole));
+            return if told {
+                small
+            } else {
+                format!("{small} {whole}")
             };
         }
         if told.split(' ').any(|word| word == last(noun)) {

@@ -2,6 +2,15 @@
 
 use super::*;
 
+/// Whether a token is the sign of a unit, behind which no year stands: `1060 nm`.
+pub(super) fn is_sign(token: &Token) -> bool {
+    const SIGNS: [&str; 24] = [
+        "cm", "dpi", "fps", "ghz", "hpa", "hz", "khz", "km", "km/h", "kpa", "kw", "kwh", "mah",
+        "mg", "mhz", "ml", "mm", "nm", "ppm", "psi", "rpm", "wh", "µm", "μm",
+    ];
+    token.kind == Kind::Word && token.among(&SIGNS)
+}
+
 /// `24 August 1992`, `August 24, 1992`, `August 1992`, `1992`.
 #[allow(clippy::too_many_lines)] // one list of cases, read from top to bottom
 pub(super) fn date(tokens: &[Token], at: usize) -> Option<Span> {
