@@ -2,13 +2,16 @@
 
 use super::Judged;
 use super::tokens::{Word, words};
-use crate::deck::Kind;
 use crate::deck::raw::{RawAnswer, Text};
 use crate::deck::rules::{ANSWERS_MANY, Findings, PROMPT_LONG, PROMPT_TWO_QUESTIONS};
+use crate::deck::{Cloze, ClozePart, Kind};
 use crate::diagnostic::Span;
 
 /// Words that can be read and held at one glance; beyond it learners recognise the card by its look.
 const WORDS: usize = 40;
+
+/// Words of a text with a gap together with the sentences that set its scene, which are read once and not asked.
+const SET: usize = 64;
 
 /// Answers of a list that can be learnt as one card.
 const ANSWERS: usize = 4;
@@ -63,7 +66,11 @@ fn joined(words: &[Word], prompt: &str) -> bool {
 /// Reports prompts that are too long and lists of too many answers.
 pub(super) fn lengths(card: &Judged, findings: &mut Findings) {
     if let Some((text, written)) = card.stem() {
-        long(&text, &written.span, findings);
+        let text = match card.kind {
+            Kind::Cloze { text: cloze } => asked(cloze, &text),
+            _ => &text,
+        };
+        long(text, &written.span, findings);
     }
     if let Some(ask) = card
         .raw
@@ -92,6 +99,19 @@ pub(super) fn lengths(card: &Judged, findings: &mut Findings) {
     }
 }
 
+/// A text with gaps from the sentence on in which the first one stands; all of it where what stands before is long too.
+fn asked<'t>(cloze: &Cloze, text: &'t str) -> &'t str {
+    let before = match cloze.parts.first() {
+        Some(ClozePart::Text(before)) => before.as_str(),
+        _ => return text,
+    };
+    let from = before.rfind(". ").map_or(0, |at| at + 2);
+    match text.split_whitespace().count() <= SET {
+        true => text.get(from..).unwrap_or(text),
+        false => text,
+    }
+}
+
 fn long(text: &str, span: &Span, findings: &mut Findings) {
     let words = text.split_whitespace().count();
     if words > WORDS {
@@ -106,6 +126,18 @@ fn long(text: &str, span: &Span, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_text_with_a_gap_the_sentence_asked_is_measured() {
+        let asked_of = |before: &str| {
+            let parts = vec![ClozePart::Text(before.to_owned())];
+            asked(&Cloze { parts }, before).to_owned()
+        };
+        assert_eq!(asked_of("Lund has a mill. It has "), "It has ");
+        assert_eq!(asked_of("The mill of Lund has "), "The mill of Lund has ");
+        let long = format!("{}. It has ", "mill ".repeat(SET));
+        assert_eq!(asked_of(&long), long);
+    }
 
     fn two(prompt: &str) -> bool {
         marks(prompt) > 1 || joined(&words(prompt), prompt)

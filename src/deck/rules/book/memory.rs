@@ -36,7 +36,8 @@ super::rules! { Memory;
     }
     PROMPT_LONG = "prompt-long" Warning {
         summary: "a prompt has 40 words at most",
-        why: "Long prompts are not read again but recognised by their look: the learner knows the card, not the fact.",
+        why: "Long prompts are not read again but recognised by their look: the learner knows the card, not the fact. Sentences before \
+            the one with the gap are not counted, up to 64 words in all.",
         bad: "\
 - id: treaty-year
   ask: >-
