@@ -118,7 +118,7 @@ static SIDES: Pieces = Pieces::new(&[
 
 /// The names of fields by which a record of a document is kept, rather than what it says.
 static FIELDS: Lexicon = Lexicon::new(
-    "author authors by byline category categories code codes contact copyright created credit date dated doi document \
+    "author authors by byline written-by edited-by reviewed-by posted-by category categories code codes contact copyright created credit date dated doi document \
 document-type e-mail edition editor email fax file filed format id isbn issn issue keywords language last-modified link modified \
 number page pages pdq phone posted product product-code product-name published publisher reference ref revised section source subject tag \
 tags tel telephone text-link thematic-codes title topic topics tracking-number type updated uploaded url version volume views words",

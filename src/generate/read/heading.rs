@@ -36,6 +36,7 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
             BlockKind::Boilerplate { why }
                 if text
                     && (right_before || !headed)
+                    && !is_beneath(pieces, at)
                     && matches!(pieces[at].shape, Shape::Text { .. })
                     && !is_last_of_list(pieces, texts, at)
                     && (last && why == Boilerplate::Fragment && is_heading(texts[at])
@@ -50,6 +51,13 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
             BlockKind::Boilerplate { .. } => right_before = false,
         }
     }
+}
+
+/// Whether a line stands right below a heading that the markup names, other than the title: what stands there beside the text is
+/// a caption, or tells who wrote it.
+fn is_beneath(pieces: &[Piece], at: usize) -> bool {
+    let above = at.checked_sub(1).map(|above| pieces[above].shape);
+    matches!(above, Some(Shape::Heading(level)) if level > 1)
 }
 
 /// Whether a line stands alone above its text as the heading of a handbook does: `Bobbins and how to wind them`, `C. Plots, the
@@ -193,6 +201,8 @@ fn is_heading(text: &str) -> bool {
         && words.len() <= LONGEST_HEADING
         && (capitalised || words.len() <= FEW)
         && !text.ends_with(',')
+        // `13. (Revoked 2017.)`
+        && !text.ends_with(".)")
         && !is_data(text)
         && text.chars().filter(|c| c.is_alphabetic()).count() > 2
 }

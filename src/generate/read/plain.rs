@@ -8,6 +8,8 @@ use super::restructured;
 use super::shape::{LONGEST_HEADING, ends_sentence};
 use super::verb::has_verb;
 use crate::base::text::paragraphs;
+use crate::generate::Boilerplate;
+use crate::generate::language::is_article;
 
 /// A line narrower than this, in characters, was not wrapped by a program: it ends where its author ended it.
 const NARROWEST_WRAP: usize = 40;
@@ -156,7 +158,7 @@ fn running(
             _ => {
                 pieces.extend(open.take());
                 let mut piece = Piece {
-                    shape: shape(item),
+                    shape: shape(item, text),
                     text: String::new(),
                     span: line,
                     paragraph: number,
@@ -174,11 +176,11 @@ fn running(
     pieces.extend(open);
 }
 
-fn shape(item: bool) -> Shape {
-    if item {
-        Shape::Item
-    } else {
-        Shape::Text { marked: false }
+fn shape(item: bool, line: &str) -> Shape {
+    match item {
+        true => Shape::Item,
+        false if is_spread(line) => Shape::Given(Boilerplate::Fragment),
+        false => Shape::Text { marked: false },
     }
 }
 
@@ -289,6 +291,21 @@ fn is_rule(line: &str) -> bool {
     first.is_some_and(|c| "=-_*~#".contains(c)) && line.len() > 2 && signs.all(|c| Some(c) == first)
 }
 
+/// Whether a line stands in columns: a row of a table that could not be read, and no heading. `1.   Scope` is none.
+fn is_spread(line: &str) -> bool {
+    /// Longer lines may be spread to be even.
+    const WORDS: usize = 10;
+    const BLANKS: &str = "   ";
+    let Some((first, rest)) = line.split_once(BLANKS) else {
+        return false;
+    };
+    let numbered =
+        first.ends_with(['.', ')', ':']) || first.split(' ').count() < 3 && is_article(first);
+    !line.ends_with('.')
+        && line.split_whitespace().count() <= WORDS
+        && (!numbered || rest.contains(BLANKS))
+}
+
 /// The level of the heading that a text is between two rules, or above one: a rule below is about as long as its heading,
 /// but in reStructuredText, where many a writer takes what he took before.
 fn underlined(above: &str, text: &str, below: &str, kind: Kind) -> Option<u8> {
@@ -302,7 +319,7 @@ fn underlined(above: &str, text: &str, below: &str, kind: Kind) -> Option<u8> {
     let line = width(text) <= LONGEST && !text.ends_with('.') && below.len() >= SHORTEST;
     let heads = match kind.marked || between {
         true => line,
-        false => long && matches!(sign, '=' | '-'),
+        false => long && !is_spread(text) && matches!(sign, '=' | '-'),
     };
     let level = match sign {
         '=' => 1,
@@ -321,6 +338,22 @@ mod tests {
     fn texts(source: &str) -> Vec<(u32, String)> {
         let told = |piece: Piece| (piece.paragraph, piece.text);
         pieces(source).into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_line_in_columns_is_no_heading() {
+        assert!(is_spread("Dough          hook      1.6 kg"));
+        assert!(is_spread("1888    Lund and Lima"));
+        assert!(!is_spread("1.   Scope"));
+        assert!(!is_spread("Article 5    Oath"));
+        assert!(!is_spread("The mill stands at the river."));
+        let source = "Dough          Tool      Speed\n------------------------------\nRye bread, all of it   hook, 1 to 2\n\nThe mixer is ready.\n";
+        let all = pieces(source);
+        assert!(
+            all.iter()
+                .all(|piece| !matches!(piece.shape, Shape::Heading(_))),
+            "{all:#?}"
+        );
     }
 
     #[test]
