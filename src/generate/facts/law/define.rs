@@ -82,7 +82,8 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
         .iter()
         .any(|other| told.starts_with(other));
     let apart = !tells_where(told)
-        && term.split(' ').any(own)
+        && !is_broken_off(told)
+        && term.split(' ').filter(|word| own(word)).count() * 2 >= term.split(' ').count()
         && !points(told)
         && !other
         && !is_titled(term, law);
@@ -109,6 +110,23 @@ pub(in crate::generate::facts) fn tells_where(told: &str) -> bool {
         " listed in ",
     ];
     MARKS.iter().any(|mark| told.contains(mark))
+}
+
+/// Whether a definition ends in the middle of a reference: `a number issued under sub-section`.
+fn is_broken_off(told: &str) -> bool {
+    let last = told.rsplit(' ').next().unwrap_or(told);
+    [
+        "section",
+        "sub-section",
+        "subsection",
+        "clause",
+        "sub-clause",
+        "paragraph",
+        "rule",
+        "under",
+        "of",
+    ]
+    .contains(&last)
 }
 
 /// Whether the name of a law holds every word of a term: `weighbridge` in a Weighbridges Act.

@@ -129,6 +129,7 @@ fn punishment(text: &str, _: &str) -> Option<Asked> {
     let (done, punished) = BY.iter().find_map(|by| rest.split_once(by))?;
     let deed = deed(done)?;
     let punished = punished.split(", ").next().unwrap_or(punished);
+    let punished = punished.split("; ").next().unwrap_or(punished);
     // of a fine and more the fine is asked
     let sum = [
         "a fine not exceeding ",
