@@ -96,7 +96,12 @@ impl<'t> Around<'t> {
         match self.hint {
             "year" => self.is_reckoned(),
             "century" => self.is_among_years(),
-            "number" => self.is_interval() || self.is_all() || counts_itself(self.gap, self.after),
+            "number" => {
+                self.is_interval()
+                    || self.is_all()
+                    || self.is_single()
+                    || counts_itself(self.gap, self.after)
+            }
             "percentage" => self.is_share(),
             "term" => self.shares_root() || self.is_within_word(),
             "group" | "people" => self.shares_root(),
@@ -129,6 +134,14 @@ impl<'t> Around<'t> {
             .iter()
             .flat_map(|side| side.split(|c: char| !c.is_alphanumeric()));
         words.any(|word| word.find(&root).is_some_and(|at| at > 0))
+    }
+
+    /// Whether the noun behind a number is that of one thing: `at least {{one}} player`; how many votes is told by no noun.
+    fn is_single(&self) -> bool {
+        let behind = self.after.trim_start();
+        self.gap.eq_ignore_ascii_case("one")
+            && !behind.starts_with("vote")
+            && !behind.starts_with("or ")
     }
 
     /// Whether a number counts all that there are: `on all {{four}} feet`.

@@ -4,6 +4,7 @@
 mod holes;
 mod hollow;
 mod learned;
+mod number;
 mod parts;
 mod passage;
 mod proper;

@@ -68,6 +68,11 @@ fn row(line: &'static str) -> Country {
     }
 }
 
+/// Whether a name is that of a capital city.
+pub(crate) fn is_capital_city(name: &str) -> bool {
+    COUNTRIES.iter().any(|country| country.capital == name)
+}
+
 /// All countries, in the order of the table.
 pub(crate) fn countries() -> &'static [Country] {
     &COUNTRIES

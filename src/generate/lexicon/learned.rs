@@ -31,7 +31,7 @@ const EVERYDAY: &[&str] = &[
     "invite", "complex", "context", "overseas", "website", "monarchy", "monarchies", "exodus", "hierarchy", "anarchy", "oligarchy", "philosophy", "geography",
     "scene", "fungus", "fungi", "bacteria", "bacterium", "democracy", "physiology", "biology", "anatomy", "technology", "history", "stimulus", "africa", "asia",
     "whereas", "worldwide", "please", "coast", "chase", "walrus", "debris", "parasite", "ecology", "psychology", "sociology", "theology", "sympathy",
-    "aquarium", "genera", "genus", "microorganism", "microbe", "phylum", "taxon", "taxa", "specimen", "nationalism", "capitalism", "socialism", "communism", "feminism", "realism", "granite", "dynamite", "mountain", "genesis",
+    "aquarium", "genera", "genus", "microorganism", "microbe", "phylum", "taxon", "taxa", "specimen", "besides", "polenta", "pasta", "salsa", "vodka", "sauna", "veranda", "gala", "nationalism", "capitalism", "socialism", "communism", "feminism", "realism", "granite", "dynamite", "mountain", "genesis",
 ];
 
 /// How adjectives of learned English end.
@@ -95,7 +95,7 @@ mod tests {
         for noun in ["cochlea", "acetabulum", "larynx", "patella", "hippocampus", "trachea"] {
             assert!(is_learned(noun), "{noun}");
         }
-        for noun in ["museum", "idea", "tube", "bus", "focus", "treatment", "sum"] {
+        for noun in ["museum", "idea", "tube", "bus", "focus", "treatment", "sum", "besides", "polenta"] {
             assert!(!is_learned(noun), "{noun}");
         }
         assert!(is_learned_adjective("lymphatic") && is_learned_adjective("peritubular"));

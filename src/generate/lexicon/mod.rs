@@ -22,7 +22,9 @@ mod verbs;
 #[rustfmt::skip]
 mod words;
 
-pub(crate) use countries::{Country, adjective, countries, country, usually_named};
+pub(crate) use countries::{
+    Country, adjective, countries, country, is_capital_city, usually_named,
+};
 pub(crate) use deeds::{MOVING, ONCE, SHARED, SINGULAR, VAGUE};
 pub(crate) use learned::{is_learned, is_learned_adjective};
 pub(crate) use list::{List, Listed};

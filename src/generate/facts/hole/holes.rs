@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Hole;
+use super::number::numbers;
 use crate::generate::facts::view::View;
-use crate::generate::language::{Kind, Name, Quantity, Sort, Span, Unit};
+use crate::generate::language::{Kind, Name, Sort};
 use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, NameKind, ORDINALS, PAST, PREPOSITIONS, THIRD, adjective, country, forms,
@@ -62,7 +63,8 @@ fn naming(view: &View, range: &Range<usize>) -> Option<usize> {
     // `called up first`
     let aside = |at: usize| {
         view.tokens.get(at).is_some_and(|next| {
-            next.among(PREPOSITIONS) || next.among(&["up", "out", "down", "forth"])
+            next.among(PREPOSITIONS)
+                || next.among(&["up", "out", "down", "forth", "away", "off", "back", "home"])
         })
     };
     let verb = range.clone().find(|at| {
@@ -148,134 +150,6 @@ pub(super) fn is_small(view: &View, at: usize) -> bool {
         || token.among(crate::generate::lexicon::JOINING)
         || token.among(crate::generate::lexicon::DETERMINERS)
         || AUXILIARIES.contains(&&*token.low)
-}
-
-/// Numbers with what they count.
-pub(super) fn numbers(view: &View, range: &Range<usize>) -> Vec<Hole> {
-    view.spans
-        .iter()
-        .filter(|span| span.from >= range.start && span.to <= range.end)
-        .filter_map(|span| match &span.sort {
-            Sort::Quantity(quantity) => number(view, span, quantity),
-            _ => None,
-        })
-        .collect()
-}
-
-/// A number, unless it is one end of a range, a part of a name, or says nothing.
-fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
-    let next = view.low(span.to);
-    let counted = view.tokens.get(span.to).is_some_and(|token| {
-        token.kind == Kind::Word && !token.among(crate::generate::lexicon::LEANING)
-    }) && !is_small(view, span.to);
-    let year = quantity.unit == Unit::Things
-        && (1000.0..2100.0).contains(&quantity.value)
-        && !view.raw(&quantity.number).contains(',');
-    let vague = matches!(
-        next,
-        "times"
-            | "ways"
-            | "others"
-            | "things"
-            | "years"
-            | "hundred"
-            | "later"
-            | "ago"
-            | "earlier"
-            | "afterwards"
-    );
-    let ranged = matches!(next, "to" | "and" | "or" | "-")
-        && view.spans.iter().any(|other| other.from == span.to + 1)
-        || view.spans.iter().any(|other| {
-            other.to + 1 == span.from && matches!(view.low(other.to), "to" | "and" | "or")
-        });
-    // `about one or two kilograms`
-    let paired =
-        span.from > 1 && view.low(span.from - 1) == "or" && view.low(span.from - 2) == "one";
-    let ranged = ranged || paired || is_one_of_many(view, span);
-    let quality = match quantity.unit {
-        Unit::Money | Unit::Percent | Unit::Measure => 0.72,
-        Unit::Time => 0.66,
-        Unit::Things if counted && quantity.value > fewest(view, span) => 0.7,
-        Unit::Things => return None,
-    };
-    // `the first two centuries`, `all three enzymes` count what is told elsewhere
-    let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
-    // `the Six Sigma method` counts nothing
-    let named = view.tokens[quantity.number.start].is_capital()
-        && view
-            .tokens
-            .get(quantity.number.end)
-            .is_some_and(crate::generate::language::Token::is_capital);
-    let vague = vague
-        || named
-        || before == "the" && quantity.unit == Unit::Things && view.scene.frame.law().is_none()
-        || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
-    (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| Hole {
-        range: quantity.number.clone(),
-        hint: match quantity.unit {
-            Unit::Money => "sum",
-            Unit::Percent if view.raw(&quantity.number).ends_with('%') => "percentage",
-            _ => "number",
-        },
-        quality,
-    })
-}
-
-/// Whether a number is one of a row of three or more, which the others tell: `52, 55, 58 and 61 cm`.
-pub(super) fn is_one_of_many(view: &View, span: &Span) -> bool {
-    let joint = |at: usize| matches!(view.low(at), "," | "and" | "or");
-    let numbers = || {
-        view.spans
-            .iter()
-            .filter(|span| matches!(span.sort, Sort::Quantity(_)))
-    };
-    let next_to = |one: &Span, other: &Span| {
-        other.to + 1 == one.from && joint(other.to) || one.to + 1 == other.from && joint(one.to)
-    };
-    let beside: Vec<&Span> = numbers().filter(|other| next_to(span, other)).collect();
-    let further =
-        |near: &&Span| numbers().any(|other| other.from != span.from && next_to(near, other));
-    beside.len() > 1 || beside.iter().any(further)
-}
-
-/// Up to so many things are mostly told by the rest of their sentence; of what a rule bounds two are as good as three: `at least
-/// two members`, `for two consecutive years`.
-pub(super) fn fewest(view: &View, span: &Span) -> f64 {
-    const BOUNDS: [&str; 14] = [
-        "any",
-        "than",
-        "least",
-        "most",
-        "exceeding",
-        "to",
-        "by",
-        "of",
-        "for",
-        "into",
-        "scores",
-        "needs",
-        "be",
-        "have",
-    ];
-    let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
-    // `two or more`
-    let open = view.low(span.to) == "or";
-    match view.scene.frame.law() {
-        Some(_) if BOUNDS.contains(&before) && !open => 1.0,
-        _ => 2.0,
-    }
-}
-
-/// Whether a number is a part of a name: `Apollo 11`, `section 35`.
-fn is_numbered(view: &View, span: &Span, quantity: &Quantity) -> bool {
-    let Some(before) = span.from.checked_sub(1).map(|at| &view.tokens[at]) else {
-        return false;
-    };
-    before.is_capital() && quantity.rough.is_none() && span.from > 1
-        || before.among(&[
-            "section", "sections", "key", "note", "chapter", "no", "type", "step",
-        ])
 }
 
 /// The year of a date behind `in`, `on`, `since`, `until`, `by` or `from`.
@@ -395,34 +269,4 @@ pub(super) fn is_member(view: &View, name: &Name) -> bool {
     let series = view.low(name.to) == ","
         && (name.to + 1..(name.to + NEAR).min(view.tokens.len())).any(goes_on);
     series || first > 0 && joins(first - 1) || matches!(view.low(name.to), "and" | "or")
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::generate::facts::asking::{asked, law};
-
-    #[test]
-    fn no_number_is_left_out_of_a_row() {
-        let all = law("The rail of a landing may stand at 52, 55, 58 and 61 cm.");
-        assert!(
-            all.iter().all(|prompt| !prompt.contains("(number)")),
-            "{all:#?}"
-        );
-        let all = law("The rail of a landing is no lower than 90 cm in any season.");
-        assert!(
-            all.iter().any(|prompt| prompt.contains("(number)")),
-            "{all:#?}"
-        );
-    }
-
-    #[test]
-    fn torn_sentences_are_read_to_their_end() {
-        for text in [
-            ", the mill of Ola Lund was called.",
-            "Ola Lund built, the mill of Lima, was called.",
-            "The mill of Ola Lund in Lima was called the.",
-        ] {
-            drop(asked(text));
-        }
-    }
 }

@@ -6,7 +6,7 @@ use super::Hole;
 use super::holes::is_small;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Token};
-use crate::generate::lexicon::{AUXILIARIES, is_common, is_learned};
+use crate::generate::lexicon::{AUXILIARIES, forms, is_common, is_learned};
 
 /// The nouns that only their field uses, each at the end of its phrase, the last first.
 pub(super) fn learned<'v>(view: &'v View, range: &Range<usize>) -> impl Iterator<Item = Hole> + 'v {
@@ -62,8 +62,22 @@ fn term(view: &View, at: usize) -> Option<Hole> {
     let made = before.low.ends_with("ated") && before.low.len() > 9;
     // `alkaline phosphatase`
     let enzyme = view.low(at).ends_with("ase") && before.low.ends_with("ine");
-    let compound =
-        made || enzyme || tells_kind(&before.low) || is_learned(&before.low) || before.is("carbon");
+    // `each hair follicle` in a section on hair
+    let noun = !before.among(AUXILIARIES)
+        && !is_small(view, at - 1)
+        && before.low.len() > 3
+        && forms(&before.low).is_empty()
+        && view
+            .memory
+            .headings
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == before.low);
+    let compound = noun
+        || made
+        || enzyme
+        || tells_kind(&before.low)
+        || is_learned(&before.low)
+        || before.is("carbon");
     // `transitional cellular epithelium`
     let more = compound && at > 3 && tells_kind(view.low(at - 2));
     Some(Hole {

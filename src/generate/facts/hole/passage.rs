@@ -1,8 +1,9 @@
 //! What is left out of a sentence that is shown as it stands, with nothing cut and nothing said anew.
 
 use super::Hole;
-use super::holes::{dated, numbers};
+use super::holes::dated;
 use super::hollow::is_hollow;
+use super::number::numbers;
 use super::ruled::ruled;
 use super::trifle::{is_past, is_trifle, is_vote};
 use super::worthy::{told_apart, worthy};

@@ -1,7 +1,7 @@
 //! Figures that nobody learns by heart, though a sentence tells them.
 
 use super::Hole;
-use super::holes::{fewest, is_one_of_many};
+use super::number::{fewest, is_one_of_many};
 use crate::generate::facts::draft::is_figure;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Quantity, Sort, Span, Token, Unit};
@@ -23,7 +23,8 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
     let span = view
         .spans
         .iter()
-        .find(|span| span.from <= hole.range.start && hole.range.end <= span.to);
+        // of a range the upper end tells the unit
+        .find(|span| (span.from..span.to).contains(&(hole.range.end - 1)));
     match span.map(|span| (span, &span.sort)) {
         Some((span, Sort::Quantity(quantity))) => {
             is_worded(view, hole, quantity)

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Hole;
 use super::holes::called;
 use super::learned::learned;
+use super::number::ranging;
 use super::proper::named;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Name, Quantity, Sort, Span, Token, Unit};
@@ -104,7 +105,7 @@ fn anchors(view: &View, hole: &Hole, part: &Range<usize>) -> usize {
     names + figures.count() + singled.count().min(1)
 }
 
-/// The upper end of a range, and other measures: `40 to 80 cm`.
+/// Ranges and other measures: `40 to 80 cm`.
 fn bounds(view: &View, end: usize) -> Vec<Hole> {
     let past = ["was", "were", "had", "did"];
     let past = view.tokens.iter().any(|token| token.among(&past));
@@ -134,7 +135,7 @@ fn bound(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
     let begins = (from.saturating_sub(2)..from).any(|at| view.low(at) == "from");
     let measured = quantity.unit == Unit::Measure && from > 1;
     (measured && !first && !begins).then(|| Hole {
-        range: quantity.number.clone(),
+        range: ranging(view, &quantity.number),
         hint: "number",
         quality: 0.6,
     })

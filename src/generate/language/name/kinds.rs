@@ -1,6 +1,7 @@
 //! What names stand for.
 
 use super::*;
+use crate::generate::lexicon::is_capital_city;
 
 /// Where the name that begins at a place ends.
 pub(super) fn end(tokens: &[Token], from: usize) -> usize {
@@ -199,6 +200,10 @@ pub(super) fn kind(
         });
     if firm {
         return NameKind::Organisation;
+    }
+    // `Buenos Aires`: capitals are no people, whatever they begin with
+    if to - from >= 2 && is_capital_city(name) {
+        return NameKind::Place;
     }
     if known.persons.contains(untitled(name)) {
         return NameKind::Person;

@@ -227,12 +227,24 @@ pub(super) fn quantity(tokens: &[Token], at: usize) -> Option<Span> {
 
 /// The unit behind a number, and where it ends.
 pub(super) fn unit(tokens: &[Token], text: &str, at: usize) -> (Unit, usize) {
+    /// So far from a number stands a word that tells of a weight.
+    const NEAR: usize = 12;
     let next = low(tokens, at);
     if text.contains(['$', '€', '£', '¥']) {
         return (Unit::Money, at + usize::from(CURRENCIES.contains(&next)));
     }
-    let weighs = (at.saturating_sub(3)..at).any(|before| low(tokens, before).starts_with("weigh"));
-    if CURRENCIES.contains(&next) && !(next == "pounds" && weighs) {
+    let weighs = || {
+        let near = at.saturating_sub(NEAR)..at + NEAR;
+        near.into_iter().any(|at| {
+            let word = low(tokens, at);
+            word.starts_with("weigh")
+                || matches!(
+                    word,
+                    "lift" | "lifted" | "heavy" | "heavier" | "ounces" | "load"
+                )
+        })
+    };
+    if CURRENCIES.contains(&next) && !(next == "pounds" && weighs()) {
         return (Unit::Money, at + 1);
     }
     if matches!(next, "us" | "u.s." | "australian" | "canadian")

@@ -1,0 +1,193 @@
+//! Numbers that can be left out of a statement.
+
+use std::ops::Range;
+
+use super::Hole;
+use super::holes::is_small;
+use crate::generate::facts::view::View;
+use crate::generate::language::{Kind, Quantity, Sort, Span, Unit, value};
+
+/// Numbers with what they count.
+pub(super) fn numbers(view: &View, range: &Range<usize>) -> Vec<Hole> {
+    view.spans
+        .iter()
+        .filter(|span| span.from >= range.start && span.to <= range.end)
+        .filter_map(|span| match &span.sort {
+            Sort::Quantity(quantity) => number(view, span, quantity),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A number, unless it is one end of a range, a part of a name, or says nothing.
+fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
+    let next = view.low(span.to);
+    let counted = view.tokens.get(span.to).is_some_and(|token| {
+        token.kind == Kind::Word && !token.among(crate::generate::lexicon::LEANING)
+    }) && !is_small(view, span.to);
+    let year = quantity.unit == Unit::Things
+        && (1000.0..2100.0).contains(&quantity.value)
+        && !view.raw(&quantity.number).contains(',');
+    let vague = matches!(
+        next,
+        "times"
+            | "ways"
+            | "others"
+            | "things"
+            | "years"
+            | "hundred"
+            | "later"
+            | "ago"
+            | "earlier"
+            | "afterwards"
+    );
+    let ranged = matches!(next, "to" | "and" | "or" | "-")
+        && view.spans.iter().any(|other| other.from == span.to + 1)
+        || view.spans.iter().any(|other| {
+            other.to + 1 == span.from && matches!(view.low(other.to), "to" | "and" | "or")
+        });
+    // `about one or two kilograms`
+    let paired =
+        span.from > 1 && view.low(span.from - 1) == "or" && view.low(span.from - 2) == "one";
+    let ranged = ranged || paired || is_one_of_many(view, span);
+    let quality = match quantity.unit {
+        Unit::Money | Unit::Percent | Unit::Measure => 0.72,
+        Unit::Time => 0.66,
+        Unit::Things if counted && quantity.value > fewest(view, span) => 0.7,
+        Unit::Things => return None,
+    };
+    // `the first two centuries`, `all three enzymes` count what is told elsewhere
+    let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
+    // `the Six Sigma method` counts nothing
+    let named = view.tokens[quantity.number.start].is_capital()
+        && view
+            .tokens
+            .get(quantity.number.end)
+            .is_some_and(crate::generate::language::Token::is_capital);
+    let vague = vague
+        || named
+        || before == "the" && quantity.unit == Unit::Things && view.scene.frame.law().is_none()
+        || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
+    (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| Hole {
+        range: ranging(view, &quantity.number),
+        hint: match quantity.unit {
+            Unit::Money => "sum",
+            Unit::Percent if view.raw(&quantity.number).ends_with('%') => "percentage",
+            _ => "number",
+        },
+        quality,
+    })
+}
+
+/// A number with the one before it, where the two are the ends of one range: of `between 30 and 70 kg` half is no answer.
+pub(super) fn ranging(view: &View, number: &Range<usize>) -> Range<usize> {
+    let from = number.start.saturating_sub(2);
+    let opens = || from.checked_sub(1).map_or("", |at| view.low(at));
+    let joined = match view.low(number.start.saturating_sub(1)) {
+        "to" | "or" => true,
+        "and" => opens() == "between",
+        _ => false,
+    };
+    let both = joined && number.start > 1 && value(&view.tokens[from]).is_some();
+    if both {
+        from..number.end
+    } else {
+        number.clone()
+    }
+}
+
+/// Whether a number is one of a row of three or more, which the others tell: `52, 55, 58 and 61 cm`.
+pub(super) fn is_one_of_many(view: &View, span: &Span) -> bool {
+    let joint = |at: usize| matches!(view.low(at), "," | "and" | "or");
+    let numbers = || {
+        view.spans
+            .iter()
+            .filter(|span| matches!(span.sort, Sort::Quantity(_)))
+    };
+    let next_to = |one: &Span, other: &Span| {
+        other.to + 1 == one.from && joint(other.to) || one.to + 1 == other.from && joint(one.to)
+    };
+    let beside: Vec<&Span> = numbers().filter(|other| next_to(span, other)).collect();
+    let further =
+        |near: &&Span| numbers().any(|other| other.from != span.from && next_to(near, other));
+    beside.len() > 1 || beside.iter().any(further)
+}
+
+/// Up to so many things are mostly told by the rest of their sentence; of what a rule bounds two are as good as three: `at least
+/// two members`, `for two consecutive years`.
+pub(super) fn fewest(view: &View, span: &Span) -> f64 {
+    const BOUNDS: [&str; 14] = [
+        "any",
+        "than",
+        "least",
+        "most",
+        "exceeding",
+        "to",
+        "by",
+        "of",
+        "for",
+        "into",
+        "scores",
+        "needs",
+        "be",
+        "have",
+    ];
+    let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
+    // `two or more`
+    let open = view.low(span.to) == "or";
+    match view.scene.frame.law() {
+        Some(_) if BOUNDS.contains(&before) && !open => 1.0,
+        _ => 2.0,
+    }
+}
+
+/// Whether a number is a part of a name: `Apollo 11`, `section 35`.
+fn is_numbered(view: &View, span: &Span, quantity: &Quantity) -> bool {
+    let Some(before) = span.from.checked_sub(1).map(|at| &view.tokens[at]) else {
+        return false;
+    };
+    before.is_capital() && quantity.rough.is_none() && span.from > 1
+        || before.among(&[
+            "section", "sections", "key", "note", "chapter", "no", "type", "step",
+        ])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::facts::asking::{asked, law};
+
+    #[test]
+    fn a_range_is_left_out_as_a_whole() {
+        let all = law("The rail of a landing is between 52 and 61 cm high in any season.");
+        assert!(
+            all.iter()
+                .any(|prompt| prompt.contains("between _____ (number) cm")),
+            "{all:#?}"
+        );
+    }
+
+    #[test]
+    fn no_number_is_left_out_of_a_row() {
+        let all = law("The rail of a landing may stand at 52, 55, 58 and 61 cm.");
+        assert!(
+            all.iter().all(|prompt| !prompt.contains("(number)")),
+            "{all:#?}"
+        );
+        let all = law("The rail of a landing is no lower than 90 cm in any season.");
+        assert!(
+            all.iter().any(|prompt| prompt.contains("(number)")),
+            "{all:#?}"
+        );
+    }
+
+    #[test]
+    fn torn_sentences_are_read_to_their_end() {
+        for text in [
+            ", the mill of Ola Lund was called.",
+            "Ola Lund built, the mill of Lima, was called.",
+            "The mill of Ola Lund in Lima was called the.",
+        ] {
+            drop(asked(text));
+        }
+    }
+}
