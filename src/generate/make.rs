@@ -27,6 +27,7 @@ mod reading;
 mod referent;
 mod said;
 mod sentence;
+mod setting;
 mod shown;
 mod spelt;
 mod standing;
@@ -53,7 +54,9 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::cards::{Found, Paragraph, Pool, Sifted, card, claim, deed, fault, merge, worth};
+use super::cards::{
+    Found, Paragraph, Pool, Setting, Sifted, card, claim, deed, fault, merge, set, worth,
+};
 use super::facts::{
     Binding, Draft, Law, Leaned, Memory, PAST, Reading, Scene, Subject, TABLE, Topic, Value, View,
     asides, facts, is_science, is_stated, label, order, refusal, row, views,
@@ -157,6 +160,9 @@ fn cards(
 ) {
     let mut ids = BTreeSet::new();
     let mut asked = BTreeSet::new();
+    // what one card asks no other tells
+    let sure = kept.iter().filter(|one| one.draft.is_sure());
+    let known: BTreeSet<_> = sure.map(|one| place(&one.place)).collect();
     made.cards.reserve_exact(kept.len());
     // a statement that stands in for a question comes last: it has no place beside one
     let (last, first): (Vec<_>, Vec<_>) = kept.into_iter().partition(|one| is_stated(&one.draft));
@@ -188,6 +194,14 @@ fn cards(
         if let Some(conflict) = one.conflict {
             made.conflicts[conflict].card = Some(card.id.clone());
         }
+        let told = |setting: &Setting| {
+            let (document, block, _) = place(&one.place);
+            one.conflict.is_some() || known.contains(&(document, block, setting.from))
+        };
+        let card = match &one.setting {
+            Some(setting) if !told(setting) => set(card, &one.draft, setting),
+            _ => card,
+        };
         made.cards.push(Candidate {
             quality,
             card,

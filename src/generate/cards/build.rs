@@ -1,6 +1,8 @@
 //! Drafts to cards.
 
+use super::Setting;
 use super::distract::{Pool, distractors};
+use crate::base::text::capitalised;
 use crate::base::{CardId, PartialDate, Seed};
 use crate::deck::{
     Answer, Card, Cloze, ClozePart, Deletion, Distractor, Form, Kind, Reverse, content_id,
@@ -44,6 +46,18 @@ pub(crate) fn card(
         as_of: if draft.bound { as_of } else { None },
         time_bound: draft.bound,
     })
+}
+
+/// A card with its statement behind the sentence that it is shown behind; it stays the same card, whatever that is.
+pub(crate) fn set(mut card: Card, draft: &Draft, setting: &Setting) -> Card {
+    if let (Kind::Cloze { text: cloze_text }, Value::Gaps(text, gaps)) =
+        (&mut card.kind, &draft.value)
+        && let Some((label, said)) = text.split_at_checked(setting.at)
+    {
+        let text = format!("{label}{} {}", setting.said, capitalised(said));
+        *cloze_text = cloze(&text, gaps, &draft.accept);
+    }
+    card
 }
 
 fn wrong(draft: &Draft, pool: &Pool, text: &str, seed: Seed) -> Vec<Distractor> {

@@ -18,7 +18,7 @@ mod statement;
 mod tangled;
 mod worth;
 
-pub(crate) use build::card;
+pub(crate) use build::{card, set};
 pub(crate) use check::{Paragraph, fault};
 pub(crate) use claim::claim;
 pub(crate) use distract::{Pool, deed};
@@ -35,8 +35,21 @@ pub(crate) struct Found {
     pub(crate) draft: Box<Draft>,
     /// Its sentence.
     pub(crate) place: Place,
+    /// The sentence that its statement is shown behind.
+    pub(crate) setting: Option<Box<Setting>>,
     /// The conflict in which it stands, when it names its source.
     pub(crate) conflict: Option<usize>,
+}
+
+/// A sentence to be shown before a statement.
+#[derive(Debug, Clone)]
+pub(crate) struct Setting {
+    /// The byte of the statement at which it goes: behind the title.
+    pub(crate) at: usize,
+    /// The sentence.
+    pub(crate) said: String,
+    /// Where it begins in its block.
+    pub(crate) from: usize,
 }
 
 /// What is left of drafts, and what became of the others.

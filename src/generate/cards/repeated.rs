@@ -93,6 +93,7 @@ mod tests {
                 block: 0,
                 span: Stretch::from(0..1),
             },
+            setting: None,
             conflict: None,
         }
     }

@@ -48,6 +48,10 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
     let unsaid = words
         .windows(2)
         .any(|pair| pair[0].is("did") && pair[1].is("long"))
+        // `In which year did last amend by the club?`
+        || words.windows(3).any(|three| {
+            three[0].is("did") && three[1].is("last") && of_form(&three[2].low, BASE).is_some()
+        })
         // `Did labourers being given jobs build roads?`
         || words.iter().any(|word| word.is("did")) && words.iter().any(|word| word.is("being"));
     let said = spoken(words);
@@ -347,6 +351,7 @@ mod tests {
             "Lund 9: after how many months should you stone 1 may need changing?",
             "Lund 9: to what time do the rollers last four?",
             "In which year did long remember as Black Monday?",
+            "In which year did last amend by the council?",
             "Lund 9: how many bars does do not stop while the lamp show?",
             "Lund 9: what does the sieve need if that does not help?",
             "How many nights later the army crossed the sound?",

@@ -40,7 +40,7 @@ const SIGNS: [&str; 2] = [" show", " indicate"];
 /// What has one answer of anything.
 const SETTLED: [&str; 3] = [" mean", " stand for", " consist of"];
 /// Kinds that they do not keep of a law.
-const UNRULED: [&str; 3] = ["where is ", "where are ", "about how "];
+const UNRULED: [&str; 4] = ["where is ", "where are ", "about how ", "before which "];
 /// Kinds that they keep as often as a passage: who did something, when, what a thing is called.
 const KEPT: [&str; 16] = [
     "who ",

@@ -194,7 +194,7 @@ impl Maker<'_, '_> {
     }
 
     /// A sentence of a block without its brackets.
-    fn said_at(&self, block: usize, at: usize) -> Option<String> {
+    pub(super) fn said_at(&self, block: usize, at: usize) -> Option<String> {
         let range = self.ground.said.get(block)?.get(at)?;
         let text = self.document.blocks.get(block)?.text.get(range.clone())?;
         Some(self.outside(&as_it_stands(text)))
@@ -346,6 +346,25 @@ fn of_itself(text: &str, opening: &str) -> Option<String> {
         .then(|| format!("{}{}", capitalised(title), &rest[noun.len()..]))
 }
 
+/// Whether a bracket narrows what its sentence says, which without it is not true: `no fish (herring excepted) shall be gutted`.
+fn excepts(inside: &str) -> bool {
+    const NARROWING: [&str; 9] = [
+        "except",
+        "excepted",
+        "excepting",
+        "excluding",
+        "unless",
+        "save",
+        "other than",
+        "only",
+        "but not",
+    ];
+    let inside = format!(" {inside} ");
+    NARROWING
+        .iter()
+        .any(|word| inside.contains(&format!(" {word} ")))
+}
+
 fn without_brackets(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     let mut rest = text;
@@ -360,6 +379,8 @@ fn without_brackets(text: &str) -> String {
         // a bracket within a word stays: `colour(s)`
         if !before.ends_with(' ') && !before.is_empty() {
             said.extend(["(", inside, ")"]);
+        } else if excepts(inside) {
+            said.extend([" (", inside, ")"]);
         }
         rest = after;
     }
@@ -429,6 +450,16 @@ mod tests {
         let (said, answer) = super::counted_small(text, &gaps);
         assert_eq!(said, "{{three::number}} judges taste each class.");
         assert_eq!(answer, ["three"]);
+    }
+
+    #[test]
+    fn an_exception_in_brackets_stays() {
+        let all =
+            law("No fish (herring excepted) shall be gutted on the quays after 8 a.m. in summer.");
+        holds(
+            &all,
+            "Under the Ferries Act, no fish (herring excepted) shall be gutted on the quays after _____ (number) a.m. in summer.",
+        );
     }
 
     #[test]

@@ -112,6 +112,10 @@ impl Maker<'_, '_> {
             }
             _ => {}
         }
+        let setting = self.setting(block, range, &draft);
+        if setting.is_none() {
+            self.doubt_last(block, range, &mut draft);
+        }
         draft.fit();
         self.found.push(Found {
             draft: Box::new(draft),
@@ -120,6 +124,7 @@ impl Maker<'_, '_> {
                 block,
                 span: Stretch::from(range.clone()),
             },
+            setting: setting.map(Box::new),
             conflict: None,
         });
     }

@@ -17,7 +17,18 @@ pub(super) fn is_wanting(words: &[Token]) -> bool {
             || is_effect_alone(words, at)
             || is_count_alone(words, at)
             || is_knight_alone(words, at)
+            || is_otherwise(words, at)
     })
+}
+
+/// `Lund showed otherwise`: than what?
+fn is_otherwise(words: &[Token], at: usize) -> bool {
+    words[at].is("otherwise")
+        && at > 0
+        && words[at - 1].is_past()
+        && words
+            .get(at + 1)
+            .is_none_or(|next| next.kind == Sorted::Mark)
 }
 
 /// `a patent was issued`, `the first loan was floated`: for what?
@@ -214,6 +225,7 @@ mod tests {
         for text in [
             "A patent was issued to Lund & Sons in 1881.",
             "A $900 grant was received from the Mill Fund.",
+            "In 1927 Berg, working at Lund, showed otherwise.",
             "A closing ceremony was held on 3 May 1957.",
             "An amendment of 1822 was so worded that it never took effect.",
             "A grant was received as well as other funding in 1881.",

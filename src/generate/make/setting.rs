@@ -1,0 +1,205 @@
+//! What stands before a sentence that is shown by itself: readers of its document have met it.
+//!
+//! Strict readers of some 2,900 cards missed something ("the volunteers", "each", "the process") in one of five that show a later
+//! sentence of a paragraph, and in one of twenty that show the first one. Behind the sentence before it half of those were
+//! understood, and few others were read less well; see [`Maker::setting`] for which.
+
+use super::choose::DOUBTED;
+use super::shown::counts_years;
+use super::standing::{bare, is_bare_at, tells_of_past};
+use super::worded::leading;
+use super::*;
+use crate::generate::facts::{LED, is_order, is_told, without_gaps};
+use crate::generate::lexicon::{BASE, PREPOSITIONS, is_common, of_form};
+
+/// More words before a statement and in it, with its title, are a page, no card.
+const WORDS: usize = 60;
+/// A shorter sentence sets no scene.
+const FEWEST: usize = 4;
+/// What stands in the place of a gap.
+const GAP: &str = "1900";
+
+impl Maker<'_, '_> {
+    /// The sentence that a statement with a gap is shown behind: the one before it in its paragraph, where that is understood by
+    /// itself and does not tell the answer. Sentences of a law go on from each other; in other texts the statement has to lean on it,
+    /// or to speak of what it names. A statement that is all about somebody or something that it names has none.
+    pub(super) fn setting(
+        &self,
+        block: usize,
+        range: &Range<usize>,
+        draft: &Draft,
+    ) -> Option<Setting> {
+        let (own, text) = self.later(block, range, draft)?;
+        let at = self.labelled(text);
+        let asked = without_gaps(&text[at..], GAP);
+        let words = tokens(&asked);
+        let whole = self.said_at(block, own)?;
+        if !begins_alike(&asked, &whole) || names_its_own(&words) {
+            return None;
+        }
+        let said = self.said_at(block, own - 1)?;
+        let law = self.scene.frame.law().is_some();
+        let room = WORDS.saturating_sub(text.split_whitespace().count());
+        let before = tokens(&said);
+        let fits = (FEWEST..=room).contains(&said.split_whitespace().count())
+            && is_clean(&said)
+            && !is_bare_at(&before, 0)
+            && !tells(&said, draft, &asked)
+            && (law || brings_in(&before, &words) || leans(&words))
+            && (is_order(&before) == is_order(&words) || tells_of_past(&words));
+        let headings = || self.document.sections(block).join(" ").to_lowercase();
+        (fits && self.stands(&said, &said, &headings())).then(|| Setting {
+            at,
+            said: match law && at > 0 {
+                true => self.begun_small(&said),
+                false => said,
+            },
+            from: self.ground.said[block][own - 1].start,
+        })
+    }
+
+    /// The place of the sentence of a statement in its paragraph, where that is not the first, and the text of the statement.
+    fn later<'f>(
+        &self,
+        block: usize,
+        range: &Range<usize>,
+        draft: &'f Draft,
+    ) -> Option<(usize, &'f str)> {
+        let Value::Gaps(text, _) = &draft.value else {
+            return None;
+        };
+        let open = draft.is_sure() && !draft.key.starts_with(LED);
+        let said = self.ground.said.get(block).filter(|_| open)?;
+        let own = said.iter().position(|one| one == range)?;
+        (own > 0).then_some((own, text))
+    }
+
+    /// The byte of a statement behind the title, the law or the product that it begins with.
+    fn labelled(&self, text: &str) -> usize {
+        if self.scene.frame.law().is_some() {
+            return text.len() - bare(text, self.scene.opening().as_deref()).len();
+        }
+        let label = leading(self.scene).filter(|label| text.starts_with(label));
+        let end = label.and_then(|label| text[label.len()..].find(": ").map(|at| label.len() + at));
+        end.map_or(0, |end| end + 2)
+    }
+
+    /// Holds a statement on the last sentence of a paragraph of prose for doubtful where nothing can be shown before it: such
+    /// sentences are asides, and readers kept half of them.
+    pub(super) fn doubt_last(&self, block: usize, range: &Range<usize>, draft: &mut Draft) {
+        /// Shorter paragraphs have no end of their own.
+        const SENTENCES: usize = 3;
+        let prose = !self.scene.is_binding();
+        let said = self.ground.said.get(block).filter(|_| prose);
+        let ends = said.is_some_and(|said| said.len() >= SENTENCES && said.last() == Some(range));
+        if ends && self.later(block, range, draft).is_some() {
+            draft.quality = draft.quality.min(DOUBTED);
+        }
+    }
+}
+
+/// Whether a sentence tells what a statement behind it asks: `asked` is that statement.
+fn tells(said: &str, draft: &Draft, asked: &str) -> bool {
+    let low = said.to_lowercase();
+    draft.value.texts().iter().any(|gap| is_told(gap, &low))
+        || draft.value.is_year() && counts_years(&format!("{low} {asked}"))
+}
+
+/// Whether a statement speaks of something that the sentence before it names.
+fn brings_in(before: &[Token], asked: &[Token]) -> bool {
+    /// Shorter words are seldom nouns that tell much.
+    const SHORTEST: usize = 5;
+    let root = |word: &Token| word.low.trim_end_matches('s').to_owned();
+    let known = |word: &Token| before.iter().any(|told| root(told) == root(word));
+    asked.iter().any(|word| {
+        let noun = word.low.len() >= SHORTEST
+            && !is_common(&word.low)
+            && of_form(&word.low, BASE).is_none();
+        noun && known(word)
+    })
+}
+
+/// Whether a statement leans on what was told before: on a `the mill` that nothing narrows, or by a small word.
+fn leans(words: &[Token]) -> bool {
+    const LEANING: [&str; 14] = [
+        "his", "her", "its", "their", "him", "them", "it", "he", "she", "they", "this", "these",
+        "others", "each",
+    ];
+    (0..words.len()).any(|at| words[at].among(&LEANING) || is_bare_at(words, at))
+}
+
+/// Whether a statement begins as its sentence does: what was put in for a word of that names what the sentence before tells.
+fn begins_alike(statement: &str, sentence: &str) -> bool {
+    let first = |text: &str| text.split(' ').next().unwrap_or_default().to_lowercase();
+    let begins = first(statement);
+    begins.starts_with(GAP) || begins == first(sentence)
+}
+
+/// Whether a sentence is one, without marks of another use, and no heading in large letters.
+fn is_clean(text: &str) -> bool {
+    const MARKS: [char; 8] = ['*', '_', '|', '=', '[', '{', '}', '?'];
+    text.ends_with('.')
+        && text.starts_with(char::is_uppercase)
+        && !text.contains(MARKS)
+        && text.contains(|c: char| c.is_lowercase())
+}
+
+/// Whether a statement begins with a name of its own and leans on nothing.
+fn names_its_own(words: &[Token]) -> bool {
+    let named = words
+        .first()
+        .is_some_and(|first| first.is_capital() && !first.among(PREPOSITIONS) && !first.is("the"))
+        && words
+            .get(1)
+            .is_some_and(|second| second.is_capital() || second.is_finite());
+    named && !leans(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::facts::asking::{law, shown};
+
+    fn holds(all: &[String], wanted: &str) {
+        assert!(all.iter().any(|one| one.contains(wanted)), "{all:#?}");
+    }
+
+    #[test]
+    fn a_sentence_is_shown_behind_the_one_before_it() {
+        let all = shown(
+            "# The Mills of Lund\n\nLund had seven mills in 1810, all of them on the river. Grain came to Lund in flat boats from the \
+             north. A boatman earned about 40 crowns on each trip, in a good summer.\n",
+        );
+        holds(&all, "from the north. A boatman earned about _____");
+    }
+
+    #[test]
+    fn what_another_card_asks_stands_before_none() {
+        let all = shown(
+            "# The Mills of Lund\n\nLund had seven mills on its river. In 1810 Ola Berg built a mill of brick at Lund. The stones of \
+             the mill weighed about 900 kg, and came from the north by boat.\n",
+        );
+        assert!(
+            !all.iter()
+                .any(|one| one.contains("1810") && one.contains("weighed")),
+            "{all:#?}"
+        );
+    }
+
+    #[test]
+    fn a_rule_is_shown_behind_the_one_before() {
+        let all = law(
+            "Every landing shall have a windlass, by which boats are drawn up in a storm. The windlass shall lift at least 400 kg \
+             without slipping.",
+        );
+        holds(&all, "in a storm. The windlass shall lift at least _____");
+    }
+
+    #[test]
+    fn a_sentence_on_another_matter_stands_before_none() {
+        let all = shown(
+            "# The Mills of Lund\n\nLund had seven mills in 1810, all of them on the river. Grain came to Lund in flat boats from the \
+             north. A carver earned about 40 crowns in a month, in a good summer. Lund was proud of that.\n",
+        );
+        holds(&all, "Lund: A carver earned about _____");
+    }
+}
