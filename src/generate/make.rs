@@ -162,7 +162,13 @@ fn cards(
     let mut asked = BTreeSet::new();
     // what one card asks no other tells
     let sure = kept.iter().filter(|one| one.draft.is_sure());
-    let known: BTreeSet<_> = sure.map(|one| place(&one.place)).collect();
+    let mut known: BTreeMap<_, Vec<String>> = BTreeMap::new();
+    for one in sure {
+        known
+            .entry(place(&one.place))
+            .or_default()
+            .extend(one.draft.value.texts());
+    }
     made.cards.reserve_exact(kept.len());
     // a statement that stands in for a question comes last: it has no place beside one
     let (last, first): (Vec<_>, Vec<_>) = kept.into_iter().partition(|one| is_stated(&one.draft));
@@ -194,13 +200,17 @@ fn cards(
         if let Some(conflict) = one.conflict {
             made.conflicts[conflict].card = Some(card.id.clone());
         }
-        let told = |setting: &Setting| {
+        let setting = one.setting.as_deref().filter(|_| one.conflict.is_none());
+        let setting = setting.and_then(|setting| {
             let (document, block, _) = place(&one.place);
-            one.conflict.is_some() || known.contains(&(document, block, setting.from))
-        };
-        let card = match &one.setting {
-            Some(setting) if !told(setting) => set(card, &one.draft, setting),
-            _ => card,
+            match known.get(&(document, block, setting.from)) {
+                Some(answers) => setting.without(answers).map(Cow::Owned),
+                None => Some(Cow::Borrowed(setting)),
+            }
+        });
+        let card = match setting {
+            Some(setting) => set(card, &one.draft, &setting),
+            None => card,
         };
         made.cards.push(Candidate {
             quality,

@@ -255,6 +255,17 @@ pub(super) fn means(view: &View) -> Vec<Draft> {
     meaning(view).into_iter().collect()
 }
 
+/// Whether a clause tells what the marks of a text point to: `Numbers refer to the drawing`.
+fn is_mark(view: &View) -> bool {
+    let last = view.clause.subject.end.checked_sub(1);
+    last.is_some_and(|at| {
+        matches!(
+            view.low(at),
+            "number" | "numbers" | "letters" | "figures" | "references" | "marks" | "pages"
+        )
+    })
+}
+
 /// Whether a clause tells what others call something: `people refer to it as X`.
 fn names_as(view: &View) -> bool {
     view.clause.rest.clone().any(|at| view.low(at) == "as")
@@ -271,7 +282,9 @@ fn meaning(view: &View) -> Option<Draft> {
             clause.rest.start
         }
         // `people refer to X as Y` and `X is referred to as Y` name something else
-        ("refer", "to") if clause.mode != Mode::Passive && !names_as(view) => clause.rest.start + 1,
+        ("refer", "to") if clause.mode != Mode::Passive && !names_as(view) && !is_mark(view) => {
+            clause.rest.start + 1
+        }
         ("define", "as") | ("describe", "as") => clause.rest.start + 1,
         _ => return None,
     };
@@ -315,14 +328,19 @@ fn meaning(view: &View) -> Option<Draft> {
         || said.contains(" under section ")
         || said.contains(" under Article ")
         || said.contains(" under article ");
-    if follows || numbered {
-        return None;
-    }
-    if said.split(' ').count() < 4 || said.split(' ').count() > 26 {
+    let long = !(4..=26).contains(&said.split(' ').count());
+    if follows || numbered || long || holds_word(&said, &term) {
         return None;
     }
     let prompt = finished(&format!("which term means {said}"));
     Some(draft(view, "term", prompt, Value::Term(term), &said, 0.82))
+}
+
+/// Whether a meaning has the one word of its term: `hut means Lund Hut or Lima Hut`.
+fn holds_word(said: &str, term: &str) -> bool {
+    let (low, term) = (said.to_lowercase(), term.to_lowercase());
+    low.split(|c: char| !c.is_alphanumeric())
+        .any(|word| word == term)
 }
 
 /// Whether a meaning that ends at a place is only a part of what is told: a law means neither more nor less than all of it.

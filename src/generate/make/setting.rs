@@ -5,7 +5,7 @@
 //! understood, and few others were read less well; see [`Maker::setting`] for which.
 
 use super::choose::DOUBTED;
-use super::shown::counts_years;
+use super::shown::{acts, counts_years};
 use super::standing::{bare, is_bare_at, tells_of_past};
 use super::worded::leading;
 use super::*;
@@ -34,27 +34,35 @@ impl Maker<'_, '_> {
         let asked = without_gaps(&text[at..], GAP);
         let words = tokens(&asked);
         let whole = self.said_at(block, own)?;
-        if !begins_alike(&asked, &whole) || names_its_own(&words) {
+        // `The Ferries Act may be altered by …` names itself
+        let itself = self.scene.frame.law().is_some() && at == 0;
+        if itself || !begins_alike(&asked, &whole) || names_its_own(&words) {
             return None;
         }
         let said = self.said_at(block, own - 1)?;
         let law = self.scene.frame.law().is_some();
         let room = WORDS.saturating_sub(text.split_whitespace().count());
         let before = tokens(&said);
+        let needed = leans(&words);
         let fits = (FEWEST..=room).contains(&said.split_whitespace().count())
             && is_clean(&said)
+            && (acts(&before) || !law && acts_plainly(&before))
             && !is_bare_at(&before, 0)
             && !tells(&said, draft, &asked)
-            && (law || brings_in(&before, &words) || leans(&words))
+            && (law || needed || brings_in(&before, &words))
             && (is_order(&before) == is_order(&words) || tells_of_past(&words));
         let headings = || self.document.sections(block).join(" ").to_lowercase();
         (fits && self.stands(&said, &said, &headings())).then(|| Setting {
             at,
-            said: match law && at > 0 {
+            said: match law {
                 true => self.begun_small(&said),
                 false => said,
             },
             from: self.ground.said[block][own - 1].start,
+            needed: match law {
+                true => is_short(&words),
+                false => needed,
+            },
         })
     }
 
@@ -103,6 +111,21 @@ fn tells(said: &str, draft: &Draft, asked: &str) -> bool {
     let low = said.to_lowercase();
     draft.value.texts().iter().any(|gap| is_told(gap, &low))
         || draft.value.is_year() && counts_years(&format!("{low} {asked}"))
+}
+
+/// Whether a sentence has a verb of which its form alone does not tell: `Pollen grains mature`, `With frost, close the valve`.
+fn acts_plainly(words: &[Token]) -> bool {
+    words.windows(2).any(|pair| {
+        let led = pair[0].low.ends_with('s') || pair[0].text == ",";
+        led && of_form(&pair[1].low, BASE).is_some()
+    }) || is_order(words)
+}
+
+/// Whether a rule tells little by itself: `Listing lasts three years`, `There may not be more than ten.`
+fn is_short(words: &[Token]) -> bool {
+    /// In words and marks.
+    const SHORT: usize = 11;
+    words.len() <= SHORT || words.first().is_some_and(|word| word.is("there"))
 }
 
 /// Whether a statement speaks of something that the sentence before it names.

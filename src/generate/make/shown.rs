@@ -109,7 +109,7 @@ fn is_note(words: &[Token]) -> bool {
 }
 
 /// Whether a sentence has a verb of its own: not `Lund Pool, let on a lease that ends in 2030`.
-fn acts(words: &[Token]) -> bool {
+pub(super) fn acts(words: &[Token]) -> bool {
     let relative = |at: usize| {
         words[at.saturating_sub(2)..at]
             .iter()

@@ -18,7 +18,17 @@ pub(super) fn is_wanting(words: &[Token]) -> bool {
             || is_count_alone(words, at)
             || is_knight_alone(words, at)
             || is_otherwise(words, at)
-    })
+    }) || is_thing_alone(words)
+}
+
+/// `A tendency Berg pointed out in 1922`: nothing is told of it.
+fn is_thing_alone(words: &[Token]) -> bool {
+    let [article, noun, name, ..] = words else {
+        return false;
+    };
+    let opens = article.among(&["a", "an"]) && !noun.is_capital() && name.is_capital();
+    let verbs = words.iter().filter(|word| word.is_finite()).count();
+    opens && is_inner(noun) && verbs == 1 && !words[2..].iter().any(|word| word.text == ",")
 }
 
 /// `Lund showed otherwise`: than what?
@@ -226,6 +236,7 @@ mod tests {
             "A patent was issued to Lund & Sons in 1881.",
             "A $900 grant was received from the Mill Fund.",
             "In 1927 Berg, working at Lund, showed otherwise.",
+            "A tendency Berg pointed out in 1922.",
             "A closing ceremony was held on 3 May 1957.",
             "An amendment of 1822 was so worded that it never took effect.",
             "A grant was received as well as other funding in 1881.",

@@ -21,7 +21,17 @@ pub(crate) fn hangs_alone(said: &str) -> bool {
         || is_beside_it(&words)
         || is_without_object(&words)
         || is_bare_figure(&words)
+        || is_beside_others(&words)
         || is_list(said, &words)
+}
+
+/// `Charging stops as well`, `adaptors are not included either`: besides what?
+fn is_beside_others(words: &[&str]) -> bool {
+    let either = words.iter().position(|word| *word == "either");
+    let alone = |place: usize| !words[place..].contains(&"or") && !words[place..].contains(&"of");
+    let well = words.windows(2).position(|pair| pair == ["as", "well"]);
+    either.is_some_and(|place| place > 1 && alone(place))
+        || well.is_some_and(|place| at(words, place + 2) != "as")
 }
 
 /// The word at a place; none there is an empty one.
@@ -104,7 +114,16 @@ fn is_list(said: &str, words: &[&str]) -> bool {
     let next = at(words, 1);
     let counted = next.starts_with(|c: char| c.is_ascii_digit()) || DETERMINERS.contains(&next);
     let goes_on = is_third(first) && counted && of_form(first, BASE).is_none();
-    goes_on || is_row(said, words)
+    goes_on || is_interval(said, words) || is_row(said, words)
+}
+
+/// A row of a plan of care: `Every 10 hours Clean the heads`.
+fn is_interval(said: &str, words: &[&str]) -> bool {
+    let row = at(words, 0) == "every" && is_figure(at(words, 1));
+    row && said
+        .split(' ')
+        .nth(3)
+        .is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether the parts of a text between commas tell figures with no verb.
@@ -138,6 +157,9 @@ mod tests {
             "Clean and grease after three years or 400 hours.",
             "Holds 20 cm plates of glass or tin.",
             "Arm down, lid closed and latch through the hook, lamp off, 25 km/h.",
+            "Every 20 hours Oil the arm and the foot.",
+            "The lamp goes out as well, after 36 hours.",
+            "Arms for larger lamps are not included either, and will not fit above 7 cm.",
             "Lamp and arm 3 years, foot 12 years, everything of cloth 60 days.",
         ] {
             assert!(hangs_alone(said), "{said}");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Hole;
-use crate::generate::facts::law::fraction;
+use crate::generate::facts::law::{fraction, is_paper};
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Sort, Span, Token, Unit};
 use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS, is_month};
@@ -18,7 +18,49 @@ pub(super) fn ruled(view: &View, end: usize) -> Vec<Hole> {
     holes.extend(view.spans.iter().filter_map(|span| bound(view, span)));
     holes.extend((1..end).filter_map(|at| single(view, at)));
     holes.extend(day(view, end));
+    holes.extend(body(view));
     holes
+}
+
+/// Who may or must do what a rule says: `The Board may expel a member who …`.
+fn body(view: &View) -> Option<Hole> {
+    /// A longer name is read rather than recalled.
+    const LONGEST: usize = 4;
+    /// Whose rules they are, and what has no will.
+    const OTHERS: [&str; 10] = [
+        "club",
+        "society",
+        "association",
+        "company",
+        "corporation",
+        "federation",
+        "union",
+        "trust",
+        "foundation",
+        "league",
+    ];
+    /// How the names of offices and bodies end, and few others.
+    const ENDS: [&str; 18] = [
+        "er", "or", "ee", "an", "ary", "ent", "ant", "clerk", "rd", "el", "ir", "ain", "cil",
+        "court", "bly", "ty", "ion", "head",
+    ];
+    let helped = |at: usize| {
+        view.tokens
+            .get(at)
+            .is_some_and(|next| next.among(&["may", "shall", "must", "will"]))
+    };
+    let end = (2..2 + LONGEST).find(|at| helped(*at))?;
+    let named = (1..end).all(|at| view.tokens[at].is_capital());
+    let last = view.low(end - 1);
+    let acts = !OTHERS.contains(&last)
+        && !is_paper(last)
+        && ENDS.iter().any(|ending| last.ends_with(ending))
+        && !matches!(view.low(end + 1), "be" | "not");
+    (view.low(0) == "the" && named && acts).then_some(Hole {
+        range: 1..end,
+        hint: "who",
+        quality: KEPT - 0.06,
+    })
 }
 
 /// `a simple majority of the votes`, `a majority of the trustees`; of `a majority of two thirds` the share is left out.

@@ -9,6 +9,11 @@ use crate::generate::facts::Value;
 use crate::generate::language::{tokens, value};
 use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, forms, is_month, of_form};
 
+/// Whether a noun in small letters is that of what has no will, which some laws write with a capital.
+pub(in crate::generate::facts) fn is_paper(low: &str) -> bool {
+    PAPERS.contains(&low.trim_end_matches('s')) || SELF.contains(&low)
+}
+
 /// The phrase at the beginning of a text.
 fn phrase(text: &str) -> &str {
     let end = STOPS.iter().filter_map(|stop| text.find(stop)).min();

@@ -28,6 +28,7 @@ use super::article::of_law;
 use super::draft::{Draft, Value};
 use crate::base::text::{capitalised, squeezed};
 use asks::small;
+pub(super) use bodies::is_paper;
 pub(super) use clause::is_plural;
 use clause::{Clause, clauses, lowered_article};
 pub(super) use define::tells_where;
