@@ -73,6 +73,9 @@ pub(super) fn ask(head: &Head, kind: &Kind, values: &[&str]) -> Option<Ask> {
     {
         return None;
     }
+    if is_measure(last) && head.unit.is_none() && values.iter().all(|value| is_figure(value)) {
+        return None;
+    }
     let asked = ruled(label, kind)
         .or_else(|| counted(label, head, kind, values))
         .or_else(|| done(label, kind, values))
@@ -90,6 +93,21 @@ pub(super) fn ask(head: &Head, kind: &Kind, values: &[&str]) -> Option<Ask> {
         None => of(label, last, kind)?,
     };
     Some(dated(found, head))
+}
+
+/// Whether a label is that of a measure, whose figures mean nothing without a unit: a length of 2.5.
+fn is_measure(last: &str) -> bool {
+    const MEASURES: &str = "length width height depth weight mass volume period duration time distance area speed temperature \
+        pressure voltage current power";
+    has(MEASURES, last)
+}
+
+/// Whether a value is a bare figure, or a letter in the place of one.
+fn is_figure(value: &str) -> bool {
+    value.chars().count() == 1
+        || value
+            .chars()
+            .all(|c| !c.is_alphabetic() && !matches!(c, '°' | '%' | '"' | '\'' | '€' | '$' | '£'))
 }
 
 /// What a rule of its own words.
@@ -117,7 +135,23 @@ fn counted(label: &str, head: &Head, kind: &Kind, values: &[&str]) -> Option<(St
         && !has(NEVER, label)
         && head.unit.is_none();
     let noun = numbered.or((plural && !measure).then_some(label))?;
-    (whole && head.unit.is_none())
+    // `how many creels does the kind "Full licence" have` asks of no thing that has any
+    let sort = matches!(
+        kind.noun.as_str(),
+        "kind"
+            | "type"
+            | "sort"
+            | "class"
+            | "category"
+            | "item"
+            | "stage"
+            | "level"
+            | "step"
+            | "grade"
+            | "option"
+            | "case"
+    );
+    (whole && head.unit.is_none() && !sort)
         .then(|| (format!("how many {noun} does {{}} have"), Shape::Count))
 }
 
@@ -380,8 +414,16 @@ mod tests {
     }
 
     #[test]
+    fn kinds_have_nothing_that_could_be_counted() {
+        let asked = words("kind", "Creels", &["250"]);
+        assert_ne!(asked.as_deref(), Some("how many creels does {} have"));
+        assert!(words("boat", "Creels", &["250"]).is_some());
+    }
+
+    #[test]
     fn what_words_nothing_is_left() {
         for (key, header, value) in [
+            ("stitch", "Length", "2.5"),
             ("code", "Notes", "See page 3"),
             ("product", "Aldi / Lidl", "3"),
             ("river", "Country", "Egypt"),

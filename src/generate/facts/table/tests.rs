@@ -238,6 +238,15 @@ fn tables_that_nobody_learns_say_what_they_are() {
             "a matrix of ticks",
         ),
         (
+            &[
+                "Route | Volume (mL) | Salt (mg)",
+                "Nasal | 56 | 43",
+                "Cloacal | 75 | 4",
+                "Total | 131 | 47",
+            ],
+            "parts of a sum",
+        ),
+        (
             &["Country | Capital", "Peru | ", "Chile | Santiago"],
             "a table with empty cells",
         ),

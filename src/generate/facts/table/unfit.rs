@@ -95,6 +95,9 @@ pub(super) fn whole(grid: &Grid, first: usize, kind: &Kind) -> Result<(), Reason
     if share(cells.iter().filter(|cell| is_empty(cell)).count(), 3) {
         return trivial("a matrix of ticks");
     }
+    if !kind.is_class() && is_sum(grid, first) {
+        return trivial("parts of a sum");
+    }
     if is_statistics(grid, first, kind) {
         return trivial("a table of figures");
     }
@@ -113,6 +116,17 @@ pub(super) fn whole(grid: &Grid, first: usize, kind: &Kind) -> Result<(), Reason
         true => trivial("a register"),
         false => Ok(()),
     }
+}
+
+/// Whether the last row sums up the others: what was measured once, of which each is a share.
+fn is_sum(grid: &Grid, first: usize) -> bool {
+    let last = grid.rows.last().and_then(|row| row.get(first));
+    last.is_some_and(|name| {
+        matches!(
+            name.to_lowercase().trim_end_matches(':'),
+            "total" | "totals" | "sum" | "all" | "in all"
+        )
+    })
 }
 
 /// How many headers are figures, such as years.
