@@ -1,5 +1,6 @@
 //! Sentences shown as they stand, behind those that they lean on, with one thing left out.
 
+use super::prepared::parts_names;
 use super::reading::Read;
 use super::shown::{counts_years, is_plain, is_undated, is_whole, refers};
 use super::standing::{bare, orders_nothing, tells_of_past};
@@ -381,6 +382,8 @@ fn without_brackets(text: &str) -> String {
             said.extend(["(", inside, ")"]);
         } else if excepts(inside) {
             said.extend([" (", inside, ")"]);
+        } else if parts_names(&said, inside, after) {
+            said.push(',');
         }
         rest = after;
     }

@@ -29,6 +29,9 @@ pub(super) fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
             brackets.push((text.len(), inside.to_owned()));
         }
         rest = &rest[close + 1..];
+        if parts_names(&text, inside, rest) {
+            text.push(',');
+        }
     }
     text.push_str(rest);
     let interrupted = text
@@ -38,6 +41,14 @@ pub(super) fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
         text = without_asides(&text, &mut brackets);
     }
     (text, brackets)
+}
+
+/// Whether a date in brackets kept two names apart: `By the Treaty of Lund (1710) Sweden gave up Lima.`
+pub(super) fn parts_names(before: &str, inside: &str, after: &str) -> bool {
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let dated = inside.contains(|c: char| c.is_ascii_digit());
+    dated && before.contains(' ') && capital(last) && after.strip_prefix(' ').is_some_and(capital)
 }
 
 /// Words between commas that interrupt a statement and add nothing that a question needs.
@@ -103,4 +114,17 @@ fn without_asides(text: &str, brackets: &mut Vec<(usize, String)>) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_a_date_in_brackets_kept_apart_stay_apart() {
+        let (said, _) = prepared("By the Treaty of Lund (3 May 1710) Sweden gave up Lima.");
+        assert_eq!(said, "By the Treaty of Lund, Sweden gave up Lima.");
+        let (said, _) = prepared("The Lund (Mills and Locks) Act was passed in 1710.");
+        assert_eq!(said, "The Lund Act was passed in 1710.");
+    }
 }

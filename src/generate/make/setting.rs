@@ -158,13 +158,23 @@ fn begins_alike(statement: &str, sentence: &str) -> bool {
     begins.starts_with(GAP) || begins == first(sentence)
 }
 
-/// Whether a sentence is one, without marks of another use, and no heading in large letters.
+/// Whether a sentence is one, without marks of another use, no heading in large letters, and goes on from no other by its words.
 fn is_clean(text: &str) -> bool {
     const MARKS: [char; 8] = ['*', '_', '|', '=', '[', '{', '}', '?'];
+    const LINKED: [&str; 7] = [
+        " as well",
+        " also ",
+        " too.",
+        " either",
+        " such ",
+        " of that ",
+        " in that ",
+    ];
     text.ends_with('.')
         && text.starts_with(char::is_uppercase)
         && !text.contains(MARKS)
         && text.contains(|c: char| c.is_lowercase())
+        && !LINKED.iter().any(|linked| text.contains(linked))
 }
 
 /// Whether a statement begins with a name of its own and leans on nothing.

@@ -31,14 +31,14 @@ fn is_thing_alone(words: &[Token]) -> bool {
     opens && is_inner(noun) && verbs == 1 && !words[2..].iter().any(|word| word.text == ",")
 }
 
-/// `Lund showed otherwise`: than what?
+/// `Lund showed otherwise`: than what? `Lund met the following`: what?
 fn is_otherwise(words: &[Token], at: usize) -> bool {
-    words[at].is("otherwise")
-        && at > 0
-        && words[at - 1].is_past()
-        && words
-            .get(at + 1)
-            .is_none_or(|next| next.kind == Sorted::Mark)
+    let ends = words
+        .get(at + 1)
+        .is_none_or(|next| next.kind == Sorted::Mark || next.among(&["as", "when", "in", "on"]));
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    ends && (words[at].is("otherwise") && before.is_some_and(Token::is_past)
+        || words[at].is("following") && before.is_some_and(|before| before.is("the")))
 }
 
 /// `a patent was issued`, `the first loan was floated`: for what?
@@ -237,6 +237,7 @@ mod tests {
             "A $900 grant was received from the Mill Fund.",
             "In 1927 Berg, working at Lund, showed otherwise.",
             "A tendency Berg pointed out in 1922.",
+            "Berg, who published in 1899, met the following as he walked.",
             "A closing ceremony was held on 3 May 1957.",
             "An amendment of 1822 was so worded that it never took effect.",
             "A grant was received as well as other funding in 1881.",

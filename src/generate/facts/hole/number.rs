@@ -79,12 +79,13 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
     })
 }
 
-/// A number with the one before it, where the two are the ends of one range: of `between 30 and 70 kg` half is no answer.
+/// A number with the one before it, where the two are the ends of one range, or the sides of one thing: of `between 30 and 70 kg` half is no answer.
 pub(super) fn ranging(view: &View, number: &Range<usize>) -> Range<usize> {
     let from = number.start.saturating_sub(2);
     let opens = || from.checked_sub(1).map_or("", |at| view.low(at));
     let joined = match view.low(number.start.saturating_sub(1)) {
-        "to" | "or" => true,
+        // `5 x 4 inches`
+        "to" | "or" | "x" | "×" | "by" => true,
         "and" => opens() == "between",
         _ => false,
     };

@@ -75,7 +75,12 @@ fn majority(view: &View, at: usize) -> Option<Hole> {
         "relative",
         "special",
     ];
-    if view.low(at) != "majority" || view.low(at + 1) == "of" && part(view, at + 2).is_some() {
+    // `a 3:1 majority`
+    let ratio = at > 0 && view.tokens[at - 1].kind == Kind::Number;
+    if view.low(at) != "majority"
+        || ratio
+        || view.low(at + 1) == "of" && part(view, at + 2).is_some()
+    {
         return None;
     }
     let kind = |at: usize| KINDS.contains(&view.low(at)) || part(view, at).is_some();

@@ -15,6 +15,7 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
         return view.scene.frame.law().is_some()
             || is_in_name(view, hole.range.start)
             || is_in_view(view, hole, &["fact"])
+            || is_scene(view)
             || is_counted_in(view);
     }
     if !is_figure(hole.hint) || is_vote(view, hole) {
@@ -36,6 +37,13 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a sentence only sets a scene: `In 1850 there was an emperor, and hardly anyone obeyed him.`
+fn is_scene(view: &View) -> bool {
+    view.low(0) == "in"
+        && view.tokens.get(1).is_some_and(Token::is_year)
+        && (2..4).any(|at| view.low(at) == "there" && matches!(view.low(at + 1), "was" | "were"))
 }
 
 /// Whether a number tells how many votes somebody has.
