@@ -69,8 +69,17 @@ pub(super) fn is_tangled(words: &[Token]) -> bool {
         || helped
         || leans
         || later
+        || is_owned_twice(words)
         || turned
         || is_two_deeds(words)
+}
+
+/// Whether one thing is said to be another's twice: `a movement for reform's pulpit's pulpit`.
+fn is_owned_twice(words: &[Token]) -> bool {
+    words.windows(3).any(|three| {
+        let both = three[0].kind == Kind::Possessive && three[2].kind == Kind::Possessive;
+        both && !three[1].is_capital()
+    })
 }
 
 /// Whether a verb of another clause, or a part of one, was left in a question: `how old is the mill and retains its wheels`, `how
@@ -352,6 +361,7 @@ mod tests {
             "Lund 9: to what time do the rollers last four?",
             "In which year did long remember as Black Monday?",
             "In which year did last amend by the council?",
+            "In which year was a movement for reform's pulpit's roof mended?",
             "Lund 9: how many bars does do not stop while the lamp show?",
             "Lund 9: what does the sieve need if that does not help?",
             "How many nights later the army crossed the sound?",

@@ -138,7 +138,9 @@ fn is_no_term(view: &View, range: &Range<usize>) -> bool {
         "citizens",
         "experts",
     ];
-    const GENERAL: [&str; 22] = [
+    const GENERAL: [&str; 24] = [
+        "exception",
+        "exceptions",
         "case",
         "cause",
         "consequence",

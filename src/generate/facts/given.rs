@@ -100,6 +100,8 @@ impl<'t> Around<'t> {
                 self.is_interval()
                     || self.is_all()
                     || self.is_single()
+                    || self.is_known()
+                    || self.is_half()
                     || counts_itself(self.gap, self.after)
             }
             "percentage" => self.is_share(),
@@ -134,6 +136,40 @@ impl<'t> Around<'t> {
             .iter()
             .flat_map(|side| side.split(|c: char| !c.is_alphanumeric()));
         words.any(|word| word.find(&root).is_some_and(|at| at > 0))
+    }
+
+    /// Whether everybody knows how many there are: `days and nights add up to {{24}} hours`.
+    fn is_known(&self) -> bool {
+        const KNOWN: [(&str, &str); 5] = [
+            ("24", "hours"),
+            ("twenty-four", "hours"),
+            ("365", "days"),
+            ("60", "minutes"),
+            ("sixty", "minutes"),
+        ];
+        const SUMS: [&str; 4] = ["add up to ", "day of ", "year of ", "period of about "];
+        let (gap, behind) = (self.gap.to_lowercase(), self.after.trim_start());
+        SUMS.iter().any(|sum| self.before.ends_with(sum))
+            && KNOWN
+                .iter()
+                .any(|(number, counted)| gap == *number && behind.starts_with(counted))
+    }
+
+    /// Whether a number is the first of two that measure together: `{{6}} feet 2 inches`.
+    fn is_half(&self) -> bool {
+        let words = tokens(self.after);
+        let smaller = |at: usize| {
+            words.get(at).is_some_and(|unit| {
+                unit.among(&[
+                    "inch", "inches", "in", "ounces", "oz", "minutes", "min", "seconds", "cm",
+                    "mm", "g",
+                ])
+            })
+        };
+        words.len() > 2
+            && words[0].kind == Kind::Word
+            && words[1].kind == Kind::Number
+            && smaller(2)
     }
 
     /// Whether the noun behind a number is that of one thing: `at least {{one}} player`; how many votes is told by no noun.
@@ -288,6 +324,24 @@ mod tests {
 
     fn given(text: &str) -> bool {
         Around::new(text).unwrap().is_given()
+    }
+
+    #[test]
+    fn what_everybody_knows_or_the_next_word_tells_is_given() {
+        for text in [
+            "Day and night add up to {{24::number}} hours.",
+            "A team must field {{one::number}} player under 20.",
+            "The lamp hangs {{6::number}} feet 2 inches above the floor.",
+        ] {
+            assert!(given(text), "{text}");
+        }
+        for text in [
+            "The fee is due within {{24::number}} hours of the race.",
+            "Each boat has {{one::number}} vote.",
+            "The lamp hangs {{6::number}} feet above the floor.",
+        ] {
+            assert!(!given(text), "{text}");
+        }
     }
 
     #[test]

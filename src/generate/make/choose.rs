@@ -209,7 +209,7 @@ fn is_doubtful(draft: &Draft, binding: bool) -> bool {
     let loose = begins(&asked, &TOLD) && !sign
         || thing && (binding || is_science(draft))
         || binding && begins(&asked, &MEASURED)
-        || law && (begins(&asked, &UNRULED) || within());
+        || law && (begins(&asked, &UNRULED) || within() || asked.contains(", in which case "));
     draft.frame != TABLE && (begins(&asked, &TURNED) || loose)
 }
 

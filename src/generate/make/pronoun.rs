@@ -8,9 +8,9 @@ use crate::generate::lexicon::{
 
 /// Whether a sentence begins with what only the one before tells.
 pub(super) fn opens_by_pronoun(words: &[Token]) -> bool {
-    const MEANT: [&str; 15] = [
-        "it", "they", "he", "she", "this", "these", "those", "that", "such", "next", "another",
-        "other", "others", "here", "there",
+    const MEANT: [&str; 18] = [
+        "ours", "theirs", "mine", "it", "they", "he", "she", "this", "these", "those", "that",
+        "such", "next", "another", "other", "others", "here", "there",
     ];
     /// Which are so where no noun follows: `Some are parasites`, `Most lived here`.
     const SOME: [&str; 9] = [

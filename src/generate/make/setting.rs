@@ -5,7 +5,7 @@
 //! understood, and few others were read less well; see [`Maker::setting`] for which.
 
 use super::choose::DOUBTED;
-use super::shown::{acts, counts_years};
+use super::shown::{acts, counts_years, refers};
 use super::standing::{bare, is_bare_at, tells_of_past};
 use super::worded::leading;
 use super::*;
@@ -46,6 +46,7 @@ impl Maker<'_, '_> {
         let needed = leans(&words);
         let fits = (FEWEST..=room).contains(&said.split_whitespace().count())
             && is_clean(&said)
+            && !refers(&before)
             && (acts(&before) || !law && acts_plainly(&before))
             && !is_bare_at(&before, 0)
             && !tells(&said, draft, &asked)

@@ -175,7 +175,11 @@ fn is_entry(words: &[Token]) -> bool {
 
 /// Whether a sentence speaks of a place in its document by the number of that: `under section 4`.
 pub(super) fn refers(words: &[Token]) -> bool {
-    const PLACES: [&str; 16] = [
+    const PLACES: [&str; 20] = [
+        "point",
+        "points",
+        "item",
+        "items",
         "section",
         "sections",
         "subsection",

@@ -284,7 +284,16 @@ impl Maker<'_, '_> {
         }
         let names = match &draft.value {
             Value::Words(_) | Value::Name(..) => draft.frame == RULE,
-            Value::Gaps(text, _) => draft.frame == RULE || text.contains("::term}}"),
+            Value::Gaps(text, _) => {
+                let told = [
+                    "::term}}",
+                    "::place}}",
+                    "::name}}",
+                    "::event}}",
+                    "::treaty}}",
+                ];
+                draft.frame == RULE || told.iter().any(|hint| text.contains(hint))
+            }
             Value::Term(_) => true,
             _ => false,
         };

@@ -29,6 +29,7 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
     match span.map(|span| (span, &span.sort)) {
         Some((span, Sort::Quantity(quantity))) => {
             is_worded(view, hole, quantity)
+                || is_forbidden(view, hole)
                 || is_one_of(view, span, quantity)
                 || is_little(view, span, quantity, past)
                 || is_in_view(view, hole, &["thought", "believed", "reckoned"])
@@ -37,6 +38,41 @@ pub(super) fn is_trifle(view: &View, hole: &Hole, past: bool) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a number tells what is not to be done, and bounds nothing: `do not turn the hands forward eleven hours`.
+fn is_forbidden(view: &View, hole: &Hole) -> bool {
+    const BOUNDS: [&str; 16] = [
+        "than",
+        "below",
+        "above",
+        "over",
+        "under",
+        "within",
+        "for",
+        "least",
+        "most",
+        "exceed",
+        "exceeding",
+        "to",
+        "by",
+        "until",
+        "before",
+        "after",
+    ];
+    let from = hole.range.start;
+    let comma = (0..from)
+        .rev()
+        .find(|at| view.tokens[*at].text == ",")
+        .unwrap_or(0);
+    let no = (comma..from).any(|at| {
+        matches!(view.low(at), "never" | "don't")
+            || view.low(at) == "not" && at > 0 && view.low(at - 1) == "do"
+    });
+    let bound = from
+        .checked_sub(1)
+        .is_some_and(|at| BOUNDS.contains(&view.low(at)));
+    no && !bound && view.scene.is_binding()
 }
 
 /// Whether a sentence only sets a scene: `In 1850 there was an emperor, and hardly anyone obeyed him.`
