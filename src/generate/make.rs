@@ -54,9 +54,7 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::cards::{
-    Found, Paragraph, Pool, Setting, Sifted, card, claim, deed, fault, merge, set, worth,
-};
+use super::cards::{Found, Paragraph, Pool, Sifted, card, claim, deed, fault, merge, set, worth};
 use super::facts::{
     Binding, Draft, Law, Leaned, Memory, PAST, Reading, Scene, Subject, TABLE, Topic, Value, View,
     asides, facts, is_science, is_stated, label, order, refusal, row, views,
@@ -160,15 +158,7 @@ fn cards(
 ) {
     let mut ids = BTreeSet::new();
     let mut asked = BTreeSet::new();
-    // what one card asks no other tells
-    let sure = kept.iter().filter(|one| one.draft.is_sure());
-    let mut known: BTreeMap<_, Vec<String>> = BTreeMap::new();
-    for one in sure {
-        known
-            .entry(place(&one.place))
-            .or_default()
-            .extend(one.draft.value.texts());
-    }
+    let known = answers(&kept);
     made.cards.reserve_exact(kept.len());
     // a statement that stands in for a question comes last: it has no place beside one
     let (last, first): (Vec<_>, Vec<_>) = kept.into_iter().partition(|one| is_stated(&one.draft));
@@ -200,23 +190,40 @@ fn cards(
         if let Some(conflict) = one.conflict {
             made.conflicts[conflict].card = Some(card.id.clone());
         }
-        let setting = one.setting.as_deref().filter(|_| one.conflict.is_none());
-        let setting = setting.and_then(|setting| {
-            let (document, block, _) = place(&one.place);
-            match known.get(&(document, block, setting.from)) {
-                Some(answers) => setting.without(answers).map(Cow::Owned),
-                None => Some(Cow::Borrowed(setting)),
-            }
-        });
-        let card = match setting {
-            Some(setting) => set(card, &one.draft, &setting),
-            None => card,
-        };
+        let card = behind(card, &one, &known);
         made.cards.push(Candidate {
             quality,
             card,
             evidence: one.place.clone(),
         });
+    }
+}
+
+/// What is asked of sentences, by their places.
+type Answers = BTreeMap<(usize, usize, usize), Vec<String>>;
+
+fn answers(kept: &[Found]) -> Answers {
+    let mut known = Answers::new();
+    for one in kept.iter().filter(|one| one.draft.is_sure()) {
+        let texts = one.draft.value.texts();
+        known.entry(place(&one.place)).or_default().extend(texts);
+    }
+    known
+}
+
+/// A card behind the sentence that its statement is shown behind, without what other cards ask of that.
+fn behind(card: Card, one: &Found, known: &Answers) -> Card {
+    let Some(setting) = one.setting.as_deref().filter(|_| one.conflict.is_none()) else {
+        return card;
+    };
+    let (document, block, _) = place(&one.place);
+    let setting = match known.get(&(document, block, setting.from)) {
+        Some(answers) => setting.without(answers).map(Cow::Owned),
+        None => Some(Cow::Borrowed(setting)),
+    };
+    match setting {
+        Some(setting) => set(card, &one.draft, &setting),
+        None => card,
     }
 }
 
@@ -260,7 +267,10 @@ fn formed(
         .flatten()
         .filter(|statement| rated(statement) >= Wishes::MIN_QUALITY);
     let card = statement.unwrap_or(card);
-    let quality = rated(&card);
+    let quality = match one.doubted {
+        true => rated(&card).min(choose::DOUBTED),
+        false => rated(&card),
+    };
     Some((card, quality))
 }
 

@@ -37,6 +37,8 @@ pub(crate) struct Found {
     pub(crate) place: Place,
     /// The sentence that its statement is shown behind.
     pub(crate) setting: Option<Box<Setting>>,
+    /// Whether readers seldom keep what is said where its sentence stands.
+    pub(crate) doubted: bool,
     /// The conflict in which it stands, when it names its source.
     pub(crate) conflict: Option<usize>,
 }

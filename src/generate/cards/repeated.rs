@@ -94,6 +94,7 @@ mod tests {
                 span: Stretch::from(0..1),
             },
             setting: None,
+            doubted: false,
             conflict: None,
         }
     }

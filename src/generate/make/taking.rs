@@ -113,9 +113,7 @@ impl Maker<'_, '_> {
             _ => {}
         }
         let setting = self.setting(block, range, &draft);
-        if setting.is_none() {
-            self.doubt_last(block, range, &mut draft);
-        }
+        let doubted = self.is_aside(block, range, &draft);
         draft.fit();
         self.found.push(Found {
             draft: Box::new(draft),
@@ -125,6 +123,7 @@ impl Maker<'_, '_> {
                 span: Stretch::from(range.clone()),
             },
             setting: setting.map(Box::new),
+            doubted,
             conflict: None,
         });
     }
