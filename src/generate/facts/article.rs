@@ -59,8 +59,11 @@ pub(super) fn of_body(name: &str) -> String {
 
 /// The title of a law, without the year in front of it: `the Lending Act` of `1998 Lending Act`.
 pub(super) fn of_law(title: &str) -> String {
-    let opens =
-        title.to_lowercase().starts_with("the ") || title.starts_with(|c: char| c.is_ascii_digit());
+    // `A by-law for the control of noise` is the one at hand
+    let article = ["the ", "a ", "an "];
+    let low = title.to_lowercase();
+    let opens = article.iter().any(|article| low.starts_with(article))
+        || title.starts_with(|c: char| c.is_ascii_digit());
     // `Ordinance No. 14` is a name of its own
     if title.contains(" No. ") && !opens {
         return title.to_owned();
@@ -139,6 +142,7 @@ mod tests {
         assert_eq!(of_law("The Lending Act"), "the Lending Act");
         assert_eq!(of_law("1998 Lending Act"), "the Lending Act");
         assert_eq!(of_law("Lending Act"), "the Lending Act");
+        assert_eq!(of_law("A by-law on noise"), "the by-law on noise");
         assert_eq!(of_law("Ordinance No. 14"), "Ordinance No. 14");
         assert_eq!(
             of_law("Wold Chess League"),

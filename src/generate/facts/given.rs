@@ -166,10 +166,15 @@ impl<'t> Around<'t> {
                 ])
             })
         };
-        words.len() > 2
+        let first = words.len() > 2
             && words[0].kind == Kind::Word
             && words[1].kind == Kind::Number
-            && smaller(2)
+            && smaller(2);
+        // `5 by {{7}} inches`
+        let before = tokens(self.before);
+        let second = matches!(before.as_slice(), [.., one, by]
+            if one.kind == Kind::Number && by.among(&["by", "x", "×"]));
+        first || second
     }
 
     /// Whether the noun behind a number is that of one thing: `at least {{one}} player`; how many votes is told by no noun.
@@ -332,6 +337,7 @@ mod tests {
             "Day and night add up to {{24::number}} hours.",
             "A team must field {{one::number}} player under 20.",
             "The lamp hangs {{6::number}} feet 2 inches above the floor.",
+            "A card is no larger than 5 by {{7::number}} inches.",
         ] {
             assert!(given(text), "{text}");
         }

@@ -14,7 +14,8 @@ use crate::generate::facts::{LED, PASSAGE, RULE};
 pub(super) const DOUBTED: f64 = 0.45;
 
 /// Kinds of question that readers seldom keep anywhere.
-const TURNED: [&str; 16] = [
+const TURNED: [&str; 17] = [
+    "only in which case",
     "every how ",
     "how long ",
     "for how ",

@@ -98,8 +98,11 @@ pub(super) fn is_loose_pronoun(words: &[Token], at: usize, person: &dyn Fn(usize
             opens && !clause && words[0].low.ends_with("ing")
                 || !told.iter().any(|word| many(word) || word.is("people"))
         }
+        // `two weeks before Davy's paper, he left`: who, Davy does not tell
         "he" | "she" | "him" | "his" | "her" => !(0..at).any(|before| {
-            person(before)
+            let mut next = words[before + 1..].iter().take(2);
+            let owner = next.any(|next| next.kind == Sorted::Possessive);
+            person(before) && !(owner && words[at].among(&["he", "she"]))
                 || before > 0 && words[before - 1].among(DETERMINERS) && is_somebody(&words[before])
         }),
         "theirs" | "hers" | "ours" => true,

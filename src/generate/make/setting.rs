@@ -30,7 +30,7 @@ impl Maker<'_, '_> {
         draft: &Draft,
     ) -> Option<Setting> {
         let (own, text) = self
-            .later(block, range, draft)
+            .stated_at(block, range, draft)
             .filter(|_| self.scene.is_binding())?;
         let at = self.labelled(text);
         let asked = without_gaps(&text[at..], GAP);
@@ -41,8 +41,10 @@ impl Maker<'_, '_> {
         if itself || !begins_alike(&asked, &whole) || names_its_own(&words) {
             return None;
         }
-        let said = self.said_at(block, own - 1)?;
         let law = self.scene.frame.law().is_some();
+        // the paragraph above is mostly another rule
+        let last = own.checked_sub(1)?;
+        let said = self.said_at(block, last)?;
         let room = WORDS.saturating_sub(text.split_whitespace().count());
         let before = tokens(&said);
         let needed = leans(&words);
@@ -61,7 +63,7 @@ impl Maker<'_, '_> {
                 true => self.begun_small(&said),
                 false => said,
             },
-            from: self.ground.said[block][own - 1].start,
+            from: self.ground.said[block][last].start,
             needed: match law {
                 true => is_short(&words),
                 false => needed,
@@ -69,8 +71,8 @@ impl Maker<'_, '_> {
         })
     }
 
-    /// The place of the sentence of a statement in its paragraph, where that is not the first, and the text of the statement.
-    fn later<'f>(
+    /// The place of the sentence of a statement in its paragraph, and the text of the statement.
+    fn stated_at<'f>(
         &self,
         block: usize,
         range: &Range<usize>,
@@ -82,7 +84,7 @@ impl Maker<'_, '_> {
         let open = draft.is_sure() && !draft.key.starts_with(LED);
         let said = self.ground.said.get(block).filter(|_| open)?;
         let own = said.iter().position(|one| one == range)?;
-        (own > 0).then_some((own, text))
+        Some((own, text))
     }
 
     /// The byte of a statement behind the title, the law or the product that it begins with.
@@ -103,7 +105,7 @@ impl Maker<'_, '_> {
         let prose = !self.scene.is_binding();
         let said = self.ground.said.get(block).filter(|_| prose);
         let ends = said.is_some_and(|said| said.len() >= SENTENCES && said.last() == Some(range));
-        ends && self.later(block, range, draft).is_some()
+        ends && self.stated_at(block, range, draft).is_some()
     }
 }
 

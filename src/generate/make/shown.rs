@@ -14,9 +14,13 @@ pub(super) fn is_whole(read: &Read) -> bool {
     if !is_ended(read.text) {
         return false;
     }
-    let capital = words
-        .first()
-        .is_some_and(|first| first.is_capital() || first.kind == Sorted::Number);
+    // `9.2 3 Mill Street is let`: the number of a rule, and that of a house
+    let counted =
+        words.len() > 1 && words[0].kind == Sorted::Number && words[1].kind == Sorted::Number;
+    let capital = !counted
+        && words
+            .first()
+            .is_some_and(|first| first.is_capital() || first.kind == Sorted::Number);
     let shouted = |at: usize| {
         words
             .get(at)

@@ -175,6 +175,22 @@ fn is_data(text: &str) -> bool {
     measure && !name.contains(|c: char| c.is_ascii_digit())
 }
 
+/// Whether a line tells since when there is what stands above it.
+fn is_founding(text: &str) -> bool {
+    const DEEDS: [&str; 7] = [
+        "Founded",
+        "Established",
+        "Instituted",
+        "Incorporated",
+        "Constituted",
+        "Formed",
+        "Est.",
+    ];
+    let first = text.split(' ').next().unwrap_or_default();
+    DEEDS.iter().any(|deed| first.eq_ignore_ascii_case(deed))
+        && text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a line without a verb looks like a heading: short, no end of a sentence, begun with a capital or a figure, its
 /// long words mostly capitalised, or all of it in few words.
 fn is_heading(text: &str) -> bool {
@@ -203,6 +219,8 @@ fn is_heading(text: &str) -> bool {
         && !text.ends_with(',')
         // `13. (Revoked 2017.)`
         && !text.ends_with(".)")
+        // `Founded 1894` below a name
+        && !is_founding(text)
         && !is_data(text)
         && text.chars().filter(|c| c.is_alphabetic()).count() > 2
 }
@@ -239,6 +257,31 @@ mod tests {
             assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
         }
         assert!(!found.iter().any(|one| one.contains("shall")), "{found:#?}");
+    }
+
+    #[test]
+    fn captions_foundings_and_what_was_revoked_head_nothing() {
+        let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
+        let text = format!(
+            "Mill Society\n\nFounded 1894\n\n{rule}\n\n13. (Revoked 2017.)\n\n{rule}\n\n{rule}\n"
+        );
+        let found = headings(&text);
+        assert!(
+            !found
+                .iter()
+                .any(|one| one.contains("Founded") || one.contains("Revoked")),
+            "{found:#?}"
+        );
+        let text = format!(
+            "# Mills\n\n## Wheels\n\n*Drawing of Old Lund from 1861*\n\n{rule}\n\n{rule}\n"
+        );
+        let document = read("text.md", text.as_bytes(), None).unwrap();
+        let drawn = document
+            .blocks
+            .iter()
+            .find(|block| block.text.contains("Drawing"))
+            .unwrap();
+        assert!(!matches!(drawn.kind, BlockKind::Heading { .. }));
     }
 
     #[test]

@@ -113,7 +113,10 @@ fn gapped(view: &View, hole: &Hole) -> Option<Gapped> {
         return None;
     }
     // `pH etc..`
-    let after = match after.strip_suffix("..") {
+    let after = match after
+        .strip_suffix("..")
+        .or_else(|| after.strip_suffix(";."))
+    {
         Some(rest) if !rest.ends_with('.') => format!("{rest}."),
         _ => after.to_owned(),
     };
