@@ -54,10 +54,25 @@ pub(crate) fn set(mut card: Card, draft: &Draft, setting: &Setting) -> Card {
         (&mut card.kind, &draft.value)
         && let Some((label, said)) = text.split_at_checked(setting.at)
     {
-        let text = format!("{label}{} {}", setting.said, capitalised(said));
-        *cloze_text = cloze(&text, gaps, &draft.accept);
+        let (said, gaps) = begun_large(said, gaps);
+        *cloze_text = cloze(
+            &format!("{label}{} {said}", setting.said),
+            &gaps,
+            &draft.accept,
+        );
     }
     card
+}
+
+/// A statement that begins a sentence, with its gaps: `{{Twenty}} keepers`.
+fn begun_large(said: &str, gaps: &[String]) -> (String, Vec<String>) {
+    let first = gaps
+        .first()
+        .filter(|gap| said.starts_with(&format!("{{{{{gap}")));
+    match first.map(|gap| (gap, capitalised(gap))) {
+        Some((gap, large)) => (said.replacen(gap, &large, 1), vec![large]),
+        None => (capitalised(said), gaps.to_vec()),
+    }
 }
 
 fn wrong(draft: &Draft, pool: &Pool, text: &str, seed: Seed) -> Vec<Distractor> {

@@ -13,8 +13,8 @@ pub(super) fn opens_by_pronoun(words: &[Token]) -> bool {
         "such", "next", "another", "other", "others", "here", "there",
     ];
     /// Which are so where no noun follows: `Some are parasites`, `Most lived here`.
-    const SOME: [&str; 9] = [
-        "both", "each", "one", "some", "many", "most", "few", "all", "neither",
+    const SOME: [&str; 10] = [
+        "none", "both", "each", "one", "some", "many", "most", "few", "all", "neither",
     ];
     const OWNERS: [&str; 11] = [
         "it", "they", "he", "she", "its", "his", "her", "their", "this", "these", "them",

@@ -47,7 +47,7 @@ impl Maker<'_, '_> {
         let said = self.said_at(block, last)?;
         let room = WORDS.saturating_sub(text.split_whitespace().count());
         let before = tokens(&said);
-        let needed = leans(&words);
+        let needed = goes_back_to_told(&words);
         let fits = (FEWEST..=room).contains(&said.split_whitespace().count())
             && is_clean(&said)
             && !refers(&before)
@@ -146,7 +146,7 @@ fn brings_in(before: &[Token], asked: &[Token]) -> bool {
 }
 
 /// Whether a statement leans on what was told before: on a `the mill` that nothing narrows, or by a small word.
-fn leans(words: &[Token]) -> bool {
+fn goes_back_to_told(words: &[Token]) -> bool {
     const LEANING: [&str; 14] = [
         "his", "her", "its", "their", "him", "them", "it", "he", "she", "they", "this", "these",
         "others", "each",
@@ -188,7 +188,7 @@ fn names_its_own(words: &[Token]) -> bool {
         && words
             .get(1)
             .is_some_and(|second| second.is_capital() || second.is_finite());
-    named && !leans(words)
+    named && !goes_back_to_told(words)
 }
 
 #[cfg(test)]

@@ -247,6 +247,8 @@ fn is_numbered_heading(line: &str, ruled: bool) -> bool {
     let Some((number, rest)) = line.split_once(". ") else {
         return false;
     };
+    // `3.  CHOOSING A BLADE`
+    let rest = rest.trim_start();
     number.len() <= 2
         && number.bytes().all(|byte| byte.is_ascii_digit())
         && rest.starts_with(char::is_uppercase)
@@ -375,14 +377,14 @@ mod tests {
     #[test]
     fn a_numbered_line_alone_is_no_item() {
         let read = pieces(
-            "4. Officers and committee\n\nThe board meets.\n\n1. Rye flour\n2. Salt of the sea\n\n5. Grind the corn.",
+            "4.  Officers and committee\n\nThe board meets.\n\n1. Rye flour\n2. Salt of the sea\n\n5. Grind the corn.",
         );
         let items: Vec<_> = read
             .iter()
             .map(|piece| piece.shape == Shape::Item)
             .collect();
         assert_eq!(items, [false, false, true, true, true]);
-        assert_eq!(read[0].text, "4. Officers and committee");
+        assert_eq!(read[0].text, "4.  Officers and committee");
     }
 
     #[test]
