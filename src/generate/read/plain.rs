@@ -9,7 +9,7 @@ use super::shape::{LONGEST_HEADING, ends_sentence};
 use super::verb::has_verb;
 use crate::base::text::paragraphs;
 use crate::generate::Boilerplate;
-use crate::generate::language::is_article;
+use crate::generate::language::{is_number, is_roman};
 
 /// A line narrower than this, in characters, was not wrapped by a program: it ends where its author ended it.
 const NARROWEST_WRAP: usize = 40;
@@ -301,11 +301,28 @@ fn is_spread(line: &str) -> bool {
     let Some((first, rest)) = line.split_once(BLANKS) else {
         return false;
     };
-    let numbered =
-        first.ends_with(['.', ')', ':']) || first.split(' ').count() < 3 && is_article(first);
+    let numbered = numbers_heading(first);
     !line.ends_with('.')
         && line.split_whitespace().count() <= WORDS
         && (!numbered || rest.contains(BLANKS))
+}
+
+/// Whether a text is the number of a heading: `1.1`, `3.`, `A`, `Chapter 3`, `Section IV`; not a year, nor the name of a row.
+fn numbers_heading(text: &str) -> bool {
+    /// `Chapter` and `Appendix`; longer words begin a row.
+    const LONGEST: usize = 9;
+    let number = |word: &str| {
+        let bare = word.trim_end_matches(['.', ')', ':']);
+        let figure = bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit());
+        let letter = bare.len() == 1 && bare.starts_with(char::is_uppercase);
+        is_number(word) || figure || letter || is_roman(&bare.to_lowercase())
+    };
+    match text.split_once(' ') {
+        Some((word, behind)) => {
+            word.len() <= LONGEST && word.starts_with(char::is_uppercase) && number(behind)
+        }
+        None => number(text),
+    }
 }
 
 /// The level of the heading that a text is between two rules, or above one: a rule below is about as long as its heading,
@@ -347,7 +364,15 @@ mod tests {
         assert!(is_spread("Dough          hook      1.6 kg"));
         assert!(is_spread("1888    Lund and Lima"));
         assert!(!is_spread("1.   Scope"));
-        assert!(!is_spread("Article 5    Oath"));
+        for heading in [
+            "Article 5    Oath",
+            "1.1   Scope of the rules",
+            "Chapter 3    The mills",
+            "A    Setting up",
+            "Section IV     Later years",
+        ] {
+            assert!(!is_spread(heading), "{heading}");
+        }
         assert!(!is_spread("The mill stands at the river."));
         let source = "Dough          Tool      Speed\n------------------------------\nRye bread, all of it   hook, 1 to 2\n\nThe mixer is ready.\n";
         let all = pieces(source);
