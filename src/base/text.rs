@@ -105,6 +105,16 @@ pub fn capitalised(text: &str) -> String {
     first + chars.as_str()
 }
 
+/// The bytes at which a text stands in another as whole words: `mill` in `the mill`, not in `the miller`.
+pub fn whole_words<'t>(text: &'t str, part: &'t str) -> impl Iterator<Item = usize> + 't {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let found = text.match_indices(part).map(|(at, _)| at);
+    found.filter(move |at| {
+        let (before, behind) = (&text[..*at], &text[at + part.len()..]);
+        !part.is_empty() && !letter(before.chars().next_back()) && !letter(behind.chars().next())
+    })
+}
+
 /// Text in small letters; what is written so already is only lent.
 #[must_use]
 pub fn small(text: &str) -> Cow<'_, str> {

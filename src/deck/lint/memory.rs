@@ -105,11 +105,22 @@ fn asked<'t>(cloze: &Cloze, text: &'t str) -> &'t str {
         Some(ClozePart::Text(before)) => before.as_str(),
         _ => return text,
     };
-    let from = before.rfind(". ").map_or(0, |at| at + 2);
+    let from = before
+        .rmatch_indices(". ")
+        .find(|(at, _)| ends(&before[..*at]))
+        .map_or(0, |(at, stop)| at + stop.len());
     match text.split_whitespace().count() <= SET {
         true => text.get(from..).unwrap_or(text),
         false => text,
     }
+}
+
+/// Whether a stop behind a text ends its sentence: not one behind `Dr`, `U.S` or `No`.
+fn ends(text: &str) -> bool {
+    /// Shorter words are mostly short forms.
+    const SHORTEST: usize = 3;
+    let last = text.rsplit([' ', '.', '(']).next().unwrap_or_default();
+    last.chars().count() >= SHORTEST || last.ends_with(|c: char| !c.is_alphabetic())
 }
 
 fn long(text: &str, span: &Span, findings: &mut Findings) {
@@ -135,6 +146,10 @@ mod tests {
         };
         assert_eq!(asked_of("Lund has a mill. It has "), "It has ");
         assert_eq!(asked_of("The mill of Lund has "), "The mill of Lund has ");
+        assert_eq!(
+            asked_of("The U.S. mill of Dr. Lund has "),
+            "The U.S. mill of Dr. Lund has "
+        );
         let long = format!("{}. It has ", "mill ".repeat(SET));
         assert_eq!(asked_of(&long), long);
     }

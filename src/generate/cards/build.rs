@@ -1,8 +1,6 @@
 //! Drafts to cards.
 
-use super::Setting;
 use super::distract::{Pool, distractors};
-use crate::base::text::capitalised;
 use crate::base::{CardId, PartialDate, Seed};
 use crate::deck::{
     Answer, Card, Cloze, ClozePart, Deletion, Distractor, Form, Kind, Reverse, content_id,
@@ -46,33 +44,6 @@ pub(crate) fn card(
         as_of: if draft.bound { as_of } else { None },
         time_bound: draft.bound,
     })
-}
-
-/// A card with its statement behind the sentence that it is shown behind; it stays the same card, whatever that is.
-pub(crate) fn set(mut card: Card, draft: &Draft, setting: &Setting) -> Card {
-    if let (Kind::Cloze { text: cloze_text }, Value::Gaps(text, gaps)) =
-        (&mut card.kind, &draft.value)
-        && let Some((label, said)) = text.split_at_checked(setting.at)
-    {
-        let (said, gaps) = begun_large(said, gaps);
-        *cloze_text = cloze(
-            &format!("{label}{} {said}", setting.said),
-            &gaps,
-            &draft.accept,
-        );
-    }
-    card
-}
-
-/// A statement that begins a sentence, with its gaps: `{{Twenty}} keepers`.
-fn begun_large(said: &str, gaps: &[String]) -> (String, Vec<String>) {
-    let first = gaps
-        .first()
-        .filter(|gap| said.starts_with(&format!("{{{{{gap}")));
-    match first.map(|gap| (gap, capitalised(gap))) {
-        Some((gap, large)) => (said.replacen(gap, &large, 1), vec![large]),
-        None => (capitalised(said), gaps.to_vec()),
-    }
 }
 
 fn wrong(draft: &Draft, pool: &Pool, text: &str, seed: Seed) -> Vec<Distractor> {
@@ -168,7 +139,7 @@ fn accept(draft: &Draft) -> Vec<String> {
 }
 
 /// `from {{1910::year}} to …`: the notation of decks, each gap a face of its own. `accept` is for a gap alone.
-fn cloze(text: &str, gaps: &[String], accept: &[String]) -> Cloze {
+pub(super) fn cloze(text: &str, gaps: &[String], accept: &[String]) -> Cloze {
     let mut parts = Vec::new();
     let mut rest = text;
     for (at, gap) in gaps.iter().enumerate() {

@@ -170,6 +170,21 @@ impl Draft {
     }
 }
 
+/// A text in the notation of decks with the gap with which it begins said otherwise, and its gaps; none where it begins with none,
+/// or `change` leaves that.
+pub(crate) fn with_opening_gap(
+    text: &str,
+    gaps: &[String],
+    change: impl Fn(&str) -> Option<String>,
+) -> Option<(String, Vec<String>)> {
+    let (first, others) = gaps.split_first()?;
+    let changed = text
+        .starts_with(&format!("{{{{{first}"))
+        .then(|| change(first))??;
+    let text = text.replacen(first, &changed, 1);
+    Some((text, [&[changed], others].concat()))
+}
+
 /// A text in the notation of decks with a word in the place of each gap.
 pub(crate) fn without_gaps(text: &str, word: &str) -> String {
     let mut plain = String::new();

@@ -47,7 +47,7 @@ pub(crate) use device::{
     Around, blank, calls, device, hangs_alone, is_manual, is_ordered, lamp, learned, names_product,
     product,
 };
-pub(crate) use draft::{Draft, Value, is_figure, without_gaps};
+pub(crate) use draft::{Draft, Value, is_figure, with_opening_gap, without_gaps};
 pub(crate) use gap::FRAME as GAP;
 pub(crate) use given::Around as AroundGap;
 pub(crate) use history::FRAME as PAST;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::Table;
+use super::table::{Set, Table};
 
 /// A country, or a nation that is spoken of as one.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,9 +68,12 @@ fn row(line: &'static str) -> Country {
     }
 }
 
+static CAPITALS: LazyLock<Set> =
+    LazyLock::new(|| COUNTRIES.iter().map(|country| country.capital).collect());
+
 /// Whether a name is that of a capital city.
 pub(crate) fn is_capital_city(name: &str) -> bool {
-    COUNTRIES.iter().any(|country| country.capital == name)
+    CAPITALS.contains(name)
 }
 
 /// All countries, in the order of the table.

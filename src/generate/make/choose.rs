@@ -133,7 +133,7 @@ pub(super) fn choose(
         let rules = binding(one.place.document);
         let acts = || {
             let asked = asked_part(&one.draft.prompt);
-            is_science(&one.draft) && (begins(&asked, &TOLD) || begins(&asked, &THINGS))
+            is_science(&one.draft) && begins(&asked, &THINGS)
         };
         let doubtful = is_doubtful(&one.draft, rules) && (rules || acts());
         if doubtful || is_loose(&one.draft, sentence(&one), rules) {
@@ -186,13 +186,17 @@ fn is_rule(one: &Found, passage: &Found, sentence: &str) -> bool {
 pub(super) fn is_kept(draft: &Draft, binding: bool) -> bool {
     let asked = asked_part(&draft.prompt);
     let low = draft.prompt.to_lowercase();
-    let named = NAMED.iter().any(|end| low.contains(end));
-    let listed = matches!(draft.value, Value::List(_));
-    let kind =
-        named || listed || draft.frame == RULE || draft.frame == TABLE || begins(&asked, &KEPT);
+    let kind = is_of_kind(draft, &asked, &low) || draft.frame == RULE || draft.frame == TABLE;
     let sign = begins(&asked, &TOLD);
     let counted = !binding && begins(&asked, &MEASURED);
     (kind || sign || counted) && !is_doubtful(draft, binding)
+}
+
+/// Whether a question is of the kinds that readers keep: it asks for a name, a list, who did something, when. `low` is all of it
+/// in small letters.
+fn is_of_kind(draft: &Draft, asked: &str, low: &str) -> bool {
+    let named = NAMED.iter().any(|end| low.contains(end));
+    named || matches!(draft.value, Value::List(_)) || begins(asked, &KEPT)
 }
 
 /// Whether a question is of a kind that readers seldom keep: it says with other words what its sentence says better.
@@ -204,8 +208,7 @@ fn is_doubtful(draft: &Draft, binding: bool) -> bool {
     let sign = has(&SETTLED) || product && has(&SIGNS);
     let law = binding && !product;
     let asked = asked_part(prompt);
-    let named = has(&NAMED) || matches!(draft.value, Value::List(_)) || begins(&asked, &KEPT);
-    let thing = begins(&asked, &THINGS) && !sign && !named;
+    let thing = begins(&asked, &THINGS) && !sign && !is_of_kind(draft, &asked, &low);
     let within = || MEASURED.iter().any(|measured| asked.contains(measured));
     let loose = begins(&asked, &TOLD) && !sign
         || thing && (binding || is_science(draft))

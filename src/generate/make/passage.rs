@@ -7,7 +7,9 @@ use super::standing::{bare, orders_nothing, tells_of_past};
 use super::wanting::is_wanting;
 use super::*;
 use crate::base::text::capitalised;
-use crate::generate::facts::{Gapped, LED, PASSAGE, is_order, is_told, itself, passages};
+use crate::generate::facts::{
+    Gapped, LED, PASSAGE, is_order, is_told, itself, passages, with_opening_gap,
+};
 use crate::generate::language::value;
 use crate::generate::lexicon::{
     AUXILIARIES, DETERMINERS, JOINING, LEANING, PREPOSITIONS, THIRD, forms, is_law, is_weekday,
@@ -320,17 +322,13 @@ fn without_marks(text: &str) -> Cow<'_, str> {
 
 /// A statement with its gap in small letters where that is a number with which it begins: `{{Three}} judges`.
 fn counted_small(text: &str, gaps: &[String]) -> (String, Vec<String>) {
-    let number = |gap: &&String| {
-        tokens(gap)
+    let small = |gap: &str| {
+        let number = tokens(gap)
             .first()
-            .is_some_and(|first| value(first).is_some())
+            .is_some_and(|first| value(first).is_some());
+        number.then(|| gap.to_lowercase())
     };
-    let first = gaps.first().filter(number);
-    let begins = first.filter(|gap| text.starts_with(&format!("{{{{{gap}")));
-    match begins.map(|gap| (gap, gap.to_lowercase())) {
-        Some((gap, small)) => (text.replacen(gap, &small, 1), vec![small]),
-        None => (text.to_owned(), gaps.to_vec()),
-    }
+    with_opening_gap(text, gaps, small).unwrap_or_else(|| (text.to_owned(), gaps.to_vec()))
 }
 
 /// A rule that a law sets on itself, with its title for `The Act`; `opening` is what other rules begin with: `Under the Ferries

@@ -2,6 +2,7 @@
 
 use super::pronoun::is_telling;
 use super::*;
+use crate::base::text::whole_words;
 use crate::generate::language::Kind as Sorted;
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, DETERMINERS, JOINING, PARTICIPLE, POOR_WORDS, PREPOSITIONS, RELATIVE_NOUNS,
@@ -278,17 +279,10 @@ pub(super) fn say(draft: &mut Draft, bare: &str, full: &str) {
                 .find("{{")
                 .zip(text.find("}}"))
                 .map_or(0..0, |(from, to)| from..to);
-            let mut found = text
-                .match_indices(&wanted)
-                .map(|(at, _)| at)
-                .filter(|at| !gap.contains(at));
-            let alone = |at: &usize| {
-                let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                let behind = text.get(at + wanted.len()..).unwrap_or_default();
-                let before = text.get(..*at).unwrap_or_default();
-                !letter(behind.chars().next()) && !letter(before.chars().next_back())
-            };
-            found.find(alone).map(|at| at + article.len())
+            let mut found = whole_words(text, &wanted);
+            found
+                .find(|at| !gap.contains(at))
+                .map(|at| at + article.len())
         });
         if let Some(at) = found {
             text.replace_range(at..at + bare.len(), full);

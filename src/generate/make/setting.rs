@@ -12,7 +12,7 @@ use crate::generate::cards::Setting;
 use crate::generate::facts::{LED, is_order, is_told, without_gaps};
 use crate::generate::lexicon::{BASE, PREPOSITIONS, is_common, of_form};
 
-/// More words before a statement and in it, with its title, are a page, no card.
+/// More words before a statement and in it, with its title, are a page, no card; `check` warns from a few more on.
 const WORDS: usize = 60;
 /// A shorter sentence sets no scene.
 const FEWEST: usize = 4;
@@ -83,7 +83,9 @@ impl Maker<'_, '_> {
         };
         let open = draft.is_sure() && !draft.key.starts_with(LED);
         let said = self.ground.said.get(block).filter(|_| open)?;
-        let own = said.iter().position(|one| one == range)?;
+        let own = said
+            .binary_search_by_key(&range.start, |one| one.start)
+            .ok()?;
         Some((own, text))
     }
 
@@ -116,12 +118,12 @@ fn tells(said: &str, draft: &Draft, asked: &str) -> bool {
         || draft.value.is_year() && counts_years(&format!("{low} {asked}"))
 }
 
-/// Whether a sentence has a verb of which its form alone does not tell: `Pollen grains mature`, `With frost, close the valve`.
+/// Whether a sentence has a verb of which its form alone does not tell: `The filters last`, `With frost, close the valve`.
 fn acts_plainly(words: &[Token]) -> bool {
     words.windows(2).any(|pair| {
         let led = pair[0].low.ends_with('s') || pair[0].text == ",";
         led && of_form(&pair[1].low, BASE).is_some()
-    }) || is_order(words)
+    })
 }
 
 /// Whether a rule tells little by itself: `Listing lasts three years`, `There may not be more than ten.`

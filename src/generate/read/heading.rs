@@ -2,6 +2,7 @@
 
 use super::piece::{Piece, Shape};
 use super::shape::{LONGEST_HEADING, ends_sentence, words};
+use super::title::tells_deed;
 use super::verb::has_verb;
 use crate::generate::language::{NUMBERED, is_article, unnumbered};
 use crate::generate::lexicon::AUXILIARIES;
@@ -175,22 +176,6 @@ fn is_data(text: &str) -> bool {
     measure && !name.contains(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a line tells since when there is what stands above it.
-fn is_founding(text: &str) -> bool {
-    const DEEDS: [&str; 7] = [
-        "Founded",
-        "Established",
-        "Instituted",
-        "Incorporated",
-        "Constituted",
-        "Formed",
-        "Est.",
-    ];
-    let first = text.split(' ').next().unwrap_or_default();
-    DEEDS.iter().any(|deed| first.eq_ignore_ascii_case(deed))
-        && text.contains(|c: char| c.is_ascii_digit())
-}
-
 /// Whether a line without a verb looks like a heading: short, no end of a sentence, begun with a capital or a figure, its
 /// long words mostly capitalised, or all of it in few words.
 fn is_heading(text: &str) -> bool {
@@ -220,7 +205,7 @@ fn is_heading(text: &str) -> bool {
         // `13. (Revoked 2017.)`
         && !text.ends_with(".)")
         // `Founded 1894` below a name
-        && !is_founding(text)
+        && !(tells_deed(text) && text.contains(|c: char| c.is_ascii_digit()))
         && !is_data(text)
         && text.chars().filter(|c| c.is_alphabetic()).count() > 2
 }

@@ -108,7 +108,15 @@ fn is_number(heading: &str) -> bool {
 
 /// Whether a heading tells of the text rather than what it is on: `Adopted by the members on 3 May`, `In this Act:`.
 pub(super) fn is_note(heading: &str) -> bool {
-    const DONE: [&str; 13] = [
+    tells_deed(heading) || heading.ends_with(':')
+}
+
+/// Whether a line tells when or by whom what stands above it was founded, adopted or changed: `Founded 1894`.
+pub(super) fn tells_deed(heading: &str) -> bool {
+    const DONE: [&str; 16] = [
+        "constituted",
+        "est.",
+        "incorporated",
         "established",
         "formed",
         "founded",
@@ -130,7 +138,7 @@ pub(super) fn is_note(heading: &str) -> bool {
         matches!(word, "and" | "as" | "at" | "by" | "for" | "in" | "on")
             || word.starts_with(|c: char| c.is_ascii_digit())
     });
-    done && told || heading.ends_with(':')
+    done && told
 }
 
 /// Whether a first line is a title that asks: `What is sociology?`

@@ -270,3 +270,19 @@ pub(super) fn is_member(view: &View, name: &Name) -> bool {
         && (name.to + 1..(name.to + NEAR).min(view.tokens.len())).any(goes_on);
     series || first > 0 && joins(first - 1) || matches!(view.low(name.to), "and" | "or")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::facts::asking::asked;
+
+    #[test]
+    fn torn_sentences_are_read_to_their_end() {
+        for text in [
+            ", the mill of Ola Lund was called.",
+            "Ola Lund built, the mill of Lima, was called.",
+            "The mill of Ola Lund in Lima was called the.",
+        ] {
+            drop(asked(text));
+        }
+    }
+}

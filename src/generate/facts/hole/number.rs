@@ -79,7 +79,8 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
     })
 }
 
-/// A number with the one before it, where the two are the ends of one range, or the sides of one thing: of `between 30 and 70 kg` half is no answer.
+/// A number with the one before it, where the two are the ends of one range, or the sides of one thing: of `between 30 and 70 kg`
+/// half is no answer.
 pub(super) fn ranging(view: &View, number: &Range<usize>) -> Range<usize> {
     let from = number.start.saturating_sub(2);
     let opens = || from.checked_sub(1).map_or("", |at| view.low(at));
@@ -155,7 +156,7 @@ fn is_numbered(view: &View, span: &Span, quantity: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::generate::facts::asking::{asked, law};
+    use crate::generate::facts::asking::law;
 
     #[test]
     fn a_range_is_left_out_as_a_whole() {
@@ -179,16 +180,5 @@ mod tests {
             all.iter().any(|prompt| prompt.contains("(number)")),
             "{all:#?}"
         );
-    }
-
-    #[test]
-    fn torn_sentences_are_read_to_their_end() {
-        for text in [
-            ", the mill of Ola Lund was called.",
-            "Ola Lund built, the mill of Lima, was called.",
-            "The mill of Ola Lund in Lima was called the.",
-        ] {
-            drop(asked(text));
-        }
     }
 }

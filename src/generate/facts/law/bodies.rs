@@ -11,7 +11,7 @@ use crate::generate::lexicon::{BASE, PARTICIPLE, PREPOSITIONS, forms, is_month, 
 
 /// Whether a noun in small letters is that of what has no will, which some laws write with a capital.
 pub(in crate::generate::facts) fn is_paper(low: &str) -> bool {
-    PAPERS.contains(&low.trim_end_matches('s')) || SELF.contains(&low)
+    PAPERS.contains(&low.strip_suffix('s').unwrap_or(low)) || SELF.contains(&low)
 }
 
 /// The phrase at the beginning of a text.
@@ -354,9 +354,8 @@ pub(super) fn what(clause: &Clause) -> Option<Asked> {
 pub(super) fn is_role(subject: &str) -> bool {
     let noun = head(subject);
     let low = noun.to_lowercase();
-    let single = low.strip_suffix('s').unwrap_or(&low);
     let capital = subject.contains(' ') && noun.starts_with(char::is_uppercase);
-    ROLES.contains(&&*low) || capital && !PAPERS.contains(&single) && !SELF.contains(&&*low)
+    ROLES.contains(&&*low) || capital && !is_paper(&low)
 }
 
 /// What follows the first of several verbs in a row, which a question cannot all turn round: `keep the list, approve

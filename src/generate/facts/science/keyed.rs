@@ -2,6 +2,7 @@
 //! left out of their sentence.
 
 use super::{NAMED, PART};
+use crate::base::text::whole_words;
 use crate::generate::facts::draft::{Draft, Value};
 use crate::generate::facts::view::{View, finished, key};
 use crate::generate::language::{Kind, Token, tokens};
@@ -122,15 +123,7 @@ fn is_term(words: &str) -> bool {
 
 /// Where a term stands in a sentence, as whole words; `None` where it stands twice.
 fn once(text: &str, term: &str) -> Option<usize> {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let whole = |at: &usize| {
-        let before = text.get(..*at).and_then(|text| text.chars().next_back());
-        let behind = text
-            .get(at + term.len()..)
-            .and_then(|text| text.chars().next());
-        !letter(before) && !letter(behind)
-    };
-    let mut places = text.match_indices(term).map(|(at, _)| at).filter(whole);
+    let mut places = whole_words(text, term);
     let at = places.next()?;
     // a form of it would tell it
     let stem = term.trim_end_matches(['s', 'e']);
