@@ -19,6 +19,7 @@ mod html;
 mod language;
 mod legible;
 mod lexicon;
+mod manual;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;

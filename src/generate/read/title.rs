@@ -175,7 +175,7 @@ mod tests {
     fn who_approved_a_text_is_no_title() {
         let source = "# LUND ROWING CLUB\n\n## BY-LAWS\n\n### Approved by the board of the club on 3 May 2020\n\n#### 1. Name\n\nThe Club shall be called Lund Rowing Club.\n";
         let read = read("club.md", source.as_bytes(), None).unwrap();
-        assert_eq!(read.title.as_deref(), Some("Lund Rowing Club"));
+        assert_eq!(read.title.as_deref(), Some("Lund Rowing Club: By-laws"));
     }
 
     #[test]

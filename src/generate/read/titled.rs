@@ -1,49 +1,12 @@
 //! Which of the lines above a text is its title, where the text is a law or a manual: these carry the name of who issued
 //! them, the day and the number of the issue on lines of their own.
 
+use super::manual::manual;
 use super::title::is_note;
+use crate::base::text::capitalised;
 use crate::generate::language::is_article;
 use crate::generate::lexicon::is_law;
 use crate::generate::{Block, BlockKind};
-
-/// Words of a line that says no more than that what follows is a manual.
-const MANUAL: [&str; 35] = [
-    "a",
-    "an",
-    "its",
-    "of",
-    "the",
-    "your",
-    "owner",
-    "owners",
-    "installation",
-    "operation",
-    "assembly",
-    "mounting",
-    "maintenance",
-    "safety",
-    "original",
-    "and",
-    "user",
-    "user's",
-    "users",
-    "owner's",
-    "operating",
-    "operator's",
-    "instruction",
-    "instructions",
-    "book",
-    "booklet",
-    "manual",
-    "guide",
-    "handbook",
-    "quick",
-    "start",
-    "reference",
-    "english",
-    "for",
-    "use",
-];
 
 /// The title of a law or a manual above which or below which other lines stand; `None` where the text is neither, or begins
 /// with one line only.
@@ -64,9 +27,67 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
     }
     match manual(&lines) {
         Some(line) => Some(spoken(line)),
-        None if sets_rules(blocks) => law(&lines).map(spoken),
+        None if sets_rules(blocks) => {
+            let numbered = || lines.iter().copied().find(|line| is_numbered_law(line));
+            let law = || law(&lines).or_else(numbered).map(spoken);
+            rules(&lines).or_else(law)
+        }
         None => None,
     }
+}
+
+/// The title of rules that are called no more than that, with the body above them whose they are: `THE LUND SOCIETY`, `Rules, as
+/// revised in 1926`.
+fn rules(lines: &[&str]) -> Option<String> {
+    const RULES: [&str; 12] = [
+        "rules",
+        "rules and regulations",
+        "rules and by-laws",
+        "constitution",
+        "constitution and rules",
+        "constitution and by-laws",
+        "constitution and bylaws",
+        "by-laws",
+        "bye-laws",
+        "bylaws",
+        "statutes",
+        "charter",
+    ];
+    let called = |line: &str| {
+        let low = line.to_lowercase();
+        let name = low.split([',', ':', '(', '.']).next().unwrap_or(&low);
+        let (name, body) = name.split_once(" of the ").unwrap_or((name, "society"));
+        let own = BODIES.iter().any(|noun| noun.to_lowercase() == body.trim());
+        let rules = RULES.iter().find(|rules| **rules == name.trim());
+        rules.filter(|_| own).map(|rules| capitalised(rules))
+    };
+    let (at, name) = lines
+        .iter()
+        .enumerate()
+        .find_map(|(at, line)| Some((at, called(line)?)))?;
+    let body = lines[..at].iter().rev().find(|line| names_body(line))?;
+    Some(format!("{}: {name}", spoken(body)))
+}
+
+/// Whether a line above rules is the name of whose they are.
+fn names_body(line: &str) -> bool {
+    /// So many words name a body.
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=10;
+    WORDS.contains(&line.split(' ').count())
+        && line.starts_with(char::is_uppercase)
+        && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
+        && !is_note(line)
+}
+
+/// Whether a line is the number of a law and nothing else: `ORDINANCE NO. 212`.
+fn is_numbered_law(line: &str) -> bool {
+    let low = line.to_lowercase();
+    let mut words = low.split(' ');
+    let (law, no, number) = (words.next(), words.next(), words.next());
+    law.is_some_and(is_law)
+        && no.is_some_and(|no| matches!(no, "no" | "no." | "number"))
+        && number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        && words.next().is_none()
 }
 
 /// The title of by-laws that begin with the first of them, as parts of a larger record do: whose they are is told where
@@ -101,19 +122,24 @@ fn bylaws(blocks: &[Block]) -> Option<String> {
     ))
 }
 
+/// What bodies that give themselves rules are.
+const BODIES: [&str; 12] = [
+    "Society",
+    "Association",
+    "Club",
+    "Union",
+    "Corporation",
+    "Foundation",
+    "League",
+    "Federation",
+    "Organization",
+    "Trust",
+    "Company",
+    "Guild",
+];
+
 /// The body that a definition names in full: `Society - shall mean the Linden Boating Society of the town`.
 fn body(text: &str) -> Option<&str> {
-    const BODIES: [&str; 9] = [
-        "Society",
-        "Association",
-        "Club",
-        "Union",
-        "Corporation",
-        "Foundation",
-        "League",
-        "Federation",
-        "Organization",
-    ];
     let noun = BODIES.iter().find(|noun| {
         let rest = text.trim_start_matches(['"', '“']).strip_prefix(**noun);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -207,74 +233,6 @@ fn after_field(line: &str) -> &str {
     rest.map_or(line, |(_, rest)| rest.trim())
 }
 
-/// The line that names what a manual is for: the one that says so, or the one above it, where it says nothing else.
-fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
-    let bare = |line: &str| {
-        // `Owner's Manual - Form 88-B`
-        let ends = [" — ", " – ", " - ", ": ", " ("];
-        let end = ends.iter().filter_map(|end| line.find(end)).min();
-        let low = line[..end.unwrap_or(line.len())].to_lowercase();
-        let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
-        let own = [
-            "manual",
-            "guide",
-            "handbook",
-            "instructions",
-            "instruction book",
-            "owner's book",
-            "operator's book",
-        ]
-        .iter()
-        .any(|kind| low.contains(kind));
-        own && words.all(|word| word.is_empty() || MANUAL.contains(&word))
-    };
-    let at = lines
-        .iter()
-        .position(|line| bare(line))
-        .filter(|at| *at > 0)?;
-    let above = &lines[..at];
-    let model = above.iter().rev().find(|line| names_model(line));
-    // `(four shafts)`, `For goats and sheep` tell of it and are not its name
-    let telling = |line: &&&str| line.starts_with(['(', '[']) || line.starts_with("For ");
-    let name = above.iter().rev().find(|line| !telling(line));
-    model.or(name).or(above.last()).copied()
-}
-
-/// Whether a line on a title page names a model: a number stands in it, and nothing of an issue or a day.
-fn names_model(line: &str) -> bool {
-    /// A longer line tells of more than its name.
-    const LONGEST: usize = 5;
-    const ISSUE: [&str; 16] = [
-        "version",
-        "revision",
-        "rev",
-        "edition",
-        "issue",
-        "document",
-        "doc",
-        "no",
-        "number",
-        "part",
-        "firmware",
-        "software",
-        "valid",
-        "copyright",
-        "date",
-        "page",
-    ];
-    let low = line.to_lowercase();
-    let words: Vec<&str> = low
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    let numbered = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) && !year(word);
-    (2..=LONGEST).contains(&words.len())
-        && words.last().is_some_and(numbered)
-        && !words.iter().any(|word| ISSUE.contains(word))
-        && words.first().is_some_and(|word| !numbered(word))
-}
-
 /// A title in capitals as the text itself writes its words: `PALMYRA` above a text on Palmyra.
 pub(super) fn as_said(title: String, blocks: &[Block]) -> String {
     /// Shorter words have capitals by themselves, or none.
@@ -342,6 +300,33 @@ mod tests {
 
     fn title(text: &str) -> Option<String> {
         read("text.txt", text.as_bytes(), None).unwrap().title
+    }
+
+    #[test]
+    fn rules_are_called_after_the_body_above_them() {
+        for (above, wanted) in [
+            (
+                "THE LUND BOOK SOCIETY\n\nFounded 1794\n\nRULES, AS REVISED AT THE SUPPER OF 2016",
+                "The Lund Book Society: Rules",
+            ),
+            (
+                "FRIENDS OF THE LUND MUSEUM\n\nRULES OF THE SOCIETY",
+                "Friends of the Lund Museum: Rules",
+            ),
+            ("TOWN OF LUND\n\nORDINANCE NO. 212", "Ordinance No. 212"),
+        ] {
+            let text = format!("{above}{RULES}");
+            let read = read("rules.txt", text.as_bytes(), None).unwrap();
+            assert_eq!(read.title.as_deref(), Some(wanted), "{above}");
+        }
+    }
+
+    #[test]
+    fn the_models_of_a_product_are_not_its_name() {
+        let text = "LUND LTD.\n\nHOMESTEAD 90 RANGE COOKER\nMODELS 90 AND 90B\n\nINSTRUCTIONS FOR THE HOUSEHOLDER\n\n1. LIGHTING\n\nOpen the \
+                    damper before you light the fire. Close it after ten minutes.\n";
+        let read = read("cooker.txt", text.as_bytes(), None).unwrap();
+        assert_eq!(read.title.as_deref(), Some("Homestead 90 Range Cooker"));
     }
 
     #[test]
