@@ -2,6 +2,7 @@
 
 mod answer;
 mod asks;
+mod column;
 mod head;
 mod kinds;
 mod pick;
@@ -18,7 +19,8 @@ use crate::generate::Reason;
 use crate::generate::lexicon::{BASE, of_form};
 
 use answer::{Answer, fill, is_pattern, rivals, with_unit};
-use asks::{Ask, ask};
+use asks::ask;
+use column::Column;
 use head::{Head, year};
 use kinds::{Group, Kind, group, single};
 use value::{Shape, Told, is_several, told};
@@ -50,6 +52,8 @@ pub(crate) struct Setting {
     pub(crate) always: bool,
     /// When what the document says held.
     pub(crate) as_of: Option<PartialDate>,
+    /// Whether it stands in running text, which tells what it measures, and how.
+    pub(crate) told: bool,
 }
 
 /// A question on a row, and why it is none, where it is none.
@@ -69,17 +73,6 @@ pub(crate) struct Row {
     pub(crate) asked: Vec<Asked>,
     /// Why it gave nothing, where it gave nothing.
     pub(crate) why: Option<Reason>,
-}
-
-/// A column that is asked.
-struct Column<'g> {
-    at: usize,
-    head: Head,
-    ask: Ask,
-    /// What its cells tell that can be answers, as answers, each once.
-    answers: Vec<Answer<'g>>,
-    /// Whether hardly two rows share a value.
-    telling: bool,
 }
 
 /// What the rows of a table give, in their order, or why the table gives nothing.
@@ -373,6 +366,9 @@ impl Table<'_> {
         match () {
             () if !column.ask.clear || alone || is_several(told.text) => OPEN,
             () if words > 7 || words > 4 && column.ask.shape != Shape::Phrase => OPEN,
+            // what is measured of kinds of living things is told around the table; what to do about a trouble names another thing
+            () if self.setting.told && column.is_measured_of(&self.kind) => OPEN,
+            () if column.is_remedy() => OPEN,
             () if words > 4 || self.kind.group == Group::Measure => PHRASE,
             () if unit || column.ask.shape == Shape::Quantity => FIGURE,
             () => CLEAR,

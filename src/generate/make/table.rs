@@ -102,6 +102,7 @@ fn setting(scene: &Scene, grid: &Grid, apart: bool) -> Setting {
         both: both.filter(|_| !apart),
         always: apart,
         as_of: scene.as_of,
+        told: !scene.is_binding(),
     }
 }
 

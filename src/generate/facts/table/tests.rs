@@ -264,3 +264,19 @@ fn tables_that_nobody_learns_say_what_they_are() {
         assert_eq!(why, wanted, "{rows:?}");
     }
 }
+
+#[test]
+fn what_is_measured_of_kinds_of_living_things_is_doubted_in_running_text() {
+    let grid = grid(&[
+        "Species | Length",
+        "Lesser lungfish | 45 cm",
+        "Marbled lungfish | 200 cm",
+        "Slender lungfish | 130 cm",
+    ]);
+    let told = Setting {
+        told: true,
+        ..setting("Lungfishes")
+    };
+    assert!(!asked(&grid, &setting("Lungfishes")).is_empty());
+    assert!(asked(&grid, &told).is_empty());
+}
