@@ -71,14 +71,14 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     {
         return Some(reason);
     }
+    if let Some(reason) = of_gap(draft) {
+        return Some(reason);
+    }
     if draft.frame == RULE {
         if shares_root(draft, &texts) || is_either(draft) {
             return Some(Reason::GivenAway);
         }
         return of_rule(draft, &texts);
-    }
-    if let Some(reason) = of_gap(draft) {
-        return Some(reason);
     }
     if paragraph.reckons && draft.value.is_number() {
         return Some(Reason::Trivial(draft.value.told()));
