@@ -4,6 +4,7 @@ mod above;
 mod also;
 mod back;
 mod body;
+mod caption;
 mod choose;
 mod elsewhere;
 mod faithful;
@@ -54,7 +55,10 @@ use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::cards::{Found, Paragraph, Pool, Sifted, card, claim, deed, fault, merge, set, worth};
+use super::cards::{
+    Before, Found, Led, Paragraph, Pool, Setting, Sifted, card, claim, deed, fault, merge, set,
+    worth,
+};
 use super::facts::{
     Binding, Draft, Law, Leaned, Memory, PAST, Reading, Scene, Subject, TABLE, Topic, Value, View,
     asides, facts, is_science, is_stated, label, order, refusal, row, views,
@@ -158,7 +162,9 @@ fn cards(
 ) {
     let mut ids = BTreeSet::new();
     let mut asked = BTreeSet::new();
-    let known = answers(&kept);
+    // the places of the sentences that something is asked of
+    let sure = kept.iter().filter(|one| one.draft.is_sure());
+    let known: BTreeSet<_> = sure.map(|one| place(&one.place)).collect();
     made.cards.reserve_exact(kept.len());
     // a statement that stands in for a question comes last: it has no place beside one
     let (last, first): (Vec<_>, Vec<_>) = kept.into_iter().partition(|one| is_stated(&one.draft));
@@ -199,30 +205,16 @@ fn cards(
     }
 }
 
-/// What is asked of sentences, by their places.
-type Answers = BTreeMap<(usize, usize, usize), Vec<String>>;
-
-fn answers(kept: &[Found]) -> Answers {
-    let mut known = Answers::new();
-    for one in kept.iter().filter(|one| one.draft.is_sure()) {
-        let texts = one.draft.value.texts();
-        known.entry(place(&one.place)).or_default().extend(texts);
-    }
-    known
-}
-
-/// A card behind the sentence that its statement is shown behind, without what other cards ask of that.
-fn behind(card: Card, one: &Found, known: &Answers) -> Card {
-    let Some(setting) = one.setting.as_deref().filter(|_| one.conflict.is_none()) else {
-        return card;
-    };
+/// A card behind what its statement is shown behind; a sentence of which another card asks is shown before none.
+fn behind(card: Card, one: &Found, asked: &BTreeSet<(usize, usize, usize)>) -> Card {
     let (document, block, _) = place(&one.place);
-    let setting = match known.get(&(document, block, setting.from)) {
-        Some(answers) => setting.without(answers).map(Cow::Owned),
-        None => Some(Cow::Borrowed(setting)),
+    let free = |setting: &&Setting| match &setting.before {
+        Before::Sentence(led) => !asked.contains(&(document, block, led.from)),
+        Before::Caption(_) => true,
     };
-    match setting {
-        Some(setting) => set(card, &one.draft, &setting),
+    let setting = one.setting.as_deref().filter(|_| one.conflict.is_none());
+    match setting.filter(free) {
+        Some(setting) => set(card, &one.draft, setting),
         None => card,
     }
 }

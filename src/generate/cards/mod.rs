@@ -24,7 +24,7 @@ pub(crate) use check::{Paragraph, fault};
 pub(crate) use claim::claim;
 pub(crate) use distract::{Pool, deed};
 pub(crate) use merge::merge;
-pub(crate) use setting::{Setting, set};
+pub(crate) use setting::{Before, Led, Setting, set};
 pub(crate) use worth::worth;
 
 use super::facts::Draft;
@@ -37,7 +37,7 @@ pub(crate) struct Found {
     pub(crate) draft: Box<Draft>,
     /// Its sentence.
     pub(crate) place: Place,
-    /// The sentence that its statement is shown behind.
+    /// What its statement is shown behind.
     pub(crate) setting: Option<Box<Setting>>,
     /// Whether readers seldom keep what is said where its sentence stands.
     pub(crate) doubted: bool,

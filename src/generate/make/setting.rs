@@ -8,7 +8,6 @@ use super::shown::{acts, counts_years, refers};
 use super::standing::{bare, is_bare_at};
 use super::worded::leading;
 use super::*;
-use crate::generate::cards::Setting;
 use crate::generate::facts::{LED, is_order, is_told, without_gaps};
 use crate::generate::lexicon::{BASE, PREPOSITIONS, is_common, of_form};
 
@@ -16,13 +15,15 @@ use crate::generate::lexicon::{BASE, PREPOSITIONS, is_common, of_form};
 const WORDS: usize = 60;
 /// A shorter sentence sets no scene.
 const FEWEST: usize = 4;
+/// So many words of a rule tell what it is on: behind `Any member may volunteer.` stands `A volunteer must …`.
+const OPENING: usize = 5;
 /// What stands in the place of a gap.
 const GAP: &str = "1900";
 
 impl Maker<'_, '_> {
     /// The sentence that a statement of a law or a manual is shown behind: the one before it in its paragraph, where that is
-    /// understood by itself and does not tell the answer. Sentences of a law go on from each other; in a manual the statement has
-    /// to lean on it, or to speak of what it names. A statement that is all about something that it names has none.
+    /// understood by itself and does not tell the answer. A rule has to begin with what that names; in a manual the statement
+    /// has to lean on it, or to speak of what it names. A statement that is all about something that it names has none.
     pub(super) fn setting(
         &self,
         block: usize,
@@ -54,25 +55,25 @@ impl Maker<'_, '_> {
             && (acts(&before) || !law && acts_plainly(&before))
             && !is_bare_at(&before, 0)
             && !tells(&said, draft, &asked)
-            && (law || needed || brings_in(&before, &words))
+            && match law {
+                true => brings_in(&before, &words[..words.len().min(OPENING)]),
+                false => needed || brings_in(&before, &words),
+            }
             && is_order(&before) == is_order(&words);
         let headings = || self.document.sections(block).join(" ").to_lowercase();
-        (fits && self.stands(&said, &said, &headings())).then(|| Setting {
-            at,
+        let led = (fits && self.stands(&said, &said, &headings())).then(|| Led {
             said: match law {
                 true => self.begun_small(&said),
                 false => said,
             },
             from: self.ground.said[block][last].start,
-            needed: match law {
-                true => is_short(&words),
-                false => needed,
-            },
-        })
+        })?;
+        let before = Before::Sentence(led);
+        Some(Setting { at, before })
     }
 
     /// The place of the sentence of a statement in its paragraph, and the text of the statement.
-    fn stated_at<'f>(
+    pub(super) fn stated_at<'f>(
         &self,
         block: usize,
         range: &Range<usize>,
@@ -90,7 +91,7 @@ impl Maker<'_, '_> {
     }
 
     /// The byte of a statement behind the title, the law or the product that it begins with.
-    fn labelled(&self, text: &str) -> usize {
+    pub(super) fn labelled(&self, text: &str) -> usize {
         if self.scene.frame.law().is_some() {
             return text.len() - bare(text, self.scene.opening().as_deref()).len();
         }
@@ -126,17 +127,10 @@ fn acts_plainly(words: &[Token]) -> bool {
     })
 }
 
-/// Whether a rule tells little by itself: `Listing lasts three years`, `There may not be more than ten.`
-fn is_short(words: &[Token]) -> bool {
-    /// In words and marks.
-    const SHORT: usize = 11;
-    words.len() <= SHORT || words.first().is_some_and(|word| word.is("there"))
-}
-
 /// Whether a statement speaks of something that the sentence before it names.
 fn brings_in(before: &[Token], asked: &[Token]) -> bool {
     /// Shorter words are seldom nouns that tell much.
-    const SHORTEST: usize = 5;
+    const SHORTEST: usize = 4;
     let root = |word: &Token| word.low.trim_end_matches('s').to_owned();
     let known = |word: &Token| before.iter().any(|told| root(told) == root(word));
     asked.iter().any(|word| {

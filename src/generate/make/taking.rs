@@ -112,7 +112,8 @@ impl Maker<'_, '_> {
             }
             _ => {}
         }
-        let setting = self.setting(block, range, &draft);
+        let led = || self.setting(block, range, &draft);
+        let setting = self.captioned(block, range, &draft).or_else(led);
         let doubted = self.is_aside(block, range, &draft);
         draft.fit();
         self.found.push(Found {
