@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::alone::hanging;
 use super::asked::badly_asked;
+use super::broken::broken;
 use super::lacking::lacking;
 use super::ragged::ragged;
 use super::root::root;
@@ -65,7 +66,8 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     if let Some(missing) = texts.iter().find(absent) {
         return Some(Reason::Damaged(missing.clone()));
     }
-    if let Some(reason) = ragged(draft, &texts)
+    if let Some(reason) = broken(draft)
+        .or_else(|| ragged(draft, &texts))
         .or_else(|| lacking(draft))
         .or_else(|| garbled(draft, &texts))
     {

@@ -2,6 +2,7 @@
 
 mod alone;
 mod asked;
+mod broken;
 mod build;
 mod check;
 mod claim;
@@ -19,6 +20,7 @@ mod statement;
 mod tangled;
 mod worth;
 
+pub(crate) use broken::broken;
 pub(crate) use build::card;
 pub(crate) use check::{Paragraph, fault};
 pub(crate) use claim::claim;

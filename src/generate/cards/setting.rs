@@ -1,7 +1,7 @@
 //! What a statement is shown behind: the sentence before it, where other cards allow it, or the caption of its rule.
 
 use super::build::cloze;
-use crate::base::text::{capitalised, small};
+use crate::base::text::capitalised;
 use crate::deck::{Card, Kind};
 use crate::generate::facts::{Draft, Value, with_opening_gap};
 
@@ -46,7 +46,7 @@ pub(crate) fn set(mut card: Card, draft: &Draft, setting: &Setting) -> Card {
             }
             Before::Caption(caption) => {
                 let text = match label.strip_suffix(": ") {
-                    Some(product) => format!("{product}, {}: {said}", small(caption)),
+                    Some(product) => format!("{product}, {caption}: {said}"),
                     // in the place of the heading above it
                     None => {
                         let law = label.split(" (\"").next().unwrap_or(label);

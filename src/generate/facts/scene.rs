@@ -111,9 +111,17 @@ impl Scene<'_> {
     }
 }
 
-/// Whether a name is one of people as far as its small word tells: `Afonso de Lima`. A town is met behind `in`, not alone.
+/// Whether a name is one of people as far as its small word tells: `Afonso de Lima`. A town is met behind `in`, not alone, or
+/// begins as towns do: `Rio de Janeiro`.
 fn has_particle(name: &str) -> bool {
+    const PLACES: [&str; 12] = [
+        "Rio", "Porto", "Puerto", "San", "Santa", "Santo", "Campo", "Villa", "Vila", "Castel",
+        "Fort", "Mont",
+    ];
     let words: Vec<&str> = name.split(' ').collect();
+    if PLACES.contains(&words[0]) {
+        return false;
+    }
     let small = ["de", "da", "von", "van", "ibn", "bin"];
     words.len() > 2 && words.get(1).is_some_and(|word| small.contains(word))
 }

@@ -160,6 +160,12 @@ fn column<'g>(grid: &'g Grid, at: usize, kind: &Kind) -> Option<Column<'g>> {
             .iter()
             .find_map(|line| line.split(|c: char| !c.is_alphanumeric()).find_map(year))
     };
+    // `S` and `T` are explained somewhere else
+    let letter =
+        |value: &&str| value.chars().count() == 1 && value.chars().all(char::is_alphabetic);
+    if values.iter().all(letter) {
+        return None;
+    }
     let mut found = ask(&head, kind, &values)?;
     if found.bound && head.year.is_none() {
         head.year = above();

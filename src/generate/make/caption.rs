@@ -4,9 +4,11 @@
 
 use super::*;
 use crate::base::text::capitalised;
-use crate::generate::facts::{is_order, is_told, without_gaps};
+use crate::generate::facts::{is_told, without_gaps};
 use crate::generate::language::value;
-use crate::generate::lexicon::{AUXILIARIES, DETERMINERS, JOINING, PREPOSITIONS, is_common};
+use crate::generate::lexicon::{
+    AUXILIARIES, BASE, DETERMINERS, JOINING, PREPOSITIONS, is_common, of_form,
+};
 
 /// A longer line is no caption.
 const WORDS: usize = 6;
@@ -66,6 +68,10 @@ impl Maker<'_, '_> {
             && !tells_all(&said, &low)
             && !label.to_lowercase().contains(&low)
             && !draft.value.texts().iter().any(|gap| is_told(gap, &low));
+        let caption = match self.scene.frame.law() {
+            Some(_) => caption,
+            None => in_midst(&caption),
+        };
         fits.then_some(Setting {
             at,
             before: Before::Caption(caption),
@@ -138,9 +144,25 @@ fn says(words: &[Token]) -> bool {
         words[at].low.ends_with('s') && (ends || at == 0) && !words[at].among(AUXILIARIES)
     };
     let told = words.first().is_some_and(|first| first.among(DETERMINERS));
-    // `Wipe with a damp cloth.` is the first step, no heading of the others
-    let ordered = words.len() > 1 && is_order(words);
+    // `Wipe with a damp cloth.` is the first step, no heading of the others, but `Transfer of a berth` is one
+    let ordered = match words {
+        [first, next, ..] if of_form(&first.low, BASE).is_some() && !next.is("of") => {
+            words.iter().any(|word| word.among(DETERMINERS))
+                || next.text.chars().all(char::is_uppercase)
+        }
+        _ => false,
+    };
     ordered || (0..words.len()).any(|at| words[at].is_finite() && (told || !noun(at)))
+}
+
+/// A caption within a sentence: `Hot bath` gives `hot bath`, but `USB socket` stays.
+fn in_midst(caption: &str) -> String {
+    let plain = |word: &str| word.chars().skip(1).all(|c| !c.is_uppercase());
+    let words = caption.split(' ').map(|word| match plain(word) {
+        true => word.to_lowercase(),
+        false => word.to_owned(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A line without the number of its rule: `Art. 13. Quorum.`
@@ -225,6 +247,8 @@ mod tests {
             ("The quorum is twenty.", None),
             ("The Court sits weekly.", None),
             ("Wipe with a damp cloth.", None),
+            ("Press START.", None),
+            ("Transfer of a berth.", Some("Transfer of a berth")),
             ("Short title and commencement.", None),
             ("Quorum", None),
         ] {

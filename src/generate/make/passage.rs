@@ -7,6 +7,7 @@ use super::standing::{bare, orders_nothing, tells_of_past};
 use super::wanting::is_wanting;
 use super::*;
 use crate::base::text::capitalised;
+use crate::generate::cards::broken;
 use crate::generate::facts::{
     Gapped, LED, PASSAGE, is_order, is_told, itself, passages, with_opening_gap,
 };
@@ -33,7 +34,8 @@ impl Maker<'_, '_> {
         let undated = self
             .is_undated_draft(&draft)
             .then(|| Reason::Undated(draft.value.told()));
-        if let Some(reason) = undated.or_else(|| self.hangs_in_manual(&draft)) {
+        let why = undated.or_else(|| self.hangs_in_manual(&draft));
+        if let Some(reason) = why.or_else(|| broken(&draft)) {
             self.refuse(block, range.clone(), reason, Some(draft.shown()));
             return;
         }

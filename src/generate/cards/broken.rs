@@ -1,0 +1,238 @@
+//! Questions and statements that are no English: what became of a sentence that was read wrongly.
+
+use crate::generate::Reason;
+use crate::generate::facts::{Draft, Value};
+use crate::generate::language::{Token, tokens};
+use crate::generate::lexicon::{PARTICIPLE, PAST, PREPOSITIONS, of_form};
+
+/// Why a question or a statement is none.
+pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
+    let stem = draft.stem();
+    let said = stem.split_once(": ").map_or(stem, |(_, said)| said);
+    let words = tokens(said);
+    let damaged = match &draft.value {
+        Value::Gaps(..) => {
+            is_fragment(&words) || hangs(said) || points_on(said) || tells_of_text(&words)
+        }
+        _ => is_of_no_subject(&words) || is_cut(&words) || is_of_parts(&words) || ends_double(said),
+    };
+    let warned = ["WARNING ", "CAUTION ", "DANGER ", "NOTE "]
+        .iter()
+        .any(|mark| said.contains(mark));
+    if damaged || warned {
+        return Some(Reason::Damaged(stem.to_owned()));
+    }
+    is_empty_answer(draft, said).then(|| Reason::Trivial(draft.value.told()))
+}
+
+/// Whether a question asks of what no sentence is about: `did having hear of it`, `do how a plant comes to have`, `did Inland lie`.
+fn is_of_no_subject(words: &[Token]) -> bool {
+    const ASKING: [&str; 10] = [
+        "do", "does", "did", "is", "are", "was", "were", "has", "have", "had",
+    ];
+    const NONE: [&str; 14] = [
+        "having",
+        "being",
+        "how",
+        "what",
+        "why",
+        "whether",
+        "when",
+        "inland",
+        "nearby",
+        "ashore",
+        "thereafter",
+        "afterwards",
+        "upstream",
+        "downstream",
+    ];
+    words
+        .windows(2)
+        .any(|pair| pair[0].among(&ASKING) && pair[1].among(&NONE))
+}
+
+/// Whether a second subject was left behind a verb: `in which year was the mill sacked and Ola?`.
+fn is_cut(words: &[Token]) -> bool {
+    let end = words.len().saturating_sub(usize::from(
+        words.last().is_some_and(|last| last.text == "?"),
+    ));
+    matches!(&words[..end], [.., done, and, name]
+        if and.is("and") && name.is_capital() && of_form(&done.low, PARTICIPLE).is_some()
+            && !done.is_capital())
+}
+
+/// Whether a figure was taken out before what it measures: `how many hours do new reeds take of playing`.
+fn is_of_parts(words: &[Token]) -> bool {
+    let how = words.iter().any(|word| word.is("how"));
+    how && words.windows(2).any(|pair| {
+        pair[0].among(&["take", "takes", "need", "needs", "last", "lasts"]) && pair[1].is("of")
+    })
+}
+
+/// Whether one end of a time is asked for and the other left: `from which date may hives be placed to 30 June`.
+fn ends_double(said: &str) -> bool {
+    let Some((_, asked)) = said.split_once("rom which date ") else {
+        return false;
+    };
+    let mut ends = asked.match_indices(" to ").map(|(at, _)| &asked[at + 4..]);
+    ends.any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a statement is a note of a year or a clause without its sentence: `1852 General Lund came`, `Full Members, who are 18
+/// or over and have paid.`
+fn is_fragment(words: &[Token]) -> bool {
+    let dated = matches!(words, [year, name, ..] if year.is_year() && name.is_capital());
+    let comma = words
+        .windows(2)
+        .position(|pair| pair[0].text == "," && pair[1].among(&["who", "whose"]));
+    let clause = comma.is_some_and(|comma| {
+        let closed = words[comma + 1..].iter().any(|word| word.text == ",");
+        !closed && !words[..comma].iter().any(Token::is_finite)
+    });
+    dated || clause
+}
+
+/// Whether a statement ends before its end: `to support the museum, by.`
+fn hangs(said: &str) -> bool {
+    let end = said.trim_end_matches(['.', ' ']);
+    end.rsplit_once(", ")
+        .is_some_and(|(_, last)| PREPOSITIONS.contains(&last))
+}
+
+/// Whether a statement points to what stands behind it, which is not shown: `the following fees are payable`, `as follows.`
+fn points_on(said: &str) -> bool {
+    let low = said.to_lowercase();
+    let behind = |mark: &str| low.split_once(mark).map(|(_, behind)| behind.to_owned());
+    let listed = behind("the following ").is_some_and(|behind| {
+        let mut near = behind.split(' ').skip(1).take(3);
+        near.any(|word| matches!(word, "are" | "is" | "shall" | "may" | "must" | "apply"))
+    });
+    !low.contains(':') && (listed || low.trim_end_matches('.').ends_with("as follows"))
+}
+
+/// Whether a statement tells when its text was changed: `Last amended at the meeting of 2023.`
+fn tells_of_text(words: &[Token]) -> bool {
+    let first = match words {
+        [last, rest, ..] if last.is("last") => rest,
+        [first, ..] => first,
+        [] => return false,
+    };
+    first.among(&[
+        "amended",
+        "revised",
+        "adopted",
+        "printed",
+        "reprinted",
+        "updated",
+    ]) && of_form(&first.low, PAST).is_some()
+}
+
+/// Whether nobody learns an answer by heart: `each member`, `fewer`, the usual kind of a thing that has a name.
+fn is_empty_answer(draft: &Draft, said: &str) -> bool {
+    const NOBODY: [&str; 12] = [
+        "each member",
+        "every member",
+        "any member",
+        "members",
+        "the members",
+        "anyone",
+        "everyone",
+        "anybody",
+        "everybody",
+        "each person",
+        "any person",
+        "a person",
+    ];
+    const KINDS: [&str; 12] = [
+        "fewer", "more", "less", "most", "typical", "usual", "normal", "common", "other",
+        "another", "such", "some",
+    ];
+    let answer = draft.value.told().to_lowercase();
+    let low = said.to_lowercase();
+    let term = low.contains("which term") || low.contains("the term for");
+    let first = answer.split(' ').next().unwrap_or_default();
+    let gap = matches!(draft.value, Value::Gaps(..));
+    NOBODY.contains(&&*answer) || gap && answer == "person" || term && KINDS.contains(&first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(prompt: &str, answer: &str) -> bool {
+        let draft = Draft {
+            prompt: prompt.to_owned(),
+            value: Value::Words(answer.to_owned()),
+            ..Draft::plain()
+        };
+        broken(&draft).is_some()
+    }
+
+    fn stated(text: &str) -> bool {
+        let gap = text.split_once("{{").unwrap().1.split(['}', ':']).next();
+        let draft = Draft {
+            value: Value::Gaps(text.to_owned(), vec![gap.unwrap().to_owned()]),
+            ..Draft::plain()
+        };
+        broken(&draft).is_some()
+    }
+
+    #[test]
+    fn questions_on_nothing_are_none() {
+        for prompt in [
+            "In which year did having hear of an office in Lund?",
+            "More than how many sets do how a plant comes to have?",
+            "How many towns did Inland lie?",
+            "In which year was Kaifeng sacked and Huizong?",
+            "About how many hours do new reeds take of playing to settle?",
+            "From which date may hives be placed in the forest to 30 June?",
+            "Lumo 300: about how long does WARNING The block need to stop?",
+        ] {
+            assert!(asked(prompt, "8"), "{prompt}");
+        }
+        for prompt in [
+            "In which year was the mill sold?",
+            "From which date may hives be placed in the forest?",
+            "In which year were Ola and Nils Lund sent home?",
+        ] {
+            assert!(!asked(prompt, "8"), "{prompt}");
+        }
+    }
+
+    #[test]
+    fn answers_that_name_nobody_and_nothing_are_none() {
+        assert!(asked(
+            "Who may keep a book for one fortnight?",
+            "each member"
+        ));
+        assert!(asked("Which term means each slice?", "fewer"));
+        assert!(asked(
+            "What is the term for the larva?",
+            "typical hatchling"
+        ));
+        assert!(!asked("Who keeps the books?", "the Carrier"));
+        assert!(!asked("Which term means each slice?", "flake"));
+    }
+
+    #[test]
+    fn statements_that_lost_their_sentence_are_none() {
+        for text in [
+            "1852 General Lund came with {{2,000::number}} troops.",
+            "Full Members, who are {{eighteen::number}} or over and have paid.",
+            "The Friends support the museum at the {{Old Mill}}, by.",
+            "The following fees are payable to the {{Master}}.",
+            "Lund Club: Last amended at the meeting of 13 March {{2023::year}}.",
+            "Accounts are examined by a {{person}}, not on the Committee.",
+        ] {
+            assert!(stated(text), "{text}");
+        }
+        for text in [
+            "In 1852 General Lund came with {{2,000::number}} troops.",
+            "Full Members, who are over eighteen, have {{two::number}} votes.",
+            "The following are payable to the {{Master}}: fees and fines.",
+            "The {{Old Mill}}, which stands by the river, is kept by the Friends.",
+        ] {
+            assert!(!stated(text), "{text}");
+        }
+    }
+}
