@@ -100,15 +100,35 @@ impl Maker<'_, '_> {
         end.map_or(0, |end| end + 2)
     }
 
-    /// Whether a statement is on the last sentence of a paragraph of prose: such sentences are asides, and readers kept half of
-    /// them.
+    /// Whether a statement of prose is on a sentence that readers kept half the time: the last of its paragraph, mostly an aside;
+    /// a later one that has a year and few words, or a term among many.
     pub(super) fn is_aside(&self, block: usize, range: &Range<usize>, draft: &Draft) -> bool {
         /// Shorter paragraphs have no end of their own.
         const SENTENCES: usize = 3;
+        /// Fewer words lean on those before them.
+        const FEW: usize = 15;
+        /// Among more words a term is one of several things told.
+        const MANY: usize = 22;
         let prose = !self.scene.is_binding();
         let said = self.ground.said.get(block).filter(|_| prose);
-        let ends = said.is_some_and(|said| said.len() >= SENTENCES && said.last() == Some(range));
-        ends && self.stated_at(block, range, draft).is_some()
+        let Some((said, (at, text))) = said.zip(self.stated_at(block, range, draft)) else {
+            return false;
+        };
+        let ends = said.len() >= SENTENCES && said.last() == Some(range);
+        let words = self
+            .said_at(block, at)
+            .map_or(0, |own| own.split_whitespace().count());
+        let dated = text.contains("::year}}") && words < FEW;
+        let before = text.split("{{").next().unwrap_or_default();
+        let article = ["a ", "an ", "the "]
+            .iter()
+            .find_map(|article| before.strip_suffix(article));
+        let before = article.unwrap_or(before);
+        let named = [" called ", " termed ", " known as ", " named "]
+            .iter()
+            .any(|verb| before.ends_with(verb));
+        let drowned = text.contains("::term}}") && words > MANY && !named;
+        ends || at > 0 && (dated || drowned)
     }
 }
 
