@@ -39,16 +39,28 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
         .flat_map(str::lines)
         .map(str::trim)
         .filter(|line| *line != title && line.split(' ').count() <= WORDS && !line.ends_with('.'));
+    // `By-Laws of the Lund Wheelmen`, below it: `A bicycle club, founded in 1894`
+    let whose = title
+        .split_once(" of the ")
+        .is_some_and(|(_, body)| body.contains(' ') && body.starts_with(char::is_uppercase));
+    if has(title, &is_law) && whose {
+        return None;
+    }
+    let told = |line: &&str| line.starts_with("A ") || line.starts_with("An ");
     if has(title, &is_law) {
         let body = lines.next().filter(|line| {
             has(line, &|word| BODIES.contains(&word))
                 && !has(line, &is_law)
+                && !told(line)
                 && !title.to_lowercase().contains(&line.to_lowercase())
         })?;
         return Some(format!("{body}: {title}"));
     }
     let below = lines.find(|line| {
-        has(line, &is_law) && line.starts_with(char::is_uppercase) && !line.ends_with(':')
+        !told(line)
+            && has(line, &is_law)
+            && line.starts_with(char::is_uppercase)
+            && !line.ends_with(':')
     })?;
     let below = below.trim_end_matches(|c: char| !c.is_alphanumeric());
     Some(format!("{}: {below}", plain(title)))
@@ -75,6 +87,14 @@ mod tests {
     fn of(text: &str, title: &str) -> Option<String> {
         let document = crate::generate::read("rules.md", text.as_bytes(), None).unwrap();
         of_body(&document, Some(title))
+    }
+
+    #[test]
+    fn a_line_that_tells_of_a_body_is_not_its_name() {
+        let rule = "1. The President shall not serve more than two terms in a row.";
+        let title = "By-Laws and Riding Rules of the Lund Valley Wheelmen";
+        let text = format!("# {title}\n\n*A bicycle club, founded 1894*\n\n{rule}\n");
+        assert_eq!(of(&text, title), None);
     }
 
     #[test]

@@ -47,29 +47,15 @@ const MANUAL: [&str; 41] = [
 
 /// The line that names what a manual is for: the one that says so, or the one above it, where it says nothing else.
 pub(super) fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
-    let bare = |line: &str| {
-        // `Owner's Manual - Form 88-B`
-        let ends = [" — ", " – ", " - ", ": ", " ("];
-        let end = ends.iter().filter_map(|end| line.find(end)).min();
-        let low = line[..end.unwrap_or(line.len())].to_lowercase();
-        let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
-        let own = [
-            "manual",
-            "guide",
-            "handbook",
-            "instructions",
-            "instruction book",
-            "owner's book",
-            "operator's book",
-        ]
-        .iter()
-        .any(|kind| low.contains(kind));
-        own && words.all(|word| word.is_empty() || MANUAL.contains(&word))
+    let kind = || lines.iter().position(|line| is_kind(line));
+    // `HOLLINGER MW-28C`, `Instructions and Cooking Guide`
+    let model = lines.iter().position(|line| names_model(line));
+    let telling = |from: usize| {
+        let short = |line: &&str| line.split(' ').count() <= TELLING && names_kind(line);
+        let behind = lines[from + 1..].iter().position(short);
+        behind.map(|at| from + 1 + at)
     };
-    let at = lines
-        .iter()
-        .position(|line| bare(line))
-        .filter(|at| *at > 0)?;
+    let at = kind().or_else(|| telling(model?)).filter(|at| *at > 0)?;
     let mut above = &lines[..at];
     // `MODELS 90 AND 90B` stands below the name
     while let [before @ .., last] = above
@@ -83,6 +69,35 @@ pub(super) fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
     let telling = |line: &&&str| line.starts_with(['(', '[']) || line.starts_with("For ");
     let name = above.iter().rev().find(|line| !telling(line));
     model.or(name).or(above.last()).copied()
+}
+
+/// A longer line tells more than what kind of book it stands on.
+const TELLING: usize = 5;
+
+/// Whether a line names a kind of manual.
+fn names_kind(line: &str) -> bool {
+    let low = line.to_lowercase();
+    [
+        "manual",
+        "guide",
+        "handbook",
+        "instructions",
+        "instruction book",
+        "owner's book",
+        "operator's book",
+    ]
+    .iter()
+    .any(|kind| low.contains(kind))
+}
+
+/// Whether a line names a kind of manual and nothing else: `Owner's Manual - Form 88-B`.
+fn is_kind(line: &str) -> bool {
+    let ends = [" — ", " – ", " - ", ": ", " ("];
+    let end = ends.iter().filter_map(|end| line.find(end)).min();
+    let line = &line[..end.unwrap_or(line.len())];
+    let low = line.to_lowercase();
+    let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    names_kind(line) && words.all(|word| word.is_empty() || MANUAL.contains(&word))
 }
 
 /// Whether a line tells of nothing but the models of a product.

@@ -2,6 +2,7 @@
 
 use super::tidy;
 use crate::base::text::capitalised;
+use crate::base::words::NUMBER_WORDS;
 use crate::generate::lexicon::is_law;
 use crate::generate::{Block, BlockKind, Boilerplate};
 
@@ -54,7 +55,11 @@ pub(super) fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
         "preface",
         "summary",
     ];
-    let first = blocks.first().filter(|_| !marked)?;
+    // `CHAPTER SEVEN` stands above it
+    let first = blocks
+        .iter()
+        .find(|block| !is_number(&block.text))
+        .filter(|_| !marked)?;
     let words = first.text.split(' ').count();
     let line = match first.kind {
         BlockKind::Heading { .. } => true,
@@ -101,7 +106,7 @@ fn is_number(heading: &str) -> bool {
     let part = words.next().is_some_and(|word| PARTS.contains(&word));
     let number = words.next().is_some_and(|word| {
         let digit = |c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l' | 'c');
-        word.chars().all(digit)
+        word.chars().all(digit) || NUMBER_WORDS.contains(&word)
     });
     part && number && words.next().is_none()
 }

@@ -217,7 +217,11 @@ fn law<'t>(lines: &[&'t str]) -> Option<&'t str> {
             )
         });
         let named = at > 0 && !(numbered && at < 2)
-            || matches!(after, "of" | "on" | "between" | "for" | "concerning");
+            || matches!(
+                after,
+                "of" | "on" | "between" | "for" | "concerning" | "regulating" | "relating"
+            )
+            || after == "as" && words.get(at + 2) == Some(&"to");
         (named && !cited && !is_note(line)).then_some(line)
     })
 }
