@@ -95,7 +95,9 @@ pub(crate) fn can_be(name: &str, female: bool) -> bool {
         return false;
     }
     let Some(first) = name.split(' ').find(|word| is_given_name(word)) else {
-        return true;
+        // `Baldwin I of Jerusalem` was a king, as nearly all were who have a number
+        let numbered = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        return !female || !name.split(' ').skip(1).any(numbered);
     };
     if female {
         is_female_name(first)
@@ -288,7 +290,12 @@ fn without_years(title: &str) -> &str {
     let year = |part: &str| {
         (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let all = years.split(['–', '-', '—']).all(|part| year(part.trim()));
+    // `282–129 BC`, `c. 1250`
+    let bare = ["BC", "AD", "BCE", "CE"]
+        .iter()
+        .find_map(|era| years.strip_suffix(era))
+        .unwrap_or(years);
+    let all = bare.split(['–', '-', '—']).all(|part| year(part.trim()));
     match all && years.starts_with(|c: char| c.is_ascii_digit()) {
         true => name,
         false => title,
@@ -384,6 +391,10 @@ mod tests {
         );
         let war = label("The Mill War, 1846–1848");
         assert_eq!(war.as_deref(), Some("Mill War"));
+        assert_eq!(
+            label("The Lords of the Mill, 282–129 BC").as_deref(),
+            Some("Lords of the Mill")
+        );
         assert_eq!(
             label("Common toad (Bufo bufo)").as_deref(),
             Some("Common toad")

@@ -118,6 +118,12 @@ impl Vocabulary {
         self.words.get(word).is_some_and(|known| known.small > 0)
     }
 
+    /// How often the document writes words that begin so, in small letters.
+    pub(crate) fn times_of_root(&self, root: &str) -> u32 {
+        let words = self.words.iter().filter(|(word, _)| word.starts_with(root));
+        words.map(|(_, written)| written.times).sum()
+    }
+
     /// Whether the document writes a word with a capital within sentences.
     fn has_capital(&self, word: &str) -> bool {
         self.words.get(word).is_some_and(|known| known.capital)

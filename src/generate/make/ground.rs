@@ -7,7 +7,7 @@ use super::paragraph::stated;
 use super::people::read_people;
 use super::portion::portions;
 use super::table::{Tables, tables};
-use super::titled::{spanned, words_of};
+use super::titled::{spanned, told_label, words_of};
 use super::*;
 use crate::generate::works::done;
 
@@ -54,6 +54,7 @@ impl<'d> Ground<'d> {
         }
         let title = topic::title(document);
         let (frame, calls) = super::manual::binding(document, title, &said, tone.shares());
+        let label = title.and_then(|title| told_label(title, &known));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.take_offices(&known.held);
@@ -81,7 +82,7 @@ impl<'d> Ground<'d> {
                 frame,
                 calls,
                 topic: None,
-                label: title.and_then(label),
+                label,
             },
             leaned: Leaned::default(),
             pool,

@@ -1,4 +1,9 @@
-//! What the title of a document tells by itself: its words, its short form, the years that it spans.
+//! What the title of a document tells by itself: its words, its short form, the years that it spans, the part that names what
+//! the text is on.
+
+use crate::generate::facts::label;
+use crate::generate::language::Vocabulary;
+use crate::generate::lexicon::is_common;
 
 /// The years that a title spans: `The Voyage of the Lund, 1803–1806`.
 pub(super) fn spanned(title: &str) -> Option<(i16, i16)> {
@@ -38,9 +43,130 @@ pub(super) fn words_of(title: &str) -> Vec<String> {
     words
 }
 
+/// What goes before a question on a text with a title in two parts: the first, or the second where that names what the text is on
+/// and the first only plays with it: `Slaves on the Throne: The Mamluk Sultanate`.
+pub(super) fn told_label(title: &str, known: &Vocabulary) -> Option<String> {
+    let own = label(title);
+    let second = || {
+        let (first, second) = parts(title)?;
+        names_better(second, first, known).then(|| label(second))?
+    };
+    second().or(own)
+}
+
+/// The two parts of a title, without the number of a chapter before them.
+fn parts(title: &str) -> Option<(&str, &str)> {
+    let (first, second) = title.rsplit_once(": ")?;
+    let first = first.rsplit(": ").next().unwrap_or(first);
+    Some((first, second))
+}
+
+/// Whether the second part of a title names what the text is on, and the first does not: by a name of its own, or by words of
+/// which the text speaks more often.
+fn names_better(second: &str, first: &str, known: &Vocabulary) -> bool {
+    /// So much more often: of two words that the text has as often the first is as good.
+    const MORE: f64 = 1.3;
+    /// Rarer words name nothing that it is on.
+    const LEAST: f64 = 2.0;
+    if is_clause(second) {
+        return false;
+    }
+    let named = (has_name(second, known), has_name(first, known));
+    match named {
+        (true, false) => true,
+        (false, true) => false,
+        _ => {
+            let often = often(second, known);
+            often >= LEAST && often > MORE * often_of_first(first, known)
+        }
+    }
+}
+
+/// How often the text speaks of what a first part names; of a clause it is not.
+fn often_of_first(first: &str, known: &Vocabulary) -> f64 {
+    match is_clause(first) {
+        true => 0.0,
+        false => often(first, known),
+    }
+}
+
+/// Whether a part says how something was, or what somebody does: `How Plants Tell the Season`, `getting pollen to a flower`.
+fn is_clause(part: &str) -> bool {
+    const ASKING: [&str; 8] = ["how", "what", "why", "when", "where", "who", "being", "on"];
+    let low = part.to_lowercase();
+    let first = low.split(' ').next().unwrap_or_default();
+    ASKING.contains(&first) || first.ends_with("ing") && low.contains(' ')
+}
+
+/// The words of a part that tell anything, in small letters.
+fn telling(part: &str) -> impl Iterator<Item = String> {
+    /// Shorter words join others.
+    const SHORT: usize = 3;
+    let words = part.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| word.chars().all(char::is_alphabetic));
+    words
+        .map(str::to_lowercase)
+        .filter(|word| word.chars().count() > SHORT && !is_common(word))
+}
+
+/// Whether a part has a word that the text writes as a name, and more than once.
+fn has_name(part: &str, known: &Vocabulary) -> bool {
+    telling(part).any(|word| {
+        let name = crate::base::text::capitalised(&word);
+        known.is_capital(&name) && !known.is_small(&word) && known.times(&word) > 1
+    })
+}
+
+/// How often the text speaks of a word of a part on the whole.
+fn often(part: &str, known: &Vocabulary) -> f64 {
+    /// So many letters tell a root: `polyploidy`, `polyploid`.
+    const ROOT: usize = 6;
+    let root = |word: String| word.chars().take(ROOT).collect::<String>();
+    let words: Vec<String> = telling(part).map(root).collect();
+    let times: u32 = words.iter().map(|root| known.times_of_root(root)).sum();
+    f64::from(times) / words.len().max(1) as f64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generate::language::tokens;
+
+    #[test]
+    fn the_part_of_a_title_that_names_the_matter_goes_before_questions() {
+        let mut known = Vocabulary::default();
+        for said in [
+            "In the north the Mamluk army fought, and a Mamluk was sultan.",
+            "The slaves of Cairo and the slaves of the sultan were free.",
+            "Many ferns are polyploid, and a polyploid fern is larger; polyploids live long.",
+            "Species are made; a species is old, and other species are new.",
+        ] {
+            known.read(&tokens(said));
+        }
+        for (title, wanted) in [
+            (
+                "Slaves on the Throne: The Mamluk Sultanate, 1250–1517",
+                "Mamluk Sultanate",
+            ),
+            (
+                "Chapter 9: Slaves on the Throne: The Mamluk Sultanate",
+                "Mamluk Sultanate",
+            ),
+            (
+                "The Mamluk Sultanate: Slaves on the Throne",
+                "Mamluk Sultanate",
+            ),
+            ("Polyploidy: Species Made by Arithmetic", "Polyploidy"),
+            ("Polyploidy: How Species Are Made", "Polyploidy"),
+            ("The Mill", "Mill"),
+        ] {
+            assert_eq!(
+                told_label(title, &known).as_deref(),
+                Some(wanted),
+                "{title}"
+            );
+        }
+    }
 
     #[test]
     fn a_title_tells_its_years_and_its_short_form() {
