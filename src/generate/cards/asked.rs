@@ -365,7 +365,7 @@ fn told_by_root(text: &str, gaps: &[String]) -> Option<Reason> {
 }
 
 /// `built palaces on {{Crete::person}}`: what stands behind such a word is no person.
-fn placed_person(text: &str) -> Option<Reason> {
+pub(super) fn placed_person(text: &str) -> Option<Reason> {
     let (before, rest) = text.split_once("{{")?;
     let (gap, _) = rest.split_once("::person}}")?;
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();

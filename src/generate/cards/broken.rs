@@ -1,5 +1,6 @@
 //! Questions and statements that are no English: what became of a sentence that was read wrongly.
 
+use super::asked::placed_person;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
 use crate::generate::language::{Token, tokens};
@@ -21,6 +22,9 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
         .any(|mark| said.contains(mark));
     if damaged || warned {
         return Some(Reason::Damaged(stem.to_owned()));
+    }
+    if let Some(reason) = placed_person(said) {
+        return Some(reason);
     }
     is_empty_answer(draft, said).then(|| Reason::Trivial(draft.value.told()))
 }

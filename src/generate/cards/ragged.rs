@@ -114,8 +114,9 @@ fn breaks_off(asked: &str) -> bool {
 /// Whether a gap leaves out only a part of a number, a date, an hour or a range: `{{one}} hundred and fifty`, `from {{29}}
 /// September`, `at {{3}} p.m.`, `versions {{7}} through 11`.
 fn is_part_of_a_number(draft: &Draft) -> bool {
-    const GOES_ON: [&str; 9] = [
+    const GOES_ON: [&str; 14] = [
         "hundred", "thousand", "million", "billion", "dozen", "p.m.", "a.m.", "o'clock", "through",
+        "thirds", "quarters", "fifths", "sixths", "tenths",
     ];
     let Value::Gaps(text, _) = &draft.value else {
         return false;

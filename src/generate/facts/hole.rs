@@ -18,7 +18,7 @@ pub(crate) use passage::{Gapped, is_told};
 pub(super) use stated::{STATED, stated};
 
 use holes::{dated, holes};
-use parts::{parts, states};
+use parts::{is_row_cut, parts, states};
 
 use std::ops::Range;
 
@@ -57,6 +57,10 @@ pub(super) fn gap(view: &View) -> Option<Draft> {
         .into_iter()
         .chain(dated(view, &lead))
         .max_by(|one, other| one.quality.total_cmp(&other.quality))?;
+    // `sailed in April, changed ships in Lund, and reached the ice`
+    if is_row_cut(view, &clause.rest) {
+        return None;
+    }
     // `of X and Y were`: the subject was cut
     let many = clause
         .helper
@@ -118,7 +122,7 @@ pub(super) fn whole_gap(view: &View) -> Option<Draft> {
     holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
     holes.into_iter().find_map(|hole| {
         parts(view, &hole.range, end).into_iter().find_map(|part| {
-            if !states(view, &part) {
+            if !states(view, &part) || is_row_cut(view, &part) {
                 return None;
             }
             // pronouns can mean only what stands before them

@@ -71,6 +71,21 @@ fn borders(view: &View, hole: &Range<usize>, end: usize) -> (Vec<usize>, Vec<usi
     (starts, ends)
 }
 
+/// Whether a part is a row of deeds that goes on behind it: `sailed in April, changed ships in Lund, and reached the ice`.
+pub(super) fn is_row_cut(view: &View, part: &Range<usize>) -> bool {
+    /// Words of a deed in which its verb stands.
+    const NEAR: usize = 8;
+    let goes_on = view.low(part.end) == "," && matches!(view.low(part.end + 1), "and" | "or");
+    let acts = |mut range: Range<usize>| range.any(|at| view.tokens[at].is_finite());
+    let deed =
+        |comma: usize| acts(part.start..comma) && acts(comma + 1..part.end.min(comma + 1 + NEAR));
+    goes_on
+        && part
+            .clone()
+            .skip(1)
+            .any(|at| view.low(at) == "," && deed(at))
+}
+
 /// Whether a statement with a subject of its own can begin at a token.
 fn begins(view: &View, at: usize) -> bool {
     let token = &view.tokens[at];
