@@ -247,7 +247,8 @@ fn document(
     let headed = titled::line(&blocks)
         .or_else(|| title::leading_heading(&blocks))
         .or_else(|| title::first_line(&blocks, marked))
-        .or_else(|| title::proclaimed(&blocks));
+        .or_else(|| title::proclaimed(&blocks))
+        .map(|title| title::whole_body(title, &blocks));
     apparatus::take_out(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));

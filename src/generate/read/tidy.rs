@@ -28,6 +28,8 @@ impl Tidy {
 
 /// Tidies a text: every run of white space one blank, no control characters, no marks such as `[12]`.
 pub(super) fn tidy(raw: &str) -> Tidy {
+    let closed = closed_up(raw);
+    let raw = closed.as_deref().unwrap_or(raw);
     let mut tidy = Tidy {
         text: String::with_capacity(raw.len()),
         marks: Vec::new(),
@@ -63,6 +65,24 @@ pub(super) fn tidy(raw: &str) -> Tidy {
         }
     }
     tidy
+}
+
+/// A heading whose letters stand apart: `R U L E S`, with words by two blanks or more.
+fn closed_up(raw: &str) -> Option<String> {
+    /// Longer lines are no headings, in bytes.
+    const LONGEST: usize = 120;
+    /// Fewer letters are initials.
+    const LETTERS: usize = 4;
+    let line = raw.trim();
+    if raw.len() > LONGEST || line.as_bytes().get(1) != Some(&b' ') {
+        return None;
+    }
+    let letters = || line.split(' ').filter(|part| !part.is_empty());
+    let apart =
+        letters().all(|part| part.len() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase()));
+    let words = line.split("  ").map(|word| word.replace(' ', ""));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    (apart && letters().count() >= LETTERS).then(|| words.join(" "))
 }
 
 /// Whether a byte is a sign that stays as it is, as most are.
@@ -127,6 +147,14 @@ fn mark(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_that_stand_apart_are_words() {
+        assert_eq!(tidy("   R U L E S").text, "RULES");
+        assert_eq!(tidy("C L U B   R U L E S").text, "CLUB RULES");
+        assert_eq!(tidy("A B C").text, "A B C");
+        assert_eq!(tidy("A mill of four").text, "A mill of four");
+    }
 
     #[test]
     fn marks_and_odd_blanks_go() {

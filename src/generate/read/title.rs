@@ -75,6 +75,35 @@ pub(super) fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
     (line && names && !section).then(|| first.text.clone())
 }
 
+/// A title in capitals with the other line of the name of which it is one: `LUND FISHERMEN'S ICE`, `CO-OPERATIVE SOCIETY LIMITED`.
+pub(super) fn whole_body(title: String, blocks: &[Block]) -> String {
+    const BODIES: [&str; 10] = [
+        "society",
+        "association",
+        "club",
+        "union",
+        "federation",
+        "league",
+        "company",
+        "guild",
+        "trust",
+        "choir",
+    ];
+    let shouted = |block: &Block| !block.text.contains(char::is_lowercase);
+    let body = |block: &Block| {
+        let low = block.text.to_lowercase();
+        low.split(' ').any(|word| BODIES.contains(&word))
+    };
+    let pair = blocks.windows(2).take(2).find(|pair| {
+        let broken = pair[0].paragraph == pair[1].paragraph && pair.iter().all(shouted);
+        broken && body(&pair[1]) && !body(&pair[0]) && pair.iter().any(|line| line.text == title)
+    });
+    match pair {
+        Some([first, second]) => format!("{} {}", first.text, second.text),
+        _ => title,
+    }
+}
+
 /// The rules that the first words of a text proclaim in large letters, with whose they are: `CONSTITUTION of Lund Rowing Club,
 /// adopted on 3 May`.
 pub(super) fn proclaimed(blocks: &[Block]) -> Option<String> {
@@ -188,5 +217,16 @@ mod tests {
         let source = "# CHAPTER VI.\n\n# The Mills of Lund\n\nOla Lund built the first mill in 1820. It burnt down.\n";
         let read = read("mills.md", source.as_bytes(), None).unwrap();
         assert_eq!(read.title.as_deref(), Some("The Mills of Lund"));
+    }
+
+    #[test]
+    fn a_name_in_two_lines_is_one() {
+        let source = "LUND FISHERMEN'S ICE AND BAIT\nCO-OPERATIVE SOCIETY LIMITED\n\nR U L E S\n\nThe ice of the society is for its members alone. They pay 50 pence a box.\n";
+        let read = read("ice.txt", source.as_bytes(), None).unwrap();
+        let title = read.title.unwrap_or_default().to_lowercase();
+        assert_eq!(
+            title,
+            "lund fishermen's ice and bait co-operative society limited"
+        );
     }
 }
