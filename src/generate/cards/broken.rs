@@ -3,7 +3,7 @@
 use super::asked::placed_person;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::language::{Token, tokens};
+use crate::generate::language::{Token, tokens, value};
 use crate::generate::lexicon::{PARTICIPLE, PAST, PREPOSITIONS, of_form};
 
 /// Why a question or a statement is none.
@@ -15,13 +15,26 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
         Value::Gaps(..) => {
             is_fragment(&words) || hangs(said) || points_on(said) || tells_of_text(&words)
         }
-        _ => is_of_no_subject(&words) || is_cut(&words) || is_of_parts(&words) || ends_double(said),
+        _ => {
+            is_of_no_subject(&words)
+                || is_cut(&words)
+                || is_of_parts(&words)
+                || ends_double(said)
+                || ends_counting(said)
+        }
     };
     let warned = ["WARNING ", "CAUTION ", "DANGER ", "NOTE "]
         .iter()
         .any(|mark| said.contains(mark));
     if damaged || warned {
         return Some(Reason::Damaged(stem.to_owned()));
+    }
+    // `a {{One-hundred Dollar}} ($100.00) fee`
+    let figure = said.split_once("}} (").is_some_and(|(_, behind)| {
+        behind.starts_with(|c: char| c.is_ascii_digit() || "$£€".contains(c))
+    });
+    if figure {
+        return Some(Reason::GivenAway);
     }
     if let Some(reason) = placed_person(said) {
         return Some(reason);
@@ -80,6 +93,15 @@ fn ends_double(said: &str) -> bool {
     };
     let mut ends = asked.match_indices(" to ").map(|(at, _)| &asked[at + 4..]);
     ends.any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a definition ends with a number whose things were cut off: `a room that is rented for thirty`.
+fn ends_counting(said: &str) -> bool {
+    let quoted = said
+        .trim_end_matches('?')
+        .strip_suffix('"')
+        .unwrap_or_default();
+    matches!(tokens(quoted).as_slice(), [.., before, last] if before.is("for") && value(last).is_some())
 }
 
 /// Whether a statement is a note of a year or a clause without its sentence: `1852 General Lund came`, `Full Members, who are 18
@@ -191,11 +213,13 @@ mod tests {
             "About how many hours do new reeds take of playing to settle?",
             "From which date may hives be placed in the forest to 30 June?",
             "Lumo 300: about how long does WARNING The block need to stop?",
+            "Which term does the Ferries Act define as \"a room that is let for thirty\"?",
         ] {
             assert!(asked(prompt, "8"), "{prompt}");
         }
         for prompt in [
             "In which year was the mill sold?",
+            "Which term does the Ferries Act define as \"a berth allotted under section 19\"?",
             "From which date may hives be placed in the forest?",
             "In which year were Ola and Nils Lund sent home?",
         ] {
@@ -227,6 +251,7 @@ mod tests {
             "The following fees are payable to the {{Master}}.",
             "Lund Club: Last amended at the meeting of 13 March {{2023::year}}.",
             "Accounts are examined by a {{person}}, not on the Committee.",
+            "Under the Ferries Act, the form is sent with a {{hundred-dollar}} ($100.00) fee.",
         ] {
             assert!(stated(text), "{text}");
         }
