@@ -20,7 +20,7 @@ use crate::generate::lexicon::{BASE, of_form};
 
 use answer::{Answer, fill, is_pattern, rivals, with_unit};
 use asks::ask;
-use column::Column;
+use column::{Column, are_letters};
 use head::{Head, year};
 use kinds::{Group, Kind, group, single};
 use value::{Shape, Told, is_several, told};
@@ -160,10 +160,7 @@ fn column<'g>(grid: &'g Grid, at: usize, kind: &Kind) -> Option<Column<'g>> {
             .iter()
             .find_map(|line| line.split(|c: char| !c.is_alphanumeric()).find_map(year))
     };
-    // `S` and `T` are explained somewhere else
-    let letter =
-        |value: &&str| value.chars().count() == 1 && value.chars().all(char::is_alphabetic);
-    if values.iter().all(letter) {
+    if are_letters(&values) {
         return None;
     }
     let mut found = ask(&head, kind, &values)?;

@@ -49,7 +49,7 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
     let told = |line: &&str| line.starts_with("A ") || line.starts_with("An ");
     if has(title, &is_law) {
         let body = lines.next().filter(|line| {
-            has(line, &|word| BODIES.contains(&word))
+            (has(line, &|word| BODIES.contains(&word)) || is_named(line))
                 && !has(line, &is_law)
                 && !told(line)
                 && !title.to_lowercase().contains(&line.to_lowercase())
@@ -64,6 +64,19 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
     })?;
     let below = below.trim_end_matches(|c: char| !c.is_alphanumeric());
     Some(format!("{}: {below}", plain(title)))
+}
+
+/// Whether a line is a name with its article: `The Lund Point Independent Lifeboat`.
+fn is_named(line: &str) -> bool {
+    /// Shorter ones may be of anything.
+    const LEAST: usize = 4;
+    let capital = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "of" | "and" | "the" | "for")
+    };
+    line.starts_with("The ")
+        && line.split(' ').count() >= LEAST
+        && line.split(' ').all(capital)
+        && !line.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A body without its initials and its legal form: `LUND FERRY SOCIETY (LFS), INCORPORATED`.

@@ -54,7 +54,6 @@ impl<'d> Ground<'d> {
         }
         let title = topic::title(document);
         let (frame, calls) = super::manual::binding(document, title, &said, tone.shares());
-        let label = title.and_then(|title| told_label(title, &known));
         let newest = pool.years.iter().next_back().copied().unwrap_or(0);
         pool.years.append(&mut named);
         pool.take_offices(&known.held);
@@ -76,13 +75,13 @@ impl<'d> Ground<'d> {
                 home: home(document),
                 land: None,
                 as_of: document.as_of,
+                label: title.and_then(|title| told_label(title, &known)),
                 known,
                 kinds: BTreeMap::new(),
                 nouns: BTreeMap::new(),
                 frame,
                 calls,
                 topic: None,
-                label,
             },
             leaned: Leaned::default(),
             pool,

@@ -29,7 +29,7 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
         Some(line) => Some(spoken(line)),
         None if sets_rules(blocks) => {
             let numbered = || lines.iter().copied().find(|line| is_numbered_law(line));
-            let law = || law(&lines).or_else(numbered).map(spoken);
+            let law = || broken_law(&lines).or_else(|| law(&lines).or_else(numbered).map(spoken));
             rules(&lines).or_else(law)
         }
         None => None,
@@ -77,6 +77,28 @@ fn names_body(line: &str) -> bool {
         && line.starts_with(char::is_uppercase)
         && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
         && !is_note(line)
+}
+
+/// The title of a law whose kind stands on a line of its own: `COMMON GRAZINGS`, `BY-LAW, 1961`.
+fn broken_law(lines: &[&str]) -> Option<String> {
+    const PLACES: [&str; 12] = [
+        "borough", "city", "county", "district", "island", "isle", "kingdom", "parish", "republic",
+        "state", "town", "village",
+    ];
+    let kind = |line: &str| {
+        let low = line.to_lowercase();
+        let (noun, year) = low.split_once([',', ' ']).unwrap_or((&low, ""));
+        is_law(noun) && year.trim().chars().all(|c| c.is_ascii_digit())
+    };
+    let at = lines
+        .iter()
+        .position(|line| kind(line))
+        .filter(|at| *at > 0)?;
+    let above = lines[at - 1];
+    let low = above.to_lowercase();
+    let place = low.split(' ').any(|word| PLACES.contains(&word));
+    let both = is_shouted(above) && is_shouted(lines[at]) && !place && names_body(above);
+    both.then(|| spoken(&format!("{above} {}", lines[at])))
 }
 
 /// Whether a line is the number of a law and nothing else: `ORDINANCE NO. 212`.
@@ -318,6 +340,10 @@ mod tests {
                 "Friends of the Lund Museum: Rules",
             ),
             ("TOWN OF LUND\n\nORDINANCE NO. 212", "Ordinance No. 212"),
+            (
+                "PARISH OF LUND\n\nCOMMON GRAZINGS (HERDING)\nBY-LAW, 1961",
+                "Common Grazings (Herding) By-Law, 1961",
+            ),
         ] {
             let text = format!("{above}{RULES}");
             let read = read("rules.txt", text.as_bytes(), None).unwrap();

@@ -32,3 +32,10 @@ impl Column<'_> {
         self.ask.words.starts_with("what is the remedy")
     }
 }
+
+/// Whether the cells hold letters that are explained somewhere else: `S`, `T`.
+pub(super) fn are_letters(values: &[&str]) -> bool {
+    let letter =
+        |value: &&str| value.chars().count() == 1 && value.chars().all(char::is_alphabetic);
+    values.iter().all(letter)
+}
