@@ -3,8 +3,8 @@
 use super::asked::placed_person;
 use crate::generate::Reason;
 use crate::generate::facts::{Draft, Value};
-use crate::generate::language::{Token, tokens, value};
-use crate::generate::lexicon::{PARTICIPLE, PAST, PREPOSITIONS, of_form};
+use crate::generate::language::{Kind, Token, tokens, value};
+use crate::generate::lexicon::{DETERMINERS, PARTICIPLE, PAST, PREPOSITIONS, THIRD, of_form};
 
 /// Why a question or a statement is none.
 pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
@@ -13,7 +13,11 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
     let words = tokens(said);
     let damaged = match &draft.value {
         Value::Gaps(..) => {
-            is_fragment(&words) || hangs(said) || points_on(said) || tells_of_text(&words)
+            is_fragment(&words)
+                || hangs(said)
+                || points_on(said)
+                || tells_of_text(&words)
+                || runs_on(&words)
         }
         _ => {
             is_of_no_subject(&words)
@@ -21,6 +25,7 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
                 || is_of_parts(&words)
                 || ends_double(said)
                 || ends_counting(said)
+                || is_doubled(said)
         }
     };
     let warned = ["WARNING ", "CAUTION ", "DANGER ", "NOTE "]
@@ -118,6 +123,35 @@ fn is_fragment(words: &[Token]) -> bool {
     dated || clause
 }
 
+/// Whether the cells of a row were read as one sentence: `Chute crank Turns the chute`, `Family Up to four persons`.
+fn runs_on(words: &[Token]) -> bool {
+    const OPENING: [&str; 6] = ["up", "from", "until", "within", "after", "before"];
+    words.windows(3).any(|three| {
+        let [before, verb, next] = three else {
+            return false;
+        };
+        let cell = verb.is_capital() && next.text.starts_with(char::is_lowercase);
+        let turns = of_form(&verb.low, THIRD).is_some() && next.among(DETERMINERS);
+        let up = verb.among(&OPENING) && before.is_capital();
+        cell && before.kind == Kind::Word
+            && (turns && !before.is_capital() && !before.among(DETERMINERS) || up)
+    })
+}
+
+/// Whether a question names somebody twice, or asks within itself: `was Ian Berg, Ian Berg, struck`, `the term for the image of
+/// what male lions do`.
+fn is_doubled(said: &str) -> bool {
+    let mut parts = said.split(", ").peekable();
+    let mut twice = false;
+    while let Some(part) = parts.next() {
+        twice |= parts.peek().is_some_and(|next| {
+            next.contains(' ') && next.starts_with(char::is_uppercase) && part.ends_with(next)
+        });
+    }
+    let low = said.to_lowercase();
+    twice || low.starts_with("what is the term") && low.contains(" of what ")
+}
+
 /// Whether a statement ends before its end: `to support the museum, by.`
 fn hangs(said: &str) -> bool {
     let end = said.trim_end_matches(['.', ' ']);
@@ -155,7 +189,10 @@ fn tells_of_text(words: &[Token]) -> bool {
 
 /// Whether nobody learns an answer by heart: `each member`, `fewer`, the usual kind of a thing that has a name.
 fn is_empty_answer(draft: &Draft, said: &str) -> bool {
-    const NOBODY: [&str; 12] = [
+    const NOBODY: [&str; 15] = [
+        "something",
+        "something else",
+        "nothing",
         "each member",
         "every member",
         "any member",
@@ -214,6 +251,8 @@ mod tests {
             "From which date may hives be placed in the forest to 30 June?",
             "Lumo 300: about how long does WARNING The block need to stop?",
             "Which term does the Ferries Act define as \"a room that is let for thirty\"?",
+            "In which year was Ian Berg, Ian Berg, struck by a fever?",
+            "What is the term for the mirror image of what male lions?",
         ] {
             assert!(asked(prompt, "8"), "{prompt}");
         }
@@ -251,12 +290,16 @@ mod tests {
             "The following fees are payable to the {{Master}}.",
             "Lund Club: Last amended at the meeting of 13 March {{2023::year}}.",
             "Accounts are examined by a {{person}}, not on the Committee.",
+            "Lumo 300: Chute crank Turns the chute left and right, {{190::number}} degrees.",
+            "Under the Rules of the Club, Family Up to {{four::number}} persons at one address.",
             "Under the Ferries Act, the form is sent with a {{hundred-dollar}} ($100.00) fee.",
         ] {
             assert!(stated(text), "{text}");
         }
         for text in [
             "In 1852 General Lund came with {{2,000::number}} troops.",
+            "Under the Rules, a Family of up to {{four::number}} persons pays once.",
+            "The crank turns the chute left and right, {{190::number}} degrees.",
             "Full Members, who are over eighteen, have {{two::number}} votes.",
             "The following are payable to the {{Master}}: fees and fines.",
             "The {{Old Mill}}, which stands by the river, is kept by the Friends.",

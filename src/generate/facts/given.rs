@@ -180,9 +180,7 @@ impl<'t> Around<'t> {
     /// Whether the noun behind a number is that of one thing: `at least {{one}} player`; how many votes is told by no noun.
     fn is_single(&self) -> bool {
         let behind = self.after.trim_start();
-        self.gap.eq_ignore_ascii_case("one")
-            && !behind.starts_with("vote")
-            && !behind.starts_with("or ")
+        self.gap.eq_ignore_ascii_case("one") && !behind.starts_with("or ")
     }
 
     /// Whether a number counts all that there are: `on all {{four}} feet`.
@@ -336,6 +334,7 @@ mod tests {
         for text in [
             "Day and night add up to {{24::number}} hours.",
             "A team must field {{one::number}} player under 20.",
+            "Each boat has {{one::number}} vote.",
             "The lamp hangs {{6::number}} feet 2 inches above the floor.",
             "A card is no larger than 5 by {{7::number}} inches.",
         ] {
@@ -343,7 +342,6 @@ mod tests {
         }
         for text in [
             "The fee is due within {{24::number}} hours of the race.",
-            "Each boat has {{one::number}} vote.",
             "The lamp hangs {{6::number}} feet above the floor.",
         ] {
             assert!(!given(text), "{text}");

@@ -20,7 +20,7 @@ use crate::generate::lexicon::{BASE, of_form};
 
 use answer::{Answer, fill, is_pattern, rivals, with_unit};
 use asks::ask;
-use column::{Column, are_letters};
+use column::{Column, are_letters, describes};
 use head::{Head, year};
 use kinds::{Group, Kind, group, single};
 use value::{Shape, Told, is_several, told};
@@ -371,6 +371,7 @@ impl Table<'_> {
             () if words > 7 || words > 4 && column.ask.shape != Shape::Phrase => OPEN,
             // what is measured of kinds of living things is told around the table; what to do about a trouble names another thing
             () if self.setting.told && column.is_measured_of(&self.kind) => OPEN,
+            () if describes(self.grid, self.first) && column.is_measured_of(&self.kind) => OPEN,
             () if column.is_remedy() => OPEN,
             () if words > 4 || self.kind.group == Group::Measure => PHRASE,
             () if unit || column.ask.shape == Shape::Quantity => FIGURE,

@@ -38,6 +38,8 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
                 if text
                     && (right_before || !headed)
                     && !is_beneath(pieces, at)
+                    && !(texts[at].ends_with(':')
+                        && kinds.get(at + 1) == Some(&BlockKind::ListItem))
                     && matches!(pieces[at].shape, Shape::Text { .. })
                     && !is_last_of_list(pieces, texts, at)
                     && (last && why == Boilerplate::Fragment && is_heading(texts[at])
@@ -242,6 +244,16 @@ mod tests {
             assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
         }
         assert!(!found.iter().any(|one| one.contains("shall")), "{found:#?}");
+    }
+
+    #[test]
+    fn what_brings_in_a_list_heads_nothing_behind_it() {
+        let source = "# Lund Station Rules\n\n### 4. Launching\n\n4.2 The boat shall be launched within ten minutes of a call.\n\n4.3 \
+                      Pagers:\n\n- carried at all times by the crew;\n- tested on Fridays.\n\n4.4 Drivers shall have no \
+                      exemption from the law of the road.\n";
+        let read = crate::generate::read("rules.md", source.as_bytes(), None).unwrap();
+        let last = read.blocks.len() - 1;
+        assert_eq!(read.sections(last).last(), Some(&"4. Launching"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! them, the day and the number of the issue on lines of their own.
 
 use super::manual::manual;
-use super::title::is_note;
+use super::title::{is_note, whole_body};
 use crate::base::text::capitalised;
 use crate::generate::language::is_article;
 use crate::generate::lexicon::is_law;
@@ -30,7 +30,7 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
         None if sets_rules(blocks) => {
             let numbered = || lines.iter().copied().find(|line| is_numbered_law(line));
             let law = || broken_law(&lines).or_else(|| law(&lines).or_else(numbered).map(spoken));
-            rules(&lines).or_else(law)
+            rules(&lines, blocks).or_else(law)
         }
         None => None,
     }
@@ -38,7 +38,7 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
 
 /// The title of rules that are called no more than that, with the body above them whose they are: `THE LUND SOCIETY`, `Rules, as
 /// revised in 1926`.
-fn rules(lines: &[&str]) -> Option<String> {
+fn rules(lines: &[&str], blocks: &[Block]) -> Option<String> {
     const RULES: [&str; 12] = [
         "rules",
         "rules and regulations",
@@ -66,7 +66,8 @@ fn rules(lines: &[&str]) -> Option<String> {
         .enumerate()
         .find_map(|(at, line)| Some((at, called(line)?)))?;
     let body = lines[..at].iter().rev().find(|line| names_body(line))?;
-    Some(format!("{}: {name}", spoken(body)))
+    let body = whole_body((*body).to_owned(), blocks);
+    Some(format!("{}: {name}", spoken(&body)))
 }
 
 /// Whether a line above rules is the name of whose they are.
@@ -334,6 +335,10 @@ mod tests {
             (
                 "THE LUND BOOK SOCIETY\n\nFounded 1794\n\nRULES, AS REVISED AT THE SUPPER OF 2016",
                 "The Lund Book Society: Rules",
+            ),
+            (
+                "THE LUND AND LIMA\nAMATEUR RADIO SOCIETY\n\nRULES",
+                "The Lund and Lima Amateur Radio Society: Rules",
             ),
             (
                 "FRIENDS OF THE LUND MUSEUM\n\nRULES OF THE SOCIETY",

@@ -16,7 +16,6 @@ pub(super) fn ruled(view: &View, end: usize) -> Vec<Hole> {
     let mut holes: Vec<Hole> = (0..end).filter_map(|at| majority(view, at)).collect();
     holes.extend((0..end).filter_map(|at| share(view, at)));
     holes.extend(view.spans.iter().filter_map(|span| bound(view, span)));
-    holes.extend((1..end).filter_map(|at| single(view, at)));
     holes.extend(day(view, end));
     holes.extend(body(view));
     holes
@@ -152,16 +151,6 @@ fn bound(view: &View, span: &Span) -> Option<Hole> {
     })
 }
 
-/// `has one vote`.
-fn single(view: &View, at: usize) -> Option<Hole> {
-    let one = view.low(at) == "one" && matches!(view.low(at + 1), "vote" | "votes");
-    one.then_some(Hole {
-        range: at..at + 1,
-        hint: "number",
-        quality: KEPT,
-    })
-}
-
 /// The one month or day of every year that a rule names: `the meeting held in June`, `on 1 March`.
 fn day(view: &View, end: usize) -> Option<Hole> {
     let named = |at: &usize| view.tokens[*at].is_capital() && is_month(view.low(*at));
@@ -225,8 +214,8 @@ mod tests {
                 "_____ (number) or older",
             ),
             (
-                "Each keeper of a ferry has one vote.",
-                "_____ (number) vote",
+                "Each keeper of a ferry has two votes.",
+                "_____ (number) votes",
             ),
             (
                 "The regular meeting held in June shall be the annual meeting of keepers.",

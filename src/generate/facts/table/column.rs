@@ -1,5 +1,6 @@
 //! A column of a table: what it asks, and what its cells tell.
 
+use super::Grid;
 use super::answer::Answer;
 use super::asks::Ask;
 use super::head::Head;
@@ -38,4 +39,13 @@ pub(super) fn are_letters(values: &[&str]) -> bool {
     let letter =
         |value: &&str| value.chars().count() == 1 && value.chars().all(char::is_alphabetic);
     values.iter().all(letter)
+}
+
+/// Whether the rows are told apart by what they are like, no names: `Dry powder, up to 8 inches`, `Over 5,500 ft`.
+pub(super) fn describes(grid: &Grid, first: usize) -> bool {
+    let told = |cells: &&Vec<&str>| {
+        let name = cells.get(first).copied().unwrap_or_default();
+        name.contains(", ") || name.starts_with("Over ") || name.starts_with("Up to ")
+    };
+    grid.rows.iter().any(|cells| told(&cells))
 }
