@@ -1,6 +1,7 @@
 //! What a statement tells of its gap by the words around it, so that nobody need know the answer; and gaps that tear what they
 //! stand in.
 
+use crate::base::words::NUMBER_WORDS;
 use crate::generate::language::{Kind, Token, tokens, value};
 use crate::generate::lexicon::ORDINALS;
 
@@ -168,16 +169,20 @@ impl<'t> Around<'t> {
         };
         let first = words.len() > 2
             && words[0].kind == Kind::Word
-            && words[1].kind == Kind::Number
+            && (words[1].kind == Kind::Number || NUMBER_WORDS.contains(&&*words[1].low))
             && smaller(2);
+        // `some hundred and {{fifty}}`
+        let rest = [" hundred and ", " thousand and "]
+            .iter()
+            .any(|whole| self.before.ends_with(whole));
         // `5 by {{7}} inches`
         let before = tokens(self.before);
         let second = matches!(before.as_slice(), [.., one, by]
             if one.kind == Kind::Number && by.among(&["by", "x", "×"]));
-        first || second
+        first || second || rest
     }
 
-    /// Whether the noun behind a number is that of one thing: `at least {{one}} player`; how many votes is told by no noun.
+    /// Whether the noun behind a number is that of one thing: `at least {{one}} player`.
     fn is_single(&self) -> bool {
         let behind = self.after.trim_start();
         self.gap.eq_ignore_ascii_case("one") && !behind.starts_with("or ")
@@ -336,6 +341,8 @@ mod tests {
             "A team must field {{one::number}} player under 20.",
             "Each boat has {{one::number}} vote.",
             "The lamp hangs {{6::number}} feet 2 inches above the floor.",
+            "The lamp hangs {{four::number}} feet six inches above the floor.",
+            "Some hundred and {{fifty::number}} people stood on the deck.",
             "A card is no larger than 5 by {{7::number}} inches.",
         ] {
             assert!(given(text), "{text}");

@@ -2,7 +2,7 @@
 
 use super::heard::Heard;
 use super::hero::hero;
-use super::labelled::without_label;
+use super::labelled::begin_rules;
 use super::paragraph::stated;
 use super::people::read_people;
 use super::portion::portions;
@@ -62,9 +62,7 @@ impl<'d> Ground<'d> {
         pool.spanned = document.title.as_deref().and_then(spanned);
         let law = frame.law().map(|title| Law::new(title, texts(document)));
         if law.is_some() {
-            for (block, said) in document.blocks.iter().zip(&mut said) {
-                without_label(&block.text, said);
-            }
+            begin_rules(&document.blocks, &mut said);
         }
         let mut ground = Self {
             at,
