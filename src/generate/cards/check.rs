@@ -66,10 +66,10 @@ pub(crate) fn fault(draft: &Draft, paragraph: &Paragraph) -> Option<Reason> {
     if let Some(missing) = texts.iter().find(absent) {
         return Some(Reason::Damaged(missing.clone()));
     }
-    if let Some(reason) = broken(draft)
-        .or_else(|| ragged(draft, &texts))
+    if let Some(reason) = ragged(draft, &texts)
         .or_else(|| lacking(draft))
         .or_else(|| garbled(draft, &texts))
+        .or_else(|| broken(draft))
     {
         return Some(reason);
     }
