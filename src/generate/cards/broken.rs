@@ -206,9 +206,9 @@ fn is_empty_answer(draft: &Draft, said: &str) -> bool {
         "any person",
         "a person",
     ];
-    const KINDS: [&str; 12] = [
-        "fewer", "more", "less", "most", "typical", "usual", "normal", "common", "other",
-        "another", "such", "some",
+    // `common`, `normal` begin terms, such as those of geometry
+    const KINDS: [&str; 8] = [
+        "fewer", "more", "less", "most", "typical", "usual", "other", "another",
     ];
     let answer = draft.value.told().to_lowercase();
     let low = said.to_lowercase();

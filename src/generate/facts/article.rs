@@ -1,6 +1,6 @@
 //! Names with the article that they take within a sentence.
 
-use crate::generate::lexicon::{SEATS_OF_LEARNING, is_law};
+use crate::generate::lexicon::{SEATS_OF_LEARNING, is_law, is_ruled_body};
 
 /// A country with the article that its name takes in a sentence.
 pub(crate) fn article(name: &str) -> String {
@@ -78,30 +78,6 @@ pub(super) fn of_law(title: &str) -> String {
 
 /// Whether a title names a body and not what that has laid down: `Wold and District Chess League`.
 fn is_body_alone(title: &str) -> bool {
-    const BODIES: [&str; 22] = [
-        "league",
-        "club",
-        "society",
-        "association",
-        "union",
-        "guild",
-        "cooperative",
-        "co-operative",
-        "federation",
-        "foundation",
-        "trust",
-        "choir",
-        "band",
-        "institute",
-        "company",
-        "academy",
-        "orchestra",
-        "council",
-        "friends",
-        "fellowship",
-        "chapter",
-        "network",
-    ];
     /// Which only their authors call laws.
     const LAID_DOWN: [&str; 10] = [
         "constitution",
@@ -123,7 +99,7 @@ fn is_body_alone(title: &str) -> bool {
         && low
             .rsplit(' ')
             .next()
-            .is_some_and(|last| BODIES.contains(&last))
+            .is_some_and(|last| is_ruled_body(last) || matches!(last, "chapter" | "council"))
 }
 
 #[cfg(test)]

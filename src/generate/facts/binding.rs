@@ -166,18 +166,19 @@ fn statute(title: &str) -> String {
         .split_once(" being the ")
         .map_or(title, |(_, named)| named);
     let title = title.split(" (here").next().unwrap_or(title);
-    // `The Lund Bathing Society: Rules, with Notes for Members`
+    // `The Lund Bathing Society: Rules, with Notes for Members`; a line may end behind `with`
     let title = title.split(", with ").next().unwrap_or(title);
+    let title = title.strip_suffix(", with").unwrap_or(title);
     let cut = naming(title);
-    // a short title in brackets that the cut has torn
-    let cut = match cut.contains('(') && !cut.contains(')') {
-        true => cut.split(" (").next().unwrap_or(cut),
-        false => cut,
-    };
     // `Ordinance No. 14, Keeping of Dogs`
     let cut = match cut.split_once(" No. ") {
         Some(_) => cut.split(", ").next().unwrap_or(cut),
         None => cut.split(". ").next().unwrap_or(cut),
+    };
+    // a bracket that a cut has torn: `Ferries Act (Cap. 88)`
+    let cut = match cut.contains('(') && !cut.contains(')') {
+        true => cut.split(" (").next().unwrap_or(cut),
+        false => cut,
     };
     let cut = cut.trim_end_matches('.');
     let name = match cut.rsplit_once(", ") {

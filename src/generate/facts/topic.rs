@@ -290,7 +290,7 @@ fn without_years(title: &str) -> &str {
     let year = |part: &str| {
         (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    // `282–129 BC`, `c. 1250`
+    // `282–129 BC`
     let bare = ["BC", "AD", "BCE", "CE"]
         .iter()
         .find_map(|era| years.strip_suffix(era))

@@ -30,7 +30,7 @@ pub(crate) use learned::{is_learned, is_learned_adjective};
 pub(crate) use list::{List, Listed};
 pub(crate) use nouns::{
     NameKind, class_of, is_common, is_female_name, is_given_name, is_law, is_leaning_noun,
-    is_male_name, is_title, is_trade, is_unique,
+    is_male_name, is_ruled_body, is_title, is_trade, is_unique,
 };
 pub(crate) use phrases::Phrases;
 pub(crate) use pieces::Pieces;

@@ -203,6 +203,15 @@ pub(crate) fn is_given_name(word: &str) -> bool {
     is_male_name(word) || is_female_name(word)
 }
 
+/// What bodies are that give themselves rules, as they call themselves.
+const RULED: &str = "academy association band choir club co-operative company cooperative corporation federation fellowship foundation friends group \
+    guild institute league network orchestra organisation organization players society trust union";
+
+/// Whether a noun in small letters is one by which bodies that give themselves rules call themselves.
+pub(crate) fn is_ruled_body(noun: &str) -> bool {
+    RULED.split(' ').any(|body| body == noun)
+}
+
 /// Nouns by which a law, or the rules of a body, call themselves.
 const LAWS: &str = "act bylaw bylaws by-law by-laws bye-law bye-laws charter code constitution convention decree directive law laws ordinance policy \
     regulation regulations rules statute statutes terms treaty licence license agreement";

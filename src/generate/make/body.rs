@@ -2,32 +2,13 @@
 
 use super::manual::above;
 use super::*;
-use crate::generate::lexicon::is_law;
+use crate::generate::lexicon::{is_law, is_ruled_body};
 
 /// The title of rules with the body whose they are, where a title page names the two on lines of their own: `THE LUND HOMING
 /// SOCIETY` over `Rules and Race Book`. The title is either line.
 pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String> {
     /// Longer lines tell more than a name, or than what the text is.
     const WORDS: usize = 9;
-    const BODIES: [&str; 17] = [
-        "association",
-        "band",
-        "choir",
-        "club",
-        "company",
-        "federation",
-        "group",
-        "guild",
-        "institute",
-        "league",
-        "network",
-        "orchestra",
-        "players",
-        "society",
-        "trust",
-        "union",
-        "fellowship",
-    ];
     let title = title?.trim();
     let has = |line: &str, is: &dyn Fn(&str) -> bool| {
         let low = line.to_lowercase();
@@ -38,7 +19,9 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
         .into_iter()
         .flat_map(str::lines)
         .map(str::trim)
-        .filter(|line| *line != title && line.split(' ').count() <= WORDS && !line.ends_with('.'));
+        .filter(|line| *line != title && line.split(' ').count() <= WORDS && !line.ends_with('.'))
+        // what tells of a body is not its name
+        .filter(|line| !line.starts_with("A ") && !line.starts_with("An "));
     // `By-Laws of the Lund Wheelmen`, below it: `A bicycle club, founded in 1894`
     let whose = title
         .split_once(" of the ")
@@ -46,21 +29,17 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
     if has(title, &is_law) && whose {
         return None;
     }
-    let told = |line: &&str| line.starts_with("A ") || line.starts_with("An ");
     if has(title, &is_law) {
         let body = lines.next().filter(|line| {
-            (has(line, &|word| BODIES.contains(&word)) || is_named(line))
+            (has(line, &is_ruled_body) || is_named(line))
                 && !has(line, &is_law)
-                && !told(line)
                 && !title.to_lowercase().contains(&line.to_lowercase())
         })?;
+        let (body, title) = without_initials(body, title);
         return Some(format!("{body}: {title}"));
     }
     let below = lines.find(|line| {
-        !told(line)
-            && has(line, &is_law)
-            && line.starts_with(char::is_uppercase)
-            && !line.ends_with(':')
+        has(line, &is_law) && line.starts_with(char::is_uppercase) && !line.ends_with(':')
     })?;
     let below = below.trim_end_matches(|c: char| !c.is_alphanumeric());
     Some(format!("{}: {below}", plain(title)))
@@ -77,6 +56,20 @@ fn is_named(line: &str) -> bool {
         && line.split(' ').count() >= LEAST
         && line.split(' ').all(capital)
         && !line.contains(|c: char| c.is_ascii_digit())
+}
+
+/// A body without its initials, and the title without them where it begins with them: `LUND FERRY SOCIETY (LFS)`, `LFS Rules`.
+fn without_initials<'t>(body: &'t str, title: &'t str) -> (&'t str, &'t str) {
+    let inside = body
+        .split_once(" (")
+        .and_then(|(name, rest)| Some((name, rest.split_once(')')?.0)));
+    match inside {
+        Some((name, initials)) => {
+            let own = title.strip_prefix(initials).map(str::trim_start);
+            (name, own.unwrap_or(title))
+        }
+        None => (body, title),
+    }
 }
 
 /// A body without its initials and its legal form: `LUND FERRY SOCIETY (LFS), INCORPORATED`.
@@ -126,6 +119,14 @@ mod tests {
             of(
                 &format!("# LUND HOMING SOCIETY\n\n## Rules\n\n{rule}\n"),
                 "Rules"
+            )
+            .as_deref(),
+            Some("LUND HOMING SOCIETY: Rules")
+        );
+        assert_eq!(
+            of(
+                &format!("# LHS Rules\n\n**LUND HOMING SOCIETY (LHS), INCORPORATED**\n\n{rule}\n"),
+                "LHS Rules"
             )
             .as_deref(),
             Some("LUND HOMING SOCIETY: Rules")

@@ -2,8 +2,7 @@
 //! the text is on.
 
 use crate::generate::facts::label;
-use crate::generate::language::Vocabulary;
-use crate::generate::lexicon::is_common;
+use crate::generate::language::{Vocabulary, is_clause, root, telling};
 
 /// The years that a title spans: `The Voyage of the Lund, 1803–1806`.
 pub(super) fn spanned(title: &str) -> Option<(i16, i16)> {
@@ -71,42 +70,19 @@ fn names_better(second: &str, first: &str, known: &Vocabulary) -> bool {
     if is_clause(second) {
         return false;
     }
-    let named = (has_name(second, known), has_name(first, known));
-    match named {
+    match (has_name(second, known), has_name(first, known)) {
         (true, false) => true,
         (false, true) => false,
         _ => {
-            let often = often(second, known);
-            often >= LEAST && often > MORE * often_of_first(first, known)
+            let told = often(second, known);
+            let beside = if is_clause(first) {
+                0.0
+            } else {
+                often(first, known)
+            };
+            told >= LEAST && told > MORE * beside
         }
     }
-}
-
-/// How often the text speaks of what a first part names; of a clause it is not.
-fn often_of_first(first: &str, known: &Vocabulary) -> f64 {
-    match is_clause(first) {
-        true => 0.0,
-        false => often(first, known),
-    }
-}
-
-/// Whether a part says how something was, or what somebody does: `How Plants Tell the Season`, `getting pollen to a flower`.
-fn is_clause(part: &str) -> bool {
-    const ASKING: [&str; 8] = ["how", "what", "why", "when", "where", "who", "being", "on"];
-    let low = part.to_lowercase();
-    let first = low.split(' ').next().unwrap_or_default();
-    ASKING.contains(&first) || first.ends_with("ing") && low.contains(' ')
-}
-
-/// The words of a part that tell anything, in small letters.
-fn telling(part: &str) -> impl Iterator<Item = String> {
-    /// Shorter words join others.
-    const SHORT: usize = 3;
-    let words = part.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| word.chars().all(char::is_alphabetic));
-    words
-        .map(str::to_lowercase)
-        .filter(|word| word.chars().count() > SHORT && !is_common(word))
 }
 
 /// Whether a part has a word that the text writes as a name, and more than once.
@@ -119,10 +95,7 @@ fn has_name(part: &str, known: &Vocabulary) -> bool {
 
 /// How often the text speaks of a word of a part on the whole.
 fn often(part: &str, known: &Vocabulary) -> f64 {
-    /// So many letters tell a root: `polyploidy`, `polyploid`.
-    const ROOT: usize = 6;
-    let root = |word: String| word.chars().take(ROOT).collect::<String>();
-    let words: Vec<String> = telling(part).map(root).collect();
+    let words: Vec<String> = telling(part).map(|word| root(&word)).collect();
     let times: u32 = words.iter().map(|root| known.times_of_root(root)).sum();
     f64::from(times) / words.len().max(1) as f64
 }

@@ -105,12 +105,22 @@ impl Head {
                         .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
                 })
             });
+        // a title that goes on behind its heading, `Three Winters: The Lock-out of 1900`, tells more
+        let longer = headed.and_then(|heading| {
+            let titles = titles.iter().map(|title| without_parts(title));
+            let longer = titles.filter(|title| {
+                let own = title.get(..heading.len()).unwrap_or_default();
+                let rest = title.get(heading.len()..).unwrap_or_default();
+                own.eq_ignore_ascii_case(heading) && rest.starts_with(": ")
+            });
+            longer.map(str::to_owned).next()
+        });
         let alone = || match headings {
             [one] if own(one) => Some(one.clone()),
             _ => None,
         };
-        self.title = headed
-            .cloned()
+        self.title = longer
+            .or_else(|| headed.cloned())
             .or_else(|| titles.first().cloned())
             .or_else(alone);
     }
@@ -145,6 +155,12 @@ fn without_site(title: &str, site: &str) -> String {
         }
     }
     title.to_owned()
+}
+
+/// A title without what a site whose name is not known has put behind it.
+fn without_parts(title: &str) -> &str {
+    let end = PARTS.iter().filter_map(|mark| title.find(mark)).min();
+    title[..end.unwrap_or(title.len())].trim()
 }
 
 /// A date as documents write it: `1993-07-19`, with a time behind it perhaps, `19930719`, `July 19, 1993`, `19 Jul 1993`,

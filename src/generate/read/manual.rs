@@ -1,5 +1,7 @@
 //! Which of the lines above a manual names what it is for.
 
+use crate::generate::language::is_clause;
+
 /// Words of a line that says no more than that what follows is a manual.
 const MANUAL: [&str; 41] = [
     "a",
@@ -75,7 +77,7 @@ pub(super) fn manual<'t>(lines: &[&'t str]) -> Option<&'t str> {
 const TELLING: usize = 5;
 
 /// Whether a line names a kind of manual.
-fn names_kind(line: &str) -> bool {
+pub(super) fn names_kind(line: &str) -> bool {
     let low = line.to_lowercase();
     [
         "manual",
@@ -91,13 +93,22 @@ fn names_kind(line: &str) -> bool {
 }
 
 /// Whether a line names a kind of manual and nothing else: `Owner's Manual - Form 88-B`.
-fn is_kind(line: &str) -> bool {
+pub(super) fn is_kind(line: &str) -> bool {
     let ends = [" — ", " – ", " - ", ": ", " ("];
     let end = ends.iter().filter_map(|end| line.find(end)).min();
     let line = &line[..end.unwrap_or(line.len())];
     let low = line.to_lowercase();
     let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
     names_kind(line) && words.all(|word| word.is_empty() || MANUAL.contains(&word))
+}
+
+/// Whether a line tells what is done with a product, and not which it is: `Installing and Lighting It`, `Use and Maintenance`.
+pub(super) fn is_work(line: &str) -> bool {
+    let low = line.to_lowercase();
+    let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    is_clause(line)
+        || low.starts_with("how to ")
+        || words.all(|word| word.is_empty() || MANUAL.contains(&word))
 }
 
 /// Whether a line tells of nothing but the models of a product.
@@ -118,7 +129,7 @@ fn tells_models(line: &str) -> bool {
 }
 
 /// Whether a line on a title page names a model: a number stands in it, and nothing of an issue or a day.
-fn names_model(line: &str) -> bool {
+pub(super) fn names_model(line: &str) -> bool {
     /// A longer line tells of more than its name.
     const LONGEST: usize = 5;
     const ISSUE: [&str; 16] = [

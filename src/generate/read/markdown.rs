@@ -75,7 +75,7 @@ impl Walk<'_> {
             // Kramdown parts lists by it
             Event::Text(text) if &*text == "^" => {}
             Event::Text(text) | Event::Code(text) => self.text(&text, at),
-            Event::SoftBreak => self.ink.put(" "),
+            Event::SoftBreak => self.ink.put("\n"),
             Event::HardBreak | Event::Rule => self.ink.end(),
             Event::Html(text) => {
                 self.ink.end();
@@ -261,7 +261,7 @@ mod tests {
                 (
                     2,
                     Shape::Text { marked: true },
-                    "Pusan opened in 1876 by treaty."
+                    "Pusan opened in\n1876 by treaty."
                 ),
                 (3, Shape::Item, "Inchon"),
                 (3, Shape::Item, "Wonsan opened in 1880."),
@@ -292,7 +292,7 @@ mod tests {
                 (
                     2,
                     text,
-                    "Article 1. The keeper shall count\n the boats of the harbour. (2) He tells nobody."
+                    "Article 1. The keeper shall count\n the boats of the harbour.\n(2) He tells nobody."
                 ),
                 (3, Shape::Given(Boilerplate::Code), "let x = count(boats);"),
                 (4, text, "No more."),

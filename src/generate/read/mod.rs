@@ -6,6 +6,7 @@
 mod apparatus;
 mod around;
 mod bounded;
+mod cited;
 mod columns;
 mod damage;
 mod decode;
@@ -28,6 +29,7 @@ mod plain;
 mod restructured;
 mod shape;
 mod tables;
+mod telling;
 mod tidy;
 mod title;
 mod titled;
@@ -234,6 +236,7 @@ fn document(
     as_of: Option<PartialDate>,
     works: Works,
 ) -> Result<Document, Unreadable> {
+    let above = telling::lines(&pieces);
     let (pieces, tidied) = tidied(pieces);
     let texts: Vec<_> = tidied.iter().map(|tidied| tidied.text.as_str()).collect();
     let kinds = shape::kinds(&pieces, &texts, works);
@@ -244,11 +247,7 @@ fn document(
     // Markdown without a single heading is read as plain text is
     let heads = |piece: &Piece| matches!(piece.shape, piece::Shape::Heading(_));
     let marked = marked != Some(piece::Shape::Text { marked: false }) && pieces.iter().any(heads);
-    let headed = titled::line(&blocks)
-        .or_else(|| title::leading_heading(&blocks))
-        .or_else(|| title::first_line(&blocks, marked))
-        .or_else(|| title::proclaimed(&blocks))
-        .map(|title| title::whole_body(title, &blocks));
+    let title = title::title(head.title.as_deref(), &above, marked, &blocks);
     apparatus::take_out(&mut blocks);
     if let Some(language) = language::other_than_english(&blocks) {
         return Err(Unreadable::Language(language));
@@ -266,12 +265,7 @@ fn document(
     let notes = damage::notes(&blocks, &pieces, works);
     Ok(Document {
         name: name.to_owned(),
-        title: head
-            .title
-            .map(|title| title::plain_title(&title))
-            .filter(|title| !title.is_empty())
-            .or(headed)
-            .map(|title| titled::as_said(title, &blocks)),
+        title,
         as_of: head.as_of.or(as_of).or_else(|| around::date(&blocks)),
         blocks,
         tables,

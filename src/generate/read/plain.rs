@@ -150,7 +150,7 @@ fn running(
                 if !item && (wraps && full(source, open, text, width) || goes_on(open, text)) =>
             {
                 if !open.text.ends_with('-') {
-                    open.add(" ");
+                    open.add("\n");
                 }
                 open.add(body);
                 open.span.end = line.end;
@@ -386,7 +386,7 @@ mod tests {
     #[test]
     fn wrapped_lines_are_one_text_and_others_are_not() {
         let source = "Home\nHistory\nMilitary\n\nThe treaty was signed in the old capital after nine\nmonths of talks and came into force in the spring\nof 1883.\nA caption\n";
-        let wrapped = "The treaty was signed in the old capital after nine months of talks and came into force in the spring of 1883.";
+        let wrapped = "The treaty was signed in the old capital after nine\nmonths of talks and came into force in the spring\nof 1883.";
         assert_eq!(
             texts(source),
             [

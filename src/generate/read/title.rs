@@ -1,13 +1,40 @@
-//! The title of a document that its head does not tell: its first heading, or the line with which it begins.
+//! The title of a document.
 
-use super::tidy;
+use super::manual::names_kind;
+use super::{cited, telling, tidy, titled};
 use crate::base::text::capitalised;
 use crate::base::words::NUMBER_WORDS;
-use crate::generate::lexicon::is_law;
+use crate::generate::lexicon::{is_law, is_ruled_body};
 use crate::generate::{Block, BlockKind, Boilerplate};
 
+/// The title of a document: the name that a law gives itself, the one that the head of its file tells, or a line above its text.
+/// `above` are these lines as the source breaks them, `marked` is whether its markup tells headings from text.
+pub(super) fn title(
+    head: Option<&str>,
+    above: &[String],
+    marked: bool,
+    blocks: &[Block],
+) -> Option<String> {
+    let told = || head.map(plain_title).filter(|title| !title.is_empty());
+    let headed = || {
+        let found = titled::line(blocks)
+            .or_else(|| sole_heading(blocks))
+            .or_else(|| leading_heading(blocks))
+            .or_else(|| first_line(blocks, marked))
+            .or_else(|| proclaimed(blocks))
+            .map(|title| whole_body(title, blocks));
+        let mut lines = found.iter().chain(above);
+        match lines.any(|line| titled::names_law(line)) && titled::sets_rules(blocks) {
+            true => found,
+            false => telling::title(found, above, blocks),
+        }
+    };
+    let title = cited::short_title(blocks).or_else(told).or_else(headed)?;
+    Some(titled::as_said(title, blocks))
+}
+
 /// The heading that tells most among those before the text: menus and sections of a site are shorter.
-pub(super) fn leading_heading(blocks: &[Block]) -> Option<String> {
+fn leading_heading(blocks: &[Block]) -> Option<String> {
     let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
     if let [first, _, ..] = blocks
         && asks(&first.text)
@@ -39,9 +66,31 @@ pub(super) fn leading_heading(blocks: &[Block]) -> Option<String> {
     (headings.len() > 1 || !beside).then(|| title.text.clone())
 }
 
+/// The heading above all others, where it alone is so marked and stands among the first lines: a note may stand before it. The
+/// one right below it is a subtitle where no other is marked as that.
+fn sole_heading(blocks: &[Block]) -> Option<String> {
+    /// Further below it is that of a part.
+    const FIRST: usize = 6;
+    let sole = |wanted: u8| {
+        let is =
+            |block: &Block| matches!(block.kind, BlockKind::Heading { level } if level == wanted);
+        let mut all = blocks.iter().enumerate().filter(|(_, block)| is(block));
+        let one = all.next()?;
+        (one.0 < FIRST && all.next().is_none()).then_some(one)
+    };
+    let (at, title) = sole(1)?;
+    let numbered = title.text.starts_with(|c: char| c.is_ascii_digit()) || is_number(&title.text);
+    let subtitle = sole(2)
+        .filter(|(below, block)| {
+            *below == at + 1 && !is_note(&block.text) && !names_kind(&block.text)
+        })
+        .map(|(_, block)| format!("{}: {}", title.text, block.text));
+    (!numbered).then(|| subtitle.unwrap_or_else(|| title.text.clone()))
+}
+
 /// The line with which a text without markup begins, where it is one of its own: the title of a letter, of notes, of a
 /// handout, even where headings below it look the same. Markup would tell a title from a section.
-pub(super) fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
+fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
     /// Longer lines are text.
     const LONGEST: usize = 14;
     /// Shorter rows of capitals are rather the entries of a menu than a title.
@@ -55,10 +104,10 @@ pub(super) fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
         "preface",
         "summary",
     ];
-    // `CHAPTER SEVEN` stands above it
+    // `CHAPTER SEVEN` or a line for a machine, `#import "book"`, stands above it
     let first = blocks
         .iter()
-        .find(|block| !is_number(&block.text))
+        .find(|block| !is_number(&block.text) && !block.text.starts_with(['#', '<', '\\']))
         .filter(|_| !marked)?;
     let words = first.text.split(' ').count();
     let line = match first.kind {
@@ -72,27 +121,16 @@ pub(super) fn first_line(blocks: &[Block], marked: bool) -> Option<String> {
     };
     let names = words <= LONGEST && !first.text.ends_with(['.', '?', '!', ',']);
     let section = SECTIONS.contains(&first.text.to_lowercase().trim_end_matches(':'));
-    (line && names && !section).then(|| first.text.clone())
+    // `= The Mill` is a heading in other markup
+    (line && names && !section).then(|| first.text.trim_start_matches(['=', ' ']).to_owned())
 }
 
 /// A title in capitals with the other line of the name of which it is one: `LUND FISHERMEN'S ICE`, `CO-OPERATIVE SOCIETY LIMITED`.
 pub(super) fn whole_body(title: String, blocks: &[Block]) -> String {
-    const BODIES: [&str; 10] = [
-        "society",
-        "association",
-        "club",
-        "union",
-        "federation",
-        "league",
-        "company",
-        "guild",
-        "trust",
-        "choir",
-    ];
     let shouted = |block: &Block| !block.text.contains(char::is_lowercase);
     let body = |block: &Block| {
         let low = block.text.to_lowercase();
-        low.split(' ').any(|word| BODIES.contains(&word))
+        low.split(' ').any(is_ruled_body)
     };
     let pair = blocks.windows(2).take(2).find(|pair| {
         let broken = pair[0].paragraph == pair[1].paragraph && pair.iter().all(shouted);
@@ -106,7 +144,7 @@ pub(super) fn whole_body(title: String, blocks: &[Block]) -> String {
 
 /// The rules that the first words of a text proclaim in large letters, with whose they are: `CONSTITUTION of Lund Rowing Club,
 /// adopted on 3 May`.
-pub(super) fn proclaimed(blocks: &[Block]) -> Option<String> {
+fn proclaimed(blocks: &[Block]) -> Option<String> {
     /// Longer names are sentences.
     const LONGEST: usize = 12;
     const ENDS: [&str; 6] = [" (", ",", " approved ", " adopted ", " as amended ", "."];
@@ -183,7 +221,7 @@ fn asks(text: &str) -> bool {
 }
 
 /// A title without the quotes and the stop that a record puts around it.
-pub(super) fn plain_title(title: &str) -> String {
+fn plain_title(title: &str) -> String {
     let title = tidy::tidy(title).text;
     title
         .trim_matches(['"', '“', '”', ' '])

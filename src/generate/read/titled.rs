@@ -5,7 +5,7 @@ use super::manual::manual;
 use super::title::{is_note, whole_body};
 use crate::base::text::capitalised;
 use crate::generate::language::is_article;
-use crate::generate::lexicon::is_law;
+use crate::generate::lexicon::{is_law, is_ruled_body};
 use crate::generate::{Block, BlockKind};
 
 /// The title of a law or a manual above which or below which other lines stand; `None` where the text is neither, or begins
@@ -29,7 +29,11 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
         Some(line) => Some(spoken(line)),
         None if sets_rules(blocks) => {
             let numbered = || lines.iter().copied().find(|line| is_numbered_law(line));
-            let law = || broken_law(&lines).or_else(|| law(&lines).or_else(numbered).map(spoken));
+            let law = || {
+                of_whom(&lines)
+                    .or_else(|| broken_law(&lines))
+                    .or_else(|| law(&lines).or_else(numbered).map(spoken))
+            };
             rules(&lines, blocks).or_else(law)
         }
         None => None,
@@ -57,7 +61,7 @@ fn rules(lines: &[&str], blocks: &[Block]) -> Option<String> {
         let low = line.to_lowercase();
         let name = low.split([',', ':', '(', '.']).next().unwrap_or(&low);
         let (name, body) = name.split_once(" of the ").unwrap_or((name, "society"));
-        let own = BODIES.iter().any(|noun| noun.to_lowercase() == body.trim());
+        let own = is_ruled_body(body.trim());
         let rules = RULES.iter().find(|rules| **rules == name.trim());
         rules.filter(|_| own).map(|rules| capitalised(rules))
     };
@@ -78,6 +82,18 @@ fn names_body(line: &str) -> bool {
         && line.starts_with(char::is_uppercase)
         && !line.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | ',' | '.'))
         && !is_note(line)
+}
+
+/// The title of rules that goes on in the next line: `STATUTES`, `of the Lund Chess Federation`.
+fn of_whom(lines: &[&str]) -> Option<String> {
+    let pair = lines.windows(2).find(|pair| {
+        is_law(&pair[0].to_lowercase())
+            && pair[1].to_lowercase().starts_with("of the ")
+            && !pair[1].ends_with('.')
+    })?;
+    let noun = capitalised(&pair[0].to_lowercase());
+    let body = spoken(&pair[1][3..]);
+    Some(format!("{noun} of {}", body.replacen("The ", "the ", 1)))
 }
 
 /// The title of a law whose kind stands on a line of its own: `COMMON GRAZINGS`, `BY-LAW, 1961`.
@@ -145,28 +161,15 @@ fn bylaws(blocks: &[Block]) -> Option<String> {
     ))
 }
 
-/// What bodies that give themselves rules are.
-const BODIES: [&str; 12] = [
-    "Society",
-    "Association",
-    "Club",
-    "Union",
-    "Corporation",
-    "Foundation",
-    "League",
-    "Federation",
-    "Organization",
-    "Trust",
-    "Company",
-    "Guild",
-];
-
 /// The body that a definition names in full: `Society - shall mean the Linden Boating Society of the town`.
 fn body(text: &str) -> Option<&str> {
-    let noun = BODIES.iter().find(|noun| {
-        let rest = text.trim_start_matches(['"', '“']).strip_prefix(**noun);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    })?;
+    let defined = text.trim_start_matches(['"', '“']);
+    let end = defined.find(|c: char| !c.is_alphabetic() && c != '-')?;
+    let noun = &defined[..end];
+    let body = noun.starts_with(char::is_uppercase) && is_ruled_body(&noun.to_lowercase());
+    if !body {
+        return None;
+    }
     let (_, told) = [" shall mean the ", " means the "]
         .iter()
         .find_map(|mark| text.split_once(mark))?;
@@ -194,12 +197,14 @@ fn opening(blocks: &[Block]) -> Vec<&str> {
         kind && words <= LONGEST && !sentence
     };
     let lines = blocks.iter().take(LINES).take_while(line);
-    lines.map(|block| block.text.as_str()).collect()
+    lines
+        .map(|block| block.text.trim_start_matches('#'))
+        .collect()
 }
 
 /// Whether a text speaks as laws do: one paragraph in eight has a `shall`, or begins with the number of an article; such a
 /// number may stand on a line of its own.
-fn sets_rules(blocks: &[Block]) -> bool {
+pub(super) fn sets_rules(blocks: &[Block]) -> bool {
     const EVERY: usize = 8;
     let text = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
     let all = blocks.iter().filter(text).count();
@@ -209,6 +214,13 @@ fn sets_rules(blocks: &[Block]) -> bool {
     });
     let rules = rules.count();
     rules * EVERY >= all && rules > 0
+}
+
+/// Whether a line has a noun by which laws and rules call themselves.
+pub(super) fn names_law(line: &str) -> bool {
+    line.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(is_law)
 }
 
 /// How a law speaks of itself.
@@ -242,10 +254,17 @@ fn law<'t>(lines: &[&'t str]) -> Option<&'t str> {
         let named = at > 0 && !(numbered && at < 2)
             || matches!(
                 after,
-                "of" | "on" | "between" | "for" | "concerning" | "regulating" | "relating"
+                "of" | "on"
+                    | "between"
+                    | "for"
+                    | "concerning"
+                    | "governing"
+                    | "regarding"
+                    | "regulating"
+                    | "relating"
             )
             || after == "as" && words.get(at + 2) == Some(&"to");
-        (named && !cited && !is_note(line)).then_some(line)
+        (named && !cited && !is_note(line) && !line.starts_with('(')).then_some(line)
     })
 }
 
