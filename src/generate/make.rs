@@ -30,6 +30,7 @@ mod said;
 mod sentence;
 mod setting;
 mod shown;
+mod sides;
 mod spelt;
 mod standing;
 mod table;
@@ -44,6 +45,7 @@ mod worded;
 use also::Also;
 use portion::Missed;
 use prepared::prepared;
+use sides::Sides;
 use spelt::Spelt;
 
 pub use ground::Ground;
@@ -162,6 +164,7 @@ fn cards(
 ) {
     let mut ids = BTreeSet::new();
     let mut asked = BTreeSet::new();
+    let mut sides = Sides::default();
     // the places of the sentences that something is asked of
     let sure = kept.iter().filter(|one| one.draft.is_sure());
     let known: BTreeSet<_> = sure.map(|one| place(&one.place)).collect();
@@ -187,6 +190,12 @@ fn cards(
         }
         if quality >= Wishes::MIN_QUALITY {
             asked.insert(place(&one.place));
+        }
+        if quality >= Wishes::MIN_QUALITY
+            && let Err(other) = sides.add(place(&one.place), &one.draft, card.id.as_str())
+        {
+            made.refused.push(refused(Reason::Repeated(other.into())));
+            continue;
         }
         if !ids.insert(card.id.clone()) {
             made.refused

@@ -14,7 +14,10 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
     let damaged = match &draft.value {
         Value::Gaps(..) => {
             is_fragment(&words)
+                || is_opening(&words)
                 || hangs(said)
+                || cites(said)
+                || said.contains('→')
                 || points_on(said)
                 || tells_of_text(&words)
                 || runs_on(&words)
@@ -23,6 +26,7 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
             is_of_no_subject(&words)
                 || is_cut(&words)
                 || is_of_parts(&words)
+                || is_of_one_in_many(&words)
                 || ends_double(said)
                 || ends_counting(said)
                 || is_doubled(said)
@@ -123,6 +127,53 @@ fn is_fragment(words: &[Token]) -> bool {
     dated || clause
 }
 
+/// Whether a statement opens a treaty, or has lost its verb: `Mindful of the damage caused by the flood.`
+fn is_opening(words: &[Token]) -> bool {
+    const OPENING: [&str; 6] = [
+        "mindful",
+        "desirous",
+        "convinced",
+        "conscious",
+        "anxious",
+        "effective",
+    ];
+    words.first().is_some_and(|first| first.among(&OPENING))
+}
+
+/// Whether what is left out numbers a book of laws: `under 24 V.S.A. Chapter 59`.
+fn cites(said: &str) -> bool {
+    said.split_once("}} ").is_some_and(|(_, behind)| {
+        let word = behind.split(' ').next().unwrap_or_default();
+        let letters = word.trim_end_matches(['.', ',']).split('.');
+        word.matches('.').count() > 1
+            && letters.clone().count() > 1
+            && letters
+                .into_iter()
+                .all(|letter| letter.len() == 1 && letter.chars().all(char::is_uppercase))
+    })
+}
+
+/// Whether many are asked of as one: `were clerk introduced`.
+fn is_of_one_in_many(words: &[Token]) -> bool {
+    const MANY: [&str; 12] = [
+        "people", "police", "cattle", "men", "women", "children", "mice", "geese", "feet", "teeth",
+        "fish", "sheep",
+    ];
+    words.windows(3).any(|three| {
+        three[0].among(&["were", "are"])
+            && three[1].kind == Kind::Word
+            && three[1].text.chars().all(char::is_lowercase)
+            && !three[1].low.ends_with('s')
+            && !three[1].among(&MANY)
+            && !three[1].among(DETERMINERS)
+            && three[1].low.len() > 3
+            && of_form(&three[1].low, PARTICIPLE).is_none()
+            && of_form(&three[2].low, PARTICIPLE).is_some()
+            && three[2].low.ends_with("ed")
+            && !crate::generate::language::is_adverb(&three[1].low)
+    })
+}
+
 /// Whether the cells of a row were read as one sentence: `Chute crank Turns the chute`, `Family Up to four persons`.
 fn runs_on(words: &[Token]) -> bool {
     const OPENING: [&str; 6] = ["up", "from", "until", "within", "after", "before"];
@@ -155,8 +206,13 @@ fn is_doubled(said: &str) -> bool {
 /// Whether a statement ends before its end: `to support the museum, by.`
 fn hangs(said: &str) -> bool {
     let end = said.trim_end_matches(['.', ' ']);
-    end.rsplit_once(", ")
-        .is_some_and(|(_, last)| PREPOSITIONS.contains(&last))
+    let cut = end
+        .rsplit_once(", ")
+        .is_some_and(|(_, last)| PREPOSITIONS.contains(&last));
+    // `artificial turf are not.` goes on from the rule before it
+    cut || [" are not", " is not", " do not", " does not"]
+        .iter()
+        .any(|not| end.ends_with(not))
 }
 
 /// Whether a statement points to what stands behind it, which is not shown: `the following fees are payable`, `as follows.`
@@ -206,6 +262,18 @@ fn is_empty_answer(draft: &Draft, said: &str) -> bool {
         "any person",
         "a person",
     ];
+    // whose text lies open, or whoever it is
+    const PAPERS: [&str; 9] = [
+        "person",
+        "schedule",
+        "annex",
+        "appendix",
+        "rules",
+        "regulations",
+        "act",
+        "act of parliament",
+        "law",
+    ];
     // `common`, `normal` begin terms, such as those of geometry
     const KINDS: [&str; 8] = [
         "fewer", "more", "less", "most", "typical", "usual", "other", "another",
@@ -215,7 +283,36 @@ fn is_empty_answer(draft: &Draft, said: &str) -> bool {
     let term = low.contains("which term") || low.contains("the term for");
     let first = answer.split(' ').next().unwrap_or_default();
     let gap = matches!(draft.value, Value::Gaps(..));
-    NOBODY.contains(&&*answer) || gap && answer == "person" || term && KINDS.contains(&first)
+    NOBODY.contains(&&*answer)
+        || gap && (PAPERS.contains(&&*answer) || is_pronoun(&answer) || is_clause_of_two(&answer))
+        // `two people are members if both have paid`
+        || gap && answer == "two" && tokens(&low).iter().any(|word| word.is("both"))
+        || term && KINDS.contains(&first)
+}
+
+/// Whether an answer stands for something else: `him`.
+fn is_pronoun(answer: &str) -> bool {
+    const PRONOUNS: [&str; 8] = [
+        "him",
+        "her",
+        "them",
+        "it",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    ];
+    PRONOUNS.contains(&answer)
+}
+
+/// Whether an answer of two words says something: `books suggest`.
+fn is_clause_of_two(answer: &str) -> bool {
+    const SAYING: [&str; 8] = [
+        "suggest", "say", "show", "think", "believe", "claim", "report", "assume",
+    ];
+    answer
+        .split_once(' ')
+        .is_some_and(|(noun, verb)| noun.ends_with('s') && SAYING.contains(&verb))
 }
 
 #[cfg(test)]
@@ -252,6 +349,7 @@ mod tests {
             "Lumo 300: about how long does WARNING The block need to stop?",
             "Which term does the Ferries Act define as \"a room that is let for thirty\"?",
             "In which year was Ian Berg, Ian Berg, struck by a fever?",
+            "In which year were clerk introduced at Lund?",
             "What is the term for the mirror image of what male lions?",
         ] {
             assert!(asked(prompt, "8"), "{prompt}");
@@ -261,6 +359,8 @@ mod tests {
             "Which term does the Ferries Act define as \"a berth allotted under section 19\"?",
             "From which date may hives be placed in the forest?",
             "In which year were Ola and Nils Lund sent home?",
+            "In which year were trains introduced at Lund?",
+            "In which year were children sent home?",
         ] {
             assert!(!asked(prompt, "8"), "{prompt}");
         }
@@ -293,6 +393,13 @@ mod tests {
             "Lumo 300: Chute crank Turns the chute left and right, {{190::number}} degrees.",
             "Under the Rules of the Club, Family Up to {{four::number}} persons at one address.",
             "Under the Ferries Act, the form is sent with a {{hundred-dollar}} ($100.00) fee.",
+            "Lund: Mindful of the damage caused by the flood of {{1929::year}}.",
+            "The act is passed by the council under {{24::number}} V.S.A. Chapter 59.",
+            "Plastics and turf above {{6::number}} cm are not.",
+            "Lumo 300: Lamp blinks red → battery below {{9::number}} V.",
+            "Two by two: {{two::number}} people are members if both have paid.",
+            "The queen called {{him::term}} a rascal.",
+            "The dues are as told in the {{Schedule}}.",
         ] {
             assert!(stated(text), "{text}");
         }
@@ -303,6 +410,8 @@ mod tests {
             "Full Members, who are over eighteen, have {{two::number}} votes.",
             "The following are payable to the {{Master}}: fees and fines.",
             "The {{Old Mill}}, which stands by the river, is kept by the Friends.",
+            "A lamp stands {{9::number}} m above the U.S. Road.",
+            "The form is sent to {{24::number}} keepers, whether or not they are members.",
         ] {
             assert!(!stated(text), "{text}");
         }

@@ -78,7 +78,10 @@ impl Value {
 
 /// Whether a gap with this hint wants a number: `{{760::number}}`.
 pub(crate) fn is_figure(hint: &str) -> bool {
-    matches!(hint, "number" | "sum" | "amount" | "percentage")
+    matches!(
+        hint,
+        "number" | "sum" | "amount" | "percentage" | "range" | "size" | "times"
+    )
 }
 
 /// A question with its answer.

@@ -84,12 +84,19 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if text.contains('\u{fffd}') {
         return Some(Reason::Damaged(String::from("\u{fffd}")));
     }
+    // `I have been asked`, but `Charles I signed`
+    const SPEAKING: &[&str] = &[
+        "am", "have", "had", "was", "do", "did", "think", "will", "shall", "would", "can",
+    ];
     let speaker = |at: &usize| {
-        let token = &tokens[*at];
+        let at = *at;
+        let token = &tokens[at];
         token.among(&["we", "our", "us", "i", "my", "let's"])
             && token.text != "US"
-            && token.text != "I"
-            && !is_anybody(tokens, *at)
+            && (token.text != "I"
+                || (at == 0 || !tokens[at - 1].is_capital())
+                    && tokens.get(at + 1).is_some_and(|next| next.among(SPEAKING)))
+            && !is_anybody(tokens, at)
     };
     if let Some(at) = (0..tokens.len()).find(speaker) {
         return Some(Reason::Opinion(tokens[at].text.to_owned()));

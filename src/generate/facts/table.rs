@@ -373,6 +373,10 @@ impl Table<'_> {
             () if self.setting.told && column.is_measured_of(&self.kind) => OPEN,
             () if describes(self.grid, self.first) && column.is_measured_of(&self.kind) => OPEN,
             () if column.is_remedy() => OPEN,
+            // the period of `Books, sheet music`, the minutes of `gooseberries`: the rule, or the step, stands around the table
+            () if !self.setting.told && matches!(self.kind.group, Group::Other | Group::Bare) => {
+                OPEN
+            }
             () if words > 4 || self.kind.group == Group::Measure => PHRASE,
             () if unit || column.ask.shape == Shape::Quantity => FIGURE,
             () => CLEAR,

@@ -46,7 +46,7 @@ const EMPTY: [&str; 25] = [
 ];
 
 impl Maker<'_, '_> {
-    /// The caption that a statement of a law is shown under, where its rule has one that tells more than the statement and does
+    /// The caption that a statement of a law or a manual is shown under, where its rule has one that tells more than the statement and does
     /// not tell the answer.
     pub(super) fn captioned(
         &self,
@@ -135,7 +135,8 @@ fn heading(line: &str) -> Option<String> {
     })
 }
 
-/// Whether a line says something or orders it: it has a verb. `Visitors' permits` and `Marks and signs` have none that stands behind what acts.
+/// Whether a line says something or orders it: it has a verb. `Visitors' permits` and `Marks and signs` have none that stands behind
+/// what acts.
 fn says(words: &[Token]) -> bool {
     let noun = |at: usize| {
         let ends = words
@@ -147,7 +148,10 @@ fn says(words: &[Token]) -> bool {
     // `Wipe with a damp cloth.` is the first step, no heading of the others, but `Transfer of a berth` is one
     let ordered = match words {
         [first, next, ..] if of_form(&first.low, BASE).is_some() && !next.is("of") => {
-            words.iter().any(|word| word.among(DETERMINERS))
+            words
+                .iter()
+                .any(|word| word.among(DETERMINERS) || word.is("what"))
+                || next.among(&["off", "out", "up", "on", "down", "it", "them"])
                 || next.text.chars().all(char::is_uppercase)
         }
         _ => false,
@@ -248,6 +252,7 @@ mod tests {
             ("The Court sits weekly.", None),
             ("Wipe with a damp cloth.", None),
             ("Press START.", None),
+            ("Wipe off what runs over.", None),
             ("Transfer of a berth.", Some("Transfer of a berth")),
             ("Short title and commencement.", None),
             ("Quorum", None),

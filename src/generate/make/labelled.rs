@@ -40,7 +40,10 @@ fn without_numbers(blocks: &[Block], said: &mut [Vec<Range<usize>>]) {
         .enumerate()
         .filter_map(|(at, said)| Some((at, number(&blocks[at].text, said.first()?)?)))
         .collect();
-    let rising = found.windows(2).all(|pair| pair[0].1.0 < pair[1].1.0);
+    // they begin anew in each article, where the first may stand beside its number
+    let rising = found
+        .windows(2)
+        .all(|pair| pair[0].1.0 < pair[1].1.0 || pair[1].1.0 <= 2);
     if found.len() < OFTEN || !rising {
         return;
     }

@@ -1,7 +1,7 @@
 //! What stands before a sentence that is shown by itself: readers of its document have met it.
 //!
 //! Strict readers of some 2,900 cards missed something ("each", "the process") in one of five that show a later sentence of a
-//! paragraph, and in one of twenty that show the first one. Behind the sentence before them rules and steps were understood; in
+//! paragraph, and in one of twenty that show the first one. Behind the sentence before them half of the rules were understood; in
 //! prose that sentence mostly went back to another one itself, and readers wished it away.
 
 use super::shown::{acts, counts_years, refers};
@@ -56,8 +56,8 @@ impl Maker<'_, '_> {
             && !is_bare_at(&before, 0)
             && !tells(&said, draft, &asked)
             && match law {
-                true => brings_in(&before, &words[..words.len().min(OPENING)]),
-                false => needed || brings_in(&before, &words),
+                true => self.brings_in(&before, &words[..words.len().min(OPENING)]),
+                false => needed || self.brings_in(&before, &words),
             }
             && is_order(&before) == is_order(&words);
         let headings = || self.document.sections(block).join(" ").to_lowercase();
@@ -139,6 +139,30 @@ impl Maker<'_, '_> {
     }
 }
 
+impl Maker<'_, '_> {
+    /// Whether a statement speaks of something that the sentence before it names, and few others: of a harbour's vessels every
+    /// rule speaks.
+    fn brings_in(&self, before: &[Token], asked: &[Token]) -> bool {
+        /// Shorter words are seldom nouns that tell much.
+        const SHORTEST: usize = 4;
+        /// So often at most a document has what only a few of its rules are on.
+        const RARE: u32 = 8;
+        let root = |word: &Token| word.low.trim_end_matches('s').to_owned();
+        let known = |word: &Token| before.iter().any(|told| root(told) == root(word));
+        let rare = |word: &Token| {
+            let one = root(word);
+            let known = &self.scene.known;
+            known.times(&one) + known.times(&format!("{one}s")) <= RARE
+        };
+        asked.iter().any(|word| {
+            let noun = word.low.len() >= SHORTEST
+                && !is_common(&word.low)
+                && of_form(&word.low, BASE).is_none();
+            noun && known(word) && rare(word)
+        })
+    }
+}
+
 /// Whether a sentence tells what a statement behind it asks: `asked` is that statement.
 fn tells(said: &str, draft: &Draft, asked: &str) -> bool {
     let low = said.to_lowercase();
@@ -151,20 +175,6 @@ fn acts_plainly(words: &[Token]) -> bool {
     words.windows(2).any(|pair| {
         let led = pair[0].low.ends_with('s') || pair[0].text == ",";
         led && of_form(&pair[1].low, BASE).is_some()
-    })
-}
-
-/// Whether a statement speaks of something that the sentence before it names.
-fn brings_in(before: &[Token], asked: &[Token]) -> bool {
-    /// Shorter words are seldom nouns that tell much.
-    const SHORTEST: usize = 4;
-    let root = |word: &Token| word.low.trim_end_matches('s').to_owned();
-    let known = |word: &Token| before.iter().any(|told| root(told) == root(word));
-    asked.iter().any(|word| {
-        let noun = word.low.len() >= SHORTEST
-            && !is_common(&word.low)
-            && of_form(&word.low, BASE).is_none();
-        noun && known(word)
     })
 }
 

@@ -119,10 +119,11 @@ impl Head {
             [one] if own(one) => Some(one.clone()),
             _ => None,
         };
-        self.title = longer
-            .or_else(|| headed.cloned())
-            .or_else(|| titles.first().cloned())
-            .or_else(alone);
+        let first = titles.first().map(|title| match title.contains(" | ") {
+            true => without_parts(title).to_owned(),
+            false => title.clone(),
+        });
+        self.title = longer.or_else(|| headed.cloned()).or(first).or_else(alone);
     }
 }
 

@@ -8,6 +8,7 @@ use super::tidy::tidy;
 use super::title::is_note;
 use super::titled::as_said;
 use crate::generate::language::{root, telling};
+use crate::generate::lexicon::is_ruled_body;
 use crate::generate::{Block, BlockKind};
 
 /// So often a text speaks of each word of what it is on, on the average, at least.
@@ -63,37 +64,75 @@ pub(super) fn title(found: Option<String>, lines: &[String], blocks: &[Block]) -
         .enumerate()
         .filter_map(|(at, line)| Some((at, candidate(line)?)))
         .collect();
+    let said = |line: &str| as_said(line.to_owned(), blocks);
+    if let Some(product) = product(&named, found.as_deref(), lines) {
+        return Some(said(product));
+    }
     let own = found.as_deref().and_then(candidate);
     let spoken = Spoken::of(named.iter().map(|(_, line)| *line).chain(own), blocks);
     let times: Vec<f64> = named.iter().map(|(_, line)| spoken.times(line)).collect();
     let best = times.iter().copied().fold(0.0, f64::max);
-    let said = |line: &str| as_said(line.to_owned(), blocks);
-    let Some(own) = own else {
-        // a maker, a course, or nothing
-        let model = named
-            .iter()
-            .map(|(_, line)| *line)
-            .find(|line| names_model(line));
-        let least = if found.is_some() { ONCE } else { OFTEN };
-        let first = || {
-            (best >= least)
-                .then(|| first_of(&named, &times, best))
-                .flatten()
-        };
-        return match model.filter(|_| found.is_some()) {
-            Some(model) => Some(said(model)),
-            None => first().map(|(_, line)| said(line)).or(found),
-        };
+    let (least, more) = match own {
+        Some(own) if is_institution(own) => (OFTEN, spoken.times(own)),
+        Some(own) => (OFTEN, MORE * spoken.times(own)),
+        // a maker, a course
+        None if found.is_some() => (ONCE, 0.0),
+        None => (OFTEN, 0.0),
     };
-    if best < OFTEN || best < MORE * spoken.times(own) {
+    if best < least || best < more {
         return found;
     }
     let (at, line) = first_of(&named, &times, best)?;
     let above = at.checked_sub(1).map(|above| lines[above].as_str());
-    match above.is_some_and(|above| above.eq_ignore_ascii_case(own)) {
-        true => Some(format!("{}: {}", said(own), said(line))),
-        false => Some(said(line)),
+    match own.filter(|own| above.is_some_and(|above| above.eq_ignore_ascii_case(own))) {
+        Some(own) if own != line => Some(format!("{}: {}", said(own), said(line))),
+        _ => Some(said(line)),
     }
+}
+
+/// The line of a manual's page that names its product by a model or in quotation marks, unless a line before it looks like the
+/// title.
+fn product<'t>(
+    named: &[(usize, &'t str)],
+    found: Option<&str>,
+    lines: &[String],
+) -> Option<&'t str> {
+    let manual = lines.iter().any(|line| names_kind(line) || is_work(line));
+    let place = found.and_then(|found| {
+        lines
+            .iter()
+            .position(|line| line.eq_ignore_ascii_case(found))
+    });
+    let own = found.and_then(candidate).and(place);
+    let products = named
+        .iter()
+        .filter(|(at, _)| own.is_none_or(|own| *at < own));
+    products
+        .map(|(_, line)| *line)
+        .find(|line| manual && (names_model(line) || line.contains('"')))
+}
+
+/// Whether a line ends as the names of bodies do that bring out texts on other things.
+fn is_institution(line: &str) -> bool {
+    const OTHERS: [&str; 14] = [
+        "school",
+        "station",
+        "museum",
+        "college",
+        "university",
+        "observatory",
+        "office",
+        "laboratory",
+        "library",
+        "press",
+        "works",
+        "reserve",
+        "commune",
+        "gardens",
+    ];
+    let low = line.to_lowercase();
+    let last = low.rsplit(' ').next().unwrap_or_default();
+    is_ruled_body(last) || OTHERS.contains(&last)
 }
 
 /// The first line of which a text speaks at least half as often as of the one of which it speaks most: a title stands above its
@@ -135,47 +174,58 @@ fn behind_number(line: &str) -> &str {
 
 /// Whether a line tells of the issue or the series of a text, of the course for which it is made, or of who brought it out.
 fn is_of_issue(line: &str) -> bool {
-    const ISSUE: [&str; 40] = [
-        "handout",
-        "handouts",
-        "lecture",
-        "lecturer",
-        "leaflet",
-        "booklet",
-        "bulletin",
-        "edition",
-        "impression",
-        "printing",
-        "revision",
-        "version",
-        "translation",
-        "translated",
-        "vol",
-        "volume",
-        "chapter",
-        "dept",
-        "department",
-        "course",
-        "semester",
-        "term",
-        "copyright",
-        "published",
-        "prepared",
-        "written",
+    const ISSUE: [&str; 51] = [
         "author",
         "authors",
-        "series",
-        "isbn",
-        "www",
-        "ltd",
-        "inc",
-        "llc",
-        "plc",
-        "gmbh",
-        "nc",
+        "booklet",
+        "bulletin",
+        "chapter",
+        "circular",
+        "copyright",
+        "course",
+        "department",
+        "dept",
+        "edition",
         "firmware",
-        "price",
         "free",
+        "gazette",
+        "gmbh",
+        "handout",
+        "handouts",
+        "impression",
+        "inc",
+        "isbn",
+        "issue",
+        "issued",
+        "journal",
+        "leaflet",
+        "lecture",
+        "lecturer",
+        "llc",
+        "ltd",
+        "magazine",
+        "nc",
+        "newsletter",
+        "notes",
+        "papers",
+        "plc",
+        "prepared",
+        "price",
+        "printing",
+        "published",
+        "quarterly",
+        "revision",
+        "semester",
+        "series",
+        "supersedes",
+        "term",
+        "translated",
+        "translation",
+        "version",
+        "vol",
+        "volume",
+        "written",
+        "www",
     ];
     let low = line.to_lowercase();
     low.starts_with("by ")

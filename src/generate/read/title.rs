@@ -25,7 +25,10 @@ pub(super) fn title(
             .map(|title| whole_body(title, blocks));
         let mut lines = found.iter().chain(above);
         match lines.any(|line| titled::names_law(line)) && titled::sets_rules(blocks) {
-            true => found,
+            true => match &found {
+                Some(title) if titled::names_rules(title) => found,
+                _ => titled::law_among(above).or(found),
+            },
             false => telling::title(found, above, blocks),
         }
     };

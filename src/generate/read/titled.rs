@@ -216,6 +216,19 @@ pub(super) fn sets_rules(blocks: &[Block]) -> bool {
     rules * EVERY >= all && rules > 0
 }
 
+/// Whether a line names rules, or a body that gives itself some.
+pub(super) fn names_rules(line: &str) -> bool {
+    let low = line.to_lowercase();
+    let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '-');
+    words.any(|word| is_law(word) || is_ruled_body(word))
+}
+
+/// The line that names a law among those above a text.
+pub(super) fn law_among(lines: &[String]) -> Option<String> {
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    law(&lines).map(spoken)
+}
+
 /// Whether a line has a noun by which laws and rules call themselves.
 pub(super) fn names_law(line: &str) -> bool {
     line.to_lowercase()

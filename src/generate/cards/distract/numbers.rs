@@ -3,7 +3,7 @@
 use super::{Chance, Draft, Pool, THREE};
 use crate::base::text::capitalised;
 use crate::base::words::NUMBER_WORDS;
-use crate::generate::language::tokens;
+use crate::generate::language::{tokens, value as number};
 use crate::generate::lexicon::ROUGH;
 
 /// Years near the right one that the document does not name: within its time where the document tells much of that, not
@@ -80,6 +80,17 @@ fn era(year: i16, prompt: &str, pool: &Pool) -> std::ops::RangeInclusive<i16> {
     first.max(named).max(from)..=last.min(to).min(pool.latest.max(year))
 }
 
+/// The whole of which a part is asked for: `about how many in five land plants`; without end where none is told.
+fn in_how_many(prompt: &str) -> f64 {
+    let low = prompt.to_lowercase();
+    let whole = low
+        .split_once("how many in ")
+        .map(|(_, behind)| tokens(behind));
+    whole
+        .and_then(|words| number(words.first()?))
+        .unwrap_or(f64::INFINITY)
+}
+
 /// Numbers of the same look, some way off.
 pub(super) fn numbers(
     text: &str,
@@ -114,7 +125,8 @@ pub(super) fn numbers(
             near = usual;
         }
     }
-    near.retain(|other| *other > 0.0 && (!share || *other < 100.0));
+    let all = in_how_many(&draft.prompt);
+    near.retain(|other| *other > 0.0 && (!share || *other < 100.0) && *other < all);
     // nobody says ten hundred
     if rest.trim_start().starts_with("hundred") {
         near.retain(|other| *other < 10.0);

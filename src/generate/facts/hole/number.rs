@@ -68,15 +68,41 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
         || named
         || before == "the" && quantity.unit == Unit::Things && view.scene.frame.law().is_none()
         || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
-    (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| Hole {
-        range: ranging(view, &quantity.number),
-        hint: match quantity.unit {
-            Unit::Money => "sum",
-            Unit::Percent if view.raw(&quantity.number).ends_with('%') => "percentage",
-            _ => "number",
-        },
-        quality,
+    (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| {
+        let range = ranging(view, &quantity.number);
+        Hole {
+            hint: match quantity.unit {
+                Unit::Money => "sum",
+                Unit::Percent if view.raw(&quantity.number).ends_with('%') => "percentage",
+                _ => figures(view, &range),
+            },
+            range,
+            quality,
+        }
     })
+}
+
+/// What a gap of figures wants: one number, the two ends of a range, or the sides of a thing.
+pub(super) fn figures(view: &View, range: &Range<usize>) -> &'static str {
+    let joint = range.clone().map(|at| view.low(at)).nth(1);
+    match joint.filter(|_| range.len() > 2) {
+        Some("x" | "×" | "by") => "size",
+        Some("and") if is_clock(view, range) => "times",
+        Some(_) => "range",
+        None if view.raw(range).contains(['–', '‑']) => "range",
+        None => "number",
+    }
+}
+
+/// Whether figures are times of the day: `23.00 and 06.00`.
+fn is_clock(view: &View, range: &Range<usize>) -> bool {
+    let clock = |at: usize| {
+        let parts = view.low(at).split_once(['.', ':']);
+        parts.is_some_and(|(hours, minutes)| {
+            minutes.len() == 2 && hours.parse::<u8>().is_ok_and(|hours| hours < 25)
+        })
+    };
+    clock(range.start) && clock(range.end - 1)
 }
 
 /// A number with the one before it, where the two are the ends of one range, or the sides of one thing: of `between 30 and 70 kg`

@@ -69,7 +69,9 @@ pub(in crate::generate::facts) fn passages(view: &View) -> Vec<Gapped> {
         let defined = bound && hole.hint == "term" && !named(hole);
         // what a few words tell of a century holds of others
         let aged = past && hole.hint == "century" && count < AGED;
-        !(placed(hole) || defined || aged) && told_apart(view, hole, &whole)
+        // the year of another paper, of an office's letter
+        let filed = hole.hint == "year" && view.scene.frame.law().is_some();
+        !(placed(hole) || defined || aged || filed) && told_apart(view, hole, &whole)
     });
     holes.sort_by(|one, other| other.quality.total_cmp(&one.quality));
     holes.iter().filter_map(|hole| gapped(view, hole)).collect()

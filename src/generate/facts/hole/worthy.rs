@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Hole;
 use super::holes::called;
 use super::learned::learned;
-use super::number::ranging;
+use super::number::{figures, ranging};
 use super::proper::named;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Name, Quantity, Sort, Span, Token, Unit};
@@ -134,9 +134,10 @@ fn bound(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
     // `from 5 litres to a maximum of 20`
     let begins = (from.saturating_sub(2)..from).any(|at| view.low(at) == "from");
     let measured = quantity.unit == Unit::Measure && from > 1;
+    let range = ranging(view, &quantity.number);
     (measured && !first && !begins).then(|| Hole {
-        range: ranging(view, &quantity.number),
-        hint: "number",
+        hint: figures(view, &range),
+        range,
         quality: 0.6,
     })
 }

@@ -65,17 +65,20 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
     if told.ends_with(" are") || told.ends_with(" is") {
         return None;
     }
-    let told = told
+    let told = own_meaning(told)?
         .trim_end_matches("; and")
         .trim_end_matches([';', ',', ' ']);
     let count = told.split(' ').count();
+    let low = told.to_lowercase();
+    let said: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();
+    let alone = !term.contains(' ');
     let own = |word: &str| {
         let root = word.to_lowercase();
         let root = root.trim_end_matches('s');
-        !told
-            .to_lowercase()
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|said| said.trim_end_matches('s') == root)
+        // `bee` is told by `honeybee`
+        let told =
+            |said: &&str| said.trim_end_matches('s') == root || alone && said.ends_with(root);
+        !said.iter().any(|said| told(&said.trim_end_matches('s')))
     };
     // `any other taking of fish`: than what?
     let other = ["any other ", "other ", "another "]
@@ -97,6 +100,23 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
             quality: 0.78,
             opened: false,
         })
+}
+
+/// What a term means, without what it includes besides, without a rule for other words behind it, and without the note of a change:
+/// `a device for locating metal, and includes a magnetometer; [ins. 2019]`. `None` where a clause tells what is the case.
+fn own_meaning(told: &str) -> Option<&str> {
+    const BEHIND: [&str; 7] = [
+        "; [",
+        " [",
+        "; and words ",
+        "; and includes ",
+        ", and includes ",
+        " and includes ",
+        ", but does not include ",
+    ];
+    let end = BEHIND.iter().filter_map(|mark| told.find(mark)).min();
+    let told = &told[..end.unwrap_or(told.len())];
+    (!told.starts_with("that ")).then_some(told)
 }
 
 /// Whether a definition tells nothing but where it is told: `the service described in Part III`.

@@ -277,6 +277,7 @@ fn what_is_measured_of_kinds_of_living_things_is_doubted_in_running_text() {
         told: true,
         ..setting("Lungfishes")
     };
-    assert!(!asked(&grid, &setting("Lungfishes")).is_empty());
     assert!(asked(&grid, &told).is_empty());
+    // in a manual so is what a noun of no known kind heads
+    assert!(asked(&grid, &setting("Lungfishes")).is_empty());
 }
