@@ -2,6 +2,7 @@
 
 mod above;
 mod also;
+mod aside;
 mod back;
 mod body;
 mod caption;
@@ -28,7 +29,6 @@ mod reading;
 mod referent;
 mod said;
 mod sentence;
-mod setting;
 mod shown;
 mod sides;
 mod spelt;
@@ -58,8 +58,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::cards::{
-    Before, Found, Led, Paragraph, Pool, Setting, Sifted, card, claim, deed, fault, merge, set,
-    worth,
+    Found, Headed, Paragraph, Pool, Sifted, card, claim, deed, fault, merge, under, worth,
 };
 use super::facts::{
     Binding, Draft, Law, Leaned, Memory, PAST, Reading, Scene, Subject, TABLE, Topic, Value, View,
@@ -165,9 +164,6 @@ fn cards(
     let mut ids = BTreeSet::new();
     let mut asked = BTreeSet::new();
     let mut sides = Sides::default();
-    // the places of the sentences that something is asked of
-    let sure = kept.iter().filter(|one| one.draft.is_sure());
-    let known: BTreeSet<_> = sure.map(|one| place(&one.place)).collect();
     made.cards.reserve_exact(kept.len());
     // a statement that stands in for a question comes last: it has no place beside one
     let (last, first): (Vec<_>, Vec<_>) = kept.into_iter().partition(|one| is_stated(&one.draft));
@@ -205,26 +201,16 @@ fn cards(
         if let Some(conflict) = one.conflict {
             made.conflicts[conflict].card = Some(card.id.clone());
         }
-        let card = behind(card, &one, &known);
+        let headed = one.headed.as_deref().filter(|_| one.conflict.is_none());
+        let card = match headed {
+            Some(headed) => under(card, &one.draft, headed),
+            None => card,
+        };
         made.cards.push(Candidate {
             quality,
             card,
             evidence: one.place.clone(),
         });
-    }
-}
-
-/// A card behind what its statement is shown behind; a sentence of which another card asks is shown before none.
-fn behind(card: Card, one: &Found, asked: &BTreeSet<(usize, usize, usize)>) -> Card {
-    let (document, block, _) = place(&one.place);
-    let free = |setting: &&Setting| match &setting.before {
-        Before::Sentence(led) => !asked.contains(&(document, block, led.from)),
-        Before::Caption(_) => true,
-    };
-    let setting = one.setting.as_deref().filter(|_| one.conflict.is_none());
-    match setting.filter(free) {
-        Some(setting) => set(card, &one.draft, setting),
-        None => card,
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::asked::placed_person;
 use crate::generate::Reason;
-use crate::generate::facts::{Draft, Value};
+use crate::generate::facts::{Draft, Value, without_gaps};
 use crate::generate::language::{Kind, Token, tokens, value};
-use crate::generate::lexicon::{DETERMINERS, PARTICIPLE, PAST, PREPOSITIONS, THIRD, of_form};
+use crate::generate::lexicon::{BASE, DETERMINERS, PARTICIPLE, PAST, PREPOSITIONS, THIRD, of_form};
 
 /// Why a question or a statement is none.
 pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
@@ -18,7 +18,8 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
                 || hangs(said)
                 || cites(said)
                 || said.contains('→')
-                || points_on(said)
+                || points_on(&without_gaps(said, " "))
+                || counts_twice(said)
                 || tells_of_text(&words)
                 || runs_on(&words)
         }
@@ -27,6 +28,7 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
                 || is_cut(&words)
                 || is_of_parts(&words)
                 || is_of_one_in_many(&words)
+                || asks_in_bracket(said)
                 || ends_double(said)
                 || ends_counting(said)
                 || is_doubled(said)
@@ -44,6 +46,9 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
     });
     if figure {
         return Some(Reason::GivenAway);
+    }
+    if is_half_a_sum(said) {
+        return Some(Reason::Damaged(stem.to_owned()));
     }
     if let Some(reason) = placed_person(said) {
         return Some(reason);
@@ -82,9 +87,14 @@ fn is_cut(words: &[Token]) -> bool {
     let end = words.len().saturating_sub(usize::from(
         words.last().is_some_and(|last| last.text == "?"),
     ));
-    matches!(&words[..end], [.., done, and, name]
-        if and.is("and") && name.is_capital() && of_form(&done.low, PARTICIPLE).is_some()
-            && !done.is_capital())
+    let names = words[..end]
+        .iter()
+        .rev()
+        .take_while(|word| word.is_capital())
+        .count();
+    matches!(&words[..end - names], [.., done, and]
+        if names > 0 && and.is("and") && !done.is_capital()
+            && (of_form(&done.low, PARTICIPLE).is_some() || of_form(&done.low, BASE).is_some()))
 }
 
 /// Whether a figure was taken out before what it measures: `how many hours do new reeds take of playing`.
@@ -92,6 +102,24 @@ fn is_of_parts(words: &[Token]) -> bool {
     let how = words.iter().any(|word| word.is("how"));
     how && words.windows(2).any(|pair| {
         pair[0].among(&["take", "takes", "need", "needs", "last", "lasts"]) && pair[1].is("of")
+    })
+}
+
+/// Whether what is asked for stands in a bracket: `for a work (a wall, by what majority may a well)`.
+fn asks_in_bracket(said: &str) -> bool {
+    let inside = said
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once(')'));
+    inside.is_some_and(|(inside, _)| {
+        [
+            " by what ",
+            " in which ",
+            " how many ",
+            " to whom ",
+            " by whom ",
+        ]
+        .iter()
+        .any(|asked| inside.contains(asked))
     })
 }
 
@@ -138,6 +166,24 @@ fn is_opening(words: &[Token]) -> bool {
         "effective",
     ];
     words.first().is_some_and(|first| first.among(&OPENING))
+}
+
+/// Whether the pounds of a sum are left out and its shillings stand behind: `{{£4}} 7s. 6d.`
+fn is_half_a_sum(said: &str) -> bool {
+    said.split_once("::sum}} ").is_some_and(|(_, behind)| {
+        let word = behind.split([' ', '.', ',']).next().unwrap_or_default();
+        word.len() > 1
+            && word[..word.len() - 1]
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
+            && word.ends_with(['s', 'd'])
+    })
+}
+
+/// Whether a statement begins with the number of its row: `2 8 sugar works`.
+fn counts_twice(said: &str) -> bool {
+    let behind = said.trim_start_matches(|c: char| c.is_ascii_digit());
+    behind.len() < said.len() && behind.starts_with(" {{")
 }
 
 /// Whether what is left out numbers a book of laws: `under 24 V.S.A. Chapter 59`.
@@ -210,9 +256,16 @@ fn hangs(said: &str) -> bool {
         .rsplit_once(", ")
         .is_some_and(|(_, last)| PREPOSITIONS.contains(&last));
     // `artificial turf are not.` goes on from the rule before it
-    cut || [" are not", " is not", " do not", " does not"]
-        .iter()
-        .any(|not| end.ends_with(not))
+    cut || [
+        " are not",
+        " is not",
+        " do not",
+        " does not",
+        " at either",
+        " of either",
+    ]
+    .iter()
+    .any(|not| end.ends_with(not))
 }
 
 /// Whether a statement points to what stands behind it, which is not shown: `the following fees are payable`, `as follows.`
@@ -344,6 +397,8 @@ mod tests {
             "More than how many sets do how a plant comes to have?",
             "How many towns did Inland lie?",
             "In which year was Kaifeng sacked and Huizong?",
+            "In which year did Ola Lund die and Nils Berg?",
+            "May a society (for a wall, by what majority may a well) impose a levy?",
             "About how many hours do new reeds take of playing to settle?",
             "From which date may hives be placed in the forest to 30 June?",
             "Lumo 300: about how long does WARNING The block need to stop?",
@@ -395,6 +450,9 @@ mod tests {
             "Under the Ferries Act, the form is sent with a {{hundred-dollar}} ($100.00) fee.",
             "Lund: Mindful of the damage caused by the flood of {{1929::year}}.",
             "The act is passed by the council under {{24::number}} V.S.A. Chapter 59.",
+            "The council has {{43::number}} seats, as follows.",
+            "2 {{8::number}} mills and distilleries.",
+            "A pattern of the better kind costs {{£4::sum}} 7s. 6d.",
             "Plastics and turf above {{6::number}} cm are not.",
             "Lumo 300: Lamp blinks red → battery below {{9::number}} V.",
             "Two by two: {{two::number}} people are members if both have paid.",

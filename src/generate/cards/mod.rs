@@ -8,13 +8,13 @@ mod check;
 mod claim;
 mod clash;
 mod distract;
+mod headed;
 mod lacking;
 mod merge;
 mod ragged;
 mod repeated;
 mod root;
 mod ruled;
-mod setting;
 mod shape;
 mod statement;
 mod tangled;
@@ -25,8 +25,8 @@ pub(crate) use build::card;
 pub(crate) use check::{Paragraph, fault};
 pub(crate) use claim::claim;
 pub(crate) use distract::{Pool, deed};
+pub(crate) use headed::{Headed, under};
 pub(crate) use merge::merge;
-pub(crate) use setting::{Before, Led, Setting, set};
 pub(crate) use worth::worth;
 
 use super::facts::Draft;
@@ -39,8 +39,8 @@ pub(crate) struct Found {
     pub(crate) draft: Box<Draft>,
     /// Its sentence.
     pub(crate) place: Place,
-    /// What its statement is shown behind.
-    pub(crate) setting: Option<Box<Setting>>,
+    /// What its statement is shown under.
+    pub(crate) headed: Option<Box<Headed>>,
     /// Whether readers seldom keep what is said where its sentence stands.
     pub(crate) doubted: bool,
     /// The conflict in which it stands, when it names its source.

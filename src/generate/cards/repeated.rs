@@ -93,7 +93,7 @@ mod tests {
                 block: 0,
                 span: Stretch::from(0..1),
             },
-            setting: None,
+            headed: None,
             doubted: false,
             conflict: None,
         }

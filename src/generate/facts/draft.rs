@@ -80,7 +80,7 @@ impl Value {
 pub(crate) fn is_figure(hint: &str) -> bool {
     matches!(
         hint,
-        "number" | "sum" | "amount" | "percentage" | "range" | "size" | "times"
+        "number" | "sum" | "amount" | "percentage" | "range" | "size" | "time" | "times"
     )
 }
 

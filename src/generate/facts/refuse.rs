@@ -18,6 +18,11 @@ static DOUBTING: Phrases = Phrases::new(UNCERTAIN);
 /// What gives a view.
 static JUDGING: Phrases = Phrases::new(STRONG_OPINIONS);
 
+/// Words behind which an `I` before them is whoever speaks: `I have been asked`; `Charles I` may stand before any.
+const VOICED: &[&str] = &[
+    "am", "have", "had", "was", "do", "did", "think", "will", "shall", "would", "can",
+];
+
 /// Whether `we` at a place, behind the subject of its sentence, is everybody with a body: `it opens when we swallow`.
 fn is_anybody(tokens: &[Token], at: usize) -> bool {
     const BODILY: [&str; 34] = [
@@ -84,10 +89,6 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
     if text.contains('\u{fffd}') {
         return Some(Reason::Damaged(String::from("\u{fffd}")));
     }
-    // `I have been asked`, but `Charles I signed`
-    const SPEAKING: &[&str] = &[
-        "am", "have", "had", "was", "do", "did", "think", "will", "shall", "would", "can",
-    ];
     let speaker = |at: &usize| {
         let at = *at;
         let token = &tokens[at];
@@ -95,7 +96,7 @@ pub(crate) fn refusal(text: &str, tokens: &[Token], scene: &Scene) -> Option<Rea
             && token.text != "US"
             && (token.text != "I"
                 || (at == 0 || !tokens[at - 1].is_capital())
-                    && tokens.get(at + 1).is_some_and(|next| next.among(SPEAKING)))
+                    && tokens.get(at + 1).is_some_and(|next| next.among(VOICED)))
             && !is_anybody(tokens, at)
     };
     if let Some(at) = (0..tokens.len()).find(speaker) {

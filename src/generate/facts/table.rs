@@ -179,7 +179,11 @@ fn column<'g>(grid: &'g Grid, at: usize, kind: &Kind) -> Option<Column<'g>> {
             answers.push(Answer { told, text });
         }
     }
-    let most = values.len() * 2 >= grid.rows.len();
+    // one cell with its unit and others without: the choices would tell
+    let bare = |answer: &Answer| answer.text.chars().all(|c| !c.is_alphabetic());
+    let figure = |answer: &Answer| answer.text.starts_with(|c: char| c.is_ascii_digit());
+    let mixed = answers.iter().all(figure) && answers.iter().any(bare) && !answers.iter().all(bare);
+    let most = values.len() * 2 >= grid.rows.len() && !mixed;
     let fits = answers.len() >= DISTINCT && most && !same && (!money || found.bound);
     let telling = answers.len() * 4 >= values.len() * 3;
     fits.then_some(Column {

@@ -15,7 +15,13 @@ pub(crate) fn is_article(text: &str) -> bool {
         .strip_prefix('(')
         .and_then(|rest| rest.strip_suffix(')'))
         .is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit()));
-    let dotted = first.trim_end_matches('.').contains('.') && unnumbered(text).len() < text.len();
+    let parted = first.contains('.')
+        || first.ends_with(')')
+            && first.starts_with(|c: char| c.is_ascii_digit())
+            && first.contains('(');
+    let dotted = parted
+        && first.trim_end_matches('.').contains(['.', '('])
+        && unnumbered(text).len() < text.len();
     NUMBERED.contains(&first) && figure(rest) || sign || bracket || dotted
 }
 
@@ -67,6 +73,13 @@ pub(crate) fn is_number(word: &str) -> bool {
     if let Some(ringed) = word.strip_suffix('°') {
         return !ringed.is_empty() && ringed.chars().all(digit);
     }
+    // `7(1)`
+    let parted = word.strip_suffix(')').and_then(|word| word.split_once('('));
+    if let Some((rule, part)) = parted {
+        return [rule, part]
+            .iter()
+            .all(|one| !one.is_empty() && one.chars().all(digit));
+    }
     if let Some(lettered) = word.strip_suffix(')') {
         return lettered.starts_with(digit)
             && lettered.len() <= 6
@@ -92,6 +105,7 @@ mod tests {
             "§2",
             "(1) A mill",
             "4.2 A mill",
+            "7(1) A mill",
             "F3.5 A mill",
         ] {
             assert!(is_article(text), "{text}");
@@ -121,6 +135,7 @@ mod tests {
             ("4.2.11.1. A mill is open.", "A mill is open."),
             ("Section 8.3 A mill is open.", "A mill is open."),
             ("(iv) A mill is open.", "A mill is open."),
+            ("7(1) No mill is open.", "No mill is open."),
         ] {
             assert_eq!(unnumbered(text), said);
         }

@@ -10,9 +10,9 @@ const BEFORE_NAMES: &[&str] = &[
 ];
 /// Abbreviations before a number; before a word they are words.
 const BEFORE_NUMBERS: &[&str] = &[
-    "no", "nos", "vol", "vols", "p", "pp", "fig", "figs", "eq", "art", "arts", "sec", "secs", "ch",
-    "chap", "para", "paras", "ser", "op", "c", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-    "sep", "sept", "oct", "nov", "dec",
+    "no", "nos", "rs", "vol", "vols", "p", "pp", "fig", "figs", "eq", "art", "arts", "sec", "secs",
+    "ch", "chap", "para", "paras", "ser", "op", "c", "jan", "feb", "mar", "apr", "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 /// Abbreviations that may end a sentence: it ends where a word follows that opens one.
 const AT_END: &[&str] = &[

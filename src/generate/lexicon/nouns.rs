@@ -213,7 +213,7 @@ pub(crate) fn is_ruled_body(noun: &str) -> bool {
 }
 
 /// Nouns by which a law, or the rules of a body, call themselves.
-const LAWS: &str = "act bylaw bylaws by-law by-laws bye-law bye-laws charter code constitution convention decree directive law laws ordinance policy \
+const LAWS: &str = "act bylaw bylaws by-law by-laws bye-law bye-laws charter code constitution convention decision decree directive law laws ordinance policy \
     regulation regulations rules statute statutes terms treaty licence license agreement";
 
 /// Whether a noun in small letters is one by which laws and the rules of bodies call themselves.

@@ -2,9 +2,11 @@
 //!
 //! They are no sentence and no heading of their own; without them readers asked of one rule in ten what it is about.
 
+use super::standing::bare;
+use super::worded::leading;
 use super::*;
 use crate::base::text::capitalised;
-use crate::generate::facts::{is_told, without_gaps};
+use crate::generate::facts::{LED, is_told, without_gaps};
 use crate::generate::language::value;
 use crate::generate::lexicon::{
     AUXILIARIES, BASE, DETERMINERS, JOINING, PREPOSITIONS, is_common, of_form,
@@ -17,7 +19,8 @@ const LONGEST: usize = 40;
 /// Parts of a rule further above have another caption.
 const PARTS: usize = 8;
 /// What captions say that tell of nothing.
-const EMPTY: [&str; 25] = [
+const EMPTY: [&str; 26] = [
+    "example",
     "note",
     "notes",
     "section",
@@ -53,7 +56,7 @@ impl Maker<'_, '_> {
         block: usize,
         range: &Range<usize>,
         draft: &Draft,
-    ) -> Option<Setting> {
+    ) -> Option<Headed> {
         let binding = self.scene.is_binding();
         let (_, text) = self.stated_at(block, range, draft).filter(|_| binding)?;
         let at = self.labelled(text);
@@ -72,10 +75,35 @@ impl Maker<'_, '_> {
             Some(_) => caption,
             None => in_midst(&caption),
         };
-        fits.then_some(Setting {
-            at,
-            before: Before::Caption(caption),
-        })
+        fits.then_some(Headed { at, caption })
+    }
+
+    /// The place of the sentence of a statement in its paragraph, and the text of the statement.
+    pub(super) fn stated_at<'f>(
+        &self,
+        block: usize,
+        range: &Range<usize>,
+        draft: &'f Draft,
+    ) -> Option<(usize, &'f str)> {
+        let Value::Gaps(text, _) = &draft.value else {
+            return None;
+        };
+        let open = draft.is_sure() && !draft.key.starts_with(LED);
+        let said = self.ground.said.get(block).filter(|_| open)?;
+        let own = said
+            .binary_search_by_key(&range.start, |one| one.start)
+            .ok()?;
+        Some((own, text))
+    }
+
+    /// The byte of a statement behind the title, the law or the product that it begins with.
+    pub(super) fn labelled(&self, text: &str) -> usize {
+        if self.scene.frame.law().is_some() {
+            return text.len() - bare(text, self.scene.opening().as_deref()).len();
+        }
+        let label = leading(self.scene).filter(|label| text.starts_with(label));
+        let end = label.and_then(|label| text[label.len()..].find(": ").map(|at| label.len() + at));
+        end.map_or(0, |end| end + 2)
     }
 
     /// The caption of a block: its own, or that of the rule of which it is a part: `6. Complaints. (1) …` goes on with `(2) …`.

@@ -137,9 +137,8 @@ impl Maker<'_, '_> {
                 .first()
                 .is_some_and(|first| value(first).is_some());
         // `Part One may be changed`, but `Recordings are kept`
-        let numbered = text
-            .split(' ')
-            .nth(1)
+        let second = text.split(' ').nth(1).filter(|_| !low.ends_with("ing"));
+        let numbered = second
             .is_some_and(|next| next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
         let common = !forms(&low).is_empty() || self.scene.known.is_small(&low);
         let plain = little || common;
@@ -461,7 +460,7 @@ mod tests {
             law("No fish (herring excepted) shall be gutted on the quays after 8 a.m. in summer.");
         holds(
             &all,
-            "Under the Ferries Act, no fish (herring excepted) shall be gutted on the quays after _____ (number) a.m. in summer.",
+            "Under the Ferries Act, no fish (herring excepted) shall be gutted on the quays after _____ (time) a.m. in summer.",
         );
     }
 

@@ -119,10 +119,20 @@ pub(super) fn acts(words: &[Token]) -> bool {
             .iter()
             .any(|word| word.among(&["that", "which", "who", "whose"]))
     };
-    // `to be fixed`
-    let helped = |at: usize| at > 0 && words[at - 1].among(&["be", "to"]);
+    // `to be fixed`, `if registered within a month`
+    let helped =
+        |at: usize| at > 0 && words[at - 1].among(&["be", "to", "if", "unless", "when", "as"]);
+    // `In June a sailor named Ola Lund.`
+    let calls = |at: usize| {
+        let noun = at > 0 && words[at - 1].kind == Sorted::Word && !words[at - 1].is_capital();
+        words[at].is("named")
+            && noun
+            && !words[at - 1].among(AUXILIARIES)
+            && words.get(at + 1).is_some_and(Token::is_capital)
+    };
     is_order(words)
-        || (0..words.len()).any(|at| words[at].is_finite() && !relative(at) && !helped(at))
+        || (0..words.len())
+            .any(|at| words[at].is_finite() && !relative(at) && !helped(at) && !calls(at))
 }
 
 /// Whether a label or a title tells what a sentence is about: `Runs at full power`, `Shall be called by the clerk`, `As adopted at

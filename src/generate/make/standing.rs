@@ -165,11 +165,6 @@ fn same(one: &str, other: &str) -> bool {
     one.trim_end_matches('s') == other.trim_end_matches('s')
 }
 
-/// Whether a `the` stands before a noun that nothing behind it narrows.
-pub(super) fn is_bare_at(words: &[Token], at: usize) -> bool {
-    phrase(words, at).is_some()
-}
-
 /// The first word and the head of the phrase behind a `the`, where nothing behind it tells which one is meant.
 fn phrase(words: &[Token], at: usize) -> Option<(usize, usize)> {
     /// A phrase has no more words.

@@ -112,8 +112,7 @@ impl Maker<'_, '_> {
             }
             _ => {}
         }
-        let led = || self.setting(block, range, &draft);
-        let setting = self.captioned(block, range, &draft).or_else(led);
+        let headed = self.captioned(block, range, &draft);
         let doubted = self.is_aside(block, range, &draft);
         draft.fit();
         self.found.push(Found {
@@ -123,7 +122,7 @@ impl Maker<'_, '_> {
                 block,
                 span: Stretch::from(range.clone()),
             },
-            setting: setting.map(Box::new),
+            headed: headed.map(Box::new),
             doubted,
             conflict: None,
         });

@@ -89,7 +89,9 @@ fn names_better(second: &str, first: &str, known: &Vocabulary) -> bool {
 fn has_name(part: &str, known: &Vocabulary) -> bool {
     telling(part).any(|word| {
         let name = crate::base::text::capitalised(&word);
-        known.is_capital(&name) && !known.is_small(&word) && known.times(&word) > 1
+        // `CORVID` is one too
+        let named = known.is_capital(&name) || known.is_capital(&word.to_uppercase());
+        named && !known.is_small(&word) && known.times(&word) > 1
     })
 }
 

@@ -1,6 +1,7 @@
 //! What stands around the text of a book or a paper: prefaces, lists of sources, words on the authors, where films and songs
 //! name the thing.
 
+use crate::generate::language::unnumbered;
 use crate::generate::{Block, BlockKind, Boilerplate};
 
 /// Headings, in small letters, under which stands nothing that the document is about.
@@ -75,13 +76,29 @@ pub(super) fn take_out(blocks: &mut [Block]) {
 fn stands_apart(blocks: &[Block], at: usize) -> bool {
     let mut above = blocks[at].section;
     while let Some(heading) = above {
-        let said = blocks[heading].text.trim_matches([' ', ':', '.']);
-        if APPARATUS.contains(&said.to_lowercase().as_str()) {
+        let said = unnumbered(&blocks[heading].text).trim_matches([' ', ':', '.']);
+        let low = said.to_lowercase();
+        if APPARATUS.contains(&low.as_str()) || is_exercise(&low) {
             return true;
         }
         above = blocks[heading].section;
     }
     false
+}
+
+/// Whether a heading is that of what learners are to work out, where cases are thought up: `Questions for the practical`.
+fn is_exercise(heading: &str) -> bool {
+    const EXERCISES: [&str; 8] = [
+        "questions for ",
+        "questions to ",
+        "problems for ",
+        "exercises for ",
+        "for the tutorial",
+        "for discussion",
+        "worked example",
+        "case stud",
+    ];
+    EXERCISES.iter().any(|start| heading.starts_with(start))
 }
 
 #[cfg(test)]
@@ -98,6 +115,17 @@ mod tests {
             .map(|block| block.kind == BlockKind::Paragraph)
             .collect();
         assert_eq!(told, [false, true, false, false]);
+    }
+
+    #[test]
+    fn what_learners_are_to_work_out_is_no_text() {
+        let source = "# Mills of Lund\n\nOla Lund built the first mill in 1820. It burnt down.\n\n## 8. For the tutorial\n\nA miller has nine sacks.\n";
+        let read = read("mills.md", source.as_bytes(), None).unwrap();
+        let text = read
+            .blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Paragraph);
+        assert_eq!(text.count(), 1);
     }
 
     #[test]

@@ -4,9 +4,9 @@ use super::piece::{Piece, Shape};
 use super::shape::{LONGEST_HEADING, ends_sentence, words};
 use super::title::tells_deed;
 use super::verb::has_verb;
-use crate::generate::language::{NUMBERED, is_article, unnumbered};
+use crate::generate::language::{NUMBERED, is_article, is_roman, unnumbered};
 use crate::generate::lexicon::AUXILIARIES;
-use crate::generate::{BlockKind, Boilerplate};
+use crate::generate::{Block, BlockKind, Boilerplate};
 
 /// The level of headings that are recognised by their shape alone.
 const SHAPED_LEVEL: u8 = 2;
@@ -40,6 +40,7 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
                     && !is_beneath(pieces, at)
                     && !(texts[at].ends_with(':')
                         && kinds.get(at + 1) == Some(&BlockKind::ListItem))
+                    && !leads_on(texts[at])
                     && matches!(pieces[at].shape, Shape::Text { .. })
                     && !is_last_of_list(pieces, texts, at)
                     && (last && why == Boilerplate::Fragment && is_heading(texts[at])
@@ -54,6 +55,48 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
             BlockKind::Boilerplate { .. } => right_before = false,
         }
     }
+}
+
+/// Ends the sections of numbered rules of which only some are headed by lines of their own: below `SECTION 23. Penalties` the
+/// paragraph `SECTION 24. Fees. Of the income …` is another section.
+pub(super) fn end_sections(blocks: &mut [Block]) {
+    let mut ended = None;
+    for at in 0..blocks.len() {
+        let Some(section) = blocks[at].section else {
+            continue;
+        };
+        let (head, text) = (&blocks[section], &blocks[at]);
+        if matches!(text.kind, BlockKind::Heading { .. }) {
+            continue;
+        }
+        let next = article_number(&head.text)
+            .zip(article_number(&text.text))
+            .is_some_and(|((noun, one), (other, number))| noun == other && number > one);
+        if next {
+            ended = Some(section);
+        }
+        if ended == Some(section) {
+            blocks[at].section = blocks[section].section;
+        }
+    }
+}
+
+/// What a rule is called that is numbered by a word, and its number: `SECTION 23.`
+fn article_number(text: &str) -> Option<(String, u32)> {
+    let (noun, rest) = text.split_once(' ')?;
+    let number = rest.split([' ', '.', ':']).next()?.parse().ok()?;
+    NUMBERED
+        .contains(&noun)
+        .then(|| (noun.to_lowercase(), number))
+}
+
+/// Whether a line begins a rule that goes on below it, or names several parts of a law, and so heads nothing: `15. Any person
+/// who--`, `Article 2. The Federation:`, `FIRST SCHEDULE. SECOND SCHEDULE.`
+fn leads_on(text: &str) -> bool {
+    let behind = behind_number(text);
+    let open = text.ends_with(['-', '–', '—']) || behind.is_some() && text.ends_with(':');
+    let several = behind.is_none() && text.contains(". ") && text.ends_with('.');
+    open || several && text.to_uppercase() == text
 }
 
 /// Whether a line stands right below a heading that the markup names, other than the title: what stands there beside the text is
@@ -209,7 +252,8 @@ fn is_heading(text: &str) -> bool {
         // `Founded 1894` below a name
         && !(tells_deed(text) && text.contains(|c: char| c.is_ascii_digit()))
         && !is_data(text)
-        && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+        // `IV` between `III` and `V`
+        && (text.chars().filter(|c| c.is_alphabetic()).count() > 2 || is_roman(&text.to_lowercase()))
 }
 
 #[cfg(test)]
@@ -244,6 +288,31 @@ mod tests {
             assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
         }
         assert!(!found.iter().any(|one| one.contains("shall")), "{found:#?}");
+    }
+
+    #[test]
+    fn the_numbers_of_chapters_are_headings() {
+        let told = "The keeper of the mill counted the sacks once a week and wrote the number down in a book.";
+        let text = format!(
+            "The Mill\n\nII\n\n{told}\n\nIII\n\n{told} It was kept.\n\nIV\n\n{told} It was lost.\n"
+        );
+        let found = headings(&text);
+        for number in ["II", "III", "IV"] {
+            assert!(found.iter().any(|one| one == number), "{found:#?}");
+        }
+    }
+
+    #[test]
+    fn what_goes_on_below_it_is_no_heading() {
+        let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
+        let text = format!(
+            "Mill Rules\n\nFIRST LIST. SECOND LIST.\n\n7. Sacks\n\n{rule}\n\n8. Any person who--\n\n(a) takes a sack, or\n\n(b) opens \
+             one, shall pay for it.\n\n{rule}\n"
+        );
+        let found = headings(&text);
+        assert!(found.iter().any(|one| one == "7. Sacks"), "{found:#?}");
+        let open = |one: &String| one.contains("who") || one.contains("LIST");
+        assert!(!found.iter().any(open), "{found:#?}");
     }
 
     #[test]

@@ -106,7 +106,11 @@ pub(super) fn is_kind(line: &str) -> bool {
 pub(super) fn is_work(line: &str) -> bool {
     let low = line.to_lowercase();
     let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '\'');
-    is_clause(line)
+    let gerund = low
+        .split([' ', ','])
+        .next()
+        .is_some_and(|first| first.ends_with("ing"));
+    is_clause(line) && gerund
         || low.starts_with("how to ")
         || words.all(|word| word.is_empty() || MANUAL.contains(&word))
 }

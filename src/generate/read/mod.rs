@@ -342,6 +342,7 @@ fn sections(blocks: &mut [Block]) {
             block.section = open.last().map(|(_, at)| *at);
         }
     }
+    heading::end_sections(blocks);
 }
 
 #[cfg(test)]

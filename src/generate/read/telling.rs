@@ -30,6 +30,7 @@ pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
     const SENTENCE: usize = 8;
     let above = pieces
         .iter()
+        .filter(|piece| piece.shape != Shape::Row)
         .take(PIECES)
         .enumerate()
         .take_while(|(at, piece)| {
@@ -49,9 +50,11 @@ fn columns(line: &str) -> Vec<String> {
     let columns = line.split(['\t']).flat_map(|part| part.split("   "));
     let columns: Vec<String> = columns.map(|column| tidy(column).text).collect();
     let told = columns.iter().filter(|column| !column.is_empty()).count();
-    let beside = |column: &String| is_of_issue(column) || is_kind(column);
+    // `THE STRAITS READER      27` is the head of a page
+    let page = |column: &String| !column.is_empty() && column.bytes().all(|b| b.is_ascii_digit());
+    let beside = |column: &String| is_of_issue(column) || is_kind(column) || page(column);
     match told > 1 && columns.iter().any(beside) {
-        true => vec![tidy(line).text],
+        true => vec![format!("({})", tidy(line).text)],
         false => columns,
     }
 }
@@ -114,21 +117,25 @@ fn product<'t>(
 
 /// Whether a line ends as the names of bodies do that bring out texts on other things.
 fn is_institution(line: &str) -> bool {
-    const OTHERS: [&str; 14] = [
-        "school",
-        "station",
-        "museum",
+    const OTHERS: [&str; 18] = [
+        "co",
         "college",
-        "university",
-        "observatory",
-        "office",
+        "commune",
+        "foundry",
+        "gardens",
+        "hire",
         "laboratory",
         "library",
+        "museum",
+        "observatory",
+        "office",
         "press",
-        "works",
         "reserve",
-        "commune",
-        "gardens",
+        "school",
+        "series",
+        "station",
+        "university",
+        "works",
     ];
     let low = line.to_lowercase();
     let last = low.rsplit(' ').next().unwrap_or_default();
@@ -174,7 +181,7 @@ fn behind_number(line: &str) -> &str {
 
 /// Whether a line tells of the issue or the series of a text, of the course for which it is made, or of who brought it out.
 fn is_of_issue(line: &str) -> bool {
-    const ISSUE: [&str; 51] = [
+    const ISSUE: [&str; 54] = [
         "author",
         "authors",
         "booklet",
@@ -192,6 +199,7 @@ fn is_of_issue(line: &str) -> bool {
         "gmbh",
         "handout",
         "handouts",
+        "herald",
         "impression",
         "inc",
         "isbn",
@@ -207,6 +215,7 @@ fn is_of_issue(line: &str) -> bool {
         "nc",
         "newsletter",
         "notes",
+        "page",
         "papers",
         "plc",
         "prepared",
@@ -214,6 +223,7 @@ fn is_of_issue(line: &str) -> bool {
         "printing",
         "published",
         "quarterly",
+        "reader",
         "revision",
         "semester",
         "series",
@@ -228,7 +238,10 @@ fn is_of_issue(line: &str) -> bool {
         "www",
     ];
     let low = line.to_lowercase();
+    // `Item no. 0417`, `Year XXXI No. 9`
+    let mut numbers = low.match_indices("no. ").map(|(at, _)| &low[at + 4..]);
     low.starts_with("by ")
+        || numbers.any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         || low
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| ISSUE.contains(&word))

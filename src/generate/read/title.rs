@@ -22,6 +22,7 @@ pub(super) fn title(
             .or_else(|| leading_heading(blocks))
             .or_else(|| first_line(blocks, marked))
             .or_else(|| proclaimed(blocks))
+            .or_else(|| headword(blocks))
             .map(|title| whole_body(title, blocks));
         let mut lines = found.iter().chain(above);
         match lines.any(|line| titled::names_law(line)) && titled::sets_rules(blocks) {
@@ -164,6 +165,26 @@ fn proclaimed(blocks: &[Block]) -> Option<String> {
         .starts_with(char::is_uppercase);
     (shouted && named && body.split(' ').count() <= LONGEST)
         .then(|| format!("{} of {body}", capitalised(&noun.to_lowercase())))
+}
+
+/// The word in large letters with which the entry of an encyclopedia begins: `POTWORMS (Enchytraeidae), a family of …`.
+fn headword(blocks: &[Block]) -> Option<String> {
+    /// More words are a sentence.
+    const WORDS: usize = 3;
+    /// Fewer letters are initials.
+    const LETTERS: usize = 4;
+    let first = &blocks.first()?.text;
+    let end = [" (", ", ", ": "]
+        .iter()
+        .filter_map(|end| first.find(end))
+        .min()?;
+    let word = &first[..end];
+    let large = word.len() >= LETTERS
+        && word.split(' ').count() <= WORDS
+        && word
+            .chars()
+            .all(|c| c.is_uppercase() || matches!(c, ' ' | '-'));
+    large.then(|| capitalised(&word.to_lowercase()))
 }
 
 /// Whether a heading tells only which part of a book follows: `CHAPTER VI.`

@@ -31,6 +31,7 @@ pub(super) fn line(blocks: &[Block]) -> Option<String> {
             let numbered = || lines.iter().copied().find(|line| is_numbered_law(line));
             let law = || {
                 of_whom(&lines)
+                    .or_else(|| spread(&lines))
                     .or_else(|| broken_law(&lines))
                     .or_else(|| law(&lines).or_else(numbered).map(spoken))
             };
@@ -94,6 +95,44 @@ fn of_whom(lines: &[&str]) -> Option<String> {
     let noun = capitalised(&pair[0].to_lowercase());
     let body = spoken(&pair[1][3..]);
     Some(format!("{noun} of {}", body.replacen("The ", "the ", 1)))
+}
+
+/// The title of a law that a page spreads over several lines, without the parties to it: `CONVENTION`, `between`, `THE KINGDOM OF
+/// LUND`, …, `respecting the`, `PROTECTION OF BIRDS`; `DECISION`, `ON TAXIS`.
+fn spread(lines: &[&str]) -> Option<String> {
+    const ON: [&str; 7] = [
+        "on",
+        "respecting",
+        "concerning",
+        "regarding",
+        "for",
+        "relating to",
+        "governing",
+    ];
+    let low: Vec<String> = lines.iter().map(|line| line.to_lowercase()).collect();
+    let kind = low.iter().position(|line| is_law(line))?;
+    let opens = |line: &String| {
+        let on = ON.iter().find(|on| line.starts_with(**on));
+        on.is_some_and(|on| line[on.len()..].starts_with(' ') || line.len() == on.len())
+    };
+    let at = kind + 1 + low[kind + 1..].iter().position(opens)?;
+    let open = ["the", "of", "to", "for", "on"]
+        .iter()
+        .any(|end| low[at].ends_with(&format!(" {end}")));
+    let rest = match lines
+        .get(at + 1)
+        .filter(|_| open || ON.contains(&&*low[at]))
+    {
+        Some(next) => format!("{} {}", low[at], spoken(next)),
+        None => {
+            let (on, matter) = low[at]
+                .split_once(' ')
+                .zip(lines[at].split_once(' '))
+                .map(|((on, _), (_, matter))| (on.to_owned(), spoken(matter)))?;
+            format!("{on} {matter}")
+        }
+    };
+    Some(format!("{} {rest}", capitalised(&low[kind])))
 }
 
 /// The title of a law whose kind stands on a line of its own: `COMMON GRAZINGS`, `BY-LAW, 1961`.
@@ -184,9 +223,19 @@ fn body(text: &str) -> Option<&str> {
 /// The lines before the text.
 fn opening(blocks: &[Block]) -> Vec<&str> {
     /// A title page has no more lines.
-    const LINES: usize = 8;
+    const LINES: usize = 12;
     /// Longer ones are text, or a note on what is printed here.
     const LONGEST: usize = 18;
+    /// On what a law rests may stand above its name.
+    const BASES: [&str; 6] = [
+        "Pursuant to ",
+        "On the basis of ",
+        "By virtue of ",
+        "In exercise of ",
+        "Under the powers ",
+        "Having regard ",
+    ];
+    let basis = |block: &&Block| BASES.iter().any(|basis| block.text.starts_with(basis));
     let line = |block: &&Block| {
         let kind = matches!(
             block.kind,
@@ -196,8 +245,9 @@ fn opening(blocks: &[Block]) -> Vec<&str> {
         let sentence = block.kind == BlockKind::Paragraph && words > LONGEST / 2;
         kind && words <= LONGEST && !sentence
     };
-    let lines = blocks.iter().take(LINES).take_while(line);
+    let lines = blocks.iter().filter(|block| !basis(block)).take(LINES);
     lines
+        .take_while(line)
         .map(|block| block.text.trim_start_matches('#'))
         .collect()
 }
@@ -246,39 +296,64 @@ const OWN: [&str; 6] = [
     "This policy",
 ];
 
-/// The line that names a law: its noun is not the first word, as in `Act No. 12`, but where it is told of what.
+/// The line that names a law: of an act and of the regulation under it, which stand on one page, the regulation.
 fn law<'t>(lines: &[&'t str]) -> Option<&'t str> {
-    lines.iter().copied().find_map(|line| {
-        let line = after_field(line);
+    const UNDER: [&str; 6] = [
+        "regulation",
+        "regulations",
+        "rules",
+        "order",
+        "by-law",
+        "by-laws",
+    ];
+    const ABOVE: [&str; 4] = ["act", "acts", "code", "law"];
+    let last = |line: &str, nouns: &[&str]| {
         let low = line.to_lowercase();
-        let words: Vec<&str> = low
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.' | '(' | ')'))
-            .filter(|word| !word.is_empty())
-            .collect();
-        let at = words.iter().position(|word| is_law(word))?;
-        let after = words.get(at + 1).copied().unwrap_or_default();
-        let numbered = after == "no" || after.starts_with(|c: char| c.is_ascii_digit());
-        let cited = words.iter().any(|word| {
-            matches!(
-                *word,
-                "amended" | "promulgated" | "gazette" | "notes" | "text" | "effect"
-            )
-        });
-        let named = at > 0 && !(numbered && at < 2)
-            || matches!(
-                after,
-                "of" | "on"
-                    | "between"
-                    | "for"
-                    | "concerning"
-                    | "governing"
-                    | "regarding"
-                    | "regulating"
-                    | "relating"
-            )
-            || after == "as" && words.get(at + 2) == Some(&"to");
-        (named && !cited && !is_note(line) && !line.starts_with('(')).then_some(line)
+        let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '-');
+        words.any(|word| nouns.contains(&word))
+    };
+    let mut named = lines.iter().copied().filter_map(law_line);
+    let first = named.next()?;
+    let mut below = || named.find(|line| last(line, &UNDER) && !last(line, &ABOVE));
+    Some(if last(first, &ABOVE) && !last(first, &UNDER) {
+        below().unwrap_or(first)
+    } else {
+        first
     })
+}
+
+/// What a line names, where that is a law: its noun is not the first word, as in `Act No. 12`, but where it is told of what.
+fn law_line(line: &str) -> Option<&str> {
+    let line = after_field(line);
+    let low = line.to_lowercase();
+    let words: Vec<&str> = low
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.' | '(' | ')'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let at = words.iter().position(|word| is_law(word))?;
+    let after = words.get(at + 1).copied().unwrap_or_default();
+    let numbered = after == "no" || after.starts_with(|c: char| c.is_ascii_digit());
+    let cited = words.iter().any(|word| {
+        matches!(
+            *word,
+            "amended" | "promulgated" | "gazette" | "notes" | "text" | "effect"
+        )
+    });
+    let named = at > 0 && !(numbered && at < 2)
+        || matches!(
+            after,
+            "of" | "on"
+                | "between"
+                | "for"
+                | "concerning"
+                | "governing"
+                | "regarding"
+                | "regulating"
+                | "relating"
+        )
+        || after == "as" && words.get(at + 2) == Some(&"to");
+    (named && !cited && !is_note(line) && !line.starts_with('('))
+        .then(|| line.strip_suffix(", with").unwrap_or(line))
 }
 
 /// A line without the name of its field: `SUBJECT: Travel Policy`.
@@ -377,6 +452,15 @@ mod tests {
                 "Friends of the Lund Museum: Rules",
             ),
             ("TOWN OF LUND\n\nORDINANCE NO. 212", "Ordinance No. 212"),
+            (
+                "TREATY SERIES    No. 17\n\nCONVENTION\n\nbetween\n\nTHE KINGDOM OF LUND\n\nand\n\nTHE REPUBLIC OF LIMA\n\nrespecting the\n\nPROTECTION \
+                 OF BIRDS",
+                "Convention respecting the Protection of Birds",
+            ),
+            (
+                "HERALD OF THE TOWN OF LUND\n\n88.\n\nDECISION\nON TAXIS AND THEIR DRIVERS",
+                "Decision on Taxis and Their Drivers",
+            ),
             (
                 "PARISH OF LUND\n\nCOMMON GRAZINGS (HERDING)\nBY-LAW, 1961",
                 "Common Grazings (Herding) By-Law, 1961",

@@ -139,6 +139,18 @@ pub(crate) fn behind_work(title: &str) -> &str {
         "and",
         "the",
     ];
+    // `Using your Lumo 300`
+    let using = [
+        "Using your ",
+        "Using the ",
+        "Getting to know your ",
+        "Your ",
+    ]
+    .iter()
+    .find_map(|using| title.strip_prefix(using));
+    if let Some(product) = using {
+        return product;
+    }
     let low = title.to_lowercase();
     let parted = [" of the ", " of your ", " for the "]
         .iter()

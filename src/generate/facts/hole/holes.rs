@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Hole;
 use super::number::numbers;
+use crate::generate::facts::article::article;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Name, Sort};
 use crate::generate::lexicon::governing::{LEARNED_ENDS, PLAIN_ENDS};
@@ -152,6 +153,12 @@ pub(super) fn is_small(view: &View, at: usize) -> bool {
         || AUXILIARIES.contains(&&*token.low)
 }
 
+/// Whether a name with an article is that of a river, and of a country without one: `the Paraguay`.
+pub(super) fn is_river(view: &View, name: &Name) -> bool {
+    let led = name.from > 0 && view.low(name.from - 1) == "the";
+    led && country(&name.text).is_some() && !article(&name.text).starts_with("the ")
+}
+
 /// The year of a date behind `in`, `on`, `since`, `until`, `by` or `from`.
 pub(super) fn dated(view: &View, range: &Range<usize>) -> Vec<Hole> {
     view.dates(range)
@@ -198,7 +205,7 @@ fn named(view: &View, range: &Range<usize>) -> Option<Hole> {
         .names
         .iter()
         .filter(|name| name.from > range.start && name.to <= range.end)
-        .rfind(|name| is_answer(view, name) && !is_member(view, name))?;
+        .rfind(|name| is_answer(view, name) && !is_member(view, name) && !is_river(view, name))?;
     let (hint, quality) = match name.kind {
         NameKind::Person => ("person", 0.48),
         NameKind::Country => ("country", 0.48),

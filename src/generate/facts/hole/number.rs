@@ -89,6 +89,13 @@ pub(super) fn figures(view: &View, range: &Range<usize>) -> &'static str {
         Some("x" | "×" | "by") => "size",
         Some("and") if is_clock(view, range) => "times",
         Some(_) => "range",
+        None if matches!(
+            view.low(range.end),
+            "a.m" | "p.m" | "a.m." | "p.m." | "am" | "pm"
+        ) =>
+        {
+            "time"
+        }
         None if view.raw(range).contains(['–', '‑']) => "range",
         None => "number",
     }
@@ -174,10 +181,15 @@ fn is_numbered(view: &View, span: &Span, quantity: &Quantity) -> bool {
     let Some(before) = span.from.checked_sub(1).map(|at| &view.tokens[at]) else {
         return false;
     };
+    const PLACES: [&str; 12] = [
+        "section", "sections", "key", "note", "chapter", "no", "type", "step", "parts", "rules",
+        "steps", "items",
+    ];
+    // `what parts 3 and 5 require`
+    let joined = before.is("and") && span.from > 2 && view.tokens[span.from - 3].among(&PLACES);
     before.is_capital() && quantity.rough.is_none() && span.from > 1
-        || before.among(&[
-            "section", "sections", "key", "note", "chapter", "no", "type", "step",
-        ])
+        || before.among(&PLACES)
+        || joined
 }
 
 #[cfg(test)]

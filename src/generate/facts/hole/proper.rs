@@ -1,7 +1,7 @@
 //! Names that are worth knowing by heart: those that the rest of their statement determines.
 
 use super::Hole;
-use super::holes::{is_answer, is_member, is_small, stands_for_itself};
+use super::holes::{is_answer, is_member, is_river, is_small, stands_for_itself};
 use crate::generate::facts::telling::is_topic;
 use crate::generate::facts::view::View;
 use crate::generate::language::{Kind, Name, Token};
@@ -115,8 +115,9 @@ fn kind(view: &View, name: &Name) -> Option<(&'static str, f64)> {
         NameKind::Person if alone || !is_person(view, &name.text) => return None,
         NameKind::Person => ("person", 0.66),
         _ if country(&name.text).is_some() || name.kind == NameKind::Country => {
-            // where all of it happened is no secret
-            if matches!(before, "in" | "throughout" | "within" | "across")
+            // where all of it happened is no secret; `the Paraguay` is a river
+            if is_river(view, name)
+                || matches!(before, "in" | "throughout" | "within" | "across")
                 || name
                     .from
                     .checked_sub(1)

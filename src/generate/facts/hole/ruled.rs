@@ -110,7 +110,11 @@ fn share(view: &View, at: usize) -> Option<Hole> {
     let next = view.low(at + length);
     // `a third term`, `one half of which` count nothing that is ruled on
     let counted = matches!(next, "of" | "vote" | "votes") && view.low(at + length + 1) != "which";
-    counted.then_some(Hole {
+    // `one and one half hours`
+    let added = at > 1
+        && view.low(at - 1) == "and"
+        && crate::generate::language::value(&view.tokens[at - 2]).is_some();
+    (counted && !added).then_some(Hole {
         range: at..at + length,
         hint: "share",
         quality: KEPT,
