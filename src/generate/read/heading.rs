@@ -38,9 +38,7 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
                 if text
                     && (right_before || !headed)
                     && !is_beneath(pieces, at)
-                    && !(texts[at].ends_with(':')
-                        && kinds.get(at + 1) == Some(&BlockKind::ListItem))
-                    && !leads_on(texts[at])
+                    && !leads_on(texts[at], kinds.get(at + 1))
                     && matches!(pieces[at].shape, Shape::Text { .. })
                     && !is_last_of_list(pieces, texts, at)
                     && (last && why == Boilerplate::Fragment && is_heading(texts[at])
@@ -90,11 +88,12 @@ fn article_number(text: &str) -> Option<(String, u32)> {
         .then(|| (noun.to_lowercase(), number))
 }
 
-/// Whether a line begins a rule that goes on below it, or names several parts of a law, and so heads nothing: `15. Any person
-/// who--`, `Article 2. The Federation:`, `FIRST SCHEDULE. SECOND SCHEDULE.`
-fn leads_on(text: &str) -> bool {
+/// Whether a line begins what goes on below it, or names several parts of a law, and so heads nothing: `Pagers:` above a list, `15.
+/// Any person who--`, `Article 2. The Federation:`, `FIRST SCHEDULE. SECOND SCHEDULE.`
+fn leads_on(text: &str, next: Option<&BlockKind>) -> bool {
     let behind = behind_number(text);
-    let open = text.ends_with(['-', '–', '—']) || behind.is_some() && text.ends_with(':');
+    let lists = text.ends_with(':') && next == Some(&BlockKind::ListItem);
+    let open = lists || text.ends_with(['-', '–', '—']) || behind.is_some() && text.ends_with(':');
     let several = behind.is_none() && text.contains(". ") && text.ends_with('.');
     open || several && text.to_uppercase() == text
 }

@@ -178,13 +178,14 @@ pub(super) fn fewest(view: &View, span: &Span) -> f64 {
 
 /// Whether a number is a part of a name: `Apollo 11`, `section 35`.
 fn is_numbered(view: &View, span: &Span, quantity: &Quantity) -> bool {
-    let Some(before) = span.from.checked_sub(1).map(|at| &view.tokens[at]) else {
-        return false;
-    };
+    /// What numbers behind them tell apart.
     const PLACES: [&str; 12] = [
         "section", "sections", "key", "note", "chapter", "no", "type", "step", "parts", "rules",
         "steps", "items",
     ];
+    let Some(before) = span.from.checked_sub(1).map(|at| &view.tokens[at]) else {
+        return false;
+    };
     // `what parts 3 and 5 require`
     let joined = before.is("and") && span.from > 2 && view.tokens[span.from - 3].among(&PLACES);
     before.is_capital() && quantity.rough.is_none() && span.from > 1
