@@ -28,6 +28,7 @@ mod piece;
 mod plain;
 mod restructured;
 mod shape;
+mod shouted;
 mod tables;
 mod telling;
 mod tidy;

@@ -4,9 +4,9 @@
 
 use super::manual::{is_kind, is_work, names_kind, names_model};
 use super::piece::{Piece, Shape};
+use super::shouted::as_said;
 use super::tidy::tidy;
 use super::title::is_note;
-use super::titled::as_said;
 use crate::generate::language::{root, telling};
 use crate::generate::lexicon::is_ruled_body;
 use crate::generate::{Block, BlockKind};

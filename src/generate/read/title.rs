@@ -1,7 +1,7 @@
 //! The title of a document.
 
 use super::manual::names_kind;
-use super::{cited, telling, tidy, titled};
+use super::{cited, shouted, telling, tidy, titled};
 use crate::base::text::capitalised;
 use crate::base::words::NUMBER_WORDS;
 use crate::generate::lexicon::{is_law, is_ruled_body};
@@ -34,7 +34,7 @@ pub(super) fn title(
         }
     };
     let title = cited::short_title(blocks).or_else(told).or_else(headed)?;
-    Some(titled::as_said(title, blocks))
+    Some(shouted::as_said(title, blocks))
 }
 
 /// The heading that tells most among those before the text: menus and sections of a site are shorter.
