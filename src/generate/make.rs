@@ -187,11 +187,15 @@ fn cards(
         if quality >= Wishes::MIN_QUALITY {
             asked.insert(place(&one.place));
         }
+        let mut quality = quality;
         if quality >= Wishes::MIN_QUALITY
             && let Err(other) = sides.add(place(&one.place), &one.draft, card.id.as_str())
         {
-            made.refused.push(refused(Reason::Repeated(other.into())));
-            continue;
+            if matches!(one.draft.value, Value::Gaps(..)) {
+                made.refused.push(refused(Reason::Repeated(other.into())));
+                continue;
+            }
+            quality = choose::DOUBTED;
         }
         if !ids.insert(card.id.clone()) {
             made.refused

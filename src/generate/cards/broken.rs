@@ -20,6 +20,7 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
                 || said.contains('→')
                 || points_on(&without_gaps(said, " "))
                 || counts_twice(said)
+                || leans(&words)
                 || tells_of_text(&words)
                 || runs_on(&words)
         }
@@ -29,6 +30,7 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
                 || is_of_parts(&words)
                 || is_of_one_in_many(&words)
                 || asks_in_bracket(said)
+                || leans(&words)
                 || ends_double(said)
                 || ends_counting(said)
                 || is_doubled(said)
@@ -180,6 +182,16 @@ fn is_half_a_sum(said: &str) -> bool {
     })
 }
 
+/// Whether a statement goes back to what was told before it: `The outer one is of wool`, `If that altitude is wrong`.
+fn leans(words: &[Token]) -> bool {
+    let one = matches!(words, [the, _, one, ..] if the.is("the") && one.is("one"))
+        && words.get(3).is_some_and(Token::is_finite);
+    let that = matches!(words, [if_, that, noun, verb, ..]
+        if if_.among(&["if", "when", "where", "until", "in"]) && that.is("that") && noun.kind == Kind::Word
+            && verb.is_finite());
+    one || that
+}
+
 /// Whether a statement begins with the number of its row: `2 8 sugar works`.
 fn counts_twice(said: &str) -> bool {
     let behind = said.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -316,7 +328,8 @@ fn is_empty_answer(draft: &Draft, said: &str) -> bool {
         "a person",
     ];
     // whose text lies open, or whoever it is
-    const PAPERS: [&str; 9] = [
+    const PAPERS: [&str; 10] = [
+        "quorum",
         "person",
         "schedule",
         "annex",
@@ -452,6 +465,8 @@ mod tests {
             "The act is passed by the council under {{24::number}} V.S.A. Chapter 59.",
             "The council has {{43::number}} seats, as follows.",
             "2 {{8::number}} mills and distilleries.",
+            "Lund: The outer one is of hairs longer than {{60::number}} cm.",
+            "Lumo 300: If that altitude is wrong by {{8::number}} m, the pressure is wrong too.",
             "A pattern of the better kind costs {{£4::sum}} 7s. 6d.",
             "Plastics and turf above {{6::number}} cm are not.",
             "Lumo 300: Lamp blinks red → battery below {{9::number}} V.",

@@ -19,8 +19,10 @@ const LONGEST: usize = 40;
 /// Parts of a rule further above have another caption.
 const PARTS: usize = 8;
 /// What captions say that tell of nothing.
-const EMPTY: [&str; 26] = [
+const EMPTY: [&str; 28] = [
     "example",
+    "wait",
+    "stop",
     "note",
     "notes",
     "section",

@@ -45,7 +45,9 @@ pub(super) fn binding(
             Binding::Manual(product(title, &text))
         }
         // `OPERATING MANUAL FOR THE OWNER` under the line with the model
-        (Binding::Manual(named), Some(title)) if !has_digit(title) && !has_digit(&named) => {
+        (Binding::Manual(named), Some(title))
+            if !has_digit(title) && !has_digit(&named) && !title.contains('"') =>
+        {
             let model = above.iter().find(|line| is_model(line));
             Binding::Manual(model.map_or(named, |model| product(model, &text)))
         }
@@ -106,7 +108,12 @@ fn is_model(line: &str) -> bool {
     ];
     let low = line.to_lowercase();
     let mut words = low.split(|c: char| !c.is_alphanumeric());
-    has_digit(line)
+    // `Established 1848` names none
+    let year = |word: &str| {
+        word.len() == 4
+            && (word.starts_with("18") || word.starts_with("19") || word.starts_with("20"))
+    };
+    line.split(' ').any(|word| has_digit(word) && !year(word))
         && (2..=WORDS).contains(&line.split(' ').count())
         && line.starts_with(char::is_uppercase)
         && !words.any(|word| OWN.contains(&word))

@@ -128,10 +128,11 @@ impl Maker<'_, '_> {
 
     /// A text whose first word has a small letter, unless it is a name or a short form.
     pub(super) fn begun_small(&self, text: &str) -> String {
+        const ANYBODY: &[&str] = &["whoever", "anyone", "anybody", "everyone", "nobody"];
         let first = text.split(' ').next().unwrap_or_default();
         // `Spending over 500 crowns` begins each of its sentences with a capital
         let low = first.to_lowercase();
-        let small = [PREPOSITIONS, DETERMINERS, JOINING, LEANING];
+        let small = [PREPOSITIONS, DETERMINERS, JOINING, LEANING, ANYBODY];
         let little = small.iter().any(|list| list.contains(&low.as_str()))
             || tokens(&low)
                 .first()

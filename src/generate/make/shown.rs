@@ -130,9 +130,15 @@ pub(super) fn acts(words: &[Token]) -> bool {
             && !words[at - 1].among(AUXILIARIES)
             && words.get(at + 1).is_some_and(Token::is_capital)
     };
+    // `three members, as the Act requires`
+    let aside = |at: usize| {
+        let near = &words[at.saturating_sub(3)..at];
+        near.len() == 3 && near[0].is("as") && near[1].is("the")
+    };
     is_order(words)
-        || (0..words.len())
-            .any(|at| words[at].is_finite() && !relative(at) && !helped(at) && !calls(at))
+        || (0..words.len()).any(|at| {
+            words[at].is_finite() && !relative(at) && !helped(at) && !calls(at) && !aside(at)
+        })
 }
 
 /// Whether a label or a title tells what a sentence is about: `Runs at full power`, `Shall be called by the clerk`, `As adopted at

@@ -1,10 +1,10 @@
-//! Statements of which one gap tells the other: each of two cards that show one sentence has the answer of the other. Questions
-//! that ask a fact from two sides, who and when, each say it in their own words and stay.
+//! Facts that are asked from two sides: each of two cards on one sentence has the answer of the other. Of two statements one is
+//! enough; of two questions, who and when, the second is for whoever wants more.
 
 use super::*;
 use crate::generate::facts::{is_told, without_gaps};
 
-/// What statements ask of the sentences of all documents.
+/// What cards ask of the sentences of all documents.
 #[derive(Default)]
 pub(super) struct Sides {
     asked: BTreeMap<(usize, usize, usize), Vec<Side>>,
@@ -37,16 +37,13 @@ impl Side {
 }
 
 impl Sides {
-    /// Takes a card in, unless another statement of its sentence tells what it asks, and it what that asks: then that one's id.
+    /// Takes a card in, unless another one on its sentence tells what it asks, and it what that asks: then that one's id.
     pub(super) fn add(
         &mut self,
         place: (usize, usize, usize),
         draft: &Draft,
         card: &str,
     ) -> Result<(), String> {
-        if !matches!(draft.value, Value::Gaps(..)) {
-            return Ok(());
-        }
         let side = Side::of(draft, card);
         let known = self.asked.entry(place).or_default();
         let other = known

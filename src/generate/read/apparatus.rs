@@ -76,7 +76,8 @@ pub(super) fn take_out(blocks: &mut [Block]) {
 fn stands_apart(blocks: &[Block], at: usize) -> bool {
     let mut above = blocks[at].section;
     while let Some(heading) = above {
-        let said = unnumbered(&blocks[heading].text).trim_matches([' ', ':', '.']);
+        let bare = |c: char| c.is_ascii_digit() || matches!(c, ' ' | ':' | '.');
+        let said = unnumbered(&blocks[heading].text).trim_matches(bare);
         let low = said.to_lowercase();
         if APPARATUS.contains(&low.as_str()) || is_exercise(&low) {
             return true;

@@ -131,7 +131,11 @@ fn is_line_alone(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
 /// Whether a line is the heading of an article for its number: `F3. Notice and appointment of examiners`, `Article 7. Oath`,
 /// or the line below `Section 7`. It needs no capitals, and below its number may have what looks like a verb.
 fn is_numbered(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
-    let text = texts[at];
+    // `4. LIGHT (to be set every day)`
+    let text = match texts[at].rsplit_once(" (") {
+        Some((before, inside)) if inside.ends_with(')') => before,
+        _ => texts[at],
+    };
     let above = at
         .checked_sub(1)
         .filter(|above| pieces[*above].paragraph == pieces[at].paragraph);

@@ -3,7 +3,9 @@
 use crate::generate::language::is_clause;
 
 /// Words of a line that says no more than that what follows is a manual.
-const MANUAL: [&str; 41] = [
+const MANUAL: [&str; 43] = [
+    "directions",
+    "running",
     "a",
     "an",
     "its",
@@ -116,7 +118,7 @@ pub(super) fn is_work(line: &str) -> bool {
 }
 
 /// Whether a line tells of nothing but the models of a product.
-fn tells_models(line: &str) -> bool {
+pub(super) fn tells_models(line: &str) -> bool {
     let low = line.to_lowercase();
     let rest = low
         .strip_prefix("models ")

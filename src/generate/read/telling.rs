@@ -2,7 +2,7 @@
 //!
 //! Title pages also tell who issued a text, in which series and for which course, and a text says little of these.
 
-use super::manual::{is_kind, is_work, names_kind, names_model};
+use super::manual::{is_kind, is_work, names_kind, names_model, tells_models};
 use super::piece::{Piece, Shape};
 use super::shouted::as_said;
 use super::tidy::tidy;
@@ -19,6 +19,8 @@ const ONCE: f64 = 1.0;
 const MORE: f64 = 3.0;
 /// More words are a sentence.
 const LONGEST: usize = 14;
+/// What kind of book it is stands among so many blocks.
+const BOOK: usize = 8;
 
 /// The lines above a text, as the source breaks them.
 pub(super) fn lines(pieces: &[Piece]) -> Vec<String> {
@@ -68,7 +70,12 @@ pub(super) fn title(found: Option<String>, lines: &[String], blocks: &[Block]) -
         .filter_map(|(at, line)| Some((at, candidate(line)?)))
         .collect();
     let said = |line: &str| as_said(line.to_owned(), blocks);
-    if let Some(product) = product(&named, found.as_deref(), lines) {
+    let book = blocks
+        .iter()
+        .take(BOOK)
+        .any(|block| names_kind(&block.text));
+    let product = (book || is_manual(lines)).then(|| product(&named, found.as_deref(), lines));
+    if let Some(product) = product.flatten() {
         return Some(said(product));
     }
     let own = found.as_deref().and_then(candidate);
@@ -93,6 +100,14 @@ pub(super) fn title(found: Option<String>, lines: &[String], blocks: &[Block]) -
     }
 }
 
+/// Whether a line of a title page is one of a manual.
+fn is_manual(lines: &[String]) -> bool {
+    lines.iter().any(|line| {
+        let yours = line.to_lowercase().contains(" your ");
+        is_work(line) || tells_models(line) || yours
+    })
+}
+
 /// The line of a manual's page that names its product by a model or in quotation marks, unless a line before it looks like the
 /// title.
 fn product<'t>(
@@ -100,7 +115,6 @@ fn product<'t>(
     found: Option<&str>,
     lines: &[String],
 ) -> Option<&'t str> {
-    let manual = lines.iter().any(|line| names_kind(line) || is_work(line));
     let place = found.and_then(|found| {
         lines
             .iter()
@@ -112,7 +126,7 @@ fn product<'t>(
         .filter(|(at, _)| own.is_none_or(|own| *at < own));
     products
         .map(|(_, line)| *line)
-        .find(|line| manual && (names_model(line) || line.contains('"')))
+        .find(|line| names_model(line) || line.contains('"'))
 }
 
 /// Whether a line ends as the names of bodies do that bring out texts on other things.

@@ -34,6 +34,7 @@ pub(super) fn title(
         }
     };
     let title = cited::short_title(blocks).or_else(told).or_else(headed)?;
+    let title = titled::between(&title, blocks).unwrap_or(title);
     Some(shouted::as_said(title, blocks))
 }
 

@@ -98,6 +98,37 @@ fn of_whom(lines: &[&str]) -> Option<String> {
     Some(format!("{noun} of {}", body.replacen("The ", "the ", 1)))
 }
 
+/// The title of a treaty that is only called one, with its matter, which stands behind its parties: `AGREEMENT`, `between the Kingdom
+/// of Lund and the Republic of Lima concerning ferries, …`.
+pub(super) fn between(title: &str, blocks: &[Block]) -> Option<String> {
+    /// More words are a sentence.
+    const LONGEST: usize = 8;
+    const ON: [&str; 6] = [
+        " concerning ",
+        " respecting ",
+        " regarding ",
+        " relating to ",
+        " on ",
+        " for ",
+    ];
+    let treaty = matches!(
+        &*title.to_lowercase(),
+        "agreement" | "convention" | "treaty" | "protocol"
+    );
+    let at = blocks
+        .iter()
+        .position(|block| block.text.eq_ignore_ascii_case(title))
+        .filter(|_| treaty)?;
+    let below = &blocks.get(at + 1)?.text;
+    let parties = below
+        .strip_prefix("between ")
+        .or_else(|| below.strip_prefix("Between "))?;
+    let (start, on) = ON.iter().find_map(|on| Some((parties.find(on)?, on)))?;
+    let matter = parties[start + on.len()..].split([',', ';', '.']).next()?;
+    (matter.split(' ').count() <= LONGEST)
+        .then(|| format!("{}{on}{matter}", capitalised(&title.to_lowercase())))
+}
+
 /// The title of a law that a page spreads over several lines, without the parties to it: `CONVENTION`, `between`, `THE KINGDOM OF
 /// LUND`, …, `respecting the`, `PROTECTION OF BIRDS`; `DECISION`, `ON TAXIS`.
 fn spread(lines: &[&str]) -> Option<String> {
@@ -333,6 +364,10 @@ fn law_line(line: &str) -> Option<&str> {
         .collect();
     let at = words.iter().position(|word| is_law(word))?;
     let after = words.get(at + 1).copied().unwrap_or_default();
+    // `Part II, Laws. No. 17` of a gazette
+    if words[at] == "laws" && after == "no" {
+        return None;
+    }
     let numbered = after == "no" || after.starts_with(|c: char| c.is_ascii_digit());
     let cited = words.iter().any(|word| {
         matches!(
@@ -398,6 +433,10 @@ mod tests {
                 "Convention respecting the Protection of Birds",
             ),
             (
+                "ROYAL GAZETTE\n\nPart II, Laws. No. 17\n\nTHE MILLS AND LOCKS ACT, 1994",
+                "The Mills and Locks Act, 1994",
+            ),
+            (
                 "HERALD OF THE TOWN OF LUND\n\n88.\n\nDECISION\nON TAXIS AND THEIR DRIVERS",
                 "Decision on Taxis and Their Drivers",
             ),
@@ -410,6 +449,13 @@ mod tests {
             let read = read("rules.txt", text.as_bytes(), None).unwrap();
             assert_eq!(read.title.as_deref(), Some(wanted), "{above}");
         }
+    }
+
+    #[test]
+    fn a_treaty_is_called_by_its_matter() {
+        let above = "# AGREEMENT\n\n**between the Government of the Kingdom of Lund and the Republic of Lima concerning ferries, boats and fees**";
+        let read = read("ferries.md", format!("{above}{RULES}").as_bytes(), None).unwrap();
+        assert_eq!(read.title.as_deref(), Some("Agreement concerning ferries"));
     }
 
     #[test]

@@ -258,7 +258,10 @@ fn asked(by: &str, found: &super::amount::Amount) -> Option<String> {
         ("with" | "in" | "into", Some(_)) => {
             thing.map(|thing| format!("{by} {about}how much {thing}"))
         }
-        ("at", Some("temperature")) => Some(format!("at {about}what temperature")),
+        // `60 degrees` alone may be an angle
+        ("at", Some("temperature")) if !found.text.ends_with("degrees") => {
+            Some(format!("at {about}what temperature"))
+        }
         _ => None,
     }
 }

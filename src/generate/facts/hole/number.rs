@@ -21,54 +21,28 @@ pub(super) fn numbers(view: &View, range: &Range<usize>) -> Vec<Hole> {
 
 /// A number, unless it is one end of a range, a part of a name, or says nothing.
 fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
-    let next = view.low(span.to);
+    // `1 200 litres`
+    let thousands = view.raw(&quantity.number).len() == 3
+        && span.from > 0
+        && view.tokens[span.from - 1].kind == Kind::Number;
     let counted = view.tokens.get(span.to).is_some_and(|token| {
         token.kind == Kind::Word && !token.among(crate::generate::lexicon::LEANING)
     }) && !is_small(view, span.to);
     let year = quantity.unit == Unit::Things
         && (1000.0..2100.0).contains(&quantity.value)
         && !view.raw(&quantity.number).contains(',');
-    let vague = matches!(
-        next,
-        "times"
-            | "ways"
-            | "others"
-            | "things"
-            | "years"
-            | "hundred"
-            | "later"
-            | "ago"
-            | "earlier"
-            | "afterwards"
-    );
-    let ranged = matches!(next, "to" | "and" | "or" | "-")
-        && view.spans.iter().any(|other| other.from == span.to + 1)
-        || view.spans.iter().any(|other| {
-            other.to + 1 == span.from && matches!(view.low(other.to), "to" | "and" | "or")
-        });
-    // `about one or two kilograms`
-    let paired =
-        span.from > 1 && view.low(span.from - 1) == "or" && view.low(span.from - 2) == "one";
-    let ranged = ranged || paired || is_one_of_many(view, span);
     let quality = match quantity.unit {
         Unit::Money | Unit::Percent | Unit::Measure => 0.72,
         Unit::Time => 0.66,
         Unit::Things if counted && quantity.value > fewest(view, span) => 0.7,
         Unit::Things => return None,
     };
-    // `the first two centuries`, `all three enzymes` count what is told elsewhere
-    let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
-    // `the Six Sigma method` counts nothing
-    let named = view.tokens[quantity.number.start].is_capital()
-        && view
-            .tokens
-            .get(quantity.number.end)
-            .is_some_and(crate::generate::language::Token::is_capital);
-    let vague = vague
-        || named
-        || before == "the" && quantity.unit == Unit::Things && view.scene.frame.law().is_none()
-        || matches!(before, "first" | "last" | "all" | "these" | "both" | "next");
-    (!vague && !ranged && !year && !is_numbered(view, span, quantity)).then(|| {
+    let none = thousands
+        || year
+        || is_vague(view, span, quantity)
+        || is_end(view, span)
+        || is_numbered(view, span, quantity);
+    (!none).then(|| {
         let range = ranging(view, &quantity.number);
         Hole {
             hint: match quantity.unit {
@@ -80,6 +54,51 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
             quality,
         }
     })
+}
+
+/// Whether a number tells nothing by itself, or counts what is told elsewhere: `nine times`, `the first two centuries`.
+fn is_vague(view: &View, span: &Span, quantity: &Quantity) -> bool {
+    const VAGUE: [&str; 10] = [
+        "times",
+        "ways",
+        "others",
+        "things",
+        "years",
+        "hundred",
+        "later",
+        "ago",
+        "earlier",
+        "afterwards",
+    ];
+    let next = view.low(span.to);
+    let before = span.from.checked_sub(1).map_or("", |at| view.low(at));
+    // `the Six Sigma method` counts nothing
+    let named = view.tokens[quantity.number.start].is_capital()
+        && view
+            .tokens
+            .get(quantity.number.end)
+            .is_some_and(crate::generate::language::Token::is_capital);
+    // `turn the three feet`
+    let told = before == "the"
+        && (quantity.unit == Unit::Things || next == "feet")
+        && view.scene.frame.law().is_none();
+    VAGUE.contains(&next)
+        || named
+        || told
+        || matches!(before, "first" | "last" | "all" | "these" | "both" | "next")
+}
+
+/// Whether a number is one end of a range, or one of several.
+fn is_end(view: &View, span: &Span) -> bool {
+    let joint = |at: usize| matches!(view.low(at), "to" | "and" | "or");
+    let others = || view.spans.iter();
+    let opens = (joint(span.to) || view.low(span.to) == "-")
+        && others().any(|other| other.from == span.to + 1);
+    let closes = others().any(|other| other.to + 1 == span.from && joint(other.to));
+    // `about one or two kilograms`
+    let paired =
+        span.from > 1 && view.low(span.from - 1) == "or" && view.low(span.from - 2) == "one";
+    opens || closes || paired || is_one_of_many(view, span)
 }
 
 /// What a gap of figures wants: one number, the two ends of a range, or the sides of a thing.

@@ -81,7 +81,10 @@ impl Reading<'_, '_> {
                         && !token.among(PREPOSITIONS)
             });
         // `L. pneumophila`
-        let initial = token.text.ends_with('.');
+        // `St. Olaf`, `Mr. Berg`
+        let titled =
+            ["St", "Mr", "Mrs", "Ms", "Dr", "Mt", "Ft"].contains(&token.text.trim_end_matches('.'));
+        let initial = token.text.ends_with('.') || titled;
         if opens
             && !named
             && !initial
