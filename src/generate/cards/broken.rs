@@ -11,31 +11,34 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
     let stem = draft.stem();
     let said = stem.split_once(": ").map_or(stem, |(_, said)| said);
     let words = tokens(said);
-    let damaged = match &draft.value {
-        Value::Gaps(..) => {
-            is_fragment(&words)
-                || is_opening(&words)
-                || hangs(said)
-                || cites(said)
-                || said.contains('→')
-                || points_on(&without_gaps(said, " "))
-                || counts_twice(said)
-                || leans(&words)
-                || tells_of_text(&words)
-                || runs_on(&words)
-        }
-        _ => {
-            is_of_no_subject(&words)
-                || is_cut(&words)
-                || is_of_parts(&words)
-                || is_of_one_in_many(&words)
-                || asks_in_bracket(said)
-                || leans(&words)
-                || ends_double(said)
-                || ends_counting(said)
-                || is_doubled(said)
-        }
-    };
+    // `Whereas`, which opens the reasons of a law, in large letters
+    let reasons = said.contains("HEREAS ");
+    let damaged = reasons
+        || match &draft.value {
+            Value::Gaps(..) => {
+                is_fragment(&words)
+                    || is_opening(&words)
+                    || hangs(said)
+                    || cites(said)
+                    || said.contains('→')
+                    || points_on(&without_gaps(said, " "))
+                    || counts_twice(said)
+                    || leans(&words)
+                    || tells_of_text(&words)
+                    || runs_on(&words)
+            }
+            _ => {
+                is_of_no_subject(&words)
+                    || is_cut(&words)
+                    || is_of_parts(&words)
+                    || is_of_one_in_many(&words)
+                    || asks_in_bracket(said)
+                    || leans(&words)
+                    || ends_double(said)
+                    || ends_counting(said)
+                    || is_doubled(said)
+            }
+        };
     let warned = ["WARNING ", "CAUTION ", "DANGER ", "NOTE "]
         .iter()
         .any(|mark| said.contains(mark));
@@ -268,16 +271,18 @@ fn hangs(said: &str) -> bool {
         .rsplit_once(", ")
         .is_some_and(|(_, last)| PREPOSITIONS.contains(&last));
     // `artificial turf are not.` goes on from the rule before it
-    cut || [
-        " are not",
-        " is not",
-        " do not",
-        " does not",
-        " at either",
-        " of either",
-    ]
-    .iter()
-    .any(|not| end.ends_with(not))
+    let open = !end.contains(" as ") && [" is", " are"].iter().any(|verb| end.ends_with(verb));
+    cut || open
+        || [
+            " are not",
+            " is not",
+            " do not",
+            " does not",
+            " at either",
+            " of either",
+        ]
+        .iter()
+        .any(|not| end.ends_with(not))
 }
 
 /// Whether a statement points to what stands behind it, which is not shown: `the following fees are payable`, `as follows.`

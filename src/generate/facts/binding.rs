@@ -2,7 +2,7 @@
 
 use super::device::{behind_work, without_models};
 use super::topic::{capitals, label, says_kind};
-use crate::generate::lexicon::is_law;
+use crate::generate::lexicon::{is_law, is_ruled_body};
 
 /// Whether a document sets rules for the thing in its title.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -222,13 +222,28 @@ fn usual(name: &str) -> String {
 pub(crate) fn with_body(title: &str, text: &str) -> Option<String> {
     /// A longer name is a sentence.
     const LONGEST: usize = 8;
+    const NAMING: [&str; 5] = [
+        "shall be known as ",
+        "shall be called ",
+        "is known as ",
+        "is called ",
+        "bears the name ",
+    ];
     if !is_law(&title.to_lowercase()) {
         return None;
     }
-    let (_, behind) = text.split_once("he name of the ")?;
-    let (noun, told) = ["shall be ", "is "]
-        .iter()
-        .find_map(|verb| behind.split_once(&format!(" {verb}")))?;
+    let named = text.split_once("he name of the ").and_then(|(_, behind)| {
+        let mut verbs = ["shall be ", "is "].iter();
+        verbs.find_map(|verb| behind.split_once(&format!(" {verb}")))
+    });
+    // `The Society shall be known as the Lund Star Society`
+    let called = || {
+        let (_, behind) = text.split_once("The ")?;
+        let mut verbs = NAMING.iter();
+        verbs.find_map(|verb| behind.split_once(&format!(" {verb}")))
+    };
+    let body = |noun: &str| is_ruled_body(&noun.to_lowercase());
+    let (noun, told) = named.or_else(|| called().filter(|(noun, _)| body(noun)))?;
     if noun.contains(' ') {
         return None;
     }
@@ -347,6 +362,9 @@ mod tests {
         let plain = "1. The name of the club is Lima Millers, in what follows the Club.";
         assert_eq!(told(plain).as_deref(), Some("Constitution of Lima Millers"));
         assert_eq!(told("The name of the society may be changed."), None);
+        let known = "(1) The Society shall be known as Lund Stars, in English the Star Society.";
+        assert_eq!(told(known).as_deref(), Some("Constitution of Lund Stars"));
+        assert_eq!(told("The Board shall be known as the Keepers."), None);
         assert_eq!(with_body("Mill Act", quoted), None);
     }
 }

@@ -338,10 +338,12 @@ fn counted_small(text: &str, gaps: &[String]) -> (String, Vec<String>) {
 fn of_itself(text: &str, opening: &str) -> Option<String> {
     let title = opening.strip_prefix("Under ")?.strip_suffix(", ")?;
     let rest = text.strip_prefix("The ")?;
-    let noun = rest
-        .split(' ')
-        .next()
-        .filter(|noun| is_law(&noun.to_lowercase()))?;
+    // `The licence is withdrawn` in a decree is on another paper
+    let own = |noun: &&str| {
+        let low = noun.to_lowercase();
+        is_law(&low) && title.to_lowercase().contains(low.trim_end_matches('s'))
+    };
+    let noun = rest.split(' ').next().filter(own)?;
     let follows = rest[noun.len()..].trim_start().split(' ').next()?;
     (AUXILIARIES.contains(&follows) || of_form(follows, THIRD).is_some())
         .then(|| format!("{}{}", capitalised(title), &rest[noun.len()..]))

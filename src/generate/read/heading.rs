@@ -23,7 +23,8 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
         match kinds[at] {
             // `13. Things found`, right above the first rule of its section
             BlockKind::Paragraph | BlockKind::ListItem
-                if !last && right_before && !headed && opens_section(pieces, texts, at) =>
+                if !last && right_before && !headed && opens_section(pieces, texts, at)
+                    || last && right_before && is_part(texts[at]) =>
             {
                 kinds[at] = BlockKind::Heading {
                     level: SHAPED_LEVEL,
@@ -43,6 +44,7 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
                     && !is_last_of_list(pieces, texts, at)
                     && (last && why == Boilerplate::Fragment && is_heading(texts[at])
                         || last && right_before && !headed && is_line_alone(pieces, texts, at)
+                        || last && is_part(texts[at])
                         || (last || right_before && !headed) && is_numbered(pieces, texts, at)) =>
             {
                 kinds[at] = BlockKind::Heading {
@@ -155,6 +157,34 @@ fn is_numbered(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
         && words(text) <= LONGEST_HEADING
         && (own || below)
 }
+
+/// Whether a line names a part of a law or a book by its number and its matter: `Title V. Damage by wild animals`
+fn is_part(text: &str) -> bool {
+    const PARTS: [&str; 7] = [
+        "part", "title", "chapter", "division", "section", "sec.", "book",
+    ];
+    let low = text.to_lowercase();
+    let mut words = low.split(' ');
+    let part = words.next().is_some_and(|first| PARTS.contains(&first));
+    let number = words.next().is_some_and(|number| {
+        let bare = number.trim_end_matches(['.', ':']);
+        bare.len() < number.len()
+            && !bare.is_empty()
+            && bare
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l'))
+    });
+    let rest: Vec<&str> = words.collect();
+    let shouted = !text.contains(char::is_lowercase);
+    part && number
+        && (1..=SHORT_PART).contains(&rest.len())
+        && (shouted || !text.ends_with('.'))
+        && !text.ends_with([':', ',', ';'])
+        && !rest.iter().any(|word| AUXILIARIES.contains(word))
+}
+
+/// More words behind the number of a part are a sentence.
+const SHORT_PART: usize = 8;
 
 /// Whether a line with a number begins its paragraph, and the one below with a number of its own: `13. Things found` above
 /// `(1) Any person who …`.
@@ -291,6 +321,22 @@ mod tests {
             assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
         }
         assert!(!found.iter().any(|one| one.contains("shall")), "{found:#?}");
+    }
+
+    #[test]
+    fn parts_are_headed_by_their_numbers() {
+        let rule = "The keeper of the mill shall count the sacks once a week and shall write the number down.";
+        let text = format!(
+            "Mill Rules\n\nTitle IV. Arms and means\n\n{rule}\n\nTitle V. Damage by wild animals\n\n{rule}\n\nTitle VI. Hunting grounds and \
+             guides\n\n{rule}\n"
+        );
+        let found = headings(&text);
+        for head in [
+            "Title V. Damage by wild animals",
+            "Title VI. Hunting grounds and guides",
+        ] {
+            assert!(found.iter().any(|one| one == head), "{head}: {found:#?}");
+        }
     }
 
     #[test]

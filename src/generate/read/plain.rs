@@ -335,7 +335,9 @@ fn underlined(above: &str, text: &str, below: &str, kind: Kind) -> Option<u8> {
     let sign = below.chars().next()?;
     let long = width(below).abs_diff(width(text)) <= 3;
     let between = above.starts_with(sign) && above.len() >= SHORTEST;
-    let line = width(text) <= LONGEST && !text.ends_with('.') && below.len() >= SHORTEST;
+    // the last row of a table above its rule
+    let row = text.trim().contains("   ");
+    let line = !row && width(text) <= LONGEST && !text.ends_with('.') && below.len() >= SHORTEST;
     let heads = match kind.marked || between {
         true => line,
         false => long && !is_spread(text) && matches!(sign, '=' | '-'),

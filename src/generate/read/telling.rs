@@ -7,7 +7,7 @@ use super::piece::{Piece, Shape};
 use super::shouted::as_said;
 use super::tidy::tidy;
 use super::title::is_note;
-use crate::generate::language::{root, telling};
+use crate::generate::language::{is_clause, root, telling};
 use crate::generate::lexicon::is_ruled_body;
 use crate::generate::{Block, BlockKind};
 
@@ -258,13 +258,16 @@ impl Spoken {
 
     /// How often the text has a word of a line, on the average.
     fn times(&self, line: &str) -> f64 {
+        /// What a line that asks is worth as a title beside one that names.
+        const ASKING: f64 = 0.3;
         let words: Vec<String> = telling(line).map(|word| root(&word)).collect();
         let had = |word: &String| self.roots.binary_search_by(|one| one.0.cmp(word));
         let times = words
             .iter()
             .filter_map(|word| had(word).ok())
             .map(|at| self.roots[at].1);
-        f64::from(times.sum::<u32>()) / words.len().max(1) as f64
+        let worth = if is_clause(line) { ASKING } else { 1.0 };
+        worth * f64::from(times.sum::<u32>()) / words.len().max(1) as f64
     }
 }
 

@@ -245,7 +245,14 @@ fn repeal(text: &str, law: &str) -> Option<Asked> {
         .map(str::to_lowercase)
         .find(|word| SELF.contains(&&**word))?;
     (repealed.split(' ').count() <= 9 && !points(repealed)).then(|| Asked {
-        prompt: format!("which earlier {noun} does {law} repeal"),
+        prompt: format!(
+            "which earlier {noun} {} {law} repeal",
+            if is_plural(law.rsplit(' ').next().unwrap_or(law)) {
+                "do"
+            } else {
+                "does"
+            }
+        ),
         value: Value::Words(lowered_article(repealed)),
         quality: 0.72,
         opened: false,
