@@ -33,6 +33,7 @@ pub(crate) fn broken(draft: &Draft) -> Option<Reason> {
                     || is_of_parts(&words)
                     || is_of_one_in_many(&words)
                     || asks_in_bracket(said)
+                    || asks_of_place(said)
                     || leans(&words)
                     || ends_double(said)
                     || ends_counting(said)
@@ -108,6 +109,12 @@ fn is_of_parts(words: &[Token]) -> bool {
     how && words.windows(2).any(|pair| {
         pair[0].among(&["take", "takes", "need", "needs", "last", "lasts"]) && pair[1].is("of")
     })
+}
+
+/// Whether the number of a paragraph was asked for, or what something does `now`, behind a step that is not told: `how many. lifts
+/// on building sites`.
+fn asks_of_place(said: &str) -> bool {
+    said.contains("how many. ") || said.contains(" now ") && said.ends_with('?')
 }
 
 /// Whether what is asked for stands in a bracket: `for a work (a wall, by what majority may a well)`.
@@ -354,7 +361,9 @@ fn is_empty_answer(draft: &Draft, said: &str) -> bool {
     let term = low.contains("which term") || low.contains("the term for");
     let first = answer.split(' ').next().unwrap_or_default();
     let gap = matches!(draft.value, Value::Gaps(..));
+    // `smaller still` than what the row above tells
     NOBODY.contains(&&*answer)
+        || answer.ends_with(" still")
         || gap && (PAPERS.contains(&&*answer) || is_pronoun(&answer) || is_clause_of_two(&answer))
         // `two people are members if both have paid`
         || gap && answer == "two" && tokens(&low).iter().any(|word| word.is("both"))
@@ -423,6 +432,8 @@ mod tests {
             "Which term does the Ferries Act define as \"a room that is let for thirty\"?",
             "In which year was Ian Berg, Ian Berg, struck by a fever?",
             "In which year were clerk introduced at Lund?",
+            "Under the Lifts Act, how many. lifts on building sites?",
+            "Lumo 300, loading: what does the counter now show?",
             "What is the term for the mirror image of what male lions?",
         ] {
             assert!(asked(prompt, "8"), "{prompt}");

@@ -119,7 +119,11 @@ impl Head {
             [one] if own(one) => Some(one.clone()),
             _ => None,
         };
-        let first = titles.first().map(|title| match title.contains(" | ") {
+        // `Urease – Twelve Enzymes – Lindqvist College` stands on a site
+        let several = |title: &str| {
+            title.contains(" | ") || PARTS.iter().any(|mark| title.matches(mark).count() > 1)
+        };
+        let first = titles.first().map(|title| match several(title) {
             true => without_parts(title).to_owned(),
             false => title.clone(),
         });

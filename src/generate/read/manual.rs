@@ -3,7 +3,9 @@
 use crate::generate::language::is_clause;
 
 /// Words of a line that says no more than that what follows is a manual.
-const MANUAL: [&str; 43] = [
+const MANUAL: [&str; 45] = [
+    "parts",
+    "spares",
     "directions",
     "running",
     "a",

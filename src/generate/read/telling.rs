@@ -131,7 +131,7 @@ fn product<'t>(
 
 /// Whether a line ends as the names of bodies do that bring out texts on other things.
 fn is_institution(line: &str) -> bool {
-    const OTHERS: [&str; 18] = [
+    const OTHERS: [&str; 19] = [
         "co",
         "college",
         "commune",
@@ -147,6 +147,7 @@ fn is_institution(line: &str) -> bool {
         "reserve",
         "school",
         "series",
+        "service",
         "station",
         "university",
         "works",

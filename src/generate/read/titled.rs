@@ -364,8 +364,8 @@ fn law_line(line: &str) -> Option<&str> {
         .collect();
     let at = words.iter().position(|word| is_law(word))?;
     let after = words.get(at + 1).copied().unwrap_or_default();
-    // `Part II, Laws. No. 17` of a gazette
-    if words[at] == "laws" && after == "no" {
+    // `Part II, Laws. No. 17` of a gazette, `Treaty Series, No. 7`
+    if words[at] == "laws" && after == "no" || after == "series" {
         return None;
     }
     let numbered = after == "no" || after.starts_with(|c: char| c.is_ascii_digit());

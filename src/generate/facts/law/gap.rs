@@ -7,7 +7,7 @@ use super::plain::points;
 use super::words::{GIVEN, PERSONS};
 use crate::generate::facts::Value;
 use crate::generate::language::{Kind, tokens, value};
-use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS};
+use crate::generate::lexicon::{AUXILIARIES, JOINING, PREPOSITIONS, is_month};
 
 /// The rule as a statement with a gap for what the law names in it with a capital: rather who consents than another. It is
 /// said as a whole: without its exceptions it would be another.
@@ -42,8 +42,14 @@ pub(super) fn gap(clause: &Clause) -> Option<Asked> {
         Some(chosen) => (chosen, 0.6),
         None => (found.first()?, 0.5),
     };
+    // `is held in October` may be a place
+    let hint = if is_month(&rest[name.clone()].to_lowercase()) {
+        "::month"
+    } else {
+        ""
+    };
     let marked = format!(
-        "{}{{{{{}}}}}{}",
+        "{}{{{{{}{hint}}}}}{}",
         &rest[..name.start],
         &rest[name.clone()],
         &rest[name.end..]
