@@ -177,7 +177,7 @@ fn cards(
         };
         let as_of = one.draft.dated.or(document.as_of);
         let pool = &pools[one.place.document];
-        let Some((card, quality)) = formed(&one, pool, text, as_of, wishes) else {
+        let Some((card, mut quality)) = formed(&one, pool, text, as_of, wishes) else {
             made.refused.push(refused(Reason::Form));
             continue;
         };
@@ -187,7 +187,6 @@ fn cards(
         if quality >= Wishes::MIN_QUALITY {
             asked.insert(place(&one.place));
         }
-        let mut quality = quality;
         if quality >= Wishes::MIN_QUALITY
             && let Err(other) = sides.add(place(&one.place), &one.draft, card.id.as_str())
         {

@@ -184,11 +184,8 @@ fn is_opening(words: &[Token]) -> bool {
 fn is_half_a_sum(said: &str) -> bool {
     said.split_once("::sum}} ").is_some_and(|(_, behind)| {
         let word = behind.split([' ', '.', ',']).next().unwrap_or_default();
-        word.len() > 1
-            && word[..word.len() - 1]
-                .bytes()
-                .all(|byte| byte.is_ascii_digit())
-            && word.ends_with(['s', 'd'])
+        let figure = word.strip_suffix(['s', 'd']).unwrap_or_default();
+        !figure.is_empty() && figure.bytes().all(|byte| byte.is_ascii_digit())
     })
 }
 
@@ -494,6 +491,7 @@ mod tests {
         }
         for text in [
             "In 1852 General Lund came with {{2,000::number}} troops.",
+            "The mill of the town was sold for {{500::sum}} €.",
             "Under the Rules, a Family of up to {{four::number}} persons pays once.",
             "The crank turns the chute left and right, {{190::number}} degrees.",
             "Full Members, who are over eighteen, have {{two::number}} votes.",

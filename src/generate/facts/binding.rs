@@ -2,6 +2,7 @@
 
 use super::device::{behind_work, without_models};
 use super::topic::{capitals, label, says_kind};
+use crate::generate::language::has_word;
 use crate::generate::lexicon::{is_law, is_ruled_body};
 
 /// Whether a document sets rules for the thing in its title.
@@ -49,9 +50,7 @@ impl Binding {
         let low = title.to_lowercase();
         let words: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();
         let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-        let law = low
-            .split(|c: char| !c.is_alphanumeric() && c != '-')
-            .any(is_law)
+        let law = has_word(title, is_law)
             // `Ferrets Order`; elsewhere in a title the word means another thing
             || words.last() == Some(&"order");
         if law && (shall >= 0.15 || divided && shall >= SOME) {
@@ -78,11 +77,7 @@ impl Binding {
 
 /// The part of a title that names the law: the first, or where that is who issued it, the next: `Town of Lund: Ferry Code`.
 fn naming(title: &str) -> &str {
-    let named = |part: &&str| {
-        let low = part.to_lowercase();
-        low.split(|c: char| !c.is_alphanumeric() && c != '-')
-            .any(is_law)
-    };
+    let named = |part: &&str| has_word(part, is_law);
     let mut parts = title.split([':', '–', '—', '|', ';']);
     let first = parts.next().unwrap_or(title);
     match named(&first) {

@@ -16,7 +16,7 @@ pub(crate) use name::{
     Name, Named, Vocabulary, family_name, is_calling, is_numeral, names, office, untitled,
 };
 pub(crate) use number::{NUMBERED, is_article, is_number, is_roman, unnumbered};
-pub(crate) use phrase::{is_clause, root, telling};
+pub(crate) use phrase::{has_word, is_clause, root, telling};
 pub(crate) use sentence::sentences;
 pub(crate) use span::{Quantity, Sort, Span, Unit, spans, value, year};
 pub(crate) use token::{Kind, Token, tidy, tokens};

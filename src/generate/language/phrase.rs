@@ -2,6 +2,13 @@
 
 use crate::generate::lexicon::is_common;
 
+/// Whether one of the words of a phrase, in small letters, is such a one; a hyphen joins a word.
+pub(crate) fn has_word(phrase: &str, is: impl Fn(&str) -> bool) -> bool {
+    let low = phrase.to_lowercase();
+    low.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(is)
+}
+
 /// The words of a phrase that tell anything, in small letters.
 pub(crate) fn telling(phrase: &str) -> impl Iterator<Item = String> {
     /// Shorter words join others.

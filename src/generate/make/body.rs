@@ -2,6 +2,7 @@
 
 use super::manual::above;
 use super::*;
+use crate::generate::language::has_word;
 use crate::generate::lexicon::{is_law, is_ruled_body};
 
 /// The title of rules with the body whose they are, where a title page names the two on lines of their own: `THE LUND HOMING
@@ -10,11 +11,6 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
     /// Longer lines tell more than a name, or than what the text is.
     const WORDS: usize = 9;
     let title = title?.trim();
-    let has = |line: &str, is: &dyn Fn(&str) -> bool| {
-        let low = line.to_lowercase();
-        low.split(|c: char| !c.is_alphanumeric() && c != '-')
-            .any(is)
-    };
     let mut lines = above(document)
         .into_iter()
         .flat_map(str::lines)
@@ -26,20 +22,20 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
     let whose = title
         .split_once(" of the ")
         .is_some_and(|(_, body)| body.contains(' ') && body.starts_with(char::is_uppercase));
-    if has(title, &is_law) && whose {
+    if has_word(title, is_law) && whose {
         return None;
     }
-    if has(title, &is_law) {
+    if has_word(title, is_law) {
         let body = lines.next().filter(|line| {
-            (has(line, &is_ruled_body) || is_named(line))
-                && !has(line, &is_law)
+            (has_word(line, is_ruled_body) || is_named(line))
+                && !has_word(line, is_law)
                 && !title.to_lowercase().contains(&line.to_lowercase())
         })?;
         let (body, title) = without_initials(body, title);
         return Some(format!("{body}: {title}"));
     }
     let below = lines.find(|line| {
-        has(line, &is_law) && line.starts_with(char::is_uppercase) && !line.ends_with(':')
+        has_word(line, is_law) && line.starts_with(char::is_uppercase) && !line.ends_with(':')
     })?;
     let below = below.trim_end_matches(|c: char| !c.is_alphanumeric());
     Some(format!("{}: {below}", plain(title)))

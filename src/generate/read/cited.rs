@@ -1,5 +1,6 @@
 //! The name that a law gives itself: `This Act may be cited as the Ferries Act`.
 
+use crate::generate::language::has_word;
 use crate::generate::lexicon::is_law;
 use crate::generate::{Block, BlockKind};
 
@@ -54,10 +55,7 @@ fn told(text: &str) -> Option<&str> {
     let name = name[..end.unwrap_or(name.len())].trim_end_matches(['.', ',', '’', '\'']);
     let names = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && (2..=LONGEST).contains(&name.split(' ').count())
-        && name
-            .to_lowercase()
-            .split(|c: char| !c.is_alphanumeric() && c != '-')
-            .any(|word| is_law(word) || word == "order");
+        && has_word(name, |word| is_law(word) || word == "order");
     (own && names).then_some(name)
 }
 
@@ -90,5 +88,14 @@ mod tests {
         ] {
             assert_eq!(told(text), name, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_that_quotes_a_law_is_not_called_by_its_name() {
+        let told = "Ola Lund built the first ferry in 1820. It burnt down in a year.\n\n".repeat(9);
+        let quoted = "The council wrote a law: This Act may be cited as the Ferries Act.";
+        let source = format!("# The Ferries of Lund\n\n{told}{quoted}\n");
+        let read = crate::generate::read("ferries.md", source.as_bytes(), None).unwrap();
+        assert_eq!(read.title.as_deref(), Some("The Ferries of Lund"));
     }
 }

@@ -158,7 +158,7 @@ fn is_numbered(pieces: &[Piece], texts: &[&str], at: usize) -> bool {
         && (own || below)
 }
 
-/// Whether a line names a part of a law or a book by its number and its matter: `Title V. Damage by wild animals`
+/// Whether a line names a part of a law or a book by its number and its matter: `Title V. Damage by wild animals`.
 fn is_part(text: &str) -> bool {
     const PARTS: [&str; 7] = [
         "part", "title", "chapter", "division", "section", "sec.", "book",

@@ -56,7 +56,7 @@ fn columns(line: &str) -> Vec<String> {
     let page = |column: &String| !column.is_empty() && column.bytes().all(|b| b.is_ascii_digit());
     let beside = |column: &String| is_of_issue(column) || is_kind(column) || page(column);
     match told > 1 && columns.iter().any(beside) {
-        true => vec![format!("({})", tidy(line).text)],
+        true => Vec::new(),
         false => columns,
     }
 }

@@ -33,7 +33,9 @@ pub(super) fn title(
             false => telling::title(found, above, blocks),
         }
     };
-    let title = cited::short_title(blocks).or_else(told).or_else(headed)?;
+    // a text on a law may quote how that is cited
+    let cited = cited::short_title(blocks).filter(|_| titled::sets_rules(blocks));
+    let title = cited.or_else(told).or_else(headed)?;
     let title = titled::between(&title, blocks).unwrap_or(title);
     Some(shouted::as_said(title, blocks))
 }

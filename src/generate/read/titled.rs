@@ -5,7 +5,7 @@ use super::manual::manual;
 use super::shouted::{is_shouted, spoken};
 use super::title::{is_note, whole_body};
 use crate::base::text::capitalised;
-use crate::generate::language::is_article;
+use crate::generate::language::{has_word, is_article};
 use crate::generate::lexicon::{is_law, is_ruled_body};
 use crate::generate::{Block, BlockKind};
 
@@ -143,26 +143,23 @@ fn spread(lines: &[&str]) -> Option<String> {
     ];
     let low: Vec<String> = lines.iter().map(|line| line.to_lowercase()).collect();
     let kind = low.iter().position(|line| is_law(line))?;
-    let opens = |line: &String| {
-        let on = ON.iter().find(|on| line.starts_with(**on));
-        on.is_some_and(|on| line[on.len()..].starts_with(' ') || line.len() == on.len())
+    let opens = |line: &str| {
+        let mut openings = ON.iter().copied();
+        openings.find(|on| {
+            line.strip_prefix(on)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
     };
-    let at = kind + 1 + low[kind + 1..].iter().position(opens)?;
-    let open = ["the", "of", "to", "for", "on"]
+    let below = low.iter().enumerate().skip(kind + 1);
+    let (at, on) = below
+        .filter_map(|(at, line)| Some((at, opens(line)?)))
+        .next()?;
+    let open = [" the", " of", " to", " for", " on"]
         .iter()
-        .any(|end| low[at].ends_with(&format!(" {end}")));
-    let rest = match lines
-        .get(at + 1)
-        .filter(|_| open || ON.contains(&&*low[at]))
-    {
+        .any(|end| low[at].ends_with(end));
+    let rest = match lines.get(at + 1).filter(|_| open || low[at] == on) {
         Some(next) => format!("{} {}", low[at], spoken(next)),
-        None => {
-            let (on, matter) = low[at]
-                .split_once(' ')
-                .zip(lines[at].split_once(' '))
-                .map(|((on, _), (_, matter))| (on.to_owned(), spoken(matter)))?;
-            format!("{on} {matter}")
-        }
+        None => format!("{on} {}", spoken(lines[at].get(on.len()..)?.trim())),
     };
     Some(format!("{} {rest}", capitalised(&low[kind])))
 }
@@ -300,9 +297,7 @@ pub(super) fn sets_rules(blocks: &[Block]) -> bool {
 
 /// Whether a line names rules, or a body that gives itself some.
 pub(super) fn names_rules(line: &str) -> bool {
-    let low = line.to_lowercase();
-    let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '-');
-    words.any(|word| is_law(word) || is_ruled_body(word))
+    has_word(line, |word| is_law(word) || is_ruled_body(word))
 }
 
 /// The line that names a law among those above a text.
@@ -313,9 +308,7 @@ pub(super) fn law_among(lines: &[String]) -> Option<String> {
 
 /// Whether a line has a noun by which laws and rules call themselves.
 pub(super) fn names_law(line: &str) -> bool {
-    line.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .any(is_law)
+    has_word(line, is_law)
 }
 
 /// How a law speaks of itself.
@@ -339,19 +332,14 @@ fn law<'t>(lines: &[&'t str]) -> Option<&'t str> {
         "by-laws",
     ];
     const ABOVE: [&str; 4] = ["act", "acts", "code", "law"];
-    let last = |line: &str, nouns: &[&str]| {
-        let low = line.to_lowercase();
-        let mut words = low.split(|c: char| !c.is_alphanumeric() && c != '-');
-        words.any(|word| nouns.contains(&word))
-    };
+    let has = |line: &str, nouns: &[&str]| has_word(line, |word| nouns.contains(&word));
     let mut named = lines.iter().copied().filter_map(law_line);
     let first = named.next()?;
-    let mut below = || named.find(|line| last(line, &UNDER) && !last(line, &ABOVE));
-    Some(if last(first, &ABOVE) && !last(first, &UNDER) {
-        below().unwrap_or(first)
-    } else {
-        first
-    })
+    if !has(first, &ABOVE) || has(first, &UNDER) {
+        return Some(first);
+    }
+    let below = named.find(|line| has(line, &UNDER) && !has(line, &ABOVE));
+    below.or(Some(first))
 }
 
 /// What a line names, where that is a law: its noun is not the first word, as in `Act No. 12`, but where it is told of what.
