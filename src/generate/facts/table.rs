@@ -2,11 +2,13 @@
 
 mod answer;
 mod asks;
+mod care;
 mod column;
 mod head;
 mod kinds;
 mod pick;
 mod rules;
+mod sheet;
 mod unfit;
 mod value;
 
@@ -31,7 +33,7 @@ pub(crate) const FRAME: &str = "table";
 /// A table as it is read.
 #[derive(Debug)]
 pub(crate) struct Grid<'d> {
-    /// The cells that name the columns.
+    /// The cells that name the columns; none for a sheet without a header.
     pub(crate) head: Vec<&'d str>,
     /// The cells of the rows; a row that has lost one has fewer.
     pub(crate) rows: Vec<Vec<&'d str>>,
@@ -77,6 +79,9 @@ pub(crate) struct Row {
 
 /// What the rows of a table give, in their order, or why the table gives nothing.
 pub(crate) fn rows(grid: &Grid, setting: &Setting) -> Result<Vec<Row>, Reason> {
+    if let Some(rows) = sheet::rows(grid, setting).or_else(|| care::rows(grid, setting)) {
+        return Ok(rows);
+    }
     let first = unfit::keys(grid)?;
     let kind = kind(grid, first)?;
     unfit::whole(grid, first, &kind)?;

@@ -46,10 +46,16 @@ fn read(document: &Document, scene: &Scene, table: &Table, apart: bool) -> Table
             .get(at)
             .map_or("", |block| block.text.as_str())
     };
+    let rows: Vec<_> = table.rows.iter().map(|at| cells(text(*at))).collect();
+    let mut head = table.head.map_or_else(Vec::new, |at| cells(text(at)));
+    // the corner above what is told of things side by side is empty
+    if !head.is_empty() && rows.iter().all(|row| row.len() == head.len() + 1) {
+        head.insert(0, "");
+    }
     let grid = Grid {
-        head: cells(text(table.head)),
-        rows: table.rows.iter().map(|at| cells(text(*at))).collect(),
-        above: above(document, table.head),
+        head,
+        rows,
+        above: above(document, table.head.unwrap_or(table.rows[0])),
     };
     let setting = setting(scene, &grid, apart);
     match table_rows(&grid, &setting) {

@@ -1,4 +1,5 @@
-//! Which rows make a table that can be read: one with a row that names its columns, and a cell for each in every row.
+//! Which rows make a table that can be read: one with a row that names its columns and a cell for each in every row, or a sheet
+//! of two cells a row.
 
 use std::ops::Range;
 
@@ -11,13 +12,15 @@ use crate::generate::{Block, BlockKind, Boilerplate};
 pub(super) fn tables(pieces: &[Piece], blocks: &mut [Block]) -> Vec<Table> {
     let mut tables = Vec::new();
     for range in stretches(pieces) {
-        if is_table(&pieces[range.clone()], &blocks[range.clone()]) {
+        let (marks, rows) = (&pieces[range.clone()], &blocks[range.clone()]);
+        let headed = is_table(marks, rows);
+        if headed || is_sheet(marks, rows) {
             for block in &mut blocks[range.clone()] {
                 block.kind = BlockKind::Row;
             }
             tables.push(Table {
-                head: range.start,
-                rows: (range.start + 1..range.end).collect(),
+                head: headed.then_some(range.start),
+                rows: (range.start + usize::from(headed)..range.end).collect(),
             });
         }
     }
@@ -56,10 +59,33 @@ fn is_table(pieces: &[Piece], blocks: &[Block]) -> bool {
     if !headed || blocks.len() <= FEWEST {
         return false;
     }
-    let width = |block: &Block| cells(&block.text).len();
     let columns = width(&blocks[0]);
+    // things side by side: the corner above what is told of them is empty
+    let side = blocks[1..].iter().all(|block| width(block) == columns + 1);
     let odd = blocks.iter().filter(|block| width(block) != columns);
-    let rows = |kind: BlockKind| match kind {
+    (2..=WIDEST).contains(&columns)
+        && (side || odd.count() * 4 <= blocks.len())
+        && blocks.iter().all(|block| is_row(block.kind))
+}
+
+/// Whether rows without a head have two cells each.
+fn is_sheet(pieces: &[Piece], blocks: &[Block]) -> bool {
+    /// Fewer rows are no sheet.
+    const FEWEST: usize = 3;
+    let marks = || pieces.iter().filter_map(|piece| piece.row);
+    blocks.len() >= FEWEST
+        && marks().all(|row| !row.head && !row.merged)
+        && blocks.iter().all(|block| width(block) == 2)
+        && blocks.iter().all(|block| is_row(block.kind))
+}
+
+fn width(block: &Block) -> usize {
+    cells(&block.text).len()
+}
+
+/// Whether a block is a row, or what a short one is taken for.
+fn is_row(kind: BlockKind) -> bool {
+    match kind {
         BlockKind::Row => true,
         BlockKind::Boilerplate { why } => matches!(
             why,
@@ -70,8 +96,5 @@ fn is_table(pieces: &[Piece], blocks: &[Block]) -> bool {
                 | Boilerplate::Fragment
         ),
         _ => false,
-    };
-    (2..=WIDEST).contains(&columns)
-        && odd.count() * 4 <= blocks.len()
-        && blocks.iter().all(|block| rows(block.kind))
+    }
 }

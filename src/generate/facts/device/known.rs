@@ -117,10 +117,18 @@ pub(crate) fn product(title: &str, text: &str) -> String {
         named.then(|| name.to_owned())
     });
     let cut = title.split(" - ").next().unwrap_or(title);
-    let cut = without_models(behind_work(cut));
+    let cut = without_models(behind_work(without_line(cut)));
     let cut = &*cut;
     let named = || model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned();
     bought.unwrap_or_else(|| written(&named(), text))
+}
+
+/// A title without the line below the model: `Lumo 300: Rechargeable lamp`.
+pub(crate) fn without_line(title: &str) -> &str {
+    match title.split_once(": ") {
+        Some((model, _)) if model.contains(|c: char| c.is_ascii_digit()) => model,
+        _ => title,
+    }
 }
 
 /// The product of a title that begins with the work on it: `Care and Maintenance of the Lumo 300`.

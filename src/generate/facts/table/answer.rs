@@ -25,8 +25,8 @@ pub(super) fn is_pattern(unit: &str) -> bool {
 
 /// A value with the unit that its header gives it.
 pub(super) fn with_unit(text: &str, head: &Head) -> String {
-    const NEARLY: [&str; 7] = [
-        "about ", "around ", "c. ", "ca. ", "nearly ", "over ", "up to ",
+    const NEARLY: [&str; 9] = [
+        "about ", "around ", "c. ", "ca. ", "nearly ", "over ", "up to ", "below ", "under ",
     ];
     let exact = NEARLY
         .iter()

@@ -193,7 +193,7 @@ fn with_article(label: &str) -> String {
 }
 
 /// Nouns behind `of` that take no article.
-const MASSES: [&str; 15] = [
+pub(super) const MASSES: [&str; 15] = [
     "water",
     "birth",
     "death",

@@ -1,6 +1,6 @@
 use super::*;
 
-fn grid(rows: &'static [&'static str]) -> Grid<'static> {
+pub(super) fn grid(rows: &'static [&'static str]) -> Grid<'static> {
     let cells = |row: &'static str| row.split('|').map(str::trim).collect::<Vec<_>>();
     Grid {
         head: cells(rows[0]),
@@ -9,7 +9,7 @@ fn grid(rows: &'static [&'static str]) -> Grid<'static> {
     }
 }
 
-fn setting(label: &str) -> Setting {
+pub(super) fn setting(label: &str) -> Setting {
     Setting {
         label: Some(label.to_owned()),
         ..Setting::default()
@@ -17,7 +17,7 @@ fn setting(label: &str) -> Setting {
 }
 
 /// The questions that stay, with their answers.
-fn asked(grid: &Grid, setting: &Setting) -> Vec<(String, String)> {
+pub(super) fn asked(grid: &Grid, setting: &Setting) -> Vec<(String, String)> {
     let rows = rows(grid, setting).unwrap_or_default();
     let asked = rows.into_iter().flat_map(|row| row.asked);
     let good = asked.filter(|asked| {
