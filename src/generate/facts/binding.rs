@@ -1,6 +1,6 @@
 //! Documents that set rules: laws and manuals.
 
-use super::device::{behind_work, without_line, without_models};
+use super::device::{behind_work, naming_part, without_models};
 use super::topic::{capitals, label, says_kind};
 use crate::generate::language::has_word;
 use crate::generate::lexicon::{is_law, is_ruled_body};
@@ -60,7 +60,7 @@ impl Binding {
             && (orders >= 0.08 || shall >= 0.1)
             || orders >= 0.25
         {
-            let title = behind_work(without_line(title));
+            let title = behind_work(naming_part(title));
             return Self::Manual(product(&label(title).unwrap_or_else(|| title.to_owned())));
         }
         Self::None

@@ -39,7 +39,7 @@ mod warranty;
 pub(crate) use blank::blank;
 pub(super) use capitals::without_models;
 pub(crate) use hanging::hangs_alone;
-pub(crate) use known::{behind_work, calls, is_manual, names_product, product, without_line};
+pub(crate) use known::{behind_work, calls, is_manual, names_product, naming_part, product};
 pub(crate) use lamp::lamp;
 pub(crate) use learned::learned;
 pub(crate) use naming::{Around, Before};

@@ -251,7 +251,17 @@ fn telling_part(title: &str) -> &str {
         let named = part.split_once(' ');
         named.is_some_and(|(part, rest)| PARTS.contains(&&*part.to_lowercase()) && number(rest))
     });
-    match numbered || KINDS.contains(&&*last) && !own {
+    // `Statutes – Lund Rescue Society`
+    let rules = [
+        "statutes",
+        "constitution",
+        "rules",
+        "by-laws",
+        "bylaws",
+        "bye-laws",
+        "house rules",
+    ];
+    match numbered || rules.contains(&&*first.to_lowercase()) || KINDS.contains(&&*last) && !own {
         true => parts.find(|part| !part.is_empty()).unwrap_or(first),
         false => first,
     }
@@ -287,6 +297,7 @@ fn without_years(title: &str) -> &str {
     let Some((name, years)) = title.rsplit_once(", ") else {
         return title;
     };
+    let years = years.trim_start_matches("c. ").trim_start_matches("ca. ");
     let year = |part: &str| {
         (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };

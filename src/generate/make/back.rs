@@ -8,9 +8,9 @@ use crate::generate::lexicon::{
 };
 
 /// Units of time.
-const TIMES: [&str; 15] = [
+const TIMES: [&str; 19] = [
     "day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "night",
-    "summer", "winter", "decade", "decades", "century",
+    "summer", "winter", "decade", "decades", "century", "spring", "autumn", "evening", "season",
 ];
 
 /// Adjectives that hold one thing against another.

@@ -205,7 +205,9 @@ fn is_doubtful(draft: &Draft, binding: bool) -> bool {
     let product = binding && draft.frame != RULE && !prompt.starts_with("Under ");
     let low = prompt.to_lowercase();
     let has = |verbs: &[&str]| verbs.iter().any(|verb| low.contains(verb));
-    let sign = has(&SETTLED) || product && has(&SIGNS);
+    // a lamp shows one thing, a panel many
+    let many = has(&["panel", "display", "screen", "receiver", "controller"]);
+    let sign = has(&SETTLED) || product && has(&SIGNS) && !many;
     let law = binding && !product;
     let asked = asked_part(prompt);
     let thing = begins(&asked, &THINGS) && !sign && !is_of_kind(draft, &asked, &low);

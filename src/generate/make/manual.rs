@@ -113,7 +113,9 @@ fn is_model(line: &str) -> bool {
         word.len() == 4
             && (word.starts_with("18") || word.starts_with("19") || word.starts_with("20"))
     };
-    line.split(' ').any(|word| has_digit(word) && !year(word))
+    // `Basket (0)` of a shop
+    line.split(' ')
+        .any(|word| has_digit(word) && !year(word) && !word.starts_with('('))
         && (2..=WORDS).contains(&line.split(' ').count())
         && line.starts_with(char::is_uppercase)
         && !words.any(|word| OWN.contains(&word))

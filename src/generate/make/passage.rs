@@ -34,7 +34,13 @@ impl Maker<'_, '_> {
         let undated = self
             .is_undated_draft(&draft)
             .then(|| Reason::Undated(draft.value.told()));
-        let why = undated.or_else(|| self.hangs_in_manual(&draft));
+        let told = || {
+            self.told_by_heading(block, &draft)
+                .then_some(Reason::GivenAway)
+        };
+        let why = undated
+            .or_else(|| self.hangs_in_manual(&draft))
+            .or_else(told);
         if let Some(reason) = why.or_else(|| broken(&draft)) {
             self.refuse(block, range.clone(), reason, Some(draft.shown()));
             return;

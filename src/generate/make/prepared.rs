@@ -24,6 +24,13 @@ pub(super) fn prepared(sentence: &str) -> (String, Vec<(usize, String)>) {
         if inside.contains('(') {
             break;
         }
+        // `84 dB(A)`
+        let letter = inside.len() == 1 && inside.starts_with(char::is_uppercase);
+        if letter && rest[..open].ends_with(char::is_alphabetic) {
+            text.push_str(&rest[..=close]);
+            rest = &rest[close + 1..];
+            continue;
+        }
         text.push_str(rest[..open].trim_end());
         if !is_said_again(&text, inside) {
             brackets.push((text.len(), inside.to_owned()));

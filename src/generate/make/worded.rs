@@ -273,6 +273,20 @@ impl Maker<'_, '_> {
                 .peekable();
             words.peek().is_some() && words.all(of_heading)
         };
+        // the surname of who is asked for: `Madam Lund`
+        let named = |answer: &String| {
+            let answer = crate::base::text::folded(answer);
+            let last = answer.rsplit(' ').next().unwrap_or_default().to_owned();
+            last.len() > 3 && of_heading(&last)
+        };
+        let person = match &draft.value {
+            Value::Name(_, kind) => *kind == NameKind::Person,
+            Value::Gaps(text, _) => text.contains("::person}}"),
+            _ => false,
+        };
+        if person && draft.value.texts().iter().any(named) {
+            return true;
+        }
         if draft.value.is_year()
             && draft
                 .value

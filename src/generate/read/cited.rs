@@ -21,7 +21,7 @@ fn told(text: &str) -> Option<&str> {
     /// A longer name is a sentence.
     const LONGEST: usize = 10;
     // the longest first: each ends as a shorter one does
-    const CITED: [&str; 7] = [
+    const CITED: [&str; 10] = [
         " shall be known and may be cited as ",
         " shall be known and cited as ",
         " may be cited for all purposes as ",
@@ -29,6 +29,9 @@ fn told(text: &str) -> Option<&str> {
         " may be cited as ",
         " shall be cited as ",
         " shall be known as ",
+        " shall be called ",
+        " may be called ",
+        " is called ",
     ];
     let (before, behind) = CITED.iter().find_map(|cited| text.split_once(cited))?;
     let mut words = before.rsplit(' ');
@@ -69,6 +72,10 @@ mod tests {
             (
                 "1. This Act may be cited as the Ferries Act.",
                 Some("Ferries Act"),
+            ),
+            (
+                "1. This Act shall be called the Weights and Measures Act. It shall begin today.",
+                Some("Weights and Measures Act"),
             ),
             (
                 "SEC. 1. This act shall be known and may be cited as the Bee Act of 1923.",

@@ -30,7 +30,9 @@ pub(super) fn spoken(title: &str) -> String {
 
 /// Whether a title has capitals throughout.
 pub(super) fn is_shouted(title: &str) -> bool {
-    let mut letters = title.chars().filter(|c| c.is_alphabetic());
+    // `ORDINANCE No. 14`
+    let words = title.split(' ').filter(|word| *word != "No.");
+    let mut letters = words.flat_map(str::chars).filter(|c| c.is_alphabetic());
     letters.all(char::is_uppercase)
 }
 
@@ -45,7 +47,7 @@ fn cased(word: &str, first: bool) -> String {
     let initials = bare.len() < 5 && !bare.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     // `DP-280` is a model
     let model = bare.contains(|c: char| c.is_ascii_digit());
-    if roman || initials || model {
+    if roman || initials || model || word == "No." {
         return word.to_owned();
     }
     if SMALL.contains(&bare) && !first {

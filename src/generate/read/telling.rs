@@ -104,7 +104,8 @@ pub(super) fn title(found: Option<String>, lines: &[String], blocks: &[Block]) -
 fn is_manual(lines: &[String]) -> bool {
     lines.iter().any(|line| {
         let yours = line.to_lowercase().contains(" your ");
-        is_work(line) || tells_models(line) || yours
+        let directions = line.to_lowercase().starts_with("directions for ");
+        is_work(line) || tells_models(line) || yours || directions
     })
 }
 
@@ -113,13 +114,27 @@ fn is_manual(lines: &[String]) -> bool {
 fn product<'t>(
     named: &[(usize, &'t str)],
     found: Option<&str>,
-    lines: &[String],
+    lines: &'t [String],
 ) -> Option<&'t str> {
     let place = found.and_then(|found| {
         lines
             .iter()
             .position(|line| line.eq_ignore_ascii_case(found))
     });
+    // `Directions for the "Lumo" Planimeter` is the title, whatever stands above it
+    let directions = |line: &&String| {
+        let low = line.to_lowercase();
+        let opens = [
+            "directions for ",
+            "instructions for ",
+            "operating instructions for ",
+        ];
+        let named = line.contains(['"', '“']) || names_model(line);
+        opens.iter().any(|opens| low.starts_with(opens)) && named
+    };
+    if let Some(line) = lines.iter().find(directions) {
+        return Some(line);
+    }
     let own = found.and_then(candidate).and(place);
     let products = named
         .iter()
@@ -207,6 +222,8 @@ fn is_of_issue(line: &str) -> bool {
     let mut numbers = low.match_indices("no. ").map(|(at, _)| &low[at + 4..]);
     low.starts_with("by ")
         || numbers.any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        // `Summer number`
+        || low.ends_with(" number") && low.split(' ').count() <= 3
         || low
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| ISSUE.split(' ').any(|known| known == word))

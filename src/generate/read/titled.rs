@@ -142,7 +142,10 @@ fn spread(lines: &[&str]) -> Option<String> {
         "governing",
     ];
     let low: Vec<String> = lines.iter().map(|line| line.to_lowercase()).collect();
-    let kind = low.iter().position(|line| is_law(line))?;
+    let kind = low
+        .iter()
+        .position(|line| is_law(line) || is_numbered_law(line))?;
+    let numbered = !is_law(&low[kind]);
     let opens = |line: &str| {
         let mut openings = ON.iter().copied();
         openings.find(|on| {
@@ -150,18 +153,43 @@ fn spread(lines: &[&str]) -> Option<String> {
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         })
     };
-    let below = low.iter().enumerate().skip(kind + 1);
+    // `LAW NO. 31 OF 1987` goes on right below, where it does
+    let most = if numbered { 1 } else { low.len() };
+    let below = low.iter().enumerate().skip(kind + 1).take(most);
     let (at, on) = below
         .filter_map(|(at, line)| Some((at, opens(line)?)))
         .next()?;
     let open = [" the", " of", " to", " for", " on"]
         .iter()
         .any(|end| low[at].ends_with(end));
+    // `FOR REGULATING`
+    let open = open || low[at].split(' ').count() == 2 && low[at].ends_with("ing");
     let rest = match lines.get(at + 1).filter(|_| open || low[at] == on) {
         Some(next) => format!("{} {}", low[at], spoken(next)),
         None => format!("{on} {}", spoken(lines[at].get(on.len()..)?.trim())),
     };
-    Some(format!("{} {rest}", capitalised(&low[kind])))
+    let rest = rest.replacen(" The ", " the ", 1);
+    let kind = match numbered {
+        true => spoken(lines[kind]),
+        false => capitalised(&low[kind]),
+    };
+    // a list of matters would be cut within
+    Some(match numbered && rest.contains(',') {
+        true => kind,
+        false => format!("{kind} {}", brief(&rest)),
+    })
+}
+
+/// The matter of a law without where it holds, where it is long: `regulating the Fisheries in the Lund Sea`.
+fn brief(matter: &str) -> &str {
+    /// Longer ones drown a question.
+    const LONGEST: usize = 10;
+    let ends = [" in the ", " outside ", " within "].iter();
+    let end = ends.filter_map(|end| matter.find(end)).min();
+    match end.filter(|_| matter.split(' ').count() > LONGEST) {
+        Some(end) => &matter[..end],
+        None => matter,
+    }
 }
 
 /// The title of a law whose kind stands on a line of its own: `COMMON GRAZINGS`, `BY-LAW, 1961`.
@@ -194,7 +222,7 @@ fn is_numbered_law(line: &str) -> bool {
     law.is_some_and(is_law)
         && no.is_some_and(|no| matches!(no, "no" | "no." | "number"))
         && number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
-        && words.next().is_none()
+        && words.next().is_none_or(|next| next == "of")
 }
 
 /// The title of by-laws that begin with the first of them, as parts of a larger record do: whose they are is told where
@@ -346,6 +374,17 @@ fn law<'t>(lines: &[&'t str]) -> Option<&'t str> {
 fn law_line(line: &str) -> Option<&str> {
     let line = after_field(line);
     let low = line.to_lowercase();
+    // `Laws of the Assembly, Session 1888`: in what it was brought out
+    let collections = [
+        "gazette",
+        "laws and decrees",
+        "laws of the ",
+        "session",
+        "statutes at large",
+    ];
+    if collections.iter().any(|name| low.contains(name)) {
+        return None;
+    }
     let words: Vec<&str> = low
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.' | '(' | ')'))
         .filter(|word| !word.is_empty())

@@ -2,6 +2,7 @@
 
 use super::capitals::without_models;
 use crate::generate::facts::label;
+use crate::generate::facts::topic::says_kind;
 
 /// Words that say that a text is a manual.
 const MANUALS: [&str; 6] = [
@@ -117,23 +118,29 @@ pub(crate) fn product(title: &str, text: &str) -> String {
         named.then(|| name.to_owned())
     });
     let cut = title.split(" - ").next().unwrap_or(title);
-    let cut = without_models(behind_work(without_line(cut)));
+    let cut = without_models(behind_work(naming_part(cut)));
     let cut = &*cut;
     let named = || model(&label(cut).unwrap_or_else(|| cut.to_owned())).to_owned();
     bought.unwrap_or_else(|| written(&named(), text))
 }
 
-/// A title without the line below the model: `Lumo 300: Rechargeable lamp`.
-pub(crate) fn without_line(title: &str) -> &str {
-    match title.split_once(": ") {
-        Some((model, _)) if model.contains(|c: char| c.is_ascii_digit()) => model,
-        _ => title,
+/// The part of a title that names the product: `Lumo 300: Rechargeable lamp`, `Fold and ride: Lumo Sixteen owner's manual`.
+pub(crate) fn naming_part(title: &str) -> &str {
+    let mut parts = title.split([':', '–', '—', '|']).map(str::trim);
+    let first = parts.next().unwrap_or(title);
+    if first.len() < title.len() && first.contains(|c: char| c.is_ascii_digit()) {
+        return first;
     }
+    let told = parts.find(|part| says_kind(part) && part.starts_with(char::is_uppercase));
+    told.filter(|part| !says_kind(first) && names_product(part))
+        .unwrap_or(title)
 }
 
 /// The product of a title that begins with the work on it: `Care and Maintenance of the Lumo 300`.
 pub(crate) fn behind_work(title: &str) -> &str {
-    const WORK: [&str; 12] = [
+    const WORK: [&str; 14] = [
+        "directions",
+        "instructions",
         "care",
         "maintenance",
         "use",

@@ -46,7 +46,8 @@ fn number(view: &View, span: &Span, quantity: &Quantity) -> Option<Hole> {
         let range = ranging(view, &quantity.number);
         Hole {
             hint: match quantity.unit {
-                Unit::Money => "sum",
+                // `sixty pounds of dry copra` are no money
+                Unit::Money if view.low(span.to) != "of" => "sum",
                 Unit::Percent if view.raw(&quantity.number).ends_with('%') => "percentage",
                 _ => figures(view, &range),
             },
