@@ -12,6 +12,7 @@ mod headed;
 mod lacking;
 mod merge;
 mod ragged;
+mod reach;
 mod repeated;
 mod root;
 mod ruled;
@@ -27,6 +28,7 @@ pub(crate) use claim::claim;
 pub(crate) use distract::{Pool, deed};
 pub(crate) use headed::{Headed, under};
 pub(crate) use merge::merge;
+pub(crate) use reach::lacks_place;
 pub(crate) use worth::worth;
 
 use super::facts::Draft;

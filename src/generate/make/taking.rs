@@ -5,6 +5,8 @@ use super::one::Verdict;
 use super::shown::is_parted;
 use super::wanting::is_wanting;
 use super::*;
+use crate::generate::cards::lacks_place;
+use crate::generate::facts::without_gaps;
 
 impl Maker<'_, '_> {
     /// Why a draft makes no card, if it makes none; `verdict` is what the checks said of it, where they were asked already.
@@ -113,6 +115,19 @@ impl Maker<'_, '_> {
             _ => {}
         }
         let headed = self.captioned(block, range, &draft);
+        // the caption of a rule says of what
+        if let (None, Value::Gaps(text, _)) = (&headed, &draft.value)
+            && lacks_place(&without_gaps(text, "5"))
+        {
+            let prompt = Some(draft.shown());
+            self.refuse(
+                block,
+                range.clone(),
+                Reason::Leaning(draft.value.told()),
+                prompt,
+            );
+            return;
+        }
         let doubted = self.is_aside(block, range, &draft);
         draft.fit();
         self.found.push(Found {
