@@ -8,6 +8,7 @@ mod check;
 mod claim;
 mod clash;
 mod distract;
+mod halves;
 mod headed;
 mod lacking;
 mod merge;
@@ -19,6 +20,7 @@ mod ruled;
 mod shape;
 mod statement;
 mod tangled;
+mod whom;
 mod worth;
 
 pub(crate) use broken::broken;

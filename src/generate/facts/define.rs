@@ -331,11 +331,29 @@ fn meaning(view: &View) -> Option<Draft> {
         || said.contains(" under Article ")
         || said.contains(" under article ");
     let long = !(4..=26).contains(&said.split(' ').count());
-    if follows || numbered || long || holds_word(&said, &term) {
+    if follows || numbered || long || holds_word(&said, &term) || tells_doer(&said, &term) {
         return None;
     }
     let prompt = finished(&format!("which term means {said}"));
     Some(draft(view, "term", prompt, Value::Term(term), &said, 0.82))
+}
+
+/// Whether a meaning has the deed after which its term is called: `a person who owns a dog` is the owner, `trade` tells of a trader.
+pub(super) fn tells_doer(said: &str, term: &str) -> bool {
+    /// Shorter ones begin other words.
+    const SHORTEST: usize = 3;
+    let low = term.to_lowercase();
+    let deed = low
+        .strip_suffix("er")
+        .filter(|deed| !deed.contains(' ') && deed.len() >= SHORTEST);
+    let said = said.to_lowercase();
+    let mut words = said.split(|c: char| !c.is_alphanumeric());
+    deed.is_some_and(|deed| {
+        words.any(|word| {
+            let word = word.trim_end_matches('s');
+            word == deed || word.strip_suffix('e') == Some(deed)
+        })
+    })
 }
 
 /// Whether a meaning has the one word of its term: `hut means Lund Hut or Lima Hut`.
@@ -376,4 +394,19 @@ pub(super) fn called(view: &View) -> Vec<Draft> {
         .into_iter()
         .chain(other_name(view))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tells_doer;
+
+    #[test]
+    fn deeds_tell_their_doers() {
+        assert!(tells_doer("a person who owns or keeps a dog", "Owner"));
+        assert!(tells_doer(
+            "any person who sells goods as his trade",
+            "trader"
+        ));
+        assert!(!tells_doer("a vessel that carries people", "ferry"));
+    }
 }

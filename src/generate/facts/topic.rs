@@ -236,8 +236,19 @@ pub(super) fn says_kind(part: &str) -> bool {
 /// in `Owner's Handbook: Lumo 300`.
 fn telling_part(title: &str) -> &str {
     /// `Section 3: The Mill War`, `Room 6 – The Canal`.
-    const PARTS: [&str; 9] = [
-        "chapter", "section", "part", "unit", "lesson", "room", "gallery", "module", "topic",
+    const PARTS: [&str; 12] = [
+        "chapter",
+        "section",
+        "part",
+        "unit",
+        "lesson",
+        "room",
+        "gallery",
+        "module",
+        "topic",
+        "assignment",
+        "sheet",
+        "lecture",
     ];
     let mut parts = title.split([':', '|', '–', '—']).map(str::trim);
     let first = parts.next().unwrap_or(title);

@@ -6,13 +6,13 @@ use std::ops::Range;
 const BEFORE_NAMES: &[&str] = &[
     "dr", "mr", "mrs", "ms", "prof", "st", "gen", "col", "lt", "sgt", "capt", "rev", "hon", "maj",
     "adm", "gov", "sen", "rep", "mt", "ft", "fr", "pres", "messrs", "vs", "v", "e.g", "i.e", "cf",
-    "viz", "ca", "approx",
+    "viz", "ca", "approx", "deg",
 ];
 /// Abbreviations before a number; before a word they are words.
 const BEFORE_NUMBERS: &[&str] = &[
     "no", "nos", "rs", "vol", "vols", "p", "pp", "fig", "figs", "eq", "art", "arts", "sec", "secs",
     "ch", "chap", "para", "paras", "ser", "op", "c", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec",
+    "aug", "sep", "sept", "oct", "nov", "dec", "res", "ord",
 ];
 /// Abbreviations that may end a sentence: it ends where a word follows that opens one.
 const AT_END: &[&str] = &[

@@ -31,7 +31,15 @@ pub(super) fn of_body(document: &Document, title: Option<&str>) -> Option<String
                 && !has_word(line, is_law)
                 && !title.to_lowercase().contains(&line.to_lowercase())
         })?;
-        let (body, title) = without_initials(body, title);
+        // `CHARTER`, `of the "Lund" (Lundin) Chess Club`
+        let body = body.strip_prefix("of the ").unwrap_or(body);
+        let body = match (body.find(" ("), body.find(") ")) {
+            (Some(open), Some(close)) if open < close => {
+                format!("{}{}", &body[..open], &body[close + 1..])
+            }
+            _ => body.to_owned(),
+        };
+        let (body, title) = without_initials(&body, title);
         return Some(format!("{body}: {title}"));
     }
     let below = lines.find(|line| {

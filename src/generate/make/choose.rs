@@ -206,7 +206,14 @@ fn is_doubtful(draft: &Draft, binding: bool) -> bool {
     let low = prompt.to_lowercase();
     let has = |verbs: &[&str]| verbs.iter().any(|verb| low.contains(verb));
     // a lamp shows one thing, a panel many
-    let many = has(&["panel", "display", "screen", "receiver", "controller"]);
+    let many = has(&[
+        "panel",
+        "display",
+        "screen",
+        "receiver",
+        "controller",
+        "report",
+    ]);
     let sign = has(&SETTLED) || product && has(&SIGNS) && !many;
     let law = binding && !product;
     let asked = asked_part(prompt);

@@ -45,6 +45,11 @@ pub(super) fn headings(pieces: &[Piece], texts: &[&str], kinds: &mut [BlockKind]
                     && (last && why == Boilerplate::Fragment && is_heading(texts[at])
                         || last && right_before && !headed && is_line_alone(pieces, texts, at)
                         || last && is_part(texts[at])
+                        || last
+                            && right_before
+                            && !headed
+                            && why == Boilerplate::Menu
+                            && is_matter(texts[at])
                         || (last || right_before && !headed) && is_numbered(pieces, texts, at)) =>
             {
                 kinds[at] = BlockKind::Heading {
@@ -81,8 +86,17 @@ pub(super) fn end_sections(blocks: &mut [Block]) {
     }
 }
 
-/// What a rule is called that is numbered by a word, and its number: `SECTION 23.`
+/// What a rule is called that is numbered by a word, and its number: `SECTION 23.`; of `6.08.020` the chapter is what it is
+/// called.
 fn article_number(text: &str) -> Option<(String, u32)> {
+    let first = text.split(' ').next().unwrap_or(text);
+    let coded = first
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if coded && first.matches('.').count() == 2 {
+        let (chapter, number) = first.rsplit_once('.')?;
+        return Some((chapter.to_owned(), number.parse().ok()?));
+    }
     let (noun, rest) = text.split_once(' ')?;
     let number = rest.split([' ', '.', ':']).next()?.parse().ok()?;
     NUMBERED
@@ -105,6 +119,14 @@ fn leads_on(text: &str, next: Option<&BlockKind>) -> bool {
 fn is_beneath(pieces: &[Piece], at: usize) -> bool {
     let above = at.checked_sub(1).map(|above| pieces[above].shape);
     matches!(above, Some(Shape::Heading(level)) if level > 1)
+}
+
+/// Whether a line that looks like the entry of a menu is one word in capitals, as rules are headed: `MEMBERS`.
+fn is_matter(text: &str) -> bool {
+    const OF_SITES: [&str; 8] = [
+        "ABOUT", "CONTACT", "HOME", "LOGIN", "MENU", "PRINT", "SEARCH", "SHARE",
+    ];
+    text.len() > 3 && text.chars().all(char::is_uppercase) && !OF_SITES.contains(&text)
 }
 
 /// Whether a line stands alone above its text as the heading of a handbook does: `Bobbins and how to wind them`, `C. Plots, the

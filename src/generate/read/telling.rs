@@ -210,7 +210,7 @@ fn behind_number(line: &str) -> &str {
 }
 
 /// Words of lines on the issue or the series of a text, on the course for which it is made, or on who brought it out.
-const ISSUE: &str = "author authors booklet bulletin chapter circular copyright course department dept edition firmware free gazette gmbh \
+const ISSUE: &str = "author authors booklet bulletin chapter circular copyright course courses department dept edition firmware free gazette gmbh \
     handout handouts herald impression inc isbn issue issued journal leaflet lecture lecturer llc ltd magazine nc \
     newsletter notes page papers plc prepared price printing published quarterly reader revision semester series \
     supersedes term translated translation version vol volume written www";

@@ -91,7 +91,11 @@ fn sole_heading(blocks: &[Block]) -> Option<String> {
         .filter(|(below, block)| {
             *below == at + 1 && !is_note(&block.text) && !names_kind(&block.text)
         })
-        .map(|(_, block)| format!("{}: {}", title.text, block.text));
+        .map(|(_, block)| match block.text.starts_with("of ") {
+            // `CHARTER`, `of the Lund Chess Club`
+            true => format!("{} {}", shouted::spoken(&title.text), block.text),
+            false => format!("{}: {}", title.text, block.text),
+        });
     (!numbered).then(|| subtitle.unwrap_or_else(|| title.text.clone()))
 }
 

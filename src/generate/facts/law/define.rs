@@ -4,6 +4,7 @@ use super::Asked;
 use super::clause::is_plural;
 use super::plain::points;
 use crate::generate::facts::Value;
+use crate::generate::facts::define::tells_doer;
 use crate::generate::lexicon::{DETERMINERS, LEANING};
 
 /// `LBA - shall mean the Linden Boating Association`: what do the letters stand for?
@@ -89,6 +90,7 @@ pub(super) fn definition(text: &str, law: &str) -> Option<Asked> {
         && term.split(' ').filter(|word| own(word)).count() * 2 >= term.split(' ').count()
         && !points(told)
         && !other
+        && !tells_doer(told, term)
         && !is_titled(term, law);
     ((4..=LONGEST).contains(&count) && apart && !told.contains('"') && term.split(' ').count() <= 5)
         .then(|| Asked {

@@ -86,7 +86,10 @@ fn deed(cell: &str) -> Option<String> {
     let leans = first
         .split(' ')
         .any(|word| matches!(word, "it" | "them" | "this" | "these" | "see"));
-    let odd = first.contains(['(', ')', '/', ':', '"'])
+    // `wash the filter, dry, one drop of oil`
+    let several = first.matches(", ").count() > 1 && !first.contains(" and ");
+    let odd = several
+        || first.contains(['(', ')', '/', ':', '"'])
         || leans
         || !WORDS.contains(&first.split(' ').count());
     let verb = verb.to_lowercase();

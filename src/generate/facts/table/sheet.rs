@@ -164,6 +164,8 @@ fn measure(head: &Head) -> Option<(String, bool)> {
     let bare = format!("{noun}{}", with_article(rest));
     let asked = match behind {
         None => bare,
+        // `Tractor power, from`
+        Some("from" | "up to" | "over" | "about") => return None,
         Some(behind) => match QUALIFYING.iter().find(|(word, _)| *word == behind) {
             Some((_, word)) => format!("{word} {bare}"),
             None => format!("{bare} ({behind})"),
