@@ -1,11 +1,16 @@
 //! Plans of care: what is to be done, by how often: `Daily | Brush the stone`.
 
+use std::collections::BTreeMap;
+
 use super::kinds::is_care;
+use super::pick::thin;
 use super::value::told;
 use super::{Asked, FRAME, Grid, Row, Setting};
 use crate::generate::Reason;
 use crate::generate::facts::draft::{Draft, Value};
 
+/// So many deeds of one plan are learnt.
+const MOST: usize = 8;
 /// How likely such a question is kept.
 const QUALITY: f64 = 0.68;
 
@@ -49,16 +54,12 @@ pub(super) fn rows(grid: &Grid, setting: &Setting) -> Option<Vec<Row>> {
         .as_deref()
         .filter(|_| setting.opening.is_none());
     let deeds: Vec<Option<String>> = grid.rows.iter().map(|cells| deed(cells.get(1)?)).collect();
-    let single = |deed: &String| {
-        deeds
-            .iter()
-            .flatten()
-            .filter(|other| *other == deed)
-            .count()
-            == 1
-    };
+    let mut times: BTreeMap<&String, usize> = BTreeMap::new();
+    for deed in deeds.iter().flatten() {
+        *times.entry(deed).or_default() += 1;
+    }
     let rows = grid.rows.iter().zip(&deeds).map(|(cells, deed)| {
-        let deed = deed.as_ref().filter(|deed| single(deed));
+        let deed = deed.as_ref().filter(|deed| times.get(deed) == Some(&1));
         let often = interval(cells[0], when == "every");
         let asked = label
             .zip(deed)
@@ -70,7 +71,9 @@ pub(super) fn rows(grid: &Grid, setting: &Setting) -> Option<Vec<Row>> {
             why,
         }
     });
-    Some(rows.collect())
+    let mut rows: Vec<Row> = rows.collect();
+    thin(&mut rows, MOST);
+    Some(rows)
 }
 
 /// The first thing to do that a cell tells, in small letters.

@@ -1,5 +1,7 @@
 //! Which questions of a table stay: no table floods a deck.
 
+use std::collections::BTreeSet;
+
 use super::{Asked, Row};
 use crate::generate::{Reason, Wishes};
 
@@ -29,6 +31,19 @@ pub(super) fn pick(rows: &mut [Row]) {
                     asked.why = Some(Reason::Limit);
                 }
             }
+        }
+    }
+}
+
+/// Leaves so many questions of rows that ask one thing each, spread evenly; the others are refused.
+pub(super) fn thin(rows: &mut [Row], most: usize) {
+    let all = rows.iter_mut().flat_map(|row| &mut row.asked);
+    let mut open: Vec<&mut Asked> = all.filter(|asked| asked.why.is_none()).collect();
+    let (count, most) = (open.len(), most.min(open.len()));
+    let stays: BTreeSet<usize> = (0..most).map(|at| at * count / most).collect();
+    for (at, asked) in open.iter_mut().enumerate() {
+        if !stays.contains(&at) {
+            asked.why = Some(Reason::Limit);
         }
     }
 }

@@ -7,6 +7,7 @@ use super::answer::with_unit;
 use super::asks::MASSES;
 use super::head::Head;
 use super::kinds::single;
+use super::pick::thin;
 use super::value::{is_empty, number, told};
 use super::{Asked, FRAME, Grid, Row, Setting};
 use crate::generate::Reason;
@@ -79,7 +80,7 @@ pub(super) fn rows(grid: &Grid, setting: &Setting) -> Option<Vec<Row>> {
             Row { asked, why }
         })
         .collect();
-    thin(&mut rows);
+    thin(&mut rows, MOST);
     Some(rows)
 }
 
@@ -260,25 +261,6 @@ fn gives_away(prompt: &str, text: &str) -> bool {
     };
     let shown = figures(prompt);
     figures(text).iter().any(|figure| shown.contains(figure))
-}
-
-/// Leaves some questions, spread evenly over the sheet; the others are refused.
-fn thin(rows: &mut [Row]) {
-    let open = |asked: &&mut Asked| asked.why.is_none();
-    let mut all: Vec<&mut Asked> = rows
-        .iter_mut()
-        .flat_map(|row| &mut row.asked)
-        .filter(open)
-        .collect();
-    let count = all.len();
-    let stays: Vec<usize> = (0..MOST.min(count))
-        .map(|at| at * count / MOST.min(count))
-        .collect();
-    for (at, asked) in all.iter_mut().enumerate() {
-        if !stays.contains(&at) {
-            asked.why = Some(Reason::Limit);
-        }
-    }
 }
 
 #[cfg(test)]
