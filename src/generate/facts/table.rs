@@ -12,7 +12,7 @@ mod sheet;
 mod unfit;
 mod value;
 
-use super::draft::Draft;
+use super::draft::{Draft, Value};
 use super::law::is_plural;
 use super::view::key;
 use crate::base::PartialDate;
@@ -67,6 +67,26 @@ pub(crate) struct Asked {
     column: usize,
     /// Whether hardly two rows share a value in it: then it tells one from the other.
     telling: bool,
+}
+
+impl Asked {
+    /// The one question of a row of a sheet or a plan, which its label tells apart.
+    fn alone(prompt: String, value: Value, quality: f64) -> Self {
+        let draft = Draft {
+            frame: FRAME,
+            key: format!("{FRAME}|{}||", prompt.to_lowercase()),
+            quality,
+            value,
+            prompt,
+            ..Draft::plain()
+        };
+        Self {
+            draft,
+            why: None,
+            column: 1,
+            telling: true,
+        }
+    }
 }
 
 /// What came of a row.

@@ -59,7 +59,7 @@ const NEVER: &str = "notes note remarks remark comment comments details referenc
     picture photo flag map page pages index id status contact email e-mail phone address example examples other others more \
     description source sources date total points score scores wins losses played goals available required yes no check";
 
-fn has(list: &str, word: &str) -> bool {
+pub(super) fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == word)
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::asks::has;
 use super::kinds::is_care;
 use super::pick::thin;
 use super::value::told;
-use super::{Asked, FRAME, Grid, Row, Setting};
+use super::{Asked, Grid, Row, Setting};
 use crate::generate::Reason;
-use crate::generate::facts::draft::{Draft, Value};
+use crate::generate::facts::draft::Value;
 
 /// So many deeds of one plan are learnt.
 const MOST: usize = 8;
@@ -23,10 +24,6 @@ const AGAIN: &str =
 
 /// Words behind a deed that need no article.
 const LED: &str = "the a an all each every any both your for with in on off out up or and to at whether that how around behind under";
-
-fn has(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
-}
 
 /// What the rows of a plan give; `None` where a table is none.
 pub(super) fn rows(grid: &Grid, setting: &Setting) -> Option<Vec<Row>> {
@@ -126,20 +123,7 @@ fn interval(cell: &str, every: bool) -> Option<(String, bool)> {
 fn asked(label: &str, deed: &str, (often, again): (String, bool)) -> Asked {
     let asks = if again { "how often" } else { "when" };
     let prompt = format!("{label}: {asks} should you {deed}?");
-    let draft = Draft {
-        frame: FRAME,
-        key: format!("{FRAME}|{}||", prompt.to_lowercase()),
-        quality: QUALITY,
-        value: Value::Words(often),
-        prompt,
-        ..Draft::plain()
-    };
-    Asked {
-        draft,
-        why: None,
-        column: 1,
-        telling: true,
-    }
+    Asked::alone(prompt, Value::Words(often), QUALITY)
 }
 
 #[cfg(test)]

@@ -4,14 +4,14 @@
 //! ten of those for a thing (`what is the drum?`), so only the former are asked.
 
 use super::answer::with_unit;
-use super::asks::MASSES;
+use super::asks::{MASSES, has};
 use super::head::Head;
 use super::kinds::single;
 use super::pick::thin;
 use super::value::{is_empty, number, told};
-use super::{Asked, FRAME, Grid, Row, Setting};
+use super::{Asked, Grid, Row, Setting};
 use crate::generate::Reason;
-use crate::generate::facts::draft::{Draft, Value};
+use crate::generate::facts::draft::Value;
 use crate::generate::lexicon::{adjective, is_given_name};
 
 /// So many values of one sheet are learnt.
@@ -60,10 +60,6 @@ const QUALIFYING: [(&str, &str); 12] = [
     ("average", "average"),
     ("total", "total"),
 ];
-
-fn has(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
-}
 
 /// What the rows of a sheet give; `None` where a table is none.
 pub(super) fn rows(grid: &Grid, setting: &Setting) -> Option<Vec<Row>> {
@@ -215,24 +211,14 @@ fn asked(grid: &Grid, label: &str, of: &[String], at: usize) -> Option<Asked> {
         accept.push(told.text.to_owned());
     }
     let why = gives_away(&prompt, &text).then_some(Reason::GivenAway);
-    let draft = Draft {
-        frame: FRAME,
-        key: format!("{FRAME}|{}||", prompt.to_lowercase()),
-        quality: QUALITY,
-        value: match number(&text) {
-            Some((value, _)) => Value::Number { text, value },
-            None => Value::Words(text),
-        },
-        accept,
-        prompt,
-        ..Draft::plain()
+    let value = match number(&text) {
+        Some((value, _)) => Value::Number { text, value },
+        None => Value::Words(text),
     };
-    Some(Asked {
-        draft,
-        why,
-        column: 1,
-        telling: true,
-    })
+    let mut asked = Asked::alone(prompt, value, QUALITY);
+    asked.draft.accept = accept;
+    asked.why = why;
+    Some(asked)
 }
 
 /// Whether a value is one: a figure with its unit, or a few words where words are asked for.
